@@ -1,0 +1,38 @@
+/** Event -> payload. Small, ordered, coalesced, and re-derivable from a snapshot request. Types only. */
+import type { WireError } from './errors.ts';
+import type { Answer, LibraryStatus, ModelSummary, ProcessStatus } from './shapes.ts';
+
+export type Events = {
+  /** At most 10 per second; the same value as `library.status`. */
+  'library.changed': LibraryStatus;
+  /** File rows changed; the window refetches what it shows. */
+  'files.changed': { readonly folderIds: readonly string[] };
+  'conversations.changed': { readonly conversationId: string | null };
+  'models.changed': readonly ModelSummary[];
+  /** Text to append to a streaming answer; `sequence` counts from 0 without gaps. */
+  'answer.delta': {
+    readonly answerId: string;
+    readonly conversationId: string;
+    readonly messageId: string;
+    readonly sequence: number;
+    readonly text: string;
+  };
+  'answer.stage': {
+    readonly answerId: string;
+    readonly conversationId: string;
+    readonly messageId: string;
+    readonly stage: 'searching' | 'loading-model' | 'reading-passages' | 'writing' | 'checking';
+  };
+  'answer.done': {
+    readonly answerId: string;
+    readonly conversationId: string;
+    readonly messageId: string;
+    readonly answer: Answer | null;
+    readonly error: WireError | null;
+  };
+  'processes.changed': readonly ProcessStatus[];
+  /** The app's menu or a deep link asks the window to go somewhere. */
+  'view.open': { readonly view: 'library' | 'search' | 'chat' | 'settings' };
+};
+
+export type EventName = keyof Events;

@@ -1,0 +1,146 @@
+/**
+ * Everything the window (and the command line) may ask, said once: route -> input schema and output type.
+ * The renderer's `request()`, the handler map and the runtime parse are derived from this value.
+ */
+import { z } from 'zod';
+import type {
+  AppInfo,
+  Conversation,
+  ConversationSummary,
+  DocumentView,
+  FileSummary,
+  FolderSummary,
+  LibraryStatus,
+  Locator,
+  ModelSummary,
+  ProcessStatus,
+  SearchResults,
+  Settings,
+  TextBlock,
+} from './shapes.ts';
+import { fileStates } from './shapes.ts';
+
+const id = z.string().min(1).max(100);
+const path = z.string().min(1).max(4096);
+const offset = z.number().int().min(0);
+
+/** Longest query or question taken as it is, in UTF-16 units; longer ones are refused with `query-too-long` by the engine. */
+const questionText = z.string().max(100_000);
+
+type Route<Input extends z.ZodType, Output> = { readonly input: Input; readonly output: Output };
+/** The output exists as a type only; the value is never read. */
+function route<Input extends z.ZodType>(input: Input) {
+  return { returns: <Output>(): Route<Input, Output> => ({ input, output: undefined as Output }) };
+}
+const nothing = z.object({}).strict();
+
+export const requests = {
+  'library.status': route(nothing).returns<LibraryStatus>(),
+
+  /** Opens the system's folder dialog (window only); null when the person closed it. */
+  'folder.choose': route(nothing).returns<FolderSummary | null>(),
+  'folder.add': route(z.object({ path }).strict()).returns<FolderSummary>(),
+  'folder.addSamples': route(nothing).returns<FolderSummary>(),
+  'folder.remove': route(z.object({ folderId: id }).strict()).returns<null>(),
+  'folder.rescan': route(z.object({ folderId: id }).strict()).returns<null>(),
+
+  'file.list': route(
+    z
+      .object({
+        folderId: id.optional(),
+        state: z.enum(fileStates).optional(),
+        nameContains: z.string().max(200).optional(),
+        /** Row to start from and how many rows; the window asks in pages. */
+        from: offset.default(0),
+        limit: z.number().int().min(1).max(10_000).default(200),
+      })
+      .strict(),
+  ).returns<{ readonly files: readonly FileSummary[]; readonly total: number }>(),
+  'file.retry': route(z.object({ fileId: id }).strict()).returns<null>(),
+  /** Shows the file in Finder (window only). */
+  'file.reveal': route(z.object({ fileId: id }).strict()).returns<null>(),
+
+  'document.open': route(z.object({ documentId: id, fileId: id.optional() }).strict()).returns<DocumentView>(),
+  /** The blocks that touch start…end, at most `limits.documentBlocks`; `next` is where to go on, null at the end. */
+  'document.blocks': route(z.object({ documentId: id, start: offset, end: offset }).strict()).returns<{
+    readonly blocks: readonly TextBlock[];
+    readonly next: number | null;
+  }>(),
+  'document.text': route(z.object({ documentId: id, start: offset, end: offset }).strict()).returns<{
+    readonly text: string;
+  }>(),
+  'document.locate': route(z.object({ documentId: id, start: offset, end: offset }).strict()).returns<Locator>(),
+
+  'search.run': route(
+    z
+      .object({
+        query: questionText,
+        k: z.number().int().min(1).max(200).default(10),
+        folderId: id.optional(),
+        kinds: z.array(z.string().max(40)).max(50).optional(),
+        /** Which parts take part; `hybrid` unless measuring. */
+        using: z.enum(['hybrid', 'keyword', 'vector']).default('hybrid'),
+      })
+      .strict(),
+  ).returns<SearchResults>(),
+
+  /** Starts an answer; parts arrive as `answer.part` events, the whole as `answer.done`. */
+  'answer.start': route(
+    z
+      .object({
+        question: questionText,
+        conversationId: id.optional(),
+        mode: z.enum(['extract', 'generate']).optional(),
+        modelId: id.optional(),
+      })
+      .strict(),
+  ).returns<{ readonly answerId: string; readonly conversationId: string; readonly messageId: string }>(),
+  'answer.cancel': route(z.object({ answerId: id }).strict()).returns<null>(),
+
+  'conversation.list': route(nothing).returns<readonly ConversationSummary[]>(),
+  'conversation.get': route(z.object({ conversationId: id }).strict()).returns<Conversation>(),
+  'conversation.rename': route(
+    z.object({ conversationId: id, title: z.string().min(1).max(200) }).strict(),
+  ).returns<null>(),
+  'conversation.remove': route(z.object({ conversationId: id }).strict()).returns<null>(),
+
+  'model.list': route(nothing).returns<readonly ModelSummary[]>(),
+  /** Opens the system's file dialog for a GGUF (window only); null when closed. */
+  'model.choose': route(nothing).returns<ModelSummary | null>(),
+  'model.add': route(
+    z.object({ path, role: z.enum(['chat', 'embedding']).default('chat') }).strict(),
+  ).returns<ModelSummary>(),
+  'model.select': route(z.object({ modelId: id }).strict()).returns<null>(),
+  'model.remove': route(z.object({ modelId: id }).strict()).returns<null>(),
+
+  'settings.get': route(nothing).returns<Settings>(),
+  'settings.set': route(
+    z
+      .object({
+        theme: z.enum(['system', 'light', 'dark']).optional(),
+        answerMode: z.enum(['extract', 'generate']).optional(),
+      })
+      .strict(),
+  ).returns<Settings>(),
+
+  'app.info': route(nothing).returns<AppInfo>(),
+  'app.processes': route(nothing).returns<readonly ProcessStatus[]>(),
+} as const;
+
+export type RouteName = keyof typeof requests;
+/** What a caller passes (defaults may be left out). */
+export type RequestInput<R extends RouteName> = z.input<(typeof requests)[R]['input']>;
+/** What a handler receives (defaults filled in). */
+export type HandlerInput<R extends RouteName> = z.output<(typeof requests)[R]['input']>;
+export type RequestOutput<R extends RouteName> = (typeof requests)[R]['output'];
+
+/** Routes that need the app's shell (dialogs, Finder); every other route is answered by the engine. */
+export const shellRoutes = ['folder.choose', 'model.choose', 'file.reveal', 'app.info', 'app.processes'] as const;
+export type ShellRoute = (typeof shellRoutes)[number];
+export type EngineRoute = Exclude<RouteName, ShellRoute>;
+
+export type HandlerContext = { readonly signal: AbortSignal };
+/** A missing or extra handler is a compile error. */
+export type Handlers<Routes extends RouteName> = {
+  readonly [R in Routes]: (input: HandlerInput<R>, context: HandlerContext) => Promise<RequestOutput<R>>;
+};

@@ -1,0 +1,271 @@
+/** The values both sides of the window see. Plain, readonly, JSON-safe. Times are milliseconds since 1970 (UTC). */
+import type { AppErrorCode, ErrorValues } from './errors.ts';
+
+export const fileStates = [
+  'waiting',
+  'reading',
+  'readable',
+  'ready',
+  'no-text',
+  'partly-read',
+  'locked',
+  'unsupported',
+  'unavailable',
+  'quarantined',
+  'failed',
+] as const;
+/**
+ * waiting: found, not read yet · reading · readable: keyword search works · ready: meaning search too ·
+ * no-text: read completely, nothing to read · partly-read: some units are missing, see reason · locked: needs a password ·
+ * unsupported · unavailable: disk or permission gone, nothing deleted · quarantined: crashed its reader twice · failed.
+ */
+export type FileState = (typeof fileStates)[number];
+
+export type Reason = { readonly code: AppErrorCode; readonly values: ErrorValues };
+
+/** A registered folder with honest counts; `counts` holds every state, zero included. */
+export type FolderSummary = {
+  readonly id: string;
+  readonly path: string;
+  readonly name: string;
+  readonly available: boolean;
+  readonly sample: boolean;
+  readonly addedAt: number;
+  readonly files: number;
+  readonly counts: Readonly<Record<FileState, number>>;
+};
+
+/** One file as the library shows it. `documentId` is set once its content can be opened. */
+export type FileSummary = {
+  readonly id: string;
+  readonly folderId: string;
+  readonly documentId: string | null;
+  readonly path: string;
+  readonly name: string;
+  readonly kind: string;
+  readonly state: FileState;
+  readonly reason: Reason | null;
+  /** Doubt about a readable or ready file, for instance invisible text; null when there is none. */
+  readonly doubt: Reason | null;
+  readonly size: number;
+  readonly modifiedAt: number;
+  /** Units in all (PDF pages, else 1 or more sections); null until known. */
+  readonly pages: number | null;
+  readonly pagesRead: number;
+  readonly ocrPages: number;
+  readonly characters: number;
+  readonly title: string | null;
+};
+
+/** x0, y0, x1, y1 in points of the page as displayed, origin top left. */
+export type Box = readonly [number, number, number, number];
+
+export type PagePlace = {
+  /** 1-based. */
+  readonly page: number;
+  readonly width: number;
+  readonly height: number;
+  readonly boxes: readonly Box[];
+};
+
+/** Where in a document something stands, in the document's own terms. New formats add a variant. */
+export type Locator =
+  | { readonly type: 'page'; readonly page: number; readonly places: readonly PagePlace[] }
+  | { readonly type: 'heading'; readonly path: readonly string[] }
+  | { readonly type: 'lines'; readonly first: number; readonly last: number }
+  | { readonly type: 'slide'; readonly slide: number }
+  | { readonly type: 'sheet'; readonly sheet: string; readonly cells: string }
+  | { readonly type: 'chapter'; readonly chapter: string }
+  | { readonly type: 'message'; readonly part: string }
+  | { readonly type: 'time'; readonly seconds: number };
+
+/** A span of canonical text in UTF-16 code units, end exclusive. */
+export type Span = { readonly start: number; readonly end: number };
+
+export type SearchHit = {
+  readonly fileId: string;
+  readonly documentId: string;
+  readonly path: string;
+  readonly title: string;
+  readonly kind: string;
+  /** PDF page, slide or image frame (1-based), else null. */
+  readonly page: number | null;
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+  readonly headingPath: readonly string[];
+  /** Parts of `text` that match the query words, offsets into `text`. */
+  readonly highlights: readonly Span[];
+  readonly locator: Locator;
+  /** Fused score, higher is better; comparable within one result list only. */
+  readonly score: number;
+  /** 1-based rank in each part, null when that part did not find it. */
+  readonly keywordRank: number | null;
+  readonly vectorRank: number | null;
+};
+
+/** What share of the library an answer or a result list could see. */
+export type Coverage = {
+  /** Files whose words can be searched. */
+  readonly readable: number;
+  /** Readable files whose vectors are not complete yet. */
+  readonly notReady: number;
+  readonly total: number;
+};
+
+export type SearchResults = {
+  readonly query: string;
+  readonly hits: readonly SearchHit[];
+  readonly coverage: Coverage;
+  /** False when meaning search could not take part (no model); keyword hits are still complete. */
+  readonly meaning: boolean;
+  readonly milliseconds: number;
+};
+
+export type Citation = {
+  /** The id we issued, unique within its answer: 1, 2, 3 … */
+  readonly id: number;
+  readonly fileId: string;
+  readonly documentId: string;
+  readonly path: string;
+  readonly title: string;
+  readonly kind: string;
+  readonly page: number | null;
+  readonly start: number;
+  readonly end: number;
+  readonly quote: string;
+  /** True when `quote` stands word for word at start…end of the stored text. */
+  readonly verified: boolean;
+  readonly locator: Locator;
+};
+
+/** One run of answer text; `citations` are ids that support exactly this run. */
+export type AnswerPart = {
+  readonly text: string;
+  readonly citations: readonly number[];
+  /** False: a claim of the model that no passage supports; shown greyed. */
+  readonly supported: boolean;
+};
+
+export type AnswerMode = 'extract' | 'generate';
+
+export type Answer = {
+  readonly question: string;
+  readonly mode: AnswerMode;
+  readonly found: boolean;
+  readonly parts: readonly AnswerPart[];
+  readonly citations: readonly Citation[];
+  /** Closest passages, offered when nothing was found. */
+  readonly closest: readonly SearchHit[];
+  readonly coverage: Coverage;
+  readonly model: string | null;
+  readonly seconds: number;
+  readonly stopped: boolean;
+};
+
+export type Message = {
+  readonly id: string;
+  readonly role: 'user' | 'assistant';
+  readonly text: string;
+  readonly createdAt: number;
+  /** `streaming` becomes `interrupted` when the process died under it. */
+  readonly state: 'complete' | 'streaming' | 'stopped' | 'interrupted' | 'failed';
+  readonly answer: Answer | null;
+  readonly error: Reason | null;
+};
+
+export type ConversationSummary = { readonly id: string; readonly title: string; readonly updatedAt: number };
+export type Conversation = ConversationSummary & { readonly messages: readonly Message[] };
+
+/** What the document view needs first; text and pages are fetched in parts. */
+export type DocumentView = {
+  readonly documentId: string;
+  readonly fileId: string;
+  readonly path: string;
+  readonly title: string;
+  readonly kind: string;
+  readonly state: FileState;
+  readonly reason: Reason | null;
+  readonly characters: number;
+  readonly language: string | null;
+  readonly pages: readonly DocumentPage[];
+};
+
+export type DocumentPage = {
+  readonly index: number;
+  /** 1-based page, slide or frame number; null where the format has none. */
+  readonly number: number | null;
+  readonly start: number;
+  readonly end: number;
+  /** Points as displayed; null where a format has no pages. */
+  readonly width: number | null;
+  readonly height: number | null;
+  readonly source: 'native' | 'ocr' | 'none';
+};
+
+export type BlockKind =
+  | 'heading'
+  | 'paragraph'
+  | 'list-item'
+  | 'table-row'
+  | 'code'
+  | 'quote'
+  | 'caption'
+  | 'header'
+  | 'footer';
+
+/** A block of canonical text for display; `text` is the slice start…end. */
+export type TextBlock = Span & { readonly kind: BlockKind; readonly level: number; readonly text: string };
+
+export type ModelSummary = {
+  readonly id: string;
+  readonly name: string;
+  readonly role: 'chat' | 'embedding';
+  readonly bundled: boolean;
+  readonly path: string | null;
+  readonly bytes: number | null;
+  readonly contextTokens: number | null;
+  readonly state: 'available' | 'loading' | 'loaded' | 'missing' | 'failed';
+  readonly reason: Reason | null;
+  readonly selected: boolean;
+};
+
+export type ProcessStatus = {
+  readonly name: 'engine' | 'model-host' | 'extract-worker';
+  /** `down`: the breaker opened after too many crashes. */
+  readonly state: 'starting' | 'running' | 'restarting' | 'down' | 'idle';
+  readonly crashes: number;
+};
+
+/** The snapshot every progress event can be re-derived from. */
+export type LibraryStatus = {
+  readonly libraryId: string;
+  readonly folders: readonly FolderSummary[];
+  readonly files: number;
+  readonly counts: Readonly<Record<FileState, number>>;
+  readonly chunks: number;
+  readonly vectors: number;
+  readonly working: boolean;
+  /** What is being read right now, at most a handful. */
+  readonly current: readonly {
+    readonly path: string;
+    readonly unitsRead: number;
+    readonly units: number | null;
+  }[];
+  readonly secondsLeft: number | null;
+  readonly embedding: { readonly done: number; readonly total: number };
+  readonly problem: Reason | null;
+};
+
+export type Settings = {
+  readonly theme: 'system' | 'light' | 'dark';
+  readonly answerMode: AnswerMode;
+  readonly chatModelId: string | null;
+};
+
+export type AppInfo = {
+  readonly version: string;
+  readonly electron: string | null;
+  readonly platform: string;
+  readonly dataDir: string;
+};
