@@ -10,6 +10,10 @@ export const limits = {
     maxPdfBytes: 700 * mebibyte,
     /** Bytes per read of a file; small enough to cancel within a second on a slow disk. */
     readBytes: 4 * mebibyte,
+    /** Rows of a scan stored per commit: keeps a search from waiting behind a scan. */
+    rowsPerCommit: 500,
+    /** Bytes from the start of a file that tell its format. */
+    headBytes: 4096,
   },
   extract: {
     /** UTF-16 code units of one document (about 1 GB in memory as UTF-16 at most twice over). */
@@ -28,6 +32,69 @@ export const limits = {
     killsToQuarantine: 2,
     /** UTF-16 units of plain text per unit, so that one huge log is committed in parts. */
     textUnitCharacters: 200_000,
+    /** Headings of this level and above open a new unit in formats without pages. */
+    sectionLevel: 2,
+    /** Bytes a format is recognised by. */
+    sniffBytes: 4096,
+    /** Bytes looked at to tell the encoding of a text; more adds seconds and hardly any certainty. */
+    encodingSampleBytes: 128 * 1024,
+    /** Share of control characters above which bytes are not text. */
+    maxControlShare: 0.02,
+    /** Share of the visible text an article must hold before the rest of an HTML page counts as decoration. */
+    minArticleShare: 0.3,
+    /** UTF-16 units under which a found article is doubted. */
+    minArticleCharacters: 250,
+    /** Bytes of an XML part that are parsed as one tree (a DOCX body); the tree takes about ten times as much. */
+    maxXmlBytes: 96 * mebibyte,
+    /** Elements inside elements; honest documents stay under 60, bombs exhaust the stack. */
+    maxDepth: 400,
+    /** Bytes inflated between looks at the expansion limit and the abort signal. */
+    inflateBytes: 256 * 1024,
+    /** Members of one zip archive that are listed. */
+    maxZipMembers: 20_000,
+    pdf: {
+      /** Bytes of PDFium's memory above which a process starts it afresh for the next file. */
+      keepBytes: 256 * mebibyte,
+      /** Traps of PDFium within one file before the file counts as damaged. */
+      maxTraps: 3,
+      /** Pages looked at on either side to recognise lines that repeat on every page. */
+      neighbours: 2,
+      /** Share of the page's height at its top and bottom where running lines stand. */
+      marginShare: 0.12,
+      /** Characters that must be hidden before a page is doubted: cut marks and empty form fields have a few. */
+      hiddenCharacters: 16,
+      /** Points; smaller letters can't be read by a person. */
+      smallestSize: 2,
+      /** Share of letters without a Unicode value above which a page is doubted. */
+      unmappedShare: 0.1,
+      /** In font sizes: the most a letter's box reaches above and below its baseline (Times .89/.22, Arial .91/.21). */
+      maxAscent: 0.88,
+      maxDescent: 0.22,
+      /** In font sizes: a wider gap between two words on a line separates columns or cells. */
+      cellGap: 1.15,
+      /** In font sizes: how far baselines of one line may lie apart. */
+      baselineSlack: 0.35,
+      /** In font sizes: how far the next letter may lie from the last before it starts another word. */
+      wordJump: 1,
+      /** Lines on either side before a gap between them counts as one between columns. */
+      columnLines: 3,
+      /** Words a line of a column has on average; cells of tables have fewer. */
+      columnWords: 3,
+      /** Share of a column's width that its lines fill on average. */
+      columnFill: 0.55,
+      /** Points within which left edges count as one. */
+      edgeSlack: 4,
+      /** In font sizes: empty space between lines above which a paragraph ends. */
+      paragraphGap: 0.75,
+      /** Times the size of the body text from which a line is a heading, for levels 1, 2 and 3. */
+      headingRatios: [1.7, 1.35, 1.12],
+      /** Words a heading has at most. */
+      headingWords: 24,
+      /** Words a bold line in body size has at most to count as a heading. */
+      boldHeadingWords: 12,
+    },
+    /** Bytes under which an archive is too small for its expansion ratio to mean anything. */
+    expansionFreeBytes: 8 * mebibyte,
   },
   chunk: {
     /** Tokens; kept under the embedder's window. Chosen by test/eval. */
@@ -40,24 +107,56 @@ export const limits = {
   embed: {
     /** Texts per request: cancel waits for one request at most. */
     batch: 16,
+    /** Chunks fetched per round: several requests' worth, so that similar lengths can be batched. */
+    roundChunks: 64,
     /** Milliseconds before a silent model host counts as hung. */
     requestMs: 120 * second,
   },
   search: {
     /** UTF-16 units of a query; longer is almost always a pasted document. */
-    maxQueryCharacters: 10_000,
+    maxQueryCharacters: 5_000,
+    /** Library languages a query word is stemmed in, commonest first. */
+    maxLanguages: 8,
+    /** UTF-16 units of a document that are enough to tell its language. */
+    languageSample: 5_000,
     /** Distinct query terms used, rarest first. */
     maxTerms: 64,
     /** Candidates from each part before fusion. */
     candidates: 200,
     /** Constant of reciprocal rank fusion (Cormack, Clarke, Büttcher 2009). */
     fusionConstant: 60,
+    /** Share of each part in the fusion. */
+    weights: { keyword: 1, vector: 1 },
+    /** bm25 weights of the full-text columns. */
+    columns: { title: 3, heading: 1, body: 1 },
+    /** BM25 weights of the full-text columns: a word in the title says more about a passage than one in its body. */
+    fieldWeights: { title: 1.5, heading: 1.5, body: 1 },
   },
   answer: {
     /** Passages handed to the answer stage. */
     passages: 12,
+    /** Sentences that are compared by meaning: one embedding request of about a second. */
+    candidateSentences: 48,
+    /** Confidence from which an extractive answer counts as found. Chosen by test/eval. */
+    foundConfidence: 0.5,
+    /** Sentences quoted in an extractive answer. */
+    quotes: 3,
+    /** A further quote must score at least this share of the best one. */
+    quoteShare: 0.8,
+    /** Share of a generated sentence's content words that the cited passage must hold. */
+    supportShare: 0.6,
+    /** Tokens a chat template adds around one turn, at most. */
+    turnTokens: 16,
+    /** Tokens under which part of a passage is not worth showing to a model. */
+    leastPassageTokens: 64,
     /** Milliseconds between saves of a streaming message: what a crash may cost. */
     saveMs: 500,
+    /** UTF-16 units of the question that name a conversation. */
+    titleCharacters: 80,
+    /** Passages offered when nothing was found. */
+    closest: 3,
+    /** Sampling temperature: an answer from files should be the likeliest, not the liveliest. */
+    temperature: 0,
     /** Tokens a model may write in one answer. */
     maxTokens: 512,
   },
@@ -66,18 +165,56 @@ export const limits = {
     leaseMs: 5 * 60 * second,
     /** Attempts at a file that fails without killing its reader. */
     maxAttempts: 3,
+    /** Pages named in a reason; the count tells the rest. */
+    namedPages: 20,
+    /** Milliseconds before work goes on after the disk was full or the model host was down. */
+    pauseMs: 10 * second,
+    /** Milliseconds before a file that changed under us is tried again. */
+    changedMs: 2 * second,
     /** Milliseconds between progress events. */
     progressMs: 100,
     /** Hours a vanished file stays hidden before it is erased. */
     tombstoneHours: 24,
   },
-  supervision: {
-    /** Crashes within the window that open the breaker. */
-    crashes: 3,
-    /** Milliseconds. */
-    windowMs: 60 * second,
-    /** Milliseconds a cancelled process may take before it is killed. */
-    cancelMs: 2 * second,
+  store: {
+    /** Milliseconds to wait for another connection's lock; only backups and checks hold one. */
+    busyMs: 5_000,
+    /** Milliseconds work under way may take to stop before the library is closed. */
+    closeMs: 1_500,
+    /** Contents erased per transaction. */
+    removeBatch: 20,
+    /** KiB of SQLite page cache per file; a later memory plan replaces it. */
+    cacheKibibytes: 64 * 1024,
+  },
+  status: {
+    /** Milliseconds the estimate of the time left looks back. */
+    rateWindowMs: 60 * second,
+    /** A snapshot may cost at most one part in this many of the engine's time. */
+    costShare: 20,
+  },
+  models: {
+    /** Bytes of a GGUF header; a vocabulary of 260,000 tokens with its merges takes 15 MB. */
+    maxHeaderBytes: 128 * mebibyte,
+    /** Bytes read at once; also the most a single string may need. */
+    readBytes: 1 * mebibyte,
+    /** Bytes of one metadata string; the longest in use are chat templates of some 20 kB. */
+    maxStringBytes: 1 * mebibyte,
+    /** Bytes of a metadata name, as the format says. */
+    maxKeyBytes: 65_535,
+    /** Bytes of a tensor name; llama.cpp allows 64, some writers a little more. */
+    maxTensorNameBytes: 256,
+    /** Tensors of one file; the largest mixtures of experts have some 20,000. */
+    maxTensors: 100_000,
+    /** Metadata entries of one file; usual are 20 to 60. */
+    maxMetadata: 10_000,
+    /** Lists inside lists; none is nested today. */
+    maxListDepth: 3,
+    /** Dimensions of a tensor, as ggml has them. */
+    maxTensorDimensions: 4,
+    /** Bytes a tensor may be aligned to; 32 is usual. */
+    maxAlignment: 65_536,
+    /** UTF-16 units of a name from a file that a message shows. */
+    shownNameCharacters: 60,
   },
   document: {
     /** Blocks per `document.blocks` reply. */

@@ -88,6 +88,12 @@ export type Chunk = Span & {
   readonly embedText: string;
 };
 
+/** A searchable form of a word and where it stands in the text it was made from; one word may have several. */
+export type Term = Span & { readonly term: string };
+
+/** Turns text into terms; `language` is ISO 639-1 or null when unknown. */
+export type Analyse = (text: string, language: string | null) => readonly Term[];
+
 /** Counts tokens of many texts at once, in order. */
 export type CountTokens = (texts: readonly string[]) => Promise<readonly number[]>;
 

@@ -27,6 +27,8 @@ export const appErrorCodes = [
   'file-damaged',
   'no-text-found',
   'unit-failed',
+  'hidden-text',
+  'text-unmapped',
   'text-limit',
   'expansion-limit',
   'worker-crashed',

@@ -4,6 +4,7 @@
  */
 import { z } from 'zod';
 import type {
+  Answer,
   AppInfo,
   Conversation,
   ConversationSummary,
@@ -95,6 +96,16 @@ export const requests = {
       })
       .strict(),
   ).returns<{ readonly answerId: string; readonly conversationId: string; readonly messageId: string }>(),
+  /** One answer without a conversation: the command line and other programs. `modelPath` is a GGUF to write with. */
+  'answer.once': route(
+    z
+      .object({
+        question: questionText,
+        mode: z.enum(['extract', 'generate']).default('extract'),
+        modelPath: path.optional(),
+      })
+      .strict(),
+  ).returns<Answer>(),
   'answer.cancel': route(z.object({ answerId: id }).strict()).returns<null>(),
 
   'conversation.list': route(nothing).returns<readonly ConversationSummary[]>(),

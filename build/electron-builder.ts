@@ -1,0 +1,74 @@
+import type { Configuration } from 'electron-builder';
+import { unusedFiles } from './unused-files.ts';
+
+export type PackageTarget = { readonly platform: 'darwin' | 'linux'; readonly arch: 'arm64' | 'x64' };
+export type PackageRuntime = { readonly folder: string; readonly version: string };
+
+/** Native code is loaded by the system, which cannot look into an asar archive; whole packages, so that libraries stay together. */
+const unpacked = [
+  'better-sqlite3',
+  'sqlite-vec*',
+  'sharp',
+  '@img/*',
+  'onnxruntime-node',
+  'node-llama-cpp',
+  '@node-llama-cpp/*',
+];
+
+/** How the app is packed for one machine. The fuses are those of the security rules: nothing but our own archive ever runs. */
+export function packageConfiguration(target: PackageTarget, runtime: PackageRuntime): Configuration {
+  return {
+    appId: 'app.docent.desktop',
+    productName: 'Docent',
+    copyright: 'The Docent developers',
+    directories: { output: 'dist', buildResources: 'build' },
+    electronDist: runtime.folder,
+    electronVersion: runtime.version,
+    electronLanguages: ['en', 'en-US'],
+    // Everything native ships ready-built inside its npm package.
+    npmRebuild: false,
+    nodeGypRebuild: false,
+    asar: true,
+    asarUnpack: unpacked.map((name) => `node_modules/${name}/**`),
+    files: ['out/**', 'package.json', '!**/*.map', ...unusedFiles(target).map((pattern) => `!${pattern}`)],
+    extraResources: [{ from: 'resources', to: 'docent', filter: ['**/*', '!**/README.md'] }],
+    electronFuses: {
+      runAsNode: false,
+      enableCookieEncryption: false,
+      enableNodeOptionsEnvironmentVariable: false,
+      enableNodeCliInspectArguments: false,
+      enableEmbeddedAsarIntegrityValidation: true,
+      onlyLoadAppFromAsar: true,
+      loadBrowserProcessSpecificV8Snapshot: false,
+      grantFileProtocolExtraPrivileges: false,
+    },
+    mac: {
+      target: [
+        { target: 'dmg', arch: ['arm64'] },
+        { target: 'zip', arch: ['arm64'] },
+      ],
+      category: 'public.app-category.productivity',
+      icon: 'build/icons/icon.icns',
+      minimumSystemVersion: '13.0',
+      darkModeSupport: true,
+      hardenedRuntime: true,
+      gatekeeperAssess: false,
+      entitlements: 'build/entitlements.mac.plist',
+      entitlementsInherit: 'build/entitlements.mac.plist',
+      extendInfo: {
+        NSDocumentsFolderUsageDescription: 'Docent reads the folders you choose, to answer questions about them.',
+        NSDesktopFolderUsageDescription: 'Docent reads the folders you choose, to answer questions about them.',
+        NSDownloadsFolderUsageDescription: 'Docent reads the folders you choose, to answer questions about them.',
+        NSRemovableVolumesUsageDescription: 'Docent reads the folders you choose, to answer questions about them.',
+      },
+    },
+    dmg: { title: 'Docent', sign: false },
+    linux: {
+      target: [{ target: 'dir', arch: ['x64'] }],
+      category: 'Office',
+      icon: 'build/icons/icon.png',
+      executableName: 'Docent',
+    },
+    publish: null,
+  };
+}

@@ -1,0 +1,52 @@
+/**
+ * `npm test [-- SUITE…]`: sets up, builds and runs every suite, then tells what ran. `npm run check` is `--quick`.
+ * The last line is exactly `N passed, N failed, N skipped`; the exit code is 0 only when nothing failed.
+ */
+import { mkdirSync, rmSync } from 'node:fs';
+import { prepareDisplay } from './prepare-display.mjs';
+import { projectPaths } from './project-paths.mjs';
+import { runScript } from './run-script.mjs';
+import { runSuite } from './run-suite.mjs';
+import { setUp } from './set-up.mjs';
+import { suites } from './suites.mjs';
+import { printSummary } from './test-summary.mjs';
+
+await runScript(async (args) => {
+  const quick = args.includes('--quick');
+  const named = args.filter((argument) => !argument.startsWith('--'));
+  const unknown = named.filter((name) => !suites.some((suite) => suite.name === name));
+  if (unknown.length > 0) {
+    throw new Error(`No suite "${unknown[0]}"; there are ${suites.map((suite) => suite.name).join(', ')}.`);
+  }
+  const chosen = suites.filter((suite) => (named.length > 0 ? named.includes(suite.name) : !quick || suite.quick));
+
+  rmSync(projectPaths.testOutput, { recursive: true, force: true });
+  mkdirSync(projectPaths.testOutput, { recursive: true });
+  /** @type {import('./run-suite.mjs').SuiteResult[]} */
+  const results = [];
+  const setUpResult = await trySetUp(chosen, quick);
+  results.push(setUpResult);
+  if (setUpResult.failures.length === 0) {
+    const display = chosen.some((suite) => suite.display) ? await prepareDisplay() : null;
+    for (const suite of chosen) {
+      process.stdout.write(`\n── ${suite.title}\n`);
+      results.push(await runSuite(suite, { quick, display }));
+    }
+  }
+  return printSummary(results);
+});
+
+async function trySetUp(chosen, quick) {
+  const started = Date.now();
+  const failures = [];
+  try {
+    await setUp({
+      tests: chosen.some((suite) => suite.chatModel),
+      build: !quick && chosen.some((suite) => suite.built),
+    });
+  } catch (error) {
+    failures.push({ name: 'set-up', reason: error.message });
+  }
+  // Set-up is not a test: it counts only when it fails.
+  return { suite: 'setup', title: 'set-up', passed: 0, skipped: [], failures, milliseconds: Date.now() - started };
+}

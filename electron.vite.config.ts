@@ -1,0 +1,54 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'electron-vite';
+
+/** The oldest runtime the app is driven on (Electron 42 has Node 24 and Chrome 148). */
+const nodeTarget = 'node24.15';
+const chromeTarget = 'chrome148';
+
+/** Every process has its own entry; engine, model host, readers and command line also run where there is no Electron. */
+const mainEntries = {
+  index: 'src/main/index.ts',
+  cli: 'src/main/cli.ts',
+  engine: 'src/main/entries/engine.ts',
+  'model-host': 'src/main/entries/model-host.ts',
+  'extract-worker': 'src/main/entries/extract-worker.ts',
+};
+
+export default defineConfig({
+  main: {
+    build: {
+      outDir: 'out/main',
+      target: nodeTarget,
+      sourcemap: true,
+      rolldownOptions: {
+        input: mainEntries,
+        output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
+      },
+    },
+  },
+  preload: {
+    build: {
+      outDir: 'out/preload',
+      target: nodeTarget,
+      // A sandboxed preload can require nothing but electron, so everything goes into its one file.
+      externalizeDeps: false,
+      rolldownOptions: {
+        input: { index: 'src/preload/index.ts' },
+        output: { format: 'cjs', entryFileNames: '[name].cjs' },
+      },
+    },
+  },
+  renderer: {
+    root: 'src/renderer',
+    plugins: [react()],
+    worker: { format: 'es' },
+    build: {
+      outDir: 'out/renderer',
+      target: chromeTarget,
+      minify: true,
+      // Nothing inlined as data: URLs; the content security policy allows only our own files.
+      assetsInlineLimit: 0,
+      rolldownOptions: { input: { index: 'src/renderer/index.html' } },
+    },
+  },
+});

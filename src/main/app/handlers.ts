@@ -1,0 +1,79 @@
+import { app, type BrowserWindow, dialog, nativeTheme, shell } from 'electron';
+import {
+  type HandlerInput,
+  type Handlers,
+  type RequestOutput,
+  type RouteName,
+  type ShellRoute,
+  shellRoutes,
+} from '../../preload/contract/requests.ts';
+import type { ProcessStatus } from '../../preload/contract/shapes.ts';
+import type { AnswerRequest } from './pass-gate.ts';
+import { pathOfFile } from './path-of-file.ts';
+
+export type EngineRequest = <R extends RouteName>(route: R, input: HandlerInput<R>) => Promise<RequestOutput<R>>;
+
+export type HandlerOptions = {
+  readonly window: () => BrowserWindow | null;
+  readonly dataDir: string;
+  readonly request: EngineRequest;
+  readonly processes: () => readonly ProcessStatus[];
+};
+
+/** What only the shell can do: dialogs, Finder, versions. */
+export function createShellHandlers(options: HandlerOptions): Handlers<ShellRoute> {
+  async function choose(settings: Electron.OpenDialogOptions): Promise<string | null> {
+    const window = options.window();
+    const result = window ? await dialog.showOpenDialog(window, settings) : await dialog.showOpenDialog(settings);
+    return result.canceled ? null : (result.filePaths[0] ?? null);
+  }
+  return {
+    'folder.choose': async () => {
+      const path = await choose({ properties: ['openDirectory'], buttonLabel: 'Add Folder' });
+      return path === null ? null : options.request('folder.add', { path });
+    },
+    'model.choose': async () => {
+      const path = await choose({
+        properties: ['openFile'],
+        buttonLabel: 'Use Model',
+        filters: [{ name: 'Models (GGUF)', extensions: ['gguf'] }],
+      });
+      return path === null ? null : options.request('model.add', { path, role: 'chat' });
+    },
+    'file.reveal': async ({ fileId }) => {
+      shell.showItemInFolder(await pathOfFile(options.request, fileId));
+      return null;
+    },
+    'app.info': async () => ({
+      version: app.getVersion(),
+      electron: process.versions.electron ?? null,
+      platform: process.platform,
+      dataDir: options.dataDir,
+    }),
+    'app.processes': async () => options.processes(),
+  };
+}
+
+/** Sends each request where it belongs: the shell's own handlers, else the engine. */
+export function createAnswer(handlers: Handlers<ShellRoute>, request: EngineRequest): AnswerRequest {
+  const never = new AbortController().signal;
+  return async (route, input) => {
+    if (isShellRoute(route)) {
+      const handler = handlers[route] as (input: unknown, context: { signal: AbortSignal }) => Promise<unknown>;
+      return handler(input, { signal: never });
+    }
+    const data = await request(route, input as HandlerInput<typeof route>);
+    if (route === 'settings.set') applyTheme(data);
+    return data;
+  };
+}
+
+/** Native parts (menus, scroll bars, dialogs) follow the setting too. */
+export function applyTheme(settings: unknown): void {
+  const theme = (settings as { theme?: unknown } | null)?.theme;
+  if (theme === 'system' || theme === 'light' || theme === 'dark') nativeTheme.themeSource = theme;
+}
+
+function isShellRoute(route: RouteName): route is ShellRoute {
+  return (shellRoutes as readonly string[]).includes(route);
+}

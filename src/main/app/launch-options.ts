@@ -1,0 +1,26 @@
+import path from 'node:path';
+
+export type LaunchOptions = {
+  /** Data folder other than the default (tests, several libraries); null for the default. */
+  readonly dataDir: string | null;
+  /** Folder for the self-test's report; null when this is an ordinary start. */
+  readonly selfTest: string | null;
+};
+
+/** Reads our own switches (`--name VALUE` or `--name=VALUE`); what Chromium knows is left to it. */
+export function parseLaunchOptions(
+  argv: readonly string[],
+  env: Readonly<Record<string, string | undefined>>,
+): LaunchOptions {
+  const value = (name: string): string | null => {
+    const at = argv.findIndex((argument) => argument === name || argument.startsWith(`${name}=`));
+    if (at < 0) return null;
+    const argument = argv[at] as string;
+    const given = argument === name ? argv[at + 1] : argument.slice(name.length + 1);
+    return given ? path.resolve(given) : null;
+  };
+  return {
+    dataDir: value('--data-dir') ?? (env.DOCENT_DATA_DIR ? path.resolve(env.DOCENT_DATA_DIR) : null),
+    selfTest: value('--self-test'),
+  };
+}

@@ -1,0 +1,45 @@
+/** Numbers of the app's shell, with unit and reason. */
+export const appLimits = {
+  supervision: {
+    /** Engine crashes within `windowMs` that open the breaker: a third crash in a minute is not bad luck. */
+    crashes: 3,
+    /** Milliseconds. */
+    windowMs: 60_000,
+    /** Milliseconds before a crashed engine starts again; long enough for its library lock to be released. */
+    restartMs: 150,
+    /** Milliseconds the engine may take to end by itself at quit; the promise to a person is 2 s for everything. */
+    shutdownMs: 1_400,
+    /** Milliseconds between SIGKILL and giving up on the exit notice. */
+    killMs: 400,
+  },
+  log: {
+    /** Bytes of one log file before it is rotated. */
+    fileBytes: 2 * 1024 * 1024,
+    /** Rotated files kept beside the current one. */
+    keptFiles: 3,
+    /** Characters of one line; a library that dumps its input must not fill the disk. */
+    lineCharacters: 2_000,
+  },
+  window: {
+    /** Points; fits a 13-inch screen with room for the Dock. */
+    width: 1180,
+    height: 780,
+    /** Points; below this the sidebar and a page no longer fit side by side. */
+    minWidth: 760,
+    minHeight: 520,
+    /** Milliseconds after the last move or resize before the place is saved. */
+    saveMs: 400,
+    /** Milliseconds before the window is shown even if it has not painted. */
+    showMs: 4_000,
+  },
+  selfTest: {
+    /** Milliseconds for the window's first paint. */
+    windowMs: 60_000,
+    /** Milliseconds for all samples to become ready; a slow two-core machine embeds a chunk in 40 ms. */
+    ingestMs: 300_000,
+    /** Milliseconds for the answer and for the page to be drawn. */
+    answerMs: 180_000,
+    /** Milliseconds between looks. */
+    pollMs: 200,
+  },
+} as const;

@@ -1,0 +1,90 @@
+import { app, Menu, type MenuItemConstructorOptions } from 'electron';
+import type { Events } from '../../preload/contract/events.ts';
+
+export type MenuActions = {
+  openView(view: Events['view.open']['view']): void;
+  addFolder(): void;
+};
+
+/** The native menu with its accelerators; the same on Linux, where the app menu's items move to File and Help. */
+export function setMenu(actions: MenuActions): void {
+  const isMac = process.platform === 'darwin';
+  const separator: MenuItemConstructorOptions = { type: 'separator' };
+  const settings: MenuItemConstructorOptions = {
+    label: 'Settings…',
+    accelerator: 'CmdOrCtrl+,',
+    click: () => actions.openView('settings'),
+  };
+  const appMenu: MenuItemConstructorOptions = {
+    label: app.name,
+    submenu: [
+      { role: 'about' },
+      separator,
+      settings,
+      separator,
+      { role: 'services' },
+      separator,
+      { role: 'hide' },
+      { role: 'hideOthers' },
+      { role: 'unhide' },
+      separator,
+      { role: 'quit' },
+    ],
+  };
+  const fileMenu: MenuItemConstructorOptions = {
+    label: 'File',
+    submenu: [
+      { label: 'Add Folder…', accelerator: 'CmdOrCtrl+O', click: () => actions.addFolder() },
+      separator,
+      ...(isMac ? [{ role: 'close' } as const] : [settings, separator, { role: 'quit' } as const]),
+    ],
+  };
+  const editMenu: MenuItemConstructorOptions = {
+    label: 'Edit',
+    submenu: [
+      { role: 'undo' },
+      { role: 'redo' },
+      separator,
+      { role: 'cut' },
+      { role: 'copy' },
+      { role: 'paste' },
+      { role: 'pasteAndMatchStyle' },
+      { role: 'delete' },
+      { role: 'selectAll' },
+      separator,
+      { label: 'Find in Library', accelerator: 'CmdOrCtrl+Shift+F', click: () => actions.openView('search') },
+    ],
+  };
+  const viewMenu: MenuItemConstructorOptions = {
+    label: 'View',
+    submenu: [
+      { label: 'Library', accelerator: 'CmdOrCtrl+1', click: () => actions.openView('library') },
+      { label: 'Search', accelerator: 'CmdOrCtrl+2', click: () => actions.openView('search') },
+      { label: 'Chat', accelerator: 'CmdOrCtrl+3', click: () => actions.openView('chat') },
+      separator,
+      { role: 'resetZoom' },
+      { role: 'zoomIn' },
+      { role: 'zoomOut' },
+      separator,
+      ...(app.isPackaged ? [] : [{ role: 'reload' } as const, { role: 'toggleDevTools' } as const, separator]),
+      { role: 'togglefullscreen' },
+    ],
+  };
+  const windowMenu: MenuItemConstructorOptions = {
+    label: 'Window',
+    role: 'window',
+    submenu: [
+      { role: 'minimize' },
+      { role: 'zoom' },
+      ...(isMac ? [separator, { role: 'front' } as const] : [{ role: 'close' } as const]),
+    ],
+  };
+  const helpMenu: MenuItemConstructorOptions = {
+    label: 'Help',
+    role: 'help',
+    submenu: isMac ? [] : [{ role: 'about' }],
+  };
+  Menu.setApplicationMenu(
+    Menu.buildFromTemplate([...(isMac ? [appMenu] : []), fileMenu, editMenu, viewMenu, windowMenu, helpMenu]),
+  );
+}

@@ -1,0 +1,42 @@
+import { mkdirSync, mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { app } from 'electron';
+import type { LaunchOptions } from './launch-options.ts';
+
+export type AppPaths = {
+  /** The library: databases, log, window place. */
+  readonly dataDir: string;
+  /** Built entries of our processes. */
+  readonly entriesDir: string;
+  readonly preloadFile: string;
+  readonly rendererDir: string;
+  /** Shipped data: models, samples, catalogue. */
+  readonly resourcesDir: string;
+  readonly logFile: string;
+  readonly windowStateFile: string;
+};
+
+/**
+ * Decides where everything lives and tells Electron, which must happen before the instance lock and before `ready`.
+ * A self-test always gets a fresh data folder, so that it proves a first launch and touches nobody's library.
+ */
+export function choosePaths(options: LaunchOptions): AppPaths {
+  const dataDir = options.selfTest
+    ? mkdtempSync(path.join(tmpdir(), 'docent-self-test-'))
+    : (options.dataDir ?? app.getPath('userData'));
+  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+  app.setPath('userData', dataDir);
+  // What Chromium keeps for itself stays apart from the library, so that a backup can leave it out.
+  app.setPath('sessionData', path.join(dataDir, 'window'));
+  const root = app.getAppPath();
+  return {
+    dataDir,
+    entriesDir: path.join(root, 'out/main'),
+    preloadFile: path.join(root, 'out/preload/index.cjs'),
+    rendererDir: path.join(root, 'out/renderer'),
+    resourcesDir: app.isPackaged ? path.join(process.resourcesPath, 'docent') : path.join(root, 'resources'),
+    logFile: path.join(dataDir, 'docent.log'),
+    windowStateFile: path.join(dataDir, 'window.json'),
+  };
+}

@@ -1,0 +1,170 @@
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { app } from 'electron';
+import { z } from 'zod';
+import type { Answer, Citation } from '../../preload/contract/shapes.ts';
+import type { Log } from '../engine/ports.ts';
+import { appLimits } from './limits.ts';
+import { createPageDriver, type PageDriver } from './page-driver.ts';
+import type { AppPaths } from './paths.ts';
+import type { Processes } from './processes.ts';
+import type { AppWindow } from './window.ts';
+
+/** One question the samples answer: which file and page, and words the cited sentence must hold. */
+const questionsSchema = z
+  .array(z.object({ question: z.string(), file: z.string(), page: z.number().nullable(), contains: z.string() }))
+  .min(1);
+type SampleQuestion = z.infer<typeof questionsSchema>[number];
+
+type Step = { readonly name: string; readonly ok: boolean; readonly milliseconds: number; readonly problem?: string };
+type Findings = { answer: Answer | null; citation: Citation | null };
+
+const { windowMs, ingestMs, answerMs } = appLimits.selfTest;
+
+/**
+ * `Docent --self-test OUT`: a first launch through the real processes and the real window, in a fresh data folder.
+ * Writes OUT/report.json and OUT/self-test.png and ends with 0 when every step passed, else 1.
+ */
+export async function runSelfTest(options: {
+  window: AppWindow;
+  paths: AppPaths;
+  processes: Processes;
+  outDir: string;
+  log: Log;
+}): Promise<void> {
+  const { window, paths, outDir, log } = options;
+  const started = Date.now();
+  const steps: Step[] = [];
+  const findings: Findings = { answer: null, citation: null };
+  let reason: string | null = null;
+  try {
+    mkdirSync(outDir, { recursive: true });
+    const question = sampleQuestion(paths.resourcesDir);
+    const driver = createPageDriver(window.browserWindow.webContents);
+    for (const [name, work] of stepsOf(driver, question, findings)) {
+      const begun = Date.now();
+      const problem = await work().then(
+        () => null,
+        (error: unknown) => (error instanceof Error ? error.message : String(error)),
+      );
+      steps.push({ name, ok: problem === null, milliseconds: Date.now() - begun, ...(problem ? { problem } : {}) });
+      log.info(`self-test: ${name}`, { ok: problem === null });
+      if (problem !== null) throw new Error(`${name}: ${problem}`);
+    }
+  } catch (error) {
+    reason = error instanceof Error ? error.message : String(error);
+    log.error('the self-test failed', { reason });
+  }
+  reason ??= await savePicture(window, path.join(outDir, 'self-test.png'));
+  const report = {
+    ok: reason === null,
+    reason,
+    milliseconds: Date.now() - started,
+    versions: { docent: app.getVersion(), electron: process.versions.electron, node: process.versions.node },
+    platform: `${process.platform} ${process.arch}`,
+    packaged: app.isPackaged,
+    processes: options.processes.statuses(),
+    steps,
+    ...findings,
+  };
+  writeFileSync(path.join(outDir, 'report.json'), `${JSON.stringify(report, null, 2)}\n`);
+  process.stdout.write(`self-test ${report.ok ? 'passed' : `failed: ${reason}`}\n`);
+  await options.processes.stop();
+  rmSync(paths.dataDir, { recursive: true, force: true });
+  app.exit(report.ok ? 0 : 1);
+}
+
+function stepsOf(
+  driver: PageDriver,
+  question: SampleQuestion,
+  findings: Findings,
+): readonly (readonly [string, () => Promise<void>])[] {
+  return [
+    ['add the samples from the first screen', () => driver.click('try-samples', windowMs)],
+    ['read and index every sample', () => samplesReady(driver)],
+    ['open the chat', () => driver.click('nav-chat', windowMs)],
+    ['type the sample question', () => driver.fill('chat-input', question.question, windowMs)],
+    ['send it', () => driver.click('chat-send', windowMs)],
+    [
+      'receive a cited answer',
+      async () => {
+        findings.answer = await lastAnswer(driver);
+        findings.citation = expectedCitation(findings.answer, question);
+      },
+    ],
+    ['open the citation', () => openCitation(driver, findings)],
+    ['see the sentence marked on its page', () => seeMark(driver, findings)],
+  ];
+}
+
+function sampleQuestion(resourcesDir: string): SampleQuestion {
+  const text = readFileSync(path.join(resourcesDir, 'sample-questions.json'), 'utf8');
+  return questionsSchema.parse(JSON.parse(text))[0] as SampleQuestion;
+}
+
+async function samplesReady(driver: PageDriver): Promise<void> {
+  await driver.until('the samples to be ready', ingestMs, async () => {
+    const { files, counts, working } = await driver.request('library.status', {});
+    return files > 0 && !working && counts.ready === files ? true : null;
+  });
+}
+
+async function lastAnswer(driver: PageDriver): Promise<Answer> {
+  return driver.until('the answer', answerMs, async () => {
+    const [conversation] = await driver.request('conversation.list', {});
+    if (!conversation) return null;
+    const { messages } = await driver.request('conversation.get', { conversationId: conversation.id });
+    const last = messages.at(-1);
+    if (last?.role !== 'assistant' || last.state === 'streaming') return null;
+    if (!last.answer) throw new Error(`the answer ended as ${last.state}`);
+    return last.answer;
+  });
+}
+
+function expectedCitation(answer: Answer, question: SampleQuestion): Citation {
+  if (!answer.found) throw new Error('the answer says that nothing was found');
+  const fits = answer.citations.find(
+    (citation) =>
+      path.posix.basename(citation.path) === path.posix.basename(question.file) &&
+      citation.page === question.page &&
+      citation.quote.includes(question.contains),
+  );
+  if (!fits) {
+    const seen = answer.citations.map(({ path: file, page }) => `${file} page ${page}`).join('; ') || 'none';
+    throw new Error(`no citation of ${question.file} page ${question.page}; seen: ${seen}`);
+  }
+  if (!fits.verified) throw new Error('the quotation does not stand in the document');
+  return fits;
+}
+
+/** Opens the chip of the expected citation, not just any. */
+async function openCitation(driver: PageDriver, { answer, citation }: Findings): Promise<void> {
+  const position = answer?.citations.findIndex(({ id }) => id === citation?.id) ?? 0;
+  await driver.click(`citation-chip"][data-citation-id="${answer?.citations[position]?.id}`, windowMs);
+}
+
+async function seeMark(driver: PageDriver, { citation }: Findings): Promise<void> {
+  const boxes = await driver.until('a mark on the page', answerMs, async () => {
+    const found = await driver.boxes('citation-mark');
+    return found.length > 0 ? found : null;
+  });
+  if (boxes.length === 0) throw new Error('no mark takes up room');
+  const page = await driver.attribute('citation-mark', 'data-page');
+  if (citation?.page !== null && page !== String(citation?.page)) {
+    throw new Error(`the mark is on page ${page}, the citation on ${citation?.page}`);
+  }
+  const documentId = await driver.attribute('citation-mark', 'data-document-id');
+  if (documentId !== citation?.documentId) throw new Error('another document is open');
+}
+
+/** @returns what went wrong, null when the picture was taken */
+async function savePicture(window: AppWindow, file: string): Promise<string | null> {
+  try {
+    const image = await window.browserWindow.webContents.capturePage();
+    if (image.isEmpty()) return 'the picture of the window is empty';
+    writeFileSync(file, image.toPNG());
+    return null;
+  } catch (error) {
+    return `no picture of the window: ${String(error)}`;
+  }
+}

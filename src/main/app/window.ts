@@ -1,0 +1,105 @@
+import { BrowserWindow, nativeTheme, type Session, screen } from 'electron';
+import type { EventName, Events } from '../../preload/contract/events.ts';
+import type { Log } from '../engine/ports.ts';
+import { appOrigin } from './content-security-policy.ts';
+import { appLimits } from './limits.ts';
+import type { AppPaths } from './paths.ts';
+import { loadWindowState, saveWindowState } from './window-state.ts';
+
+/** The colour before the first paint; the same as the window's own background in theme.css. */
+const backgrounds = { light: '#f6f6f7', dark: '#1e1e20' };
+
+export type AppWindow = {
+  readonly browserWindow: BrowserWindow;
+  /** Sends one event to the page; nothing happens while there is none. */
+  send<Name extends EventName>(name: Name, payload: Events[Name]): void;
+};
+
+/** Opens the app's one window. It is shown once it has something to show. */
+export function openWindow(options: { paths: AppPaths; session: Session; log: Log }): AppWindow {
+  const { paths, log } = options;
+  const state = loadWindowState(
+    paths.windowStateFile,
+    screen.getAllDisplays().map((display) => display.workArea),
+  );
+  const isMac = process.platform === 'darwin';
+  const background = () => (nativeTheme.shouldUseDarkColors ? backgrounds.dark : backgrounds.light);
+  const browserWindow = new BrowserWindow({
+    ...(state.x !== null && state.y !== null ? { x: state.x, y: state.y } : {}),
+    width: state.width,
+    height: state.height,
+    minWidth: appLimits.window.minWidth,
+    minHeight: appLimits.window.minHeight,
+    show: false,
+    title: 'Docent',
+    ...(isMac
+      ? { titleBarStyle: 'hiddenInset', vibrancy: 'sidebar', visualEffectState: 'followWindow' }
+      : { backgroundColor: background() }),
+    webPreferences: {
+      preload: paths.preloadFile,
+      session: options.session,
+      contextIsolation: true,
+      sandbox: true,
+      nodeIntegration: false,
+      webviewTag: false,
+      spellcheck: false,
+      navigateOnDragDrop: false,
+      safeDialogs: true,
+    },
+  });
+
+  const show = () => {
+    if (browserWindow.isDestroyed() || browserWindow.isVisible()) return;
+    if (state.maximized) browserWindow.maximize();
+    browserWindow.show();
+  };
+  const lateShow = setTimeout(show, appLimits.window.showMs);
+  browserWindow.once('ready-to-show', show);
+  browserWindow.on('closed', () => clearTimeout(lateShow));
+  const recolour = () => {
+    if (!isMac && !browserWindow.isDestroyed()) browserWindow.setBackgroundColor(background());
+  };
+  nativeTheme.on('updated', recolour);
+  browserWindow.on('closed', () => nativeTheme.off('updated', recolour));
+  keepState(browserWindow, paths.windowStateFile, log);
+
+  browserWindow.webContents.on('render-process-gone', (_event, details) => {
+    log.error('the window crashed', { reason: details.reason, exit: details.exitCode });
+    if (details.reason !== 'clean-exit' && !browserWindow.isDestroyed()) browserWindow.webContents.reload();
+  });
+  browserWindow.webContents.on('preload-error', (_event, _path, error) => {
+    log.error('the preload script failed', { message: error.message });
+  });
+  void browserWindow.loadURL(`${appOrigin}/index.html`).catch((error: unknown) => {
+    log.error('the window did not load', { message: String(error) });
+  });
+
+  return {
+    browserWindow,
+    send: (name, payload) => {
+      if (!browserWindow.isDestroyed()) browserWindow.webContents.send('docent:event', name, payload);
+    },
+  };
+}
+
+function keepState(window: BrowserWindow, file: string, log: Log): void {
+  let timer: ReturnType<typeof setTimeout> | null = null;
+  const save = () => {
+    if (window.isDestroyed()) return;
+    try {
+      saveWindowState(file, { ...window.getNormalBounds(), maximized: window.isMaximized() });
+    } catch (error) {
+      log.warn('the window place was not saved', { message: String(error) });
+    }
+  };
+  const saveSoon = () => {
+    if (timer) clearTimeout(timer);
+    timer = setTimeout(save, appLimits.window.saveMs);
+  };
+  window.on('resize', saveSoon);
+  window.on('move', saveSoon);
+  window.on('close', () => {
+    if (timer) clearTimeout(timer);
+    save();
+  });
+}

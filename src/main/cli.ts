@@ -1,0 +1,73 @@
+/** The headless door: arguments → engine → print. Imports no electron. */
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { AppError, toWire } from '../preload/contract/errors.ts';
+import { exitCodeOf, exitCodes } from './commands/exit-codes.ts';
+import { addCommand, filesCommand, removeCommand, statusCommand, textCommand } from './commands/library-commands.ts';
+import { type Door, defaultDataDir, openDoor } from './commands/open-door.ts';
+import { createOutput, type Output } from './commands/output.ts';
+import { type Command, parseCommand } from './commands/parse-command.ts';
+import { askCommand, searchCommand } from './commands/question-commands.ts';
+import { helpText } from './commands/usage.ts';
+import { entriesDirOf } from './processes/fork-worker-host.ts';
+
+const entriesDir = entriesDirOf(import.meta.url);
+const projectDir = path.resolve(entriesDir, '..', '..');
+
+async function main(args: readonly string[]): Promise<number> {
+  const command = parseCommand(args);
+  if (command === 'help') {
+    process.stdout.write(helpText());
+    return exitCodes.ok;
+  }
+  if (command === 'version') {
+    const { version } = JSON.parse(readFileSync(path.join(projectDir, 'package.json'), 'utf8')) as { version: string };
+    process.stdout.write(`${version}\n`);
+    return exitCodes.ok;
+  }
+  const output = createOutput(command.has('json'));
+  const dataDir = path.resolve(command.value('data-dir') ?? defaultDataDir());
+  const door = await openDoor({
+    dataDir,
+    resourcesDir: path.join(projectDir, 'resources'),
+    entriesDir,
+    readableDirs: [path.join(projectDir, 'out'), path.join(projectDir, 'node_modules'), path.join(projectDir, 'package.json')],
+  });
+  const stop = () => void door.close().finally(() => process.exit(exitCodes.cancelled));
+  process.once('SIGINT', stop);
+  process.once('SIGTERM', stop);
+  try {
+    await run(command, door, output);
+  } finally {
+    await door.close();
+  }
+  return exitCodes.ok;
+}
+
+function run(command: Command, door: Door, output: Output): Promise<void> {
+  switch (command.name) {
+    case 'add':
+      return addCommand(command, door, output);
+    case 'status':
+      return statusCommand(command, door, output);
+    case 'files':
+      return filesCommand(door, output);
+    case 'text':
+      return textCommand(command, door, output);
+    case 'remove':
+      return removeCommand(command, door, output);
+    case 'search':
+      return searchCommand(command, door, output);
+    case 'ask':
+      return askCommand(command, door, output);
+  }
+}
+
+try {
+  process.exitCode = await main(process.argv.slice(2));
+} catch (error) {
+  const { code, message } = toWire(error);
+  process.stderr.write(`docent: ${message} [${code}]\n`);
+  if (!(error instanceof AppError)) process.stderr.write(`${(error as Error).stack ?? ''}\n`);
+  process.exitCode = exitCodeOf(code);
+}

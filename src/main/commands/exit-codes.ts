@@ -1,0 +1,45 @@
+/** What a command ends with; documented in the help and the README. */
+import type { AppErrorCode } from '../../preload/contract/errors.ts';
+
+export const exitCodes = {
+  ok: 0,
+  failed: 1,
+  usage: 2,
+  notFound: 3,
+  refused: 4,
+  library: 5,
+  model: 6,
+  cancelled: 130,
+} as const;
+export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
+
+const byError: Partial<Record<AppErrorCode, ExitCode>> = {
+  'bad-request': exitCodes.usage,
+  'query-empty': exitCodes.usage,
+  'query-too-long': exitCodes.usage,
+  'not-found': exitCodes.notFound,
+  'folder-missing': exitCodes.notFound,
+  'file-missing': exitCodes.notFound,
+  'folder-not-a-folder': exitCodes.refused,
+  'folder-inside-another': exitCodes.refused,
+  'folder-contains-another': exitCodes.refused,
+  'folder-refused': exitCodes.refused,
+  'file-unreadable': exitCodes.refused,
+  'disk-full': exitCodes.library,
+  'library-locked': exitCodes.library,
+  'library-damaged': exitCodes.library,
+  'schema-newer': exitCodes.library,
+  'storage-failed': exitCodes.library,
+  'engine-unavailable': exitCodes.library,
+  'model-missing': exitCodes.model,
+  'model-invalid': exitCodes.model,
+  'model-unsupported': exitCodes.model,
+  'model-failed': exitCodes.model,
+  'model-host-down': exitCodes.model,
+  'context-too-small': exitCodes.model,
+  cancelled: exitCodes.cancelled,
+};
+
+export function exitCodeOf(code: AppErrorCode): ExitCode {
+  return byError[code] ?? exitCodes.failed;
+}

@@ -1,0 +1,144 @@
+/** add, status, files, text, remove. */
+import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { AppError } from '../../preload/contract/errors.ts';
+import type { FileSummary, LibraryStatus } from '../../preload/contract/shapes.ts';
+import type { Door } from './open-door.ts';
+import type { Output } from './output.ts';
+import { type Command, usage } from './parse-command.ts';
+
+/** Milliseconds between two progress lines. */
+const progressMs = 5_000;
+/** Files per request while listing them all. */
+const listPage = 5_000;
+
+export async function addCommand(command: Command, door: Door, output: Output): Promise<void> {
+  const started = performance.now();
+  const folders = [];
+  for (const folder of command.positionals) folders.push(await door.request('folder.add', { path: path.resolve(folder) }));
+  const wait = command.has('wait');
+  const status = wait ? await waitForWork(door, output) : await door.request('library.status', {});
+  const seconds = (performance.now() - started) / 1000;
+  const value = {
+    folders: folders.map(({ id, path: folder, files }) => ({ id, path: folder, files })),
+    ...figures(status),
+    seconds,
+    timings: wait ? await door.timings() : null,
+  };
+  output.document(value, () => {
+    const waiting = status.counts.waiting + status.counts.reading;
+    const rest = wait || waiting === 0 ? '' : `\n${waiting} files wait to be read: run "status --wait" or open the app.`;
+    return `${describe(status)}${rest}`;
+  });
+}
+
+export async function statusCommand(command: Command, door: Door, output: Output): Promise<void> {
+  if (command.has('wait')) await door.start();
+  const status = command.has('wait') ? await waitForWork(door, output) : await door.request('library.status', {});
+  output.document({ ...figures(status), folders: status.folders, problem: status.problem }, () => describe(status));
+}
+
+export async function filesCommand(door: Door, output: Output): Promise<void> {
+  const files = await allFiles(door);
+  const rows = files.map((file) => ({
+    path: file.path,
+    state: file.state,
+    pages: file.pages,
+    pagesRead: file.pagesRead,
+    ocrPages: file.ocrPages,
+    characters: file.characters,
+    error: file.reason?.code ?? null,
+    doubt: file.doubt?.code ?? null,
+    kind: file.kind,
+    size: file.size,
+    title: file.title,
+  }));
+  output.raw(`${JSON.stringify(rows, null, 2)}\n`);
+}
+
+export async function textCommand(command: Command, door: Door, output: Output): Promise<void> {
+  const wanted = path.resolve(command.positionals[0] as string);
+  const file = (await allFiles(door, path.basename(wanted))).find((candidate) => candidate.path === wanted);
+  if (!file) throw new AppError('not-found', `${wanted} is not in the library.`);
+  if (!file.documentId) {
+    throw new AppError('not-found', `${wanted} has no text yet: ${file.state}${file.reason ? ` (${file.reason.code})` : ''}.`);
+  }
+  const { documentId } = file;
+  const span = await spanOf(command, door, documentId);
+  const { text } = await door.request('document.text', { documentId, ...span });
+  if (output.json) output.document({ path: wanted, start: span.start, end: span.start + text.length, text }, () => text);
+  else output.raw(text);
+}
+
+async function spanOf(command: Command, door: Door, documentId: string): Promise<{ start: number; end: number }> {
+  const document = await door.request('document.open', { documentId });
+  const wanted = command.value('page');
+  if (wanted === undefined) return { start: 0, end: document.characters };
+  const number = Number(wanted);
+  if (!Number.isInteger(number) || number < 1) throw usage('--page takes a whole number from 1.');
+  const page = document.pages.find((candidate) => candidate.number === number);
+  if (!page) throw new AppError('not-found', `There is no page ${number}.`);
+  return { start: page.start, end: page.end };
+}
+
+export async function removeCommand(command: Command, door: Door, output: Output): Promise<void> {
+  const id = await folderIdOf(door, command.positionals[0] as string);
+  await door.request('folder.remove', { folderId: id });
+  output.document({ removed: path.resolve(command.positionals[0] as string) }, () => 'Removed from the library. Your files are untouched.');
+}
+
+/** The id of a registered folder. Throws AppError `not-found`. */
+export async function folderIdOf(door: Door, wanted: string): Promise<string> {
+  const status = await door.request('library.status', {});
+  const folder = status.folders.find((candidate) => candidate.path === path.resolve(wanted));
+  if (!folder) throw new AppError('not-found', `${path.resolve(wanted)} is not a folder of the library.`);
+  return folder.id;
+}
+
+async function waitForWork(door: Door, output: Output): Promise<LibraryStatus> {
+  const done = new AbortController();
+  const watching = (async () => {
+    while (!done.signal.aborted) {
+      await sleep(progressMs, undefined, { signal: done.signal }).catch(() => undefined);
+      if (done.signal.aborted) break;
+      const status = await door.request('library.status', {});
+      output.note(progressLine(status));
+    }
+  })();
+  try {
+    await door.idle();
+  } finally {
+    done.abort();
+    await watching;
+  }
+  return door.request('library.status', {});
+}
+
+async function allFiles(door: Door, nameContains?: string): Promise<FileSummary[]> {
+  const files: FileSummary[] = [];
+  for (;;) {
+    const page = await door.request('file.list', { from: files.length, limit: listPage, ...(nameContains ? { nameContains } : {}) });
+    files.push(...page.files);
+    if (files.length >= page.total || page.files.length === 0) return files;
+  }
+}
+
+function progressLine(status: LibraryStatus): string {
+  const read = status.files - status.counts.waiting - status.counts.reading;
+  const left = status.secondsLeft === null ? '' : `, about ${status.secondsLeft} s left`;
+  return `read ${read} of ${status.files} files, ${status.embedding.done} of ${status.embedding.total} passages embedded${left}`;
+}
+
+function figures(status: LibraryStatus) {
+  const { files, counts, chunks, vectors, working, embedding } = status;
+  return { files, counts, chunks, vectors, working, embedding };
+}
+
+function describe(status: LibraryStatus): string {
+  if (status.folders.length === 0) return 'The library is empty. Add a folder: docent add FOLDER --wait';
+  const states = Object.entries(status.counts).filter(([, count]) => count > 0);
+  const list = states.map(([state, count]) => `${count} ${state}`).join(', ') || 'no files';
+  const folders = status.folders.map((folder) => `  ${folder.path}  ${folder.files} files${folder.available ? '' : ' (not available)'}`);
+  const problem = status.problem ? `\nProblem: ${status.problem.code}` : '';
+  return `${status.files} files: ${list}; ${status.chunks} passages\n${folders.join('\n')}${problem}`;
+}

@@ -1,0 +1,89 @@
+/** The way in for a command: the engine that already has the library, else one of our own. Both speak the same contract. */
+import { mkdirSync } from 'node:fs';
+import { homedir } from 'node:os';
+import path from 'node:path';
+import { AppError } from '../../preload/contract/errors.ts';
+import type { EngineRoute, RequestInput, RequestOutput } from '../../preload/contract/requests.ts';
+import type { Timings } from '../engine/ingest/stopwatch.ts';
+import { quietLog } from '../processes/console-log.ts';
+import { createForkWorkerHost } from '../processes/fork-worker-host.ts';
+import { openEngine } from '../processes/open-engine.ts';
+import { serveEngine } from '../processes/serve-engine.ts';
+import { createPeer } from '../rpc/peer.ts';
+import { connectToSocket, listenOnSocket } from '../rpc/socket-port.ts';
+
+export type Door = {
+  request<R extends EngineRoute>(route: R, input: RequestInput<R>, signal?: AbortSignal): Promise<RequestOutput<R>>;
+  /** Goes on with unfinished work; does nothing when another process has the library and works already. */
+  start(): Promise<void>;
+  idle(): Promise<void>;
+  timings(): Promise<Timings>;
+  close(): Promise<void>;
+};
+
+export type DoorOptions = {
+  readonly dataDir: string;
+  readonly resourcesDir: string;
+  /** Folder of the built entries. */
+  readonly entriesDir: string;
+  /** Folders a reader process may read. */
+  readonly readableDirs: readonly string[];
+};
+
+/** Milliseconds between two looks while another engine is opening or closing the library. */
+const retryMs = 100;
+/** Looks before giving up: another engine needs at most a few seconds to open its socket. */
+const retries = 50;
+
+/** Throws AppError `library-locked` when the holder does not answer, and what opening throws. */
+export async function openDoor(options: DoorOptions): Promise<Door> {
+  mkdirSync(options.dataDir, { recursive: true });
+  for (let attempt = 0; ; attempt += 1) {
+    try {
+      return await openOwn(options);
+    } catch (error) {
+      if (!(error instanceof AppError && error.code === 'library-locked')) throw error;
+      try {
+        return await openOther(options.dataDir);
+      } catch (second) {
+        if (attempt >= retries) throw second instanceof AppError ? second : error;
+        await new Promise((resolve) => setTimeout(resolve, retryMs));
+      }
+    }
+  }
+}
+
+async function openOwn(options: DoorOptions): Promise<Door> {
+  const host = createForkWorkerHost(options);
+  const { engine } = await openEngine({ ...options, host, log: quietLog });
+  const server = await listenOnSocket(options.dataDir, (port) => serveEngine(port, Promise.resolve(engine)));
+  return {
+    request: engine.request,
+    start: engine.start,
+    idle: engine.idle,
+    timings: async () => engine.timings(),
+    close: async () => {
+      server.close();
+      await engine.close();
+    },
+  };
+}
+
+async function openOther(dataDir: string): Promise<Door> {
+  const port = await connectToSocket(dataDir);
+  const peer = createPeer(port, () => new AppError('engine-unavailable', 'The engine ended.'));
+  return {
+    request: (route, input, signal) => peer.call('request', { route, input }, signal),
+    start: async () => undefined,
+    idle: () => peer.call('idle', {}),
+    timings: () => peer.call('timings', {}),
+    close: async () => port.close(),
+  };
+}
+
+/** Where the app keeps its library on this system. */
+export function defaultDataDir(): string {
+  if (process.env.DOCENT_DATA_DIR) return path.resolve(process.env.DOCENT_DATA_DIR);
+  if (process.platform === 'darwin') return path.join(homedir(), 'Library', 'Application Support', 'Docent');
+  return path.join(process.env.XDG_CONFIG_HOME ?? path.join(homedir(), '.config'), 'Docent');
+}

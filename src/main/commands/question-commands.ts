@@ -1,0 +1,116 @@
+/** search and ask, one by one or in batches. */
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { AppError, toWire } from '../../preload/contract/errors.ts';
+import type { RequestInput } from '../../preload/contract/requests.ts';
+import type { Answer, SearchResults } from '../../preload/contract/shapes.ts';
+import { folderIdOf } from './library-commands.ts';
+import type { Door } from './open-door.ts';
+import { answerLine, hitLine, type Output, placeText } from './output.ts';
+import { type Command, usage } from './parse-command.ts';
+
+type Question = { readonly id: string; readonly text: string };
+
+export async function searchCommand(command: Command, door: Door, output: Output): Promise<void> {
+  const k = Number(command.value('k') ?? 10);
+  if (!Number.isInteger(k) || k < 1 || k > 200) throw usage('-k takes a whole number from 1 to 200.');
+  const using = command.value('using') ?? 'hybrid';
+  if (using !== 'hybrid' && using !== 'keyword' && using !== 'vector') throw usage('--using takes hybrid, keyword or vector.');
+  const folder = command.value('folder');
+  const folderId = folder ? await folderIdOf(door, folder) : undefined;
+  const kinds = command.has('type') ? [...command.values('type')] : undefined;
+  const input = (query: string): RequestInput<'search.run'> => ({ query, k, using, folderId, kinds });
+  const batch = command.value('batch');
+  if (batch) {
+    for (const { id, text } of await readBatch(batch)) {
+      const results = await orEmpty(() => door.request('search.run', input(text)));
+      output.line({ id, hits: results.value?.hits.map(hitLine) ?? [], ...results.error });
+    }
+    return;
+  }
+  const results = await door.request('search.run', input(queryOf(command)));
+  output.document({ ...results, hits: results.hits.map(hitLine) }, () => resultsText(results));
+}
+
+export async function askCommand(command: Command, door: Door, output: Output): Promise<void> {
+  const mode = command.value('mode') ?? (command.has('model') ? 'generate' : 'extract');
+  if (mode !== 'extract' && mode !== 'generate') throw usage('--mode takes extract or generate.');
+  const model = command.value('model');
+  const input = (question: string): RequestInput<'answer.once'> => ({
+    question,
+    mode,
+    ...(model ? { modelPath: path.resolve(model) } : {}),
+  });
+  const batch = command.value('batch');
+  if (batch) {
+    for (const { id, text } of await readBatch(batch)) {
+      const answer = await orEmpty(() => door.request('answer.once', input(text)));
+      const empty = { answer: '', found: false, citations: [], mode, seconds: 0 };
+      output.line({ id, ...(answer.value ? answerLine(answer.value) : empty), ...answer.error });
+    }
+    return;
+  }
+  const answer = await door.request('answer.once', input(queryOf(command)));
+  output.document(answerLine(answer), () => answerText(answer));
+}
+
+function queryOf(command: Command): string {
+  if (command.positionals.length === 0) throw usage(`Usage: ${command.name} TEXT, or --batch FILE.jsonl.`);
+  return command.positionals.join(' ');
+}
+
+/** A question that can't be answered (only punctuation, too long) must not end a batch; a broken model must. */
+async function orEmpty<Value>(run: () => Promise<Value>): Promise<{ value?: Value; error: { error?: string } }> {
+  try {
+    return { value: await run(), error: {} };
+  } catch (error) {
+    const { code } = toWire(error);
+    if (code !== 'query-empty' && code !== 'query-too-long') throw error;
+    return { error: { error: code } };
+  }
+}
+
+async function readBatch(file: string): Promise<Question[]> {
+  let text: string;
+  try {
+    text = await readFile(file, 'utf8');
+  } catch {
+    throw new AppError('file-missing', `${file} cannot be read.`);
+  }
+  return text
+    .split('\n')
+    .map((line, index) => ({ line: line.trim(), number: index + 1 }))
+    .filter(({ line }) => line !== '')
+    .map(({ line, number }) => questionOf(line, `${file}:${number}`));
+}
+
+function questionOf(line: string, place: string): Question {
+  try {
+    const { id, text } = JSON.parse(line) as { id?: unknown; text?: unknown };
+    if (typeof text === 'string' && (typeof id === 'string' || typeof id === 'number')) return { id: id as string, text };
+  } catch {
+    // Falls through to the one sentence that says what a line must be.
+  }
+  throw usage(`${place} is not a line {"id","text"}.`);
+}
+
+function resultsText(results: SearchResults): string {
+  if (results.coverage.total === 0) return 'The library is empty. Add a folder first: docent add FOLDER --wait';
+  if (results.hits.length === 0) return 'Nothing found.';
+  return results.hits
+    .map((hit, index) => `${index + 1}. ${placeText(hit)}\n   ${hit.text.replace(/\s+/g, ' ').slice(0, 300)}`)
+    .join('\n');
+}
+
+function answerText(answer: Answer): string {
+  const said = answer.parts
+    .map((part) => `${part.text}${part.citations.map((id) => `[${id}]`).join('')}${part.supported ? '' : ' (not found in your files)'}`)
+    .join('');
+  const sources = answer.citations.map(
+    (citation) => `[${citation.id}] ${placeText(citation)}\n    “${citation.quote.replace(/\s+/g, ' ').trim()}”`,
+  );
+  if (answer.coverage.total === 0) return `${said}\nThe library is empty. Add a folder first: docent add FOLDER --wait`;
+  const closest = answer.closest.map((hit) => `  closest: ${placeText(hit)}: ${hit.text.replace(/\s+/g, ' ').slice(0, 160)}`);
+  const { readable, total } = answer.coverage;
+  return [said, '', ...sources, ...closest, `Based on ${readable} of ${total} files.`].join('\n');
+}

@@ -1,0 +1,72 @@
+/** The commands, said once: parsing, help and its test are derived from this value. */
+export type OptionName = 'data-dir' | 'json' | 'wait' | 'page' | 'k' | 'folder' | 'type' | 'using' | 'batch' | 'mode' | 'model';
+export type CommandName = 'add' | 'status' | 'files' | 'text' | 'remove' | 'search' | 'ask';
+
+export type CommandUsage = {
+  readonly arguments: string;
+  readonly summary: string;
+  readonly options: readonly OptionName[];
+  /** Least and most positional arguments. */
+  readonly count: readonly [number, number];
+};
+
+export const options: Readonly<Record<OptionName, { readonly value: string | null; readonly help: string }>> = {
+  'data-dir': { value: 'DIR', help: 'library to use (default: DOCENT_DATA_DIR, else the app’s own)' },
+  json: { value: null, help: 'one JSON document on stdout' },
+  wait: { value: null, help: 'read and embed everything before ending' },
+  page: { value: 'N', help: 'only this page (1-based); offsets stay those of the whole text' },
+  k: { value: 'N', help: 'how many hits (default 10, at most 200)' },
+  folder: { value: 'PATH', help: 'only files of this registered folder' },
+  type: { value: 'KIND', help: 'only files of this kind (pdf, docx, html, markdown, text); may be repeated' },
+  using: { value: 'PART', help: 'hybrid (default), keyword or vector' },
+  batch: { value: 'FILE.jsonl', help: 'lines {"id","text"} in, one JSON line each out' },
+  mode: { value: 'MODE', help: 'extract (default: quotes only) or generate (a chat model writes)' },
+  model: { value: 'FILE.gguf', help: 'chat model for --mode generate' },
+};
+
+export const commands: Readonly<Record<CommandName, CommandUsage>> = {
+  add: { arguments: 'FOLDER…', summary: 'register folders and list their files', options: ['wait'], count: [1, 1000] },
+  status: { arguments: '', summary: 'what the library holds and what is going on', options: ['wait'], count: [0, 0] },
+  files: { arguments: '', summary: 'every file as a JSON array: path, state, pages, characters …', options: [], count: [0, 0] },
+  text: { arguments: 'FILE', summary: 'the canonical text of a file, nothing added', options: ['page'], count: [1, 1] },
+  remove: { arguments: 'FOLDER', summary: 'take a folder out of the library; your files stay', options: [], count: [1, 1] },
+  search: {
+    arguments: 'QUERY',
+    summary: 'find passages by words and meaning',
+    options: ['k', 'folder', 'type', 'using', 'batch'],
+    count: [0, 1000],
+  },
+  ask: { arguments: 'QUESTION', summary: 'answer with citations', options: ['mode', 'model', 'batch'], count: [0, 1000] },
+};
+
+export const everywhere: readonly OptionName[] = ['data-dir', 'json'];
+
+/** The text of `--help`. */
+export function helpText(): string {
+  const rows = Object.entries(commands).map(([name, usage]) => {
+    const flags = usage.options.map((option) => `[${flagOf(option)}]`).join(' ');
+    return `  ${[name, usage.arguments, flags].filter(Boolean).join(' ')}\n      ${usage.summary}`;
+  });
+  const used = Object.entries(options).map(([name, option]) => `  ${flagOf(name as OptionName).padEnd(20)} ${option.help}`);
+  return `docent <command> [options]
+
+Local, offline document search and answers: every claim with the exact sentence it came from.
+
+Commands
+${rows.join('\n')}
+
+Options
+${used.join('\n')}
+  --help               this text
+  --version            the version
+
+Output goes to stdout, messages to stderr. Exit codes: 0 ok, 1 failed, 2 usage, 3 not found, 4 folder refused,
+5 library trouble (locked, damaged, disk full), 6 model trouble, 130 cancelled.
+`;
+}
+
+export function flagOf(name: OptionName): string {
+  const option = options[name];
+  const flag = name.length === 1 ? `-${name}` : `--${name}`;
+  return option.value ? `${flag} ${option.value}` : flag;
+}

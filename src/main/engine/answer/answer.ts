@@ -1,0 +1,176 @@
+/** The right half of the house: rank → passages → extract or generate → verify → citations with their places. */
+import path from 'node:path';
+import { AppError } from '../../../preload/contract/errors.ts';
+import type { Answer, AnswerPart, Citation, SearchHit } from '../../../preload/contract/shapes.ts';
+import type { EngineContext } from '../engine-context.ts';
+import { coverage } from '../library-status.ts';
+import { limits } from '../limits.ts';
+import { placeOf } from '../place-of.ts';
+import type { ChatTurn, ModelFile } from '../ports.ts';
+import { analyse } from '../search/analyser.ts';
+import { type LoadedChunk, loadChunk, type Ranking, rankChunks, toHit } from '../search/search.ts';
+import { type ExtractTools, extractAnswer } from './extractive.ts';
+import { generateAnswer, type VerifiedAnswer } from './generate-answer.ts';
+import type { Passage, Quote } from './passage.ts';
+import { notFoundSentence } from './prompt.ts';
+
+export type Ask = {
+  readonly question: string;
+  /** Null: answer by quoting. */
+  readonly model: ModelFile | null;
+  /** Earlier turns of the conversation, oldest first. */
+  readonly earlier?: readonly ChatTurn[];
+};
+export type AnswerStage = 'searching' | 'loading-model' | 'reading-passages' | 'writing' | 'checking';
+export type AnswerListener = {
+  readonly signal: AbortSignal;
+  readonly onStage: (stage: AnswerStage) => void;
+  /** Text to append to what was shown so far. */
+  readonly onText: (delta: string) => void;
+};
+
+type Found = LoadedChunk & { readonly passage: Passage };
+
+/** Answers from the library. Rejects with AppError: `query-empty`, `query-too-long`, `cancelled` and the model's own. */
+export async function runAnswer(context: EngineContext, ask: Ask, listener: AnswerListener): Promise<Answer> {
+  const started = performance.now();
+  listener.onStage('searching');
+  const ranking = await rankChunks(context, ask.question, 'hybrid', {}, listener.signal);
+  const found = passagesOf(context, ranking);
+  listener.onStage('reading-passages');
+  const answer = ask.model
+    ? await written(context, ask, ask.model, found, listener)
+    : await quoted(context, ask, ranking, found, listener);
+  const issued = issueCitations(context, found, answer.sentences);
+  if (listener.signal.aborted && !ask.model) throw new AppError('cancelled', 'Cancelled.');
+  const isFound = issued.citations.length > 0;
+  const notFound: AnswerPart[] = [{ text: notFoundSentence, citations: [], supported: true }];
+  return {
+    question: ask.question,
+    mode: ask.model ? 'generate' : 'extract',
+    found: isFound,
+    parts: isFound || answer.stopped ? issued.parts : notFound,
+    citations: issued.citations,
+    closest: isFound ? [] : closestOf(context, ranking),
+    coverage: coverage(context),
+    model: ask.model?.name ?? null,
+    seconds: (performance.now() - started) / 1000,
+    stopped: answer.stopped,
+  };
+}
+
+function passagesOf(context: EngineContext, ranking: Ranking): Found[] {
+  return ranking.ranked.slice(0, limits.answer.passages).flatMap(({ key }) => {
+    const loaded = loadChunk(context, key, {});
+    if (!loaded) return [];
+    const { chunk, content, file } = loaded;
+    const passage: Passage = {
+      start: chunk.start,
+      end: chunk.end,
+      text: context.library.contents.text(content.id, chunk.start, chunk.end),
+      title: content.title ?? file.name,
+      headingPath: chunk.headingPath,
+      language: content.language,
+      page: context.library.contents.page(content.id, chunk.unit)?.number ?? null,
+      cosine: ranking.cosines.get(key) ?? null,
+    };
+    return [{ ...loaded, passage }];
+  });
+}
+
+/** Quotes: always available, without any chat model. */
+async function quoted(
+  context: EngineContext,
+  ask: Ask,
+  ranking: Ranking,
+  found: readonly Found[],
+  listener: AnswerListener,
+): Promise<VerifiedAnswer> {
+  const forms = [...new Set(ranking.query.words.flat())];
+  const frequencies = context.library.search.documentFrequencies(forms);
+  const tools: ExtractTools = {
+    analyse,
+    words: ranking.query.words,
+    frequency: (form) => frequencies.get(form) ?? 0,
+    chunks: context.library.chunks.count(),
+    embed: ranking.meaning ? (texts, purpose) => context.models.embedder.embed(texts, purpose, listener.signal) : null,
+  };
+  const answer = await extractAnswer(
+    ask.question,
+    found.map((entry) => entry.passage),
+    tools,
+  );
+  const sentences = answer.sentences.map((quote, index) => ({
+    text: `${index > 0 ? '\n' : ''}${quote.text.replace(/\s+/g, ' ').trim()}`,
+    quotes: [quote],
+    supported: true,
+  }));
+  for (const sentence of sentences) listener.onText(sentence.text);
+  return { sentences, stopped: false };
+}
+
+/** The model's words, each sentence checked against the passages. */
+async function written(
+  context: EngineContext,
+  ask: Ask,
+  model: ModelFile,
+  found: readonly Found[],
+  listener: AnswerListener,
+): Promise<VerifiedAnswer> {
+  if (found.length === 0) return { sentences: [], stopped: false };
+  listener.onStage('loading-model');
+  return generateAnswer({
+    question: ask.question,
+    passages: found.map((entry) => entry.passage),
+    earlier: ask.earlier ?? [],
+    model: context.models.chat(model),
+    listener,
+  });
+}
+
+/** Numbers every distinct quoted span in order of appearance and proves each against the stored text. */
+function issueCitations(
+  context: EngineContext,
+  found: readonly Found[],
+  sentences: VerifiedAnswer['sentences'],
+): { readonly parts: AnswerPart[]; readonly citations: Citation[] } {
+  const citations = new Map<string, Citation>();
+  const parts = sentences.map(({ text, quotes, supported }): AnswerPart => {
+    const ids = quotes.flatMap((quote) => {
+      const source = found[quote.passage];
+      if (!source) return [];
+      const key = `${source.content.id}:${quote.start}:${quote.end}`;
+      const known = citations.get(key) ?? citationOf(context, source, quote, citations.size + 1);
+      citations.set(key, known);
+      return [known.id];
+    });
+    return { text, citations: [...new Set(ids)], supported };
+  });
+  return { parts, citations: [...citations.values()] };
+}
+
+function citationOf(context: EngineContext, source: Found, quote: Quote, id: number): Citation {
+  const { content, file } = source;
+  const place = placeOf(context.library, content, quote);
+  return {
+    id,
+    fileId: file.publicId,
+    documentId: content.publicId,
+    path: path.join(context.personal.folders.byId(file.folderId)?.path ?? '', file.path),
+    title: content.title ?? file.name,
+    kind: content.kind,
+    page: place.page,
+    start: quote.start,
+    end: quote.end,
+    quote: quote.text,
+    verified: context.library.contents.text(content.id, quote.start, quote.end) === quote.text,
+    locator: place.locator,
+  };
+}
+
+function closestOf(context: EngineContext, ranking: Ranking): SearchHit[] {
+  return ranking.ranked.slice(0, limits.answer.closest).flatMap((ranked) => {
+    const hit = toHit(context, ranked, ranking.query);
+    return hit ? [hit] : [];
+  });
+}

@@ -1,0 +1,46 @@
+import { sentences } from '../sentences.ts';
+import type { Analyse } from '../types.ts';
+import type { Passage, Quote } from './passage.ts';
+import { coverage, type WeightedWord } from './question-weights.ts';
+
+export type Candidate = Quote & {
+  /** Share of the question's weight in the sentence itself. */
+  readonly coverage: number;
+  /** Share in the sentence, its neighbours, its headings and title. */
+  readonly nearCoverage: number;
+};
+
+/** Every sentence of the passages with how much of the question it covers, best first; a sentence in two overlapping passages counts once. */
+export function candidateSentences(
+  passages: readonly Passage[],
+  weights: readonly WeightedWord[],
+  analyse: Analyse,
+): Candidate[] {
+  const seen = new Set<string>();
+  const candidates: Candidate[] = [];
+  passages.forEach((passage, index) => {
+    const spans = sentences(passage.text);
+    const terms = spans.map((span) => termsOf(passage.text.slice(span.start, span.end), passage.language, analyse));
+    const above = termsOf(`${passage.title} ${passage.headingPath.join(' ')}`, passage.language, analyse);
+    spans.forEach((span, at) => {
+      const text = passage.text.slice(span.start, span.end);
+      if (seen.has(text) || !/[\p{L}\p{N}]/u.test(text)) return;
+      seen.add(text);
+      const near = new Set([...above, ...(terms[at - 1] ?? []), ...(terms[at] ?? []), ...(terms[at + 1] ?? [])]);
+      candidates.push({
+        passage: index,
+        start: passage.start + span.start,
+        end: passage.start + span.end,
+        text,
+        coverage: coverage(weights, terms[at] ?? new Set()),
+        nearCoverage: coverage(weights, near),
+      });
+    });
+  });
+  const rank = (candidate: Candidate) => candidate.coverage + candidate.nearCoverage / 2 - candidate.passage / 100;
+  return candidates.sort((a, b) => rank(b) - rank(a));
+}
+
+function termsOf(text: string, language: string | null, analyse: Analyse): Set<string> {
+  return new Set(analyse(text, language).map((term) => term.term));
+}

@@ -1,0 +1,89 @@
+import { limits } from '../limits.ts';
+import type { Analyse } from '../types.ts';
+import { type Candidate, candidateSentences } from './candidate-sentences.ts';
+import type { Passage, Quote } from './passage.ts';
+import { questionWeights } from './question-weights.ts';
+
+export type ExtractTools = {
+  readonly analyse: Analyse;
+  /** Content words of the question, each with its stored forms (`parseQuery(question).words`). */
+  readonly words: readonly (readonly string[])[];
+  /** In how many chunks a form stands; 0 when in none. */
+  readonly frequency: (form: string) => number;
+  /** Chunks in all. */
+  readonly chunks: number;
+  /** Unit vectors of texts in order (`Embedder.embed`); null when no embedder runs. */
+  readonly embed: ((texts: readonly string[], purpose: 'query' | 'passage') => Promise<readonly Float32Array[]>) | null;
+};
+
+export type ScoredQuote = Quote & { readonly score: number };
+
+export type ExtractiveAnswer = {
+  readonly found: boolean;
+  /** 0-1; found from `limits.answer.foundConfidence` on. */
+  readonly confidence: number;
+  /** Best first, at most `limits.answer.quotes`; empty when not found. */
+  readonly sentences: readonly ScoredQuote[];
+};
+
+type Scored = Candidate & { readonly cosine: number | null; readonly score: number };
+
+/**
+ * Answers by quoting: the sentences that best cover the question's words (weighted by rarity) and its meaning. `passages`
+ * come best first. Every quote is an exact slice of its passage. Rejects only with what `embed` rejects with.
+ */
+export async function extractAnswer(
+  question: string,
+  passages: readonly Passage[],
+  tools: ExtractTools,
+): Promise<ExtractiveAnswer> {
+  const weights = questionWeights(tools.words, tools.frequency, tools.chunks);
+  const candidates = candidateSentences(passages, weights, tools.analyse).slice(0, limits.answer.candidateSentences);
+  if (candidates.length === 0) return { found: false, confidence: 0, sentences: [] };
+  const scored = await withMeaning(question, candidates, tools.embed);
+  scored.sort((a, b) => b.score - a.score);
+  const confidence = Math.max(...scored.map(confidenceOf));
+  const found = confidence >= limits.answer.foundConfidence;
+  return { found, confidence, sentences: found ? choose(scored) : [] };
+}
+
+async function withMeaning(
+  question: string,
+  candidates: readonly Candidate[],
+  embed: ExtractTools['embed'],
+): Promise<Scored[]> {
+  if (embed === null)
+    return candidates.map((candidate) => ({ ...candidate, cosine: null, score: scoreOf(candidate, null) }));
+  const [asked] = await embed([question], 'query');
+  const vectors = await embed(
+    candidates.map((candidate) => candidate.text),
+    'passage',
+  );
+  return candidates.map((candidate, index) => {
+    const cosine = dot(asked, vectors[index]);
+    return { ...candidate, cosine, score: scoreOf(candidate, cosine) };
+  });
+}
+
+function scoreOf(candidate: Candidate, cosine: number | null): number {
+  const words = (candidate.coverage + candidate.nearCoverage) / 2;
+  return cosine === null ? words : (words + cosine) / 2;
+}
+
+function confidenceOf(candidate: Scored): number {
+  return Math.max(0, Math.min(1, candidate.score));
+}
+
+function choose(scored: readonly Scored[]): ScoredQuote[] {
+  const best = scored[0]?.score ?? 0;
+  return scored
+    .filter((candidate) => candidate.score >= best * limits.answer.quoteShare)
+    .slice(0, limits.answer.quotes)
+    .map(({ passage, start, end, text, score }) => ({ passage, start, end, text, score }));
+}
+
+function dot(a: Float32Array | undefined, b: Float32Array | undefined): number {
+  let sum = 0;
+  if (a !== undefined && b !== undefined) for (let i = 0; i < a.length; i += 1) sum += (a[i] ?? 0) * (b[i] ?? 0);
+  return sum;
+}

@@ -1,0 +1,71 @@
+import { limits } from '../limits.ts';
+import type { ChatModel, ChatTurn } from '../ports.ts';
+import { analyse } from '../search/analyser.ts';
+import { type CitedText, createCitationStream } from './citation-stream.ts';
+import type { Passage } from './passage.ts';
+import { packPrompt } from './prompt.ts';
+import { type VerifiedText, verifyAnswer } from './verify-answer.ts';
+
+export type VerifiedAnswer = { readonly sentences: readonly VerifiedText[]; readonly stopped: boolean };
+
+export type GenerateInput = {
+  readonly question: string;
+  /** Best first. */
+  readonly passages: readonly Passage[];
+  readonly earlier: readonly ChatTurn[];
+  readonly model: ChatModel;
+  readonly listener: {
+    readonly signal: AbortSignal;
+    readonly onStage: (stage: 'writing' | 'checking') => void;
+    readonly onText: (delta: string) => void;
+  };
+};
+
+/** Streams a model's answer without its markers and checks every sentence afterwards. Rejects with the model's AppError. */
+export async function generateAnswer(input: GenerateInput): Promise<VerifiedAnswer> {
+  const { model, listener } = input;
+  const { contextTokens } = await model.info();
+  const prompt = await packPrompt(
+    input.question,
+    input.passages,
+    contextTokens,
+    (texts) => model.countTokens(texts),
+    input.earlier,
+  );
+  const stream = createCitationStream(new Set(prompt.passages.map((_, index) => index + 1)));
+  let shown = 0;
+  const show = () => {
+    const text = stream
+      .parts()
+      .map((part) => part.text)
+      .join('');
+    if (text.length > shown) listener.onText(text.slice(shown));
+    shown = Math.max(shown, text.length);
+  };
+  listener.onStage('writing');
+  const options = { maxTokens: prompt.maxTokens, temperature: limits.answer.temperature };
+  const result = await model.generate(
+    prompt.turns,
+    options,
+    (text) => {
+      stream.push(text);
+      show();
+    },
+    listener.signal,
+  );
+  stream.end();
+  show();
+  listener.onStage('checking');
+  return { sentences: verify(stream.parts(), prompt.passages), stopped: result.reason === 'stopped' };
+}
+
+/** A sentence without a valid citation is checked against every passage it could have come from; the best one proves it. */
+function verify(parts: readonly CitedText[], passages: readonly Passage[]): VerifiedText[] {
+  const everyId = passages.map((_, index) => index + 1);
+  return verifyAnswer(parts, passages, analyse).map((sentence) => {
+    if (sentence.supported) return sentence;
+    const retried = verifyAnswer([{ text: sentence.text, citations: everyId }], passages, analyse);
+    const quote = retried.find((candidate) => candidate.supported)?.quotes[0];
+    return quote ? { ...sentence, quotes: [quote], supported: true } : sentence;
+  });
+}

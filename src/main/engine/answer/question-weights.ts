@@ -1,0 +1,26 @@
+/** A content word of the question and how much it says: rare words weigh most. Weights sum to 1. */
+export type WeightedWord = { readonly forms: readonly string[]; readonly weight: number };
+
+/**
+ * Inverse document frequency as BM25 takes it (Robertson and Spärck Jones), one weight per question word. A word found
+ * nowhere weighs as much as the rarest one: it is what tells a question about absent things.
+ */
+export function questionWeights(
+  words: readonly (readonly string[])[],
+  frequency: (form: string) => number,
+  chunks: number,
+): WeightedWord[] {
+  const raw = words.map((forms) => {
+    const count = Math.max(0, ...forms.map(frequency));
+    return { forms, weight: Math.log(1 + (chunks - Math.min(count, chunks) + 0.5) / (count + 0.5)) };
+  });
+  const sum = raw.reduce((total, word) => total + word.weight, 0);
+  return raw.map(({ forms, weight }) => ({ forms, weight: sum > 0 ? weight / sum : 1 / Math.max(1, raw.length) }));
+}
+
+/** The share (0-1) of the question's weight that `terms` cover. */
+export function coverage(weights: readonly WeightedWord[], terms: ReadonlySet<string>): number {
+  let covered = 0;
+  for (const { forms, weight } of weights) if (forms.some((form) => terms.has(form))) covered += weight;
+  return Math.min(1, covered);
+}

@@ -1,0 +1,57 @@
+import type { ByteSource, ExtractItem, ExtractLimits, Extractor, MetadataField } from '../../types.ts';
+import type { BlockDraft } from '../block-draft.ts';
+import { cleanText } from '../clean-text.ts';
+import { documentItems } from '../document-items.ts';
+import { decodeSource } from '../text/decode-source.ts';
+
+const frontMatter = /^\uFEFF?---[ \t]*\r?\n([\s\S]*?)\r?\n(?:---|\.\.\.)[ \t]*(?:\r?\n|$)/;
+
+/** Markdown: CommonMark with GitHub's extensions; front matter becomes metadata and stays searchable. */
+export const markdownExtractor: Extractor = {
+  kind: 'markdown',
+  version: 1,
+  endings: ['md', 'markdown', 'mdown', 'mkd', 'mdx', 'rmd', 'qmd'],
+  extract,
+};
+
+async function* extract(source: ByteSource, limits: ExtractLimits, signal: AbortSignal): AsyncIterable<ExtractItem> {
+  const { encoding, parts } = await decodeSource(source, signal);
+  let markdown = '';
+  for await (const part of parts) markdown += part;
+  const fields: MetadataField[] = [{ name: 'encoding', value: encoding, source: 'text:detected' }];
+  const drafts: BlockDraft[] = [];
+  const front = frontMatter.exec(markdown);
+  if (front?.[1]) {
+    fields.push(...frontMatterFields(front[1]));
+    drafts.push({ kind: 'code', level: 0, text: front[1] });
+    markdown = markdown.slice(front[0].length);
+  }
+  const { markdownBlocks } = await import('./markdown-blocks.ts');
+  const readHtml = markdown.includes('<') ? await htmlReader() : () => [];
+  drafts.push(...markdownBlocks(markdown, readHtml));
+  const heading = drafts.find((draft) => draft.kind === 'heading');
+  if (heading && !fields.some((field) => field.name === 'title')) {
+    fields.unshift({ name: 'title', value: cleanText(heading.text), source: 'markdown:heading' });
+  }
+  yield* documentItems(fields, drafts, limits, signal);
+}
+
+async function htmlReader(): Promise<(html: string) => readonly BlockDraft[]> {
+  const [{ parseHtml }, { htmlBlocks }] = await Promise.all([
+    import('../html/parse-html.ts'),
+    import('../html/html-blocks.ts'),
+  ]);
+  return (html) => htmlBlocks(parseHtml(html).body ?? parseHtml(html));
+}
+
+/** The simple fields of YAML front matter; nested values are left to the text. */
+function frontMatterFields(yaml: string): MetadataField[] {
+  const fields: MetadataField[] = [];
+  for (const line of yaml.split('\n')) {
+    const found = /^(title|author|date|description|keywords|tags):[ \t]+(.+)$/i.exec(line.trim());
+    if (!found?.[1] || !found[2]) continue;
+    const value = cleanText(found[2].trim().replace(/^(["'])(.*)\1$/, '$2'));
+    fields.push({ name: found[1].toLowerCase(), value, source: 'markdown:front-matter' });
+  }
+  return fields;
+}

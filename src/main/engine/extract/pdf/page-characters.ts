@@ -1,0 +1,145 @@
+import { limits } from '../../limits.ts';
+import type { Box } from '../../types.ts';
+import type { Direction, PageFrame } from './page-frame.ts';
+import type { Pdfium } from './pdfium.ts';
+import type { Scratch } from './pdfium-scratch.ts';
+
+/** How a run of characters was set; shared by all characters of one PDF text object. */
+export type TextStyle = {
+  readonly object: number;
+  /** Points as displayed. */
+  readonly size: number;
+  readonly direction: Direction;
+  readonly bold: boolean;
+  /** PDF text rendering mode 3 or 7: drawn with neither fill nor stroke. */
+  readonly unpainted: boolean;
+  /** Filled white: invisible on white paper. */
+  readonly white: boolean;
+  /** Points by which PDFium's box is too high above and below: it takes the font's extreme glyphs for its ascent. */
+  readonly above: number;
+  readonly below: number;
+};
+
+/** One character as PDFium found it; null box: a space or line end it made up. */
+export type PageCharacter = {
+  readonly text: string;
+  readonly box: Box | null;
+  readonly style: TextStyle;
+  /** PDFium sees a word split at a line end. */
+  readonly hyphen: boolean;
+};
+
+const whiteFrom = 250;
+const plain: TextStyle = { object: 0, size: 0, direction: 0, bold: false, unpainted: false, white: false, above: 0, below: 0 };
+
+/**
+ * The characters of a page in PDFium's order, boxes as displayed: PDFium's loose ones, advance wide, ascent to descent high,
+ * so that the letters of a word line up, trimmed to the ascent and descent that text fonts have.
+ */
+export function pageCharacters(pdfium: Pdfium, text: number, frame: PageFrame, scratch: Scratch): PageCharacter[] {
+  const count = pdfium._FPDFText_CountChars(text);
+  const characters: PageCharacter[] = [];
+  const styles = new Map<number, TextStyle>();
+  const fonts = new Map<number, boolean>();
+  let style = plain;
+  for (let index = 0; index < count; index += 1) {
+    const code = pdfium._FPDFText_GetUnicode(text, index);
+    const space = code === 0x20 || code === 0x0d || code === 0x0a || code === 0xa0 || code === 9;
+    if (space && pdfium._FPDFText_IsGenerated(text, index)) {
+      characters.push({ text: code === 0x20 ? ' ' : '\n', box: null, style, hyphen: false });
+      continue;
+    }
+    const object = pdfium._FPDFText_GetTextObject(text, index);
+    if (object !== style.object || object === 0) {
+      style = styles.get(object) ?? readStyle(pdfium, text, index, object, frame, scratch, fonts);
+      styles.set(object, style);
+    }
+    pdfium._FPDFText_GetLooseCharBox(text, index, scratch.pointer);
+    const loose = frame.box(scratch.float32(0), scratch.float32(4), scratch.float32(8), scratch.float32(12));
+    const box = trimmed(loose, style);
+    const hyphen = code === 2 || code === 0xfffe || pdfium._FPDFText_IsHyphen(text, index) === 1;
+    characters.push({ text: hyphen ? '-' : toText(code), box, style, hyphen });
+  }
+  return characters;
+}
+
+function toText(code: number): string {
+  return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : '';
+}
+
+function readStyle(
+  pdfium: Pdfium,
+  text: number,
+  index: number,
+  object: number,
+  frame: PageFrame,
+  scratch: Scratch,
+  fonts: Map<number, boolean>,
+): TextStyle {
+  const at = scratch.pointer;
+  const fontSize = pdfium._FPDFText_GetFontSize(text, index);
+  let size = fontSize;
+  let direction: Direction = 0;
+  if (pdfium._FPDFText_GetMatrix(text, index, at)) {
+    const [a, b, c, d] = [scratch.float32(0), scratch.float32(4), scratch.float32(8), scratch.float32(12)];
+    size = fontSize * Math.hypot(c, d);
+    direction = frame.direction(a, b);
+  }
+  const { above, below } = excess(pdfium, text, index, frame, scratch, size, direction);
+  if (object === 0) return { ...plain, size, direction, above, below };
+  const mode = pdfium._FPDFTextObj_GetTextRenderMode(object);
+  const coloured = pdfium._FPDFPageObj_GetFillColor(object, at, at + 4, at + 8, at + 12);
+  const white =
+    coloured === 1 &&
+    mode === 0 &&
+    scratch.uint32(0) >= whiteFrom &&
+    scratch.uint32(4) >= whiteFrom &&
+    scratch.uint32(8) >= whiteFrom;
+  const font = pdfium._FPDFTextObj_GetFont(object);
+  let bold = fonts.get(font);
+  if (bold === undefined) {
+    bold = /bold|black|heavy|semibold|demi/i.test(fontName(pdfium, font, scratch));
+    fonts.set(font, bold);
+  }
+  return { object, size, direction, bold, unpainted: mode === 3 || mode === 7, white, above, below };
+}
+
+/** How far the loose box of a character reaches beyond `maxAscent` and `maxDescent`, in points. */
+function excess(
+  pdfium: Pdfium,
+  text: number,
+  index: number,
+  frame: PageFrame,
+  scratch: Scratch,
+  size: number,
+  direction: Direction,
+): { readonly above: number; readonly below: number } {
+  const at = scratch.pointer;
+  pdfium._FPDFText_GetLooseCharBox(text, index, at);
+  const box = frame.box(scratch.float32(0), scratch.float32(4), scratch.float32(8), scratch.float32(12));
+  pdfium._FPDFText_GetCharOrigin(text, index, at, at + 8);
+  const [x, y] = frame.point(scratch.float64(0), scratch.float64(8));
+  const ascent = [y - box[1], box[2] - x, box[3] - y, x - box[0]][direction] ?? 0;
+  const descent = [box[3] - y, x - box[0], y - box[1], box[2] - x][direction] ?? 0;
+  const { maxAscent, maxDescent } = limits.extract.pdf;
+  return {
+    above: Math.max(0, ascent - maxAscent * size),
+    below: Math.max(0, descent - maxDescent * size),
+  };
+}
+
+function trimmed(box: Box, style: TextStyle): Box {
+  const { above, below, direction } = style;
+  const [x0, y0, x1, y1] = box;
+  if (above + below === 0) return box;
+  if (direction === 0) return [x0, y0 + above, x1, y1 - below];
+  if (direction === 1) return [x0 + below, y0, x1 - above, y1];
+  if (direction === 2) return [x0, y0 + below, x1, y1 - above];
+  return [x0 + above, y0, x1 - below, y1];
+}
+
+function fontName(pdfium: Pdfium, font: number, scratch: Scratch): string {
+  const length = pdfium._FPDFFont_GetBaseFontName(font, scratch.pointer, scratch.bytes);
+  if (length === 0 || length > scratch.bytes) return '';
+  return new TextDecoder().decode(pdfium.HEAPU8.slice(scratch.pointer, scratch.pointer + length - 1));
+}

@@ -1,0 +1,95 @@
+import { limits } from '../../limits.ts';
+import type { Box } from '../../types.ts';
+import { cleanText } from '../clean-text.ts';
+import type { PageCharacter, TextStyle } from './page-characters.ts';
+import { type Direction, turnedBox } from './page-frame.ts';
+
+/** A word as set on the page: one box, one style. */
+export type PageWord = {
+  /** Canonical characters. */
+  readonly text: string;
+  /** As displayed. */
+  readonly box: Box;
+  /** The same box in a frame turned so that the word reads to the right. */
+  readonly place: Box;
+  readonly style: TextStyle;
+  readonly direction: Direction;
+  /** Whether a space stands before it on its line; false between the signs of Chinese or Japanese. */
+  readonly spaced: boolean;
+  /** Ends in a hyphen that PDFium takes for a split at a line end. */
+  readonly hyphen: boolean;
+};
+
+/** Signs written without spaces between words: each gets a box of its own, so that part of a line can be marked. */
+const unspaced = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303F\uFF00-\uFFEF]$/u;
+
+/** Groups the characters of a page of the given size into words, in their order. */
+export function pageWords(characters: readonly PageCharacter[], width: number, height: number): PageWord[] {
+  const words: PageWord[] = [];
+  let run: PageCharacter[] = [];
+  let spaced = true;
+
+  const flush = () => {
+    const first = run[0];
+    const last = run.at(-1);
+    if (first && last) {
+      const text = cleanText(run.map((character) => character.text).join('')).replace(/\s+/g, '');
+      if (text !== '') {
+        const box = around(run);
+        const { direction } = first.style;
+        const place = turnedBox(box, direction, width, height);
+        words.push({ text, box, place, style: first.style, direction, spaced, hyphen: last.hyphen });
+        spaced = false;
+      }
+    }
+    run = [];
+  };
+
+  for (const character of characters) {
+    if (character.box === null || character.text.trim() === '') {
+      // A sign without a Unicode value still stands between two others.
+      if (character.text !== '') {
+        flush();
+        spaced = true;
+      }
+      continue;
+    }
+    const last = run.at(-1);
+    if (last && isApart(last, character, width, height)) {
+      flush();
+      spaced = true;
+    } else if (last && (unspaced.test(character.text) || unspaced.test(last.text))) flush();
+    run.push(character);
+  }
+  flush();
+  return words;
+}
+
+function isApart(last: PageCharacter, next: PageCharacter, width: number, height: number): boolean {
+  if (last.style.direction !== next.style.direction) return true;
+  if (!last.box || !next.box) return true;
+  const a = turnedBox(last.box, last.style.direction, width, height);
+  const b = turnedBox(next.box, last.style.direction, width, height);
+  const size = Math.max(last.style.size, next.style.size);
+  const gap = Math.max(b[0] - a[2], a[0] - b[2]);
+  if (gap > limits.extract.pdf.wordJump * size) return true;
+  return verticalOverlap(a, b) <= 0;
+}
+
+/** Common height of two boxes as a share of the lower one; at or below 0 they stand above each other. */
+export function verticalOverlap(a: Box, b: Box): number {
+  const common = Math.min(a[3], b[3]) - Math.max(a[1], b[1]);
+  return common / Math.max(0.01, Math.min(a[3] - a[1], b[3] - b[1]));
+}
+
+function around(run: readonly PageCharacter[]): Box {
+  let [x0, y0, x1, y1] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (const { box } of run) {
+    if (!box) continue;
+    x0 = Math.min(x0, box[0]);
+    y0 = Math.min(y0, box[1]);
+    x1 = Math.max(x1, box[2]);
+    y1 = Math.max(y1, box[3]);
+  }
+  return [x0, y0, x1, y1];
+}

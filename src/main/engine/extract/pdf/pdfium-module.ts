@@ -1,0 +1,38 @@
+import type { Pdfium } from './pdfium.ts';
+
+type WasmLoader = () => Promise<Uint8Array>;
+
+let loader: WasmLoader | null = null;
+let current: Promise<Pdfium> | null = null;
+
+/** Tells where the bytes of `@hyzyla/pdfium/pdfium.wasm` come from: each entry knows its own way to them. */
+export function setPdfiumLoader(load: WasmLoader): void {
+  loader = load;
+  current = null;
+}
+
+/** The PDFium module of this process, started on first use. */
+export function pdfiumModule(): Promise<Pdfium> {
+  current ??= start();
+  return current;
+}
+
+/** Forgets the module: after a trap its memory is not to be trusted, after a large file it would never shrink. */
+export function dropPdfium(): void {
+  current = null;
+}
+
+async function start(): Promise<Pdfium> {
+  if (!loader) throw new Error('setPdfiumLoader was not called');
+  const [{ PDFiumModule }, bytes] = await Promise.all([import('@hyzyla/pdfium'), loader()]);
+  const quiet = () => {};
+  const options = {
+    wasmBinary: bytes.slice().buffer,
+    // What PDFium writes to a console is of no use to anyone here.
+    print: quiet,
+    printErr: quiet,
+  };
+  const pdfium = (await PDFiumModule(options)) as unknown as Pdfium;
+  pdfium._FPDF_InitLibrary();
+  return pdfium;
+}

@@ -1,0 +1,35 @@
+/** The functions of PDFium's C interface that are used, as its WebAssembly module offers them. Pointers are numbers. */
+export type Pdfium = {
+  readonly HEAPU8: Uint8Array;
+  readonly _malloc: (bytes: number) => number;
+  readonly _free: (pointer: number) => void;
+  readonly _FPDF_InitLibrary: () => void;
+  readonly _FPDF_LoadMemDocument: (bytes: number, size: number, password: number) => number;
+  readonly _FPDF_CloseDocument: (document: number) => void;
+  readonly _FPDF_GetLastError: () => number;
+  readonly _FPDF_GetPageCount: (document: number) => number;
+  readonly _FPDF_GetMetaText: (document: number, tag: number, buffer: number, size: number) => number;
+  readonly _FPDF_LoadPage: (document: number, index: number) => number;
+  readonly _FPDF_ClosePage: (page: number) => void;
+  readonly _FPDF_GetPageBoundingBox: (page: number, rectangle: number) => number;
+  readonly _FPDFPage_GetRotation: (page: number) => number;
+  readonly _FPDFPage_CountObjects: (page: number) => number;
+  readonly _FPDFPage_GetObject: (page: number, index: number) => number;
+  readonly _FPDFPageObj_GetType: (object: number) => number;
+  readonly _FPDFPageObj_GetBounds: (object: number, left: number, bottom: number, right: number, top: number) => number;
+  readonly _FPDFPageObj_GetFillColor: (object: number, red: number, green: number, blue: number, alpha: number) => number;
+  readonly _FPDFText_LoadPage: (page: number) => number;
+  readonly _FPDFText_ClosePage: (text: number) => void;
+  readonly _FPDFText_CountChars: (text: number) => number;
+  readonly _FPDFText_GetUnicode: (text: number, index: number) => number;
+  readonly _FPDFText_IsGenerated: (text: number, index: number) => number;
+  readonly _FPDFText_IsHyphen: (text: number, index: number) => number;
+  readonly _FPDFText_GetLooseCharBox: (text: number, index: number, rectangle: number) => number;
+  readonly _FPDFText_GetCharOrigin: (text: number, index: number, x: number, y: number) => number;
+  readonly _FPDFText_GetTextObject: (text: number, index: number) => number;
+  readonly _FPDFText_GetFontSize: (text: number, index: number) => number;
+  readonly _FPDFText_GetMatrix: (text: number, index: number, matrix: number) => number;
+  readonly _FPDFTextObj_GetFont: (object: number) => number;
+  readonly _FPDFTextObj_GetTextRenderMode: (object: number) => number;
+  readonly _FPDFFont_GetBaseFontName: (font: number, buffer: number, size: number) => number;
+};

@@ -1,0 +1,67 @@
+import type { Box } from '../../types.ts';
+import { limits } from '../../limits.ts';
+import { type LinePiece, pieceOf, unionBox } from './line-pieces.ts';
+import { type PageWord, verticalOverlap } from './page-words.ts';
+
+/** One line of a region: one cell for prose, several for a row of a table. */
+export type Row = {
+  readonly cells: readonly LinePiece[];
+  readonly place: Box;
+  readonly size: number;
+  readonly bold: boolean;
+};
+
+/** Puts the pieces of a region on common lines, top to bottom, and joins neighbours that are no cells of their own. */
+export function regionRows(pieces: readonly LinePiece[]): Row[] {
+  const lines: { pieces: LinePiece[]; place: Box }[] = [];
+  for (const piece of [...pieces].sort((a, b) => middle(a.place) - middle(b.place))) {
+    const line = lines.slice(-4).find(({ place, pieces: own }) => {
+      return verticalOverlap(place, piece.place) >= 0.5 && own.every((other) => !overlapsSideways(other.place, piece.place));
+    });
+    if (line) {
+      line.pieces.push(piece);
+      line.place = unionBox(line.place, piece.place);
+    } else lines.push({ pieces: [piece], place: piece.place });
+  }
+  return lines.map(({ pieces: own, place }) => rowOf(own, place));
+}
+
+function rowOf(pieces: readonly LinePiece[], place: Box): Row {
+  const leftwards = pieces.filter((piece) => piece.leftwards).length > pieces.length / 2;
+  const sorted = [...pieces].sort((a, b) => (leftwards ? b.place[2] - a.place[2] : a.place[0] - b.place[0]));
+  const cells: LinePiece[] = [];
+  for (const piece of sorted) {
+    const last = cells.at(-1);
+    if (last && !isCell(last, piece)) cells[cells.length - 1] = pieceOf([...last.words, ...spacedFirst(piece.words)]);
+    else cells.push(piece);
+  }
+  const whole = pieceOf(sorted.flatMap((piece) => piece.words));
+  return { cells, place, size: whole.size, bold: whole.bold };
+}
+
+/** Signs that belong to the number or text beside them, however far a column pulls them apart. */
+const clinging = /^(?:[$€£¥(]|[-–•●▪◦‣·*o]|\(?\p{L}\)|\(?[\divxlc]{1,4}[.)])$/u;
+const closing = /^[)%.,;:]+$/;
+
+function isCell(last: LinePiece, next: LinePiece): boolean {
+  const lastText = textOf(last.words);
+  if (clinging.test(lastText) || closing.test(textOf(next.words))) return false;
+  const gap = Math.max(next.place[0] - last.place[2], last.place[0] - next.place[2]);
+  return gap > limits.extract.pdf.cellGap * Math.max(last.size, next.size);
+}
+
+function textOf(words: readonly PageWord[]): string {
+  return words.map((word) => word.text).join('');
+}
+
+function spacedFirst(words: readonly PageWord[]): PageWord[] {
+  return words.map((word, index) => (index === 0 ? { ...word, spaced: true } : word));
+}
+
+function overlapsSideways(a: Box, b: Box): boolean {
+  return Math.min(a[2], b[2]) - Math.max(a[0], b[0]) > Math.min(a[2] - a[0], b[2] - b[0]) / 2;
+}
+
+function middle(place: Box): number {
+  return (place[1] + place[3]) / 2;
+}

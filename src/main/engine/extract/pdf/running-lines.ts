@@ -1,0 +1,45 @@
+import { limits } from '../../limits.ts';
+import type { PageLayout } from './page-layout.ts';
+import type { Row } from './region-rows.ts';
+
+/**
+ * Rows of a page that repeat at the same height on a page nearby, numbers aside: running headers and footers. What is set
+ * larger than `bodySize` is a title that happens to repeat, as on slides.
+ */
+export function runningRows(
+  page: PageLayout,
+  neighbours: readonly PageLayout[],
+  bodySize: number,
+): ReadonlyMap<Row, 'header' | 'footer'> {
+  const found = new Map<Row, 'header' | 'footer'>();
+  const others = neighbours.map(marginRows);
+  const largest = bodySize * limits.extract.pdf.headingRatios[1];
+  for (const [row, kind] of marginRows(page)) {
+    if (row.size > largest) continue;
+    const own = signature(row);
+    const repeats = others.some((rows) =>
+      [...rows].some(
+        ([other, otherKind]) =>
+          otherKind === kind && Math.abs(other.place[1] - row.place[1]) < Math.max(row.size, 4) && signature(other) === own,
+      ),
+    );
+    if (repeats) found.set(row, kind);
+  }
+  return found;
+}
+
+function marginRows(page: PageLayout): Map<Row, 'header' | 'footer'> {
+  const margin = limits.extract.pdf.marginShare;
+  const rows = new Map<Row, 'header' | 'footer'>();
+  for (const row of page.regions.flat()) {
+    if (row.cells[0]?.direction !== 0) continue;
+    if (row.place[3] <= page.height * margin) rows.set(row, 'header');
+    else if (row.place[1] >= page.height * (1 - margin)) rows.set(row, 'footer');
+  }
+  return rows;
+}
+
+function signature(row: Row): string {
+  const text = row.cells.map((cell) => cell.words.map((word) => word.text).join(' ')).join(' ');
+  return text.replace(/\d+|\b[ivxlc]+\b/gi, '#');
+}

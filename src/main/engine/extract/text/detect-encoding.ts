@@ -1,0 +1,85 @@
+import { limits } from '../../limits.ts';
+
+export type Encoding = {
+  /** A label `createTextDecoder` understands. */
+  readonly name: string;
+  /** Bytes of the byte order mark to skip. */
+  readonly markBytes: number;
+};
+
+const marks: readonly { readonly bytes: readonly number[]; readonly name: string }[] = [
+  { bytes: [0xef, 0xbb, 0xbf], name: 'utf-8' },
+  { bytes: [0xff, 0xfe, 0, 0], name: 'utf-32le' },
+  { bytes: [0, 0, 0xfe, 0xff], name: 'utf-32be' },
+  { bytes: [0xff, 0xfe], name: 'utf-16le' },
+  { bytes: [0xfe, 0xff], name: 'utf-16be' },
+];
+
+/** Names of chardet that mean something else to a decoder on real files: the superset every such file is written in. */
+const supersets: Readonly<Record<string, string>> = {
+  ascii: 'windows-1252',
+  'iso-8859-1': 'windows-1252',
+  'iso-8859-9': 'windows-1254',
+  'shift-jis': 'shift_jis',
+  gb2312: 'gb18030',
+  'iso-8859-8': 'windows-1255',
+};
+
+/**
+ * The encoding of a text from a sample of its first bytes: byte order mark, zero bytes at every second place (UTF-16),
+ * valid UTF-8, else the most likely legacy encoding. Null when the bytes are not text.
+ */
+export async function detectEncoding(sample: Uint8Array): Promise<Encoding | null> {
+  const marked = byteOrderMark(sample);
+  if (marked) return marked;
+  const wide = wideEncoding(sample);
+  if (wide) return { name: wide, markBytes: 0 };
+  if (sample.includes(0) || controlShare(sample) > limits.extract.maxControlShare) return null;
+  if (isUtf8(sample)) return { name: 'utf-8', markBytes: 0 };
+  const { legacyEncoding } = await import('./legacy-encoding.ts');
+  const name = legacyEncoding(sample);
+  return { name: supersets[name] ?? name, markBytes: 0 };
+}
+
+/** The encoding a byte order mark names, or null. */
+export function byteOrderMark(bytes: Uint8Array): Encoding | null {
+  const found = marks.find((mark) => mark.bytes.every((byte, index) => bytes[index] === byte));
+  return found ? { name: found.name, markBytes: found.bytes.length } : null;
+}
+
+/** Whether bytes are UTF-8, allowing a sequence cut at the end of the sample. */
+export function isUtf8(sample: Uint8Array): boolean {
+  try {
+    new TextDecoder('utf-8', { fatal: true }).decode(sample, { stream: true });
+    return true;
+  } catch (error) {
+    if (error instanceof TypeError) return false;
+    throw error;
+  }
+}
+
+/** UTF-16 without a mark: mostly Latin text has a zero in every second byte, on one side only. */
+function wideEncoding(sample: Uint8Array): 'utf-16le' | 'utf-16be' | null {
+  const pairs = Math.floor(sample.length / 2);
+  if (pairs < 2) return null;
+  let high = 0;
+  let low = 0;
+  for (let at = 0; at < pairs * 2; at += 2) {
+    if (sample[at] === 0) high += 1;
+    if (sample[at + 1] === 0) low += 1;
+  }
+  const many = pairs / 4;
+  const few = pairs / 50;
+  if (low > many && high <= few) return 'utf-16le';
+  if (high > many && low <= few) return 'utf-16be';
+  return null;
+}
+
+function controlShare(sample: Uint8Array): number {
+  let controls = 0;
+  for (const byte of sample) {
+    // Tab, line feed, form feed, carriage return and escape (ISO-2022-JP) stand in honest texts.
+    if (byte < 0x20 && byte !== 9 && byte !== 10 && byte !== 12 && byte !== 13 && byte !== 27) controls += 1;
+  }
+  return sample.length === 0 ? 0 : controls / sample.length;
+}

@@ -1,0 +1,82 @@
+/** Opens a person's file for reading only: its bytes in parts, its hash, and whether it changed meanwhile. */
+import { createHash } from 'node:crypto';
+import { constants } from 'node:fs';
+import { type FileHandle, open } from 'node:fs/promises';
+import { AppError } from '../../../preload/contract/errors.ts';
+import { limits } from '../limits.ts';
+import type { ByteSource } from '../types.ts';
+
+export type OpenFile = {
+  readonly source: ByteSource;
+  /** sha256 of all bytes as they are now. */
+  hash(signal: AbortSignal): Promise<Uint8Array>;
+  /** First bytes, for telling formats apart. */
+  head(): Promise<Uint8Array>;
+  /** True when size or modification time moved since opening. */
+  changed(): Promise<boolean>;
+  close(): Promise<void>;
+};
+
+/** Throws AppError: `file-missing`, `file-unreadable`. */
+export async function openFile(file: string): Promise<OpenFile> {
+  const handle = await openReadOnly(file);
+  const opened = await handle.stat({ bigint: true });
+  if (!opened.isFile()) {
+    await handle.close();
+    throw new AppError('file-unreadable', 'This is not an ordinary file.', { path: file });
+  }
+  const size = Number(opened.size);
+  const source = { size, read: (offset: number, length: number) => readPart(handle, offset, length, size) };
+  return {
+    source,
+    async hash(signal) {
+      const hash = createHash('sha256');
+      for (let offset = 0; offset < size; offset += limits.files.readBytes) {
+        signal.throwIfAborted();
+        hash.update(await source.read(offset, limits.files.readBytes));
+      }
+      return new Uint8Array(hash.digest());
+    },
+    head: () => source.read(0, limits.files.headBytes),
+    async changed() {
+      const now = await handle.stat({ bigint: true });
+      return now.size !== opened.size || now.mtimeNs !== opened.mtimeNs;
+    },
+    close: () => handle.close(),
+  };
+}
+
+async function openReadOnly(file: string): Promise<FileHandle> {
+  try {
+    // Not following a link closes the gap between the scan and now; not blocking keeps a pipe from hanging us.
+    return await open(file, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code ?? 'unknown';
+    if (code === 'ENOENT') throw new AppError('file-missing', 'The file is no longer there.', { path: file });
+    throw new AppError('file-unreadable', 'The file cannot be opened. Check its permissions.', {
+      path: file,
+      system: code,
+    });
+  }
+}
+
+async function readPart(handle: FileHandle, offset: number, length: number, size: number): Promise<Uint8Array> {
+  const wanted = Math.max(0, Math.min(length, size - offset));
+  const bytes = new Uint8Array(wanted);
+  let done = 0;
+  while (done < wanted) {
+    const { bytesRead } = await readOnce(handle, bytes, done, wanted - done, offset + done);
+    if (bytesRead === 0) throw new AppError('file-changed-while-reading', 'The file became shorter while it was read.');
+    done += bytesRead;
+  }
+  return bytes;
+}
+
+async function readOnce(handle: FileHandle, bytes: Uint8Array, at: number, length: number, position: number) {
+  try {
+    return await handle.read(bytes, at, length, position);
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code ?? 'unknown';
+    throw new AppError('file-unreadable', 'The file could not be read to its end.', { system: code });
+  }
+}

@@ -1,0 +1,100 @@
+/** Answers: started in a conversation and followed by events, or once for the command line. */
+import { randomUUID } from 'node:crypto';
+import { toWire } from '../../../preload/contract/errors.ts';
+import type { Handlers } from '../../../preload/contract/requests.ts';
+import type { Answer } from '../../../preload/contract/shapes.ts';
+import { runAnswer } from '../answer/answer.ts';
+import type { EngineContext } from '../engine-context.ts';
+import { limits } from '../limits.ts';
+import type { ModelFile } from '../ports.ts';
+import type { SavedCitation } from '../store/conversation-table.ts';
+import { readSettings } from './conversation-handlers.ts';
+import { chatModelAt, chatModelFor } from './model-handlers.ts';
+
+type Routes = 'answer.start' | 'answer.once' | 'answer.cancel';
+type Ids = { readonly answerId: string; readonly conversationId: string; readonly messageId: string };
+
+export function answerHandlers(context: EngineContext): Handlers<Routes> & { cancelAll(): void } {
+  const { conversations } = context.personal;
+  const running = new Map<string, AbortController>();
+
+  /** Streams one answer into its saved message; never rejects, because nobody waits for it. */
+  async function write(ids: Ids, question: string, model: ModelFile | null, signal: AbortSignal): Promise<void> {
+    let text = '';
+    let sequence = 0;
+    let savedAt = context.now();
+    try {
+      const answer = await runAnswer(context, { question, model }, {
+        signal,
+        onStage: (stage) => context.emit('answer.stage', { ...ids, stage }),
+        onText: (delta) => {
+          text += delta;
+          context.emit('answer.delta', { ...ids, sequence: sequence++, text: delta });
+          if (context.now() - savedAt >= limits.answer.saveMs) {
+            conversations.saveText(ids.messageId, text);
+            savedAt = context.now();
+          }
+        },
+      });
+      const state = answer.stopped ? 'stopped' : 'complete';
+      conversations.finish(ids.messageId, state, plainText(answer), answer, null, savedCitations(context, answer));
+      context.emit('answer.done', { ...ids, answer, error: null });
+    } catch (error) {
+      const wire = toWire(error);
+      const state = wire.code === 'cancelled' ? 'stopped' : 'failed';
+      context.log.warn('answer ended early', { code: wire.code, message: wire.code === 'internal' ? wire.message : '' });
+      conversations.finish(ids.messageId, state, text, null, { code: wire.code, values: wire.data }, []);
+      context.emit('answer.done', { ...ids, answer: null, error: wire });
+    }
+    context.emit('conversations.changed', { conversationId: ids.conversationId });
+  }
+
+  return {
+    'answer.start': async (input) => {
+      const mode = input.mode ?? readSettings(context).answerMode;
+      const model = mode === 'generate' ? chatModelFor(context, input.modelId) : null;
+      const conversationId = input.conversationId ?? conversations.create(titleOf(input.question));
+      const messageId = conversations.ask(conversationId, input.question);
+      const ids = { answerId: randomUUID(), conversationId, messageId };
+      const controller = new AbortController();
+      running.set(ids.answerId, controller);
+      context.emit('conversations.changed', { conversationId });
+      // After the reply, so that the asker knows the id before its first event.
+      setImmediate(() => {
+        void write(ids, input.question, model, controller.signal).finally(() => running.delete(ids.answerId));
+      });
+      return ids;
+    },
+    'answer.once': async ({ question, mode, modelPath }, { signal }) => {
+      const model = mode === 'generate' ? (modelPath ? await chatModelAt(modelPath) : chatModelFor(context, undefined)) : null;
+      return runAnswer(context, { question, model }, { signal, onStage: () => undefined, onText: () => undefined });
+    },
+    'answer.cancel': async ({ answerId }) => {
+      running.get(answerId)?.abort();
+      return null;
+    },
+    cancelAll: () => {
+      for (const controller of running.values()) controller.abort();
+    },
+  };
+}
+
+function titleOf(question: string): string {
+  const line = question.trim().replace(/\s+/g, ' ');
+  return line.length <= limits.answer.titleCharacters ? line || 'Question' : `${line.slice(0, limits.answer.titleCharacters)}…`;
+}
+
+function plainText(answer: Answer): string {
+  return answer.parts.map((part) => part.text).join('');
+}
+
+function savedCitations(context: EngineContext, answer: Answer): SavedCitation[] {
+  return answer.citations.flatMap((citation) => {
+    const content = context.library.contents.byPublicId(citation.documentId);
+    if (!content) return [];
+    const { id, start, end, quote, title, locator } = citation;
+    const { kind, reading } = content;
+    const contentSha256 = Buffer.from(content.sha256).toString('hex');
+    return [{ number: id, contentSha256, kind, reading, start, end, locator: JSON.stringify(locator), quote, title }];
+  });
+}

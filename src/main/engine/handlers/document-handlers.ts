@@ -1,0 +1,90 @@
+/** A document for the window: pages, blocks, text and places, by opaque id. */
+import path from 'node:path';
+import { AppError } from '../../../preload/contract/errors.ts';
+import type { Handlers } from '../../../preload/contract/requests.ts';
+import type { TextBlock } from '../../../preload/contract/shapes.ts';
+import type { EngineContext } from '../engine-context.ts';
+import { limits } from '../limits.ts';
+import { placeOf } from '../place-of.ts';
+import type { ContentRow } from '../store/content-table.ts';
+import type { FileRow } from '../store/file-table.ts';
+
+type Routes = 'document.open' | 'document.blocks' | 'document.text' | 'document.locate';
+
+export function documentHandlers(context: EngineContext): Handlers<Routes> {
+  const { library } = context;
+  return {
+    'document.open': async ({ documentId, fileId }) => {
+      const content = contentOf(context, documentId);
+      const file = fileOf(context, content, fileId);
+      const summary = library.files.list({ folderId: file.folderId, from: 0, limit: 1, publicId: file.publicId }).files[0];
+      return {
+        documentId,
+        fileId: file.publicId,
+        path: absolutePath(context, file),
+        title: content.title ?? file.name,
+        kind: content.kind,
+        state: file.state,
+        reason: summary?.reason ?? null,
+        characters: content.characters,
+        language: content.language,
+        pages: library.contents.pages(content.id).map((page) => ({
+          index: page.unit,
+          number: page.number,
+          start: page.start,
+          end: page.end,
+          width: page.width,
+          height: page.height,
+          source: page.source,
+        })),
+      };
+    },
+    'document.blocks': async ({ documentId, start, end }) => {
+      const content = contentOf(context, documentId);
+      const blocks: TextBlock[] = [];
+      for (const unit of library.contents.pagesIn(content.id, start, end)) {
+        for (const block of unit.blocks) {
+          const at = { start: unit.start + block.start, end: unit.start + block.end };
+          if (at.end <= start || at.start >= end) continue;
+          if (blocks.length >= limits.document.blocks) return { blocks, next: at.start };
+          blocks.push({ ...at, kind: block.kind, level: block.level, text: unit.text.slice(block.start, block.end) });
+        }
+      }
+      return { blocks, next: null };
+    },
+    'document.text': async ({ documentId, start, end }) => ({
+      text: library.contents.text(contentOf(context, documentId).id, start, end),
+    }),
+    'document.locate': async ({ documentId, start, end }) =>
+      placeOf(library, contentOf(context, documentId), { start, end }).locator,
+  };
+}
+
+/** The bytes behind a document, for the page view: an existing regular file inside its folder. */
+export function documentFile(
+  context: EngineContext,
+  documentId: string,
+  fileId?: string,
+): { readonly path: string; readonly kind: string; readonly folder: string } {
+  const content = contentOf(context, documentId);
+  const file = fileOf(context, content, fileId);
+  const folder = context.personal.folders.byId(file.folderId)?.path ?? '';
+  return { path: path.join(folder, file.path), kind: content.kind, folder };
+}
+
+function contentOf(context: EngineContext, documentId: string): ContentRow {
+  const content = context.library.contents.byPublicId(documentId);
+  if (!content || content.stage === 'reading') throw new AppError('not-found', 'This document is not in the library.');
+  return content;
+}
+
+function fileOf(context: EngineContext, content: ContentRow, fileId: string | undefined): FileRow {
+  const files = context.library.files.ofContent(content.id);
+  const file = files.find((candidate) => candidate.publicId === fileId) ?? files[0];
+  if (!file) throw new AppError('not-found', 'No file in the library holds this document any more.');
+  return file;
+}
+
+export function absolutePath(context: EngineContext, file: FileRow): string {
+  return path.join(context.personal.folders.byId(file.folderId)?.path ?? '', file.path);
+}

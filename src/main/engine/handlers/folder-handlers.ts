@@ -1,0 +1,91 @@
+/** Folders and files: add, remove, list, retry. */
+import path from 'node:path';
+import { AppError } from '../../../preload/contract/errors.ts';
+import type { Handlers } from '../../../preload/contract/requests.ts';
+import type { FileSummary, FolderSummary } from '../../../preload/contract/shapes.ts';
+import type { EngineContext } from '../engine-context.ts';
+import { checkFolder } from '../files/check-folder.ts';
+import { limits } from '../limits.ts';
+import { folderSummary } from '../library-status.ts';
+import type { FolderRow } from '../store/folder-table.ts';
+import { emptyCounts } from '../store/state-counts.ts';
+
+type Routes = 'folder.add' | 'folder.addSamples' | 'folder.remove' | 'folder.rescan' | 'file.list' | 'file.retry';
+
+export function folderHandlers(context: EngineContext): Handlers<Routes> {
+  const { library, personal, ingest } = context;
+
+  async function add(wanted: string, sample: boolean): Promise<FolderSummary> {
+    const registered = personal.folders.list();
+    const same = registered.find((folder) => folder.path === path.resolve(wanted));
+    if (same) {
+      // Adding a folder again is a person's way to say "look again".
+      await ingest.reconcile(same);
+      return summaryOf(same);
+    }
+    const checked = await checkFolder(
+      wanted,
+      registered.map((folder) => folder.path),
+    );
+    const folder = personal.folders.add(checked.path, checked.volume, sample);
+    context.changed(folder.id);
+    await ingest.reconcile(folder);
+    return summaryOf(folder);
+  }
+
+  function summaryOf(folder: FolderRow): FolderSummary {
+    return folderSummary(context, folder, library.files.counts().get(folder.id) ?? emptyCounts());
+  }
+
+  function folderOf(id: string): FolderRow {
+    const folder = personal.folders.byId(id);
+    if (!folder) throw new AppError('not-found', 'This folder is not in the library.');
+    return folder;
+  }
+
+  return {
+    'folder.add': ({ path: wanted }) => add(wanted, false),
+    'folder.addSamples': () => add(context.samplesDir, true),
+    'folder.remove': async ({ folderId }) => {
+      const folder = folderOf(folderId);
+      personal.folders.remove(folder.id);
+      await ingest.release(folder.id);
+      library.transaction(() => library.files.removeFolder(folder.id));
+      await removeOrphans(context);
+      context.changed(folder.id);
+      return null;
+    },
+    'folder.rescan': async ({ folderId }) => {
+      await ingest.reconcile(folderOf(folderId));
+      return null;
+    },
+    'file.list': async (input) => {
+      const folders = new Map(personal.folders.list().map((folder) => [folder.id, folder.path]));
+      const { files, total } = library.files.list(input);
+      const withPaths: FileSummary[] = files.map((file) => ({
+        ...file,
+        path: path.join(folders.get(file.folderId) ?? '', file.path),
+      }));
+      return { files: withPaths, total };
+    },
+    'file.retry': async ({ fileId }) => {
+      const file = library.files.byPublicId(fileId);
+      if (!file) throw new AppError('not-found', 'This file is no longer in the library.');
+      ingest.retry(file.id);
+      return null;
+    },
+  };
+}
+
+/** Erases contents no file holds any more, in short transactions. */
+export async function removeOrphans(context: EngineContext): Promise<void> {
+  const { library } = context;
+  for (;;) {
+    const ids = library.contents.orphans(limits.store.removeBatch).filter((id) => !context.ingest.isReading(id));
+    if (ids.length === 0) break;
+    library.transaction(() => {
+      for (const id of ids) library.chunks.removeContent(id);
+    });
+  }
+  library.transaction(() => library.vectors.removeUnused());
+}

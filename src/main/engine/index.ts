@@ -1,0 +1,137 @@
+/** The product's only door: everything a window, a command line or another program may ask goes through `request`. */
+import { setTimeout as sleep } from 'node:timers/promises';
+import { AppError } from '../../preload/contract/errors.ts';
+import {
+  type EngineRoute,
+  type HandlerContext,
+  type Handlers,
+  type RequestInput,
+  type RequestOutput,
+  requests,
+} from '../../preload/contract/requests.ts';
+import type { EngineContext } from './engine-context.ts';
+import { createEventHub, type EventListener } from './event-hub.ts';
+import { formats } from './extract/formats.ts';
+import { answerHandlers } from './handlers/answer-handlers.ts';
+import { conversationHandlers } from './handlers/conversation-handlers.ts';
+import { documentFile, documentHandlers } from './handlers/document-handlers.ts';
+import { folderHandlers, removeOrphans } from './handlers/folder-handlers.ts';
+import { modelHandlers } from './handlers/model-handlers.ts';
+import { createIngest } from './ingest/ingest.ts';
+import type { Timings } from './ingest/stopwatch.ts';
+import { libraryStatus } from './library-status.ts';
+import { limits } from './limits.ts';
+import type { ExtractWorkers, Log, ModelPort } from './ports.ts';
+import { runSearch } from './search/search.ts';
+import { openLibraryStore } from './store/library-store.ts';
+import { lockLibrary } from './store/library-lock.ts';
+import { openPersonalStore } from './store/personal-store.ts';
+import { createTimeLeft } from './time-left.ts';
+
+export type EngineOptions = {
+  readonly dataDir: string;
+  readonly samplesDir: string;
+  readonly models: ModelPort;
+  readonly workers: ExtractWorkers;
+  readonly log: Log;
+  readonly now?: () => number;
+};
+
+export type Engine = {
+  /** Parses `input` and answers; rejects with AppError. */
+  request<R extends EngineRoute>(route: R, input: RequestInput<R>, signal?: AbortSignal): Promise<RequestOutput<R>>;
+  on(listener: EventListener): () => void;
+  /** Looks through all folders and goes on with unfinished work. Resolves when the folders are listed. */
+  start(): Promise<void>;
+  /** Resolves when no work is left that can be done now. */
+  idle(): Promise<void>;
+  documentFile(documentId: string, fileId?: string): { readonly path: string; readonly kind: string; readonly folder: string };
+  /** Where the time of reading and embedding went, milliseconds. */
+  timings(): Timings;
+  close(): Promise<void>;
+};
+
+/** Opens the library in `dataDir`. Throws AppError `library-locked` when another engine has it, and the store's errors. */
+export async function createEngine(options: EngineOptions): Promise<Engine> {
+  const now = options.now ?? Date.now;
+  const lock = lockLibrary(options.dataDir);
+  if (!lock) throw new AppError('library-locked', 'Another Docent has this library open.');
+  const library = openLibraryStore(options.dataDir, now);
+  const personal = openPersonalStore(options.dataDir, now);
+  personal.conversations.markInterrupted();
+
+  const timeLeft = createTimeLeft(now, limits.status.rateWindowMs);
+  const hub = createEventHub(() => snapshot());
+  const ingest = createIngest({
+    library,
+    folderById: (id) => personal.folders.byId(id),
+    workers: options.workers,
+    embedder: options.models.embedder,
+    formats,
+    log: options.log,
+    onChange: (folderId) => hub.changed(folderId),
+  });
+  const context: EngineContext = {
+    library,
+    personal,
+    ingest,
+    models: options.models,
+    log: options.log,
+    now,
+    samplesDir: options.samplesDir,
+    emit: hub.emit,
+    changed: (folderId) => hub.changed(folderId),
+  };
+  const answers = answerHandlers(context);
+  const handlers: Handlers<EngineRoute> = {
+    'library.status': async () => snapshot(),
+    'search.run': (input, { signal }) => runSearch(context, input, signal),
+    ...folderHandlers(context),
+    ...documentHandlers(context),
+    ...conversationHandlers(context),
+    ...modelHandlers(context),
+    ...answers,
+  };
+
+  function snapshot() {
+    const status = libraryStatus(context, null);
+    // One unit of work is a passage; a file not read yet counts as many as files had so far.
+    const read = status.files - status.counts.waiting - status.counts.reading;
+    const perFile = read > 0 ? status.embedding.total / read : 1;
+    const unread = (status.counts.waiting + status.counts.reading) * perFile;
+    const left = status.embedding.total - status.embedding.done + unread;
+    return { ...status, secondsLeft: status.working ? timeLeft.update(status.embedding.done, left) : null };
+  }
+
+  return {
+    async request(route, input, signal = new AbortController().signal) {
+      const parsed = Object.hasOwn(requests, route) ? requests[route].input.safeParse(input) : null;
+      const handler = handlers[route] as ((given: unknown, context: HandlerContext) => Promise<never>) | undefined;
+      if (!parsed?.success || !handler) {
+        throw new AppError('bad-request', `Not a valid request: ${route}.`, {
+          detail: parsed?.error?.issues[0]?.message ?? 'unknown route',
+        });
+      }
+      return handler(parsed.data, { signal });
+    },
+    on: hub.on,
+    async start() {
+      library.files.eraseHiddenBefore(now() - limits.ingest.tombstoneHours * 3_600_000);
+      await removeOrphans(context);
+      for (const folder of personal.folders.list()) await ingest.reconcile(folder);
+      ingest.kick();
+    },
+    idle: () => ingest.idle(),
+    documentFile: (documentId, fileId) => documentFile(context, documentId, fileId),
+    timings: () => ingest.timings(),
+    async close() {
+      answers.cancelAll();
+      hub.close();
+      await Promise.race([ingest.stop(), sleep(limits.store.closeMs)]);
+      await Promise.all([options.workers.close(), options.models.close()]);
+      library.close();
+      personal.close();
+      lock.release();
+    },
+  };
+}

@@ -1,0 +1,27 @@
+/** What the steps of ingest share: given once, by `createIngest`. */
+import type { Embedder, ExtractWorkers, Log } from '../ports.ts';
+import type { LibraryStore } from '../store/library-store.ts';
+import type { CountTokens } from '../types.ts';
+import type { IngestProgress } from './ingest-progress.ts';
+import type { Stopwatch } from './stopwatch.ts';
+
+/** Which formats can be read; the extract stage's registry. */
+export type Formats = {
+  /** Kind of a file by its name and first bytes; null when it can't be read. */
+  kindOf(name: string, head: Uint8Array): string | null;
+  /** Extractor version and languages: part of a content's identity. */
+  readingId(kind: string): string;
+};
+
+export type IngestContext = {
+  readonly library: LibraryStore;
+  readonly workers: ExtractWorkers;
+  readonly embedder: Embedder;
+  readonly formats: Formats;
+  readonly countTokens: CountTokens;
+  readonly stopwatch: Stopwatch;
+  readonly progress: IngestProgress;
+  readonly log: Log;
+  /** Contents being read right now, so that identical files are read once. */
+  readonly reading: Map<number, Promise<void>>;
+};

@@ -1,0 +1,156 @@
+/** One file from bytes to readable: open → hash → known content? → extract → chunk and analyse → one transaction. */
+import path from 'node:path';
+import { AppError } from '../../../preload/contract/errors.ts';
+import { type OpenFile, openFile } from '../files/open-file.ts';
+import { limits } from '../limits.ts';
+import type { ContentRow } from '../store/content-table.ts';
+import { unitSeparator } from '../store/content-table.ts';
+import type { FileRow } from '../store/file-table.ts';
+import type { ExtractItem } from '../types.ts';
+import { commitReading } from './commit-reading.ts';
+import { stateOfContent } from './content-state.ts';
+import type { IngestContext } from './ingest-context.ts';
+
+/** Rejects with AppError; what was committed so far stays and the next attempt goes on from there. */
+export async function readFile(
+  context: IngestContext,
+  file: FileRow,
+  root: string,
+  signal: AbortSignal,
+): Promise<void> {
+  const { library, stopwatch } = context;
+  const opened = await openFile(path.join(root, file.path));
+  try {
+    if (opened.source.size === 0) throw new AppError('file-empty', 'The file is empty.');
+    const kind = context.formats.kindOf(file.name, await opened.head());
+    if (!kind)
+      throw new AppError('format-unsupported', 'Docent cannot read this kind of file yet.', { name: file.name });
+    const sha256 = await stopwatch.time('hash', () => opened.hash(signal));
+    const content = library.contents.open(sha256, kind, context.formats.readingId(kind));
+    library.files.setKind(file.id, kind);
+    if (content.stage === 'reading') {
+      const shared = context.reading.get(content.id);
+      if (shared) await shared;
+      else await readContent(context, file, opened, content, signal);
+    }
+    if (await opened.changed()) throw new AppError('file-changed-while-reading', 'The file changed while it was read.');
+    attach(context, file.id, sha256, content.id);
+  } finally {
+    await opened.close();
+  }
+}
+
+/** Links file and content and shows the content's state. */
+function attach(context: IngestContext, fileId: number, sha256: Uint8Array, contentId: number): void {
+  const { library } = context;
+  library.transaction(() => {
+    const content = library.contents.byId(contentId);
+    // The other file that was reading these bytes failed: this one tries by itself.
+    if (!content || content.stage === 'reading')
+      throw new AppError('file-changed-while-reading', 'Reading starts again.');
+    library.files.setContent(fileId, sha256, contentId);
+    library.files.setState(fileId, stateOfContent(content));
+  });
+}
+
+async function readContent(
+  context: IngestContext,
+  file: FileRow,
+  opened: OpenFile,
+  content: ContentRow,
+  signal: AbortSignal,
+): Promise<void> {
+  const work = extractAll(context, file, opened, content, signal);
+  // Identical files wait for this one instead of reading again; its failure is theirs to retry, not to report.
+  context.reading.set(
+    content.id,
+    work.then(
+      () => undefined,
+      () => undefined,
+    ),
+  );
+  try {
+    await work;
+  } finally {
+    context.reading.delete(content.id);
+  }
+}
+
+async function extractAll(
+  context: IngestContext,
+  file: FileRow,
+  opened: OpenFile,
+  content: ContentRow,
+  signal: AbortSignal,
+): Promise<void> {
+  const { library, stopwatch, progress } = context;
+  const done = library.contents.progress(content.id);
+  const position = { next: done.units, start: done.end === null ? 0 : done.end + unitSeparator.length };
+  const extractLimits = {
+    maxCharacters: limits.extract.maxCharacters,
+    maxExpansion: limits.extract.maxExpansion,
+    fromUnit: position.next,
+  };
+  const current = progress.begin(file, position.next, content.units);
+  let cutShort: AppError | null = null;
+  try {
+    const items = context.workers.extract(opened.source, content.kind, extractLimits, signal)[Symbol.asyncIterator]();
+    try {
+      for (;;) {
+        const item = await stopwatch.time('extract', () => items.next());
+        if (item.done) break;
+        stopwatch.time('store', () => library.transaction(() => storeItem(context, content.id, item.value, position)));
+        if (item.value.type === 'metadata') current.setUnits(item.value.units);
+        else current.unitDone(position.next);
+      }
+    } finally {
+      await items.return?.();
+    }
+  } catch (error) {
+    // Deaths of the reader and cancels go up; a document that breaks off keeps what came before.
+    const keep = error instanceof AppError && !transient.has(error.code) && position.next > 0;
+    if (!keep) throw error;
+    cutShort = error;
+  } finally {
+    current.end();
+  }
+  const reason = cutShort ? { code: cutShort.code, values: { ...cutShort.data, unitsRead: position.next } } : null;
+  await commitReading(context, content.id, file, reason, signal);
+}
+
+const transient: ReadonlySet<string> = new Set([
+  'worker-crashed',
+  'worker-timeout',
+  'worker-memory',
+  'cancelled',
+  'file-unreadable',
+  'file-changed-while-reading',
+  'disk-full',
+  'storage-failed',
+  'library-damaged',
+  'internal',
+]);
+
+function storeItem(
+  context: IngestContext,
+  contentId: number,
+  item: ExtractItem,
+  position: { next: number; start: number },
+): void {
+  const { contents } = context.library;
+  if (item.type === 'metadata') {
+    contents.setMetadata(contentId, item.fields, item.units);
+    return;
+  }
+  const index = item.type === 'unit' ? item.unit.index : item.index;
+  if (index !== position.next) {
+    throw new AppError('internal', `The reader skipped from unit ${position.next} to ${index}.`);
+  }
+  if (item.type === 'unit') {
+    position.start = contents.addUnit(contentId, item.unit, position.start) + unitSeparator.length;
+  } else {
+    contents.addFailedUnit(contentId, index, item.number, position.start, item.reason);
+    position.start += unitSeparator.length;
+  }
+  position.next += 1;
+}

@@ -1,0 +1,74 @@
+/** The key-value part of a GGUF header (ggml's `docs/gguf.md`): small values are kept, lists are passed over. */
+import { limits } from '../limits.ts';
+import type { GgufCursor } from './gguf-cursor.ts';
+import { invalidModel } from './invalid-model.ts';
+
+/** Numbers and booleans as they are, strings cut to nothing when they are long, lists as their length. */
+export type GgufValue = string | number | boolean;
+
+const stringType = 8;
+const listType = 9;
+const booleanType = 7;
+const unsigned32 = 4;
+const unsigned64 = 10;
+/** Bytes per value, by type number. */
+const widths: ReadonlyMap<number, number> = new Map([
+  [0, 1],
+  [1, 1],
+  [2, 2],
+  [3, 2],
+  [unsigned32, 4],
+  [5, 4],
+  [6, 4],
+  [booleanType, 1],
+  [unsigned64, 8],
+  [11, 8],
+  [12, 8],
+]);
+const lengthBytes = 8;
+
+/** Reads `count` pairs. Throws `model-invalid` on unknown types, double keys and anything that reaches past the file. */
+export async function readGgufMetadata(cursor: GgufCursor, count: number): Promise<ReadonlyMap<string, GgufValue>> {
+  const values = new Map<string, GgufValue>();
+  for (let index = 0; index < count; index++) {
+    const key = await cursor.string(limits.models.maxKeyBytes, 'a metadata name');
+    if (values.has(key)) throw invalidModel(`the metadata ${printable(key)} stands in it twice`);
+    values.set(key, await readValue(cursor, await cursor.u32(), key));
+  }
+  return values;
+}
+
+async function readValue(cursor: GgufCursor, type: number, key: string): Promise<GgufValue> {
+  if (type === stringType) return cursor.string(limits.models.maxStringBytes, `the metadata ${printable(key)}`);
+  if (type === listType) return skipList(cursor, key, 0);
+  if (type === unsigned32) return cursor.u32();
+  if (type === booleanType) return (await cursor.u8()) !== 0;
+  if (type === unsigned64) return cursor.u64(`the metadata ${printable(key)}`);
+  const width = widths.get(type);
+  if (width === undefined) throw invalidModel(`the metadata ${printable(key)} has the unknown type ${type}`);
+  cursor.skip(width, `the metadata ${printable(key)}`);
+  return true; // Present; no rule of ours needs its value.
+}
+
+/** Checks that a list fits into the file before walking it, so that a huge count costs nothing. */
+async function skipList(cursor: GgufCursor, key: string, depth: number): Promise<number> {
+  const what = `the list ${printable(key)}`;
+  if (depth > limits.models.maxListDepth) throw invalidModel(`${what} is nested too deeply`);
+  const type = await cursor.u32();
+  const count = await cursor.u64(`the length of ${what}`);
+  const width = widths.get(type);
+  if (width !== undefined) {
+    cursor.skip(count * width, what);
+    return count;
+  }
+  if (type !== stringType && type !== listType) throw invalidModel(`${what} has the unknown type ${type}`);
+  if (count * lengthBytes > cursor.remaining) throw invalidModel(`${what} is longer than the file`);
+  if (type === stringType) await cursor.skipStrings(count, what);
+  else for (let index = 0; index < count; index++) await skipList(cursor, key, depth + 1);
+  return count;
+}
+
+/** A name from a hostile file, fit for a sentence. */
+function printable(name: string): string {
+  return `“${name.replace(/[^\x20-\x7e]/g, '?').slice(0, limits.models.shownNameCharacters)}”`;
+}

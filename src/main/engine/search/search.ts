@@ -1,0 +1,127 @@
+/** Search as a list: parse → two candidate lists → fuse → hits with their places. */
+import path from 'node:path';
+import { AppError, toWire } from '../../../preload/contract/errors.ts';
+import type { HandlerInput } from '../../../preload/contract/requests.ts';
+import type { SearchHit, SearchResults } from '../../../preload/contract/shapes.ts';
+import type { EngineContext } from '../engine-context.ts';
+import { coverage } from '../library-status.ts';
+import { limits } from '../limits.ts';
+import { placeOf } from '../place-of.ts';
+import type { ChunkRow } from '../store/chunk-table.ts';
+import type { ContentRow } from '../store/content-table.ts';
+import type { FileRow } from '../store/file-table.ts';
+import type { SearchFilter } from '../store/search-table.ts';
+import { type FusedHit, fuse } from './fusion.ts';
+import { highlightTerms } from './highlight-terms.ts';
+import { type ParsedQuery, parseQuery } from './query.ts';
+
+export type Using = 'hybrid' | 'keyword' | 'vector';
+export type RankedChunk = FusedHit<number>;
+export type Ranking = {
+  readonly query: ParsedQuery;
+  readonly ranked: readonly RankedChunk[];
+  /** False when the vectors could not take part. */
+  readonly meaning: boolean;
+  /** Cosine with the query of each chunk that meaning search found. */
+  readonly cosines: ReadonlyMap<number, number>;
+};
+
+/** Ranks chunks for a query. Throws AppError `query-empty`, `query-too-long`, `cancelled`. */
+export async function rankChunks(
+  context: EngineContext,
+  text: string,
+  using: Using,
+  filter: SearchFilter,
+  signal: AbortSignal,
+): Promise<Ranking> {
+  const { library } = context;
+  const query = parseQuery(text, library.contents.languages());
+  const queryVector = using === 'keyword' ? null : await embedQuery(context, query.text, signal);
+  const embedding = library.vectors.embeddings().find((row) => row.embeddingId === library.meta('embedding-id'));
+  const keyword = using === 'vector' ? [] : library.search.keyword(query.match, filter, limits.search.candidates);
+  const vector =
+    queryVector && embedding ? library.search.vector(embedding, queryVector, filter, limits.search.candidates) : [];
+  const toHits = (list: typeof keyword) => list.map(({ chunkId, score }) => ({ key: chunkId, score }));
+  const ranked = fuse([
+    { part: 'keyword' as const, hits: toHits(keyword) },
+    { part: 'vector' as const, hits: toHits(vector) },
+  ]);
+  const cosines = new Map(vector.map(({ chunkId, score }) => [chunkId, score]));
+  return { query, ranked, meaning: queryVector !== null, cosines };
+}
+
+/** Search as the window and the command line see it. */
+export async function runSearch(
+  context: EngineContext,
+  input: HandlerInput<'search.run'>,
+  signal: AbortSignal,
+): Promise<SearchResults> {
+  const started = performance.now();
+  const filter = { folderId: input.folderId, kinds: input.kinds };
+  const ranking = await rankChunks(context, input.query, input.using, filter, signal);
+  const hits = ranking.ranked.slice(0, input.k).flatMap((ranked) => {
+    const hit = toHit(context, ranked, ranking.query, filter);
+    return hit ? [hit] : [];
+  });
+  return {
+    query: input.query,
+    hits,
+    coverage: coverage(context),
+    meaning: ranking.meaning,
+    milliseconds: Math.round(performance.now() - started),
+  };
+}
+
+/** A ranked chunk with its text, file and place; null when its file went away meanwhile. */
+export function toHit(
+  context: EngineContext,
+  ranked: RankedChunk,
+  query: ParsedQuery,
+  filter: SearchFilter = {},
+): SearchHit | null {
+  const found = loadChunk(context, ranked.key, filter);
+  if (!found) return null;
+  const { chunk, content, file } = found;
+  const text = context.library.contents.text(content.id, chunk.start, chunk.end);
+  const place = placeOf(context.library, content, chunk);
+  return {
+    fileId: file.publicId,
+    documentId: content.publicId,
+    path: path.join(context.personal.folders.byId(file.folderId)?.path ?? '', file.path),
+    title: content.title ?? file.name,
+    kind: content.kind,
+    page: place.page,
+    start: chunk.start,
+    end: chunk.end,
+    text,
+    headingPath: chunk.headingPath,
+    highlights: highlightTerms(text, query.terms, content.language),
+    locator: place.locator,
+    score: ranked.score,
+    keywordRank: ranked.keywordRank,
+    vectorRank: ranked.vectorRank,
+  };
+}
+
+export type LoadedChunk = { readonly chunk: ChunkRow; readonly content: ContentRow; readonly file: FileRow };
+
+export function loadChunk(context: EngineContext, chunkId: number, filter: SearchFilter): LoadedChunk | null {
+  const chunk = context.library.chunks.byId(chunkId);
+  const content = chunk && context.library.contents.byId(chunk.contentId);
+  if (!chunk || !content) return null;
+  const files = context.library.files.ofContent(content.id);
+  const file = files.find((candidate) => !filter.folderId || candidate.folderId === filter.folderId);
+  return file ? { chunk, content, file } : null;
+}
+
+/** Null when no model can embed: keyword hits are still complete, and the result says so. */
+async function embedQuery(context: EngineContext, text: string, signal: AbortSignal): Promise<Float32Array | null> {
+  try {
+    const [vector] = await context.models.embedder.embed([text], 'query', signal);
+    return vector ?? null;
+  } catch (error) {
+    if (signal.aborted) throw new AppError('cancelled', 'Cancelled.');
+    context.log.warn('search without vectors', { code: toWire(error).code });
+    return null;
+  }
+}

@@ -1,0 +1,78 @@
+/** Chunks, their full-text rows and their vectors. A vector belongs to (hash of the exact text embedded, embedding). */
+import type { Database } from 'better-sqlite3';
+
+export type ChunkRow = {
+  readonly id: number;
+  readonly contentId: number;
+  readonly ordinal: number;
+  readonly unit: number;
+  readonly start: number;
+  readonly end: number;
+  readonly headingPath: readonly string[];
+  readonly textHash: Uint8Array;
+};
+
+export type NewChunk = {
+  readonly unit: number;
+  readonly start: number;
+  readonly end: number;
+  readonly headingPath: readonly string[];
+  readonly tokens: number;
+  readonly textHash: Uint8Array;
+  /** Analysed tokens joined with spaces. */
+  readonly titleWords: string;
+  readonly headingWords: string;
+  readonly bodyWords: string;
+};
+
+const columns = `id, content_id AS contentId, ordinal, unit, start, "end", heading_path AS headingPath, text_hash AS textHash`;
+type Raw = Omit<ChunkRow, 'headingPath'> & { headingPath: string };
+const toChunk = (row: Raw): ChunkRow => ({ ...row, headingPath: JSON.parse(row.headingPath) as string[] });
+
+export type ChunkTable = ReturnType<typeof createChunkTable>;
+
+export function createChunkTable(database: Database) {
+  const insert =
+    database.prepare(`INSERT INTO chunk (content_id, ordinal, unit, start, "end", heading_path, tokens, text_hash)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?)`);
+  const insertWords = database.prepare('INSERT INTO chunk_words (rowid, title, heading, body) VALUES (?, ?, ?, ?)');
+  const byId = database.prepare(`SELECT ${columns} FROM chunk WHERE id = ?`);
+
+  return {
+    byId(id: number): ChunkRow | undefined {
+      const row = byId.get(id) as Raw | undefined;
+      return row && toChunk(row);
+    },
+
+    /** Adds all chunks of a content with their full-text rows; part of the readable transaction. */
+    add(contentId: number, chunks: readonly NewChunk[]): void {
+      for (const [ordinal, chunk] of chunks.entries()) {
+        const result = insert.run(
+          ...[contentId, ordinal, chunk.unit, chunk.start, chunk.end],
+          ...[JSON.stringify(chunk.headingPath), chunk.tokens, chunk.textHash],
+        );
+        insertWords.run(result.lastInsertRowid, chunk.titleWords, chunk.headingWords, chunk.bodyWords);
+      }
+    },
+
+    /** The heading path that holds at an offset. */
+    headingPathAt(contentId: number, offset: number): readonly string[] {
+      const row = database
+        .prepare(
+          `SELECT heading_path AS headingPath FROM chunk WHERE content_id = ? AND start <= ? ORDER BY start DESC LIMIT 1`,
+        )
+        .get(contentId, offset) as { headingPath: string } | undefined;
+      return row ? (JSON.parse(row.headingPath) as string[]) : [];
+    },
+
+    /** Removes a content with its pages, chunks and full-text rows; vectors that nothing needs any more go too. */
+    removeContent(contentId: number): void {
+      database
+        .prepare('DELETE FROM chunk_words WHERE rowid IN (SELECT id FROM chunk WHERE content_id = ?)')
+        .run(contentId);
+      database.prepare('DELETE FROM content WHERE id = ?').run(contentId);
+    },
+
+    count: () => (database.prepare('SELECT count(*) AS n FROM chunk').get() as { n: number }).n,
+  };
+}

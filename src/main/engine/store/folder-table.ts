@@ -1,0 +1,35 @@
+/** The folders a person registered. */
+import type { Database } from 'better-sqlite3';
+import { v7 as uuidv7 } from 'uuid';
+
+export type FolderRow = {
+  readonly id: string;
+  readonly path: string;
+  readonly volume: string;
+  readonly sample: boolean;
+  readonly addedAt: number;
+};
+
+export type FolderTable = ReturnType<typeof createFolderTable>;
+
+export function createFolderTable(database: Database, now: () => number) {
+  const select = 'SELECT id, path, volume, sample, added_at AS addedAt FROM folder';
+  const toRow = (row: unknown) => ({ ...(row as FolderRow), sample: Boolean((row as { sample: number }).sample) });
+  return {
+    list: (): FolderRow[] => database.prepare(`${select} ORDER BY added_at, id`).all().map(toRow),
+    byId(id: string): FolderRow | undefined {
+      const row = database.prepare(`${select} WHERE id = ?`).get(id);
+      return row ? toRow(row) : undefined;
+    },
+    add(path: string, volume: string, sample: boolean): FolderRow {
+      const row = { id: uuidv7(), path, volume, sample, addedAt: now() };
+      database
+        .prepare('INSERT INTO folder (id, path, volume, sample, added_at) VALUES (?, ?, ?, ?, ?)')
+        .run(row.id, path, volume, sample ? 1 : 0, row.addedAt);
+      return row;
+    },
+    remove: (id: string) => {
+      database.prepare('DELETE FROM folder WHERE id = ?').run(id);
+    },
+  };
+}

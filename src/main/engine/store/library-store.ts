@@ -1,0 +1,67 @@
+/** library.db: everything that can be rebuilt from the files. The only door to it. */
+import { randomUUID } from 'node:crypto';
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import { getLoadablePath } from 'sqlite-vec';
+import { createChunkTable } from './chunk-table.ts';
+import { createContentTable } from './content-table.ts';
+import { createFileTable } from './file-table.ts';
+import { createJobTable } from './job-table.ts';
+import { migrate } from './migrate.ts';
+import { library0001 } from './migrations/library-0001.ts';
+import { openDatabase, storageError } from './open-database.ts';
+import { createSearchTable } from './search-table.ts';
+import { createVectorTable } from './vector-table.ts';
+
+export const libraryMigrations = [library0001] as const;
+
+export type LibraryStore = ReturnType<typeof openLibraryStore>;
+
+/** Opens or makes library.db in `dataDir`. Throws AppError (`schema-newer`, `library-damaged`, `disk-full`, `storage-failed`). */
+export function openLibraryStore(dataDir: string, now: () => number = Date.now) {
+  mkdirSync(dataDir, { recursive: true });
+  const database = openDatabase(path.join(dataDir, 'library.db'), 'normal');
+  // In the packaged app the extension lies beside the archive, because the system's loader cannot look inside.
+  database.loadExtension(getLoadablePath().replace(/app\.asar([\\/])/, 'app.asar.unpacked$1'));
+  migrate(database, libraryMigrations, 'library.db');
+  const meta = (key: string) =>
+    (database.prepare('SELECT value FROM meta WHERE key = ?').get(key) as { value: string } | undefined)?.value ?? null;
+  const setMeta = (key: string, value: string) => {
+    database.prepare('INSERT OR REPLACE INTO meta (key, value) VALUES (?, ?)').run(key, value);
+  };
+  if (!meta('library-id')) setMeta('library-id', randomUUID());
+
+  return {
+    id: meta('library-id') as string,
+    files: createFileTable(database, now),
+    contents: createContentTable(database, now),
+    chunks: createChunkTable(database),
+    vectors: createVectorTable(database, now),
+    search: createSearchTable(database),
+    jobs: createJobTable(database, now),
+    meta,
+    setMeta,
+    /** All or nothing; SQLite's failures come out as AppError. */
+    transaction<Result>(run: () => Result): Result {
+      try {
+        return database.transaction(run).immediate();
+      } catch (error) {
+        throw storageError(error);
+      }
+    },
+    /** Cross-check that SQLite's own check cannot make: every chunk has one full-text row. */
+    integrity(): { readonly chunks: number; readonly words: number; readonly damaged: boolean } {
+      const count = (sql: string) => (database.prepare(sql).get() as { n: number }).n;
+      const damaged = database.pragma('integrity_check', { simple: true }) !== 'ok';
+      return {
+        chunks: count('SELECT count(*) AS n FROM chunk'),
+        words: count('SELECT count(*) AS n FROM chunk_words_docsize'),
+        damaged,
+      };
+    },
+    close: () => {
+      database.pragma('optimize');
+      database.close();
+    },
+  };
+}

@@ -1,0 +1,49 @@
+/** Opens one SQLite file with the pragmas every file of ours has. */
+import BetterSqlite, { type Database } from 'better-sqlite3';
+import { AppError } from '../../../preload/contract/errors.ts';
+import { limits } from '../limits.ts';
+
+export type Durability = 'normal' | 'full';
+
+/**
+ * `full`: precious data, each commit reaches the disk. `normal`: can be rebuilt, a power cut may lose the last commits
+ * but never corrupts. Throws AppError `library-damaged`, `disk-full` or `storage-failed`.
+ */
+export function openDatabase(file: string, durability: Durability): Database {
+  try {
+    const database = new BetterSqlite(file);
+    // Must come before the first table is made.
+    database.pragma('auto_vacuum = INCREMENTAL');
+    database.pragma('journal_mode = WAL');
+    database.pragma(`synchronous = ${durability === 'full' ? 'FULL' : 'NORMAL'}`);
+    if (process.platform === 'darwin') {
+      database.pragma(durability === 'full' ? 'fullfsync = ON' : 'checkpoint_fullfsync = ON');
+    }
+    database.pragma('foreign_keys = ON');
+    database.pragma('trusted_schema = OFF');
+    database.pragma('cell_size_check = ON');
+    database.pragma('secure_delete = ON');
+    database.pragma(`busy_timeout = ${limits.store.busyMs}`);
+    database.pragma(`cache_size = -${limits.store.cacheKibibytes}`);
+    return database;
+  } catch (error) {
+    throw storageError(error);
+  }
+}
+
+/** SQLite's failures as ours; everything else is passed through. */
+export function storageError(error: unknown): unknown {
+  const code = (error as { code?: unknown }).code;
+  if (typeof code !== 'string' || !code.startsWith('SQLITE_')) return error;
+  if (code === 'SQLITE_FULL') {
+    return new AppError('disk-full', 'The disk is full. Free some space; Docent then goes on by itself.', {
+      sqlite: code,
+    });
+  }
+  if (code === 'SQLITE_CORRUPT' || code === 'SQLITE_NOTADB') {
+    return new AppError('library-damaged', 'The library file is damaged. It is kept; rebuild it from your files.', {
+      sqlite: code,
+    });
+  }
+  return new AppError('storage-failed', `The library could not be read or written (${code}).`, { sqlite: code });
+}

@@ -1,0 +1,57 @@
+/** personal.db: what a person made or decided. Precious; the only door to it. */
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import type { Database } from 'better-sqlite3';
+import { v7 as uuidv7 } from 'uuid';
+import type { ModelFile } from '../ports.ts';
+import { createConversationTable } from './conversation-table.ts';
+import { createFolderTable } from './folder-table.ts';
+import { migrate } from './migrate.ts';
+import { personal0001 } from './migrations/personal-0001.ts';
+import { openDatabase } from './open-database.ts';
+
+export const personalMigrations = [personal0001] as const;
+
+export type PersonalStore = ReturnType<typeof openPersonalStore>;
+
+/** Opens or makes personal.db in `dataDir`. Throws AppError (`schema-newer`, `library-damaged`, `disk-full`). */
+export function openPersonalStore(dataDir: string, now: () => number = Date.now) {
+  mkdirSync(dataDir, { recursive: true });
+  const database = openDatabase(path.join(dataDir, 'personal.db'), 'full');
+  migrate(database, personalMigrations, 'personal.db');
+  return {
+    folders: createFolderTable(database, now),
+    conversations: createConversationTable(database, now),
+    settings: createSettings(database),
+    models: createModels(database, now),
+    close: () => database.close(),
+  };
+}
+
+/** Settings are JSON values under a key. */
+function createSettings(database: Database) {
+  return {
+    get<Value>(key: string): Value | null {
+      const row = database.prepare('SELECT value FROM setting WHERE key = ?').get(key) as { value: string } | undefined;
+      return row ? (JSON.parse(row.value) as Value) : null;
+    },
+    set: (key: string, value: unknown) => {
+      database.prepare('INSERT OR REPLACE INTO setting (key, value) VALUES (?, ?)').run(key, JSON.stringify(value));
+    },
+  };
+}
+
+/** Model files a person added. */
+function createModels(database: Database, now: () => number) {
+  return {
+    list: () => database.prepare('SELECT id, name, role, path FROM model ORDER BY added_at, id').all() as ModelFile[],
+    add(name: string, role: ModelFile['role'], file: string): ModelFile {
+      database
+        .prepare(`INSERT INTO model (id, name, role, path, added_at) VALUES (?, ?, ?, ?, ?)
+          ON CONFLICT (path) DO UPDATE SET name = excluded.name, role = excluded.role`)
+        .run(uuidv7(), name, role, file, now());
+      return database.prepare('SELECT id, name, role, path FROM model WHERE path = ?').get(file) as ModelFile;
+    },
+    remove: (id: string) => database.prepare('DELETE FROM model WHERE id = ?').run(id).changes > 0,
+  };
+}

@@ -1,0 +1,43 @@
+/** The engine process of the app: started by path, one library, one call. */
+import { parseArgs } from 'node:util';
+import { consoleLog } from '../processes/console-log.ts';
+import { openEngine } from '../processes/open-engine.ts';
+import { createRemoteWorkerHost } from '../processes/remote-worker-host.ts';
+import { reportModelHost } from '../processes/report-model-host.ts';
+import { serveEngine } from '../processes/serve-engine.ts';
+import { parentPort } from '../rpc/parent-port.ts';
+import { createPeer } from '../rpc/peer.ts';
+import { listenOnSocket } from '../rpc/socket-port.ts';
+
+const { values } = parseArgs({
+  options: { 'data-dir': { type: 'string' }, resources: { type: 'string' } },
+  strict: false,
+});
+const dataDir = String(values['data-dir']);
+const resourcesDir = String(values.resources);
+
+const port = await parentPort();
+const peer = createPeer(port);
+const host = createRemoteWorkerHost(peer);
+const opening = openEngine({ dataDir, resourcesDir, host, log: consoleLog });
+const engine = opening.then((opened) => opened.engine);
+serveEngine(
+  port,
+  engine,
+  {
+    shutdown: async () => {
+      await (await engine).close();
+      // After the reply has left.
+      setTimeout(() => process.exit(0), 50);
+      return null;
+    },
+  },
+  peer,
+);
+// Main has died: nobody will ask again, and the library must not stay locked.
+port.onClose(() => process.exit(0));
+
+const { modelHost } = await opening;
+reportModelHost(modelHost, peer);
+await listenOnSocket(dataDir, (doorPort) => serveEngine(doorPort, engine));
+await (await engine).start();

@@ -1,0 +1,11 @@
+/** The model process: started by path, one call. */
+import { checkModelFile } from '../engine/models/check-model-file.ts';
+import { startModelHost } from '../model-host/start-model-host.ts';
+import { parentPort } from '../rpc/parent-port.ts';
+
+startModelHost({
+  port: await parentPort(),
+  checkModelFile,
+  log: { warn: (message, values) => console.error(message, values ?? '') },
+  onClosed: () => process.exit(0),
+});

@@ -1,0 +1,89 @@
+/** The app's main process, in the order things come to be: paths → processes → ipc → window. */
+import { app, BrowserWindow, session } from 'electron';
+import { refusedSwitch, setChromiumSwitches } from './app/chromium-switches.ts';
+import { applyTheme, createAnswer, createShellHandlers } from './app/handlers.ts';
+import { openIpcGate } from './app/ipc-gate.ts';
+import { parseLaunchOptions } from './app/launch-options.ts';
+import { createLog } from './app/log.ts';
+import { setMenu } from './app/menu.ts';
+import { choosePaths } from './app/paths.ts';
+import { createProcesses } from './app/processes.ts';
+import { registerSchemes, serveProtocols } from './app/protocols.ts';
+import { endQuietly } from './app/quit.ts';
+import { runSelfTest } from './app/self-test.ts';
+import { applySessionRules, refuseNavigation } from './app/session-rules.ts';
+import { type AppWindow, openWindow } from './app/window.ts';
+
+const refused = refusedSwitch();
+const options = parseLaunchOptions(process.argv, process.env);
+const paths = choosePaths(options);
+
+if (refused) {
+  process.stderr.write(`Docent does not start with --${refused}.\n`);
+  app.exit(2);
+} else if (!app.requestSingleInstanceLock()) {
+  app.exit(0);
+} else {
+  setChromiumSwitches();
+  registerSchemes();
+  void app.whenReady().then(run);
+}
+
+function run(): void {
+  const log = createLog(paths.logFile);
+  log.info('start', { version: app.getVersion(), electron: process.versions.electron, platform: process.platform });
+  let window: AppWindow | null = null;
+
+  const processes = createProcesses({ paths, log, send: (name, payload) => window?.send(name, payload) });
+  processes.start();
+  endQuietly(processes, log);
+
+  const handlers = createShellHandlers({
+    window: () => window?.browserWindow ?? null,
+    dataDir: paths.dataDir,
+    request: processes.request,
+    processes: processes.statuses,
+  });
+  const answer = createAnswer(handlers, processes.request);
+  openIpcGate({ ourWindow: () => window?.browserWindow.webContents ?? null, answer, log });
+
+  refuseNavigation(log);
+  applySessionRules(session.defaultSession, log);
+  serveProtocols(session.defaultSession, { rendererDir: paths.rendererDir, findFile: processes.documentFile });
+
+  const open = () => {
+    window = openWindow({ paths, session: session.defaultSession, log });
+    window.browserWindow.on('closed', () => {
+      window = null;
+    });
+  };
+  const show = () => {
+    if (!window) return open();
+    if (window.browserWindow.isMinimized()) window.browserWindow.restore();
+    window.browserWindow.focus();
+  };
+  setMenu({
+    openView: (view) => {
+      show();
+      window?.send('view.open', { view });
+    },
+    addFolder: () => {
+      show();
+      void answer('folder.choose', {}).catch((error: unknown) =>
+        log.warn('no folder added', { message: String(error) }),
+      );
+    },
+  });
+  app.on('second-instance', show);
+  app.on('activate', () => {
+    if (BrowserWindow.getAllWindows().length === 0) open();
+  });
+  app.on('window-all-closed', () => {
+    if (process.platform !== 'darwin') app.quit();
+  });
+  void processes.request('settings.get', {}).then(applyTheme, (error: unknown) => {
+    log.warn('the theme is the default one', { message: String(error) });
+  });
+  open();
+  if (options.selfTest && window) void runSelfTest({ window, paths, processes, outDir: options.selfTest, log });
+}

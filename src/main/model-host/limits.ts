@@ -1,0 +1,33 @@
+/** Every number of the model host, with its unit and its reason. */
+const second = 1000;
+const minute = 60 * second;
+
+export const modelHostLimits = {
+  /** Milliseconds without a request after which a model's memory is given back. */
+  idleMs: 10 * minute,
+  transformers: {
+    /**
+     * Tokens with [CLS] and [SEP]. all-MiniLM-L6-v2 accepts 512 positions but was tuned on 256 (its own
+     * `max_seq_length`); beyond that its vectors get worse, so longer input is cut where training stopped.
+     */
+    windowTokens: 256,
+    /** Bytes read at once while a model file is hashed. */
+    hashReadBytes: 1024 * 1024,
+  },
+  llama: {
+    /** Tokens of chat context asked for at most: room for 12 passages and an answer; more costs memory (KV cache) only. */
+    chatContextTokens: 8192,
+    /** Tokens below which a chat model cannot hold a question, one passage and an answer. */
+    minChatContextTokens: 512,
+    /** Tokens of context never used, so that the library does not shift it under a long answer. */
+    contextReserve: 2,
+    /** Tokens of the prompt evaluated between two looks at the stop button: 32 take about 0.4 s on two CPU cores. */
+    promptSliceCpu: 32,
+    /** The same on a GPU, where 512 take less than a second. */
+    promptSliceGpu: 512,
+    /** Tokens one text may have in a GGUF embedder; chunks are far smaller and memory grows with it. */
+    embeddingWindowTokens: 2048,
+    /** Tokens kept free for what the model adds itself (begin, end, separator). */
+    embeddingSpecialTokens: 4,
+  },
+} as const;

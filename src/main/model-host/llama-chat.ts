@@ -1,0 +1,122 @@
+/**
+ * Text generation with llama.cpp from any GGUF. The chat template comes from the file; the prompt is counted exactly before
+ * anything runs, read in slices so that stop is heard, and what it shares with the prompt before is not read again.
+ */
+import {
+  type ChatHistoryItem,
+  LlamaChat,
+  type LlamaContextSequence,
+  resolveChatWrapper,
+  type Token,
+} from 'node-llama-cpp';
+import { AppError } from '../../preload/contract/errors.ts';
+import type { ChatTurn, GenerateResult, ModelFile } from '../engine/ports.ts';
+import { modelHostLimits } from './limits.ts';
+import { evaluationThreads, llamaBackend, promptSliceTokens } from './llama-backend.ts';
+import { loadLlamaModel } from './load-llama-model.ts';
+import type { LoadedChat } from './loaded-model.ts';
+
+/** Rejects with `model-failed`; the file's header has been checked before. */
+export async function loadLlamaChat(file: ModelFile): Promise<LoadedChat> {
+  const llama = await llamaBackend();
+  const { chatContextTokens, minChatContextTokens } = modelHostLimits.llama;
+  const model = await loadLlamaModel(file);
+  const context = await model.createContext({
+    contextSize: { min: Math.min(minChatContextTokens, model.trainContextSize), max: chatContextTokens },
+    threads: evaluationThreads(llama),
+  });
+  const sequence = context.getSequence();
+  const chatWrapper = resolveChatWrapper(model, { warningLogs: false });
+  const chat = new LlamaChat({ contextSequence: sequence, chatWrapper });
+  const contextTokens = Math.min(context.contextSize, model.trainContextSize);
+  const slice = promptSliceTokens(llama);
+
+  return {
+    info: { modelId: file.id, name: file.name, contextTokens },
+    countTokens: (texts) => texts.map((text) => model.tokenize(text).length),
+    dispose: () => model.dispose(),
+
+    async generate(turns, options, { onText, onProgress }, signal): Promise<GenerateResult> {
+      const history = chatHistory(turns);
+      const prompt = chatWrapper.generateContextState({ chatHistory: history }).contextText.tokenize(model.tokenizer);
+      const room = contextTokens - prompt.length - modelHostLimits.llama.contextReserve;
+      if (room < 1) {
+        throw new AppError(
+          'context-too-small',
+          `The question and its passages take ${prompt.length} tokens; this model reads ${contextTokens} at most.`,
+          { promptTokens: prompt.length, contextTokens },
+        );
+      }
+      const meter = sequence.tokenMeter.getState();
+      let text = '';
+      const result = (reason: GenerateResult['reason']): GenerateResult => ({
+        text,
+        reason,
+        promptTokens: prompt.length,
+        generatedTokens: sequence.tokenMeter.diff(meter).usedOutputTokens,
+      });
+      try {
+        await readPrompt(sequence, prompt, slice, onProgress, signal);
+        const { metadata } = await chat.generateResponse(history, {
+          maxTokens: Math.min(options.maxTokens, room),
+          temperature: options.temperature,
+          customStopTriggers: options.stop ?? [],
+          signal,
+          stopOnAbortSignal: true,
+          onTextChunk: (piece) => {
+            text += piece;
+            onText(piece);
+          },
+          contextShift: { strategy: refuseShift },
+        });
+        return result(reasons[metadata.stopReason]);
+      } catch (error) {
+        if (signal.aborted) return result('stopped');
+        throw error;
+      }
+    },
+  };
+}
+
+const reasons = {
+  eogToken: 'end',
+  stopGenerationTrigger: 'end',
+  customStopTrigger: 'end',
+  functionCalls: 'end',
+  maxTokens: 'length',
+  abort: 'stopped',
+} as const satisfies Record<string, GenerateResult['reason']>;
+
+/** Turns in the library's words, ending with the empty answer that is to be written. */
+function chatHistory(turns: readonly ChatTurn[]): ChatHistoryItem[] {
+  const items = turns.map((turn): ChatHistoryItem => {
+    if (turn.role === 'assistant') return { type: 'model', response: [turn.text] };
+    return { type: turn.role, text: turn.text };
+  });
+  return items.at(-1)?.type === 'model' ? items : [...items, { type: 'model', response: [] }];
+}
+
+/**
+ * Evaluates all but the last token of `prompt`, slice by slice; tokens the sequence already holds from the last turn are kept.
+ * The generation that follows finds them there. A GPU or processor cannot be interrupted within a slice.
+ */
+async function readPrompt(
+  sequence: LlamaContextSequence,
+  prompt: readonly Token[],
+  slice: number,
+  onProgress: () => void,
+  signal: AbortSignal,
+): Promise<void> {
+  await sequence.adaptStateToTokens(prompt.slice(0, -1), false);
+  while (sequence.nextTokenIndex < prompt.length - 1) {
+    signal.throwIfAborted();
+    const from = sequence.nextTokenIndex;
+    await sequence.evaluateWithoutGeneratingNewTokens(prompt.slice(from, Math.min(from + slice, prompt.length - 1)));
+    onProgress();
+  }
+}
+
+/** The library would silently drop the start of the conversation, the passages with it. The room was counted, so this never runs. */
+function refuseShift(): never {
+  throw new AppError('context-too-small', 'The conversation does not fit this model.');
+}

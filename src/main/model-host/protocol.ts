@@ -1,0 +1,42 @@
+/** The calls the model host answers, for both ends. Types only; the engine's end is `processes/model-client.ts`. */
+import type {
+  ChatModelInfo,
+  ChatTurn,
+  EmbedderInfo,
+  EmbedPurpose,
+  GenerateOptions,
+  GenerateResult,
+  ModelFile,
+} from '../engine/ports.ts';
+
+export type ModelHostCalls = {
+  'embedder.info': { readonly params: { readonly model: ModelFile }; readonly result: EmbedderInfo };
+  /** Sends an item per finished text as a sign of life. `values` are all vectors one after the other. */
+  'embedder.embed': {
+    readonly params: { readonly model: ModelFile; readonly texts: readonly string[]; readonly purpose: EmbedPurpose };
+    readonly result: { readonly dimensions: number; readonly values: Float32Array };
+  };
+  'embedder.countTokens': {
+    readonly params: { readonly model: ModelFile; readonly texts: readonly string[] };
+    readonly result: readonly number[];
+  };
+  'chat.info': { readonly params: { readonly model: ModelFile }; readonly result: ChatModelInfo };
+  'chat.countTokens': {
+    readonly params: { readonly model: ModelFile; readonly texts: readonly string[] };
+    readonly result: readonly number[];
+  };
+  /** Sends pieces of text as items; an empty piece is a sign of life while the prompt is read. */
+  'chat.generate': {
+    readonly params: {
+      readonly model: ModelFile;
+      /** Chosen by the caller, for `chat.stop`. */
+      readonly generationId: string;
+      readonly turns: readonly ChatTurn[];
+      readonly options: GenerateOptions;
+    };
+    readonly result: GenerateResult;
+  };
+  /** Ends a generation so that its call returns the text so far; a generation that already ended is no error. */
+  'chat.stop': { readonly params: { readonly generationId: string }; readonly result: null };
+  'host.unload': { readonly params: Readonly<Record<string, never>>; readonly result: null };
+};

@@ -1,0 +1,92 @@
+/** The model host as the engine sees it: calls over rpc, repeated once after a crash, killed when it hangs. */
+import path from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { AppError } from '../../preload/contract/errors.ts';
+import { limits } from '../engine/limits.ts';
+import type { ChatModel, Embedder, Log, ModelFile, ModelPort } from '../engine/ports.ts';
+import type { ModelHostCalls } from '../model-host/protocol.ts';
+import type { RpcPeer } from '../rpc/peer.ts';
+import { callUnlessSilent } from './call-unless-silent.ts';
+import { generateThroughHost } from './generate-through-host.ts';
+import { processLimits } from './limits.ts';
+import type { SupervisedProcess } from './supervised-process.ts';
+
+export type ModelClientOptions = {
+  /** Its calls under way must fail with `model-host-down` when the process dies. */
+  readonly process: SupervisedProcess;
+  /** Folder of the shipped embedding model, in transformers.js layout; its name becomes part of the embedding id. */
+  readonly bundledEmbedder: string;
+  readonly log: Log;
+};
+
+export function createModelClient({ process, bundledEmbedder, log }: ModelClientOptions): ModelPort {
+  type Params<Name extends keyof ModelHostCalls> = ModelHostCalls[Name]['params'];
+  type Result<Name extends keyof ModelHostCalls> = ModelHostCalls[Name]['result'];
+
+  /** For work without side effects: when the process dies under it, it is asked of the fresh process once. */
+  async function ask<Name extends keyof ModelHostCalls>(
+    method: Name,
+    params: Params<Name>,
+    silentMs: number,
+    signal?: AbortSignal,
+  ): Promise<Result<Name>> {
+    const peer = await process.peer();
+    const call = (on: RpcPeer) =>
+      callUnlessSilent<Result<Name>>({ process, peer: on, method, params, silentMs, signal });
+    try {
+      return await call(peer);
+    } catch (error) {
+      if (!(error instanceof AppError && error.code === 'model-host-down')) throw error;
+      log.warn('the model process ended during a call; asking once more', { method });
+      return call(await peerOtherThan(peer));
+    }
+  }
+
+  /** The channel may close a moment before the process is known to have ended. */
+  async function peerOtherThan(dead: RpcPeer): Promise<RpcPeer> {
+    for (let look = 0; look < processLimits.restartLooks; look++) {
+      const peer = await process.peer();
+      if (peer !== dead) return peer;
+      await wait(processLimits.restartLookMs);
+    }
+    throw new AppError('model-host-down', 'The model process did not come back.');
+  }
+
+  function embedderFor(model: ModelFile): Embedder {
+    const silentMs = limits.embed.requestMs;
+    return {
+      info: () => ask('embedder.info', { model }, silentMs),
+      async embed(texts, purpose, signal) {
+        if (texts.length === 0) return [];
+        const { dimensions, values } = await ask('embedder.embed', { model, texts, purpose }, silentMs, signal);
+        return texts.map((_, index) => values.slice(index * dimensions, (index + 1) * dimensions));
+      },
+      async countTokens(texts) {
+        return texts.length === 0 ? [] : ask('embedder.countTokens', { model, texts }, silentMs);
+      },
+    };
+  }
+
+  function chat(model: ModelFile): ChatModel {
+    const silentMs = processLimits.chatSilentMs;
+    return {
+      info: () => ask('chat.info', { model }, silentMs),
+      async countTokens(texts) {
+        return texts.length === 0 ? [] : ask('chat.countTokens', { model, texts }, silentMs);
+      },
+      generate: (turns, options, onText, signal) => generateThroughHost(process, model, turns, options, onText, signal),
+    };
+  }
+
+  return {
+    embedder: embedderFor({
+      id: 'bundled',
+      name: path.basename(bundledEmbedder),
+      role: 'embedding',
+      path: bundledEmbedder,
+    }),
+    embedderFor,
+    chat,
+    close: () => process.close(),
+  };
+}

@@ -1,0 +1,42 @@
+/** An engine with its processes: the same wiring for the app's engine process and for the command line. */
+import { availableParallelism } from 'node:os';
+import path from 'node:path';
+import { createEngine, type Engine } from '../engine/index.ts';
+import type { Log, WorkerHost } from '../engine/ports.ts';
+import { createExtractPool, readerCount } from './extract-pool.ts';
+import { createModelClient } from './model-client.ts';
+import { createSupervisedProcess, type SupervisedProcess } from './supervised-process.ts';
+
+export type OpenEngineOptions = {
+  readonly dataDir: string;
+  /** Folder with models/ and samples/. */
+  readonly resourcesDir: string;
+  readonly host: WorkerHost;
+  readonly log: Log;
+};
+
+export type OpenedEngine = { readonly engine: Engine; readonly modelHost: SupervisedProcess };
+
+/** Throws what `createEngine` throws. */
+export async function openEngine(options: OpenEngineOptions): Promise<OpenedEngine> {
+  const { host, log, dataDir, resourcesDir } = options;
+  const modelHost = createSupervisedProcess({
+    host,
+    kind: 'model-host',
+    diedCode: 'model-host-down',
+    downCode: 'model-host-down',
+    log,
+  });
+  const engine = await createEngine({
+    dataDir,
+    samplesDir: path.join(resourcesDir, 'samples'),
+    models: createModelClient({
+      process: modelHost,
+      bundledEmbedder: path.join(resourcesDir, 'models', 'all-MiniLM-L6-v2'),
+      log,
+    }),
+    workers: createExtractPool({ host, size: readerCount(availableParallelism()), log }),
+    log,
+  });
+  return { engine, modelHost };
+}

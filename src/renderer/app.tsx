@@ -1,0 +1,80 @@
+import { useEffect } from 'react';
+import { DropZone } from './components/drop-zone.tsx';
+import { NoticeBanner } from './components/notice-banner.tsx';
+import { ProcessBanner } from './components/process-banner.tsx';
+import { Sidebar } from './components/sidebar.tsx';
+import { SplitPane } from './components/split-pane.tsx';
+import { StatusBar } from './components/status-bar.tsx';
+import { useShortcuts } from './shortcuts.ts';
+import { useChat } from './stores/chat-store.ts';
+import { useDocument } from './stores/document-store.ts';
+import { useFiles } from './stores/files-store.ts';
+import { useLibrary } from './stores/library-store.ts';
+import { useNavigation, type View } from './stores/navigation-store.ts';
+import { useSettings } from './stores/settings-store.ts';
+import { ChatView } from './views/chat/chat-view.tsx';
+import { DocumentPane } from './views/document/document-pane.tsx';
+import { FirstLaunch } from './views/library/first-launch.tsx';
+import { LibraryView } from './views/library/library-view.tsx';
+import { SearchView } from './views/search/search-view.tsx';
+import { SettingsSheet } from './views/settings/settings-sheet.tsx';
+
+const views: Readonly<Record<View, () => React.ReactNode>> = {
+  library: LibraryView,
+  search: SearchView,
+  chat: ChatView,
+};
+
+/** Every store follows the engine from the first paint, so that changing views never shows old news. */
+function useStores(): void {
+  useEffect(() => {
+    const stores = [useNavigation, useSettings, useLibrary, useFiles, useChat];
+    const stops = stores.map((store) => store.getState().start());
+    return () => {
+      for (const stop of stops) stop();
+    };
+  }, []);
+}
+
+function useTheme(): void {
+  const theme = useSettings((state) => state.settings.theme);
+  useEffect(() => {
+    document.documentElement.dataset.theme = theme;
+  }, [theme]);
+}
+
+export function App() {
+  useStores();
+  useTheme();
+  useShortcuts();
+  const view = useNavigation((state) => state.view);
+  const settingsOpen = useNavigation((state) => state.settingsOpen);
+  const status = useLibrary((state) => state.status);
+  const documentId = useDocument((state) => state.documentId);
+  const expanded = useDocument((state) => state.expanded);
+  const isFirst = status !== null && status.folders.length === 0 && view === 'library';
+  const Current = views[view];
+
+  return (
+    <DropZone>
+      <div className="app">
+        <Sidebar />
+        <div className="content">
+          <ProcessBanner />
+          <NoticeBanner />
+          <div className="content-main">
+            {isFirst ? (
+              <FirstLaunch />
+            ) : (
+              <SplitPane side={documentId === null ? null : <DocumentPane />} sideOnly={expanded}>
+                <Current />
+              </SplitPane>
+            )}
+          </div>
+          <StatusBar />
+        </div>
+      </div>
+      {settingsOpen && <SettingsSheet />}
+    </DropZone>
+  );
+}

@@ -1,0 +1,29 @@
+import { useEffect, useRef } from 'react';
+
+type ConfirmDialogProps = {
+  readonly title: string;
+  readonly text: string;
+  readonly action: string;
+  readonly onConfirm: () => void;
+  readonly onCancel: () => void;
+};
+
+/** A modal question; the platform's own dialog element keeps the focus inside and closes on Escape. */
+export function ConfirmDialog({ title, text, action, onConfirm, onCancel }: ConfirmDialogProps) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  useEffect(() => dialog.current?.showModal(), []);
+  return (
+    <dialog ref={dialog} className="confirm-dialog" aria-label={title} onClose={onCancel}>
+      <h2>{title}</h2>
+      <p>{text}</p>
+      <div className="dialog-actions">
+        <button type="button" className="button" onClick={onCancel}>
+          Cancel
+        </button>
+        <button type="button" className="button is-destructive" onClick={onConfirm} data-testid="confirm">
+          {action}
+        </button>
+      </div>
+    </dialog>
+  );
+}

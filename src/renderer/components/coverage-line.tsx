@@ -1,0 +1,23 @@
+import type { Coverage } from '../../preload/contract/shapes.ts';
+import { formatAmount, formatCount } from '../format.ts';
+
+/** What share of the library was seen, and what is still missing. */
+export function coverageText(coverage: Coverage, verb: 'based on' | 'searched'): string {
+  const { readable, total, notReady } = coverage;
+  const start = verb === 'based on' ? 'Based on' : 'Searched';
+  const files =
+    readable < total
+      ? `${start} ${formatCount(readable)} of ${formatAmount(total, 'file')} so far`
+      : `${start} ${total === 1 ? 'your 1 file' : `all ${formatAmount(total, 'file')}`}`;
+  return notReady > 0 ? `${files} · ${formatCount(notReady)} by words only until their meaning is indexed` : files;
+}
+
+type CoverageLineProps = { readonly coverage: Coverage; readonly verb: 'based on' | 'searched' };
+
+export function CoverageLine({ coverage, verb }: CoverageLineProps) {
+  return (
+    <span className="coverage" data-testid="coverage">
+      {coverageText(coverage, verb)}
+    </span>
+  );
+}

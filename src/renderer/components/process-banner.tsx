@@ -1,0 +1,40 @@
+import type { ProcessStatus } from '../../preload/contract/shapes.ts';
+import { useSettings } from '../stores/settings-store.ts';
+import { Banner } from './banner.tsx';
+
+type Sentence = { readonly strong: string; readonly rest: string };
+
+const sentences: Readonly<Record<ProcessStatus['name'], Partial<Record<ProcessStatus['state'], Sentence>>>> = {
+  engine: {
+    restarting: { strong: 'The library is restarting.', rest: 'It goes on where it stopped; nothing is lost.' },
+    down: {
+      strong: 'The library stopped three times and stays stopped.',
+      rest: 'Quit Docent and open it again. Your files and conversations are safe.',
+    },
+  },
+  'model-host': {
+    restarting: { strong: 'The model is restarting.', rest: 'Search goes on meanwhile.' },
+    down: {
+      strong: 'The model stopped three times and stays stopped.',
+      rest: 'Search by words and Quote keep working. Quit and reopen Docent to try again.',
+    },
+  },
+  'extract-worker': {
+    down: { strong: 'Reading has stopped.', rest: 'Quit Docent and open it again to read the remaining files.' },
+  },
+};
+
+/** Says when a part of the app is restarting or has given up; the window itself keeps working. */
+export function ProcessBanner() {
+  const processes = useSettings((state) => state.processes);
+  for (const process of processes) {
+    const sentence = sentences[process.name][process.state];
+    if (!sentence) continue;
+    return (
+      <Banner icon={process.state === 'down' ? 'warning' : 'retry'} tone={process.state === 'down' ? 'problem' : 'note'}>
+        <b>{sentence.strong}</b> {sentence.rest}
+      </Banner>
+    );
+  }
+  return null;
+}

@@ -1,0 +1,91 @@
+import { Fragment, type ReactNode } from 'react';
+import { partEnd } from './answer-source.ts';
+import { type Inline, type RichBlock, readMarkdown } from './markdown.ts';
+
+export type PartRenderer = {
+  readonly count: number;
+  /** Wraps the words of part `index`. */
+  readonly wrap: (words: string, index: number, key: string) => ReactNode;
+  /** What stands after the last word of part `index`. */
+  readonly after: (index: number) => ReactNode;
+};
+
+type Cursor = { part: number };
+
+/** Splits text at part ends; the cursor counts parts in document order. */
+function renderWords(text: string, key: string, cursor: Cursor, parts: PartRenderer | undefined): ReactNode {
+  if (!parts) return text;
+  return text.split(partEnd).map((words, index) => {
+    const ended = index > 0 ? cursor.part++ : null;
+    const place = `${key}.${index}`;
+    return (
+      <Fragment key={place}>
+        {ended !== null && parts.after(ended)}
+        {words !== '' && parts.wrap(words, cursor.part, place)}
+      </Fragment>
+    );
+  });
+}
+
+function renderInline(inline: readonly Inline[], key: string, cursor: Cursor, parts?: PartRenderer): ReactNode[] {
+  return inline.map((each, index) => {
+    const place = `${key}.${index}`;
+    if (each.type === 'text') return <Fragment key={place}>{renderWords(each.text, place, cursor, parts)}</Fragment>;
+    if (each.type === 'code') return <code key={place}>{renderWords(each.text, place, cursor, parts)}</code>;
+    const Tag = each.type === 'bold' ? 'strong' : 'em';
+    return <Tag key={place}>{renderInline(each.children, place, cursor, parts)}</Tag>;
+  });
+}
+
+function renderBlock(block: RichBlock, key: string, cursor: Cursor, parts?: PartRenderer): ReactNode {
+  switch (block.type) {
+    case 'code':
+      return (
+        <pre key={key}>
+          <code>{renderWords(block.text, key, cursor, parts)}</code>
+        </pre>
+      );
+    case 'list': {
+      const items = block.items.map((item, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: items of an immutable text have no other identity
+        <li key={`${key}.${index}`}>{renderInline(item, `${key}.${index}`, cursor, parts)}</li>
+      ));
+      return block.ordered ? (
+        <ol key={key} start={block.start}>
+          {items}
+        </ol>
+      ) : (
+        <ul key={key}>{items}</ul>
+      );
+    }
+    case 'heading':
+      return (
+        <p key={key} className="rich-heading">
+          {renderInline(block.children, key, cursor, parts)}
+        </p>
+      );
+    case 'quote':
+      return <blockquote key={key}>{renderInline(block.children, key, cursor, parts)}</blockquote>;
+    case 'paragraph':
+      return <p key={key}>{renderInline(block.children, key, cursor, parts)}</p>;
+  }
+}
+
+type RichTextProps = { readonly text: string; readonly parts?: PartRenderer; readonly streaming?: boolean };
+
+/**
+ * The one place where text from models and documents becomes elements. Everything reaches the page as React text nodes;
+ * the only elements are p, strong, em, code, pre, ul, ol, li and blockquote.
+ */
+export function RichText({ text, parts, streaming }: RichTextProps) {
+  const cursor: Cursor = { part: 0 };
+  const blocks = readMarkdown(text).map((block, index) => renderBlock(block, String(index), cursor, parts));
+  // Whatever the Markdown swallowed, no part loses its citations.
+  const rest = parts ? Array.from({ length: parts.count }, (_, index) => index).slice(cursor.part) : [];
+  return (
+    <div className={streaming ? 'rich-text is-streaming' : 'rich-text'}>
+      {blocks}
+      {parts && rest.map((index) => <Fragment key={index}>{parts.after(index)}</Fragment>)}
+    </div>
+  );
+}

@@ -1,0 +1,36 @@
+import type { KeyboardEvent, Ref } from 'react';
+import { Icon } from './icon.tsx';
+import { IconButton } from './icon-button.tsx';
+
+type SearchFieldProps = {
+  readonly label: string;
+  readonly placeholder: string;
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+  readonly onKeyDown?: (event: KeyboardEvent<HTMLInputElement>) => void;
+  readonly inputRef?: Ref<HTMLInputElement>;
+  readonly large?: boolean;
+  readonly testId?: string;
+};
+
+export function SearchField(props: SearchFieldProps) {
+  const { label, placeholder, value, onChange, onKeyDown, inputRef, large, testId } = props;
+  return (
+    <div className={large ? 'search-field is-large' : 'search-field'}>
+      <Icon name="search" size={large ? 18 : 14} />
+      <input
+        ref={inputRef}
+        type="text"
+        aria-label={label}
+        placeholder={placeholder}
+        value={value}
+        spellCheck={false}
+        autoComplete="off"
+        onChange={(event) => onChange(event.currentTarget.value)}
+        onKeyDown={onKeyDown}
+        data-testid={testId}
+      />
+      {value !== '' && <IconButton icon="close" label="Clear" size={12} onClick={() => onChange('')} />}
+    </div>
+  );
+}

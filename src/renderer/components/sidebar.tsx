@@ -1,0 +1,55 @@
+import { formatCount } from '../format.ts';
+import { shortcutLabel } from '../platform.ts';
+import { useLibrary } from '../stores/library-store.ts';
+import { useNavigation, type View } from '../stores/navigation-store.ts';
+import { ConversationList } from '../views/chat/conversation-list.tsx';
+import { Icon, type IconName } from './icon.tsx';
+
+const items: readonly { view: View; label: string; icon: IconName; key: string }[] = [
+  { view: 'library', label: 'Library', icon: 'library', key: '1' },
+  { view: 'search', label: 'Search', icon: 'search', key: '2' },
+  { view: 'chat', label: 'Chat', icon: 'chat', key: '3' },
+];
+
+/** The source list at the left: places, conversations, settings. */
+export function Sidebar() {
+  const view = useNavigation((state) => state.view);
+  const show = useNavigation((state) => state.show);
+  const showSettings = useNavigation((state) => state.showSettings);
+  const files = useLibrary((state) => state.status?.files ?? 0);
+  return (
+    <aside className="sidebar">
+      <div className="sidebar-top" />
+      <nav className="sidebar-nav" aria-label="Places">
+        {items.map((item) => (
+          <button
+            key={item.view}
+            type="button"
+            className="sidebar-item"
+            aria-current={item.view === view ? 'page' : undefined}
+            title={`${item.label} (${shortcutLabel(item.key)})`}
+            onClick={() => show(item.view)}
+            data-testid={`nav-${item.view}`}
+          >
+            <Icon name={item.icon} />
+            <span className="sidebar-label">{item.label}</span>
+            {item.view === 'library' && files > 0 && <span className="sidebar-count">{formatCount(files)}</span>}
+          </button>
+        ))}
+      </nav>
+      <ConversationList />
+      <div className="sidebar-bottom">
+        <button
+          type="button"
+          className="sidebar-item"
+          title={`Settings (${shortcutLabel(',')})`}
+          onClick={() => showSettings(true)}
+          data-testid="nav-settings"
+        >
+          <Icon name="settings" />
+          <span className="sidebar-label">Settings</span>
+        </button>
+      </div>
+    </aside>
+  );
+}

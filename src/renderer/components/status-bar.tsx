@@ -1,0 +1,74 @@
+import type { LibraryStatus } from '../../preload/contract/shapes.ts';
+import { baseName, formatAmount, formatCount, formatTimeLeft } from '../format.ts';
+import { machineName } from '../platform.ts';
+import { useLibrary } from '../stores/library-store.ts';
+import { Icon } from './icon.tsx';
+import { ProgressBar } from './progress-bar.tsx';
+import { Spinner } from './spinner.tsx';
+
+/** Files whose reading has come to an end, good or bad. */
+export function settledFiles(status: LibraryStatus): number {
+  const { waiting, reading, readable } = status.counts;
+  return status.files - waiting - reading - readable;
+}
+
+/** One line on what is going on: `Reading 3 of 120 · about 2 min left`. */
+export function statusLine(status: LibraryStatus): string {
+  const { waiting, reading } = status.counts;
+  const parts: string[] = [];
+  if (waiting + reading > 0) {
+    parts.push(`Reading ${formatCount(status.files - waiting - reading + 1)} of ${formatCount(status.files)}`);
+  } else if (status.embedding.done < status.embedding.total) {
+    parts.push(`Indexing meaning, ${Math.floor((100 * status.embedding.done) / status.embedding.total)}%`);
+  } else {
+    parts.push('Finishing');
+  }
+  if (status.secondsLeft !== null) parts.push(formatTimeLeft(status.secondsLeft));
+  return parts.join(' · ');
+}
+
+function Working({ status }: { readonly status: LibraryStatus }) {
+  const [file] = status.current;
+  return (
+    <>
+      <Spinner size={12} />
+      <span className="status-line">{statusLine(status)}</span>
+      <ProgressBar value={settledFiles(status)} total={status.files} label="Files read" />
+      {file && (
+        <span className="status-file">
+          {baseName(file.path)}
+          {file.units !== null && file.units > 1 && ` · page ${formatCount(file.unitsRead)} of ${formatCount(file.units)}`}
+        </span>
+      )}
+    </>
+  );
+}
+
+function Idle({ status }: { readonly status: LibraryStatus }) {
+  const { failed, quarantined } = status.counts;
+  const notReady = status.counts['partly-read'] + status.counts.locked + status.counts.unavailable + failed + quarantined;
+  return (
+    <>
+      <span className="status-line">
+        {status.files === 0 ? 'No files yet' : `${formatAmount(status.counts.ready, 'file')} ready`}
+      </span>
+      {notReady > 0 && <span className="status-file">{formatAmount(notReady, 'file needs', 'files need')} a look</span>}
+    </>
+  );
+}
+
+export function StatusBar() {
+  const status = useLibrary((state) => state.status);
+  return (
+    <footer className="status-bar" data-testid="status-bar" aria-live="off">
+      <div className="status-left">
+        {status === null ? <span className="status-line">Opening the library…</span> : null}
+        {status !== null && (status.working ? <Working status={status} /> : <Idle status={status} />)}
+      </div>
+      <span className="status-promise">
+        <Icon name="shield" size={13} />
+        Nothing leaves {machineName()}
+      </span>
+    </footer>
+  );
+}

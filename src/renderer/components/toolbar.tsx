@@ -1,0 +1,16 @@
+import type { ReactNode } from 'react';
+
+type ToolbarProps = { readonly title: string; readonly subtitle?: string; readonly children?: ReactNode };
+
+/** The top of a view; also where the window is dragged, as on any Mac. */
+export function Toolbar({ title, subtitle, children }: ToolbarProps) {
+  return (
+    <header className="toolbar">
+      <div className="toolbar-title">
+        <h1>{title}</h1>
+        {subtitle && <span>{subtitle}</span>}
+      </div>
+      {children && <div className="toolbar-actions">{children}</div>}
+    </header>
+  );
+}

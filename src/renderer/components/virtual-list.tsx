@@ -1,0 +1,67 @@
+import { type ReactNode, type Ref, useImperativeHandle, useLayoutEffect, useRef, useState } from 'react';
+
+export type VirtualListHandle = { readonly scrollToRow: (index: number) => void };
+
+type VirtualListProps = {
+  readonly count: number;
+  /** CSS pixels; every row has the same height. */
+  readonly rowHeight: number;
+  readonly renderRow: (index: number) => ReactNode;
+  readonly onRange: (first: number, end: number) => void;
+  readonly label: string;
+  readonly handle?: Ref<VirtualListHandle>;
+};
+
+/** Rows kept beyond the visible ones, so that quick scrolling shows no holes. */
+const overscan = 8;
+
+/** A list that holds only the rows on screen: 100,000 files scroll like 100. */
+export function VirtualList({ count, rowHeight, renderRow, onRange, label, handle }: VirtualListProps) {
+  const scroller = useRef<HTMLDivElement>(null);
+  const [range, setRange] = useState<readonly [number, number]>([0, 0]);
+
+  useLayoutEffect(() => {
+    const element = scroller.current;
+    if (!element) return;
+    const measure = () => {
+      const first = Math.max(0, Math.floor(element.scrollTop / rowHeight) - overscan);
+      const end = Math.min(count, Math.ceil((element.scrollTop + element.clientHeight) / rowHeight) + overscan);
+      setRange((before) => (before[0] === first && before[1] === end ? before : [first, end]));
+      onRange(first, end);
+    };
+    measure();
+    const observer = new ResizeObserver(measure);
+    observer.observe(element);
+    element.addEventListener('scroll', measure, { passive: true });
+    return () => {
+      observer.disconnect();
+      element.removeEventListener('scroll', measure);
+    };
+  }, [count, rowHeight, onRange]);
+
+  useImperativeHandle(handle, () => ({
+    scrollToRow(index) {
+      const element = scroller.current;
+      if (!element) return;
+      const top = index * rowHeight;
+      if (top < element.scrollTop) element.scrollTop = top;
+      else if (top + rowHeight > element.scrollTop + element.clientHeight) {
+        element.scrollTop = top + rowHeight - element.clientHeight;
+      }
+    },
+  }));
+
+  const [first, end] = range;
+  const rows = Array.from({ length: Math.max(0, Math.min(end, count) - first) }, (_, index) => first + index);
+  return (
+    <div className="virtual-list" ref={scroller}>
+      <div className="virtual-list-inner" role="rowgroup" aria-label={label} style={{ height: count * rowHeight }}>
+        {rows.map((index) => (
+          <div key={index} className="virtual-row" style={{ transform: `translateY(${index * rowHeight}px)`, height: rowHeight }}>
+            {renderRow(index)}
+          </div>
+        ))}
+      </div>
+    </div>
+  );
+}

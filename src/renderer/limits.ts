@@ -1,0 +1,29 @@
+/** Every number of the window that is not a matter of looks, with its unit and its reason. */
+export const limits = {
+  /** Milliseconds of quiet before a search starts: shorter than the pause between two words, longer than between two keys. */
+  searchDebounceMs: 140,
+  /** Milliseconds of quiet before the file filter is applied. */
+  filterDebounceMs: 120,
+  /** Hits asked for at once; more than a person reads. */
+  searchHits: 30,
+  /** File rows per request; a few screens, so that scrolling seldom waits. */
+  filePage: 200,
+  /** Milliseconds between refreshes of visible file rows while files change. */
+  filesRefreshMs: 250,
+  /** Milliseconds between snapshot requests while a streamed answer has a gap. */
+  resyncMs: 400,
+  /** UTF-16 units of text asked for per `document.blocks` request. */
+  blockWindow: 120_000,
+  /** UTF-16 units shown before a cited place, so that there is something to scroll back to. */
+  blockLead: 20_000,
+  /** Bytes per read of a PDF. */
+  pdfChunkBytes: 256 * 1024,
+  /** PDF pages drawn before and after the visible ones. */
+  pdfOverscan: 1,
+  /** Device pixels of one drawn page; Chromium refuses canvases far above, and memory is 4 bytes each. */
+  pdfMaxPixels: 16_000_000,
+  /** Zoom factors of the document view. */
+  zoomMin: 0.4,
+  zoomMax: 4,
+  zoomStep: 1.2,
+} as const;

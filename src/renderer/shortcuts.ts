@@ -1,0 +1,51 @@
+import { useEffect } from 'react';
+import { isMac } from './platform.ts';
+import { useChat } from './stores/chat-store.ts';
+import { useDocument } from './stores/document-store.ts';
+import { useLibrary } from './stores/library-store.ts';
+import { useNavigation, type View } from './stores/navigation-store.ts';
+
+const viewKeys: Readonly<Record<string, View>> = { '1': 'library', '2': 'search', '3': 'chat' };
+
+/** Runs the command of a key with ⌘ (Ctrl elsewhere); false when there is none. */
+function runCommand(key: string): boolean {
+  const navigation = useNavigation.getState();
+  const view = viewKeys[key];
+  if (view) navigation.show(view);
+  else if (key === ',') navigation.showSettings(true);
+  else if (key === 'n') {
+    useChat.getState().startNew();
+    navigation.show('chat');
+  } else if (key === 'o') void useLibrary.getState().chooseFolder();
+  else if (key === 'f') {
+    if (navigation.view === 'chat') navigation.show('search');
+    else navigation.requestFocus();
+  } else return false;
+  return true;
+}
+
+/** Escape undoes the topmost thing: the document pane first, then a running answer. */
+function escape(): boolean {
+  // An open sheet or dialog is the platform's own modal element and closes by itself.
+  if (document.querySelector('dialog[open]')) return false;
+  const pane = useDocument.getState();
+  if (pane.documentId !== null) pane.close();
+  else if (useNavigation.getState().view === 'chat') void useChat.getState().stop();
+  else return false;
+  return true;
+}
+
+/** The window's keyboard. The native menu handles the same keys first where it has them. */
+export function useShortcuts(): void {
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.defaultPrevented || event.isComposing || event.altKey) return;
+      const command = isMac() ? event.metaKey && !event.ctrlKey : event.ctrlKey && !event.metaKey;
+      const done =
+        event.key === 'Escape' ? escape() : command && !event.shiftKey && runCommand(event.key.toLowerCase());
+      if (done) event.preventDefault();
+    };
+    window.addEventListener('keydown', onKey);
+    return () => window.removeEventListener('keydown', onKey);
+  }, []);
+}

@@ -1,0 +1,160 @@
+import { create } from 'zustand';
+import type { Conversation, ConversationSummary, Reason } from '../../preload/contract/shapes.ts';
+import { on, request } from '../api.ts';
+import { limits } from '../limits.ts';
+import { reasonOf } from '../reason-of.ts';
+import {
+  appended,
+  finished,
+  type LiveAnswers,
+  needsSnapshot,
+  runningAnswer,
+  shownText,
+  staged,
+  started,
+} from './live-answers.ts';
+import { attempt } from './notice-store.ts';
+import { useSettings } from './settings-store.ts';
+
+type ChatState = {
+  readonly conversations: readonly ConversationSummary[];
+  /** Null while a new conversation has no message yet. */
+  readonly openId: string | null;
+  /** The last snapshot of the open conversation. */
+  readonly conversation: Conversation | null;
+  readonly live: LiveAnswers;
+  readonly draft: string;
+  /** The question that was sent and is not in a snapshot yet. */
+  readonly pending: string | null;
+  readonly error: Reason | null;
+  readonly setDraft: (draft: string) => void;
+  readonly startNew: () => void;
+  readonly openConversation: (conversationId: string) => Promise<void>;
+  readonly refreshList: () => Promise<void>;
+  readonly refreshOpen: () => Promise<void>;
+  readonly send: () => Promise<void>;
+  readonly stop: () => Promise<void>;
+  readonly rename: (conversationId: string, title: string) => Promise<void>;
+  readonly remove: (conversationId: string) => Promise<void>;
+  readonly start: () => () => void;
+};
+
+export const useChat = create<ChatState>()((set, get) => {
+  let resync: ReturnType<typeof setTimeout> | null = null;
+
+  /** Asks for snapshots while a streamed answer is out of step, at a bounded pace. */
+  function resyncSoon(): void {
+    resync ??= setTimeout(() => {
+      resync = null;
+      void get().refreshOpen();
+    }, limits.resyncMs);
+  }
+
+  async function load(conversationId: string): Promise<void> {
+    try {
+      const conversation = await request('conversation.get', { conversationId });
+      if (get().openId !== conversationId) return;
+      const before = get().conversation;
+      // A snapshot asked for before more text was saved must not make a streaming message shorter.
+      const messages = conversation.messages.map((message) => {
+        const old = before?.messages.find((each) => each.id === message.id);
+        const shorter = message.state === 'streaming' && old !== undefined && old.text.length > message.text.length;
+        return shorter ? { ...message, text: old.text } : message;
+      });
+      set({ conversation: { ...conversation, messages }, pending: null, error: null });
+    } catch (error) {
+      if (get().openId === conversationId) set({ error: reasonOf(error) });
+    }
+  }
+
+  return {
+    conversations: [],
+    openId: null,
+    conversation: null,
+    live: new Map(),
+    draft: '',
+    pending: null,
+    error: null,
+
+    setDraft: (draft) => set({ draft }),
+    startNew: () => set({ openId: null, conversation: null, pending: null, error: null }),
+    async openConversation(conversationId) {
+      if (get().openId !== conversationId) set({ conversation: null, pending: null, error: null });
+      set({ openId: conversationId });
+      await load(conversationId);
+    },
+    async refreshList() {
+      const conversations = await attempt(() => request('conversation.list', {}));
+      if (conversations) set({ conversations });
+    },
+    async refreshOpen() {
+      const { openId } = get();
+      if (openId) await load(openId);
+    },
+
+    async send() {
+      const { draft, openId, pending } = get();
+      const question = draft.trim();
+      if (question === '' || pending !== null) return;
+      set({ draft: '', pending: question, error: null });
+      try {
+        const address = await request('answer.start', {
+          question,
+          mode: useSettings.getState().settings.answerMode,
+          ...(openId ? { conversationId: openId } : {}),
+        });
+        set({ live: started(get().live, address) });
+        if (get().openId === openId) set({ openId: address.conversationId });
+        await load(address.conversationId);
+        void get().refreshList();
+      } catch (error) {
+        // The words a person typed are never lost.
+        set({ pending: null, draft: get().draft || question, error: reasonOf(error) });
+      }
+    },
+    async stop() {
+      const answerId = runningAnswer(get().live, get().conversation);
+      if (answerId) await attempt(() => request('answer.cancel', { answerId }));
+    },
+    async rename(conversationId, title) {
+      if (title.trim() === '') return;
+      await attempt(() => request('conversation.rename', { conversationId, title: title.trim().slice(0, 200) }));
+      await get().refreshList();
+    },
+    async remove(conversationId) {
+      await attempt(() => request('conversation.remove', { conversationId }));
+      if (get().openId === conversationId) get().startNew();
+      await get().refreshList();
+    },
+
+    start() {
+      const stops = [
+        on('answer.stage', (event) => set({ live: staged(get().live, event) })),
+        on('answer.delta', (event) => {
+          set({ live: appended(get().live, event) });
+          if (needsSnapshot(get().live, event.messageId)) resyncSoon();
+        }),
+        on('answer.done', (event) => {
+          const { live, conversation } = get();
+          // Until the final snapshot comes, what was streamed stays on screen.
+          if (conversation?.id === event.conversationId) {
+            const messages = conversation.messages.map((message) =>
+              message.id === event.messageId ? { ...message, text: shownText(message, live) } : message,
+            );
+            set({ conversation: { ...conversation, messages } });
+          }
+          set({ live: finished(live, event.messageId) });
+          if (get().openId === event.conversationId) void load(event.conversationId);
+        }),
+        on('conversations.changed', ({ conversationId }) => {
+          void get().refreshList();
+          if (conversationId === null || conversationId === get().openId) void get().refreshOpen();
+        }),
+      ];
+      void get().refreshList();
+      return () => {
+        for (const stop of stops) stop();
+      };
+    },
+  };
+});

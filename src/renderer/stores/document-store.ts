@@ -1,0 +1,97 @@
+import { create } from 'zustand';
+import type { DocumentView, Locator, Reason, Span } from '../../preload/contract/shapes.ts';
+import { request } from '../api.ts';
+import { reasonOf } from '../reason-of.ts';
+
+/** The place a citation or hit points at. */
+export type DocumentTarget = Span & {
+  readonly quote: string;
+  /** False when the quote does not stand word for word in the stored text. */
+  readonly verified: boolean;
+  readonly locator: Locator | null;
+  /** What is cited: two openings of the same place still scroll there again. */
+  readonly request: number;
+};
+
+export type OpenDocument = {
+  readonly documentId: string;
+  readonly fileId: string | null;
+  readonly title: string;
+  readonly span: Span | null;
+  readonly quote?: string;
+  readonly verified?: boolean;
+  readonly locator?: Locator;
+};
+
+type DocumentState = {
+  readonly documentId: string | null;
+  readonly title: string;
+  readonly view: DocumentView | null;
+  readonly target: DocumentTarget | null;
+  readonly error: Reason | null;
+  /** The pane takes the whole window instead of standing beside the list. */
+  readonly expanded: boolean;
+  readonly open: (what: OpenDocument) => Promise<void>;
+  readonly close: () => void;
+  readonly toggleExpanded: () => void;
+};
+
+/** True when this locator can be drawn as it is. */
+function canDraw(locator: Locator | undefined): locator is Locator {
+  if (!locator) return false;
+  return locator.type !== 'page' || locator.places.some((place) => place.boxes.length > 0);
+}
+
+export const useDocument = create<DocumentState>()((set, get) => {
+  let version = 0;
+
+  async function locate(what: OpenDocument, span: Span): Promise<Locator | null> {
+    if (canDraw(what.locator)) return what.locator;
+    try {
+      return await request('document.locate', { documentId: what.documentId, start: span.start, end: span.end });
+    } catch {
+      // The page is then shown without a mark, and the pane says so.
+      return what.locator ?? null;
+    }
+  }
+
+  return {
+    documentId: null,
+    title: '',
+    view: null,
+    target: null,
+    error: null,
+    expanded: false,
+    async open(what) {
+      version += 1;
+      const mine = version;
+      const same = get().documentId === what.documentId && get().view !== null;
+      set({
+        documentId: what.documentId,
+        title: what.title,
+        error: null,
+        target: null,
+        ...(same ? {} : { view: null }),
+      });
+      try {
+        const fileId = what.fileId ? { fileId: what.fileId } : {};
+        const [view, locator] = await Promise.all([
+          same ? get().view : request('document.open', { documentId: what.documentId, ...fileId }),
+          what.span ? locate(what, what.span) : null,
+        ]);
+        if (mine !== version) return;
+        const target = what.span
+          ? { ...what.span, quote: what.quote ?? '', verified: what.verified ?? true, locator, request: mine }
+          : null;
+        set({ view, target });
+      } catch (error) {
+        if (mine === version) set({ error: reasonOf(error) });
+      }
+    },
+    close() {
+      version += 1;
+      set({ documentId: null, view: null, target: null, error: null, expanded: false });
+    },
+    toggleExpanded: () => set((state) => ({ expanded: !state.expanded })),
+  };
+});

@@ -1,0 +1,30 @@
+import { create } from 'zustand';
+import { on } from '../api.ts';
+
+export type View = 'library' | 'search' | 'chat';
+
+type NavigationState = {
+  readonly view: View;
+  readonly settingsOpen: boolean;
+  /** Grows whenever the view's main field should take the focus. */
+  readonly focusRequest: number;
+  readonly show: (view: View) => void;
+  readonly showSettings: (open: boolean) => void;
+  readonly requestFocus: () => void;
+  /** Follows the app's menu; returns the function that stops it. */
+  readonly start: () => () => void;
+};
+
+export const useNavigation = create<NavigationState>()((set, get) => ({
+  view: 'library',
+  settingsOpen: false,
+  focusRequest: 0,
+  show: (view) => set((state) => ({ view, settingsOpen: false, focusRequest: state.focusRequest + 1 })),
+  showSettings: (settingsOpen) => set({ settingsOpen }),
+  requestFocus: () => set((state) => ({ focusRequest: state.focusRequest + 1 })),
+  start: () =>
+    on('view.open', ({ view }) => {
+      if (view === 'settings') get().showSettings(true);
+      else get().show(view);
+    }),
+}));

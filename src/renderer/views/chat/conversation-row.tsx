@@ -1,0 +1,76 @@
+import { type KeyboardEvent, useState } from 'react';
+import type { ConversationSummary } from '../../../preload/contract/shapes.ts';
+import { IconButton } from '../../components/icon-button.tsx';
+
+type ConversationRowProps = {
+  readonly conversation: ConversationSummary;
+  readonly current: boolean;
+  readonly onOpen: () => void;
+  readonly onRename: (title: string) => void;
+  readonly onRemove: () => void;
+};
+
+/** Moves the focus to the neighbouring conversation. */
+function focusNeighbour(element: HTMLElement, step: 1 | -1): void {
+  const rows = [...document.querySelectorAll<HTMLElement>('.conversation-row .sidebar-item')];
+  rows[rows.indexOf(element) + step]?.focus();
+}
+
+export function ConversationRow({ conversation, current, onOpen, onRename, onRemove }: ConversationRowProps) {
+  const [title, setTitle] = useState<string | null>(null);
+  const finish = (save: boolean) => {
+    if (save && title !== null && title.trim() !== '' && title !== conversation.title) onRename(title);
+    setTitle(null);
+  };
+  const onRowKey = (event: KeyboardEvent<HTMLButtonElement>) => {
+    if (event.key === 'ArrowDown') focusNeighbour(event.currentTarget, 1);
+    else if (event.key === 'ArrowUp') focusNeighbour(event.currentTarget, -1);
+    else if (event.key === 'F2') setTitle(conversation.title);
+    else if (event.key === 'Backspace' || event.key === 'Delete') onRemove();
+    else return;
+    event.preventDefault();
+  };
+
+  if (title !== null) {
+    return (
+      <li className="conversation-row">
+        <input
+          className="sidebar-rename"
+          aria-label="Name of the conversation"
+          value={title}
+          maxLength={200}
+          // biome-ignore lint/a11y/noAutofocus: renaming was just asked for
+          autoFocus
+          onFocus={(event) => event.currentTarget.select()}
+          onChange={(event) => setTitle(event.currentTarget.value)}
+          onBlur={() => finish(true)}
+          onKeyDown={(event) => {
+            if (event.key !== 'Enter' && event.key !== 'Escape') return;
+            event.preventDefault();
+            finish(event.key === 'Enter');
+          }}
+        />
+      </li>
+    );
+  }
+  return (
+    <li className="conversation-row">
+      <button
+        type="button"
+        className="sidebar-item"
+        aria-current={current ? 'page' : undefined}
+        title={conversation.title}
+        onClick={onOpen}
+        onDoubleClick={() => setTitle(conversation.title)}
+        onKeyDown={onRowKey}
+        data-testid="conversation-row"
+      >
+        <span className="sidebar-label">{conversation.title}</span>
+      </button>
+      <span className="conversation-actions">
+        <IconButton icon="pen" label="Rename" size={13} onClick={() => setTitle(conversation.title)} />
+        <IconButton icon="trash" label="Delete" size={13} onClick={onRemove} />
+      </span>
+    </li>
+  );
+}

@@ -1,0 +1,82 @@
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { createDocumentProtocol } from '../../src/main/app/document-protocol.ts';
+import { AppError } from '../../src/preload/contract/errors.ts';
+import { temporaryFolder } from '../helpers/temporary-folder.ts';
+
+const bytes = Buffer.from('%PDF-1.7 0123456789');
+let folder: string;
+let answer: (request: Request) => Promise<Response>;
+const get = (url: string, headers: Record<string, string> = {}, method = 'GET') =>
+  answer(new Request(url, { headers, method }));
+
+beforeEach(() => {
+  const root = temporaryFolder();
+  folder = path.join(root, 'folder');
+  mkdirSync(folder);
+  writeFileSync(path.join(folder, 'a.pdf'), bytes);
+  writeFileSync(path.join(folder, 'empty.pdf'), '');
+  writeFileSync(path.join(root, 'outside.pdf'), 'secret');
+  symlinkSync(path.join(root, 'outside.pdf'), path.join(folder, 'link.pdf'));
+  execFileSync('mkfifo', [path.join(folder, 'pipe.pdf')]);
+  answer = createDocumentProtocol(async (documentId, fileId) => {
+    if (documentId === 'gone') throw new AppError('not-found', 'No such document.');
+    if (documentId === 'down') throw new AppError('engine-unavailable', 'The engine is not running.');
+    return { path: path.join(folder, fileId ?? `${documentId}.pdf`), kind: 'pdf', folder };
+  });
+});
+
+describe('doc://file', () => {
+  it('serves a document whole, to our origin', async () => {
+    const response = await get('doc://file/a', { origin: 'app://docent' });
+    expect(response.status).toBe(200);
+    expect(response.headers.get('content-type')).toBe('application/pdf');
+    expect(response.headers.get('access-control-allow-origin')).toBe('app://docent');
+    expect(response.headers.get('content-security-policy')).toContain('sandbox');
+    expect(Buffer.from(await response.arrayBuffer())).toEqual(bytes);
+  });
+
+  it('serves a range', async () => {
+    const response = await get('doc://file/a', { range: 'bytes=9-12' });
+    expect(response.status).toBe(206);
+    expect(response.headers.get('content-range')).toBe(`bytes 9-12/${bytes.length}`);
+    expect(response.headers.get('content-length')).toBe('4');
+    expect(await response.text()).toBe('0123');
+  });
+
+  it('refuses a range outside', async () => {
+    expect((await get('doc://file/a', { range: 'bytes=500-' })).status).toBe(416);
+  });
+
+  it('serves an empty file and the size alone', async () => {
+    expect(await (await get('doc://file/empty')).text()).toBe('');
+    const head = await get('doc://file/a', {}, 'HEAD');
+    expect([head.headers.get('content-length'), await head.text()]).toEqual([String(bytes.length), '']);
+  });
+
+  it('asks for the file that was meant', async () => {
+    expect((await get('doc://file/gone-by?fileId=a.pdf')).status).toBe(200);
+  });
+
+  it.each([
+    ['another origin', 'doc://file/a', { origin: 'https://example.com' }, 403],
+    ['an unknown document', 'doc://file/gone', {}, 404],
+    ['another host', 'doc://elsewhere/a', {}, 404],
+    ['a path instead of an id', 'doc://file/a/b', {}, 404],
+    ['an encoded path', 'doc://file/..%2foutside', {}, 404],
+    ['a link that leaves the folder', 'doc://file/link', {}, 404],
+    ['a pipe', 'doc://file/pipe', {}, 404],
+    ['a folder', 'doc://file/a?fileId=.', {}, 404],
+    ['a file outside', 'doc://file/a?fileId=..%2foutside.pdf', {}, 404],
+    ['a missing file', 'doc://file/missing', {}, 404],
+    ['an engine that is down', 'doc://file/down', {}, 503],
+  ])('refuses %s', async (_what, url, headers: Record<string, string>, status) => {
+    expect((await get(url, headers)).status).toBe(status);
+  });
+
+  it('only reads', async () => {
+    expect((await get('doc://file/a', {}, 'POST')).status).toBe(405);
+  });
+});

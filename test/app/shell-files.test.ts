@@ -1,0 +1,88 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { parseLaunchOptions } from '../../src/main/app/launch-options.ts';
+import { appLimits } from '../../src/main/app/limits.ts';
+import { createLog } from '../../src/main/app/log.ts';
+import { isOurUrl } from '../../src/main/app/our-urls.ts';
+import { loadWindowState, saveWindowState } from '../../src/main/app/window-state.ts';
+import { temporaryFolder } from '../helpers/temporary-folder.ts';
+
+describe('the log', () => {
+  it('writes one line per event, cut to its limit, whatever the message holds', () => {
+    const file = path.join(temporaryFolder(), 'docent.log');
+    const log = createLog(file, () => new Date(0));
+    log.info('first\nsecond', { count: 2 });
+    log.error('x'.repeat(10_000));
+    const lines = readFileSync(file, 'utf8').trimEnd().split('\n');
+    expect(lines[0]).toBe('1970-01-01T00:00:00.000Z info first ⏎ second {"count":2}');
+    expect(lines).toHaveLength(2);
+    expect(lines[1]?.length).toBeLessThan(appLimits.log.lineCharacters + 50);
+  });
+
+  it('rotates and keeps a bounded number of files', () => {
+    const file = path.join(temporaryFolder(), 'docent.log');
+    const log = createLog(file);
+    const perFile = appLimits.log.fileBytes / appLimits.log.lineCharacters;
+    for (let line = 0; line < perFile * (appLimits.log.keptFiles + 3); line++) log.info('y'.repeat(3_000));
+    for (let index = 1; index <= appLimits.log.keptFiles; index++) expect(existsSync(`${file}.${index}`)).toBe(true);
+    expect(existsSync(`${file}.${appLimits.log.keptFiles + 1}`)).toBe(false);
+    expect(readFileSync(file).length).toBeLessThanOrEqual(appLimits.log.fileBytes);
+  });
+});
+
+describe('the window’s place', () => {
+  const screens = [{ x: 0, y: 0, width: 1920, height: 1080 }];
+  const place = { x: 100, y: 50, width: 1000, height: 700, maximized: true };
+
+  it('comes back', () => {
+    const file = path.join(temporaryFolder(), 'window.json');
+    saveWindowState(file, place);
+    expect(loadWindowState(file, screens)).toEqual(place);
+  });
+
+  it('is not restored onto a screen that is gone', () => {
+    const file = path.join(temporaryFolder(), 'window.json');
+    saveWindowState(file, { ...place, x: 4000 });
+    expect(loadWindowState(file, screens)).toMatchObject({ x: null, y: null, width: 1000 });
+  });
+
+  it.each(['', '{"x":1', '[]', '{"x":"1","y":0,"width":1,"height":1,"maximized":false}'])('is fresh for %s', (text) => {
+    const file = path.join(temporaryFolder(), 'window.json');
+    writeFileSync(file, text);
+    expect(loadWindowState(file, screens)).toMatchObject({ x: null, width: appLimits.window.width });
+  });
+});
+
+describe('launch options', () => {
+  it('reads both spellings and lets the argument win over the environment', () => {
+    expect(parseLaunchOptions(['docent', '--data-dir', '/a', '--self-test=/b'], {})).toEqual({
+      dataDir: '/a',
+      selfTest: '/b',
+    });
+    expect(parseLaunchOptions(['docent', '--data-dir=/a'], { DOCENT_DATA_DIR: '/c' }).dataDir).toBe('/a');
+    expect(parseLaunchOptions(['docent'], { DOCENT_DATA_DIR: '/c' })).toEqual({ dataDir: '/c', selfTest: null });
+    expect(parseLaunchOptions(['docent', '--self-test'], {}).selfTest).toBeNull();
+  });
+});
+
+describe('what the window may load', () => {
+  it.each(['app://docent/index.html', 'doc://file/abc', 'blob:app://docent/1234'])('allows %s', (url) => {
+    expect(isOurUrl(url, true)).toBe(true);
+  });
+  it.each([
+    'https://example.com/',
+    'http://127.0.0.1/',
+    'ws://localhost/',
+    'file:///etc/passwd',
+    'data:text/html,x',
+    'app://docent.example/',
+    'app://other/',
+    'doc://filed/abc',
+    'blob:https://example.com/1',
+    'devtools://devtools/x',
+    'chrome-extension://x/',
+  ])('refuses %s', (url) => {
+    expect(isOurUrl(url, true)).toBe(false);
+  });
+});

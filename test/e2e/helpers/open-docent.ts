@@ -1,0 +1,77 @@
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import { type ElectronApplication, _electron as electron, type Page } from 'playwright-core';
+import { resolveElectron } from '../../../build/scripts/electron-runtime.mjs';
+import { projectPaths } from '../../../build/scripts/project-paths.mjs';
+import type { RequestInput, RequestOutput, RouteName } from '../../../src/preload/contract/requests.ts';
+
+export type Docent = {
+  readonly app: ElectronApplication;
+  readonly page: Page;
+  /** Electron's version, printed by every suite that drives it. */
+  readonly version: string;
+  /** Asks through the window's own bridge; rejects with `code: message`. */
+  request<R extends RouteName>(route: R, input: RequestInput<R>): Promise<RequestOutput<R>>;
+  /** Process ids of our children by service name: `engine`, `model-host`, `extract-worker`. */
+  processIds(name: string): Promise<number[]>;
+  screenshot(name: string): Promise<void>;
+  /** Quits as a person would and resolves with how long that took, in milliseconds. */
+  quit(): Promise<number>;
+};
+
+/** Starts the built app in the real Electron with its own data folder. */
+export async function openDocent(dataDir: string): Promise<Docent> {
+  if (process.platform === 'linux' && !process.env.DISPLAY) {
+    throw new Error('There is no display. `npm test` starts one (Xvfb).');
+  }
+  const executablePath = process.env.DOCENT_ELECTRON ?? (await resolveElectron()).executable;
+  const root = process.getuid?.() === 0;
+  const app = await electron.launch({
+    executablePath,
+    args: [...(root ? ['--no-sandbox'] : []), projectPaths.root, '--data-dir', dataDir],
+    env: { ...(process.env as Record<string, string>), LANG: 'en_US.UTF-8' },
+  });
+  const version = await app.evaluate(() => process.versions.electron ?? '');
+  const page = await app.firstWindow();
+  await page.waitForFunction(() => 'docent' in window);
+
+  const request: Docent['request'] = async (route, input) => {
+    const reply = await page.evaluate(
+      ([name, value]) =>
+        (window as unknown as { docent: { request(name: string, value: unknown): Promise<unknown> } }).docent.request(
+          name as string,
+          value,
+        ),
+      [route, input] as const,
+    );
+    const { ok, data, error } = reply as { ok: boolean; data: never; error: { code: string; message: string } };
+    if (!ok) throw new Error(`${route}: ${error.code}: ${error.message}`);
+    return data;
+  };
+
+  return {
+    app,
+    page,
+    version,
+    request,
+    processIds: (name) =>
+      app.evaluate(
+        ({ app: electronApp }, wanted) =>
+          electronApp
+            .getAppMetrics()
+            .filter((metric) => metric.name === `Docent ${wanted}`)
+            .map((metric) => metric.pid),
+        name,
+      ),
+    screenshot: async (name) => {
+      const folder = path.join(process.env.DOCENT_TEST_OUTPUT ?? projectPaths.testOutput, 'screenshots');
+      mkdirSync(folder, { recursive: true });
+      await page.screenshot({ path: path.join(folder, `${name}.png`) });
+    },
+    quit: async () => {
+      const started = Date.now();
+      await app.close();
+      return Date.now() - started;
+    },
+  };
+}

@@ -1,0 +1,126 @@
+/**
+ * Who may import whom, as data. A layer is the first one whose `files` matches a path under src/.
+ * Patterns: a path, or a folder ending in `/`. Whatever is not listed is forbidden.
+ */
+export type Layer = {
+  readonly name: string;
+  readonly files: readonly RegExp[];
+  /** Our own files it may import, types or values. */
+  readonly values: readonly RegExp[];
+  /** Further files of ours it may import types from. */
+  readonly types?: readonly RegExp[];
+  /** Packages it may import; absent means any that is not forbidden everywhere. */
+  readonly packages?: readonly RegExp[];
+  /** May it use Node's own modules? */
+  readonly node: boolean;
+};
+
+const contract = /^preload\/contract\//;
+/** The parts of the contract that are values a window may carry: codes, states. The rest would drag the schema library in. */
+const contractValues = /^preload\/contract\/(errors|shapes)\.ts$/;
+const engineShared = /^main\/engine\/(types|ports|limits|word-boxes|sentences)\.ts$/;
+const rpc = /^main\/rpc\//;
+
+/**
+ * Where several stages may meet: the one door with its handlers (wiring), the left half of the pipeline, and the two files
+ * that join the right half. Everything else under engine/ is a stage and knows no other.
+ */
+const wiring: readonly RegExp[] = [
+  /^main\/engine\/[^/]+\.ts$/,
+  /^main\/engine\/handlers\//,
+  /^main\/engine\/ingest\//,
+  /^main\/engine\/answer\/answer\.ts$/,
+  /^main\/engine\/search\/search\.ts$/,
+];
+
+/** @param stage folder name under engine/ */
+function stageLayer(stage: string): Layer {
+  const own = new RegExp(`^main/engine/${stage}/`);
+  return {
+    name: `engine/${stage}`,
+    files: [own],
+    values: [own, engineShared, contractValues],
+    types: [contract],
+    node: true,
+  };
+}
+
+/** @param stages folders that exist under engine/ */
+export function layersFor(stages: readonly string[]): readonly Layer[] {
+  return [
+    { name: 'preload/contract', files: [contract], values: [contract], packages: [/^zod$/], node: false },
+    {
+      name: 'preload/index',
+      files: [/^preload\/index\.ts$/],
+      values: [contract],
+      packages: [/^electron$/],
+      node: false,
+    },
+    {
+      name: 'renderer',
+      files: [/^renderer\//],
+      values: [/^renderer\//, contractValues],
+      types: [contract],
+      packages: [/^react(-dom)?(\/|$)/, /^zustand(\/|$)/, /^pdfjs-dist(\/|$)/, /^mdast(-util-|$)/, /^micromark/],
+      node: false,
+    },
+    {
+      name: 'main/app',
+      files: [/^main\/app\//, /^main\/index\.ts$/],
+      values: [/^main\/app\//, contract, rpc],
+      types: [/^main\/engine\//],
+      node: true,
+    },
+    {
+      name: 'engine shared',
+      files: [engineShared],
+      values: [engineShared, contract],
+      node: true,
+    },
+    {
+      name: 'engine wiring',
+      files: wiring,
+      values: [/^main\/engine\//, contract],
+      node: true,
+    },
+    ...stages.map(stageLayer),
+    {
+      name: 'model-host',
+      files: [/^main\/model-host\//],
+      values: [/^main\/model-host\//, rpc, contract],
+      types: [engineShared],
+      node: true,
+    },
+    { name: 'rpc', files: [rpc], values: [rpc, contract], types: [engineShared], node: true },
+    {
+      name: 'processes',
+      files: [/^main\/processes\//],
+      values: [/^main\/processes\//, /^main\/model-host\/protocol\.ts$/, rpc, engineShared, contract],
+      node: true,
+    },
+    {
+      name: 'entries and command line',
+      files: [/^main\/entries\//, /^main\/cli\.ts$/, /^main\/cli\//],
+      values: [/^main\/(entries|cli|engine|model-host|processes|rpc)\//, contract],
+      node: true,
+    },
+  ];
+}
+
+/** Files that may import electron. */
+export const electronUsers: readonly RegExp[] = [/^main\/app\//, /^main\/index\.ts$/, /^preload\/index\.ts$/];
+
+/** Modules that open or listen on sockets, and where they may stand. */
+export const networkModules =
+  /^(node:)?(http|https|http2|net|tls|dgram|dns|inspector)(\/|$)|^(axios|got|undici|ws|node-fetch|needle|superagent|request|ky|cross-fetch|socket\.io(-client)?|electron-updater)(\/|$)/;
+export const networkUsers: readonly RegExp[] = [/^main\/engine\/net\//];
+/** The library's Unix socket is the only other listener. */
+export const unixSocketFile = 'main/rpc/socket-port.ts';
+
+export const processModules = /^(node:)?(child_process|worker_threads|cluster)$/;
+export const databaseModules = /^(better-sqlite3|sqlite-vec|node:sqlite)$/;
+export const databaseUsers = /^main\/engine\/store\//;
+
+export const longestFile = 400;
+export const bannedNames = /(^|[-/])(utils?|helpers?|misc|common|stuff)(?=[-./]|$)/;
+export const kebabCase = /^[a-z0-9]+(-[a-z0-9]+)*(\.d)?\.(ts|tsx|css|html|json|md|sql)$/;
