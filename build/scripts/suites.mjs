@@ -23,7 +23,9 @@ export const suites = [
     name: 'lint',
     title: 'lint and format',
     quick: true,
-    commands: [{ name: 'biome', args: [tool('@biomejs', 'biome', 'bin', 'biome'), 'ci', '--error-on-warnings', '--colors=off'] }],
+    commands: [
+      { name: 'biome', args: [tool('@biomejs', 'biome', 'bin', 'biome'), 'ci', '--error-on-warnings', '--colors=off'] },
+    ],
   },
   {
     name: 'unused',

@@ -31,7 +31,11 @@ async function main(args: readonly string[]): Promise<number> {
     dataDir,
     resourcesDir: path.join(projectDir, 'resources'),
     entriesDir,
-    readableDirs: [path.join(projectDir, 'out'), path.join(projectDir, 'node_modules'), path.join(projectDir, 'package.json')],
+    readableDirs: [
+      path.join(projectDir, 'out'),
+      path.join(projectDir, 'node_modules'),
+      path.join(projectDir, 'package.json'),
+    ],
   });
   const stop = () => void door.close().finally(() => process.exit(exitCodes.cancelled));
   process.once('SIGINT', stop);

@@ -78,7 +78,7 @@ export async function memoryLibrary(
     matrix.set(vector, row * dimensions);
   });
   const frequency = database.prepare('SELECT doc FROM vocabulary WHERE term = ?').pluck();
-  const { title, heading, body } = limits.search.columns;
+  const { title, heading, body } = limits.search.fieldWeights;
   const keyword = database.prepare(
     `SELECT rowid AS key, -bm25(words, ${title}, ${heading}, ${body}) AS score FROM words WHERE words MATCH ? ORDER BY score DESC LIMIT ${limits.search.candidates}`,
   );

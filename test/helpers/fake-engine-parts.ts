@@ -1,7 +1,8 @@
 /** Honest fakes: an embedder that hashes words into a vector, and readers that turn text files into units. */
-import { AppError } from '../../src/preload/contract/errors.ts';
+
 import type { Embedder, ExtractWorkers, Log, ModelPort } from '../../src/main/engine/ports.ts';
 import type { ExtractItem, Unit } from '../../src/main/engine/types.ts';
+import { AppError } from '../../src/preload/contract/errors.ts';
 
 export const silentLog: Log = { info: () => undefined, warn: () => undefined, error: () => undefined };
 
@@ -66,7 +67,10 @@ export function unitOf(index: number, text: string): Unit {
   };
 }
 
-export type FakeWorkers = ExtractWorkers & { readonly reads: string[]; behaviour: (text: string, from: number) => void };
+export type FakeWorkers = ExtractWorkers & {
+  readonly reads: string[];
+  behaviour: (text: string, from: number) => void;
+};
 
 /** One unit per form feed. `behaviour` may throw what a real reader would. */
 export function fakeWorkers(): FakeWorkers {

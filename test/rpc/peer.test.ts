@@ -10,7 +10,9 @@ function peers() {
 
 test('a call gives its result and binary data survives', async () => {
   const { client, server } = peers();
-  server.serve({ add: async ({ a, b }: { a: number; b: number }) => ({ sum: a + b, bytes: new Uint8Array([1, 2, 3]) }) });
+  server.serve({
+    add: async ({ a, b }: { a: number; b: number }) => ({ sum: a + b, bytes: new Uint8Array([1, 2, 3]) }),
+  });
   const result = await client.call<{ sum: number; bytes: Uint8Array }>('add', { a: 2, b: 3 });
   expect(result.sum).toBe(5);
   expect([...result.bytes]).toEqual([1, 2, 3]);
@@ -105,8 +107,10 @@ test('events arrive in order', async () => {
   client.onEvent((name, payload) => seen.push([name, payload]));
   server.event('a', 1);
   server.event('b', { x: 2 });
-  await expect.poll(() => seen).toEqual([
-    ['a', 1],
-    ['b', { x: 2 }],
-  ]);
+  await expect
+    .poll(() => seen)
+    .toEqual([
+      ['a', 1],
+      ['b', { x: 2 }],
+    ]);
 });

@@ -15,7 +15,8 @@ const listPage = 5_000;
 export async function addCommand(command: Command, door: Door, output: Output): Promise<void> {
   const started = performance.now();
   const folders = [];
-  for (const folder of command.positionals) folders.push(await door.request('folder.add', { path: path.resolve(folder) }));
+  for (const folder of command.positionals)
+    folders.push(await door.request('folder.add', { path: path.resolve(folder) }));
   const wait = command.has('wait');
   const status = wait ? await waitForWork(door, output) : await door.request('library.status', {});
   const seconds = (performance.now() - started) / 1000;
@@ -27,7 +28,8 @@ export async function addCommand(command: Command, door: Door, output: Output): 
   };
   output.document(value, () => {
     const waiting = status.counts.waiting + status.counts.reading;
-    const rest = wait || waiting === 0 ? '' : `\n${waiting} files wait to be read: run "status --wait" or open the app.`;
+    const rest =
+      wait || waiting === 0 ? '' : `\n${waiting} files wait to be read: run "status --wait" or open the app.`;
     return `${describe(status)}${rest}`;
   });
 }
@@ -61,12 +63,16 @@ export async function textCommand(command: Command, door: Door, output: Output):
   const file = (await allFiles(door, path.basename(wanted))).find((candidate) => candidate.path === wanted);
   if (!file) throw new AppError('not-found', `${wanted} is not in the library.`);
   if (!file.documentId) {
-    throw new AppError('not-found', `${wanted} has no text yet: ${file.state}${file.reason ? ` (${file.reason.code})` : ''}.`);
+    throw new AppError(
+      'not-found',
+      `${wanted} has no text yet: ${file.state}${file.reason ? ` (${file.reason.code})` : ''}.`,
+    );
   }
   const { documentId } = file;
   const span = await spanOf(command, door, documentId);
   const { text } = await door.request('document.text', { documentId, ...span });
-  if (output.json) output.document({ path: wanted, start: span.start, end: span.start + text.length, text }, () => text);
+  if (output.json)
+    output.document({ path: wanted, start: span.start, end: span.start + text.length, text }, () => text);
   else output.raw(text);
 }
 
@@ -84,7 +90,10 @@ async function spanOf(command: Command, door: Door, documentId: string): Promise
 export async function removeCommand(command: Command, door: Door, output: Output): Promise<void> {
   const id = await folderIdOf(door, command.positionals[0] as string);
   await door.request('folder.remove', { folderId: id });
-  output.document({ removed: path.resolve(command.positionals[0] as string) }, () => 'Removed from the library. Your files are untouched.');
+  output.document(
+    { removed: path.resolve(command.positionals[0] as string) },
+    () => 'Removed from the library. Your files are untouched.',
+  );
 }
 
 /** The id of a registered folder. Throws AppError `not-found`. */
@@ -117,7 +126,11 @@ async function waitForWork(door: Door, output: Output): Promise<LibraryStatus> {
 async function allFiles(door: Door, nameContains?: string): Promise<FileSummary[]> {
   const files: FileSummary[] = [];
   for (;;) {
-    const page = await door.request('file.list', { from: files.length, limit: listPage, ...(nameContains ? { nameContains } : {}) });
+    const page = await door.request('file.list', {
+      from: files.length,
+      limit: listPage,
+      ...(nameContains ? { nameContains } : {}),
+    });
     files.push(...page.files);
     if (files.length >= page.total || page.files.length === 0) return files;
   }
@@ -138,7 +151,9 @@ function describe(status: LibraryStatus): string {
   if (status.folders.length === 0) return 'The library is empty. Add a folder: docent add FOLDER --wait';
   const states = Object.entries(status.counts).filter(([, count]) => count > 0);
   const list = states.map(([state, count]) => `${count} ${state}`).join(', ') || 'no files';
-  const folders = status.folders.map((folder) => `  ${folder.path}  ${folder.files} files${folder.available ? '' : ' (not available)'}`);
+  const folders = status.folders.map(
+    (folder) => `  ${folder.path}  ${folder.files} files${folder.available ? '' : ' (not available)'}`,
+  );
   const problem = status.problem ? `\nProblem: ${status.problem.code}` : '';
   return `${status.files} files: ${list}; ${status.chunks} passages\n${folders.join('\n')}${problem}`;
 }

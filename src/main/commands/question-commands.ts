@@ -15,7 +15,8 @@ export async function searchCommand(command: Command, door: Door, output: Output
   const k = Number(command.value('k') ?? 10);
   if (!Number.isInteger(k) || k < 1 || k > 200) throw usage('-k takes a whole number from 1 to 200.');
   const using = command.value('using') ?? 'hybrid';
-  if (using !== 'hybrid' && using !== 'keyword' && using !== 'vector') throw usage('--using takes hybrid, keyword or vector.');
+  if (using !== 'hybrid' && using !== 'keyword' && using !== 'vector')
+    throw usage('--using takes hybrid, keyword or vector.');
   const folder = command.value('folder');
   const folderId = folder ? await folderIdOf(door, folder) : undefined;
   const kinds = command.has('type') ? [...command.values('type')] : undefined;
@@ -87,7 +88,8 @@ async function readBatch(file: string): Promise<Question[]> {
 function questionOf(line: string, place: string): Question {
   try {
     const { id, text } = JSON.parse(line) as { id?: unknown; text?: unknown };
-    if (typeof text === 'string' && (typeof id === 'string' || typeof id === 'number')) return { id: id as string, text };
+    if (typeof text === 'string' && (typeof id === 'string' || typeof id === 'number'))
+      return { id: id as string, text };
   } catch {
     // Falls through to the one sentence that says what a line must be.
   }
@@ -104,13 +106,18 @@ function resultsText(results: SearchResults): string {
 
 function answerText(answer: Answer): string {
   const said = answer.parts
-    .map((part) => `${part.text}${part.citations.map((id) => `[${id}]`).join('')}${part.supported ? '' : ' (not found in your files)'}`)
+    .map(
+      (part) =>
+        `${part.text}${part.citations.map((id) => `[${id}]`).join('')}${part.supported ? '' : ' (not found in your files)'}`,
+    )
     .join('');
   const sources = answer.citations.map(
     (citation) => `[${citation.id}] ${placeText(citation)}\n    “${citation.quote.replace(/\s+/g, ' ').trim()}”`,
   );
   if (answer.coverage.total === 0) return `${said}\nThe library is empty. Add a folder first: docent add FOLDER --wait`;
-  const closest = answer.closest.map((hit) => `  closest: ${placeText(hit)}: ${hit.text.replace(/\s+/g, ' ').slice(0, 160)}`);
+  const closest = answer.closest.map(
+    (hit) => `  closest: ${placeText(hit)}: ${hit.text.replace(/\s+/g, ' ').slice(0, 160)}`,
+  );
   const { readable, total } = answer.coverage;
   return [said, '', ...sources, ...closest, `Based on ${readable} of ${total} files.`].join('\n');
 }

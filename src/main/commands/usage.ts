@@ -1,5 +1,16 @@
 /** The commands, said once: parsing, help and its test are derived from this value. */
-export type OptionName = 'data-dir' | 'json' | 'wait' | 'page' | 'k' | 'folder' | 'type' | 'using' | 'batch' | 'mode' | 'model';
+export type OptionName =
+  | 'data-dir'
+  | 'json'
+  | 'wait'
+  | 'page'
+  | 'k'
+  | 'folder'
+  | 'type'
+  | 'using'
+  | 'batch'
+  | 'mode'
+  | 'model';
 export type CommandName = 'add' | 'status' | 'files' | 'text' | 'remove' | 'search' | 'ask';
 
 export type CommandUsage = {
@@ -27,16 +38,31 @@ export const options: Readonly<Record<OptionName, { readonly value: string | nul
 export const commands: Readonly<Record<CommandName, CommandUsage>> = {
   add: { arguments: 'FOLDER…', summary: 'register folders and list their files', options: ['wait'], count: [1, 1000] },
   status: { arguments: '', summary: 'what the library holds and what is going on', options: ['wait'], count: [0, 0] },
-  files: { arguments: '', summary: 'every file as a JSON array: path, state, pages, characters …', options: [], count: [0, 0] },
+  files: {
+    arguments: '',
+    summary: 'every file as a JSON array: path, state, pages, characters …',
+    options: [],
+    count: [0, 0],
+  },
   text: { arguments: 'FILE', summary: 'the canonical text of a file, nothing added', options: ['page'], count: [1, 1] },
-  remove: { arguments: 'FOLDER', summary: 'take a folder out of the library; your files stay', options: [], count: [1, 1] },
+  remove: {
+    arguments: 'FOLDER',
+    summary: 'take a folder out of the library; your files stay',
+    options: [],
+    count: [1, 1],
+  },
   search: {
     arguments: 'QUERY',
     summary: 'find passages by words and meaning',
     options: ['k', 'folder', 'type', 'using', 'batch'],
     count: [0, 1000],
   },
-  ask: { arguments: 'QUESTION', summary: 'answer with citations', options: ['mode', 'model', 'batch'], count: [0, 1000] },
+  ask: {
+    arguments: 'QUESTION',
+    summary: 'answer with citations',
+    options: ['mode', 'model', 'batch'],
+    count: [0, 1000],
+  },
 };
 
 export const everywhere: readonly OptionName[] = ['data-dir', 'json'];
@@ -47,7 +73,9 @@ export function helpText(): string {
     const flags = usage.options.map((option) => `[${flagOf(option)}]`).join(' ');
     return `  ${[name, usage.arguments, flags].filter(Boolean).join(' ')}\n      ${usage.summary}`;
   });
-  const used = Object.entries(options).map(([name, option]) => `  ${flagOf(name as OptionName).padEnd(20)} ${option.help}`);
+  const used = Object.entries(options).map(
+    ([name, option]) => `  ${flagOf(name as OptionName).padEnd(20)} ${option.help}`,
+  );
   return `docent <command> [options]
 
 Local, offline document search and answers: every claim with the exact sentence it came from.

@@ -21,16 +21,18 @@ import { createIngest } from './ingest/ingest.ts';
 import type { Timings } from './ingest/stopwatch.ts';
 import { libraryStatus } from './library-status.ts';
 import { limits } from './limits.ts';
+import { createModelRegistry } from './models/model-registry.ts';
 import type { ExtractWorkers, Log, ModelPort } from './ports.ts';
 import { runSearch } from './search/search.ts';
-import { openLibraryStore } from './store/library-store.ts';
 import { lockLibrary } from './store/library-lock.ts';
+import { openLibraryStore } from './store/library-store.ts';
 import { openPersonalStore } from './store/personal-store.ts';
 import { createTimeLeft } from './time-left.ts';
 
 export type EngineOptions = {
   readonly dataDir: string;
   readonly samplesDir: string;
+  readonly bundledEmbedderName: string;
   readonly models: ModelPort;
   readonly workers: ExtractWorkers;
   readonly log: Log;
@@ -45,7 +47,10 @@ export type Engine = {
   start(): Promise<void>;
   /** Resolves when no work is left that can be done now. */
   idle(): Promise<void>;
-  documentFile(documentId: string, fileId?: string): { readonly path: string; readonly kind: string; readonly folder: string };
+  documentFile(
+    documentId: string,
+    fileId?: string,
+  ): { readonly path: string; readonly kind: string; readonly folder: string };
   /** Where the time of reading and embedding went, milliseconds. */
   timings(): Timings;
   close(): Promise<void>;
@@ -76,6 +81,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     personal,
     ingest,
     models: options.models,
+    registry: createModelRegistry({ store: personal.models, bundledName: options.bundledEmbedderName }),
     log: options.log,
     now,
     samplesDir: options.samplesDir,

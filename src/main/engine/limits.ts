@@ -98,7 +98,7 @@ export const limits = {
   },
   chunk: {
     /** Tokens; kept under the embedder's window. Chosen by test/eval. */
-    targetTokens: 200,
+    targetTokens: 256,
     /** Tokens of sentences repeated from the chunk before. */
     overlapTokens: 30,
     /** Tokens of the context line (title and heading path). */
@@ -107,6 +107,9 @@ export const limits = {
   embed: {
     /** Texts per request: cancel waits for one request at most. */
     batch: 16,
+    /** Times a token count is asked again while the model host restarts, and milliseconds between: about five restarts. */
+    countRetries: 10,
+    countRetryMs: 300,
     /** Chunks fetched per round: several requests' worth, so that similar lengths can be batched. */
     roundChunks: 64,
     /** Milliseconds before a silent model host counts as hung. */
@@ -127,10 +130,8 @@ export const limits = {
     fusionConstant: 60,
     /** Share of each part in the fusion. */
     weights: { keyword: 1, vector: 1 },
-    /** bm25 weights of the full-text columns. */
-    columns: { title: 3, heading: 1, body: 1 },
     /** BM25 weights of the full-text columns: a word in the title says more about a passage than one in its body. */
-    fieldWeights: { title: 1.5, heading: 1.5, body: 1 },
+    fieldWeights: { title: 3, heading: 1.5, body: 1 },
   },
   answer: {
     /** Passages handed to the answer stage. */

@@ -1,9 +1,9 @@
 /** Resolves spans of stored contents to locators. */
 import type { Locator } from '../../preload/contract/shapes.ts';
+import { locateSpan } from './locate/locate-span.ts';
 import type { ContentRow } from './store/content-table.ts';
 import type { LibraryStore } from './store/library-store.ts';
 import type { Span } from './types.ts';
-import { locateSpan } from './locate/locate-span.ts';
 
 export type Place = { readonly page: number | null; readonly locator: Locator };
 
@@ -14,7 +14,10 @@ export function placeOf(library: LibraryStore, content: ContentRow, span: Span):
   const locator = locateSpan({
     kind: content.kind,
     span,
-    units: units.map((unit) => ({ ...unit, words: unit.width === null ? null : contents.words(content.id, unit.unit) })),
+    units: units.map((unit) => ({
+      ...unit,
+      words: unit.width === null ? null : contents.words(content.id, unit.unit),
+    })),
     headingPath: chunks.headingPathAt(content.id, span.start),
     lineAt: (offset) => contents.text(content.id, 0, offset).split('\n').length,
   });

@@ -24,30 +24,40 @@ const listNumber = /^\s*(?:[\p{N}]{1,3}|[\p{L}]|[ivxlcIVXLC]{1,6})[.)]\s*$/u;
 const startsLow = /^["'“„«([]*\p{Ll}/u;
 const endsSentence = /[.!?…。！？｡؟۔।॥։]["'”’»)\]]*\s*$/u;
 
-/** True when a sentence cut between `before` and `after` is wrong. */
-function cutIsWrong(before: string, after: string): boolean {
+const ordinalDate = /\b\p{N}{1,2}\.\s*$/u;
+const germanMonth =
+  /^(?:Jan|Feb|Mär|März|Apr|April|Mai|Juni?|Juli?|Aug|August|Sep|Sept|Okt|Nov|Dez|Januar|Februar|September|Oktober|November|Dezember|Jahrhundert)\b/u;
+
+/** True when a sentence cut between `before` and `after` is wrong; `low`: the text has no capitals to go by. */
+function cutIsWrong(before: string, after: string, low: boolean): boolean {
   if (!endsSentence.test(before)) return true;
-  if (startsLow.test(after)) return !/[!?。！？]["'”’»)\]]*\s*$/u.test(before);
+  if (!low && startsLow.test(after)) return !/[!?。！？]\s*$/u.test(before);
   if (listNumber.test(before)) return true;
+  if (ordinalDate.test(before) && germanMonth.test(after)) return true;
   const word = endsWithDot.exec(before.slice(-24))?.[1];
   if (word === undefined) return false;
-  return abbreviations.has(word.toLowerCase()) || (/^\p{Lu}$/u.test(word) && !/^(?:I)$/.test(word));
+  return abbreviations.has(word.toLowerCase()) || (word !== 'I' && /^\p{L}$/u.test(word));
 }
 
-/** Splits one line or paragraph; the pieces cover it without gaps. */
+/** UTF-16 units looked at before and after a cut. */
+const lookBack = 80;
+const lookAhead = 12;
+
+/** Where one paragraph is cut: offsets of the sentences after the first. */
 function cutsOf(text: string): number[] {
+  const low = !/\p{Lu}/u.test(text) && /\p{Ll}/u.test(text);
+  const places = low
+    ? [...text.matchAll(/[.!?]["'”’)\]]*\s+(?=\S)/gu)].map((match) => match.index + match[0].length)
+    : [...segmenter.segment(text)].map(({ index }) => index);
   const cuts: number[] = [];
   let start = 0;
-  let previous = 0;
-  for (const { index } of segmenter.segment(text)) {
-    if (index === 0) continue;
-    if (!cutIsWrong(text.slice(Math.max(start, index - 80), index), text.slice(index, index + 8))) {
-      cuts.push(index);
-      start = index;
-    }
-    previous = index;
+  for (const place of places) {
+    if (place === 0) continue;
+    const before = text.slice(Math.max(start, place - lookBack), place);
+    if (cutIsWrong(before, text.slice(place, place + lookAhead), low)) continue;
+    cuts.push(place);
+    start = place;
   }
-  void previous;
   return cuts;
 }
 
@@ -97,7 +107,7 @@ function lines(text: string, start: number, end: number): Span[] {
     let lineEnd = text.indexOf('\n', at);
     if (lineEnd < 0 || lineEnd > end) lineEnd = end;
     const next = lineEnd + 1;
-    if (lineEnd < end && !continues(text, from, at, lineEnd, next, end)) {
+    if (lineEnd < end && !continues(text, at, lineEnd, next, end)) {
       out.push({ start: from, end: lineEnd });
       from = next;
     }
@@ -108,7 +118,7 @@ function lines(text: string, start: number, end: number): Span[] {
 }
 
 /** Does the sentence of the line at..lineEnd go on in the line that starts at `next`? */
-function continues(text: string, from: number, at: number, lineEnd: number, next: number, end: number): boolean {
+function continues(text: string, at: number, lineEnd: number, next: number, end: number): boolean {
   if (next >= end) return false;
   let nextEnd = text.indexOf('\n', next);
   if (nextEnd < 0 || nextEnd > end) nextEnd = end;
@@ -118,7 +128,6 @@ function continues(text: string, from: number, at: number, lineEnd: number, next
   if (itemStart.test(following) || rowLine.test(following.trim()) || rowLine.test(line)) return false;
   if (/[,;:\-–(]$/u.test(line) || /^\s*\p{Ll}/u.test(following)) return true;
   // A short line before an upper-case one is a heading or a cell, not wrapped prose.
-  void from;
   return line.length >= shortLine && !/[.!?:]$/u.test(line);
 }
 

@@ -17,6 +17,9 @@ export type OpenEngineOptions = {
 
 export type OpenedEngine = { readonly engine: Engine; readonly modelHost: SupervisedProcess };
 
+/** Folder under resources/models of the embedder that works at first launch. */
+const bundledEmbedder = 'all-MiniLM-L6-v2';
+
 /** Throws what `createEngine` throws. */
 export async function openEngine(options: OpenEngineOptions): Promise<OpenedEngine> {
   const { host, log, dataDir, resourcesDir } = options;
@@ -30,9 +33,10 @@ export async function openEngine(options: OpenEngineOptions): Promise<OpenedEngi
   const engine = await createEngine({
     dataDir,
     samplesDir: path.join(resourcesDir, 'samples'),
+    bundledEmbedderName: bundledEmbedder,
     models: createModelClient({
       process: modelHost,
-      bundledEmbedder: path.join(resourcesDir, 'models', 'all-MiniLM-L6-v2'),
+      bundledEmbedder: path.join(resourcesDir, 'models', bundledEmbedder),
       log,
     }),
     workers: createExtractPool({ host, size: readerCount(availableParallelism()), log }),

@@ -5,7 +5,12 @@ import type { Port } from '../engine/ports.ts';
 import { createPeer, type Methods, type RpcPeer } from '../rpc/peer.ts';
 
 /** Serves `request` and `document.file` and forwards events. `extra` adds methods only this caller may use. */
-export function serveEngine(port: Port, opening: Promise<Engine>, extra: Methods = {}, peer: RpcPeer = createPeer(port)): void {
+export function serveEngine(
+  port: Port,
+  opening: Promise<Engine>,
+  extra: Methods = {},
+  peer: RpcPeer = createPeer(port),
+): void {
   peer.serve({
     ...extra,
     request: async ({ route, input }: { route: EngineRoute; input: RequestInput<EngineRoute> }, { signal }) =>

@@ -1,9 +1,11 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { type ElectronApplication, _electron as electron, type Page } from 'playwright-core';
-import { resolveElectron } from '../../../build/scripts/electron-runtime.mjs';
-import { projectPaths } from '../../../build/scripts/project-paths.mjs';
 import type { RequestInput, RequestOutput, RouteName } from '../../../src/preload/contract/requests.ts';
+
+/** The checkout; its built app is what is started. */
+const root = fileURLToPath(new URL('../../..', import.meta.url));
 
 export type Docent = {
   readonly app: ElectronApplication;
@@ -21,14 +23,14 @@ export type Docent = {
 
 /** Starts the built app in the real Electron with its own data folder. */
 export async function openDocent(dataDir: string): Promise<Docent> {
-  if (process.platform === 'linux' && !process.env.DISPLAY) {
-    throw new Error('There is no display. `npm test` starts one (Xvfb).');
+  const executablePath = process.env.DOCENT_ELECTRON;
+  if (!executablePath || (process.platform === 'linux' && !process.env.DISPLAY)) {
+    throw new Error('Run this with `npm test`: it finds an Electron and starts a display.');
   }
-  const executablePath = process.env.DOCENT_ELECTRON ?? (await resolveElectron()).executable;
-  const root = process.getuid?.() === 0;
+  const isRoot = process.getuid?.() === 0;
   const app = await electron.launch({
     executablePath,
-    args: [...(root ? ['--no-sandbox'] : []), projectPaths.root, '--data-dir', dataDir],
+    args: [...(isRoot ? ['--no-sandbox'] : []), root, '--data-dir', dataDir],
     env: { ...(process.env as Record<string, string>), LANG: 'en_US.UTF-8' },
   });
   const version = await app.evaluate(() => process.versions.electron ?? '');
@@ -64,7 +66,7 @@ export async function openDocent(dataDir: string): Promise<Docent> {
         name,
       ),
     screenshot: async (name) => {
-      const folder = path.join(process.env.DOCENT_TEST_OUTPUT ?? projectPaths.testOutput, 'screenshots');
+      const folder = path.join(process.env.DOCENT_TEST_OUTPUT ?? path.join(root, 'test-output'), 'screenshots');
       mkdirSync(folder, { recursive: true });
       await page.screenshot({ path: path.join(folder, `${name}.png`) });
     },

@@ -17,12 +17,12 @@ export function pageWords(file: string): PageWords[] {
     .slice(1)
     .map((part) => {
       const [, width, height] = /width="([\d.]+)" height="([\d.]+)"/.exec(part) ?? [];
-      const words = [...part.matchAll(/<word xMin="([-\d.]+)" yMin="([-\d.]+)" xMax="([-\d.]+)" yMax="([-\d.]+)">(.*?)<\/word>/g)].map(
-        ([, x0, y0, x1, y1, text = '']) => ({
-          text: text.replace(/&(#?\w+);/g, (whole, name: string) => entities[name] ?? whole),
-          box: [Number(x0), Number(y0), Number(x1), Number(y1)] as const,
-        }),
-      );
+      const words = [
+        ...part.matchAll(/<word xMin="([-\d.]+)" yMin="([-\d.]+)" xMax="([-\d.]+)" yMax="([-\d.]+)">(.*?)<\/word>/g),
+      ].map(([, x0, y0, x1, y1, text = '']) => ({
+        text: text.replace(/&(#?\w+);/g, (whole, name: string) => entities[name] ?? whole),
+        box: [Number(x0), Number(y0), Number(x1), Number(y1)] as const,
+      }));
       return { width: Number(width), height: Number(height), words };
     });
 }

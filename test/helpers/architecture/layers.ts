@@ -93,15 +93,15 @@ export function layersFor(stages: readonly string[]): readonly Layer[] {
     },
     { name: 'rpc', files: [rpc], values: [rpc, contract], types: [engineShared], node: true },
     {
-      name: 'processes',
-      files: [/^main\/processes\//],
-      values: [/^main\/processes\//, /^main\/model-host\/protocol\.ts$/, rpc, engineShared, contract],
+      name: 'entries and command line',
+      files: [/^main\/entries\//, /^main\/cli\.ts$/, /^main\/commands\//, /^main\/processes\/(open|serve)-engine\.ts$/],
+      values: [/^main\/(entries|commands|engine|model-host|processes|rpc)\//, contract],
       node: true,
     },
     {
-      name: 'entries and command line',
-      files: [/^main\/entries\//, /^main\/cli\.ts$/, /^main\/cli\//],
-      values: [/^main\/(entries|cli|engine|model-host|processes|rpc)\//, contract],
+      name: 'processes',
+      files: [/^main\/processes\//],
+      values: [/^main\/processes\//, /^main\/model-host\/protocol\.ts$/, rpc, engineShared, contract],
       node: true,
     },
   ];

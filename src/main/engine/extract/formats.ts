@@ -1,5 +1,5 @@
-import { extractorFor, extractorOfKind } from './registry.ts';
 import { readingId } from './reading-id.ts';
+import { extractorFor, extractorOfKind } from './registry.ts';
 
 /** What ingest asks about formats: the kind of a file and the id of the way it is read. */
 export const formats = {

@@ -26,7 +26,10 @@ export function tidyBlockText(draft: BlockDraft): string {
 }
 
 /** Joins drafts to one canonical text with exact block offsets; drafts without visible text vanish. */
-export function joinBlocks(drafts: readonly BlockDraft[]): { readonly text: string; readonly blocks: readonly Block[] } {
+export function joinBlocks(drafts: readonly BlockDraft[]): {
+  readonly text: string;
+  readonly blocks: readonly Block[];
+} {
   const parts: string[] = [];
   const blocks: Block[] = [];
   let length = 0;

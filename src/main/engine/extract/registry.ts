@@ -1,10 +1,10 @@
+import type { Extractor } from '../types.ts';
 import { docxExtractor } from './docx/docx-extractor.ts';
 import { htmlExtractor } from './html/html-extractor.ts';
 import { markdownExtractor } from './markdown/markdown-extractor.ts';
 import { pdfExtractor } from './pdf/pdf-extractor.ts';
 import { looksLikeText } from './text/looks-like-text.ts';
 import { codeExtractor, tableTextExtractor, textExtractor } from './text/text-extractor.ts';
-import type { Extractor } from '../types.ts';
 
 /**
  * Every format that is read. A later format is one more file with an `Extractor` and one more line here; heavy libraries are
@@ -25,6 +25,11 @@ export function extractorOfKind(kind: string): Extractor | null {
   return extractors.find((extractor) => extractor.kind === kind) ?? null;
 }
 
+/** Formats that no text begins like; a text ending gives way to them. */
+const marked: readonly Extractor[] = [pdfExtractor, docxExtractor];
+/** Bytes a format's mark must stand in to overrule the ending of a text: programs and mails may quote one further on. */
+const markBytes = 16;
+
 /**
  * The extractor for a file by its name and first bytes (`limits.extract.sniffBytes` of them), or null when the format is not
  * read. The ending is believed unless the content says otherwise: a PDF named .txt is a PDF, a web page named .pdf is HTML.
@@ -34,11 +39,13 @@ export function extractorFor(name: string, head: Uint8Array): Extractor | null {
   const named = extractors.find((extractor) => extractor.endings.includes(ending)) ?? null;
   if (head.length === 0 || named?.sniff?.(head)) return named;
   const text = looksLikeText(head);
+  const start = text && named && !marked.includes(named) ? head.subarray(0, markBytes) : head;
+  const mark = marked.find((extractor) => extractor.sniff?.(start));
+  if (mark) return mark;
   // A text that shows or quotes HTML is still what its ending says.
-  if (named && !named.sniff && text) return named;
-  const found = extractors.find((extractor) => extractor !== named && extractor.sniff?.(head));
-  if (found) return found;
-  if (named) return named.sniff && text ? (named.kind === 'html' ? named : textExtractor) : named;
+  if (named && !marked.includes(named)) return named;
+  if (htmlExtractor.sniff?.(head)) return htmlExtractor;
+  if (named) return text ? textExtractor : named;
   return ending === '' && text ? textExtractor : null;
 }
 

@@ -1,9 +1,12 @@
 import { limits } from '../limits.ts';
-import type { Unit } from '../types.ts';
+import type { BlockKind, Unit } from '../types.ts';
 import type { BlockDraft } from './block-draft.ts';
 import { cleanText } from './clean-text.ts';
 import { joinBlocks } from './join-blocks.ts';
 import { safeCut } from './safe-cut.ts';
+
+/** Kinds that stay with the section after them. */
+const introductory: ReadonlySet<BlockKind> = new Set(['heading', 'header']);
 
 /**
  * Cuts the blocks of a document without pages into units: one per section that a first or second level heading opens,
@@ -48,7 +51,7 @@ export function* sectionUnits(drafts: Iterable<BlockDraft>): Generator<Unit> {
       }
       pending.push(draft);
       length += draft.text.length;
-      if (draft.kind !== 'heading' && draft.text.trim() !== '') hasText = true;
+      if (!introductory.has(draft.kind) && draft.text.trim() !== '') hasText = true;
     }
   }
   yield* flush();

@@ -9,7 +9,7 @@ import { limits } from '../limits.ts';
 import type { ModelFile } from '../ports.ts';
 import type { SavedCitation } from '../store/conversation-table.ts';
 import { readSettings } from './conversation-handlers.ts';
-import { chatModelAt, chatModelFor } from './model-handlers.ts';
+import { chatModelFor } from './model-handlers.ts';
 
 type Routes = 'answer.start' | 'answer.once' | 'answer.cancel';
 type Ids = { readonly answerId: string; readonly conversationId: string; readonly messageId: string };
@@ -24,35 +24,45 @@ export function answerHandlers(context: EngineContext): Handlers<Routes> & { can
     let sequence = 0;
     let savedAt = context.now();
     try {
-      const answer = await runAnswer(context, { question, model }, {
-        signal,
-        onStage: (stage) => context.emit('answer.stage', { ...ids, stage }),
-        onText: (delta) => {
-          text += delta;
-          context.emit('answer.delta', { ...ids, sequence: sequence++, text: delta });
-          if (context.now() - savedAt >= limits.answer.saveMs) {
-            conversations.saveText(ids.messageId, text);
-            savedAt = context.now();
-          }
+      const answer = await runAnswer(
+        context,
+        { question, model },
+        {
+          signal,
+          onStage: (stage) => context.emit('answer.stage', { ...ids, stage }),
+          onText: (delta) => {
+            text += delta;
+            context.emit('answer.delta', { ...ids, sequence: sequence++, text: delta });
+            if (context.now() - savedAt >= limits.answer.saveMs) {
+              conversations.saveText(ids.messageId, text);
+              savedAt = context.now();
+            }
+          },
         },
-      });
+      );
       const state = answer.stopped ? 'stopped' : 'complete';
       conversations.finish(ids.messageId, state, plainText(answer), answer, null, savedCitations(context, answer));
       context.emit('answer.done', { ...ids, answer, error: null });
     } catch (error) {
       const wire = toWire(error);
       const state = wire.code === 'cancelled' ? 'stopped' : 'failed';
-      context.log.warn('answer ended early', { code: wire.code, message: wire.code === 'internal' ? wire.message : '' });
+      context.log.warn('answer ended early', {
+        code: wire.code,
+        message: wire.code === 'internal' ? wire.message : '',
+      });
       conversations.finish(ids.messageId, state, text, null, { code: wire.code, values: wire.data }, []);
       context.emit('answer.done', { ...ids, answer: null, error: wire });
     }
     context.emit('conversations.changed', { conversationId: ids.conversationId });
   }
 
+  const oneModel = (file: string | undefined) =>
+    file ? context.registry.at(file, 'chat') : chatModelFor(context, undefined);
+
   return {
     'answer.start': async (input) => {
       const mode = input.mode ?? readSettings(context).answerMode;
-      const model = mode === 'generate' ? chatModelFor(context, input.modelId) : null;
+      const model = mode === 'generate' ? await chatModelFor(context, input.modelId) : null;
       const conversationId = input.conversationId ?? conversations.create(titleOf(input.question));
       const messageId = conversations.ask(conversationId, input.question);
       const ids = { answerId: randomUUID(), conversationId, messageId };
@@ -66,7 +76,7 @@ export function answerHandlers(context: EngineContext): Handlers<Routes> & { can
       return ids;
     },
     'answer.once': async ({ question, mode, modelPath }, { signal }) => {
-      const model = mode === 'generate' ? (modelPath ? await chatModelAt(modelPath) : chatModelFor(context, undefined)) : null;
+      const model = mode === 'generate' ? await oneModel(modelPath) : null;
       return runAnswer(context, { question, model }, { signal, onStage: () => undefined, onText: () => undefined });
     },
     'answer.cancel': async ({ answerId }) => {
@@ -81,7 +91,9 @@ export function answerHandlers(context: EngineContext): Handlers<Routes> & { can
 
 function titleOf(question: string): string {
   const line = question.trim().replace(/\s+/g, ' ');
-  return line.length <= limits.answer.titleCharacters ? line || 'Question' : `${line.slice(0, limits.answer.titleCharacters)}…`;
+  return line.length <= limits.answer.titleCharacters
+    ? line || 'Question'
+    : `${line.slice(0, limits.answer.titleCharacters)}…`;
 }
 
 function plainText(answer: Answer): string {

@@ -3,6 +3,7 @@ import { AppError } from '../../../preload/contract/errors.ts';
 import type { Handlers } from '../../../preload/contract/requests.ts';
 import type { Settings } from '../../../preload/contract/shapes.ts';
 import type { EngineContext } from '../engine-context.ts';
+import { selectedChatModel } from './model-handlers.ts';
 
 type Routes =
   | 'conversation.list'
@@ -47,6 +48,6 @@ export function readSettings(context: EngineContext): Settings {
   return {
     theme: stored?.theme ?? 'system',
     answerMode: stored?.answerMode ?? 'extract',
-    chatModelId: context.personal.settings.get<string>('chat-model'),
+    chatModelId: selectedChatModel(context),
   };
 }

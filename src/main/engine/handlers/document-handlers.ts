@@ -17,7 +17,8 @@ export function documentHandlers(context: EngineContext): Handlers<Routes> {
     'document.open': async ({ documentId, fileId }) => {
       const content = contentOf(context, documentId);
       const file = fileOf(context, content, fileId);
-      const summary = library.files.list({ folderId: file.folderId, from: 0, limit: 1, publicId: file.publicId }).files[0];
+      const summary = library.files.list({ folderId: file.folderId, from: 0, limit: 1, publicId: file.publicId })
+        .files[0];
       return {
         documentId,
         fileId: file.publicId,

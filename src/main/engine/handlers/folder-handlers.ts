@@ -5,8 +5,8 @@ import type { Handlers } from '../../../preload/contract/requests.ts';
 import type { FileSummary, FolderSummary } from '../../../preload/contract/shapes.ts';
 import type { EngineContext } from '../engine-context.ts';
 import { checkFolder } from '../files/check-folder.ts';
-import { limits } from '../limits.ts';
 import { folderSummary } from '../library-status.ts';
+import { limits } from '../limits.ts';
 import type { FolderRow } from '../store/folder-table.ts';
 import { emptyCounts } from '../store/state-counts.ts';
 

@@ -3,13 +3,13 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { AppError, toWire } from '../../../preload/contract/errors.ts';
 import type { Reason } from '../../../preload/contract/shapes.ts';
-import { estimateTokens } from '../chunk/estimate-tokens.ts';
 import { limits } from '../limits.ts';
 import type { Embedder, ExtractWorkers, Log } from '../ports.ts';
 import type { FolderRow } from '../store/folder-table.ts';
 import type { JobRow } from '../store/job-table.ts';
 import type { LibraryStore } from '../store/library-store.ts';
 import { storageError } from '../store/open-database.ts';
+import { countTokensWith } from './count-tokens.ts';
 import { embedRound, openEmbedding } from './embed-pump.ts';
 import { failurePlan } from './failure-state.ts';
 import type { Formats, IngestContext } from './ingest-context.ts';
@@ -59,7 +59,7 @@ export function createIngest(options: IngestOptions): Ingest {
     workers: options.workers,
     embedder: options.embedder,
     formats: options.formats,
-    countTokens: countWithFallback(options.embedder, log),
+    countTokens: countTokensWith(options.embedder, log),
     stopwatch: createStopwatch(),
     progress: createIngestProgress(() => onChange(null)),
     log,
@@ -262,17 +262,5 @@ export function createIngest(options: IngestOptions): Ingest {
     problem: () => readProblem ?? embedProblem,
     current: () => context.progress.current(),
     timings: () => context.stopwatch.read(),
-  };
-}
-
-/** Exact counts when the embedder runs; a careful estimate keeps files readable when it does not. */
-function countWithFallback(embedder: Embedder, log: Log) {
-  return async (texts: readonly string[]): Promise<readonly number[]> => {
-    try {
-      return await embedder.countTokens(texts);
-    } catch (error) {
-      log.warn('token counts are estimated', { code: toWire(error).code });
-      return estimateTokens(texts);
-    }
   };
 }

@@ -29,7 +29,11 @@ export function locateSpan(input: LocateInput): Locator {
     return { type: 'page', page: first.number, places: input.units.flatMap((unit) => placeOn(unit, input.span)) };
   }
   if (input.headingPath.length > 0 && input.kind !== 'text') return { type: 'heading', path: input.headingPath };
-  return { type: 'lines', first: input.lineAt(input.span.start), last: input.lineAt(Math.max(input.span.start, input.span.end - 1)) };
+  return {
+    type: 'lines',
+    first: input.lineAt(input.span.start),
+    last: input.lineAt(Math.max(input.span.start, input.span.end - 1)),
+  };
 }
 
 function placeOn(unit: LocatableUnit, span: Span): PagePlace[] {

@@ -160,7 +160,9 @@ export function createContentTable(database: Database, now: () => number) {
 
     /** Canonical text start…end (offsets into the whole; end is clamped). */
     text(contentId: number, start = 0, end = Number.MAX_SAFE_INTEGER): string {
-      const pages = (pagesIn.all(contentId, end, start) as Raw<PageText>[]).map(toPageText);
+      // A span may begin or end in the separator between two units.
+      const gap = unitSeparator.length;
+      const pages = (pagesIn.all(contentId, end + gap, start - gap) as Raw<PageText>[]).map(toPageText);
       const first = pages[0];
       if (!first) return '';
       // Failed units are empty and stand where they belong, so joining keeps every offset.

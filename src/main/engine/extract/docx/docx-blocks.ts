@@ -12,9 +12,31 @@ export type DocxContext = {
 };
 
 /** Containers that mean nothing to the text. */
-const wrappers = new Set(['sdt', 'sdtContent', 'ins', 'moveTo', 'smartTag', 'customXml', 'hyperlink', 'fldSimple', 'dir', 'bdo']);
+const wrappers = new Set([
+  'sdt',
+  'sdtContent',
+  'ins',
+  'moveTo',
+  'smartTag',
+  'customXml',
+  'hyperlink',
+  'fldSimple',
+  'dir',
+  'bdo',
+]);
 /** Deleted text, field codes and properties. */
-const skipped = new Set(['del', 'moveFrom', 'instrText', 'delText', 'rPr', 'pPr', 'sdtPr', 'sectPr', 'rt', 'delInstrText']);
+const skipped = new Set([
+  'del',
+  'moveFrom',
+  'instrText',
+  'delText',
+  'rPr',
+  'pPr',
+  'sdtPr',
+  'sectPr',
+  'rt',
+  'delInstrText',
+]);
 
 /** The blocks of a body, header, footer, note or text box. `as` overrides the kind of paragraphs. */
 export function docxBlocks(container: XmlElement, context: DocxContext, as: BlockKind | null = null): BlockDraft[] {
@@ -74,7 +96,10 @@ function runText(element: XmlElement, context: DocxContext, boxes: XmlElement[])
         break;
       case 'footnoteReference':
       case 'endnoteReference':
-        text += context.noteMark(child.name === 'footnoteReference' ? 'footnote' : 'endnote', child.attributes.get('id') ?? '');
+        text += context.noteMark(
+          child.name === 'footnoteReference' ? 'footnote' : 'endnote',
+          child.attributes.get('id') ?? '',
+        );
         break;
       case 'AlternateContent': {
         const choice = childNamed(child, 'Choice') ?? childNamed(child, 'Fallback');
@@ -107,7 +132,12 @@ function table(element: XmlElement, context: DocxContext, as: BlockKind | null):
     // One cell is a frame around text, not a table.
     if (cells.length === 1 && (rows.length === 1 || (blocks[0]?.length ?? 0) > 1)) drafts.push(...(blocks[0] ?? []));
     else {
-      const text = blocks.map((own) => own.map((draft) => draft.text.replace(/\s+/g, ' ').trim()).filter(Boolean).join(' '));
+      const text = blocks.map((own) =>
+        own
+          .map((draft) => draft.text.replace(/\s+/g, ' ').trim())
+          .filter(Boolean)
+          .join(' '),
+      );
       drafts.push({ kind: as ?? 'table-row', level: 0, text: text.join('\t') });
     }
   }
@@ -131,11 +161,15 @@ function* cellsOf(row: XmlElement): Generator<XmlElement> {
 }
 
 /** References to headers and footers in every section of a document, in order. */
-export function* sectionReferences(element: XmlElement, type: 'headerReference' | 'footerReference'): Generator<string> {
+export function* sectionReferences(
+  element: XmlElement,
+  type: 'headerReference' | 'footerReference',
+): Generator<string> {
   for (const child of element.children) {
     if (typeof child === 'string') continue;
     if (child.name === 'sectPr') {
       for (const reference of childrenNamed(child, type)) yield reference.attributes.get('id') ?? '';
-    } else if (child.name === 'p' || child.name === 'pPr' || child.name === 'body') yield* sectionReferences(child, type);
+    } else if (child.name === 'p' || child.name === 'pPr' || child.name === 'body')
+      yield* sectionReferences(child, type);
   }
 }

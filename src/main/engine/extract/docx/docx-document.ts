@@ -13,7 +13,11 @@ export type DocxDocument = { readonly fields: readonly MetadataField[]; readonly
 type NoteType = 'footnote' | 'endnote';
 
 /** Reads a word processing file whole: page headers, body with tables and text boxes, notes, page footers. */
-export async function docxDocument(source: ByteSource, maxExpansion: number, signal: AbortSignal): Promise<DocxDocument> {
+export async function docxDocument(
+  source: ByteSource,
+  maxExpansion: number,
+  signal: AbortSignal,
+): Promise<DocxDocument> {
   const file = await openDocx(source, maxExpansion, signal);
   const document = await file.part(file.mainPart);
   const body = childNamed(document ?? undefined, 'body');
@@ -31,10 +35,7 @@ export async function docxDocument(source: ByteSource, maxExpansion: number, sig
       return mark;
     },
   };
-  const drafts = [
-    ...(await margins(file, body, relations, context, 'headerReference')),
-    ...docxBlocks(body, context),
-  ];
+  const drafts = [...(await margins(file, body, relations, context, 'headerReference')), ...docxBlocks(body, context)];
   const notes = {
     footnote: await notesById(file, named('footnotes.xml'), 'footnote'),
     endnote: await notesById(file, named('endnotes.xml'), 'endnote'),

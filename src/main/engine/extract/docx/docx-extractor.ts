@@ -21,7 +21,8 @@ export const docxExtractor: Extractor = {
 
 async function* extract(source: ByteSource, limits: ExtractLimits, signal: AbortSignal): AsyncIterable<ExtractItem> {
   if (source.size === 0) throw new AppError('file-empty', 'The file is empty.', {});
-  if (startsWith(await source.read(0, Math.min(oleMagic.length, source.size)), oleMagic)) throw await oleError(source, signal);
+  if (startsWith(await source.read(0, Math.min(oleMagic.length, source.size)), oleMagic))
+    throw await oleError(source, signal);
   const { docxDocument } = await import('./docx-document.ts');
   const { fields, drafts } = await docxDocument(source, limits.maxExpansion, signal);
   yield* documentItems(fields, drafts, limits, signal);

@@ -1,8 +1,8 @@
 import { AppError } from '../../../../preload/contract/errors.ts';
 import { limits } from '../../limits.ts';
 import type { ByteSource } from '../../types.ts';
-import { createTextDecoder } from '../text/text-decoder.ts';
 import { byteOrderMark } from '../text/detect-encoding.ts';
+import { createTextDecoder } from '../text/text-decoder.ts';
 import { childrenNamed, parseXml, type XmlElement } from '../xml/parse-xml.ts';
 import { readMember } from '../zip/read-member.ts';
 import { type ZipMember, zipDirectory } from '../zip/zip-directory.ts';
@@ -22,7 +22,7 @@ export async function openDocx(source: ByteSource, maxExpansion: number, signal:
   const part = async (path: string): Promise<XmlElement | null> => {
     const member = findMember(members, path);
     if (!member) return null;
-    return parseXml(await decode(await readMember(source, member, maxExpansion, limits.extract.maxXmlBytes, signal)));
+    return parseXml(decode(await readMember(source, member, maxExpansion, limits.extract.maxXmlBytes, signal)));
   };
   const relationships = async (path: string): Promise<ReadonlyMap<string, string>> => {
     const folder = path.slice(0, path.lastIndexOf('/') + 1);
@@ -72,8 +72,8 @@ function resolved(folder: string, target: string): string {
   return path.join('/');
 }
 
-async function decode(bytes: Uint8Array): Promise<string> {
+function decode(bytes: Uint8Array): string {
   const mark = byteOrderMark(bytes);
-  const decoder = await createTextDecoder(mark?.name ?? 'utf-8');
+  const decoder = createTextDecoder(mark?.name ?? 'utf-8');
   return decoder.decode(bytes.subarray(mark?.markBytes ?? 0)) + decoder.end();
 }

@@ -19,7 +19,8 @@ export type DocxStyles = { byId(id: string | undefined): DocxStyle };
 /** Reads styles.xml; heading levels come from outline levels or the built-in names, which are English in every language. */
 export function docxStyles(root: XmlElement | null): DocxStyles {
   const elements = new Map<string, XmlElement>();
-  for (const style of childrenNamed(root ?? undefined, 'style')) elements.set(style.attributes.get('styleId') ?? '', style);
+  for (const style of childrenNamed(root ?? undefined, 'style'))
+    elements.set(style.attributes.get('styleId') ?? '', style);
   const known = new Map<string, DocxStyle>();
   const resolve = (id: string, depth: number): DocxStyle => {
     const before = known.get(id);
@@ -43,7 +44,8 @@ function ownStyle(element: XmlElement, parent: DocxStyle): DocxStyle {
   const outline = childNamed(properties, 'outlineLvl')?.attributes.get('val');
   if (heading) return { kind: 'heading', level: Math.min(deepestHeading, Number(heading)), numbering };
   if (name === 'title') return { kind: 'heading', level: 1, numbering };
-  if (outline && Number(outline) < 9) return { kind: 'heading', level: Math.min(deepestHeading, Number(outline) + 1), numbering };
+  if (outline && Number(outline) < 9)
+    return { kind: 'heading', level: Math.min(deepestHeading, Number(outline) + 1), numbering };
   if (/^(?:intense )?quote$|^block ?(?:text|quote)/.test(name)) return { kind: 'quote', level: 0, numbering };
   if (/source ?code|^html preformatted|^macro/.test(name)) return { kind: 'code', level: 0, numbering };
   if (/caption$/.test(name)) return { kind: 'caption', level: 0, numbering };

@@ -1,5 +1,5 @@
-import type { BlockKind } from '../../types.ts';
 import { limits } from '../../limits.ts';
+import type { BlockKind } from '../../types.ts';
 import type { BlockDraft } from '../block-draft.ts';
 import type { DomNode } from './dom-node.ts';
 
@@ -75,7 +75,9 @@ export function htmlBlocks(root: DomNode): BlockDraft[] {
       within({ kind: 'list-item', level: Math.max(1, place.listDepth) }, () => children(node));
     } else if (blockNames.has(name)) {
       // Paragraphs inside an item or a quote stay what they are in.
-      within(place.kind === 'heading' || place.kind === 'code' ? {} : { kind: inherited(place.kind) }, () => children(node));
+      within(place.kind === 'heading' || place.kind === 'code' ? {} : { kind: inherited(place.kind) }, () =>
+        children(node),
+      );
     } else {
       const before = place;
       place = { ...place, depth: place.depth + 1 };
@@ -110,7 +112,8 @@ function inherited(kind: BlockKind): BlockKind {
 function* tableRows(table: DomNode): Generator<DomNode> {
   for (const child of table.childNodes) {
     if (child.localName === 'tr' || child.localName === 'caption') yield child;
-    else if (child.localName === 'thead' || child.localName === 'tbody' || child.localName === 'tfoot') yield* tableRows(child);
+    else if (child.localName === 'thead' || child.localName === 'tbody' || child.localName === 'tfoot')
+      yield* tableRows(child);
   }
 }
 

@@ -11,15 +11,17 @@ export const htmlExtractor: Extractor = {
   kind: 'html',
   version: 1,
   endings: ['html', 'htm', 'xhtml', 'xht', 'shtml'],
-  sniff: (head) => start.test(new TextDecoder('windows-1252').decode(head).replaceAll('\0', '').replace(/^ÿþ|^þÿ|^ï»¿/, '')),
+  sniff: (head) =>
+    start.test(
+      new TextDecoder('windows-1252')
+        .decode(head)
+        .replaceAll('\0', '')
+        .replace(/^ÿþ|^þÿ|^ï»¿/, ''),
+    ),
   extract,
 };
 
-async function* extract(
-  source: ByteSource,
-  limits: ExtractLimits,
-  signal: AbortSignal,
-): AsyncIterable<ExtractItem> {
+async function* extract(source: ByteSource, limits: ExtractLimits, signal: AbortSignal): AsyncIterable<ExtractItem> {
   const { encoding, parts } = await decodeSource(source, signal, declaredEncoding);
   let html = '';
   for await (const part of parts) html += part;

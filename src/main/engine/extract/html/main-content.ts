@@ -59,4 +59,3 @@ function squeezed(text: string): string {
 function lengthOf(blocks: readonly BlockDraft[]): number {
   return blocks.reduce((sum, block) => sum + squeezed(block.text).length, 0);
 }
-

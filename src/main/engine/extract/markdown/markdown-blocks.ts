@@ -42,7 +42,11 @@ export function markdownBlocks(markdown: string, readHtml: HtmlReader): BlockDra
       }
       case 'table':
         for (const row of node.children) {
-          drafts.push({ kind: 'table-row', level: 0, text: row.children.map((cell) => oneLine(inlineText(cell))).join('\t') });
+          drafts.push({
+            kind: 'table-row',
+            level: 0,
+            text: row.children.map((cell) => oneLine(inlineText(cell))).join('\t'),
+          });
         }
         break;
       case 'footnoteDefinition':

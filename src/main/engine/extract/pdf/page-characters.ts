@@ -30,7 +30,16 @@ export type PageCharacter = {
 };
 
 const whiteFrom = 250;
-const plain: TextStyle = { object: 0, size: 0, direction: 0, bold: false, unpainted: false, white: false, above: 0, below: 0 };
+const plain: TextStyle = {
+  object: 0,
+  size: 0,
+  direction: 0,
+  bold: false,
+  unpainted: false,
+  white: false,
+  above: 0,
+  below: 0,
+};
 
 /**
  * The characters of a page in PDFium's order, boxes as displayed: PDFium's loose ones, advance wide, ascent to descent high,

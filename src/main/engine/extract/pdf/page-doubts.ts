@@ -36,7 +36,8 @@ export function pageDoubts(page: RawPage): SeenPage {
   }
   const doubts: Reason[] = [];
   const count = hidden.outside + hidden.unpainted + hidden.white + hidden.small;
-  if (count >= limits.extract.pdf.hiddenCharacters) doubts.push({ code: 'hidden-text', values: { characters: count, ...hidden } });
+  if (count >= limits.extract.pdf.hiddenCharacters)
+    doubts.push({ code: 'hidden-text', values: { characters: count, ...hidden } });
   if (unmapped > letters * limits.extract.pdf.unmappedShare) {
     doubts.push({ code: 'text-unmapped', values: { characters: unmapped, of: letters } });
   }

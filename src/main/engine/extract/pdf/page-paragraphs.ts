@@ -1,5 +1,5 @@
-import type { BlockKind, Box } from '../../types.ts';
 import { limits } from '../../limits.ts';
+import type { BlockKind, Box } from '../../types.ts';
 import { type LinePiece, unionBox } from './line-pieces.ts';
 import type { Row } from './region-rows.ts';
 
@@ -45,7 +45,13 @@ function continues(run: readonly Row[], last: Row, row: Row, right: number, body
   const short = last.place[2] < right - size * 4 && last.place[2] < first.place[2] - size * 4;
   if (short && !inList && /[.!?:]["')\]]?$/.test(lastText(last))) return false;
   const indent = row.place[0] - last.place[0];
-  if (!inList && indent > size * 0.9 && indent < size * 5 && run.length > 1 && lastLeft(run) > row.place[0] - size * 5) {
+  if (
+    !inList &&
+    indent > size * 0.9 &&
+    indent < size * 5 &&
+    run.length > 1 &&
+    lastLeft(run) > row.place[0] - size * 5
+  ) {
     return false;
   }
   return headingLevel(run, bodySize) === 0 || row.size > bodySize * 1.05 || last.place[2] > right * 0.9;

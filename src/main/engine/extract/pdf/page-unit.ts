@@ -31,7 +31,11 @@ export function pageUnit(
   };
 }
 
-function regionBlocks(region: readonly Row[], running: ReadonlyMap<Row, 'header' | 'footer'>, size: number): PageBlock[] {
+function regionBlocks(
+  region: readonly Row[],
+  running: ReadonlyMap<Row, 'header' | 'footer'>,
+  size: number,
+): PageBlock[] {
   const blocks: PageBlock[] = [];
   let body: Row[] = [];
   const flush = () => {

@@ -63,7 +63,8 @@ function readPage(document: PdfDocument, index: number): ReadPage {
 }
 
 function toItem(page: ReadPage, window: readonly ReadPage[]): ExtractItem {
-  if (!('layout' in page)) return { type: 'unit-failed', index: page.index, number: page.index + 1, reason: page.reason };
+  if (!('layout' in page))
+    return { type: 'unit-failed', index: page.index, number: page.index + 1, reason: page.reason };
   const around = window.flatMap((other) => (other !== page && 'layout' in other ? [other.layout] : []));
   return { type: 'unit', unit: pageUnit(page.index, page.layout, around, page.doubts) };
 }

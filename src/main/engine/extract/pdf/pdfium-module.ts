@@ -28,6 +28,8 @@ async function start(): Promise<Pdfium> {
   const quiet = () => {};
   const options = {
     wasmBinary: bytes.slice().buffer,
+    // Never looked up: the bytes are here. Without it the module works out an address from its own, which a bundle may lack.
+    locateFile: (name: string) => name,
     // What PDFium writes to a console is of no use to anyone here.
     print: quiet,
     printErr: quiet,

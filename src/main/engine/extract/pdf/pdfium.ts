@@ -17,7 +17,13 @@ export type Pdfium = {
   readonly _FPDFPage_GetObject: (page: number, index: number) => number;
   readonly _FPDFPageObj_GetType: (object: number) => number;
   readonly _FPDFPageObj_GetBounds: (object: number, left: number, bottom: number, right: number, top: number) => number;
-  readonly _FPDFPageObj_GetFillColor: (object: number, red: number, green: number, blue: number, alpha: number) => number;
+  readonly _FPDFPageObj_GetFillColor: (
+    object: number,
+    red: number,
+    green: number,
+    blue: number,
+    alpha: number,
+  ) => number;
   readonly _FPDFText_LoadPage: (page: number) => number;
   readonly _FPDFText_ClosePage: (text: number) => void;
   readonly _FPDFText_CountChars: (text: number) => number;

@@ -1,5 +1,5 @@
-import type { Box } from '../../types.ts';
 import { limits } from '../../limits.ts';
+import type { Box } from '../../types.ts';
 import { type LinePiece, pieceOf, unionBox } from './line-pieces.ts';
 import { type PageWord, verticalOverlap } from './page-words.ts';
 
@@ -16,7 +16,9 @@ export function regionRows(pieces: readonly LinePiece[]): Row[] {
   const lines: { pieces: LinePiece[]; place: Box }[] = [];
   for (const piece of [...pieces].sort((a, b) => middle(a.place) - middle(b.place))) {
     const line = lines.slice(-4).find(({ place, pieces: own }) => {
-      return verticalOverlap(place, piece.place) >= 0.5 && own.every((other) => !overlapsSideways(other.place, piece.place));
+      return (
+        verticalOverlap(place, piece.place) >= 0.5 && own.every((other) => !overlapsSideways(other.place, piece.place))
+      );
     });
     if (line) {
       line.pieces.push(piece);

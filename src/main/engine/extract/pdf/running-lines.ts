@@ -20,7 +20,9 @@ export function runningRows(
     const repeats = others.some((rows) =>
       [...rows].some(
         ([other, otherKind]) =>
-          otherKind === kind && Math.abs(other.place[1] - row.place[1]) < Math.max(row.size, 4) && signature(other) === own,
+          otherKind === kind &&
+          Math.abs(other.place[1] - row.place[1]) < Math.max(row.size, 4) &&
+          signature(other) === own,
       ),
     );
     if (repeats) found.set(row, kind);

@@ -28,7 +28,7 @@ function chosen(found: Encoding, declared: string | null): Encoding {
 }
 
 async function* decodeParts(source: ByteSource, encoding: Encoding, signal: AbortSignal): AsyncIterable<string> {
-  const decoder = await createTextDecoder(encoding.name);
+  const decoder = createTextDecoder(encoding.name);
   let at = encoding.markBytes;
   while (at < source.size) {
     signal.throwIfAborted();

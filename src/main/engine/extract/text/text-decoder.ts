@@ -2,24 +2,16 @@
 export type PartDecoder = { decode(part: Uint8Array): string; end(): string };
 
 /**
- * A decoder for an encoding label: the platform's own where it has one, UTF-32 by hand, else iconv-lite (old DOS pages).
- * Undecodable bytes become U+FFFD.
+ * A decoder for an encoding label of the Encoding Standard, or UTF-32, which it lacks. Undecodable bytes become U+FFFD; an
+ * unknown label is read as windows-1252, which gives every byte a character.
  */
-export async function createTextDecoder(name: string): Promise<PartDecoder> {
+export function createTextDecoder(name: string): PartDecoder {
   if (name === 'utf-32le' || name === 'utf-32be') return utf32Decoder(name === 'utf-32le');
-  const own = platformDecoder(name);
-  if (own) return { decode: (part) => own.decode(part, { stream: true }), end: () => own.decode() };
-  const { default: iconv } = await import('iconv-lite');
-  const decoder = iconv.getDecoder(iconv.encodingExists(name) ? name : 'windows-1252');
-  return { decode: (part) => decoder.write(asBuffer(part)), end: () => decoder.end() ?? '' };
+  const decoder = knownDecoder(name) ?? new TextDecoder('windows-1252');
+  return { decode: (part) => decoder.decode(part, { stream: true }), end: () => decoder.decode() };
 }
 
-/** iconv-lite reads a Buffer as any array of bytes; its types ask for Node's own class. */
-function asBuffer(part: Uint8Array): Buffer {
-  return part as Buffer;
-}
-
-function platformDecoder(name: string): TextDecoder | null {
+function knownDecoder(name: string): TextDecoder | null {
   try {
     return new TextDecoder(name);
   } catch (error) {

@@ -8,7 +8,21 @@ import { textBlocks } from './text-blocks.ts';
 
 const prose = ['txt', 'text', 'log', 'srt', 'vtt', 'rst', 'adoc', 'asciidoc', 'org', 'tex', 'bib', 'me', 'nfo'];
 const tables = ['csv', 'tsv', 'tab'];
-const data = ['json', 'jsonl', 'ndjson', 'json5', 'yaml', 'yml', 'toml', 'ini', 'cfg', 'conf', 'properties', 'env', 'xml'];
+const data = [
+  'json',
+  'jsonl',
+  'ndjson',
+  'json5',
+  'yaml',
+  'yml',
+  'toml',
+  'ini',
+  'cfg',
+  'conf',
+  'properties',
+  'env',
+  'xml',
+];
 const code =
   'js mjs cjs jsx ts mts cts tsx py rb php pl lua r jl sh bash zsh fish ps1 bat c h cc cpp cxx hpp hh m mm java kt kts scala groovy cs fs vb go rs swift dart sql css scss sass less vue svelte tf gradle cmake make mk dockerfile graphql proto asm s hs ml clj ex exs erl el lisp scm f90 pas diff patch'.split(
     ' ',

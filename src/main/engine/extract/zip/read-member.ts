@@ -28,7 +28,8 @@ export async function readMember(
   const take = (chunk: Uint8Array) => {
     total += chunk.length;
     checkExpansion(total, Math.max(1, member.compressedBytes), maxExpansion);
-    if (total > mostBytes) throw new AppError('text-limit', 'A part of the file is too large to read.', { most: mostBytes });
+    if (total > mostBytes)
+      throw new AppError('text-limit', 'A part of the file is too large to read.', { most: mostBytes });
     chunks.push(chunk);
   };
   const inflate = member.method === 8 ? new Inflate(take) : null;

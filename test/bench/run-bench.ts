@@ -1,0 +1,56 @@
+/** `npm run bench`: every ratio measured in this one run; exit code 1 when one misses its goal. */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import type { BenchRow, NotMeasured } from './bench-row.ts';
+import { realPdfs } from './corpora.ts';
+import { embeddingThroughput, realChunkTexts } from './embedding-throughput.ts';
+import { ingestOverhead } from './ingest-overhead.ts';
+import { pdfExtraction } from './pdf-extraction.ts';
+
+/** Texts to embed, each about one chunk: some seconds of work a round. */
+const embedTexts = 128;
+const ingestTexts = 300;
+/** Smallest number of files that mixes long and short ones. */
+const pdfFiles = 3;
+const embeddingGoal = 0.9;
+
+const texts = realChunkTexts(Math.max(embedTexts, ingestTexts));
+const pdfs = realPdfs().slice(0, pdfFiles);
+const rows: BenchRow[] = [];
+const notMeasured: NotMeasured[] = [];
+const absent = 'the test material in ../shared/corpora is not there';
+
+if (texts) {
+  const measured = await embeddingThroughput(texts.slice(0, embedTexts));
+  rows.push({
+    name: measured.name,
+    ratio: measured.ratio,
+    goal: { atLeast: embeddingGoal },
+    detail: `${measured.value.toFixed(1)} against ${measured.reference.toFixed(1)} texts/s`,
+  });
+} else notMeasured.push({ name: 'embedding', reason: absent });
+
+if (texts && pdfs.length > 0) rows.push(await ingestOverhead(texts.slice(0, ingestTexts), pdfs.slice(0, 1)));
+else notMeasured.push({ name: 'ingest overhead', reason: absent });
+
+if (pdfs.length > 0) rows.push(await pdfExtraction(pdfs));
+else notMeasured.push({ name: 'PDF extraction', reason: absent });
+
+for (const row of rows) {
+  const goal = row.goal ? ('atLeast' in row.goal ? `≥ ${row.goal.atLeast}` : `≤ ${row.goal.atMost}`) : 'reported';
+  const verdict = row.goal ? (meets(row) ? 'met' : 'MISSED') : '';
+  process.stdout.write(
+    `${row.ratio.toFixed(3)}  ${row.name}  (${goal}${verdict && `: ${verdict}`})\n       ${row.detail}\n`,
+  );
+}
+for (const row of notMeasured) process.stdout.write(`  -    ${row.name}: not measured, ${row.reason}\n`);
+
+const output = path.resolve(import.meta.dirname, '../../test-output');
+mkdirSync(output, { recursive: true });
+writeFileSync(path.join(output, 'bench.json'), `${JSON.stringify({ rows, notMeasured }, null, 2)}\n`);
+process.exitCode = rows.every(meets) ? 0 : 1;
+
+function meets(row: BenchRow): boolean {
+  if (!row.goal) return true;
+  return 'atLeast' in row.goal ? row.ratio >= row.goal.atLeast : row.ratio <= row.goal.atMost;
+}

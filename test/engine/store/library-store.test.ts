@@ -1,0 +1,187 @@
+import path from 'node:path';
+import BetterSqlite from 'better-sqlite3';
+import { expect, test } from 'vitest';
+import { limits } from '../../../src/main/engine/limits.ts';
+import { unitSeparator } from '../../../src/main/engine/store/content-table.ts';
+import { lockLibrary } from '../../../src/main/engine/store/library-lock.ts';
+import { type LibraryStore, openLibraryStore } from '../../../src/main/engine/store/library-store.ts';
+import type { ScannedFile } from '../../../src/main/engine/types.ts';
+import { unitOf, wordVector } from '../../helpers/fake-engine-parts.ts';
+import { temporaryFolder } from '../../helpers/temporary-folder.ts';
+
+const scanned = (name: string, size = 10): ScannedFile => ({
+  path: name,
+  size,
+  modifiedMs: 1,
+  inode: '1',
+  volume: '1',
+});
+const sha = (seed: number) => new Uint8Array(32).fill(seed);
+
+/** A readable content of one unit per text, one chunk each, held by a file of folder F. */
+function addDocument(library: LibraryStore, name: string, texts: readonly string[], seed: number): number {
+  return library.transaction(() => {
+    const { id: fileId } = library.files.see('F', scanned(name), 'text', 1);
+    const content = library.contents.open(sha(seed), 'text', 'text/1');
+    let start = 0;
+    const chunks = texts.map((text, index) => {
+      const at = start;
+      start = library.contents.addUnit(content.id, unitOf(index, text), start) + unitSeparator.length;
+      const words = text.toLowerCase().replace(/[^\p{L}\p{N} ]/gu, ' ');
+      const hash = new Uint8Array(Buffer.from(text.padEnd(32).slice(0, 32)));
+      return {
+        unit: index,
+        start: at,
+        end: at + text.length,
+        headingPath: [],
+        tokens: 5,
+        textHash: hash,
+        titleWords: '',
+        headingWords: '',
+        bodyWords: words,
+      };
+    });
+    library.chunks.add(content.id, chunks);
+    library.contents.finish(content.id, {
+      outcome: 'complete',
+      stage: 'readable',
+      language: 'en',
+      title: null,
+      contextTitle: name,
+      characters: start - unitSeparator.length,
+      units: texts.length,
+      reason: null,
+      doubt: null,
+      analyserId: 'test',
+    });
+    library.files.setContent(fileId, sha(seed), content.id);
+    library.files.setState(fileId, 'readable');
+    return content.id;
+  });
+}
+
+function open(): LibraryStore {
+  return openLibraryStore(temporaryFolder());
+}
+
+test('text spans cross units exactly, in UTF-16 units', () => {
+  const library = open();
+  const texts = ['Första 😀 sidan', 'second page', ''];
+  const id = addDocument(library, 'a.txt', texts, 1);
+  const whole = texts.join(unitSeparator);
+  expect(library.contents.text(id)).toBe(whole);
+  for (const [start, end] of [
+    [0, 5],
+    [7, 9],
+    [10, 25],
+    [16, 18],
+    [17, 30],
+    [0, 999],
+  ] as const) {
+    expect(library.contents.text(id, start, end)).toBe(whole.slice(start, end));
+  }
+  library.close();
+});
+
+test('keyword and vector search see only readable files that are there, before ranking', () => {
+  const library = open();
+  addDocument(library, 'a.txt', ['alpha beta'], 1);
+  const hidden = addDocument(library, 'b.txt', ['alpha gamma'], 2);
+  const embedding = library.vectors.open('fake', 32);
+  for (const text of ['alpha beta', 'alpha gamma']) {
+    library.vectors.add(embedding, new Uint8Array(Buffer.from(text.padEnd(32))), wordVector(text));
+  }
+  expect(library.search.keyword('"alpha"', {}, 10)).toHaveLength(2);
+  expect(library.search.vector(embedding, wordVector('alpha'), {}, 10)).toHaveLength(2);
+  const [file] = library.files.ofContent(hidden);
+  library.files.setState(file?.id ?? 0, 'quarantined');
+  expect(library.search.keyword('"alpha"', {}, 10)).toHaveLength(1);
+  // k = 1 and the nearest is hidden: the next one must come instead.
+  expect(library.search.vector(embedding, wordVector('alpha gamma'), {}, 1)).toHaveLength(1);
+  expect(library.search.keyword('"alpha"', { folderId: 'other' }, 10)).toHaveLength(0);
+  expect(library.search.vector(embedding, wordVector('alpha'), { kinds: ['pdf'] }, 10)).toHaveLength(0);
+  library.close();
+});
+
+test('removing a content removes its full-text rows and only vectors nobody needs', () => {
+  const library = open();
+  const first = addDocument(library, 'a.txt', ['shared words', 'only here'], 1);
+  addDocument(library, 'b.txt', ['shared words'], 2);
+  const embedding = library.vectors.open('fake', 32);
+  for (const text of ['shared words', 'only here']) {
+    library.vectors.add(embedding, new Uint8Array(Buffer.from(text.padEnd(32))), wordVector(text));
+  }
+  for (const file of library.files.ofContent(first))
+    library.files.setContent(file.id, sha(9), library.contents.open(sha(9), 'text', 'x').id);
+  library.transaction(() => {
+    library.chunks.removeContent(first);
+    library.vectors.removeUnused();
+  });
+  expect(library.integrity()).toEqual({ chunks: 1, words: 1, damaged: false });
+  expect(library.vectors.count()).toBe(1);
+  expect(library.search.vector(embedding, wordVector('shared words'), {}, 5)).toHaveLength(1);
+  library.close();
+});
+
+test('a scan tells new, changed, same and returned files apart and hides what is gone', () => {
+  const library = open();
+  expect(library.files.see('F', scanned('a.txt'), 'txt', 1).as).toBe('new');
+  expect(library.files.see('F', scanned('a.txt'), 'txt', 2).as).toBe('same');
+  expect(library.files.see('F', scanned('a.txt', 11), 'txt', 3).as).toBe('changed');
+  library.files.see('F', scanned('sub/b.txt'), 'txt', 3);
+  library.files.keepUnder('F', 'sub', 4);
+  expect(library.files.buryUnseen('F', 4)).toBe(1);
+  expect(library.files.list({ from: 0, limit: 9 }).files.map((file) => file.path)).toEqual(['sub/b.txt']);
+  expect(library.files.see('F', scanned('a.txt', 11), 'txt', 5).as).toBe('returned');
+  // The same name in another Unicode form is the same file.
+  library.files.see('F', scanned('caf\u00e9.txt'), 'txt', 6);
+  expect(library.files.see('F', scanned('cafe\u0301.txt'), 'txt', 7).as).toBe('same');
+  library.close();
+});
+
+test('a job is counted before it starts, claimed once, and taken back after a crash', () => {
+  const library = open();
+  library.jobs.add('read', 1, 5);
+  library.jobs.add('read', 2, 1);
+  const job = library.jobs.claim('read', 'me');
+  expect(job).toMatchObject({ target: 2, attempts: 1 });
+  expect(library.jobs.claim('read', 'me')?.target).toBe(1);
+  expect(library.jobs.claim('read', 'me')).toBeUndefined();
+  expect(library.jobs.recover()).toBe(2);
+  expect(library.jobs.claim('read', 'me')).toMatchObject({ target: 2, attempts: 2 });
+  library.close();
+});
+
+test('a library written by a newer Docent is refused and left untouched', () => {
+  const folder = temporaryFolder();
+  openLibraryStore(folder).close();
+  const raw = new BetterSqlite(path.join(folder, 'library.db'));
+  raw.pragma('user_version = 99');
+  raw.close();
+  expect(() => openLibraryStore(folder)).toThrowError(expect.objectContaining({ code: 'schema-newer' }));
+  const after = new BetterSqlite(path.join(folder, 'library.db'));
+  expect(after.pragma('user_version', { simple: true })).toBe(99);
+  after.close();
+});
+
+test('a file that is no database is named damaged', async () => {
+  const folder = temporaryFolder();
+  const { writeFileSync } = await import('node:fs');
+  writeFileSync(path.join(folder, 'library.db'), 'this is not a database at all'.repeat(200));
+  expect(() => openLibraryStore(folder)).toThrowError(expect.objectContaining({ code: 'library-damaged' }));
+});
+
+test('one engine per library', () => {
+  const folder = temporaryFolder();
+  const lock = lockLibrary(folder);
+  expect(lock).not.toBeNull();
+  expect(lockLibrary(folder)).toBeNull();
+  lock?.release();
+  const again = lockLibrary(folder);
+  expect(again).not.toBeNull();
+  again?.release();
+});
+
+test('full-text weights come from the limits', () => {
+  expect(Object.keys(limits.search.fieldWeights)).toEqual(['title', 'heading', 'body']);
+});
