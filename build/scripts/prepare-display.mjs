@@ -50,7 +50,7 @@ async function lackingPackages() {
   const lacking = [];
   for (const name of debianPackages) {
     // Newer releases renamed some (libgtk-3-0t64); they still provide the old name.
-    const query = await runCommand('dpkg-query', ['-W', '-f=${db:Status-Status} ', name, `${name}t64`]);
+    const query = await runCommand('dpkg-query', ['-W', `-f=\${db:Status-Status} `, name, `${name}t64`]);
     if (!query.text.includes('installed')) lacking.push(name);
   }
   return lacking;

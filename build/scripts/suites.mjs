@@ -31,7 +31,7 @@ export const suites = [
     name: 'unused',
     title: 'unused code',
     quick: true,
-    commands: [{ name: 'knip', args: [tool('knip', 'bin', 'knip.js'), '--config', 'build/knip.json'] }],
+    commands: [{ name: 'knip', args: [tool('knip', 'bin', 'knip.js'), '--config', 'build/knip.jsonc'] }],
   },
   { name: 'repo', title: 'architecture, lock file, bundles', quick: true, built: true, files: ['test/architecture'] },
   { name: 'unit', title: 'unit and integration', quick: true },

@@ -20,6 +20,9 @@ export type EmbeddingThroughput = {
 const corpus = path.resolve(import.meta.dirname, '../../../shared/corpora/retrieval/cranfield/corpus.jsonl');
 const rounds = 3;
 
+/** UTF-16 units of a text that stays inside the embedder's window, so that both ways read the same tokens. */
+const longestText = 900;
+
 /** Abstracts of about one chunk's length; null where the test material is not there. */
 export function realChunkTexts(count: number): readonly string[] | null {
   if (!existsSync(corpus)) return null;

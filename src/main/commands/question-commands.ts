@@ -86,14 +86,17 @@ async function readBatch(file: string): Promise<Question[]> {
 }
 
 function questionOf(line: string, place: string): Question {
-  try {
-    const { id, text } = JSON.parse(line) as { id?: unknown; text?: unknown };
-    if (typeof text === 'string' && (typeof id === 'string' || typeof id === 'number'))
-      return { id: id as string, text };
-  } catch {
-    // Falls through to the one sentence that says what a line must be.
-  }
+  const { id, text } = parseLine(line) ?? {};
+  if (typeof text === 'string' && (typeof id === 'string' || typeof id === 'number')) return { id: id as string, text };
   throw usage(`${place} is not a line {"id","text"}.`);
+}
+
+function parseLine(line: string): { id?: unknown; text?: unknown } | null {
+  try {
+    return JSON.parse(line) as { id?: unknown; text?: unknown } | null;
+  } catch {
+    return null; // Not JSON: the caller names the line.
+  }
 }
 
 function resultsText(results: SearchResults): string {

@@ -67,9 +67,15 @@ export const limits = {
       smallestSize: 2,
       /** Share of letters without a Unicode value above which a page is doubted. */
       unmappedShare: 0.1,
-      /** In font sizes: the most a letter's box reaches above and below its baseline (Times .89/.22, Arial .91/.21). */
-      maxAscent: 0.88,
-      maxDescent: 0.22,
+      /** In font sizes: how far a letter's box reaches above and below its line; fonts that declare more or less are wrong. */
+      ascent: { least: 0.65, usual: 0.88, most: 1.05 },
+      descent: { least: 0.12, usual: 0.22, most: 0.45 },
+      /** Sizes of a raised sign to the word it hangs on: a note mark is smaller, an initial much larger than its text. */
+      raisedRatio: { least: 0.45, most: 0.8 },
+      /** In font sizes: how far a note mark's foot stands above that of its word. */
+      raisedBy: 0.12,
+      /** Dots in a row that only lead the eye to a page number. */
+      leaderDots: 4,
       /** In font sizes: a wider gap between two words on a line separates columns or cells. */
       cellGap: 1.15,
       /** In font sizes: how far baselines of one line may lie apart. */
@@ -134,12 +140,21 @@ export const limits = {
     fieldWeights: { title: 3, heading: 1.5, body: 1 },
   },
   answer: {
+    /** Passages a chat model reads at most: reading a prompt is what a person waits for before the first word. */
+    chatPassages: 5,
     /** Passages handed to the answer stage. */
     passages: 12,
     /** Sentences that are compared by meaning: one embedding request of about a second. */
     candidateSentences: 48,
-    /** Confidence from which an extractive answer counts as found. Chosen by test/eval. */
-    foundConfidence: 0.5,
+    /**
+     * What a sentence's score is made of. On xquad-en with half of its articles left out, the best sentence holds the answer
+     * for 78 % of questions; .33 then finds 97 % of what is there, .5 % of what is absent and 10 % of questions about made-up names.
+     */
+    meaningScore: { coverage: 0.3, nearCoverage: 0.1, cosine: 0.4, passageCosine: 0.2, missingNames: 0.25 },
+    /** The same without vectors: 94 % found of what is there, 3 % of what is absent. */
+    wordScore: { coverage: 0.5, nearCoverage: 0.5, missingNames: 0.25 },
+    /** Score from which an extractive answer counts as found. */
+    foundConfidence: 0.33,
     /** Sentences quoted in an extractive answer. */
     quotes: 3,
     /** A further quote must score at least this share of the best one. */

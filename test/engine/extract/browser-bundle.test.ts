@@ -34,7 +34,9 @@ describe('extractors in a browser bundle', () => {
     // Vite's stand-in for a module that a browser does not have.
     expect(code).not.toContain('__vite-browser-external');
     expect(code).not.toMatch(/["'`]node:\w/);
-    const required = [...code.matchAll(/\b(?:require|import)\(\s*["']([\w/]+)["']\s*\)/g)].map((match) => match[1] ?? '');
+    const required = [...code.matchAll(/\b(?:require|import)\(\s*["']([\w/]+)["']\s*\)/g)].map(
+      (match) => match[1] ?? '',
+    );
     expect(required.filter((name) => builtinModules.includes(name))).toEqual([]);
     expect(chunks[0]?.imports).toEqual([]);
   });

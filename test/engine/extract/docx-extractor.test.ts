@@ -49,7 +49,10 @@ describe('DOCX', () => {
   });
 
   it('counts what really comes out of an archive whose directory lies about sizes', async () => {
-    const archive = zipSync({ 'word/document.xml': strToU8(`<w:document>${' '.repeat(24_000_000)}</w:document>`) }, { level: 9 });
+    const archive = zipSync(
+      { 'word/document.xml': strToU8(`<w:document>${' '.repeat(24_000_000)}</w:document>`) },
+      { level: 9 },
+    );
     const view = new DataView(archive.buffer);
     for (let at = 0; at < archive.length - 4; at += 1) {
       if (view.getUint32(at, true) === 0x02014b50) view.setUint32(at + 24, 1000, true);

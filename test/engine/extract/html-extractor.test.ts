@@ -22,23 +22,35 @@ describe('HTML', () => {
   });
 
   it('reads the whole body when there is no article in it', async () => {
-    const page = '<title>Stock</title><table><tr><th>Part</th><th>Left</th></tr><tr><td>Rope</td><td>12</td></tr></table><p>Counted in May.';
+    const page =
+      '<title>Stock</title><table><tr><th>Part</th><th>Left</th></tr><tr><td>Rope</td><td>12</td></tr></table><p>Counted in May.';
     const { units } = await readBytes('stock.html', Buffer.from(page));
-    expect(units.flatMap(outline)).toEqual(['table-row: Part\tLeft', 'table-row: Rope\t12', 'paragraph: Counted in May.']);
+    expect(units.flatMap(outline)).toEqual([
+      'table-row: Part\tLeft',
+      'table-row: Rope\t12',
+      'paragraph: Counted in May.',
+    ]);
   });
 
   it.each([
     ['windows-1251', '<meta charset="windows-1251">', [0xcc, 0xee, 0xf0, 0xe5], 'Море'],
     ['shift_jis', '<meta http-equiv="Content-Type" content="text/html; charset=Shift_JIS">', [0x8a, 0x43], '海'],
   ])('believes the declared encoding %s', async (name, tag, letters, expected) => {
-    const page = Buffer.concat([Buffer.from(`<html><head>${tag}</head><body><p>`), Buffer.from(letters), Buffer.from('</p>')]);
+    const page = Buffer.concat([
+      Buffer.from(`<html><head>${tag}</head><body><p>`),
+      Buffer.from(letters),
+      Buffer.from('</p>'),
+    ]);
     const { text, fields } = await readBytes('a.html', page);
     expect(text).toBe(expected);
     expect(fields).toContainEqual({ name: 'encoding', value: name, source: 'text:detected' });
   });
 
   it('survives markup nested deeper than any stack', async () => {
-    const { text } = await readBytes('deep.html', Buffer.from(`<html><body><p>before</p>${'<div>'.repeat(50_000)}deep`));
+    const { text } = await readBytes(
+      'deep.html',
+      Buffer.from(`<html><body><p>before</p>${'<div>'.repeat(50_000)}deep`),
+    );
     expect(text).toContain('before');
   });
 });

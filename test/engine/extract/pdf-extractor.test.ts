@@ -145,7 +145,11 @@ describe('PDF failures', () => {
       },
     };
     const run = async () => {
-      for await (const _ of pdfExtractor.extract(source, { maxCharacters: 1, maxExpansion: 1, fromUnit: 0 }, new AbortController().signal));
+      for await (const _ of pdfExtractor.extract(
+        source,
+        { maxCharacters: 1, maxExpansion: 1, fromUnit: 0 },
+        new AbortController().signal,
+      ));
     };
     await expect(run()).rejects.toMatchObject({ code: 'file-too-large' });
     expect(reads).toBe(0);

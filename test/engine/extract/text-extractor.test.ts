@@ -62,7 +62,10 @@ describe('plain text', () => {
   });
 
   it('strips characters nobody sees', async () => {
-    const { text } = await readBytes('a.txt', Buffer.from('in\u200Bvis\u00ADible \u202Eright\u202C \u{E0041}\u{E0042}tag e\u0301\uFB01n'));
+    const { text } = await readBytes(
+      'a.txt',
+      Buffer.from('in\u200Bvis\u00ADible \u202Eright\u202C \u{E0041}\u{E0042}tag e\u0301\uFB01n'),
+    );
     expect(text).toBe('invisible right tag éfin');
   });
 
@@ -70,7 +73,10 @@ describe('plain text', () => {
     const text = 'word '.repeat(limits.extract.textUnitCharacters / 2);
     const units: number[] = [];
     const run = async () => {
-      const source = { size: text.length, read: async (at: number, length: number) => Buffer.from(text).subarray(at, at + length) };
+      const source = {
+        size: text.length,
+        read: async (at: number, length: number) => Buffer.from(text).subarray(at, at + length),
+      };
       const narrow = { ...wideLimits, maxCharacters: limits.extract.textUnitCharacters + 1 };
       for await (const item of textExtractor.extract(source, narrow, new AbortController().signal)) {
         if (item.type === 'unit') units.push(item.unit.index);

@@ -162,7 +162,7 @@ test('without the model, files are readable; with it again, they become ready', 
   const given = setUp({ 'a.txt': 'Readable without vectors.' });
   given.models.down = true;
   await given.ingest.reconcile(given.folder);
-  await expect.poll(() => given.states()['a.txt']).toBe('readable');
+  await expect.poll(() => given.states()['a.txt'], { timeout: 20_000 }).toBe('readable');
   await expect.poll(() => given.ingest.problem()?.code).toBe('model-host-down');
   expect(given.library.search.keyword('"vector"', {}, 5)).toHaveLength(1);
   await given.close();

@@ -121,9 +121,10 @@ async function written(
   listener.onStage('loading-model');
   return generateAnswer({
     question: ask.question,
-    passages: found.map((entry) => entry.passage),
+    passages: found.slice(0, limits.answer.chatPassages).map((entry) => entry.passage),
     earlier: ask.earlier ?? [],
     model: context.models.chat(model),
+    analyse,
     listener,
   });
 }

@@ -8,12 +8,15 @@ export type Candidate = Quote & {
   readonly coverage: number;
   /** Share in the sentence, its neighbours, its headings and title. */
   readonly nearCoverage: number;
+  /** Share of the weight of the question's names and numbers that stands nowhere in the passage, its headings or title. */
+  readonly missingNames: number;
 };
 
 /** Every sentence of the passages with how much of the question it covers, best first; a sentence in two overlapping passages counts once. */
 export function candidateSentences(
   passages: readonly Passage[],
   weights: readonly WeightedWord[],
+  names: readonly WeightedWord[],
   analyse: Analyse,
 ): Candidate[] {
   const seen = new Set<string>();
@@ -22,6 +25,8 @@ export function candidateSentences(
     const spans = sentences(passage.text);
     const terms = spans.map((span) => termsOf(passage.text.slice(span.start, span.end), passage.language, analyse));
     const above = termsOf(`${passage.title} ${passage.headingPath.join(' ')}`, passage.language, analyse);
+    const everything = new Set([...above, ...terms.flatMap((list) => [...list])]);
+    const missingNames = names.length === 0 ? 0 : 1 - coverage(names, everything);
     spans.forEach((span, at) => {
       const text = passage.text.slice(span.start, span.end);
       if (seen.has(text) || !/[\p{L}\p{N}]/u.test(text)) return;
@@ -34,6 +39,7 @@ export function candidateSentences(
         text,
         coverage: coverage(weights, terms[at] ?? new Set()),
         nearCoverage: coverage(weights, near),
+        missingNames,
       });
     });
   });

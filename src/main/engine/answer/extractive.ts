@@ -2,7 +2,7 @@ import { limits } from '../limits.ts';
 import type { Analyse } from '../types.ts';
 import { type Candidate, candidateSentences } from './candidate-sentences.ts';
 import type { Passage, Quote } from './passage.ts';
-import { questionWeights } from './question-weights.ts';
+import { namesOf, questionWeights } from './question-weights.ts';
 
 export type ExtractTools = {
   readonly analyse: Analyse;
@@ -26,7 +26,7 @@ export type ExtractiveAnswer = {
   readonly sentences: readonly ScoredQuote[];
 };
 
-type Scored = Candidate & { readonly cosine: number | null; readonly score: number };
+type Scored = Candidate & { readonly score: number };
 
 /**
  * Answers by quoting: the sentences that best cover the question's words (weighted by rarity) and its meaning. `passages`
@@ -38,22 +38,27 @@ export async function extractAnswer(
   tools: ExtractTools,
 ): Promise<ExtractiveAnswer> {
   const weights = questionWeights(tools.words, tools.frequency, tools.chunks);
-  const candidates = candidateSentences(passages, weights, tools.analyse).slice(0, limits.answer.candidateSentences);
-  if (candidates.length === 0) return { found: false, confidence: 0, sentences: [] };
-  const scored = await withMeaning(question, candidates, tools.embed);
+  const languages = passages.map((passage) => passage.language);
+  const names = namesOf(question, weights, languages, tools.analyse);
+  const candidates = candidateSentences(passages, weights, names, tools.analyse);
+  const scored = await scoreAll(question, candidates.slice(0, limits.answer.candidateSentences), passages, tools.embed);
   scored.sort((a, b) => b.score - a.score);
-  const confidence = Math.max(...scored.map(confidenceOf));
+  const confidence = Math.max(0, Math.min(1, scored[0]?.score ?? 0));
   const found = confidence >= limits.answer.foundConfidence;
   return { found, confidence, sentences: found ? choose(scored) : [] };
 }
 
-async function withMeaning(
+async function scoreAll(
   question: string,
   candidates: readonly Candidate[],
+  passages: readonly Passage[],
   embed: ExtractTools['embed'],
 ): Promise<Scored[]> {
-  if (embed === null)
-    return candidates.map((candidate) => ({ ...candidate, cosine: null, score: scoreOf(candidate, null) }));
+  const meaning = limits.answer.meaningScore;
+  const words = limits.answer.wordScore;
+  if (embed === null || candidates.length === 0) {
+    return candidates.map((candidate) => ({ ...candidate, score: lexicalScore(candidate, words) }));
+  }
   const [asked] = await embed([question], 'query');
   const vectors = await embed(
     candidates.map((candidate) => candidate.text),
@@ -61,17 +66,20 @@ async function withMeaning(
   );
   return candidates.map((candidate, index) => {
     const cosine = dot(asked, vectors[index]);
-    return { ...candidate, cosine, score: scoreOf(candidate, cosine) };
+    const near = passages[candidate.passage]?.cosine ?? cosine;
+    const score = lexicalScore(candidate, meaning) + meaning.cosine * cosine + meaning.passageCosine * near;
+    return { ...candidate, score };
   });
 }
 
-function scoreOf(candidate: Candidate, cosine: number | null): number {
-  const words = (candidate.coverage + candidate.nearCoverage) / 2;
-  return cosine === null ? words : (words + cosine) / 2;
-}
+type WordWeights = { readonly coverage: number; readonly nearCoverage: number; readonly missingNames: number };
 
-function confidenceOf(candidate: Scored): number {
-  return Math.max(0, Math.min(1, candidate.score));
+function lexicalScore(candidate: Candidate, weights: WordWeights): number {
+  return (
+    weights.coverage * candidate.coverage +
+    weights.nearCoverage * candidate.nearCoverage -
+    weights.missingNames * candidate.missingNames
+  );
 }
 
 function choose(scored: readonly Scored[]): ScoredQuote[] {

@@ -1,6 +1,6 @@
 import { limits } from '../limits.ts';
 import type { ChatModel, ChatTurn } from '../ports.ts';
-import { analyse } from '../search/analyser.ts';
+import type { Analyse } from '../types.ts';
 import { type CitedText, createCitationStream } from './citation-stream.ts';
 import type { Passage } from './passage.ts';
 import { packPrompt } from './prompt.ts';
@@ -14,6 +14,7 @@ export type GenerateInput = {
   readonly passages: readonly Passage[];
   readonly earlier: readonly ChatTurn[];
   readonly model: ChatModel;
+  readonly analyse: Analyse;
   readonly listener: {
     readonly signal: AbortSignal;
     readonly onStage: (stage: 'writing' | 'checking') => void;
@@ -56,11 +57,11 @@ export async function generateAnswer(input: GenerateInput): Promise<VerifiedAnsw
   stream.end();
   show();
   listener.onStage('checking');
-  return { sentences: verify(stream.parts(), prompt.passages), stopped: result.reason === 'stopped' };
+  return { sentences: verify(stream.parts(), prompt.passages, input.analyse), stopped: result.reason === 'stopped' };
 }
 
 /** A sentence without a valid citation is checked against every passage it could have come from; the best one proves it. */
-function verify(parts: readonly CitedText[], passages: readonly Passage[]): VerifiedText[] {
+function verify(parts: readonly CitedText[], passages: readonly Passage[], analyse: Analyse): VerifiedText[] {
   const everyId = passages.map((_, index) => index + 1);
   return verifyAnswer(parts, passages, analyse).map((sentence) => {
     if (sentence.supported) return sentence;

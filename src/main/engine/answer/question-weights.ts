@@ -1,3 +1,5 @@
+import type { Analyse } from '../types.ts';
+
 /** A content word of the question and how much it says: rare words weigh most. Weights sum to 1. */
 export type WeightedWord = { readonly forms: readonly string[]; readonly weight: number };
 
@@ -23,4 +25,27 @@ export function coverage(weights: readonly WeightedWord[], terms: ReadonlySet<st
   let covered = 0;
   for (const { forms, weight } of weights) if (forms.some((form) => terms.has(form))) covered += weight;
   return Math.min(1, covered);
+}
+
+/**
+ * The words of the question that must not be missing where the answer stands: names (upper case inside the question), numbers
+ * and codes. Their weights sum to 1 again. `languages` are those of the passages.
+ */
+export function namesOf(
+  question: string,
+  weights: readonly WeightedWord[],
+  languages: readonly (string | null)[],
+  analyse: Analyse,
+): WeightedWord[] {
+  const first = question.search(/[\p{L}\p{N}]/u);
+  const terms = new Set<string>();
+  for (const language of new Set(languages)) {
+    for (const { term, start, end } of analyse(question, language)) {
+      const word = question.slice(start, end);
+      if (/\p{N}/u.test(word) || (start > first && /^\p{Lu}/u.test(word))) terms.add(term);
+    }
+  }
+  const names = weights.filter(({ forms }) => forms.some((form) => terms.has(form)));
+  const sum = names.reduce((total, name) => total + name.weight, 0);
+  return sum === 0 ? [] : names.map(({ forms, weight }) => ({ forms, weight: weight / sum }));
 }

@@ -1,12 +1,12 @@
 /** Answers: started in a conversation and followed by events, or once for the command line. */
 import { randomUUID } from 'node:crypto';
-import { toWire } from '../../../preload/contract/errors.ts';
+import { AppError, toWire } from '../../../preload/contract/errors.ts';
 import type { Handlers } from '../../../preload/contract/requests.ts';
 import type { Answer } from '../../../preload/contract/shapes.ts';
-import { runAnswer } from '../answer/answer.ts';
+import { type Ask, runAnswer } from '../answer/answer.ts';
 import type { EngineContext } from '../engine-context.ts';
 import { limits } from '../limits.ts';
-import type { ModelFile } from '../ports.ts';
+import type { ChatTurn } from '../ports.ts';
 import type { SavedCitation } from '../store/conversation-table.ts';
 import { readSettings } from './conversation-handlers.ts';
 import { chatModelFor } from './model-handlers.ts';
@@ -19,27 +19,23 @@ export function answerHandlers(context: EngineContext): Handlers<Routes> & { can
   const running = new Map<string, AbortController>();
 
   /** Streams one answer into its saved message; never rejects, because nobody waits for it. */
-  async function write(ids: Ids, question: string, model: ModelFile | null, signal: AbortSignal): Promise<void> {
+  async function write(ids: Ids, ask: Ask, signal: AbortSignal): Promise<void> {
     let text = '';
     let sequence = 0;
     let savedAt = context.now();
     try {
-      const answer = await runAnswer(
-        context,
-        { question, model },
-        {
-          signal,
-          onStage: (stage) => context.emit('answer.stage', { ...ids, stage }),
-          onText: (delta) => {
-            text += delta;
-            context.emit('answer.delta', { ...ids, sequence: sequence++, text: delta });
-            if (context.now() - savedAt >= limits.answer.saveMs) {
-              conversations.saveText(ids.messageId, text);
-              savedAt = context.now();
-            }
-          },
+      const answer = await runAnswer(context, ask, {
+        signal,
+        onStage: (stage) => context.emit('answer.stage', { ...ids, stage }),
+        onText: (delta) => {
+          text += delta;
+          context.emit('answer.delta', { ...ids, sequence: sequence++, text: delta });
+          if (context.now() - savedAt >= limits.answer.saveMs) {
+            conversations.saveText(ids.messageId, text);
+            savedAt = context.now();
+          }
         },
-      );
+      });
       const state = answer.stopped ? 'stopped' : 'complete';
       conversations.finish(ids.messageId, state, plainText(answer), answer, null, savedCitations(context, answer));
       context.emit('answer.done', { ...ids, answer, error: null });
@@ -63,6 +59,7 @@ export function answerHandlers(context: EngineContext): Handlers<Routes> & { can
     'answer.start': async (input) => {
       const mode = input.mode ?? readSettings(context).answerMode;
       const model = mode === 'generate' ? await chatModelFor(context, input.modelId) : null;
+      const earlier = input.conversationId ? earlierTurns(context, input.conversationId) : [];
       const conversationId = input.conversationId ?? conversations.create(titleOf(input.question));
       const messageId = conversations.ask(conversationId, input.question);
       const ids = { answerId: randomUUID(), conversationId, messageId };
@@ -71,7 +68,9 @@ export function answerHandlers(context: EngineContext): Handlers<Routes> & { can
       context.emit('conversations.changed', { conversationId });
       // After the reply, so that the asker knows the id before its first event.
       setImmediate(() => {
-        void write(ids, input.question, model, controller.signal).finally(() => running.delete(ids.answerId));
+        void write(ids, { question: input.question, model, earlier }, controller.signal).finally(() =>
+          running.delete(ids.answerId),
+        );
       });
       return ids;
     },
@@ -94,6 +93,15 @@ function titleOf(question: string): string {
   return line.length <= limits.answer.titleCharacters
     ? line || 'Question'
     : `${line.slice(0, limits.answer.titleCharacters)}…`;
+}
+
+/** What was said before, oldest first; a message that failed says nothing. Throws `not-found`. */
+function earlierTurns(context: EngineContext, conversationId: string): ChatTurn[] {
+  const conversation = context.personal.conversations.get(conversationId);
+  if (!conversation) throw new AppError('not-found', 'This conversation no longer exists.');
+  return conversation.messages
+    .filter((message) => message.state === 'complete' && message.text !== '')
+    .map(({ role, text }) => ({ role, text }));
 }
 
 function plainText(answer: Answer): string {

@@ -9,8 +9,8 @@ export function declaredEncoding(sample: Uint8Array): string | null {
   if (name === null || name.startsWith('utf-16')) return name === null ? null : 'utf-8';
   try {
     return new TextDecoder(name).encoding;
-  } catch (error) {
-    if (error instanceof RangeError) return null;
-    throw error;
+  } catch {
+    // A name that no browser knows.
+    return null;
   }
 }

@@ -15,7 +15,7 @@ export type TextStyle = {
   readonly unpainted: boolean;
   /** Filled white: invisible on white paper. */
   readonly white: boolean;
-  /** Points by which PDFium's box is too high above and below: it takes the font's extreme glyphs for its ascent. */
+  /** Points by which PDFium's box reaches beyond the ascent and descent the font declares; below 0 where it falls short. */
   readonly above: number;
   readonly below: number;
 };
@@ -43,13 +43,13 @@ const plain: TextStyle = {
 
 /**
  * The characters of a page in PDFium's order, boxes as displayed: PDFium's loose ones, advance wide, ascent to descent high,
- * so that the letters of a word line up, trimmed to the ascent and descent that text fonts have.
+ * so that the letters of a word line up, with the ascent and descent the font declares (other readers use those too).
  */
 export function pageCharacters(pdfium: Pdfium, text: number, frame: PageFrame, scratch: Scratch): PageCharacter[] {
   const count = pdfium._FPDFText_CountChars(text);
   const characters: PageCharacter[] = [];
   const styles = new Map<number, TextStyle>();
-  const fonts = new Map<number, boolean>();
+  const fonts = new Map<number, FontFacts>();
   let style = plain;
   for (let index = 0; index < count; index += 1) {
     const code = pdfium._FPDFText_GetUnicode(text, index);
@@ -83,7 +83,7 @@ function readStyle(
   object: number,
   frame: PageFrame,
   scratch: Scratch,
-  fonts: Map<number, boolean>,
+  fonts: Map<number, FontFacts>,
 ): TextStyle {
   const at = scratch.pointer;
   const fontSize = pdfium._FPDFText_GetFontSize(text, index);
@@ -94,7 +94,10 @@ function readStyle(
     size = fontSize * Math.hypot(c, d);
     direction = frame.direction(a, b);
   }
-  const { above, below } = excess(pdfium, text, index, frame, scratch, size, direction);
+  const font = object === 0 ? 0 : pdfium._FPDFTextObj_GetFont(object);
+  const facts = fonts.get(font) ?? fontFacts(pdfium, font, scratch);
+  fonts.set(font, facts);
+  const { above, below } = excess(pdfium, text, index, frame, scratch, { size, direction, ...facts });
   if (object === 0) return { ...plain, size, direction, above, below };
   const mode = pdfium._FPDFTextObj_GetTextRenderMode(object);
   const coloured = pdfium._FPDFPageObj_GetFillColor(object, at, at + 4, at + 8, at + 12);
@@ -104,47 +107,62 @@ function readStyle(
     scratch.uint32(0) >= whiteFrom &&
     scratch.uint32(4) >= whiteFrom &&
     scratch.uint32(8) >= whiteFrom;
-  const font = pdfium._FPDFTextObj_GetFont(object);
-  let bold = fonts.get(font);
-  if (bold === undefined) {
-    bold = /bold|black|heavy|semibold|demi/i.test(fontName(pdfium, font, scratch));
-    fonts.set(font, bold);
-  }
-  return { object, size, direction, bold, unpainted: mode === 3 || mode === 7, white, above, below };
+  return { object, size, direction, bold: facts.bold, unpainted: mode === 3 || mode === 7, white, above, below };
 }
 
-/** How far the loose box of a character reaches beyond `maxAscent` and `maxDescent`, in points. */
+/** How far the loose box of a character reaches beyond its font's ascent and descent, in points. */
 function excess(
   pdfium: Pdfium,
   text: number,
   index: number,
   frame: PageFrame,
   scratch: Scratch,
-  size: number,
-  direction: Direction,
+  font: { readonly size: number; readonly direction: Direction; readonly ascent: number; readonly descent: number },
 ): { readonly above: number; readonly below: number } {
   const at = scratch.pointer;
   pdfium._FPDFText_GetLooseCharBox(text, index, at);
   const box = frame.box(scratch.float32(0), scratch.float32(4), scratch.float32(8), scratch.float32(12));
   pdfium._FPDFText_GetCharOrigin(text, index, at, at + 8);
   const [x, y] = frame.point(scratch.float64(0), scratch.float64(8));
-  const ascent = [y - box[1], box[2] - x, box[3] - y, x - box[0]][direction] ?? 0;
-  const descent = [box[3] - y, x - box[0], y - box[1], box[2] - x][direction] ?? 0;
-  const { maxAscent, maxDescent } = limits.extract.pdf;
-  return {
-    above: Math.max(0, ascent - maxAscent * size),
-    below: Math.max(0, descent - maxDescent * size),
-  };
+  const ascent = [y - box[1], box[2] - x, box[3] - y, x - box[0]][font.direction] ?? 0;
+  const descent = [box[3] - y, x - box[0], y - box[1], box[2] - x][font.direction] ?? 0;
+  // A box that does not stand on its line is slanted or set vertically: left as it is.
+  if (ascent <= 0 || descent < 0) return { above: 0, below: 0 };
+  return { above: ascent - font.ascent * font.size, below: descent - font.descent * font.size };
 }
 
 function trimmed(box: Box, style: TextStyle): Box {
   const { above, below, direction } = style;
   const [x0, y0, x1, y1] = box;
-  if (above + below === 0) return box;
+  if (above === 0 && below === 0) return box;
   if (direction === 0) return [x0, y0 + above, x1, y1 - below];
   if (direction === 1) return [x0 + below, y0, x1 - above, y1];
   if (direction === 2) return [x0, y0 + below, x1, y1 - above];
   return [x0 + above, y0, x1 - below, y1];
+}
+
+type FontFacts = {
+  readonly bold: boolean;
+  /** In font sizes above and below the baseline. */
+  readonly ascent: number;
+  readonly descent: number;
+};
+
+function fontFacts(pdfium: Pdfium, font: number, scratch: Scratch): FontFacts {
+  const { ascent, descent } = limits.extract.pdf;
+  if (font === 0) return { bold: false, ascent: ascent.usual, descent: descent.usual };
+  const declared = (get: Pdfium['_FPDFFont_GetAscent']) => (get(font, 1, scratch.pointer) ? scratch.float32(0) : 0);
+  const up = declared(pdfium._FPDFFont_GetAscent);
+  const down = -declared(pdfium._FPDFFont_GetDescent);
+  return {
+    bold: /bold|black|heavy|semibold|demi/i.test(fontName(pdfium, font, scratch)),
+    ascent: up > 0 ? within(up, ascent) : ascent.usual,
+    descent: up > 0 ? within(down, descent) : descent.usual,
+  };
+}
+
+function within(value: number, range: { readonly least: number; readonly most: number }): number {
+  return Math.max(range.least, Math.min(range.most, value));
 }
 
 function fontName(pdfium: Pdfium, font: number, scratch: Scratch): string {

@@ -29,18 +29,24 @@ export function pageWords(characters: readonly PageCharacter[], width: number, h
   let run: PageCharacter[] = [];
   let spaced = true;
 
+  const put = (part: readonly PageCharacter[]) => {
+    const first = part[0];
+    const last = part.at(-1);
+    if (!first || !last) return;
+    const text = cleanText(part.map((character) => character.text).join('')).replace(/\s+/g, '');
+    if (text === '') return;
+    const box = around(part);
+    const { direction } = first.style;
+    const place = turnedBox(box, direction, width, height);
+    words.push({ text, box, place, style: first.style, direction, spaced, hyphen: last.hyphen });
+    spaced = false;
+  };
   const flush = () => {
-    const first = run[0];
-    const last = run.at(-1);
-    if (first && last) {
-      const text = cleanText(run.map((character) => character.text).join('')).replace(/\s+/g, '');
-      if (text !== '') {
-        const box = around(run);
-        const { direction } = first.style;
-        const place = turnedBox(box, direction, width, height);
-        words.push({ text, box, place, style: first.style, direction, spaced, hyphen: last.hyphen });
-        spaced = false;
-      }
+    const leader = leaderIn(run);
+    put(run.slice(0, leader.start));
+    if (leader.end > leader.start) {
+      spaced = true;
+      put(run.slice(leader.end));
     }
     run = [];
   };
@@ -62,7 +68,28 @@ export function pageWords(characters: readonly PageCharacter[], width: number, h
     run.push(character);
   }
   flush();
-  return words;
+  return words.filter((_, index) => !isSpacedLeader(words, index));
+}
+
+/** Where a row of dots stands that leads from an entry to its page number; empty at the end when there is none. */
+function leaderIn(run: readonly PageCharacter[]): { readonly start: number; readonly end: number } {
+  let start = 0;
+  for (let at = 0; at <= run.length; at += 1) {
+    if (run[at]?.text === '.') continue;
+    if (at - start >= limits.extract.pdf.leaderDots) return { start, end: at };
+    start = at + 1;
+  }
+  return { start: run.length, end: run.length };
+}
+
+/** Whether a word is one dot of such a row written with spaces in between. */
+function isSpacedLeader(words: readonly PageWord[], index: number): boolean {
+  const isDot = (at: number) => /^\.+$/.test(words[at]?.text ?? '');
+  if (!isDot(index)) return false;
+  let [first, last] = [index, index];
+  while (index - first < limits.extract.pdf.leaderDots && isDot(first - 1)) first -= 1;
+  while (last - index < limits.extract.pdf.leaderDots && isDot(last + 1)) last += 1;
+  return last - first + 1 >= limits.extract.pdf.leaderDots;
 }
 
 function isApart(last: PageCharacter, next: PageCharacter, width: number, height: number): boolean {
@@ -73,7 +100,15 @@ function isApart(last: PageCharacter, next: PageCharacter, width: number, height
   const size = Math.max(last.style.size, next.style.size);
   const gap = Math.max(b[0] - a[2], a[0] - b[2]);
   if (gap > limits.extract.pdf.wordJump * size) return true;
-  return verticalOverlap(a, b) <= 0;
+  return verticalOverlap(a, b) <= 0 || isRaised(a, last, b, next) || isRaised(b, next, a, last);
+}
+
+/** Whether `mark` is a note mark or exponent beside `base`: searching for the word must find it without. */
+function isRaised(basePlace: Box, base: PageCharacter, markPlace: Box, mark: PageCharacter): boolean {
+  const { raisedRatio, raisedBy } = limits.extract.pdf;
+  const ratio = mark.style.size / Math.max(0.01, base.style.size);
+  if (ratio < raisedRatio.least || ratio > raisedRatio.most) return false;
+  return markPlace[3] < basePlace[3] - raisedBy * base.style.size;
 }
 
 /** Common height of two boxes as a share of the lower one; at or below 0 they stand above each other. */

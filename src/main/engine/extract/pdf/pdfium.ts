@@ -37,5 +37,7 @@ export type Pdfium = {
   readonly _FPDFText_GetMatrix: (text: number, index: number, matrix: number) => number;
   readonly _FPDFTextObj_GetFont: (object: number) => number;
   readonly _FPDFTextObj_GetTextRenderMode: (object: number) => number;
+  readonly _FPDFFont_GetAscent: (font: number, size: number, ascent: number) => number;
+  readonly _FPDFFont_GetDescent: (font: number, size: number, descent: number) => number;
   readonly _FPDFFont_GetBaseFontName: (font: number, buffer: number, size: number) => number;
 };

@@ -52,9 +52,9 @@ export function isUtf8(sample: Uint8Array): boolean {
   try {
     new TextDecoder('utf-8', { fatal: true }).decode(sample, { stream: true });
     return true;
-  } catch (error) {
-    if (error instanceof TypeError) return false;
-    throw error;
+  } catch {
+    // A fatal decoder throws for bytes that are no UTF-8 and for nothing else.
+    return false;
   }
 }
 

@@ -14,9 +14,9 @@ export function createTextDecoder(name: string): PartDecoder {
 function knownDecoder(name: string): TextDecoder | null {
   try {
     return new TextDecoder(name);
-  } catch (error) {
-    if (error instanceof RangeError) return null;
-    throw error;
+  } catch {
+    // Thrown for labels it does not know.
+    return null;
   }
 }
 

@@ -1,0 +1,45 @@
+import { useEffect, useRef } from 'react';
+import type { SearchHit } from '../../../preload/contract/shapes.ts';
+import { HighlightedText } from '../../components/highlighted-text.tsx';
+import { KindIcon } from '../../components/kind-icon.tsx';
+import { baseName } from '../../format.ts';
+import { placeText } from '../place-text.ts';
+
+type SearchHitRowProps = { readonly hit: SearchHit; readonly selected: boolean; readonly onOpen: () => void };
+
+export function SearchHitRow({ hit, selected, onOpen }: SearchHitRowProps) {
+  const row = useRef<HTMLLIElement>(null);
+  useEffect(() => {
+    if (selected) row.current?.scrollIntoView({ block: 'nearest' });
+  }, [selected]);
+  const place = placeText(hit.locator, hit.page, hit.headingPath);
+  const heading = hit.locator.type === 'page' ? hit.headingPath.join(' › ') : '';
+  return (
+    <li ref={row}>
+      <button
+        type="button"
+        className="search-hit"
+        aria-current={selected ? 'true' : undefined}
+        onClick={onOpen}
+        data-testid="search-hit"
+        data-path={hit.path}
+        data-page={hit.page ?? undefined}
+      >
+        <KindIcon kind={hit.kind} />
+        <span className="hit-words">
+          <span className="hit-head">
+            <span className="hit-title">{hit.title}</span>
+            {place !== '' && <span className="hit-place">{place}</span>}
+          </span>
+          <span className="hit-file">
+            {baseName(hit.path)}
+            {heading !== '' && ` · ${heading}`}
+          </span>
+          <span className="hit-text">
+            <HighlightedText text={hit.text} highlights={hit.highlights} />
+          </span>
+        </span>
+      </button>
+    </li>
+  );
+}

@@ -1,0 +1,102 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { ModelFile } from '../../src/main/engine/ports.ts';
+import type { LoadedChat, LoadedEmbedder } from '../../src/main/model-host/loaded-model.ts';
+import { createResidency, type Residency } from '../../src/main/model-host/residency.ts';
+
+const idleMs = 1000;
+const never = new AbortController().signal;
+let events: string[] = [];
+let failures: string[] = [];
+let residency: Residency;
+
+const file = (name: string): ModelFile => ({ id: name, name, role: 'chat', path: `/${name}` });
+
+/** Loads by name, notes what happens; names in `failures` do not load. */
+async function load(model: ModelFile): Promise<{ readonly name: string; dispose(): Promise<void> }> {
+  events.push(`load ${model.name}`);
+  await Promise.resolve();
+  if (failures.includes(model.name)) throw new Error(`no ${model.name}`);
+  return {
+    name: model.name,
+    dispose: async () => {
+      events.push(`free ${model.name}`);
+    },
+  };
+}
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  events = [];
+  failures = [];
+  residency = createResidency({
+    loadEmbedder: (model) => load(model) as unknown as Promise<LoadedEmbedder>,
+    loadChat: (model) => load(model) as unknown as Promise<LoadedChat>,
+    idleMs,
+    onUnloadFailed: (error) => events.push(String(error)),
+  });
+});
+afterEach(() => vi.useRealTimers());
+
+describe('models in memory', () => {
+  it('load once for many requests and are freed after idle time', async () => {
+    await Promise.all([1, 2, 3].map(() => residency.withEmbedder(file('e'), () => null, never)));
+    await vi.advanceTimersByTimeAsync(idleMs - 1);
+    expect(events).toEqual(['load e']);
+    await vi.advanceTimersByTimeAsync(1);
+    expect(events).toEqual(['load e', 'free e']);
+    await residency.withEmbedder(file('e'), () => null, never);
+    expect(events).toEqual(['load e', 'free e', 'load e']);
+  });
+
+  it('are not freed while somebody uses them', async () => {
+    let finish = () => {};
+    const using = residency.withEmbedder(
+      file('e'),
+      () =>
+        new Promise<void>((resolve) => {
+          finish = resolve;
+        }),
+      never,
+    );
+    await vi.advanceTimersByTimeAsync(idleMs * 5);
+    const freed = residency.unloadAll();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(events).toEqual(['load e']);
+    finish();
+    await using;
+    await freed;
+    expect(events).toEqual(['load e', 'free e']);
+  });
+
+  it('hold one chat model at most: the old one goes before the new one comes', async () => {
+    await residency.withChat(file('a'), () => null, never);
+    await residency.withChat(file('b'), () => null, never);
+    await residency.withChat(file('b'), () => null, never);
+    expect(events).toEqual(['load a', 'free a', 'load b']);
+  });
+
+  it('keep embedders beside the chat model', async () => {
+    await residency.withEmbedder(file('e'), () => null, never);
+    await residency.withChat(file('a'), () => null, never);
+    await residency.withEmbedder(file('f'), () => null, never);
+    expect(events).toEqual(['load e', 'load a', 'load f']);
+  });
+
+  it('are tried again after a load that failed', async () => {
+    failures = ['a'];
+    await expect(residency.withChat(file('a'), () => null, never)).rejects.toThrow('no a');
+    failures = [];
+    expect(await residency.withChat(file('a'), () => 'fine', never)).toBe('fine');
+  });
+
+  it('finish loading for the next one when the first who asked has left', async () => {
+    const stop = new AbortController();
+    const left = residency.withChat(file('a'), () => 'never', stop.signal);
+    left.catch(() => undefined);
+    await Promise.resolve();
+    stop.abort();
+    await expect(left).rejects.toMatchObject({ code: 'cancelled' });
+    expect(await residency.withChat(file('a'), () => 'fine', never)).toBe('fine');
+    expect(events).toEqual(['load a']);
+  });
+});
