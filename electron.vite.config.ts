@@ -1,8 +1,5 @@
-import { cpSync } from 'node:fs';
-import path from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
-import type { Plugin } from 'vite';
 
 /** The oldest runtime the app is driven on (Electron 42 has Node 24 and Chrome 148). */
 const nodeTarget = 'node24.15';
@@ -16,25 +13,6 @@ const mainEntries = {
   'model-host': 'src/main/entries/model-host.ts',
   'extract-worker': 'src/main/entries/extract-worker.ts',
 };
-
-/** What pdf.js asks for by address while drawing: character maps, the standard fonts, image decoders. Served as /pdfjs/… */
-const drawingData = ['cmaps', 'standard_fonts', 'wasm', 'iccs'];
-
-function copyDrawingData(): Plugin {
-  return {
-    name: 'docent:copy-drawing-data',
-    apply: 'build',
-    writeBundle: ({ dir }) => {
-      for (const folder of drawingData) {
-        cpSync(path.resolve('node_modules/pdfjs-dist', folder), path.join(dir ?? '', 'pdfjs', folder), {
-          recursive: true,
-          // The engine for scripts inside documents stays out: nothing here may run what a document carries.
-          filter: (file) => !/quickjs/i.test(path.basename(file)),
-        });
-      }
-    },
-  };
-}
 
 export default defineConfig({
   main: {
@@ -62,7 +40,7 @@ export default defineConfig({
   },
   renderer: {
     root: 'src/renderer',
-    plugins: [react(), copyDrawingData()],
+    plugins: [react()],
     worker: { format: 'es' },
     build: {
       outDir: 'out/renderer',

@@ -1,21 +1,36 @@
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { Arch, build, Platform } from 'electron-builder';
 import { type PackageTarget, packageConfiguration } from './electron-builder.ts';
 import { buildApp } from './scripts/build-app.mjs';
 import { resolveElectron } from './scripts/electron-runtime.mjs';
+import { hashTree } from './scripts/hash-files.mjs';
 import { projectPaths } from './scripts/project-paths.mjs';
 
-/** Builds the app and packs it for this machine: a plain folder, or what is handed to people (on a Mac: dmg and zip). */
-export async function packageApp(kind: 'folder' | 'release'): Promise<readonly string[]> {
+/** What a packed folder depends on. */
+const sources = ['src', 'resources', 'build', 'electron.vite.config.ts', 'package.json', 'package-lock.json'];
+const stampFile = join(projectPaths.root, 'dist', '.package-stamp');
+
+/**
+ * Builds the app and packs it for this machine: a plain folder, or what is handed to people (on a Mac: dmg and zip).
+ * With `ifNeeded` nothing is done when the folder is already made from these sources.
+ */
+export async function packageApp(kind: 'folder' | 'release', ifNeeded = false): Promise<readonly string[]> {
   const target = thisMachine();
-  await buildApp();
   const runtime = await resolveElectron();
+  const wanted = `${hashTree(projectPaths.root, sources)} ${runtime.version}`;
+  if (ifNeeded && existsSync(stampFile) && readFileSync(stampFile, 'utf8') === wanted) return [];
+  rmSync(stampFile, { force: true });
+  await buildApp();
   const platform = target.platform === 'darwin' ? Platform.MAC : Platform.LINUX;
-  return build({
+  const files = await build({
     projectDir: projectPaths.root,
     targets: platform.createTarget(kind === 'folder' ? 'dir' : null, target.arch === 'arm64' ? Arch.arm64 : Arch.x64),
     config: packageConfiguration(target, runtime),
     publish: 'never',
   });
+  if (kind === 'folder') writeFileSync(stampFile, wanted);
+  return files;
 }
 
 function thisMachine(): PackageTarget {

@@ -35,6 +35,7 @@ describe('the checker itself', () => {
     'main/engine/ingest/ingest.ts': "import { chunk } from '../chunk/chunk.ts';\nexport const ingest = chunk;",
     'main/app/window.ts':
       "import { app } from 'electron';\nimport type { Page } from '../engine/types.ts';\nexport const p = (x: Page) => app;",
+    'renderer/views/document/document-bytes.ts': 'export const read = (id: string) => fetch("doc://file/" + id);',
     'main/rpc/socket-port.ts': "import { connect } from 'node:net';\nexport const c = connect;",
   };
 
@@ -114,6 +115,12 @@ describe('the checker itself', () => {
       'a fetch by its long name',
       'renderer/a.ts',
       "export const a = () => window.fetch('x');",
+      'fetch outside engine/net',
+    ],
+    [
+      'the reader of our own scheme naming another',
+      'renderer/views/document/document-bytes.ts',
+      "export const a = () => fetch('https://example.org');",
       'fetch outside engine/net',
     ],
     ['a WebSocket', 'renderer/a.ts', "export const a = new WebSocket('ws://x');", 'WebSocket outside engine/net'],

@@ -13,7 +13,7 @@ const terms: readonly (readonly [string, string])[] = [
   ['Tenant', 'Tern & Lyle, river surveyors, partnership'],
   ['Premises', 'Studio 4, second floor, 2 Harbour Street, 84 square metres'],
   ['Term', 'Five years, from 1 May 2026 to 30 April 2031'],
-  ['Rent', '1,450 pounds a month, payable in advance on the first day of each month'],
+  ['Rent', '1,450 pounds a month, in advance on the first day of each month'],
   ['Deposit', '4,350 pounds, held in a separate account'],
 ];
 
@@ -24,11 +24,11 @@ const pages: readonly (readonly Section[])[] = [
       heading: 'The letting',
       clauses: [
         {
-          number: '1.1',
+          number: '1.',
           text: 'The landlord lets Studio 4 to the tenant for the term. The letting includes the use, together with the other tenants, of the front entrance, the stairs, the lift, the kitchen on the second floor and the bicycle store in the yard.',
         },
         {
-          number: '1.2',
+          number: '2.',
           text: 'The tenant may enter the premises at any hour of any day. The lift is out of service for inspection on the first Monday of March and September.',
         },
       ],
@@ -37,15 +37,15 @@ const pages: readonly (readonly Section[])[] = [
       heading: 'Rent and deposit',
       clauses: [
         {
-          number: '2.1',
+          number: '3.',
           text: 'The rent is fixed for the first two years. On 1 May 2028, and on each first of May after that, it rises by the change in the consumer price index over the twelve months to the end of February, but by no more than three per cent in any one year.',
         },
         {
-          number: '2.2',
+          number: '4.',
           text: 'Rent that is more than ten days late carries interest of four per cent a year above the base rate, counted from the day it was due.',
         },
         {
-          number: '2.3',
+          number: '5.',
           text: 'The landlord returns the deposit within twenty-one days after the tenant has handed back the keys, less the cost of any repair the tenant was bound to make and did not.',
         },
       ],
@@ -56,19 +56,19 @@ const pages: readonly (readonly Section[])[] = [
       heading: 'Using and looking after the studio',
       clauses: [
         {
-          number: '3.1',
+          number: '6.',
           text: 'The tenant uses the studio as an office and for the storage and calibration of surveying instruments. Lithium batteries of more than one kilowatt hour in all are kept in the steel cabinet by the east wall.',
         },
         {
-          number: '3.2',
+          number: '7.',
           text: 'The landlord keeps the roof, the outer walls, the windows, the lift and the heating in good repair. The tenant keeps the inside in the condition shown in the photographs of 24 April 2026, fair wear excepted.',
         },
         {
-          number: '3.3',
+          number: '8.',
           text: 'The tenant may put up shelves and partitions that can be taken down without a trace. Anything that touches the pipes, the wiring or the outer walls needs the written consent of the landlord, who answers within fifteen working days.',
         },
         {
-          number: '3.4',
+          number: '9.',
           text: 'The landlord insures the building. The tenant insures its own instruments and its liability to others for at least two million pounds, and shows the policy when asked.',
         },
       ],
@@ -77,15 +77,15 @@ const pages: readonly (readonly Section[])[] = [
       heading: 'Ending the lease early',
       clauses: [
         {
-          number: '4.1',
+          number: '10.',
           text: 'The tenant may end this lease early by giving the landlord at least ninety days of written notice. The notice may not take effect before 1 May 2028.',
         },
         {
-          number: '4.2',
+          number: '11.',
           text: 'The landlord may end this lease early only if the rent is two months overdue, or if the tenant has broken a term of this lease and has not put it right within thirty days of being asked in writing.',
         },
         {
-          number: '4.3',
+          number: '12.',
           text: 'If fire or flood makes the studio unfit for use for more than sixty days, either side may end this lease at once, and no rent is due for the days on which the studio could not be used.',
         },
       ],
@@ -96,11 +96,11 @@ const pages: readonly (readonly Section[])[] = [
       heading: 'At the end',
       clauses: [
         {
-          number: '5.1',
+          number: '13.',
           text: 'When the lease ends the tenant hands back all keys, removes its own fittings and leaves the studio swept. Fittings left behind for more than fourteen days belong to the landlord.',
         },
         {
-          number: '5.2',
+          number: '14.',
           text: 'During the last three months the landlord may show the studio to others on working days between ten and four, with one day of warning.',
         },
       ],
@@ -109,11 +109,11 @@ const pages: readonly (readonly Section[])[] = [
       heading: 'Notices and disputes',
       clauses: [
         {
-          number: '6.1',
+          number: '15.',
           text: 'A notice under this lease is given in writing, by hand or by recorded post, to the address named on the first page. A notice by e-mail counts only if the other side confirms it.',
         },
         {
-          number: '6.2',
+          number: '16.',
           text: 'Before going to court the two sides meet once, with a mediator whose fee they share in equal parts.',
         },
       ],

@@ -13,7 +13,6 @@ const faces = {
   sansBold: '@fontsource/source-sans-3/files/source-sans-3-latin-600-normal.woff',
 } as const;
 
-export type Face = keyof typeof faces;
 export type Paper = InstanceType<typeof PDFDocument>;
 
 /** The samples carry one fixed date, so that making them again gives the same bytes. */

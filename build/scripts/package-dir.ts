@@ -1,4 +1,4 @@
-/** `npm run package:dir`: the packaged app as a plain folder under dist/, the way tests start it. */
+/** `npm run package:dir [-- --if-needed]`: the packaged app as a plain folder under dist/, the way tests start it. */
 import { packageApp } from '../package-app.ts';
 
-await packageApp('folder');
+await packageApp('folder', process.argv.includes('--if-needed'));

@@ -51,7 +51,7 @@ async function lackingPackages() {
   for (const name of debianPackages) {
     // Newer releases renamed some (libgtk-3-0t64); they still provide the old name.
     const query = await runCommand('dpkg-query', ['-W', `-f=\${db:Status-Status} `, name, `${name}t64`]);
-    if (!query.text.includes('installed')) lacking.push(name);
+    if (!query.text.split(' ').includes('installed')) lacking.push(name);
   }
   return lacking;
 }

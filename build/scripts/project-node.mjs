@@ -18,7 +18,8 @@ export function projectNode() {
   );
 }
 
-/** An environment in which `node` and the project's tools are found first. */
+/** An environment in which `node` and the project's tools are found first; colours only where somebody looks. */
 export function projectEnvironment(extra = {}) {
-  return { ...process.env, PATH: `${projectPaths.binaries}${delimiter}${process.env.PATH ?? ''}`, ...extra };
+  const colours = process.stdout.isTTY ? {} : { NO_COLOR: '1' };
+  return { ...process.env, ...colours, PATH: `${projectPaths.binaries}${delimiter}${process.env.PATH ?? ''}`, ...extra };
 }

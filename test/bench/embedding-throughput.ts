@@ -20,6 +20,8 @@ export type EmbeddingThroughput = {
 const corpus = path.resolve(import.meta.dirname, '../../../shared/corpora/retrieval/cranfield/corpus.jsonl');
 const rounds = 3;
 
+/** UTF-16 units: shorter ones are no chunk. */
+const shortestText = 300;
 /** UTF-16 units of a text that stays inside the embedder's window, so that both ways read the same tokens. */
 const longestText = 900;
 
@@ -27,10 +29,8 @@ const longestText = 900;
 export function realChunkTexts(count: number): readonly string[] | null {
   if (!existsSync(corpus)) return null;
   const lines = readFileSync(corpus, 'utf8').split('\n').filter(Boolean);
-  return lines
-    .map((line) => (JSON.parse(line) as { text: string }).text.trim())
-    .filter(Boolean)
-    .slice(0, count);
+  const texts = lines.map((line) => (JSON.parse(line) as { text: string }).text.trim());
+  return texts.filter((text) => text.length > shortestText && text.length < longestText).slice(0, count);
 }
 
 /** Embeds `texts` `rounds` times each way; a higher ratio is better, 1 is as fast as the bare loop. */

@@ -1,12 +1,16 @@
 import { execFile } from 'node:child_process';
 import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { promisify } from 'node:util';
 import { pdfExtractor } from '../../src/main/engine/extract/pdf/pdf-extractor.ts';
+import { setPdfiumLoader } from '../../src/main/engine/extract/pdf/pdfium-module.ts';
 import { limits } from '../../src/main/engine/limits.ts';
 import type { ByteSource } from '../../src/main/engine/types.ts';
 import type { BenchRow } from './bench-row.ts';
 
 const rounds = 3;
+
+setPdfiumLoader(async () => readFileSync(createRequire(import.meta.url).resolve('@hyzyla/pdfium/pdfium.wasm')));
 
 /** Text and word boxes of whole PDFs: our reader in this process against `pdftotext -bbox`, in pages per second. */
 export async function pdfExtraction(files: readonly string[]): Promise<BenchRow> {

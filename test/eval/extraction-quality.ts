@@ -19,7 +19,11 @@ export async function extractionQuality(): Promise<Row[]> {
     row('docx: docling', 'word F1', await expectedMarkdown('parsing/docling/docx/groundtruth/*.md', doclingSource)),
     row('docx: pandoc', 'word F1', await pandocScores()),
     row('pdf: docling', 'word F1', await expectedMarkdown('parsing/docling/pdf/groundtruth/*.md', doclingPdf)),
-    row('pdf: markitdown', 'word F1', await expectedMarkdown('parsing/markitdown/test_files/expected_outputs/*.md', markitdownPdf)),
+    row(
+      'pdf: markitdown',
+      'word F1',
+      await expectedMarkdown('parsing/markitdown/test_files/expected_outputs/*.md', markitdownPdf),
+    ),
     row('html: docling', 'word F1', await expectedMarkdown('parsing/docling/html/groundtruth/*.md', doclingSource)),
     row('md: docling', 'word F1', await expectedMarkdown('parsing/docling/md/groundtruth/*.md', doclingSource)),
     row('html: readability', 'word F1', await readabilityScores()),
@@ -41,7 +45,9 @@ function row(set: string, measure: string, scores: readonly Score[]): Row {
 }
 
 function files(pattern: string): string[] {
-  return globSync(pattern, { cwd: corpora }).map((file) => path.join(corpora, file)).sort();
+  return globSync(pattern, { cwd: corpora })
+    .map((file) => path.join(corpora, file))
+    .sort();
 }
 
 async function textOf(file: string, bytes: Uint8Array = readFileSync(file)): Promise<string> {
@@ -86,7 +92,11 @@ async function pandocScores(): Promise<Score[]> {
     const expected = source.replace(/docx$/, 'native');
     if (!existsSync(expected)) continue;
     const native = readFileSync(expected, 'utf8');
-    const words = [...native.matchAll(/\b(Str|Code|CodeBlock|Space|SoftBreak|Math|Para|Plain|Header|Cell)\b(?:\s*\(".*?"\s*,.*?\))?(?:\s*(?:\w+)?\s*"((?:[^"\\]|\\.)*)")?/g)]
+    const words = [
+      ...native.matchAll(
+        /\b(Str|Code|CodeBlock|Space|SoftBreak|Math|Para|Plain|Header|Cell)\b(?:\s*\(".*?"\s*,.*?\))?(?:\s*(?:\w+)?\s*"((?:[^"\\]|\\.)*)")?/g,
+      ),
+    ]
       .map((match) => (match[1] === 'Str' ? unescaped(match[2] ?? '') : ` ${unescaped(match[2] ?? '')} `))
       .join('');
     scores.push({ name: path.basename(source), score: wordF1(await textOf(source), words) });
@@ -95,7 +105,10 @@ async function pandocScores(): Promise<Score[]> {
 }
 
 function unescaped(text: string): string {
-  return text.replace(/\\(\d+)/g, (_, code: string) => String.fromCodePoint(Number(code))).replace(/\\&/g, '').replace(/\\(.)/g, '$1');
+  return text
+    .replace(/\\(\d+)/g, (_, code: string) => String.fromCodePoint(Number(code)))
+    .replace(/\\&/g, '')
+    .replace(/\\(.)/g, '$1');
 }
 
 async function readabilityScores(): Promise<Score[]> {
@@ -124,7 +137,10 @@ async function articleScores(): Promise<Score[]> {
   for (const [id, { articleBody }] of Object.entries(expected)) {
     const file = path.join(corpora, `html/article-extraction/html/${id}.html.gz`);
     if (!existsSync(file)) continue;
-    scores.push({ name: id.slice(0, 8), score: wordF1(await textOf('a.html', gunzipSync(readFileSync(file))), articleBody) });
+    scores.push({
+      name: id.slice(0, 8),
+      score: wordF1(await textOf('a.html', gunzipSync(readFileSync(file))), articleBody),
+    });
   }
   return scores;
 }

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
-import { unpackWords } from '../../src/main/engine/word-boxes.ts';
 import type { Box, Unit } from '../../src/main/engine/types.ts';
+import { unpackWords } from '../../src/main/engine/word-boxes.ts';
 
 export type PopplerWord = { readonly text: string; readonly box: Box };
 

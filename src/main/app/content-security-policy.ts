@@ -18,7 +18,7 @@ const policy: Readonly<Record<string, string>> = {
 };
 
 /** Bundled worker scripts, by the name the build gives them. */
-const workerScript = /^\/(assets|pdfjs)\/[^/]*worker[^/]*\.m?js$/;
+const workerScript = /^\/assets\/[^/]*worker[^/]*\.m?js$/;
 
 /**
  * The content security policy of one file under our origin. A worker's own response may compile WebAssembly

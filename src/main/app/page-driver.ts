@@ -1,17 +1,23 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { WebContents } from 'electron';
+import type { BrowserWindow } from 'electron';
 import type { RequestInput, RequestOutput, RouteName } from '../../preload/contract/requests.ts';
 import { appLimits } from './limits.ts';
 
 /** Works the window as a person would: it finds elements by their test id, clicks and types. Used by the self-test only. */
 export type PageDriver = {
-  /** Waits for the element and clicks it. */
-  click(testId: string, milliseconds: number): Promise<void>;
+  /** Waits for the element (with this attribute, where several share the id) and clicks it. */
+  click(
+    testId: string,
+    milliseconds: number,
+    having?: { readonly name: string; readonly value: string },
+  ): Promise<void>;
   /** Waits for the field and puts text into it. */
   fill(testId: string, text: string, milliseconds: number): Promise<void>;
   /** Boxes in the window, in CSS pixels, of every such element that takes up room. */
   boxes(testId: string): Promise<readonly { x: number; y: number; width: number; height: number }[]>;
-  /** Attribute values of the nearest ancestor (or itself) that has the attribute, null where none has. */
+  /** Height of the window's page in CSS pixels. */
+  height(): number;
+  /** The attribute's value on the nearest ancestor (or itself) that has it, null where none has. */
   attribute(testId: string, name: string): Promise<string | null>;
   /** Asks through the window's own bridge; rejects with the error's code. */
   request<R extends RouteName>(route: R, input: RequestInput<R>): Promise<RequestOutput<R>>;
@@ -19,7 +25,8 @@ export type PageDriver = {
   until<Value>(what: string, milliseconds: number, look: () => Promise<Value | null>): Promise<Value>;
 };
 
-export function createPageDriver(contents: WebContents): PageDriver {
+export function createPageDriver(window: BrowserWindow): PageDriver {
+  const contents = window.webContents;
   const run = <Value>(code: string): Promise<Value> => contents.executeJavaScript(code, true) as Promise<Value>;
   const selector = (testId: string) => JSON.stringify(`[data-testid="${testId}"]`);
 
@@ -33,10 +40,10 @@ export function createPageDriver(contents: WebContents): PageDriver {
     }
   }
 
-  const onElement = (testId: string, milliseconds: number, code: string) =>
+  const onElement = (testId: string, milliseconds: number, code: string, attribute = '') =>
     until(`the element ${testId}`, milliseconds, () =>
       run<true | null>(`(() => {
-        const element = document.querySelector(${selector(testId)});
+        const element = document.querySelector(${selector(testId)} + ${JSON.stringify(attribute)});
         if (!element || element.disabled) return null;
         ${code}
         return true;
@@ -45,7 +52,9 @@ export function createPageDriver(contents: WebContents): PageDriver {
 
   return {
     until,
-    click: (testId, milliseconds) => onElement(testId, milliseconds, 'element.click();'),
+    height: () => window.getContentBounds().height,
+    click: (testId, milliseconds, having) =>
+      onElement(testId, milliseconds, 'element.click();', having ? `[${having.name}="${having.value}"]` : ''),
     fill: (testId, text, milliseconds) =>
       onElement(
         testId,

@@ -1,5 +1,4 @@
 import { mkdirSync, mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { app } from 'electron';
 import type { LaunchOptions } from './launch-options.ts';
@@ -19,12 +18,11 @@ export type AppPaths = {
 
 /**
  * Decides where everything lives and tells Electron, which must happen before the instance lock and before `ready`.
- * A self-test always gets a fresh data folder, so that it proves a first launch and touches nobody's library.
+ * A self-test always gets a fresh data folder beside its report, so that it proves a first launch, touches nobody's library
+ * and leaves its log where somebody looks.
  */
 export function choosePaths(options: LaunchOptions): AppPaths {
-  const dataDir = options.selfTest
-    ? mkdtempSync(path.join(tmpdir(), 'docent-self-test-'))
-    : (options.dataDir ?? app.getPath('userData'));
+  const dataDir = options.selfTest ? freshFolder(options.selfTest) : (options.dataDir ?? app.getPath('userData'));
   mkdirSync(dataDir, { recursive: true, mode: 0o700 });
   app.setPath('userData', dataDir);
   // What Chromium keeps for itself stays apart from the library, so that a backup can leave it out.
@@ -39,4 +37,9 @@ export function choosePaths(options: LaunchOptions): AppPaths {
     logFile: path.join(dataDir, 'docent.log'),
     windowStateFile: path.join(dataDir, 'window.json'),
   };
+}
+
+function freshFolder(parent: string): string {
+  mkdirSync(parent, { recursive: true });
+  return mkdtempSync(path.join(parent, 'data-'));
 }

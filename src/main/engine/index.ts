@@ -131,9 +131,9 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     documentFile: (documentId, fileId) => documentFile(context, documentId, fileId),
     timings: () => ingest.timings(),
     async close() {
-      answers.cancelAll();
+      const stopped = Promise.all([answers.cancelAll(), ingest.stop()]);
+      await Promise.race([stopped, sleep(limits.store.closeMs)]);
       hub.close();
-      await Promise.race([ingest.stop(), sleep(limits.store.closeMs)]);
       await Promise.all([options.workers.close(), options.models.close()]);
       library.close();
       personal.close();

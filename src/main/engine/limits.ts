@@ -38,10 +38,14 @@ export const limits = {
     sniffBytes: 4096,
     /** Bytes looked at to tell the encoding of a text; more adds seconds and hardly any certainty. */
     encodingSampleBytes: 128 * 1024,
+    /** Score from which letters of one alphabet are believed although the bytes could be an East Asian encoding. */
+    sureEncoding: 0.75,
     /** Share of control characters above which bytes are not text. */
     maxControlShare: 0.02,
-    /** Share of the visible text an article must hold before the rest of an HTML page counts as decoration. */
-    minArticleShare: 0.3,
+    /** Share of the long paragraphs, tables and code an article must hold before the rest of a page is decoration. */
+    minArticleShare: 0.4,
+    /** Characters from which a paragraph is more than a menu entry or caption. */
+    sentenceCharacters: 90,
     /** UTF-16 units under which a found article is doubted. */
     minArticleCharacters: 250,
     /** Bytes of an XML part that are parsed as one tree (a DOCX body); the tree takes about ten times as much. */
@@ -132,9 +136,9 @@ export const limits = {
     maxTerms: 64,
     /** Candidates from each part before fusion. */
     candidates: 200,
-    /** Constant of reciprocal rank fusion (Cormack, Clarke, Büttcher 2009). */
-    fusionConstant: 60,
-    /** Share of each part in the fusion. */
+    /** Share of a score that each earlier hit of the same page or section leaves: ten hits then show ten places if there are. */
+    repeatShare: 0.7,
+    /** Weight of each part in the fusion. */
     weights: { keyword: 1, vector: 1 },
     /** BM25 weights of the full-text columns: a word in the title says more about a passage than one in its body. */
     fieldWeights: { title: 3, heading: 1.5, body: 1 },

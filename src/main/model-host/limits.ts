@@ -21,10 +21,13 @@ export const modelHostLimits = {
     minChatContextTokens: 512,
     /** Tokens of context never used, so that the library does not shift it under a long answer. */
     contextReserve: 2,
-    /** Tokens of the prompt evaluated between two looks at the stop button: 32 take about 0.4 s on two CPU cores. */
-    promptSliceCpu: 32,
-    /** The same on a GPU, where 512 take less than a second. */
-    promptSliceGpu: 512,
+    /**
+     * Tokens of a prompt evaluated in one go, between two looks at the stop button: small ones waste a processor (32: 40
+     * tokens/s, 64: 62, 256: 78), large ones cannot be stopped. The size follows the machine between these bounds …
+     */
+    promptSlice: { first: 64, smallest: 32, largest: 512 },
+    /** … so that one takes about this many milliseconds. */
+    promptSliceMs: 1 * second,
     /** Tokens one text may have in a GGUF embedder; chunks are far smaller and memory grows with it. */
     embeddingWindowTokens: 2048,
     /** Tokens kept free for what the model adds itself (begin, end, separator). */

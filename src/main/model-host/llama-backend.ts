@@ -1,6 +1,5 @@
 /** The one llama.cpp instance of this process, and what differs between machines. Never builds, never downloads. */
 import { getLlama, type Llama, LlamaLogLevel } from 'node-llama-cpp';
-import { modelHostLimits } from './limits.ts';
 
 let instance: Promise<Llama> | null = null;
 
@@ -17,11 +16,6 @@ export function llamaBackend(): Promise<Llama> {
     logger: (_level, message) => console.error(`llama.cpp: ${message.trim()}`),
   });
   return instance;
-}
-
-/** Tokens of a prompt to evaluate between two looks at the stop button. */
-export function promptSliceTokens(llama: Llama): number {
-  return llama.gpu ? modelHostLimits.llama.promptSliceGpu : modelHostLimits.llama.promptSliceCpu;
 }
 
 /**

@@ -2,19 +2,14 @@
  * Text generation with llama.cpp from any GGUF. The chat template comes from the file; the prompt is counted exactly before
  * anything runs, read in slices so that stop is heard, and what it shares with the prompt before is not read again.
  */
-import {
-  type ChatHistoryItem,
-  LlamaChat,
-  type LlamaContextSequence,
-  resolveChatWrapper,
-  type Token,
-} from 'node-llama-cpp';
+import { type ChatHistoryItem, LlamaChat, resolveChatWrapper } from 'node-llama-cpp';
 import { AppError } from '../../preload/contract/errors.ts';
 import type { ChatTurn, GenerateResult, ModelFile } from '../engine/ports.ts';
 import { modelHostLimits } from './limits.ts';
-import { evaluationThreads, llamaBackend, promptSliceTokens } from './llama-backend.ts';
+import { evaluationThreads, llamaBackend } from './llama-backend.ts';
 import { loadLlamaModel } from './load-llama-model.ts';
 import type { LoadedChat } from './loaded-model.ts';
+import { readPrompt } from './read-prompt.ts';
 
 /** Rejects with `model-failed`; the file's header has been checked before. */
 export async function loadLlamaChat(file: ModelFile): Promise<LoadedChat> {
@@ -29,7 +24,6 @@ export async function loadLlamaChat(file: ModelFile): Promise<LoadedChat> {
   const chatWrapper = resolveChatWrapper(model, { warningLogs: false });
   const chat = new LlamaChat({ contextSequence: sequence, chatWrapper });
   const contextTokens = Math.min(context.contextSize, model.trainContextSize);
-  const slice = promptSliceTokens(llama);
 
   return {
     info: { modelId: file.id, name: file.name, contextTokens },
@@ -56,7 +50,7 @@ export async function loadLlamaChat(file: ModelFile): Promise<LoadedChat> {
         generatedTokens: sequence.tokenMeter.diff(meter).usedOutputTokens,
       });
       try {
-        await readPrompt(sequence, prompt, slice, onProgress, signal);
+        await readPrompt(sequence, prompt, onProgress, signal);
         const { metadata } = await chat.generateResponse(history, {
           maxTokens: Math.min(options.maxTokens, room),
           temperature: options.temperature,
@@ -94,26 +88,6 @@ function chatHistory(turns: readonly ChatTurn[]): ChatHistoryItem[] {
     return { type: turn.role, text: turn.text };
   });
   return items.at(-1)?.type === 'model' ? items : [...items, { type: 'model', response: [] }];
-}
-
-/**
- * Evaluates all but the last token of `prompt`, slice by slice; tokens the sequence already holds from the last turn are kept.
- * The generation that follows finds them there. A GPU or processor cannot be interrupted within a slice.
- */
-async function readPrompt(
-  sequence: LlamaContextSequence,
-  prompt: readonly Token[],
-  slice: number,
-  onProgress: () => void,
-  signal: AbortSignal,
-): Promise<void> {
-  await sequence.adaptStateToTokens(prompt.slice(0, -1), false);
-  while (sequence.nextTokenIndex < prompt.length - 1) {
-    signal.throwIfAborted();
-    const from = sequence.nextTokenIndex;
-    await sequence.evaluateWithoutGeneratingNewTokens(prompt.slice(from, Math.min(from + slice, prompt.length - 1)));
-    onProgress();
-  }
 }
 
 /** The library would silently drop the start of the conversation, the passages with it. The room was counted, so this never runs. */

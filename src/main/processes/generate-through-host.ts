@@ -4,7 +4,7 @@ import { AppError } from '../../preload/contract/errors.ts';
 import type { ChatModel, GenerateResult, ModelFile } from '../engine/ports.ts';
 import { callUnlessSilent } from './call-unless-silent.ts';
 import { processLimits } from './limits.ts';
-import type { SupervisedProcess } from './supervised-process.ts';
+import type { LivePeer } from './live-peer.ts';
 
 /**
  * Rejects with `model-failed` when the process dies while writing: what was written is already on screen, and a second
@@ -12,7 +12,7 @@ import type { SupervisedProcess } from './supervised-process.ts';
  * host does; its token counts are 0 if the host did not answer in time, and a host that stays deaf is killed.
  */
 export async function generateThroughHost(
-  process: SupervisedProcess,
+  live: LivePeer,
   model: ModelFile,
   ...[turns, options, onText, signal]: Parameters<ChatModel['generate']>
 ): Promise<GenerateResult> {
@@ -20,7 +20,8 @@ export async function generateThroughHost(
   const soFar = (): GenerateResult => ({ text, reason: 'stopped', promptTokens: 0, generatedTokens: 0 });
   if (signal.aborted) return soFar();
 
-  const peer = await process.peer();
+  const { process } = live;
+  const peer = await live.get();
   const generationId = randomUUID();
   let listening = true;
   const finished = callUnlessSilent<GenerateResult>({
@@ -58,8 +59,10 @@ export async function generateThroughHost(
   try {
     return await Promise.race([finished, stopped]);
   } catch (error) {
+    const processEnded = error instanceof AppError && error.code === 'model-host-down';
+    if (processEnded) live.died(peer);
     if (signal.aborted) return soFar();
-    if (error instanceof AppError && error.code === 'model-host-down') {
+    if (processEnded) {
       throw new AppError('model-failed', 'The model stopped unexpectedly while writing the answer.', {
         model: model.name,
       });

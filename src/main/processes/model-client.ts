@@ -1,6 +1,5 @@
 /** The model host as the engine sees it: calls over rpc, repeated once after a crash, killed when it hangs. */
 import path from 'node:path';
-import { setTimeout as wait } from 'node:timers/promises';
 import { AppError } from '../../preload/contract/errors.ts';
 import { limits } from '../engine/limits.ts';
 import type { ChatModel, Embedder, Log, ModelFile, ModelPort } from '../engine/ports.ts';
@@ -9,6 +8,7 @@ import type { RpcPeer } from '../rpc/peer.ts';
 import { callUnlessSilent } from './call-unless-silent.ts';
 import { generateThroughHost } from './generate-through-host.ts';
 import { processLimits } from './limits.ts';
+import { createLivePeer } from './live-peer.ts';
 import type { SupervisedProcess } from './supervised-process.ts';
 
 export type ModelClientOptions = {
@@ -20,6 +20,7 @@ export type ModelClientOptions = {
 };
 
 export function createModelClient({ process, bundledEmbedder, log }: ModelClientOptions): ModelPort {
+  const live = createLivePeer(process);
   type Params<Name extends keyof ModelHostCalls> = ModelHostCalls[Name]['params'];
   type Result<Name extends keyof ModelHostCalls> = ModelHostCalls[Name]['result'];
 
@@ -30,7 +31,7 @@ export function createModelClient({ process, bundledEmbedder, log }: ModelClient
     silentMs: number,
     signal?: AbortSignal,
   ): Promise<Result<Name>> {
-    const peer = await process.peer();
+    const peer = await live.get();
     const call = (on: RpcPeer) =>
       callUnlessSilent<Result<Name>>({ process, peer: on, method, params, silentMs, signal });
     try {
@@ -38,18 +39,9 @@ export function createModelClient({ process, bundledEmbedder, log }: ModelClient
     } catch (error) {
       if (!(error instanceof AppError && error.code === 'model-host-down')) throw error;
       log.warn('the model process ended during a call; asking once more', { method });
-      return call(await peerOtherThan(peer));
+      live.died(peer);
+      return call(await live.get());
     }
-  }
-
-  /** The channel may close a moment before the process is known to have ended. */
-  async function peerOtherThan(dead: RpcPeer): Promise<RpcPeer> {
-    for (let look = 0; look < processLimits.restartLooks; look++) {
-      const peer = await process.peer();
-      if (peer !== dead) return peer;
-      await wait(processLimits.restartLookMs);
-    }
-    throw new AppError('model-host-down', 'The model process did not come back.');
   }
 
   function embedderFor(model: ModelFile): Embedder {
@@ -74,7 +66,7 @@ export function createModelClient({ process, bundledEmbedder, log }: ModelClient
       async countTokens(texts) {
         return texts.length === 0 ? [] : ask('chat.countTokens', { model, texts }, silentMs);
       },
-      generate: (turns, options, onText, signal) => generateThroughHost(process, model, turns, options, onText, signal),
+      generate: (turns, options, onText, signal) => generateThroughHost(live, model, turns, options, onText, signal),
     };
   }
 

@@ -117,6 +117,9 @@ export const networkUsers: readonly RegExp[] = [/^main\/engine\/net\//];
 /** The library's Unix socket is the only other listener. */
 export const unixSocketFile = 'main/rpc/socket-port.ts';
 
+/** Reads a document's bytes from the app's own `doc:` scheme; it may name no other. */
+export const ownSchemeReader = 'renderer/views/document/document-bytes.ts';
+
 export const processModules = /^(node:)?(child_process|worker_threads|cluster)$/;
 export const databaseModules = /^(better-sqlite3|sqlite-vec|node:sqlite)$/;
 export const databaseUsers = /^main\/engine\/store\//;

@@ -13,6 +13,8 @@ export type SourceFacts = {
   readonly emptyCatches: readonly number[];
   readonly networkGlobals: readonly { readonly name: string; readonly line: number }[];
   readonly sqlStrings: readonly number[];
+  /** Strings that name a network address. */
+  readonly networkAddresses: readonly number[];
 };
 
 type Node = { readonly type: string; readonly start: number } & Readonly<Record<string, unknown>>;
@@ -40,11 +42,16 @@ export function sourceFacts(path: string): SourceFacts {
   const emptyCatches: number[] = [];
   const networkGlobals: { name: string; line: number }[] = [];
   const sqlStrings: number[] = [];
+  const networkAddresses: number[] = [];
 
   const note = (node: Node, source: unknown, typeOnly: boolean) => {
     const target = (source as { value?: unknown } | null)?.value;
     // A dynamic import of anything but a literal cannot be judged, so it is reported under its own name.
     imports.push({ target: typeof target === 'string' ? target : '<computed>', typeOnly, line: lineOf(node.start) });
+  };
+  const noteText = (node: Node, text: string) => {
+    if (sql.test(text)) sqlStrings.push(lineOf(node.start));
+    if (/^\s*(https?|wss?):/i.test(text)) networkAddresses.push(lineOf(node.start));
   };
   const visit = (node: Node) => {
     switch (node.type) {
@@ -79,11 +86,11 @@ export function sourceFacts(path: string): SourceFacts {
         break;
       }
       case 'Literal':
-        if (typeof node.value === 'string' && sql.test(node.value)) sqlStrings.push(lineOf(node.start));
+        if (typeof node.value === 'string') noteText(node, node.value);
         break;
       case 'TemplateLiteral': {
         const [head] = node.quasis as { value: { cooked: string | null } }[];
-        if (sql.test(head?.value.cooked ?? '')) sqlStrings.push(lineOf(node.start));
+        noteText(node, head?.value.cooked ?? '');
         break;
       }
     }
@@ -94,7 +101,7 @@ export function sourceFacts(path: string): SourceFacts {
   };
   visit(parsed.program as unknown as Node);
   const lines = source.split('\n').length - (source.endsWith('\n') ? 1 : 0);
-  return { lines, imports, defaultExports, emptyCatches, networkGlobals, sqlStrings };
+  return { lines, imports, defaultExports, emptyCatches, networkGlobals, sqlStrings, networkAddresses };
 }
 
 function isNode(value: unknown): value is Node {

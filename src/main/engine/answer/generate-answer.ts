@@ -22,6 +22,9 @@ export type GenerateInput = {
   };
 };
 
+/** A small model likes to go on with questions and passages of its own; there its answer ends. */
+const inventedTurns = ['\nQuestion:', '\nPassages:', '\nPassage:'];
+
 /** Streams a model's answer without its markers and checks every sentence afterwards. Rejects with the model's AppError. */
 export async function generateAnswer(input: GenerateInput): Promise<VerifiedAnswer> {
   const { model, listener } = input;
@@ -44,7 +47,7 @@ export async function generateAnswer(input: GenerateInput): Promise<VerifiedAnsw
     shown = Math.max(shown, text.length);
   };
   listener.onStage('writing');
-  const options = { maxTokens: prompt.maxTokens, temperature: limits.answer.temperature };
+  const options = { maxTokens: prompt.maxTokens, temperature: limits.answer.temperature, stop: inventedTurns };
   const result = await model.generate(
     prompt.turns,
     options,

@@ -1,5 +1,6 @@
 /** Answers: started in a conversation and followed by events, or once for the command line. */
 import { randomUUID } from 'node:crypto';
+import { setImmediate as afterThisTurn } from 'node:timers/promises';
 import { AppError, toWire } from '../../../preload/contract/errors.ts';
 import type { Handlers } from '../../../preload/contract/requests.ts';
 import type { Answer } from '../../../preload/contract/shapes.ts';
@@ -14,9 +15,9 @@ import { chatModelFor } from './model-handlers.ts';
 type Routes = 'answer.start' | 'answer.once' | 'answer.cancel';
 type Ids = { readonly answerId: string; readonly conversationId: string; readonly messageId: string };
 
-export function answerHandlers(context: EngineContext): Handlers<Routes> & { cancelAll(): void } {
+export function answerHandlers(context: EngineContext): Handlers<Routes> & { cancelAll(): Promise<void> } {
   const { conversations } = context.personal;
-  const running = new Map<string, AbortController>();
+  const running = new Map<string, { readonly controller: AbortController; readonly done: Promise<void> }>();
 
   /** Streams one answer into its saved message; never rejects, because nobody waits for it. */
   async function write(ids: Ids, ask: Ask, signal: AbortSignal): Promise<void> {
@@ -64,14 +65,12 @@ export function answerHandlers(context: EngineContext): Handlers<Routes> & { can
       const messageId = conversations.ask(conversationId, input.question);
       const ids = { answerId: randomUUID(), conversationId, messageId };
       const controller = new AbortController();
-      running.set(ids.answerId, controller);
       context.emit('conversations.changed', { conversationId });
       // After the reply, so that the asker knows the id before its first event.
-      setImmediate(() => {
-        void write(ids, { question: input.question, model, earlier }, controller.signal).finally(() =>
-          running.delete(ids.answerId),
-        );
-      });
+      const done = afterThisTurn()
+        .then(() => write(ids, { question: input.question, model, earlier }, controller.signal))
+        .finally(() => running.delete(ids.answerId));
+      running.set(ids.answerId, { controller, done });
       return ids;
     },
     'answer.once': async ({ question, mode, modelPath }, { signal }) => {
@@ -79,11 +78,13 @@ export function answerHandlers(context: EngineContext): Handlers<Routes> & { can
       return runAnswer(context, { question, model }, { signal, onStage: () => undefined, onText: () => undefined });
     },
     'answer.cancel': async ({ answerId }) => {
-      running.get(answerId)?.abort();
+      running.get(answerId)?.controller.abort();
       return null;
     },
-    cancelAll: () => {
-      for (const controller of running.values()) controller.abort();
+    cancelAll: async () => {
+      const answers = [...running.values()];
+      for (const { controller } of answers) controller.abort();
+      await Promise.all(answers.map(({ done }) => done));
     },
   };
 }

@@ -11,6 +11,7 @@ import { detectLanguage } from '../search/detect-language.ts';
 import type { NewChunk } from '../store/chunk-table.ts';
 import type { PageRow } from '../store/content-table.ts';
 import type { FileRow } from '../store/file-table.ts';
+import { documentTitle } from './document-title.ts';
 import type { IngestContext } from './ingest-context.ts';
 
 /** `cutShort`: why the reading ended before the document did; null when it came to its end. */
@@ -25,9 +26,8 @@ export async function commitReading(
   const pages = library.contents.pages(contentId);
   const characters = pages.at(-1)?.end ?? 0;
   const language = detectLanguage(library.contents.text(contentId, 0, limits.search.languageSample));
-  const ownTitle = library.contents.byId(contentId)?.title;
-  const title = ownTitle ?? path.parse(file.name).name;
-  const chunks = await gatherChunks(context, contentId, pages, title, language, signal);
+  const title = documentTitle(library.contents.byId(contentId)?.title ?? null, path.parse(file.name).name);
+  const chunks = await gatherChunks(context, contentId, pages, title.context, language, signal);
   const verdict = judge(pages, cutShort, chunks.length);
   stopwatch.time('store', () =>
     library.transaction(() => {
@@ -36,8 +36,8 @@ export async function commitReading(
         ...verdict,
         stage: chunks.length === 0 ? 'ready' : 'readable',
         language,
-        title: ownTitle ?? firstHeading(chunks) ?? null,
-        contextTitle: title,
+        title: title.own,
+        contextTitle: title.context,
         characters,
         units: Math.max(pages.length, library.contents.byId(contentId)?.units ?? 0),
         analyserId,
@@ -90,10 +90,6 @@ async function gatherChunks(
 /** sha256 of the exact text that is embedded: what a vector belongs to. */
 export function hashOfText(text: string): Uint8Array {
   return new Uint8Array(createHash('sha256').update(text, 'utf8').digest());
-}
-
-function firstHeading(chunks: readonly NewChunk[]): string | undefined {
-  return chunks[0]?.headingPath[0];
 }
 
 /** What a person is told about the reading as a whole. */

@@ -203,7 +203,7 @@ export function createContentTable(database: Database, now: () => number) {
     ): void {
       const json = (reason: Reason | null) => (reason ? JSON.stringify(reason.values) : null);
       database
-        .prepare(`UPDATE content SET stage = ?, outcome = ?, language = ?, title = ifnull(title, ?), context_title = ?, characters = ?, units = ?,
+        .prepare(`UPDATE content SET stage = ?, outcome = ?, language = ?, title = ?, context_title = ?, characters = ?, units = ?,
           reason_code = ?, reason_values = ?, doubt_code = ?, doubt_values = ?, analyser_id = ? WHERE id = ?`)
         .run(
           ...[

@@ -21,16 +21,15 @@ export function mainContent(html: string): MainContent {
   const document = parseHtml(html);
   const title = titleOf(document);
   const whole = wholeBody(document);
-  const wholeLength = lengthOf(whole);
   // Readability changes the tree it is given.
   const article = new Readability(parseHtml(html) as unknown as ConstructorParameters<typeof Readability>[0], {
     charThreshold: limits.extract.minArticleCharacters,
   }).parse();
   const author = article?.byline?.replace(/\s+/g, ' ').trim() || null;
   const blocks = article?.content ? htmlBlocks(parseHtml(article.content).body ?? parseHtml(article.content)) : [];
-  const length = lengthOf(blocks);
   const believed =
-    length >= limits.extract.minArticleCharacters && length >= wholeLength * limits.extract.minArticleShare;
+    lengthOf(blocks) >= limits.extract.minArticleCharacters &&
+    substance(blocks) >= substance(whole) * limits.extract.minArticleShare;
   if (!believed) return { title, author, blocks: whole };
   return { title: title ?? article?.title?.trim() ?? null, author, blocks: withTitle(blocks, whole) };
 }
@@ -54,6 +53,15 @@ function titleOf(document: DomDocument): string | null {
 
 function squeezed(text: string): string {
   return text.replace(/\s+/g, ' ').trim();
+}
+
+/** Characters of what is more than menus and captions: long paragraphs, rows of tables and code. */
+function substance(blocks: readonly BlockDraft[]): number {
+  return lengthOf(
+    blocks.filter(({ kind, text }) => {
+      return kind === 'table-row' || kind === 'code' || squeezed(text).length >= limits.extract.sentenceCharacters;
+    }),
+  );
 }
 
 function lengthOf(blocks: readonly BlockDraft[]): number {

@@ -15,9 +15,8 @@ export type TextStyle = {
   readonly unpainted: boolean;
   /** Filled white: invisible on white paper. */
   readonly white: boolean;
-  /** Points by which PDFium's box reaches beyond the ascent and descent the font declares; below 0 where it falls short. */
-  readonly above: number;
-  readonly below: number;
+  /** Where its line of letters stands across the direction of reading, in points as displayed; null when slanted. */
+  readonly band: readonly [number, number] | null;
 };
 
 /** One character as PDFium found it; null box: a space or line end it made up. */
@@ -30,6 +29,8 @@ export type PageCharacter = {
 };
 
 const whiteFrom = 250;
+/** Slope up to which a line counts as level: about one degree. */
+const slant = 0.02;
 const plain: TextStyle = {
   object: 0,
   size: 0,
@@ -37,8 +38,7 @@ const plain: TextStyle = {
   bold: false,
   unpainted: false,
   white: false,
-  above: 0,
-  below: 0,
+  band: null,
 };
 
 /**
@@ -65,7 +65,7 @@ export function pageCharacters(pdfium: Pdfium, text: number, frame: PageFrame, s
     }
     pdfium._FPDFText_GetLooseCharBox(text, index, scratch.pointer);
     const loose = frame.box(scratch.float32(0), scratch.float32(4), scratch.float32(8), scratch.float32(12));
-    const box = trimmed(loose, style);
+    const box = banded(loose, style);
     const hyphen = code === 2 || code === 0xfffe || pdfium._FPDFText_IsHyphen(text, index) === 1;
     characters.push({ text: hyphen ? '-' : toText(code), box, style, hyphen });
   }
@@ -89,16 +89,18 @@ function readStyle(
   const fontSize = pdfium._FPDFText_GetFontSize(text, index);
   let size = fontSize;
   let direction: Direction = 0;
+  let upright = true;
   if (pdfium._FPDFText_GetMatrix(text, index, at)) {
     const [a, b, c, d] = [scratch.float32(0), scratch.float32(4), scratch.float32(8), scratch.float32(12)];
     size = fontSize * Math.hypot(c, d);
     direction = frame.direction(a, b);
+    upright = Math.min(Math.abs(a), Math.abs(b)) <= slant * Math.max(Math.abs(a), Math.abs(b));
   }
   const font = object === 0 ? 0 : pdfium._FPDFTextObj_GetFont(object);
   const facts = fonts.get(font) ?? fontFacts(pdfium, font, scratch);
   fonts.set(font, facts);
-  const { above, below } = excess(pdfium, text, index, frame, scratch, { size, direction, ...facts });
-  if (object === 0) return { ...plain, size, direction, above, below };
+  const band = upright ? bandOf(pdfium, text, index, frame, scratch, { size, direction, ...facts }) : null;
+  if (object === 0) return { ...plain, size, direction, band };
   const mode = pdfium._FPDFTextObj_GetTextRenderMode(object);
   const coloured = pdfium._FPDFPageObj_GetFillColor(object, at, at + 4, at + 8, at + 12);
   const white =
@@ -107,38 +109,37 @@ function readStyle(
     scratch.uint32(0) >= whiteFrom &&
     scratch.uint32(4) >= whiteFrom &&
     scratch.uint32(8) >= whiteFrom;
-  return { object, size, direction, bold: facts.bold, unpainted: mode === 3 || mode === 7, white, above, below };
+  return { object, size, direction, bold: facts.bold, unpainted: mode === 3 || mode === 7, white, band };
 }
 
-/** How far the loose box of a character reaches beyond its font's ascent and descent, in points. */
-function excess(
+/** From ascent to descent of the line a character stands on, across the direction of reading. */
+function bandOf(
   pdfium: Pdfium,
   text: number,
   index: number,
   frame: PageFrame,
   scratch: Scratch,
   font: { readonly size: number; readonly direction: Direction; readonly ascent: number; readonly descent: number },
-): { readonly above: number; readonly below: number } {
+): readonly [number, number] {
   const at = scratch.pointer;
-  pdfium._FPDFText_GetLooseCharBox(text, index, at);
-  const box = frame.box(scratch.float32(0), scratch.float32(4), scratch.float32(8), scratch.float32(12));
   pdfium._FPDFText_GetCharOrigin(text, index, at, at + 8);
   const [x, y] = frame.point(scratch.float64(0), scratch.float64(8));
-  const ascent = [y - box[1], box[2] - x, box[3] - y, x - box[0]][font.direction] ?? 0;
-  const descent = [box[3] - y, x - box[0], y - box[1], box[2] - x][font.direction] ?? 0;
-  // A box that does not stand on its line is slanted or set vertically: left as it is.
-  if (ascent <= 0 || descent < 0) return { above: 0, below: 0 };
-  return { above: ascent - font.ascent * font.size, below: descent - font.descent * font.size };
+  const up = font.ascent * font.size;
+  const down = font.descent * font.size;
+  if (font.direction === 0) return [y - up, y + down];
+  if (font.direction === 1) return [x - down, x + up];
+  if (font.direction === 2) return [y - down, y + up];
+  return [x - up, x + down];
 }
 
-function trimmed(box: Box, style: TextStyle): Box {
-  const { above, below, direction } = style;
-  const [x0, y0, x1, y1] = box;
-  if (above === 0 && below === 0) return box;
-  if (direction === 0) return [x0, y0 + above, x1, y1 - below];
-  if (direction === 1) return [x0 + below, y0, x1 - above, y1];
-  if (direction === 2) return [x0, y0 + below, x1, y1 - above];
-  return [x0 + above, y0, x1 - below, y1];
+/** PDFium's box with the height of its line; left alone where the letter stands elsewhere (text set vertically). */
+function banded(box: Box, style: TextStyle): Box {
+  if (!style.band) return box;
+  const [start, end] = style.band;
+  const level = style.direction % 2 === 0;
+  const middle = level ? (box[1] + box[3]) / 2 : (box[0] + box[2]) / 2;
+  if (middle < start || middle > end) return box;
+  return level ? [box[0], start, box[2], end] : [start, box[1], end, box[3]];
 }
 
 type FontFacts = {

@@ -66,8 +66,10 @@ function blockOf(run: readonly Row[], bodySize: number): PageBlock {
   const place = run.map((row) => row.place).reduce(unionBox);
   const first = run[0];
   if (first && run.length === 1 && isTableRow(first)) return { kind: 'table-row', level: 0, lines, place };
-  if (first && isListStart(first)) return { kind: 'list-item', level: 1, lines, place };
   const level = headingLevel(run, bodySize);
+  // "1. Introduction" in bold or large letters is a heading, a bullet never is.
+  const numbered = level > 0 && /\p{N}/u.test(first?.cells[0]?.words[0]?.text ?? '');
+  if (first && isListStart(first) && !numbered) return { kind: 'list-item', level: 1, lines, place };
   return level > 0 ? { kind: 'heading', level, lines, place } : { kind: 'paragraph', level: 0, lines, place };
 }
 

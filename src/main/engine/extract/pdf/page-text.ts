@@ -9,7 +9,7 @@ export type PageText = { readonly text: string; readonly blocks: readonly Block[
 const unspacedEdge = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303F\uFF00-\uFFEF]$/u;
 const unspacedStart = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303F\uFF00-\uFFEF]/u;
 const splitEnd = /\p{L}[-\u2010]$/u;
-const splitStart = /^\p{Ll}/u;
+const splitStart = /^[\p{L}\p{N}]/u;
 
 /** Writes blocks out as canonical text: words split at a line end joined (two boxes), lines of a paragraph joined by a space. */
 export function pageText(pageBlocks: readonly PageBlock[]): PageText {
@@ -42,8 +42,10 @@ export function pageText(pageBlocks: readonly PageBlock[]): PageText {
       const next = block.lines[lineIndex + 1]?.[0]?.words[0];
       const lastWord = words.at(-1);
       if (!next || !lastWord || own.length === lineStart || !splitEnd.test(own) || !splitStart.test(next.text)) return;
-      // "well-" + "known" stays a compound when the page writes it with its hyphen elsewhere.
       split = true;
+      // "COVID-" + "19" and "Trace-" + "Monkey" have a hyphen of their own.
+      if (!/^\p{Ll}/u.test(next.text)) return;
+      // "well-" + "known" stays a compound when the page writes it with its hyphen elsewhere.
       const joined = `${/[\p{L}\p{N}'’-]*$/u.exec(own.slice(0, -1))?.[0] ?? ''}-${/^[\p{L}\p{N}]*/u.exec(next.text)?.[0] ?? ''}`;
       if (compounds.has(joined.toLowerCase())) return;
       own = own.slice(0, -1);

@@ -33,7 +33,7 @@ export function pageWords(characters: readonly PageCharacter[], width: number, h
     const first = part[0];
     const last = part.at(-1);
     if (!first || !last) return;
-    const text = cleanText(part.map((character) => character.text).join('')).replace(/\s+/g, '');
+    const text = cleanText(accented(part.map((character) => character.text).join(''))).replace(/\s+/g, '');
     if (text === '') return;
     const box = around(part);
     const { direction } = first.style;
@@ -69,6 +69,26 @@ export function pageWords(characters: readonly PageCharacter[], width: number, h
   }
   flush();
   return words.filter((_, index) => !isSpacedLeader(words, index));
+}
+
+/** Accents that old TeX sets as signs of their own before their letter, and the combining ones they stand for. */
+const accents: Readonly<Record<string, string>> = {
+  '\u00A8': '\u0308',
+  '\u00B4': '\u0301',
+  '\u02C6': '\u0302',
+  '\u02C7': '\u030C',
+  '\u02D8': '\u0306',
+  '\u02DA': '\u030A',
+  '\u02DC': '\u0303',
+};
+
+function accented(text: string): string {
+  return text.replace(
+    /([\u00A8\u00B4\u02C6\u02C7\u02D8\u02DA\u02DC])([A-Za-z\u0131])/g,
+    (_, accent: string, letter: string) => {
+      return (letter === '\u0131' ? 'i' : letter) + (accents[accent] ?? '');
+    },
+  );
 }
 
 /** Where a row of dots stands that leads from an entry to its page number; empty at the end when there is none. */

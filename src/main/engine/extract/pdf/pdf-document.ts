@@ -117,7 +117,7 @@ function fieldName(key: string): string {
 }
 
 function readPage(pdfium: Pdfium, document: number, index: number): RawPage {
-  const page = pdfium._FPDF_LoadPage(document, index);
+  const page = loadPage(pdfium, document, index);
   if (page === 0) throw new AppError('unit-failed', 'The page is damaged.', { page: index + 1 });
   const scratch = createScratch(pdfium, scratchBytes);
   let text = 0;
@@ -136,4 +136,25 @@ function readPage(pdfium: Pdfium, document: number, index: number): RawPage {
     scratch.free();
     pdfium._FPDF_ClosePage(page);
   }
+}
+
+/** Annotations that show text of their own: free text, stamps and the fields of a form. */
+const textAnnotations: ReadonlySet<number> = new Set([3, 13, 20]);
+const forDisplay = 0;
+
+/** A page with what was filled in and stamped on it made part of its content, as a person sees it; 0 when damaged. */
+function loadPage(pdfium: Pdfium, document: number, index: number): number {
+  const page = pdfium._FPDF_LoadPage(document, index);
+  if (page === 0) return 0;
+  let found = false;
+  const count = pdfium._FPDFPage_GetAnnotCount(page);
+  for (let at = 0; at < count && !found; at += 1) {
+    const annotation = pdfium._FPDFPage_GetAnnot(page, at);
+    found = textAnnotations.has(pdfium._FPDFAnnot_GetSubtype(annotation));
+    pdfium._FPDFPage_CloseAnnot(annotation);
+  }
+  if (!found) return page;
+  pdfium._FPDFPage_Flatten(page, forDisplay);
+  pdfium._FPDF_ClosePage(page);
+  return pdfium._FPDF_LoadPage(document, index);
 }

@@ -27,7 +27,20 @@ export function runningRows(
     );
     if (repeats) found.set(row, kind);
   }
+  // A page number that follows the text down the page stands at another height each time.
+  const last = lastRow(page);
+  if (last && isPageNumber(last) && neighbours.some((other) => isPageNumber(lastRow(other)))) found.set(last, 'footer');
   return found;
+}
+
+function lastRow(page: PageLayout): Row | undefined {
+  return page.regions
+    .flat()
+    .reduce<Row | undefined>((low, row) => (low && low.place[3] >= row.place[3] ? low : row), undefined);
+}
+
+function isPageNumber(row: Row | undefined): boolean {
+  return row !== undefined && /^\W*(?:\w{1,3}-)?#\W*$/.test(signature(row));
 }
 
 function marginRows(page: PageLayout): Map<Row, 'header' | 'footer'> {

@@ -15,16 +15,6 @@ const marks: readonly { readonly bytes: readonly number[]; readonly name: string
   { bytes: [0xfe, 0xff], name: 'utf-16be' },
 ];
 
-/** Names of chardet that mean something else to a decoder on real files: the superset every such file is written in. */
-const supersets: Readonly<Record<string, string>> = {
-  ascii: 'windows-1252',
-  'iso-8859-1': 'windows-1252',
-  'iso-8859-9': 'windows-1254',
-  'shift-jis': 'shift_jis',
-  gb2312: 'gb18030',
-  'iso-8859-8': 'windows-1255',
-};
-
 /**
  * The encoding of a text from a sample of its first bytes: byte order mark, zero bytes at every second place (UTF-16),
  * valid UTF-8, else the most likely legacy encoding. Null when the bytes are not text.
@@ -35,10 +25,10 @@ export async function detectEncoding(sample: Uint8Array): Promise<Encoding | nul
   const wide = wideEncoding(sample);
   if (wide) return { name: wide, markBytes: 0 };
   if (sample.includes(0) || controlShare(sample) > limits.extract.maxControlShare) return null;
+  if (hasJapaneseShift(sample)) return { name: 'iso-2022-jp', markBytes: 0 };
   if (isUtf8(sample)) return { name: 'utf-8', markBytes: 0 };
   const { legacyEncoding } = await import('./legacy-encoding.ts');
-  const name = legacyEncoding(sample);
-  return { name: supersets[name] ?? name, markBytes: 0 };
+  return { name: legacyEncoding(sample), markBytes: 0 };
 }
 
 /** The encoding a byte order mark names, or null. */
@@ -56,6 +46,14 @@ export function isUtf8(sample: Uint8Array): boolean {
     // A fatal decoder throws for bytes that are no UTF-8 and for nothing else.
     return false;
   }
+}
+
+/** The escape sequences of ISO-2022-JP, which is plain ASCII otherwise. */
+function hasJapaneseShift(sample: Uint8Array): boolean {
+  for (let at = sample.indexOf(27); at >= 0; at = sample.indexOf(27, at + 1)) {
+    if (sample[at + 1] === 0x24 && (sample[at + 2] === 0x42 || sample[at + 2] === 0x40)) return true;
+  }
+  return false;
 }
 
 /** UTF-16 without a mark: mostly Latin text has a zero in every second byte, on one side only. */

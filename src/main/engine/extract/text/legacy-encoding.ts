@@ -1,6 +1,26 @@
 import { analyse } from 'chardet';
+import { limits } from '../../limits.ts';
+import { singleByteEncoding } from './single-byte-encoding.ts';
 
-/** The most likely encoding of bytes that are neither Unicode nor binary, lower case. */
+/** Encodings of several bytes per sign, as the detector names them, and the label of the widest table of each. */
+const multiByte: Readonly<Record<string, string>> = {
+  shift_jis: 'shift_jis',
+  'shift-jis': 'shift_jis',
+  'euc-jp': 'euc-jp',
+  'euc-kr': 'euc-kr',
+  gb18030: 'gb18030',
+  gb2312: 'gb18030',
+  big5: 'big5',
+  'iso-2022-jp': 'iso-2022-jp',
+};
+
+/**
+ * The most likely encoding of bytes that are neither Unicode nor binary. East Asian encodings show in the structure of their
+ * bytes; those of one byte per letter only in the letters that come out.
+ */
 export function legacyEncoding(sample: Uint8Array): string {
-  return analyse(sample)[0]?.name.toLowerCase() ?? 'windows-1252';
+  const single = singleByteEncoding(sample);
+  const found = analyse(sample)[0]?.name.toLowerCase() ?? '';
+  const wide = Object.hasOwn(multiByte, found) ? multiByte[found] : undefined;
+  return wide && single.score < limits.extract.sureEncoding ? wide : single.name;
 }

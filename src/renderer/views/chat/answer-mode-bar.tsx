@@ -1,0 +1,63 @@
+import type { AnswerMode } from '../../../preload/contract/shapes.ts';
+import { Icon } from '../../components/icon.tsx';
+import { Segmented } from '../../components/segmented.tsx';
+import { SelectField } from '../../components/select-field.tsx';
+import { selectedChatModel, useSettings } from '../../stores/settings-store.ts';
+
+const modes = [
+  {
+    value: 'extract',
+    label: 'Quote',
+    icon: 'quote',
+    hint: 'The best sentences of your files, word for word. Needs no model.',
+    testId: 'mode-extract',
+  },
+  {
+    value: 'generate',
+    label: 'Write',
+    icon: 'pen',
+    hint: 'An answer in full sentences, written by a chat model on this computer.',
+    testId: 'mode-generate',
+  },
+] as const;
+
+const addModelValue = '+';
+
+/** How the next answer is made, and by which model. */
+export function AnswerModeBar() {
+  const mode = useSettings((state) => state.settings.answerMode);
+  const models = useSettings((state) => state.models);
+  const selected = useSettings(selectedChatModel);
+  const { change, addModel, selectModel } = useSettings.getState();
+  const chatModels = models.filter((model) => model.role === 'chat');
+  const onMode = (answerMode: AnswerMode) => void change({ answerMode });
+  const onModel = (value: string) => void (value === addModelValue ? addModel() : selectModel(value));
+
+  return (
+    <div className="answer-mode-bar">
+      <Segmented<AnswerMode> label="Kind of answer" segments={modes} value={mode} onChange={onMode} />
+      {mode === 'generate' && chatModels.length === 0 && (
+        <button type="button" className="link-button" onClick={() => void addModel()} data-testid="add-model">
+          <Icon name="model" size={14} />
+          Quotes only. Add a chat model (GGUF)…
+        </button>
+      )}
+      {mode === 'generate' && chatModels.length > 0 && (
+        <SelectField
+          label="Chat model"
+          value={selected?.id ?? ''}
+          options={[
+            ...(selected ? [] : [{ value: '', label: 'Choose a model' }]),
+            ...chatModels.map((model) => ({
+              value: model.id,
+              label: model.state === 'missing' ? `${model.name} (file missing)` : model.name,
+            })),
+            { value: addModelValue, label: 'Add a chat model (GGUF)…' },
+          ]}
+          onChange={onModel}
+          testId="model-select"
+        />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,61 @@
+import type { Message } from '../../../preload/contract/shapes.ts';
+import { Icon } from '../../components/icon.tsx';
+import { RichText } from '../../components/rich-text.tsx';
+import { Spinner } from '../../components/spinner.tsx';
+import type { Stage } from '../../stores/live-answers.ts';
+import { errorMessage } from '../library-messages.ts';
+import { AnswerBody } from './answer-body.tsx';
+
+const stageWords: Readonly<Record<Stage, string>> = {
+  searching: 'Searching your files…',
+  'loading-model': 'Loading the model…',
+  'reading-passages': 'Reading the passages…',
+  writing: 'Writing…',
+  checking: 'Checking every claim…',
+};
+
+const endings: Partial<Record<Message['state'], string>> = {
+  stopped: 'Stopped here, as you asked.',
+  interrupted: 'Interrupted: Docent closed or the model stopped while this was being written. Ask again to continue.',
+};
+
+type AssistantMessageProps = { readonly message: Message; readonly text: string; readonly stage: Stage | null };
+
+export function AssistantMessage({ message, text, stage }: AssistantMessageProps) {
+  const { answer, state } = message;
+  const failure = message.error ? errorMessage(message.error) : null;
+  const ending = endings[state];
+  const isStreaming = state === 'streaming';
+  return (
+    <article
+      className="message is-assistant"
+      data-testid="message"
+      data-role="assistant"
+      data-state={state}
+      aria-label="Answer"
+      aria-busy={isStreaming}
+    >
+      {answer ? <AnswerBody answer={answer} /> : text !== '' && <RichText text={text} streaming={isStreaming} />}
+      {isStreaming && (text === '' || stage === 'checking') && (
+        <p className="stage-line" role="status" data-testid="stage">
+          <Spinner size={13} />
+          {stageWords[stage ?? 'searching']}
+        </p>
+      )}
+      {state === 'failed' && (
+        <p className="message-ending tone-problem" role="alert">
+          <Icon name="warning" size={14} />
+          <span>
+            <b>{failure?.sentence ?? 'This answer could not be finished.'}</b> {failure?.next}
+          </span>
+        </p>
+      )}
+      {ending && (
+        <p className="message-ending tone-note">
+          <Icon name={state === 'stopped' ? 'stop' : 'warning'} size={14} />
+          <span>{ending}</span>
+        </p>
+      )}
+    </article>
+  );
+}

@@ -1,0 +1,52 @@
+import { Icon } from '../../components/icon.tsx';
+import { formatAmount } from '../../format.ts';
+import { useChat } from '../../stores/chat-store.ts';
+import { useLibrary } from '../../stores/library-store.ts';
+import { useNavigation } from '../../stores/navigation-store.ts';
+
+/** Questions that suit any collection; they fill the field, nothing is sent by itself. */
+const starters = [
+  'Which deadlines are mentioned?',
+  'What has to be paid, and to whom?',
+  'What are the main conclusions?',
+] as const;
+
+export function ChatEmpty() {
+  const status = useLibrary((state) => state.status);
+  const searchable = status ? status.counts.ready + status.counts.readable + status.counts['partly-read'] : 0;
+  const isEmpty = status !== null && status.files === 0;
+  return (
+    <div className="chat-empty">
+      <span className="empty-state-icon">
+        <Icon name="chat" size={26} />
+      </span>
+      <h2>{isEmpty ? 'Add a folder, then ask' : 'What would you like to know?'}</h2>
+      <p>
+        {isEmpty
+          ? 'Answers come from your own files only, so there has to be something to read first.'
+          : `Answers come from ${formatAmount(searchable, 'file')} that can be searched now, with the sentence behind each claim.`}
+      </p>
+      {isEmpty ? (
+        <button type="button" className="button" onClick={() => useNavigation.getState().show('library')}>
+          Go to Library
+        </button>
+      ) : (
+        <div className="starter-row">
+          {starters.map((starter) => (
+            <button
+              key={starter}
+              type="button"
+              className="starter"
+              onClick={() => {
+                useChat.getState().setDraft(starter);
+                useNavigation.getState().requestFocus();
+              }}
+            >
+              {starter}
+            </button>
+          ))}
+        </div>
+      )}
+    </div>
+  );
+}

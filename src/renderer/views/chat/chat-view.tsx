@@ -1,0 +1,39 @@
+import { Banner } from '../../components/banner.tsx';
+import { Spinner } from '../../components/spinner.tsx';
+import { Toolbar } from '../../components/toolbar.tsx';
+import { useChat } from '../../stores/chat-store.ts';
+import { errorMessage } from '../library-messages.ts';
+import { ChatEmpty } from './chat-empty.tsx';
+import { Composer } from './composer.tsx';
+import { MessageList } from './message-list.tsx';
+
+export function ChatView() {
+  const conversation = useChat((state) => state.conversation);
+  const openId = useChat((state) => state.openId);
+  const pending = useChat((state) => state.pending);
+  const error = useChat((state) => state.error);
+  const isNew = openId === null && pending === null;
+  const message = error ? errorMessage(error) : null;
+
+  return (
+    <main className="view chat-view" aria-label="Chat">
+      <Toolbar title={conversation?.title ?? (isNew ? 'New conversation' : 'Chat')} />
+      {message && (
+        <Banner icon="warning" tone="problem">
+          <b>{message.sentence}</b> {message.next}
+        </Banner>
+      )}
+      {isNew && <ChatEmpty />}
+      {!isNew && conversation === null && pending === null && !error && (
+        <div className="view-loading">
+          <Spinner size={20} label="Opening the conversation" />
+        </div>
+      )}
+      {!isNew && (conversation !== null || pending !== null) && (
+        <MessageList messages={conversation?.messages ?? []} pending={pending} />
+      )}
+      {!isNew && conversation === null && pending === null && error && <div className="view-loading" />}
+      <Composer />
+    </main>
+  );
+}

@@ -1,0 +1,81 @@
+import { type KeyboardEvent, useEffect, useLayoutEffect, useRef } from 'react';
+import { Icon } from '../../components/icon.tsx';
+import { useChat } from '../../stores/chat-store.ts';
+import { runningAnswer } from '../../stores/live-answers.ts';
+import { useNavigation } from '../../stores/navigation-store.ts';
+import { AnswerModeBar } from './answer-mode-bar.tsx';
+
+/** CSS pixels; beyond this the field scrolls. */
+const tallest = 180;
+
+export function Composer() {
+  const draft = useChat((state) => state.draft);
+  const running = useChat((state) => runningAnswer(state.live, state.conversation));
+  const isStreaming = useChat((state) => state.conversation?.messages.at(-1)?.state === 'streaming');
+  const isSending = useChat((state) => state.pending !== null);
+  const openId = useChat((state) => state.openId);
+  const focusRequest = useNavigation((state) => state.focusRequest);
+  const { setDraft, send, stop } = useChat.getState();
+  const field = useRef<HTMLTextAreaElement>(null);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another conversation or a request focuses the field
+  useEffect(() => field.current?.focus(), [openId, focusRequest]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the text decides the height
+  useLayoutEffect(() => {
+    const element = field.current;
+    if (!element) return;
+    element.style.height = 'auto';
+    element.style.height = `${Math.min(element.scrollHeight, tallest)}px`;
+  }, [draft]);
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return;
+    event.preventDefault();
+    if (!isStreaming) void send();
+  };
+
+  return (
+    <div className="composer">
+      <div className="composer-box">
+        <textarea
+          ref={field}
+          rows={1}
+          aria-label="Your question"
+          placeholder="Ask your files…"
+          value={draft}
+          onChange={(event) => setDraft(event.currentTarget.value)}
+          onKeyDown={onKeyDown}
+          data-testid="chat-input"
+        />
+        <div className="composer-row">
+          <AnswerModeBar />
+          {isStreaming ? (
+            <button
+              type="button"
+              className="send-button is-stop"
+              aria-label="Stop"
+              title="Stop (Esc)"
+              disabled={running === null}
+              onClick={() => void stop()}
+              data-testid="chat-stop"
+            >
+              <Icon name="stop" size={14} />
+            </button>
+          ) : (
+            <button
+              type="button"
+              className="send-button"
+              aria-label="Ask"
+              title="Ask (Return)"
+              disabled={draft.trim() === '' || isSending}
+              onClick={() => void send()}
+              data-testid="chat-send"
+            >
+              <Icon name="send" size={16} />
+            </button>
+          )}
+        </div>
+      </div>
+    </div>
+  );
+}

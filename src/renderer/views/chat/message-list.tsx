@@ -1,0 +1,60 @@
+import { useEffect, useLayoutEffect, useRef } from 'react';
+import type { Message } from '../../../preload/contract/shapes.ts';
+import { useChat } from '../../stores/chat-store.ts';
+import { shownText } from '../../stores/live-answers.ts';
+import { AssistantMessage } from './assistant-message.tsx';
+
+type MessageListProps = { readonly messages: readonly Message[]; readonly pending: string | null };
+
+/** CSS pixels from the end within which new text keeps the end in view; further up a person is reading. */
+const nearEnd = 80;
+
+function Question({ text, state }: { readonly text: string; readonly state: string }) {
+  return (
+    <article className="message is-user" data-testid="message" data-role="user" data-state={state} aria-label="You asked">
+      <p>{text}</p>
+    </article>
+  );
+}
+
+export function MessageList({ messages, pending }: MessageListProps) {
+  const live = useChat((state) => state.live);
+  const scroller = useRef<HTMLDivElement>(null);
+  const follows = useRef(true);
+
+  useEffect(() => {
+    const element = scroller.current;
+    if (!element) return;
+    const onScroll = () => {
+      follows.current = element.scrollHeight - element.scrollTop - element.clientHeight < nearEnd;
+    };
+    element.addEventListener('scroll', onScroll, { passive: true });
+    return () => element.removeEventListener('scroll', onScroll);
+  }, []);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: whatever is new may have grown the list
+  useLayoutEffect(() => {
+    const element = scroller.current;
+    if (element && follows.current) element.scrollTop = element.scrollHeight;
+  }, [messages, pending, live]);
+
+  return (
+    <div className="message-scroller" ref={scroller}>
+      <div className="message-list" role="log" aria-label="Conversation">
+        {messages.map((message) =>
+          message.role === 'user' ? (
+            <Question key={message.id} text={message.text} state={message.state} />
+          ) : (
+            <AssistantMessage
+              key={message.id}
+              message={message}
+              text={shownText(message, live)}
+              stage={live.get(message.id)?.stage ?? null}
+            />
+          ),
+        )}
+        {pending !== null && <Question text={pending} state="sending" />}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,49 @@
+import { lazy, Suspense } from 'react';
+import { EmptyState } from '../../components/empty-state.tsx';
+import { Spinner } from '../../components/spinner.tsx';
+import { useDocument } from '../../stores/document-store.ts';
+import { errorMessage } from '../library-messages.ts';
+import { DocumentHeader } from './document-header.tsx';
+import { MarkNote } from './mark-note.tsx';
+import { TextDocument } from './text-document.tsx';
+
+/** pdf.js is half of the window's code and not needed before the first PDF is opened. */
+const PdfDocument = lazy(async () => ({ default: (await import('./pdf-document.tsx')).PdfDocument }));
+
+const loading = (
+  <div className="view-loading">
+    <Spinner size={20} label="Opening the document" />
+  </div>
+);
+
+/** A document beside the list it was opened from, at the cited place. */
+export function DocumentPane() {
+  const { documentId, title, view, target, error, expanded } = useDocument();
+  const message = error ? errorMessage(error) : null;
+  return (
+    <section
+      className="document-pane"
+      aria-label={`Document: ${view?.title ?? title}`}
+      data-testid="document-view"
+      data-document-id={documentId ?? undefined}
+    >
+      <DocumentHeader title={title} view={view} expanded={expanded} />
+      {view && target && <MarkNote target={target} kind={view.kind} />}
+      {message && (
+        <EmptyState icon="warning" title={message.sentence} testId="document-error">
+          {message.next}
+        </EmptyState>
+      )}
+      {!view && !error && loading}
+      {view && !error && (
+        <Suspense fallback={loading}>
+          {view.kind === 'pdf' ? (
+            <PdfDocument key={view.documentId} view={view} target={target} />
+          ) : (
+            <TextDocument key={view.documentId} view={view} target={target} />
+          )}
+        </Suspense>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,24 @@
+import { Icon } from '../../components/icon.tsx';
+import type { DocumentTarget } from '../../stores/document-store.ts';
+
+/** Says so when the cited words are not marked, or are not what stands in the file. */
+export function markProblem(target: DocumentTarget, kind: string): string | null {
+  if (!target.verified) return 'These words do not stand in the file exactly like this; the closest place is shown.';
+  if (kind !== 'pdf') return null;
+  const { locator } = target;
+  if (locator?.type === 'page' && locator.places.some((place) => place.boxes.length > 0)) return null;
+  return locator?.type === 'page'
+    ? 'The exact place on this page is not known, so nothing is marked.'
+    : 'The page of this passage is not known, so nothing is marked.';
+}
+
+export function MarkNote({ target, kind }: { readonly target: DocumentTarget; readonly kind: string }) {
+  const problem = markProblem(target, kind);
+  if (problem === null) return null;
+  return (
+    <p className="mark-note" role="status" data-testid="mark-note">
+      <Icon name="info" size={14} />
+      {problem}
+    </p>
+  );
+}

@@ -1,0 +1,71 @@
+import { getDocument, PDFDataRangeTransport, type PDFDocumentProxy, PDFWorker, VerbosityLevel } from 'pdfjs-dist';
+import { AppError } from '../../../preload/contract/errors.ts';
+import { limits } from '../../limits.ts';
+import { startPdfWorker } from '../../worker-policy.ts';
+import { readDocumentBytes } from './document-bytes.ts';
+import { BundledPdfAssets } from './pdf-assets.ts';
+
+export type OpenPdf = { readonly pdf: PDFDocumentProxy; readonly close: () => void };
+
+/** Feeds pdf.js from our own file reader; a failed read ends the whole document instead of leaving a page waiting. */
+class DocumentTransport extends PDFDataRangeTransport {
+  readonly #read: (begin: number, end: number) => Promise<Uint8Array>;
+  readonly #fail: (error: unknown) => void;
+  constructor(
+    total: number,
+    first: Uint8Array,
+    read: (begin: number, end: number) => Promise<Uint8Array>,
+    fail: (error: unknown) => void,
+  ) {
+    super(total, first, first.length >= total);
+    this.#read = read;
+    this.#fail = fail;
+  }
+  override requestDataRange(begin: number, end: number): void {
+    this.#read(begin, end).then((bytes) => this.onDataRange(begin, bytes), this.#fail);
+  }
+}
+
+/**
+ * Opens a PDF by its document id; only the parts that are looked at are read. Scripts in the file never run (pdf.js is
+ * given no scripting sandbox, no forms and no links are made), and all of its helpers come from our own bundle.
+ */
+export async function openPdf(
+  documentId: string,
+  fileId: string | null,
+  onFail: (error: unknown) => void,
+): Promise<OpenPdf> {
+  const stop = new AbortController();
+  const worker = startPdfWorker();
+  const close = () => {
+    stop.abort();
+    worker.terminate();
+  };
+  try {
+    const { bytes, total } = await readDocumentBytes(documentId, fileId, 0, limits.pdfChunkBytes, stop.signal);
+    const fail = (error: unknown) => {
+      if (!stop.signal.aborted) onFail(error);
+    };
+    const read = async (begin: number, end: number) =>
+      (await readDocumentBytes(documentId, fileId, begin, end, stop.signal)).bytes;
+    const task = getDocument({
+      range: new DocumentTransport(total, bytes, read, fail),
+      worker: PDFWorker.create({ port: worker, verbosity: VerbosityLevel.ERRORS }),
+      rangeChunkSize: limits.pdfChunkBytes,
+      disableAutoFetch: true,
+      disableStream: true,
+      enableXfa: false,
+      useWorkerFetch: false,
+      disableWorkerRendering: true,
+      cMapPacked: true,
+      BinaryDataFactory: BundledPdfAssets,
+      verbosity: VerbosityLevel.ERRORS,
+    });
+    return { pdf: await task.promise, close };
+  } catch (error) {
+    close();
+    throw error instanceof AppError || stop.signal.aborted
+      ? error
+      : new AppError('file-damaged', error instanceof Error ? error.message : String(error));
+  }
+}

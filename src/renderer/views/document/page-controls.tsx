@@ -1,0 +1,47 @@
+import { useState } from 'react';
+import { IconButton } from '../../components/icon-button.tsx';
+import { limits } from '../../limits.ts';
+
+type PageControlsProps = {
+  readonly page: number;
+  readonly pages: number;
+  readonly zoom: number;
+  readonly onPage: (page: number) => void;
+  readonly onZoom: (zoom: number) => void;
+};
+
+/** A floating strip: page number, previous and next, zoom. */
+export function PageControls({ page, pages, zoom, onPage, onZoom }: PageControlsProps) {
+  const [typed, setTyped] = useState<string | null>(null);
+  const zoomBy = (factor: number) => onZoom(Math.min(limits.zoomMax, Math.max(limits.zoomMin, zoom * factor)));
+  const finish = () => {
+    const wanted = Number(typed);
+    if (Number.isInteger(wanted) && wanted >= 1) onPage(wanted);
+    setTyped(null);
+  };
+  return (
+    <div className="page-controls" role="toolbar" aria-label="Page and zoom">
+      <IconButton icon="chevronUp" label="Previous page" size={14} disabled={page <= 1} onClick={() => onPage(page - 1)} />
+      <IconButton icon="chevronDown" label="Next page" size={14} disabled={page >= pages} onClick={() => onPage(page + 1)} />
+      <span className="page-number">
+        <input
+          aria-label="Page"
+          inputMode="numeric"
+          value={typed ?? String(page)}
+          onChange={(event) => setTyped(event.currentTarget.value)}
+          onFocus={(event) => event.currentTarget.select()}
+          onBlur={finish}
+          onKeyDown={(event) => event.key === 'Enter' && finish()}
+          data-testid="page-number"
+        />
+        of {pages}
+      </span>
+      <span className="controls-divider" />
+      <IconButton icon="minus" label="Zoom out" size={14} onClick={() => zoomBy(1 / limits.zoomStep)} />
+      <button type="button" className="zoom-value" aria-label="Fit the width" title="Fit the width" onClick={() => onZoom(1)}>
+        {Math.round(zoom * 100)}%
+      </button>
+      <IconButton icon="plus" label="Zoom in" size={14} onClick={() => zoomBy(limits.zoomStep)} />
+    </div>
+  );
+}

@@ -1,0 +1,80 @@
+import { Fragment } from 'react';
+import type { Span, TextBlock } from '../../../preload/contract/shapes.ts';
+import { type BlockGroup, cellsOf, cutAtMark, type Piece } from './block-groups.ts';
+
+type MarkedProps = { readonly piece: Piece; readonly mark: Span | null };
+
+/** Text in which the cited span, and nothing more, stands in a mark. */
+function Marked({ piece, mark }: MarkedProps) {
+  return cutAtMark(piece, mark).map((part) =>
+    part.marked ? (
+      <mark key={part.start} className="citation-mark" data-testid="citation-mark" data-start={part.start} data-end={part.end}>
+        {part.text}
+      </mark>
+    ) : (
+      <Fragment key={part.start}>{part.text}</Fragment>
+    ),
+  );
+}
+
+const headings = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'] as const;
+
+function SingleBlock({ block, mark }: { readonly block: TextBlock; readonly mark: Span | null }) {
+  const words = <Marked piece={block} mark={mark} />;
+  switch (block.kind) {
+    case 'heading': {
+      const Heading = headings[Math.min(Math.max(block.level, 1), 6) - 1] ?? 'h6';
+      return <Heading>{words}</Heading>;
+    }
+    case 'code':
+      return (
+        <pre>
+          <code>{words}</code>
+        </pre>
+      );
+    case 'quote':
+      return <blockquote>{words}</blockquote>;
+    case 'caption':
+      return <p className="text-caption">{words}</p>;
+    case 'header':
+    case 'footer':
+      return <p className="text-margin">{words}</p>;
+    default:
+      return <p>{words}</p>;
+  }
+}
+
+export function TextBlockGroup({ group, mark }: { readonly group: BlockGroup; readonly mark: Span | null }) {
+  if (group.type === 'list') {
+    return (
+      <ul>
+        {group.blocks.map((block) => (
+          <li key={block.start} style={{ marginInlineStart: `${Math.max(0, block.level - 1) * 20}px` }}>
+            <Marked piece={block} mark={mark} />
+          </li>
+        ))}
+      </ul>
+    );
+  }
+  if (group.type === 'table') {
+    return (
+      <div className="text-table">
+        <table>
+          <tbody>
+            {group.blocks.map((block) => (
+              <tr key={block.start}>
+                {cellsOf(block).map((cell) => (
+                  <td key={cell.start}>
+                    <Marked piece={cell} mark={mark} />
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    );
+  }
+  const [block] = group.blocks;
+  return block ? <SingleBlock block={block} mark={mark} /> : null;
+}

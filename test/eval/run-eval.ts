@@ -1,0 +1,41 @@
+/**
+ * Quality as numbers, through the built command line: `npm run eval [cranfield] [xquad] [answers] [financebench]`.
+ * Needs `npm run build` and the material in ../shared/corpora; without it the run says so and measures nothing.
+ */
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { evalAnswers } from './eval-answers.ts';
+import { evalFinancebench } from './eval-financebench.ts';
+import { evalRetrieval } from './eval-retrieval.ts';
+import { type EvalRow, table } from './eval-row.ts';
+
+const corpora = join(import.meta.dirname, '..', '..', '..', 'shared', 'corpora');
+const sets: Readonly<Record<string, () => Promise<EvalRow[]>>> = {
+  cranfield: () => evalRetrieval('cranfield', join(corpora, 'retrieval', 'cranfield')),
+  xquad: () => evalRetrieval('xquad en', join(corpora, 'retrieval', 'xquad', 'en')),
+  german: () => evalRetrieval('xquad de', join(corpora, 'retrieval', 'xquad', 'de')),
+  answers: () => evalAnswers(join(corpora, 'retrieval', 'xquad', 'en')),
+  financebench: () => evalFinancebench(join(corpora, 'docqa', 'financebench')),
+};
+
+async function main(names: readonly string[]): Promise<number> {
+  const unknown = names.filter((name) => !Object.hasOwn(sets, name));
+  if (unknown.length > 0) {
+    console.error(`Unknown: ${unknown.join(', ')}. There are: ${Object.keys(sets).join(', ')}.`);
+    return 2;
+  }
+  if (!existsSync(corpora)) {
+    console.error(`Nothing measured: ${corpora} is absent.`);
+    return 0;
+  }
+  const rows: EvalRow[] = [];
+  for (const name of names.length > 0 ? names : Object.keys(sets)) {
+    const started = performance.now();
+    rows.push(...((await sets[name]?.()) ?? []));
+    console.error(`${name}: ${((performance.now() - started) / 1000).toFixed(0)} s`);
+  }
+  console.log(table(rows));
+  return 0;
+}
+
+process.exitCode = await main(process.argv.slice(2));
