@@ -15,8 +15,16 @@ const unpacked = [
   '@node-llama-cpp/*',
 ];
 
-/** How the app is packed for one machine. The fuses are those of the security rules: nothing but our own archive ever runs. */
-export function packageConfiguration(target: PackageTarget, runtime: PackageRuntime): Configuration {
+/**
+ * How the app is packed for one machine. The fuses are those of the security rules: nothing but our own archive ever runs.
+ * `signed`: there is a Developer ID. Without one the hardened runtime would refuse our own native files, because files
+ * signed ad hoc have no team to compare.
+ */
+export function packageConfiguration(
+  target: PackageTarget,
+  runtime: PackageRuntime,
+  { signed }: { readonly signed: boolean },
+): Configuration {
   return {
     appId: 'app.docent.desktop',
     productName: 'Docent',
@@ -51,7 +59,7 @@ export function packageConfiguration(target: PackageTarget, runtime: PackageRunt
       icon: 'build/icons/icon.icns',
       minimumSystemVersion: '13.0',
       darkModeSupport: true,
-      hardenedRuntime: true,
+      hardenedRuntime: signed,
       gatekeeperAssess: false,
       entitlements: 'build/entitlements.mac.plist',
       entitlementsInherit: 'build/entitlements.mac.plist',

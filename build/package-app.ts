@@ -26,7 +26,7 @@ export async function packageApp(kind: 'folder' | 'release', ifNeeded = false): 
   const files = await build({
     projectDir: projectPaths.root,
     targets: platform.createTarget(kind === 'folder' ? 'dir' : null, target.arch === 'arm64' ? Arch.arm64 : Arch.x64),
-    config: packageConfiguration(target, runtime),
+    config: packageConfiguration(target, runtime, { signed: kind === 'release' && hasIdentity() }),
     publish: 'never',
   });
   if (kind === 'folder') writeFileSync(stampFile, wanted);
@@ -38,4 +38,9 @@ function thisMachine(): PackageTarget {
   if ((platform === 'darwin' || platform === 'linux') && (arch === 'arm64' || arch === 'x64'))
     return { platform, arch };
   throw new Error(`Docent cannot be packed on ${platform} ${arch}.`);
+}
+
+/** electron-builder finds a Developer ID through these, or by itself in the keychain when it is named. */
+function hasIdentity(): boolean {
+  return Boolean(process.env.CSC_LINK || process.env.CSC_NAME);
 }

@@ -11,7 +11,7 @@ import { createProcesses } from './app/processes.ts';
 import { registerSchemes, serveProtocols } from './app/protocols.ts';
 import { endQuietly } from './app/quit.ts';
 import { runSelfTest } from './app/self-test.ts';
-import { applySessionRules, refuseNavigation } from './app/session-rules.ts';
+import { applySessionRules, forbidDictionaries, refuseNavigation } from './app/session-rules.ts';
 import { type AppWindow, openWindow } from './app/window.ts';
 
 const refused = refusedSwitch();
@@ -26,6 +26,7 @@ if (refused) {
 } else {
   setChromiumSwitches();
   registerSchemes();
+  forbidDictionaries();
   void app.whenReady().then(run);
 }
 

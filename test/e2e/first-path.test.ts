@@ -166,6 +166,10 @@ describe('the first path through the window', () => {
     await docent.screenshot('5-not-found');
   });
 
+  it('needed nothing that the content security policy refuses', () => {
+    expect(docent.problems).toEqual([]);
+  });
+
   it('finds everything as it was after a restart, and embeds nothing again', async () => {
     const before = await docent.request('library.status', {});
     await docent.quit();

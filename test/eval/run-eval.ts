@@ -1,5 +1,5 @@
 /**
- * Quality as numbers, through the built command line: `npm run eval [cranfield] [xquad] [answers] [financebench]`.
+ * Quality as numbers, through the built command line: `npm run eval [extraction] [cranfield] [xquad] [answers] [financebench]`.
  * Needs `npm run build` and the material in ../shared/corpora; without it the run says so and measures nothing.
  */
 import { existsSync } from 'node:fs';
@@ -8,9 +8,11 @@ import { evalAnswers } from './eval-answers.ts';
 import { evalFinancebench } from './eval-financebench.ts';
 import { evalRetrieval } from './eval-retrieval.ts';
 import { type EvalRow, table } from './eval-row.ts';
+import { extractionQuality } from './extraction-quality.ts';
 
 const corpora = join(import.meta.dirname, '..', '..', '..', 'shared', 'corpora');
 const sets: Readonly<Record<string, () => Promise<EvalRow[]>>> = {
+  extraction: () => extractionQuality(),
   cranfield: () => evalRetrieval('cranfield', join(corpora, 'retrieval', 'cranfield')),
   xquad: () => evalRetrieval('xquad en', join(corpora, 'retrieval', 'xquad', 'en')),
   german: () => evalRetrieval('xquad de', join(corpora, 'retrieval', 'xquad', 'de')),

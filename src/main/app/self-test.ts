@@ -55,7 +55,9 @@ export async function runSelfTest(options: {
     reason = error instanceof Error ? error.message : String(error);
     log.error('the self-test failed', { reason });
   }
-  reason ??= await savePicture(window, path.join(outDir, 'self-test.png'));
+  // Taken of a failure too: it shows where the window stood.
+  const pictureProblem = await savePicture(window, path.join(outDir, 'self-test.png'));
+  reason ??= pictureProblem;
   const report = {
     ok: reason === null,
     reason,

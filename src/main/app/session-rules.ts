@@ -1,20 +1,33 @@
 import { app, type Session } from 'electron';
 import type { Log } from '../engine/ports.ts';
+import { appOrigin } from './content-security-policy.ts';
 import { isOurUrl } from './our-urls.ts';
 
 const allowedPermission = 'clipboard-sanitized-write';
 
-/** No network, no permissions, no downloads, no dictionaries. */
+/**
+ * Must be called before `ready`: a session that comes to be with its spellchecker on fetches a dictionary at once, and that
+ * request passes no webRequest filter.
+ */
+export function forbidDictionaries(): void {
+  app.on('session-created', (session) => {
+    session.setSpellCheckerLanguages([]);
+    session.setSpellCheckerEnabled(false);
+  });
+}
+
+/** No network, no permissions, no downloads. */
 export function applySessionRules(session: Session, log: Log): void {
   session.webRequest.onBeforeRequest((details, answer) => {
-    const cancel = !isOurUrl(details.url, app.isPackaged);
+    // A document goes to our page alone. Its scheme is asked with no Origin header, so the asking frame is looked at.
+    const isForeign = details.url.startsWith('doc:') && details.frame?.origin !== appOrigin;
+    const cancel = isForeign || !isOurUrl(details.url, app.isPackaged);
     if (cancel) log.warn('request refused', { scheme: details.url.split(':', 1)[0], type: details.resourceType });
     answer({ cancel });
   });
   session.setPermissionRequestHandler((_contents, permission, answer) => answer(permission === allowedPermission));
   session.setPermissionCheckHandler((_contents, permission) => permission === allowedPermission);
   session.setDevicePermissionHandler(() => false);
-  session.setSpellCheckerEnabled(false);
   session.on('will-download', (event) => event.preventDefault());
 }
 

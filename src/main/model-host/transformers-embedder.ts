@@ -32,15 +32,13 @@ export async function loadTransformersEmbedder(model: ModelFile): Promise<Loaded
   const sha256 = await fileFingerprint(weights).catch((error: Error) => {
     throw new AppError('model-missing', `The embedding model is not at ${model.path}: ${error.message}`);
   });
+  const { windowTokens, threadSpinMicroseconds } = modelHostLimits.transformers;
   const tokenizer = await AutoTokenizer.from_pretrained(folder, { local_files_only: true });
   const network = await AutoModel.from_pretrained(folder, {
     local_files_only: true,
     dtype: 'q8',
-    // Threads that wait by spinning are no faster on idle cores and half as fast beside a busy one, which is what
-    // reading documents at the same time means (two cores, one busy: 12 texts/s spinning, 22 without).
-    session_options: { extra: { session: { intra_op: { allow_spinning: '0' } } } },
+    session_options: { extra: { session: { intra_op: { spin_duration_us: String(threadSpinMicroseconds) } } } },
   });
-  const windowTokens = modelHostLimits.transformers.windowTokens;
   const prefixes = embeddingPrefixes(model.name);
   const dimensions = (await vectorOf('warm up', tokenizer, network, windowTokens)).length;
   return {

@@ -36,15 +36,17 @@ export type SupervisedProcessOptions = {
   readonly breaker?: boolean;
 };
 
+/** `wanted`: its end is our own doing and no crash. */
+type Running = { readonly process: WorkerProcess; readonly peer: RpcPeer; wanted: boolean };
+
 export function createSupervisedProcess(options: SupervisedProcessOptions): SupervisedProcess {
   const { host, kind, log } = options;
   const now = options.now ?? Date.now;
   const listeners: ((status: ProcessStatus) => void)[] = [];
-  let running: { readonly process: WorkerProcess; readonly peer: RpcPeer } | null = null;
+  let running: Running | null = null;
   let starting: Promise<RpcPeer> | null = null;
   let crashTimes: number[] = [];
   let crashes = 0;
-  let expectedEnd = false;
   let closed = false;
 
   const isDown = () => {
@@ -63,11 +65,15 @@ export function createSupervisedProcess(options: SupervisedProcessOptions): Supe
       process.kill();
       throw new AppError(options.downCode, `The ${kind} process is closed.`);
     }
-    running = { process, peer };
-    expectedEnd = false;
+    const started: Running = { process, peer, wanted: false };
+    running = started;
+    // The channel closes a moment before the exit is known; nobody may get the dead peer in between.
+    process.port.onClose(() => {
+      if (running === started) running = null;
+    });
     void process.exited.then((end) => {
-      if (running?.process === process) running = null;
-      const wasExpected = expectedEnd || closed;
+      if (running === started) running = null;
+      const wasExpected = started.wanted || closed;
       if (!wasExpected) {
         crashes += 1;
         crashTimes.push(now());
@@ -92,9 +98,10 @@ export function createSupervisedProcess(options: SupervisedProcessOptions): Supe
       return starting;
     },
     kill() {
-      expectedEnd = true;
-      running?.process.kill();
-      running?.peer.fail(new AppError(options.diedCode, `The ${kind} process was stopped.`));
+      if (!running) return;
+      running.wanted = true;
+      running.process.kill();
+      running.peer.fail(new AppError(options.diedCode, `The ${kind} process was stopped.`));
       running = null;
     },
     async close() {

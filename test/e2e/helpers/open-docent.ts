@@ -17,6 +17,8 @@ export type Docent = {
   /** Process ids of our children by service name: `engine`, `model-host`, `extract-worker`. */
   processIds(name: string): Promise<number[]>;
   screenshot(name: string): Promise<void>;
+  /** What went wrong in the page so far: uncaught errors and refusals by the content security policy. */
+  readonly problems: readonly string[];
   /** Quits as a person would and resolves with how long that took, in milliseconds. */
   quit(): Promise<number>;
 };
@@ -32,9 +34,16 @@ export async function openDocent(dataDir: string): Promise<Docent> {
     executablePath,
     args: [...(isRoot ? ['--no-sandbox'] : []), root, '--data-dir', dataDir],
     env: { ...(process.env as Record<string, string>), LANG: 'en_US.UTF-8' },
+    // The theme is the app's own affair; Playwright would force the light one.
+    colorScheme: null,
   });
   const version = await app.evaluate(() => process.versions.electron ?? '');
   const page = await app.firstWindow();
+  const problems: string[] = [];
+  page.on('pageerror', (error) => problems.push(error.message));
+  page.on('console', (message) => {
+    if (/Content Security Policy|Trusted ?Script/i.test(message.text())) problems.push(message.text());
+  });
   await page.waitForFunction(() => 'docent' in window);
 
   const request: Docent['request'] = async (route, input) => {
@@ -55,6 +64,7 @@ export async function openDocent(dataDir: string): Promise<Docent> {
     app,
     page,
     version,
+    problems,
     request,
     processIds: (name) =>
       app.evaluate(

@@ -30,16 +30,6 @@ describe('DOCX', () => {
     units.forEach(checkUnit);
   });
 
-  it('opens a unit at each section and goes on from the middle', async () => {
-    const whole = await readFixture('report.docx');
-    expect(whole.units.map((unit) => [unit.index, unit.number, unit.label])).toEqual([
-      [0, null, 'Lighthouse rules'],
-      [1, null, 'Prices'],
-    ]);
-    const rest = await readFixture('report.docx', { fromUnit: 1 });
-    expect(rest.units).toEqual(whole.units.slice(1));
-  });
-
   it.each([
     ['expanding.docx', 'expansion-limit'],
     ['entities.docx', 'file-damaged'],

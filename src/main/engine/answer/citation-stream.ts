@@ -18,6 +18,8 @@ const longestMarker = 24;
 const marker = /^\[\s*(?:passages?\s*)?(\d{1,4}(?:\s*(?:,|;|and|-)\s*\d{1,4})*)\s*\]/i;
 const markerStart = /^\[\s*(?:p|pa|pas|pass|passa|passag|passages?\s*)?[\d\s,;and-]*$/i;
 
+const nested = /^\[\s*(?:passages?\s*)?[\d\s,;and-]*\[/i;
+
 /** `known` are the ids issued in the prompt. */
 export function createCitationStream(known: ReadonlySet<number>): CitationStream {
   const done: CitedText[] = [];
@@ -28,7 +30,7 @@ export function createCitationStream(known: ReadonlySet<number>): CitationStream
   const write = (piece: string) => {
     for (const character of piece) {
       // A full stop after the marker belongs to the sentence before it.
-      if (citations.length > 0 && !/[\s.,;:!?…。]/u.test(character)) {
+      if (citations.length > 0 && !/[.,;:!?…。]/u.test(character)) {
         done.push({ text, citations });
         text = '';
         citations = [];
@@ -56,7 +58,8 @@ export function createCitationStream(known: ReadonlySet<number>): CitationStream
         return;
       }
       if (found === null) {
-        write(`${before}[`);
+        // A bracket left open before a marker would close into a false marker once that one is gone.
+        write(nested.test(rest) ? before : `${before}[`);
         held = rest.slice(1);
         continue;
       }

@@ -64,12 +64,27 @@ async function scoreAll(
     candidates.map((candidate) => candidate.text),
     'passage',
   );
+  const cosines = vectors.map((vector) => dot(asked, vector));
+  const trust = meaningTrust(cosines);
   return candidates.map((candidate, index) => {
-    const cosine = dot(asked, vectors[index]);
+    const cosine = cosines[index] ?? 0;
     const near = passages[candidate.passage]?.cosine ?? cosine;
-    const score = lexicalScore(candidate, meaning) + meaning.cosine * cosine + meaning.passageCosine * near;
-    return { ...candidate, score };
+    const withMeaning = lexicalScore(candidate, meaning) + meaning.cosine * cosine + meaning.passageCosine * near;
+    return { ...candidate, score: trust * withMeaning + (1 - trust) * lexicalScore(candidate, words) };
   });
+}
+
+/**
+ * How far (0-1) the embedder understands this question and these sentences: among dozens of sentences some have nothing to do
+ * with the question, and a model that gives even those a high cosine sees no difference between them.
+ */
+function meaningTrust(cosines: readonly number[]): number {
+  const { unrelatedShare, unrelatedCosine, blindCosine } = limits.answer.meaningTrust;
+  const sorted = [...cosines].sort((a, b) => a - b);
+  const unrelated = sorted[Math.floor(sorted.length * unrelatedShare)] ?? 0;
+  // With a handful of sentences all may be about the question.
+  if (sorted.length < limits.answer.meaningTrust.leastSentences) return 1;
+  return Math.max(0, Math.min(1, (blindCosine - unrelated) / (blindCosine - unrelatedCosine)));
 }
 
 type WordWeights = { readonly coverage: number; readonly nearCoverage: number; readonly missingNames: number };

@@ -44,9 +44,11 @@ function sentencesOf(parts: readonly CitedText[]): CitedText[] {
 /** The sentence of the passage that matches the claim best, or null when the passage does not support it. */
 function bestQuote(claim: string, passage: Passage, index: number, analyse: Analyse): Quote | null {
   const wanted = contentTerms(claim, passage.language, analyse);
-  if (wanted.size === 0) return null;
+  const must = mustMatch(claim, passage.language, analyse);
+  // "Yes." says nothing that a passage could prove.
+  if (wanted.size < limits.answer.leastContentWords && must.size === 0) return null;
   const whole = new Set(analyse(passage.text, passage.language).map((term) => term.term));
-  for (const must of mustMatch(claim, passage.language, analyse)) if (!whole.has(must)) return null;
+  for (const term of must) if (!whole.has(term)) return null;
   if (share(wanted, whole) < limits.answer.supportShare) return null;
   let best: Quote | null = null;
   let most = 0;
@@ -63,15 +65,17 @@ function bestQuote(claim: string, passage: Passage, index: number, analyse: Anal
 function share(wanted: ReadonlySet<string>, present: ReadonlySet<string>): number {
   let found = 0;
   for (const term of wanted) if (present.has(term)) found += 1;
-  return found / wanted.size;
+  return wanted.size === 0 ? 0 : found / wanted.size;
 }
 
-/** Terms of words that carry meaning: a word of one or two letters in lower case does not. */
+/** Terms of words that carry meaning: short words in lower case seldom do. */
 function contentTerms(text: string, language: string | null, analyse: Analyse): Set<string> {
+  const first = text.search(/[\p{L}\p{N}]/u);
   const terms = new Set<string>();
   for (const { term, start, end } of analyse(text, language)) {
     const word = text.slice(start, end);
-    if (word.length > 3 || /[\p{N}\p{Lu}]/u.test(word) || /[^\p{ASCII}]/u.test(word)) terms.add(term);
+    const name = start > first && /\p{Lu}/u.test(word);
+    if (word.length > 3 || name || /\p{N}|\P{Script=Latin}/u.test(word)) terms.add(term);
   }
   return terms;
 }

@@ -1,3 +1,4 @@
+import { limits } from '../limits.ts';
 import type { Extractor } from '../types.ts';
 import { docxExtractor } from './docx/docx-extractor.ts';
 import { htmlExtractor } from './html/html-extractor.ts';
@@ -27,8 +28,6 @@ export function extractorOfKind(kind: string): Extractor | null {
 
 /** Formats that no text begins like; a text ending gives way to them. */
 const marked: readonly Extractor[] = [pdfExtractor, docxExtractor];
-/** Bytes a format's mark must stand in to overrule the ending of a text: programs and mails may quote one further on. */
-const markBytes = 16;
 
 /**
  * The extractor for a file by its name and first bytes (`limits.extract.sniffBytes` of them), or null when the format is not
@@ -39,7 +38,7 @@ export function extractorFor(name: string, head: Uint8Array): Extractor | null {
   const named = extractors.find((extractor) => extractor.endings.includes(ending)) ?? null;
   if (head.length === 0 || named?.sniff?.(head)) return named;
   const text = looksLikeText(head);
-  const start = text && named && !marked.includes(named) ? head.subarray(0, markBytes) : head;
+  const start = text && named && !marked.includes(named) ? head.subarray(0, limits.extract.markBytes) : head;
   const mark = marked.find((extractor) => extractor.sniff?.(start));
   if (mark) return mark;
   // A text that shows or quotes HTML is still what its ending says.

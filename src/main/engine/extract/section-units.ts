@@ -41,10 +41,16 @@ export function* sectionUnits(drafts: Iterable<BlockDraft>): Generator<Unit> {
     };
   };
 
+  /** A few headings stay with the text under them, even where that fills a unit by itself. */
+  const isFull = (draft: BlockDraft): boolean => {
+    const most = limits.extract.textUnitCharacters;
+    return (hasText || length > most / 2) && length + draft.text.length > most;
+  };
+
   for (const whole of drafts) {
     for (const draft of splitLong(whole)) {
       const opens = draft.kind === 'heading' && draft.level <= limits.extract.sectionLevel;
-      if ((opens && hasText) || length + draft.text.length > limits.extract.textUnitCharacters) yield* flush();
+      if ((opens && hasText && length >= limits.extract.minSectionCharacters) || isFull(draft)) yield* flush();
       if (opens && !labelled) {
         label = cleanText(draft.text).replace(/\s+/g, ' ').trim() || label;
         labelled = true;

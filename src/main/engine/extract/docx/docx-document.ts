@@ -25,13 +25,16 @@ export async function docxDocument(
   const relations = await file.relationships(file.mainPart);
   const folder = file.mainPart.slice(0, file.mainPart.lastIndexOf('/') + 1);
   const named = (name: string) => [...relations.values()].find((path) => path.endsWith(`/${name}`)) ?? folder + name;
-  const references: { readonly type: NoteType; readonly id: string; readonly mark: string }[] = [];
+  /** Marks by note: many references to one note show it once. */
+  const marks = new Map<string, { readonly type: NoteType; readonly id: string; readonly mark: string }>();
   const context: DocxContext = {
     styles: docxStyles(await file.part(named('styles.xml'))),
     numbering: docxNumbering(await file.part(named('numbering.xml'))),
     noteMark: (type, id) => {
-      const mark = `[${references.length + 1}]`;
-      references.push({ type, id, mark });
+      const known = marks.get(`${type} ${id}`)?.mark;
+      if (known) return known;
+      const mark = `[${marks.size + 1}]`;
+      marks.set(`${type} ${id}`, { type, id, mark });
       return mark;
     },
   };
@@ -40,7 +43,7 @@ export async function docxDocument(
     footnote: await notesById(file, named('footnotes.xml'), 'footnote'),
     endnote: await notesById(file, named('endnotes.xml'), 'endnote'),
   };
-  for (const { type, id, mark } of [...references]) {
+  for (const { type, id, mark } of [...marks.values()]) {
     const note = notes[type].get(id);
     docxBlocks(note ?? { name: '', attributes: new Map(), children: [] }, context).forEach((draft, index) => {
       drafts.push(index === 0 ? { ...draft, text: `${mark} ${draft.text.trim()}` } : draft);
@@ -59,8 +62,9 @@ async function margins(
 ): Promise<BlockDraft[]> {
   const drafts: BlockDraft[] = [];
   const seen = new Set<string>();
-  for (const id of sectionReferences(body, type)) {
-    const root = await file.part(relations.get(id) ?? '');
+  const parts = new Set([...sectionReferences(body, type)].map((id) => relations.get(id) ?? ''));
+  for (const path of parts) {
+    const root = await file.part(path);
     if (!root) continue;
     for (const draft of docxBlocks(root, context, type === 'headerReference' ? 'header' : 'footer')) {
       const text = draft.text.trim();

@@ -1,5 +1,11 @@
 import { childNamed, childrenNamed, type XmlElement } from '../xml/parse-xml.ts';
 
+/** Word has nine levels; a damaged file may name any number. */
+const deepestLevel = 8;
+/** Counts beyond this are written as numbers: as letters they would be lines long. */
+const longestLetters = 26 * 8;
+const largestRoman = 3999;
+
 type Level = { readonly format: string; readonly text: string; readonly start: number };
 
 /** Counts the numbered paragraphs of one document. */
@@ -31,7 +37,8 @@ export function docxNumbering(root: XmlElement | null): DocxNumbering {
   const started = new Set<string>();
   return {
     isList: (id) => lists.has(id),
-    next: (id, depth) => {
+    next: (id, wanted) => {
+      const depth = Math.max(0, Math.min(deepestLevel, wanted));
       const list = lists.get(id);
       const levels = abstracts.get(list?.abstract ?? '') ?? [];
       const level = levels[depth];
@@ -56,10 +63,12 @@ export function docxNumbering(root: XmlElement | null): DocxNumbering {
 function levelsOf(abstract: XmlElement): Level[] {
   const levels: Level[] = [];
   for (const element of childrenNamed(abstract, 'lvl')) {
-    levels[Number(element.attributes.get('ilvl') ?? 0)] = {
+    const depth = Number(element.attributes.get('ilvl') ?? 0);
+    if (!(depth >= 0 && depth <= deepestLevel)) continue;
+    levels[depth] = {
       format: childNamed(element, 'numFmt')?.attributes.get('val') ?? 'decimal',
       text: childNamed(element, 'lvlText')?.attributes.get('val') ?? '',
-      start: Number(childNamed(element, 'start')?.attributes.get('val') ?? 1),
+      start: Number(childNamed(element, 'start')?.attributes.get('val') ?? 1) || 0,
     };
   }
   return levels;
@@ -82,13 +91,13 @@ const romans: readonly (readonly [number, string])[] = [
 ];
 
 function formatted(count: number, format: string): string {
-  if (format === 'lowerLetter' || format === 'upperLetter') {
+  if ((format === 'lowerLetter' || format === 'upperLetter') && count >= 1 && count <= longestLetters) {
     // After z Word doubles the letter: aa, bb …
     const letter = String.fromCharCode(97 + ((count - 1) % 26)).repeat(Math.floor((count - 1) / 26) + 1);
     return format === 'upperLetter' ? letter.toUpperCase() : letter;
   }
-  if (format === 'lowerRoman' || format === 'upperRoman') {
-    let rest = Math.max(0, Math.min(count, 3999));
+  if ((format === 'lowerRoman' || format === 'upperRoman') && count >= 1 && count <= largestRoman) {
+    let rest = count;
     let text = '';
     for (const [value, sign] of romans) {
       for (; rest >= value; rest -= value) text += sign;

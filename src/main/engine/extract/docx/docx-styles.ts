@@ -11,6 +11,7 @@ export type DocxStyle = {
 
 const plain: DocxStyle = { kind: 'paragraph', level: 0, numbering: null };
 const deepestHeading = 6;
+const deepestLevel = 8;
 /** Styles stand on one another; a circle in a damaged file must end. */
 const longestChain = 16;
 
@@ -59,5 +60,6 @@ export function numberingOf(properties: XmlElement | undefined): DocxStyle['numb
   const element = childNamed(properties, 'numPr');
   const id = childNamed(element, 'numId')?.attributes.get('val');
   if (!element || id === undefined) return null;
-  return { id, depth: Number(childNamed(element, 'ilvl')?.attributes.get('val') ?? 0) || 0 };
+  const depth = Number(childNamed(element, 'ilvl')?.attributes.get('val') ?? 0);
+  return { id, depth: depth >= 0 && depth <= deepestLevel ? depth : 0 };
 }

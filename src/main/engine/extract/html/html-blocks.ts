@@ -60,7 +60,7 @@ export function htmlBlocks(root: DomNode): BlockDraft[] {
       if (node.nodeType === 9 || node.nodeType === 11) children(node);
       return;
     }
-    if (unread.has(name) || isHidden(node) || place.depth > limits.extract.maxDepth) return;
+    if (unread.has(name) || isDecoration(node) || isHidden(node) || place.depth > limits.extract.maxDepth) return;
     if (name === 'br') text += '\n';
     else if (name === 'hr') flush();
     else if (name === 'img') text += imageText(node);
@@ -144,6 +144,13 @@ function inlineText(node: DomNode): string {
 function imageText(node: DomNode): string {
   const text = node.getAttribute?.('alt')?.trim() ?? '';
   return text === '' ? '' : ` ${text} `;
+}
+
+/** Menus and the page's own footer; what stands in an article's footer belongs to it. */
+function isDecoration(node: DomNode): boolean {
+  const role = node.getAttribute?.('role') ?? '';
+  if (node.localName === 'nav' || role === 'navigation' || role === 'search') return true;
+  return (node.localName === 'footer' && node.parentName === 'body') || node.getAttribute?.('aria-hidden') === 'true';
 }
 
 function isHidden(node: DomNode): boolean {

@@ -1,8 +1,10 @@
+import { limits } from '../../limits.ts';
 import type { ByteSource, ExtractItem, ExtractLimits, Extractor, MetadataField } from '../../types.ts';
 import type { BlockDraft } from '../block-draft.ts';
 import { cleanText } from '../clean-text.ts';
 import { documentItems } from '../document-items.ts';
 import { decodeSource } from '../text/decode-source.ts';
+import { markdownParts } from './markdown-parts.ts';
 
 const frontMatter = /^\uFEFF?---[ \t]*\r?\n([\s\S]*?)\r?\n(?:---|\.\.\.)[ \t]*(?:\r?\n|$)/;
 
@@ -14,7 +16,11 @@ export const markdownExtractor: Extractor = {
   extract,
 };
 
-async function* extract(source: ByteSource, limits: ExtractLimits, signal: AbortSignal): AsyncIterable<ExtractItem> {
+async function* extract(
+  source: ByteSource,
+  extractLimits: ExtractLimits,
+  signal: AbortSignal,
+): AsyncIterable<ExtractItem> {
   const { encoding, parts } = await decodeSource(source, signal);
   let markdown = '';
   for await (const part of parts) markdown += part;
@@ -28,20 +34,35 @@ async function* extract(source: ByteSource, limits: ExtractLimits, signal: Abort
   }
   const { markdownBlocks } = await import('./markdown-blocks.ts');
   const readHtml = markdown.includes('<') ? await htmlReader() : () => [];
-  drafts.push(...markdownBlocks(markdown, readHtml));
-  const heading = drafts.find((draft) => draft.kind === 'heading');
+  const blocks = function* (): Generator<BlockDraft> {
+    yield* drafts;
+    for (const part of markdownParts(markdown)) yield* readable(() => markdownBlocks(part, readHtml), part);
+  };
+  const heading = /^ {0,3}#{1,6}[ \t]+(.*\S)/m.exec(markdown.slice(0, limits.extract.encodingSampleBytes))?.[1];
   if (heading && !fields.some((field) => field.name === 'title')) {
-    fields.unshift({ name: 'title', value: cleanText(heading.text), source: 'markdown:heading' });
+    const title = cleanText(heading.replace(/[ \t]+#+$/, '').replace(/[*_`]|\[([^\]]*)\]\([^)]*\)/g, '$1'));
+    fields.unshift({ name: 'title', value: title, source: 'markdown:heading' });
   }
-  yield* documentItems(fields, drafts, limits, signal);
+  yield* documentItems(fields, blocks(), extractLimits, signal);
+}
+
+/** Markup nested deeper than the parser's stack is no document; its text is read as it stands. */
+function readable(parse: () => readonly BlockDraft[], text: string): readonly BlockDraft[] {
+  try {
+    return parse();
+  } catch (error) {
+    if (error instanceof RangeError)
+      return text.split(/\n{2,}/).map((part) => ({ kind: 'paragraph', level: 0, text: part }));
+    throw error;
+  }
 }
 
 async function htmlReader(): Promise<(html: string) => readonly BlockDraft[]> {
-  const [{ parseHtml }, { htmlBlocks }] = await Promise.all([
-    import('../html/parse-html.ts'),
+  const [{ htmlTree, treeNode }, { htmlBlocks }] = await Promise.all([
+    import('../html/html-tree.ts'),
     import('../html/html-blocks.ts'),
   ]);
-  return (html) => htmlBlocks(parseHtml(html).body ?? parseHtml(html));
+  return (html) => htmlBlocks(treeNode(htmlTree(html)));
 }
 
 /** The simple fields of YAML front matter; nested values are left to the text. */

@@ -38,7 +38,10 @@ function follows(last: PageWord, next: PageWord): boolean {
   if (last.direction !== next.direction) return false;
   const size = Math.max(last.style.size, next.style.size);
   const gap = Math.max(next.place[0] - last.place[2], last.place[0] - next.place[2]);
-  return gap <= limits.extract.pdf.cellGap * size && verticalOverlap(last.place, next.place) >= 0.5;
+  return (
+    gap <= limits.extract.pdf.cellGap * size &&
+    verticalOverlap(last.place, next.place) >= limits.extract.pdf.lineOverlap
+  );
 }
 
 export function pieceOf(words: readonly PageWord[]): LinePiece {
@@ -59,7 +62,7 @@ export function pieceOf(words: readonly PageWord[]): LinePiece {
     place: place ?? [0, 0, 0, 0],
     direction: words[0]?.direction ?? 0,
     size: [...sizes].reduce((most, entry) => (entry[1] > most[1] ? entry : most), [0, -1])[0],
-    bold: boldLetters > letters * 0.8,
+    bold: boldLetters > letters * limits.extract.pdf.boldShare,
     leftwards: leftwardLetters > letters / 2,
   };
 }

@@ -28,9 +28,7 @@ export type PageCharacter = {
   readonly hyphen: boolean;
 };
 
-const whiteFrom = 250;
-/** Slope up to which a line counts as level: about one degree. */
-const slant = 0.02;
+const { whiteFrom, slant } = limits.extract.pdf;
 const plain: TextStyle = {
   object: 0,
   size: 0,

@@ -1,3 +1,4 @@
+import { limits } from '../../limits.ts';
 import type { Box } from '../../types.ts';
 import type { PageFrame } from './page-frame.ts';
 import type { Pdfium } from './pdfium.ts';
@@ -9,7 +10,6 @@ export type PageCover = { readonly box: Box; readonly image: boolean };
 const pathObject = 2;
 const imageObject = 3;
 const textObject = 1;
-const lightFrom = 240;
 
 /** Painted areas of a page: images, dark or coloured fills, shadings and forms. */
 export function pageCovers(pdfium: Pdfium, page: number, frame: PageFrame, scratch: Scratch): PageCover[] {
@@ -23,7 +23,7 @@ export function pageCovers(pdfium: Pdfium, page: number, frame: PageFrame, scrat
     if (type === pathObject) {
       pdfium._FPDFPageObj_GetFillColor(object, at, at + 4, at + 8, at + 12);
       const lightest = Math.min(scratch.uint32(0), scratch.uint32(4), scratch.uint32(8));
-      if (lightest >= lightFrom || scratch.uint32(12) === 0) continue;
+      if (lightest >= limits.extract.pdf.paperFrom || scratch.uint32(12) === 0) continue;
     }
     if (!pdfium._FPDFPageObj_GetBounds(object, at, at + 4, at + 8, at + 12)) continue;
     const box = frame.box(scratch.float32(0), scratch.float32(4), scratch.float32(8), scratch.float32(12));

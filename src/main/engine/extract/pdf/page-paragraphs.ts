@@ -14,51 +14,56 @@ export type PageBlock = {
 
 const listMark = /^(?:[•●○▪■◦‣⁃∙·\uF0B7\uF0A7\uF076-]|\(?(?:\d{1,3}|[a-z]|[ivxlc]{1,5})[.)])$/iu;
 
+/** What is usual in a region: its right edge and the space between its lines. */
+type Manner = { readonly right: number; readonly gap: number; readonly bodySize: number };
+
 /** Groups the rows of a region into blocks by gaps, indents, size and list marks. */
 export function pageParagraphs(rows: readonly Row[], bodySize: number): PageBlock[] {
   const blocks: PageBlock[] = [];
   let run: Row[] = [];
-  const right = Math.max(0, ...rows.map((row) => row.place[2]));
+  const manner = { right: Math.max(0, ...rows.map((row) => row.place[2])), gap: usualGap(rows), bodySize };
   const flush = () => {
     if (run.length > 0) blocks.push(blockOf(run, bodySize));
     run = [];
   };
   for (const row of rows) {
     const last = run.at(-1);
-    if (last && !continues(run, last, row, right, bodySize)) flush();
+    if (last && !continues(run, last, row, manner)) flush();
     run.push(row);
   }
   flush();
   return blocks;
 }
 
-function continues(run: readonly Row[], last: Row, row: Row, right: number, bodySize: number): boolean {
-  if (isTableRow(last) || isTableRow(row)) return false;
-  if (isListStart(row)) return false;
-  const size = Math.max(last.size, row.size);
-  if (Math.abs(last.size - row.size) > size * 0.12 || last.bold !== row.bold) return false;
-  const gap = row.place[1] - last.place[3];
-  if (gap > limits.extract.pdf.paragraphGap * size || gap < -size * 1.5) return false;
-  const inList = isListStart(run[0] ?? row);
-  const first = run[0] ?? last;
-  // A line that ends early ends its paragraph; the wide edge is the longest line's.
-  const short = last.place[2] < right - size * 4 && last.place[2] < first.place[2] - size * 4;
-  if (short && !inList && /[.!?:]["')\]]?$/.test(lastText(last))) return false;
-  const indent = row.place[0] - last.place[0];
-  if (
-    !inList &&
-    indent > size * 0.9 &&
-    indent < size * 5 &&
-    run.length > 1 &&
-    lastLeft(run) > row.place[0] - size * 5
-  ) {
-    return false;
-  }
-  return headingLevel(run, bodySize) === 0 || row.size > bodySize * 1.05 || last.place[2] > right * 0.9;
+function usualGap(rows: readonly Row[]): number {
+  const gaps = rows.slice(1).map((row, index) => row.place[1] - (rows[index]?.place[3] ?? 0));
+  return gaps.sort((a, b) => a - b)[Math.floor(gaps.length / 2)] ?? 0;
 }
 
-function lastLeft(run: readonly Row[]): number {
-  return run.at(-1)?.place[0] ?? 0;
+function continues(run: readonly Row[], last: Row, row: Row, manner: Manner): boolean {
+  if (isTableRow(last) || isTableRow(row) || isListStart(row)) return false;
+  const { sizeSlack, overlap, shortLine, indent, fullLine } = limits.extract.pdf;
+  const size = Math.max(last.size, row.size);
+  if (Math.abs(last.size - row.size) > size * sizeSlack || last.bold !== row.bold) return false;
+  if (row.place[1] - last.place[3] < -size * overlap || isApart(last, row, size, manner)) return false;
+  const first = run[0] ?? last;
+  if (isListStart(first)) return true;
+  // A line that ends early ends its paragraph; the wide edge is the longest line's.
+  const short = last.place[2] < Math.min(manner.right, first.place[2]) - size * shortLine;
+  if (short && /[.!?:]["')\]]?$/.test(lastText(last))) return false;
+  const inward = row.place[0] - last.place[0];
+  if (run.length > 1 && inward > size * indent.least && inward < size * indent.most) return false;
+  const heading = headingLevel(run, manner.bodySize) > 0;
+  return !heading || row.size > manner.bodySize * (1 + sizeSlack / 2) || last.place[2] > manner.right * fullLine;
+}
+
+/** Whether more than line spacing lies between two lines; in text with double spacing a full line goes on across it. */
+function isApart(last: Row, row: Row, size: number, manner: Manner): boolean {
+  const { paragraphGap, spacingSlack, widestSpacing, shortLine } = limits.extract.pdf;
+  const gap = row.place[1] - last.place[3];
+  if (gap <= paragraphGap * size) return false;
+  const full = last.place[2] >= manner.right - shortLine * size;
+  return !full || gap > Math.min(manner.gap * spacingSlack, widestSpacing * size);
 }
 
 function blockOf(run: readonly Row[], bodySize: number): PageBlock {

@@ -72,7 +72,7 @@ function leftEdges(pieces: readonly LinePiece[]): number[] {
     if (end - at >= limits.extract.pdf.columnLines) edges.push(start);
     at = end;
   }
-  return edges.slice(0, 64);
+  return edges.slice(0, limits.extract.pdf.maxEdges);
 }
 
 function isColumnPair(left: readonly LinePiece[], right: readonly LinePiece[], gutter: number): boolean {

@@ -15,9 +15,10 @@ export type Row = {
 export function regionRows(pieces: readonly LinePiece[]): Row[] {
   const lines: { pieces: LinePiece[]; place: Box }[] = [];
   for (const piece of [...pieces].sort((a, b) => middle(a.place) - middle(b.place))) {
-    const line = lines.slice(-4).find(({ place, pieces: own }) => {
+    const line = lines.slice(-limits.extract.pdf.rowMemory).find(({ place, pieces: own }) => {
       return (
-        verticalOverlap(place, piece.place) >= 0.5 && own.every((other) => !overlapsSideways(other.place, piece.place))
+        verticalOverlap(place, piece.place) >= limits.extract.pdf.lineOverlap &&
+        own.every((other) => !overlapsSideways(other.place, piece.place))
       );
     });
     if (line) {
@@ -34,20 +35,23 @@ function rowOf(pieces: readonly LinePiece[], place: Box): Row {
   const cells: LinePiece[] = [];
   for (const piece of sorted) {
     const last = cells.at(-1);
-    if (last && !isCell(last, piece)) cells[cells.length - 1] = pieceOf([...last.words, ...spacedFirst(piece.words)]);
+    if (last && !isCell(last, piece, cells.length === 1))
+      cells[cells.length - 1] = pieceOf([...last.words, ...spacedFirst(piece.words)]);
     else cells.push(piece);
   }
   const whole = pieceOf(sorted.flatMap((piece) => piece.words));
   return { cells, place, size: whole.size, bold: whole.bold };
 }
 
-/** Signs that belong to the number or text beside them, however far a column pulls them apart. */
-const clinging = /^(?:[$€£¥(]|[-–•●▪◦‣·*o]|\(?\p{L}\)|\(?[\divxlc]{1,4}[.)])$/u;
+/** Signs that belong to the number beside them, however far a column pulls them apart. */
+const clinging = /^[$€£¥(]$/u;
 const closing = /^[)%.,;:]+$/;
+/** Marks of list items; further on in a row a dash is an empty cell. */
+const listMark = /^(?:[-–•●▪◦‣·*o]|\(?\p{L}\)|\(?[\divxlc]{1,4}[.)])$/u;
 
-function isCell(last: LinePiece, next: LinePiece): boolean {
+function isCell(last: LinePiece, next: LinePiece, first: boolean): boolean {
   const lastText = textOf(last.words);
-  if (clinging.test(lastText) || closing.test(textOf(next.words))) return false;
+  if (clinging.test(lastText) || closing.test(textOf(next.words)) || (first && listMark.test(lastText))) return false;
   const gap = Math.max(next.place[0] - last.place[2], last.place[0] - next.place[2]);
   return gap > limits.extract.pdf.cellGap * Math.max(last.size, next.size);
 }

@@ -3,7 +3,7 @@ export type LetterSet = {
   readonly encodings: readonly string[];
   /** Lower case. */
   readonly letters: string;
-  /** Most frequent ones where a language has its own script: a wrong table gives the rare ones as often. */
+  /** The most frequent ones, where that tells tables apart: a wrong one gives the rare letters as often. */
   readonly common: string | null;
 };
 
@@ -16,7 +16,8 @@ export const letterSets: readonly LetterSet[] = [
   { encodings: western, letters: 'äöüß', common: null },
   { encodings: western, letters: 'éèàêçâîôûùëïüœæÿ', common: null },
   { encodings: western, letters: 'áéíóúñü', common: null },
-  { encodings: western, letters: 'ãõáéíóúâêôçàü', common: null },
+  // Without its ã and ç, õ is Hungarian ő read by the wrong table.
+  { encodings: western, letters: 'ãõáéíóúâêôçàü', common: 'ãáéíóúâêôçà' },
   { encodings: western, letters: 'àèéìòùíîóú', common: null },
   { encodings: western, letters: 'åäöøæé', common: null },
   { encodings: western, letters: 'áéíóúýðþæö', common: null },

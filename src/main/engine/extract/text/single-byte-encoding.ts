@@ -1,3 +1,4 @@
+import { limits } from '../../limits.ts';
 import { letterSets } from './letter-sets.ts';
 
 export type EncodingGuess = {
@@ -29,11 +30,7 @@ export function singleByteEncoding(sample: Uint8Array): EncodingGuess {
   return best;
 }
 
-const notFrequent = 0.3;
-const capital = 0.4;
-const misplaced = -1;
-const foreign = -1;
-const impossible = -3;
+const { rare, capital, misplaced, foreign, impossible } = limits.extract.letterScores;
 
 function scoreOf(text: string, known: ReadonlySet<string>, frequent: ReadonlySet<string>): number {
   let sum = 0;
@@ -55,8 +52,7 @@ function signScore(sign: string, before: string, known: ReadonlySet<string>, fre
   const lower = sign.toLowerCase();
   if (!known.has(lower)) return foreign;
   if (lower === sign) {
-    // A small letter after a capital inside a word of capitals is a wrong table.
-    return frequent.has(sign) ? 1 : notFrequent;
+    return frequent.has(sign) ? 1 : rare;
   }
   return isSmall(before) ? misplaced : capital;
 }

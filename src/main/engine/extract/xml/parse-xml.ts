@@ -1,5 +1,6 @@
 import { AppError } from '../../../../preload/contract/errors.ts';
 import { limits } from '../../limits.ts';
+import { decodeXmlText, readXmlAttributes, xmlLocalName } from './xml-tag.ts';
 
 /** An element of an XML tree; names are local (without prefix), the first of two attributes with one local name counts. */
 export type XmlElement = {
@@ -8,42 +9,73 @@ export type XmlElement = {
   readonly children: (XmlElement | string)[];
 };
 
-const token =
-  /<!--[\s\S]*?-->|<!\[CDATA\[([\s\S]*?)\]\]>|<\?[\s\S]*?\?>|<!DOCTYPE|<(\/?)([^\s<>/]+)((?:"[^"]*"|'[^']*'|[^<>"'])*?)(\/?)>|[^<]+/gy;
-const attribute = /([^\s=]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g;
-
 /**
  * A tree of an XML text for documents whose grammar is known (Office parts). Small on purpose: entities are only the five of
- * XML and numeric ones, a document type is refused (`file-damaged`), so nothing is ever expanded or fetched.
+ * XML and numeric ones, a document type is refused (`file-damaged`), so nothing is ever expanded or fetched. Takes time in
+ * proportion to the text, whatever stands in it.
  */
 export function parseXml(xml: string): XmlElement {
   const root: XmlElement = { name: '', attributes: new Map(), children: [] };
   const open: XmlElement[] = [root];
-  token.lastIndex = 0;
-  let at = xml.charCodeAt(0) === 0xfeff ? 1 : 0;
+  let at = 0;
+  /** Where `mark` ends that starts with what stands at `at`. */
+  const endOf = (mark: string): number => {
+    const end = xml.indexOf(mark, at);
+    if (end < 0) throw damagedXml('end');
+    return end + mark.length;
+  };
   while (at < xml.length) {
-    token.lastIndex = at;
-    const found = token.exec(xml);
-    if (!found) throw damagedXml('markup');
-    at = token.lastIndex;
-    const [whole, cdata, closing, name, attributes, empty] = found;
     const parent = open.at(-1) ?? root;
-    if (cdata !== undefined) parent.children.push(cdata);
-    else if (name !== undefined) {
-      if (closing) {
-        if (open.length < 2 || parent.name !== localName(name)) throw damagedXml('nesting');
-        open.pop();
-        continue;
-      }
-      const element: XmlElement = { name: localName(name), attributes: readAttributes(attributes ?? ''), children: [] };
-      parent.children.push(element);
-      if (!empty) open.push(element);
-      if (open.length > limits.extract.maxDepth) throw damagedXml('depth');
-    } else if (whole.startsWith('<!DOCTYPE')) throw damagedXml('doctype');
-    else if (!whole.startsWith('<')) parent.children.push(decoded(whole));
+    if (xml[at] !== '<') {
+      const next = xml.indexOf('<', at);
+      const end = next < 0 ? xml.length : next;
+      parent.children.push(decodeXmlText(xml.slice(at, end)));
+      at = end;
+    } else if (xml.startsWith('<!--', at)) at = endOf('-->');
+    else if (xml.startsWith('<![CDATA[', at)) {
+      const end = endOf(']]>');
+      parent.children.push(xml.slice(at + '<![CDATA['.length, end - ']]>'.length));
+      at = end;
+    } else if (xml.startsWith('<?', at)) at = endOf('?>');
+    else if (xml.startsWith('<!', at)) throw damagedXml('doctype');
+    else {
+      const end = tagEnd(xml, at);
+      readTag(xml.slice(at + 1, end), open);
+      at = end + 1;
+    }
   }
   if (open.length > 1) throw damagedXml('end');
   return root.children.find((child): child is XmlElement => typeof child !== 'string') ?? root;
+}
+
+/** Opens or closes the element of a tag, given without its angle brackets. */
+function readTag(tag: string, open: XmlElement[]): void {
+  const parent = open.at(-1);
+  if (tag.startsWith('/')) {
+    if (open.length === 1 || parent?.name !== xmlLocalName(tag.slice(1).trimEnd())) throw damagedXml('nesting');
+    open.pop();
+    return;
+  }
+  const empty = tag.endsWith('/');
+  const name = /^[^\s/]*/.exec(tag)?.[0] ?? '';
+  const attributes = readXmlAttributes(tag.slice(name.length, empty ? -1 : undefined));
+  const element: XmlElement = { name: xmlLocalName(name), attributes, children: [] };
+  parent?.children.push(element);
+  if (!empty) open.push(element);
+  if (open.length > limits.extract.maxDepth) throw damagedXml('depth');
+}
+
+/** The place of the bracket that closes the tag at `at`; one inside quotes does not. */
+function tagEnd(xml: string, at: number): number {
+  for (let end = at + 1; end < xml.length; end += 1) {
+    const sign = xml[end];
+    if (sign === '>') return end;
+    if (sign === '"' || sign === "'") {
+      end = xml.indexOf(sign, end + 1);
+      if (end < 0) break;
+    }
+  }
+  throw damagedXml('end');
 }
 
 /** Child elements of that name. */
@@ -55,32 +87,6 @@ export function* childrenNamed(element: XmlElement | undefined, name: string): G
 export function childNamed(element: XmlElement | undefined, name: string): XmlElement | undefined {
   for (const child of childrenNamed(element, name)) return child;
   return undefined;
-}
-
-function readAttributes(text: string): Map<string, string> {
-  const found = new Map<string, string>();
-  if (text.trim() === '') return found;
-  for (const [, name = '', double, single] of text.matchAll(attribute)) {
-    if (name.startsWith('xmlns')) continue;
-    const local = localName(name);
-    if (!found.has(local)) found.set(local, decoded(double ?? single ?? ''));
-  }
-  return found;
-}
-
-function localName(name: string): string {
-  return name.slice(name.indexOf(':') + 1);
-}
-
-const named: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
-
-function decoded(text: string): string {
-  if (!text.includes('&')) return text;
-  return text.replace(/&(?:#x([0-9a-f]{1,6})|#(\d{1,7})|(\w+));/gi, (whole, hex, decimal, name) => {
-    if (name) return named[name] ?? whole;
-    const code = hex ? Number.parseInt(hex, 16) : Number.parseInt(decimal, 10);
-    return code > 0x10ffff || (code >= 0xd800 && code < 0xe000) ? '\uFFFD' : String.fromCodePoint(code);
-  });
 }
 
 function damagedXml(reason: string): AppError {

@@ -1,0 +1,73 @@
+import { type DefaultTreeAdapterMap, parse } from 'parse5';
+import { limits } from '../../limits.ts';
+import type { DomNode } from './dom-node.ts';
+
+export type HtmlTree = DefaultTreeAdapterMap['document'];
+type Parent = DefaultTreeAdapterMap['parentNode'];
+type Child = DefaultTreeAdapterMap['childNode'];
+
+/**
+ * An HTML text as a browser would understand it (parse5 follows the HTML standard), in time proportional to its length. What
+ * stands deeper than `limits.extract.maxDepth` is flattened to its text: everything after this walks the tree by recursion.
+ */
+export function htmlTree(html: string): HtmlTree {
+  const root = parse(html);
+  const open: { readonly node: Parent; readonly depth: number }[] = [{ node: root, depth: 0 }];
+  for (let place = open.pop(); place; place = open.pop()) {
+    const { node, depth } = place;
+    if (depth < limits.extract.maxDepth) {
+      for (const child of node.childNodes) if ('childNodes' in child) open.push({ node: child, depth: depth + 1 });
+      continue;
+    }
+    const value = textUnder(node);
+    node.childNodes = value === '' ? [] : [{ nodeName: '#text', value, parentNode: node }];
+  }
+  return root;
+}
+
+function textUnder(root: Parent): string {
+  const parts: string[] = [];
+  const open: Child[] = [...root.childNodes].reverse();
+  for (let node = open.pop(); node; node = open.pop()) {
+    if ('value' in node) parts.push(node.value);
+    else if ('childNodes' in node && node.nodeName !== 'script' && node.nodeName !== 'style') {
+      for (let at = node.childNodes.length - 1; at >= 0; at -= 1) open.push(node.childNodes[at] as Child);
+    }
+  }
+  return parts.join(' ');
+}
+
+/** A tree as the nodes that `htmlBlocks` walks. */
+export function treeNode(node: Parent | Child, parentName = ''): DomNode {
+  if ('value' in node) return { nodeType: 3, nodeValue: node.value, parentName, childNodes: [] };
+  if ('tagName' in node) {
+    const { tagName, attrs } = node;
+    return {
+      nodeType: 1,
+      localName: tagName,
+      parentName,
+      get childNodes() {
+        return node.childNodes.map((child) => treeNode(child, tagName));
+      },
+      getAttribute: (name) => attrs.find((attribute) => attribute.name === name)?.value ?? null,
+    };
+  }
+  return {
+    nodeType: 'childNodes' in node ? 9 : 8,
+    parentName,
+    get childNodes() {
+      return 'childNodes' in node ? node.childNodes.map((child) => treeNode(child)) : [];
+    },
+  };
+}
+
+/** The text of the first element of that name in document order, or null. */
+export function textOfFirst(root: Parent, name: string): string | null {
+  const open: Child[] = [...root.childNodes].reverse();
+  for (let node = open.pop(); node; node = open.pop()) {
+    if (!('childNodes' in node)) continue;
+    if (node.nodeName === name) return textUnder(node);
+    for (let at = node.childNodes.length - 1; at >= 0; at -= 1) open.push(node.childNodes[at] as Child);
+  }
+  return null;
+}

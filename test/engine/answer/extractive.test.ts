@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest';
+import { extractAnswer } from '../../../src/main/engine/answer/extractive.ts';
+import { passagesOf, toolsFor } from './passages.ts';
+
+const passages = passagesOf(
+  'The ferry leaves the north pier at half past six. It reaches the island before eight. Dogs travel free.',
+  'The lease begins on 1 May 2024. The monthly rent is 1,250 euros. A deposit of three months is due.',
+  'Salt marshes grow slowly. Their roots hold the mud together.',
+  'The kiln is fired twice. Glaze is applied after the first firing.',
+);
+
+const answer = (question: string, from = passages) => extractAnswer(question, from, toolsFor(question, from));
+
+describe('extractAnswer', () => {
+  it.each([
+    ['When does the ferry leave the pier?', 'The ferry leaves the north pier at half past six.'],
+    ['How much is the monthly rent?', 'The monthly rent is 1,250 euros.'],
+    ['What is applied after the first firing?', 'Glaze is applied after the first firing.'],
+  ])('quotes the sentence that answers "%s"', async (question, expected) => {
+    const { found, sentences } = await answer(question);
+    expect(found).toBe(true);
+    expect(sentences[0]?.text).toBe(expected);
+  });
+
+  it.each([
+    'Who won the football championship?',
+    'What is the boiling point of mercury?',
+    'When does the ferry leave Gothenburg for Kristiansand?',
+    'What was the rent in 1987 in Ouagadougou?',
+  ])('does not find "%s"', async (question) => {
+    const { found, sentences } = await answer(question);
+    expect(found).toBe(false);
+    expect(sentences).toEqual([]);
+  });
+
+  it('quotes exact slices at absolute offsets', async () => {
+    const { sentences } = await answer('Where do roots hold the mud together?');
+    for (const quote of sentences) {
+      const passage = passages[quote.passage];
+      expect(passage?.text.slice(quote.start - (passage?.start ?? 0), quote.end - (passage?.start ?? 0))).toBe(
+        quote.text,
+      );
+    }
+    expect(sentences.length).toBeGreaterThan(0);
+  });
+
+  it('finds nothing in nothing', async () => {
+    expect(await answer('When does the ferry leave?', [])).toEqual({ found: false, confidence: 0, sentences: [] });
+  });
+
+  it('lets meaning choose between sentences of equal words', async () => {
+    const two = passagesOf('The pump was checked by Anna. The pump was sold by Anna.');
+    const question = 'When was the pump bought away by Anna?';
+    // A stand-in for a model: buying and selling point the same way, checking another.
+    const embed = (texts: readonly string[]) =>
+      Promise.resolve(texts.map((text) => new Float32Array(/sold|bought/.test(text) ? [1, 0] : [0, 1])));
+    const result = await extractAnswer(question, two, { ...toolsFor(question, two), embed });
+    expect(result.sentences[0]?.text).toBe('The pump was sold by Anna.');
+  });
+});

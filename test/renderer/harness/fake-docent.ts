@@ -1,0 +1,198 @@
+/** An honest stand-in for the app behind `window.docent`: it keeps the contract and a little state, and nothing else. */
+import type { DocentBridge, Reply } from '../../../src/preload/contract/bridge.ts';
+import { AppError, toWire } from '../../../src/preload/contract/errors.ts';
+import type { EventName, Events } from '../../../src/preload/contract/events.ts';
+import type { RequestInput, RequestOutput, RouteName } from '../../../src/preload/contract/requests.ts';
+import type { Conversation, Message, ModelSummary, ProcessStatus, Settings } from '../../../src/preload/contract/shapes.ts';
+import { coverage, fakeAnswer, fakeConversation, fakeHits, message } from './fake-answers.ts';
+import { fakeDocuments, textBlocks } from './fake-document.ts';
+import { fakeFiles, fakeStatus, harnessNow } from './fake-library.ts';
+import type { PdfPassage } from './pdf-passage.ts';
+
+export type Scenario = {
+  readonly passage: PdfPassage;
+  /** Files in the library; 0 is a first launch. */
+  readonly files: number;
+  readonly platform: string;
+  readonly processes?: readonly ProcessStatus[];
+  readonly models?: readonly ModelSummary[];
+  /** Milliseconds between streamed words. */
+  readonly wordMs?: number;
+};
+
+type Fakes = { readonly [R in RouteName]: (input: RequestInput<R>) => RequestOutput<R> | Promise<RequestOutput<R>> };
+export type FakeDocent = DocentBridge & { emit<E extends EventName>(event: E, payload: Events[E]): void };
+
+const running: readonly ProcessStatus[] = [
+  { name: 'engine', state: 'running', crashes: 0 },
+  { name: 'model-host', state: 'running', crashes: 1 },
+  { name: 'extract-worker', state: 'idle', crashes: 0 },
+];
+
+export function createFakeDocent(scenario: Scenario): FakeDocent {
+  const { passage } = scenario;
+  const listeners = new Map<string, Set<(payload: never) => void>>();
+  let files = fakeFiles(scenario.files);
+  if (scenario.files === 0) files = [];
+  let settings: Settings = { theme: 'system', answerMode: 'generate', chatModelId: null };
+  const models: ModelSummary[] = [...(scenario.models ?? [])];
+  const documents = fakeDocuments(passage);
+  const conversations = new Map<string, Conversation>();
+  if (files.length > 0) {
+    conversations.set('conversation-1', fakeConversation(passage));
+    for (const [index, title] of ['Notice period of the lease', 'Interest on late payments', 'What the insurance covers in the annex building'].entries()) {
+      const id = `conversation-${index + 2}`;
+      conversations.set(id, { id, title, updatedAt: harnessNow, messages: [] });
+    }
+  }
+  const stopped = new Set<string>();
+
+  function emit<E extends EventName>(event: E, payload: Events[E]): void {
+    for (const listener of listeners.get(event) ?? []) (listener as (value: Events[E]) => void)(payload);
+  }
+  function addFiles(count: number) {
+    files = fakeFiles(count);
+    emit('library.changed', fakeStatus(files));
+    emit('files.changed', { folderIds: ['folder-1'] });
+    const [folder] = fakeStatus(files).folders;
+    if (!folder) throw new AppError('internal', 'no folder');
+    return folder;
+  }
+  function conversation(id: string): Conversation {
+    const found = conversations.get(id);
+    if (!found) throw new AppError('not-found', 'No such conversation.');
+    return found;
+  }
+  function replace(conversationId: string, changed: Message): void {
+    const { messages, ...rest } = conversation(conversationId);
+    conversations.set(conversationId, { ...rest, messages: messages.map((each) => (each.id === changed.id ? changed : each)) });
+  }
+  async function stream(address: { answerId: string; conversationId: string; messageId: string }): Promise<void> {
+    const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+    const answer = fakeAnswer(passage);
+    const words = answer.parts.map((part) => part.text).join('').split(/(?<=\s)/);
+    emit('answer.stage', { ...address, stage: 'searching' });
+    await pause(4 * (scenario.wordMs ?? 40));
+    emit('answer.stage', { ...address, stage: 'writing' });
+    let text = '';
+    for (const [sequence, word] of words.entries()) {
+      if (stopped.has(address.answerId)) break;
+      text += word;
+      emit('answer.delta', { ...address, sequence, text: word });
+      await pause(scenario.wordMs ?? 40);
+    }
+    const isStopped = stopped.has(address.answerId);
+    const state = isStopped ? 'stopped' : 'complete';
+    replace(address.conversationId, message({ id: address.messageId, role: 'assistant', text, state, answer: isStopped ? null : answer }));
+    emit('answer.done', { ...address, answer: isStopped ? null : answer, error: null });
+  }
+
+  const fakes: Fakes = {
+    'library.status': () => fakeStatus(files),
+    'folder.choose': () => addFiles(13),
+    'folder.add': ({ path }) => {
+      if (path.endsWith('.pdf')) throw new AppError('folder-not-a-folder', 'That is a file.');
+      return addFiles(13);
+    },
+    'folder.addSamples': () => addFiles(13),
+    'folder.remove': () => {
+      addFiles(0);
+      return null;
+    },
+    'folder.rescan': () => null,
+    'file.list': ({ folderId, state, nameContains, from = 0, limit = 200 }) => {
+      const found = files.filter(
+        (file) =>
+          (!folderId || file.folderId === folderId) &&
+          (!state || file.state === state) &&
+          (!nameContains || file.name.toLowerCase().includes(nameContains.toLowerCase())),
+      );
+      return { files: found.slice(from, from + limit), total: found.length };
+    },
+    'file.retry': () => null,
+    'file.reveal': () => null,
+    'document.open': ({ documentId }) => {
+      const found = documents[documentId];
+      if (!found) throw new AppError('not-found', 'No such document.');
+      return found;
+    },
+    'document.blocks': ({ start, end }) => ({
+      blocks: textBlocks.filter((block) => block.end > start && block.start < end),
+      next: null,
+    }),
+    'document.text': () => ({ text: '' }),
+    'document.locate': ({ documentId }) =>
+      documentId === 'document-pdf' ? { type: 'page', page: passage.page, places: [] } : { type: 'lines', first: 1, last: 1 },
+    'search.run': ({ query }) => ({
+      query,
+      hits: query.includes('zebra') ? [] : fakeHits(passage),
+      coverage,
+      meaning: true,
+      milliseconds: 14,
+    }),
+    'answer.start': ({ question, conversationId }) => {
+      const id = conversationId ?? `conversation-new-${conversations.size}`;
+      const before = conversations.get(id) ?? { id, title: question, updatedAt: harnessNow, messages: [] };
+      const messageId = `${id}-a${before.messages.length}`;
+      const address = { answerId: `answer-${messageId}`, conversationId: id, messageId };
+      conversations.set(id, {
+        ...before,
+        messages: [
+          ...before.messages,
+          message({ id: `${id}-q${before.messages.length}`, role: 'user', text: question }),
+          message({ id: messageId, role: 'assistant', state: 'streaming' }),
+        ],
+      });
+      void stream(address);
+      return address;
+    },
+    'answer.once': () => fakeAnswer(passage),
+    'answer.cancel': ({ answerId }) => {
+      stopped.add(answerId);
+      return null;
+    },
+    'conversation.list': () => [...conversations.values()].map(({ id, title, updatedAt }) => ({ id, title, updatedAt })),
+    'conversation.get': ({ conversationId }) => conversation(conversationId),
+    'conversation.rename': ({ conversationId, title }) => {
+      conversations.set(conversationId, { ...conversation(conversationId), title });
+      return null;
+    },
+    'conversation.remove': ({ conversationId }) => {
+      conversations.delete(conversationId);
+      return null;
+    },
+    'model.list': () => models,
+    'model.choose': () => null,
+    'model.add': () => {
+      throw new AppError('model-invalid', 'Not a GGUF file.');
+    },
+    'model.select': () => null,
+    'model.remove': () => null,
+    'settings.get': () => settings,
+    'settings.set': (changes) => {
+      settings = { ...settings, ...changes };
+      return settings;
+    },
+    'app.info': () => ({ version: '0.1.0', electron: '45.4.1', platform: scenario.platform, dataDir: '/Users/maya/Library/Application Support/Docent' }),
+    'app.processes': () => scenario.processes ?? running,
+  };
+
+  async function request(route: RouteName, input: unknown): Promise<Reply> {
+    try {
+      return { ok: true, data: await fakes[route](input as never) };
+    } catch (error) {
+      return { ok: false, error: toWire(error) };
+    }
+  }
+  return {
+    request,
+    emit,
+    on(event, listener) {
+      const set = listeners.get(event) ?? new Set();
+      listeners.set(event, set.add(listener as (payload: never) => void));
+      return () => set.delete(listener as (payload: never) => void);
+    },
+    pathForFile: (file) => `/dropped/${file.name}`,
+    platform: scenario.platform,
+  };
+}

@@ -1,0 +1,134 @@
+/**
+ * Pictures of every view in light and dark: `node test/renderer/harness/screenshots.ts ELECTRON PDF OUT [only]`, under a display.
+ * For looking at, not for comparing.
+ */
+import { mkdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { _electron, type Page } from 'playwright-core';
+import { buildHarness } from './build-harness.ts';
+import type { OpenHarnessWindow } from './harness-main.ts';
+import { findPdfPassage } from './pdf-passage.ts';
+
+type Shot = {
+  readonly name: string;
+  readonly files?: number;
+  readonly processes?: readonly unknown[];
+  readonly models?: readonly unknown[];
+  readonly act?: (page: Page) => Promise<void>;
+};
+
+const id = (name: string) => `[data-testid="${name}"]`;
+const model = {
+  id: 'model-1', name: 'TinyLlama 1.1B Chat', role: 'chat', bundled: false, path: '/Users/maya/Models/tinyllama.gguf', bytes: 318_000_000,
+  contextTokens: 2048, state: 'loaded', reason: null, selected: true,
+};
+const embedder = { ...model, id: 'model-0', name: 'all-MiniLM-L6-v2', role: 'embedding', bundled: true, bytes: 23_000_000, contextTokens: 256 };
+
+async function openChat(page: Page): Promise<void> {
+  await page.click(id('nav-chat'));
+  await page.click(`${id('conversation-row')} >> nth=0`);
+  await page.waitForSelector(id('citation-chip'));
+}
+
+const shots: readonly Shot[] = [
+  { name: 'first-launch', files: 0 },
+  { name: 'library', act: async (page) => void (await page.waitForSelector(id('file-row'))) },
+  { name: 'library-large', files: 100_000, act: async (page) => void (await page.waitForSelector(id('file-row'))) },
+  { name: 'search-empty', act: async (page) => void (await page.click(id('nav-search'))) },
+  {
+    name: 'search',
+    act: async (page) => {
+      await page.click(id('nav-search'));
+      await page.fill(id('search-input'), 'gross profit rate');
+      await page.waitForSelector(id('search-hit'));
+    },
+  },
+  { name: 'chat-empty', act: async (page) => void (await page.click(id('nav-chat'))) },
+  { name: 'chat', models: [model, embedder], act: openChat },
+  {
+    name: 'chat-hover',
+    models: [model, embedder],
+    act: async (page) => {
+      await openChat(page);
+      await page.hover(`${id('citation-chip')} >> nth=0`);
+    },
+  },
+  {
+    name: 'chat-streaming',
+    models: [model, embedder],
+    act: async (page) => {
+      await page.click(id('nav-chat'));
+      await page.fill(id('chat-input'), 'Why did the gross profit rate rise, and what else should I know?');
+      await page.click(id('chat-send'));
+      await page.waitForTimeout(1_200);
+    },
+  },
+  {
+    name: 'citation-pdf',
+    models: [model, embedder],
+    act: async (page) => {
+      await openChat(page);
+      await page.click(`${id('citation-chip')} >> nth=0`);
+      await page.waitForSelector(id('citation-mark'));
+      await page.waitForSelector('[data-drawn="true"]');
+      await page.waitForTimeout(800);
+    },
+  },
+  {
+    name: 'citation-text',
+    models: [model, embedder],
+    act: async (page) => {
+      await openChat(page);
+      await page.click(`${id('citation-chip')}[data-id="2"]`);
+      await page.waitForSelector(id('citation-mark'));
+    },
+  },
+  { name: 'settings', models: [model, embedder], act: async (page) => void (await page.click(id('nav-settings'))) },
+  { name: 'restarting', processes: [{ name: 'engine', state: 'restarting', crashes: 1 }] },
+];
+
+const [electron = '', pdf = '', out = '', only] = process.argv.slice(2);
+mkdirSync(out, { recursive: true });
+const built = await buildHarness(join(resolve(out), 'build'));
+const passage = findPdfPassage(resolve(pdf), 'Our gross profit rate increased in the second quarter', 'offerings');
+const app = await _electron.launch({
+  executablePath: electron,
+  timeout: 40_000,
+  args: ['--no-sandbox', '--force-device-scale-factor=1', built.main],
+  env: {
+    ...(process.env as Record<string, string>),
+    HARNESS_RENDERER: built.renderer,
+    HARNESS_PRELOAD: built.preload,
+    HARNESS_PDF: passage.path,
+  },
+});
+const sizes = [
+  [1280, 820],
+  [900, 600],
+] as const;
+for (const shot of shots.filter((each) => !only || only.split(',').includes(each.name))) {
+  for (const [width, height] of sizes) {
+    const { act, name, ...rest } = shot;
+    const opened = app.waitForEvent('window');
+    await app.evaluate(
+      (_electronModule, scenario) =>
+        (globalThis as unknown as { openHarnessWindow: OpenHarnessWindow }).openHarnessWindow(scenario),
+      { passage, platform: 'darwin', files: 13, ...rest, width, height },
+    );
+    const page = await opened;
+    page.on('console', (entry) => entry.type() === 'error' && console.error(`${name}: ${entry.text()}`));
+    page.on('pageerror', (error) => console.error(`${name}: ${error.message}`));
+    page.setDefaultTimeout(8_000);
+    await page.emulateMedia({ colorScheme: 'light' });
+    await page.waitForSelector('.app');
+    await act?.(page).catch((error: unknown) => console.error(`${name}: ${error}`));
+    await page.waitForTimeout(300);
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme });
+      await page.waitForTimeout(120);
+      await page.screenshot({ path: join(out, `${name}-${width}x${height}-${colorScheme}.png`) });
+    }
+    console.log(`${name} ${width}x${height}`);
+  }
+}
+await app.close();
