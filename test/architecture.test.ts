@@ -136,6 +136,18 @@ describe('the checker itself', () => {
       "import Database from 'better-sqlite3';",
       'better-sqlite3 outside engine/store',
     ],
+    [
+      'a file of the person being written',
+      'main/engine/files/a.ts',
+      "import { rename } from 'node:fs/promises';",
+      'takes rename from node:fs/promises',
+    ],
+    [
+      'all of the file system taken at once',
+      'main/engine/files/a.ts',
+      "import * as files from 'node:fs';",
+      'takes * from node:fs',
+    ],
     ['a default export', 'main/engine/chunk/a.ts', 'export default 1;', 'a default export'],
     [
       'a default export in disguise',

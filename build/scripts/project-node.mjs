@@ -21,5 +21,10 @@ export function projectNode() {
 /** An environment in which `node` and the project's tools are found first; colours only where somebody looks. */
 export function projectEnvironment(extra = {}) {
   const colours = process.stdout.isTTY ? {} : { NO_COLOR: '1' };
-  return { ...process.env, ...colours, PATH: `${projectPaths.binaries}${delimiter}${process.env.PATH ?? ''}`, ...extra };
+  return {
+    ...process.env,
+    ...colours,
+    PATH: `${projectPaths.binaries}${delimiter}${process.env.PATH ?? ''}`,
+    ...extra,
+  };
 }

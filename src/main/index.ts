@@ -86,5 +86,8 @@ function run(): void {
     log.warn('the theme is the default one', { message: String(error) });
   });
   open();
-  if (options.selfTest && window) void runSelfTest({ window, paths, processes, outDir: options.selfTest, log });
+  if (options.selfTest && window) {
+    const { selfTest: outDir, selfTestModel: chatModel } = options;
+    void runSelfTest({ window, paths, processes, outDir, chatModel, log });
+  }
 }

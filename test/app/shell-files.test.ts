@@ -59,9 +59,10 @@ describe('launch options', () => {
     expect(parseLaunchOptions(['docent', '--data-dir', '/a', '--self-test=/b'], {})).toEqual({
       dataDir: '/a',
       selfTest: '/b',
+      selfTestModel: null,
     });
     expect(parseLaunchOptions(['docent', '--data-dir=/a'], { DOCENT_DATA_DIR: '/c' }).dataDir).toBe('/a');
-    expect(parseLaunchOptions(['docent'], { DOCENT_DATA_DIR: '/c' })).toEqual({ dataDir: '/c', selfTest: null });
+    expect(parseLaunchOptions(['docent'], { DOCENT_DATA_DIR: '/c' })).toMatchObject({ dataDir: '/c', selfTest: null });
     expect(parseLaunchOptions(['docent', '--self-test'], {}).selfTest).toBeNull();
   });
 });

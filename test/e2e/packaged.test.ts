@@ -7,6 +7,7 @@ import { FuseState, FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 const root = path.join(import.meta.dirname, '../..');
+const chatModel = path.join(root, '.cache/models/tinyllama-1.1b-chat-iq2_xxs.gguf');
 const isRoot = process.getuid?.() === 0;
 
 let work: string;
@@ -49,6 +50,7 @@ type Report = {
   readonly versions: { readonly electron: string };
   readonly steps: readonly { readonly name: string; readonly ok: boolean; readonly milliseconds: number }[];
   readonly answer: { readonly found: boolean };
+  readonly written: { readonly mode: string } | null;
   readonly citation: {
     readonly path: string;
     readonly page: number;
@@ -58,13 +60,16 @@ type Report = {
 };
 
 describe('the packaged app', () => {
-  it('passes its own test through the real processes and window', async () => {
+  it('passes its own test through the real processes and window, a written answer included', async () => {
     const out = path.join(work, 'self-test');
-    const { code, output } = await ended(start('--self-test', out, `--log-net-log=${netLog()}`));
+    const { code, output } = await ended(
+      start('--self-test', out, '--self-test-model', chatModel, `--log-net-log=${netLog()}`),
+    );
     const report = JSON.parse(readFileSync(path.join(out, 'report.json'), 'utf8')) as Report;
     expect(report.reason, output).toBeNull();
     process.stdout.write(`driving Electron ${report.versions.electron}, packaged\n`);
     expect(report).toMatchObject({ ok: true, packaged: true, answer: { found: true }, citation: { verified: true } });
+    expect(report.written).toMatchObject({ mode: 'generate' });
     expect(report.steps.every((step) => step.ok)).toBe(true);
     const [question] = JSON.parse(readFileSync(path.join(root, 'resources/sample-questions.json'), 'utf8')) as {
       file: string;

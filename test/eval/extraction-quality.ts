@@ -165,7 +165,10 @@ async function encodingScores(): Promise<Score[]> {
     const { cleanText } = await import('../../src/main/engine/extract/clean-text.ts');
     const wide = bytes[0] === 0xfe ? 'utf-16be' : 'utf-16le';
     const expected = cleanText(new TextDecoder(label === 'utf-16' ? wide : label).decode(bytes)).trim();
-    scores.push({ name: `${folder}/${path.basename(file)}`, score: characterAccuracy(text, expected) });
+    scores.push({
+      name: `${folder}/${path.basename(file)}`,
+      score: characterAccuracy(text.replace(/\s+/g, ''), expected.replace(/\s+/g, '')),
+    });
   }
   return scores;
 }

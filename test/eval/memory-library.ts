@@ -58,8 +58,7 @@ export async function memoryLibrary(
   }
   const languages = [...counts].sort((a, b) => b[1] - a[1]).map(([language]) => language);
   const database = new Database(':memory:');
-  database.exec(`CREATE VIRTUAL TABLE words USING fts5(title, heading, body, content='', tokenize='ascii');
-    CREATE VIRTUAL TABLE vocabulary USING fts5vocab(words, row);`);
+  database.exec(`CREATE VIRTUAL TABLE words USING fts5(title, heading, body, content='', tokenize='ascii')`);
   const insert = database.prepare('INSERT INTO words(rowid, title, heading, body) VALUES (?, ?, ?, ?)');
   database.transaction(() => {
     chunks.forEach((chunk, index) => {
@@ -77,7 +76,6 @@ export async function memoryLibrary(
   vectors.forEach((vector, row) => {
     matrix.set(vector, row * dimensions);
   });
-  const frequency = database.prepare('SELECT doc FROM vocabulary WHERE term = ?').pluck();
   const { title, heading, body } = limits.search.fieldWeights;
   const keyword = database.prepare(
     `SELECT rowid AS key, -bm25(words, ${title}, ${heading}, ${body}) AS score FROM words WHERE words MATCH ? ORDER BY score DESC LIMIT ${limits.search.candidates}`,
@@ -104,10 +102,6 @@ export async function memoryLibrary(
   };
   return {
     chunks,
-    languages,
-    lists,
-    vectors,
-    frequency: (form: string) => (frequency.get(form) as number | undefined) ?? 0,
     async search(query: string, using: Using) {
       return fuse(await lists(query, using)).map((hit) => ({ ...hit, chunk: chunks[hit.key - 1] as StoredChunk }));
     },

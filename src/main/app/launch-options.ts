@@ -5,6 +5,8 @@ export type LaunchOptions = {
   readonly dataDir: string | null;
   /** Folder for the self-test's report; null when this is an ordinary start. */
   readonly selfTest: string | null;
+  /** A chat model (GGUF) the self-test lets write an answer too; null when it should not. */
+  readonly selfTestModel: string | null;
 };
 
 /** Reads our own switches (`--name VALUE` or `--name=VALUE`); what Chromium knows is left to it. */
@@ -22,5 +24,6 @@ export function parseLaunchOptions(
   return {
     dataDir: value('--data-dir') ?? (env.DOCENT_DATA_DIR ? path.resolve(env.DOCENT_DATA_DIR) : null),
     selfTest: value('--self-test'),
+    selfTestModel: value('--self-test-model'),
   };
 }

@@ -17,12 +17,12 @@ const questionsSchema = z
 type SampleQuestion = z.infer<typeof questionsSchema>[number];
 
 type Step = { readonly name: string; readonly ok: boolean; readonly milliseconds: number; readonly problem?: string };
-type Findings = { answer: Answer | null; citation: Citation | null };
+type Findings = { answer: Answer | null; citation: Citation | null; written: Answer | null };
 
 const { windowMs, ingestMs, answerMs } = appLimits.selfTest;
 
 /**
- * `Docent --self-test OUT`: a first launch through the real processes and the real window, in a fresh data folder.
+ * `Docent --self-test OUT [--self-test-model FILE.gguf]`: a first launch through the real processes and the real window, in a fresh data folder.
  * Writes OUT/report.json and OUT/self-test.png and ends with 0 when every step passed, else 1.
  */
 export async function runSelfTest(options: {
@@ -30,18 +30,19 @@ export async function runSelfTest(options: {
   paths: AppPaths;
   processes: Processes;
   outDir: string;
+  chatModel: string | null;
   log: Log;
 }): Promise<void> {
   const { window, paths, outDir, log } = options;
   const started = Date.now();
   const steps: Step[] = [];
-  const findings: Findings = { answer: null, citation: null };
+  const findings: Findings = { answer: null, citation: null, written: null };
   let reason: string | null = null;
   try {
     mkdirSync(outDir, { recursive: true });
     const question = sampleQuestion(paths.resourcesDir);
     const driver = createPageDriver(window.browserWindow);
-    for (const [name, work] of stepsOf(driver, question, findings)) {
+    for (const [name, work] of stepsOf(driver, question, findings, options.chatModel)) {
       const begun = Date.now();
       const problem = await work().then(
         () => null,
@@ -79,7 +80,14 @@ function stepsOf(
   driver: PageDriver,
   question: SampleQuestion,
   findings: Findings,
+  chatModel: string | null,
 ): readonly (readonly [string, () => Promise<void>])[] {
+  const written: readonly [string, () => Promise<void>] = [
+    'let the model write an answer',
+    async () => {
+      findings.written = await writtenAnswer(driver, question, chatModel ?? '');
+    },
+  ];
   return [
     ['add the samples from the first screen', () => driver.click('try-samples', windowMs)],
     ['read and index every sample', () => samplesReady(driver)],
@@ -98,6 +106,7 @@ function stepsOf(
       () => driver.click('citation-chip', windowMs, { name: 'data-citation-id', value: String(findings.citation?.id) }),
     ],
     ['see the sentence marked on its page', () => seeMark(driver, findings)],
+    ...(chatModel === null ? [] : [written]),
   ];
 }
 
@@ -113,11 +122,19 @@ async function samplesReady(driver: PageDriver): Promise<void> {
   });
 }
 
-async function lastAnswer(driver: PageDriver): Promise<Answer> {
+async function writtenAnswer(driver: PageDriver, { question }: SampleQuestion, path: string): Promise<Answer> {
+  const { id: modelId } = await driver.request('model.add', { path });
+  const { conversationId } = await driver.request('answer.start', { question, mode: 'generate', modelId });
+  const answer = await lastAnswer(driver, conversationId);
+  if (answer.mode !== 'generate' || answer.model === null) throw new Error('no model wrote the answer');
+  return answer;
+}
+
+async function lastAnswer(driver: PageDriver, wanted?: string): Promise<Answer> {
   return driver.until('the answer', answerMs, async () => {
-    const [conversation] = await driver.request('conversation.list', {});
-    if (!conversation) return null;
-    const { messages } = await driver.request('conversation.get', { conversationId: conversation.id });
+    const conversationId = wanted ?? (await driver.request('conversation.list', {}))[0]?.id;
+    if (!conversationId) return null;
+    const { messages } = await driver.request('conversation.get', { conversationId });
     const last = messages.at(-1);
     if (last?.role !== 'assistant' || last.state === 'streaming') return null;
     if (!last.answer) throw new Error(`the answer ended as ${last.state}`);

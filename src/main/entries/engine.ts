@@ -26,7 +26,7 @@ serveEngine(
   engine,
   {
     shutdown: async () => {
-      await (await engine).close();
+      await (await engine.catch(() => null))?.close();
       // After the reply has left.
       setTimeout(() => process.exit(0), 50);
       return null;
@@ -37,7 +37,13 @@ serveEngine(
 // Main has died: nobody will ask again, and the library must not stay locked.
 port.onClose(() => process.exit(0));
 
-const { modelHost } = await opening;
-reportModelHost(modelHost, peer);
-await listenOnSocket(dataDir, (doorPort) => serveEngine(doorPort, engine));
-await (await engine).start();
+const opened = await opening.catch((error: unknown) => {
+  // Every request answers with the reason (locked, newer, damaged); ending would only meet it again.
+  consoleLog.error('the library could not be opened', { error: String(error) });
+  return null;
+});
+if (opened) {
+  reportModelHost(opened.modelHost, peer);
+  await listenOnSocket(dataDir, (doorPort) => serveEngine(doorPort, engine));
+  await opened.engine.start();
+}

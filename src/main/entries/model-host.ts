@@ -1,8 +1,10 @@
 /** The model process: started by path, one call. */
 import { checkModelFile } from '../engine/models/check-model-file.ts';
+import { skipBinaryTest } from '../model-host/skip-binary-test.ts';
 import { startModelHost } from '../model-host/start-model-host.ts';
 import { parentPort } from '../rpc/parent-port.ts';
 
+skipBinaryTest();
 startModelHost({
   port: await parentPort(),
   checkModelFile,

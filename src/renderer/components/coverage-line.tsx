@@ -9,7 +9,7 @@ export function coverageText(coverage: Coverage, verb: 'based on' | 'searched'):
     readable < total
       ? `${start} ${formatCount(readable)} of ${formatAmount(total, 'file')} so far`
       : `${start} ${total === 1 ? 'your 1 file' : `all ${formatAmount(total, 'file')}`}`;
-  return notReady > 0 ? `${files} · ${formatCount(notReady)} by words only until their meaning is indexed` : files;
+  return notReady > 0 ? `${files}, ${formatCount(notReady)} of them by words only` : files;
 }
 
 type CoverageLineProps = { readonly coverage: Coverage; readonly verb: 'based on' | 'searched' };

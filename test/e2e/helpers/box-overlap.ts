@@ -8,14 +8,3 @@ export function overlap(a: Box, b: Box): number {
   const union = area(a) + area(b) - common;
   return union > 0 ? common / union : 0;
 }
-
-/** The part of `inner` that lies in `outer`, 0 to 1. */
-export function shareInside(inner: Box, outer: Box): number {
-  const common: Box = [
-    Math.max(inner[0], outer[0]),
-    Math.max(inner[1], outer[1]),
-    Math.min(inner[2], outer[2]),
-    Math.min(inner[3], outer[3]),
-  ];
-  return area(inner) > 0 ? area(common) / area(inner) : 0;
-}

@@ -57,4 +57,14 @@ describe('extractAnswer', () => {
     const result = await extractAnswer(question, two, { ...toolsFor(question, two), embed });
     expect(result.sentences[0]?.text).toBe('The pump was sold by Anna.');
   });
+
+  it('does not believe a model to which all sentences look alike', async () => {
+    const many = passagesOf(
+      ...Array.from({ length: 12 }, (_, index) => `Sentence number ${index} is about boats. Boat ${index} is old.`),
+    );
+    const blind = (texts: readonly string[]) => Promise.resolve(texts.map(() => new Float32Array([0.8, 0.6])));
+    const ask = (question: string) => extractAnswer(question, many, { ...toolsFor(question, many), embed: blind });
+    expect((await ask('What does the library in Ulm lend?')).found).toBe(false);
+    expect((await ask('How old is boat 7?')).sentences[0]?.text).toBe('Boat 7 is old.');
+  });
 });

@@ -14,6 +14,8 @@ import {
   ownSchemeReader,
   processModules,
   unixSocketFile,
+  writers,
+  writingFunctions,
 } from './layers.ts';
 import { type ImportFact, sourceFacts } from './source-facts.ts';
 
@@ -75,6 +77,11 @@ function foreignImport(path: string, fact: ImportFact, layer: Layer | undefined)
   }
   if (processModules.test(name) && path.startsWith('main/engine/')) return `imports ${name} inside the engine`;
   if (databaseModules.test(name)) return databaseUsers.test(path) ? null : `imports ${name} outside engine/store`;
+  const writing =
+    /^(node:)?fs(\/promises)?$/.test(name) && !fact.typeOnly
+      ? fact.names.find((one) => writingFunctions.test(one))
+      : null;
+  if (writing && !matches(writers, path)) return `takes ${writing} from ${name}: it may only read files`;
   if (name.startsWith('node:')) return layer && !layer.node ? `${layer.name} must not import ${name}` : null;
   if (layer?.packages && !matches(layer.packages, name)) return `${layer.name} must not import ${name}`;
   return null;

@@ -120,6 +120,17 @@ export const unixSocketFile = 'main/rpc/socket-port.ts';
 /** Reads a document's bytes from the app's own `doc:` scheme; it may name no other. */
 export const ownSchemeReader = 'renderer/views/document/document-bytes.ts';
 
+/** Functions of node:fs that write, move or delete; `*` because taking the whole module hides which are used. */
+export const writingFunctions =
+  /^(\*|default|promises|(write|append|copy|truncate|ftruncate|rename|unlink|rmdir|rm|mkdir|mkdtemp|cp|link|symlink|chmod|chown|lchown|utimes|lutimes|createWriteStream).*)$/;
+/** Who may use them: our own folders only (databases, socket, log, window state, self-test report). The person's files are read. */
+export const writers: readonly RegExp[] = [
+  /^main\/engine\/store\//,
+  /^main\/rpc\/socket-port\.ts$/,
+  /^main\/app\/(log|paths|self-test|window-state)\.ts$/,
+  /^main\/commands\/open-door\.ts$/,
+];
+
 export const processModules = /^(node:)?(child_process|worker_threads|cluster)$/;
 export const databaseModules = /^(better-sqlite3|sqlite-vec|node:sqlite)$/;
 export const databaseUsers = /^main\/engine\/store\//;

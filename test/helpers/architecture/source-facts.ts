@@ -2,7 +2,13 @@ import { readFileSync } from 'node:fs';
 import { parseSync } from 'vite';
 
 /** One import, re-export, dynamic import or `import('…')` type; `typeOnly` ones leave no trace in the built code. */
-export type ImportFact = { readonly target: string; readonly typeOnly: boolean; readonly line: number };
+export type ImportFact = {
+  readonly target: string;
+  readonly typeOnly: boolean;
+  readonly line: number;
+  /** Names taken from the target as it spells them; `*` for all of it. */
+  readonly names: readonly string[];
+};
 
 /** What the rules need to know of one source file. Lines are 1-based. */
 export type SourceFacts = {
@@ -47,7 +53,12 @@ export function sourceFacts(path: string): SourceFacts {
   const note = (node: Node, source: unknown, typeOnly: boolean) => {
     const target = (source as { value?: unknown } | null)?.value;
     // A dynamic import of anything but a literal cannot be judged, so it is reported under its own name.
-    imports.push({ target: typeof target === 'string' ? target : '<computed>', typeOnly, line: lineOf(node.start) });
+    imports.push({
+      target: typeof target === 'string' ? target : '<computed>',
+      typeOnly,
+      line: lineOf(node.start),
+      names: namesOf(node),
+    });
   };
   const noteText = (node: Node, text: string) => {
     if (sql.test(text)) sqlStrings.push(lineOf(node.start));
@@ -106,6 +117,13 @@ export function sourceFacts(path: string): SourceFacts {
 
 function isNode(value: unknown): value is Node {
   return typeof value === 'object' && value !== null && typeof (value as { type?: unknown }).type === 'string';
+}
+
+/** Only an import with a list in braces says what it takes; everything else takes all. */
+function namesOf(node: Node): string[] {
+  const specifiers = (node.specifiers ?? []) as { type: string; imported?: { name?: string } }[];
+  if (node.type !== 'ImportDeclaration' || specifiers.length === 0) return ['*'];
+  return specifiers.map((specifier) => specifier.imported?.name ?? '*');
 }
 
 function importsTypesOnly(node: Node): boolean {

@@ -50,12 +50,15 @@ function bestQuote(claim: string, passage: Passage, index: number, analyse: Anal
   const whole = new Set(analyse(passage.text, passage.language).map((term) => term.term));
   for (const term of must) if (!whole.has(term)) return null;
   if (share(wanted, whole) < limits.answer.supportShare) return null;
+  const numbers = [...must].filter((term) => /\p{N}/u.test(term));
   let best: Quote | null = null;
   let most = 0;
   for (const span of sentences(passage.text)) {
     const text = passage.text.slice(span.start, span.end);
-    const found = share(wanted, new Set(analyse(text, passage.language).map((term) => term.term)));
-    if (found <= most) continue;
+    const present = new Set(analyse(text, passage.language).map((term) => term.term));
+    const found = share(wanted, present);
+    // A number from elsewhere in the passage, a clause's own for instance, proves nothing about this sentence.
+    if (found <= most || numbers.some((number) => !present.has(number))) continue;
     most = found;
     best = { passage: index, start: passage.start + span.start, end: passage.start + span.end, text };
   }

@@ -14,6 +14,7 @@ import type { SearchFilter } from '../store/search-table.ts';
 import { type FusedHit, fuse } from './fusion.ts';
 import { highlightTerms } from './highlight-terms.ts';
 import { type ParsedQuery, parseQuery } from './query.ts';
+import { spreadPlaces } from './spread-places.ts';
 
 export type Using = 'hybrid' | 'keyword' | 'vector';
 export type RankedChunk = FusedHit<number>;
@@ -42,10 +43,14 @@ export async function rankChunks(
   const vector =
     queryVector && embedding ? library.search.vector(embedding, queryVector, filter, limits.search.candidates) : [];
   const toHits = (list: typeof keyword) => list.map(({ chunkId, score }) => ({ key: chunkId, score }));
-  const ranked = fuse([
+  const fused = fuse([
     { part: 'keyword' as const, hits: toHits(keyword) },
     { part: 'vector' as const, hits: toHits(vector) },
   ]);
+  const ranked = spreadPlaces(fused, ({ key }) => {
+    const chunk = library.chunks.byId(key);
+    return chunk ? `${chunk.contentId}:${chunk.unit}` : key;
+  });
   const cosines = new Map(vector.map(({ chunkId, score }) => [chunkId, score]));
   return { query, ranked, meaning: queryVector !== null, cosines };
 }

@@ -26,12 +26,12 @@ export function fileNote(file: FileSummary): { readonly text: string; readonly i
   return { text: file.title && file.title !== file.name ? file.title : file.path, isReason: false };
 }
 
-/** `12`, `3 of 12` while reading, `12 · 4 scanned`, or nothing. */
+/** `12`, `3 of 12` while some are not read, or a dash where a file has no pages. */
 export function pagesText(file: FileSummary): string {
   if (file.pages === null) return '–';
-  const pages =
-    file.pagesRead < file.pages ? `${formatCount(file.pagesRead)} of ${formatCount(file.pages)}` : formatCount(file.pages);
-  return file.ocrPages > 0 ? `${pages} · ${formatCount(file.ocrPages)} scanned` : pages;
+  return file.pagesRead < file.pages
+    ? `${formatCount(file.pagesRead)} of ${formatCount(file.pages)}`
+    : formatCount(file.pages);
 }
 
 export function FileRow({ file, index, selected, onSelect, onOpen }: FileRowProps) {
@@ -68,7 +68,9 @@ export function FileRow({ file, index, selected, onSelect, onOpen }: FileRowProp
       <div>
         <StateBadge state={file.state} />
       </div>
-      <div className="file-number">{pagesText(file)}</div>
+      <div className="file-number" title={file.ocrPages > 0 ? `${formatCount(file.ocrPages)} read from scans` : undefined}>
+        {pagesText(file)}
+      </div>
       <div className="file-number">{formatBytes(file.size)}</div>
       <div className="file-number file-modified">{formatDate(file.modifiedAt)}</div>
       <div className="row-actions">

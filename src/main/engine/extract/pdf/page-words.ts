@@ -1,6 +1,7 @@
 import { limits } from '../../limits.ts';
 import type { Box } from '../../types.ts';
 import { cleanText } from '../clean-text.ts';
+import { logicalOrder } from './logical-order.ts';
 import type { PageCharacter, TextStyle } from './page-characters.ts';
 import { type Direction, turnedBox } from './page-frame.ts';
 
@@ -51,7 +52,7 @@ export function pageWords(characters: readonly PageCharacter[], width: number, h
     run = [];
   };
 
-  for (const character of characters) {
+  for (const character of logicalOrder(characters)) {
     if (character.box === null || character.text.trim() === '') {
       // A sign without a Unicode value still stands between two others.
       if (character.text !== '') {

@@ -42,9 +42,10 @@ export async function openPdf(source: ByteSource, signal: AbortSignal): Promise<
     });
   }
   const pdfium = await pdfiumModule();
-  const bytes = pdfium._malloc(Math.max(1, source.size));
-  if (bytes === 0) throw new AppError('file-too-large', 'The PDF does not fit into memory.', { bytes: source.size });
+  let bytes = 0;
   try {
+    bytes = pdfium._malloc(Math.max(1, source.size));
+    if (bytes === 0) throw new AppError('file-too-large', 'The PDF does not fit into memory.', { bytes: source.size });
     await fill(pdfium, bytes, source, signal);
     const document = pdfium._FPDF_LoadMemDocument(bytes, source.size, 0);
     if (document === 0) throw openError(pdfium._FPDF_GetLastError());
@@ -69,8 +70,13 @@ export async function openPdf(source: ByteSource, signal: AbortSignal): Promise<
       },
     };
   } catch (error) {
-    pdfium._free(bytes);
-    throw error;
+    if (error instanceof AppError || signal.aborted) {
+      pdfium._free(bytes);
+      throw error;
+    }
+    // PDFium itself broke down over the file.
+    dropPdfium();
+    throw new AppError('file-damaged', 'The PDF is damaged and can not be opened.', {});
   }
 }
 
