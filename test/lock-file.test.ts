@@ -76,10 +76,8 @@ describe('package-lock.json', () => {
     expect(loose.map(([path]) => path)).toEqual([]);
   });
 
-  it('names no registry', () => {
-    expect(readFileSync(join(root, 'package-lock.json'), 'utf8')).not.toMatch(
-      /"resolved": "https?:\/\/(?!registry\.npmjs\.org\/)/,
-    );
+  it('names no place to download from, so that any registry will do', () => {
+    expect(readFileSync(join(root, 'package-lock.json'), 'utf8')).not.toMatch(/"resolved": "https?:/);
   });
 });
 

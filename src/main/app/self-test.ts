@@ -122,9 +122,16 @@ async function samplesReady(driver: PageDriver): Promise<void> {
   });
 }
 
+/** Has the model begin an answer, sees its first words and stops it. */
 async function writtenAnswer(driver: PageDriver, { question }: SampleQuestion, path: string): Promise<Answer> {
   const { id: modelId } = await driver.request('model.add', { path });
-  const { conversationId } = await driver.request('answer.start', { question, mode: 'generate', modelId });
+  const { answerId, conversationId } = await driver.request('answer.start', { question, mode: 'generate', modelId });
+  await driver.until('the first words', answerMs, async () => {
+    const last = (await driver.request('conversation.get', { conversationId })).messages.at(-1);
+    return last?.text || last?.state !== 'streaming' ? true : null;
+  });
+  // That it writes is proven; the rest would only take time.
+  await driver.request('answer.cancel', { answerId });
   const answer = await lastAnswer(driver, conversationId);
   if (answer.mode !== 'generate' || answer.model === null) throw new Error('no model wrote the answer');
   return answer;

@@ -2,6 +2,7 @@
 import { mkdirSync } from 'node:fs';
 import { homedir } from 'node:os';
 import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { AppError } from '../../preload/contract/errors.ts';
 import type { EngineRoute, RequestInput, RequestOutput } from '../../preload/contract/requests.ts';
 import type { Timings } from '../engine/ingest/stopwatch.ts';
@@ -35,20 +36,42 @@ const retryMs = 100;
 /** Looks before giving up: another engine needs at most a few seconds to open its socket. */
 const retries = 50;
 
-/** Throws AppError `library-locked` when the holder does not answer, and what opening throws. */
+/**
+ * Throws AppError `library-locked` when the holder does not answer, and what opening throws. When the engine behind the
+ * door ends because its own command is done, the next call opens the library anew.
+ */
 export async function openDoor(options: DoorOptions): Promise<Door> {
+  let door = await openOnce(options);
+  const retried = async <Value>(run: (through: Door) => Promise<Value>): Promise<Value> => {
+    try {
+      return await run(door);
+    } catch (error) {
+      if (!(error instanceof AppError && error.code === 'engine-unavailable')) throw error;
+      door = await openOnce(options);
+      return run(door);
+    }
+  };
+  return {
+    request: (route, input, signal) => retried((through) => through.request(route, input, signal)),
+    start: () => retried((through) => through.start()),
+    idle: () => retried((through) => through.idle()),
+    timings: () => retried((through) => through.timings()),
+    close: () => door.close(),
+  };
+}
+
+async function openOnce(options: DoorOptions): Promise<Door> {
   mkdirSync(options.dataDir, { recursive: true });
   for (let attempt = 0; ; attempt += 1) {
     try {
       return await openOwn(options);
     } catch (error) {
       if (!(error instanceof AppError && error.code === 'library-locked')) throw error;
-      try {
-        return await openOther(options.dataDir);
-      } catch (second) {
-        if (attempt >= retries) throw second instanceof AppError ? second : error;
-        await new Promise((resolve) => setTimeout(resolve, retryMs));
-      }
+      const other = await openOther(options.dataDir).catch(() => null);
+      if (other) return other;
+      // Its holder is still opening or already closing.
+      if (attempt >= retries) throw error;
+      await sleep(retryMs);
     }
   }
 }

@@ -97,6 +97,8 @@ export const limits = {
       leaderDots: 4,
       /** In font sizes: a wider gap between two words on a line separates columns or cells. */
       cellGap: 1.15,
+      /** In font sizes: a space in prose is about 0.25 wide, the one behind a clause's number in the margin is wider. */
+      clauseGap: 0.6,
       /** In font sizes: how far baselines of one line may lie apart. */
       baselineSlack: 0.35,
       /** In font sizes: how far the next letter may lie from the last before it starts another word. */

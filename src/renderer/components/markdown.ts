@@ -11,7 +11,12 @@ export type Inline =
 
 export type RichBlock =
   | { readonly type: 'paragraph' | 'heading' | 'quote'; readonly children: readonly Inline[] }
-  | { readonly type: 'list'; readonly ordered: boolean; readonly start: number; readonly items: readonly (readonly Inline[])[] }
+  | {
+      readonly type: 'list';
+      readonly ordered: boolean;
+      readonly start: number;
+      readonly items: readonly (readonly Inline[])[];
+    }
   | { readonly type: 'code'; readonly text: string };
 
 /** The part ends in syntax that is not shown, so that none is lost with it. */

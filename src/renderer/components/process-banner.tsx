@@ -31,7 +31,10 @@ export function ProcessBanner() {
     const sentence = sentences[process.name][process.state];
     if (!sentence) continue;
     return (
-      <Banner icon={process.state === 'down' ? 'warning' : 'retry'} tone={process.state === 'down' ? 'problem' : 'note'}>
+      <Banner
+        icon={process.state === 'down' ? 'warning' : 'retry'}
+        tone={process.state === 'down' ? 'problem' : 'note'}
+      >
         <b>{sentence.strong}</b> {sentence.rest}
       </Banner>
     );

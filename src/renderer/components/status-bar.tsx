@@ -37,7 +37,9 @@ function Working({ status }: { readonly status: LibraryStatus }) {
       {file && (
         <span className="status-file">
           {baseName(file.path)}
-          {file.units !== null && file.units > 1 && ` · page ${formatCount(file.unitsRead)} of ${formatCount(file.units)}`}
+          {file.units !== null &&
+            file.units > 1 &&
+            ` · page ${formatCount(file.unitsRead)} of ${formatCount(file.units)}`}
         </span>
       )}
     </>
@@ -46,7 +48,8 @@ function Working({ status }: { readonly status: LibraryStatus }) {
 
 function Idle({ status }: { readonly status: LibraryStatus }) {
   const { failed, quarantined } = status.counts;
-  const notReady = status.counts['partly-read'] + status.counts.locked + status.counts.unavailable + failed + quarantined;
+  const notReady =
+    status.counts['partly-read'] + status.counts.locked + status.counts.unavailable + failed + quarantined;
   return (
     <>
       <span className="status-line">

@@ -57,7 +57,11 @@ export function VirtualList({ count, rowHeight, renderRow, onRange, label, handl
     <div className="virtual-list" ref={scroller}>
       <div className="virtual-list-inner" role="rowgroup" aria-label={label} style={{ height: count * rowHeight }}>
         {rows.map((index) => (
-          <div key={index} className="virtual-row" style={{ transform: `translateY(${index * rowHeight}px)`, height: rowHeight }}>
+          <div
+            key={index}
+            className="virtual-row"
+            style={{ transform: `translateY(${index * rowHeight}px)`, height: rowHeight }}
+          >
             {renderRow(index)}
           </div>
         ))}

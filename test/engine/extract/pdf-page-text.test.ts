@@ -69,6 +69,40 @@ describe('text of a PDF page', () => {
     expect((await blocksOf(page)).flat()).toHaveLength(1);
   });
 
+  it('keeps a clause with its number in the margin in one piece', async () => {
+    const page = content(
+      line(72, 700, 11, '4.1'),
+      line(108, 700, 11, 'The tenant may end this lease early by giving the landlord ninety'),
+      line(108, 686, 11, 'days of written notice. The notice takes effect on'),
+      line(108, 672, 11, '1 May.'),
+      line(72, 650, 11, '4.2'),
+      line(108, 650, 11, 'The landlord may not.'),
+    );
+    expect(await blocksOf(page)).toEqual([
+      [
+        'list-item 1: 4.1 The tenant may end this lease early by giving the landlord ninety days of written notice. The notice takes effect on 1 May.',
+        'list-item 1: 4.2 The landlord may not.',
+      ],
+    ]);
+  });
+
+  it('leaves a line of prose that begins with a number, and figures in a table, as they are', async () => {
+    const prose = content(
+      line(72, 700, 11, 'The price of copper rose in the first quarter to'),
+      line(72, 686, 11, '3.5 times what it was.'),
+    );
+    expect(await blocksOf(prose)).toEqual([
+      ['paragraph: The price of copper rose in the first quarter to 3.5 times what it was.'],
+    ]);
+    const table = content(
+      line(72, 700, 11, '3.5'),
+      line(200, 700, 11, '4.1'),
+      line(72, 686, 11, '3.6'),
+      line(200, 686, 11, '4.2'),
+    );
+    expect(await blocksOf(table)).toEqual([['table-row: 3.5\t4.1', 'table-row: 3.6\t4.2']]);
+  });
+
   it('takes a number in bold for a heading and a number in plain text for a list', async () => {
     const text = 'The text goes on below it for more than one line so that the size of body text is plain to see.';
     const page = content(

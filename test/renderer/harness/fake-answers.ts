@@ -61,8 +61,22 @@ export function fakeHits(passage: PdfPassage): SearchHit[] {
   const ranks = { keywordRank: 1, vectorRank: 2 };
   const text = `${first.quote} We expect the rate to stay within this range for the rest of the year.`;
   return [
-    { ...first, text, headingPath: ['Results of operations', 'Domestic segment'], highlights: highlightsOf(text, ['gross profit rate', 'product margin']), score: 0.032, ...ranks },
-    { ...second, text: second.quote, headingPath: second.locator.type === 'heading' ? second.locator.path : [], highlights: highlightsOf(second.quote, ['two months']), score: 0.029, ...ranks },
+    {
+      ...first,
+      text,
+      headingPath: ['Results of operations', 'Domestic segment'],
+      highlights: highlightsOf(text, ['gross profit rate', 'product margin']),
+      score: 0.032,
+      ...ranks,
+    },
+    {
+      ...second,
+      text: second.quote,
+      headingPath: second.locator.type === 'heading' ? second.locator.path : [],
+      highlights: highlightsOf(second.quote, ['two months']),
+      score: 0.029,
+      ...ranks,
+    },
     {
       ...second,
       start: 5_000,

@@ -3,7 +3,13 @@ import type { DocentBridge, Reply } from '../../../src/preload/contract/bridge.t
 import { AppError, toWire } from '../../../src/preload/contract/errors.ts';
 import type { EventName, Events } from '../../../src/preload/contract/events.ts';
 import type { RequestInput, RequestOutput, RouteName } from '../../../src/preload/contract/requests.ts';
-import type { Conversation, Message, ModelSummary, ProcessStatus, Settings } from '../../../src/preload/contract/shapes.ts';
+import type {
+  Conversation,
+  Message,
+  ModelSummary,
+  ProcessStatus,
+  Settings,
+} from '../../../src/preload/contract/shapes.ts';
 import { coverage, fakeAnswer, fakeConversation, fakeHits, message } from './fake-answers.ts';
 import { fakeDocuments, textBlocks } from './fake-document.ts';
 import { fakeFiles, fakeStatus, harnessNow } from './fake-library.ts';
@@ -40,7 +46,11 @@ export function createFakeDocent(scenario: Scenario): FakeDocent {
   const conversations = new Map<string, Conversation>();
   if (files.length > 0) {
     conversations.set('conversation-1', fakeConversation(passage));
-    for (const [index, title] of ['Notice period of the lease', 'Interest on late payments', 'What the insurance covers in the annex building'].entries()) {
+    for (const [index, title] of [
+      'Notice period of the lease',
+      'Interest on late payments',
+      'What the insurance covers in the annex building',
+    ].entries()) {
       const id = `conversation-${index + 2}`;
       conversations.set(id, { id, title, updatedAt: harnessNow, messages: [] });
     }
@@ -65,12 +75,18 @@ export function createFakeDocent(scenario: Scenario): FakeDocent {
   }
   function replace(conversationId: string, changed: Message): void {
     const { messages, ...rest } = conversation(conversationId);
-    conversations.set(conversationId, { ...rest, messages: messages.map((each) => (each.id === changed.id ? changed : each)) });
+    conversations.set(conversationId, {
+      ...rest,
+      messages: messages.map((each) => (each.id === changed.id ? changed : each)),
+    });
   }
   async function stream(address: { answerId: string; conversationId: string; messageId: string }): Promise<void> {
     const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
     const answer = fakeAnswer(passage);
-    const words = answer.parts.map((part) => part.text).join('').split(/(?<=\s)/);
+    const words = answer.parts
+      .map((part) => part.text)
+      .join('')
+      .split(/(?<=\s)/);
     emit('answer.stage', { ...address, stage: 'searching' });
     await pause(4 * (scenario.wordMs ?? 40));
     emit('answer.stage', { ...address, stage: 'writing' });
@@ -83,7 +99,10 @@ export function createFakeDocent(scenario: Scenario): FakeDocent {
     }
     const isStopped = stopped.has(address.answerId);
     const state = isStopped ? 'stopped' : 'complete';
-    replace(address.conversationId, message({ id: address.messageId, role: 'assistant', text, state, answer: isStopped ? null : answer }));
+    replace(
+      address.conversationId,
+      message({ id: address.messageId, role: 'assistant', text, state, answer: isStopped ? null : answer }),
+    );
     emit('answer.done', { ...address, answer: isStopped ? null : answer, error: null });
   }
 
@@ -122,7 +141,9 @@ export function createFakeDocent(scenario: Scenario): FakeDocent {
     }),
     'document.text': () => ({ text: '' }),
     'document.locate': ({ documentId }) =>
-      documentId === 'document-pdf' ? { type: 'page', page: passage.page, places: [] } : { type: 'lines', first: 1, last: 1 },
+      documentId === 'document-pdf'
+        ? { type: 'page', page: passage.page, places: [] }
+        : { type: 'lines', first: 1, last: 1 },
     'search.run': ({ query }) => ({
       query,
       hits: query.includes('zebra') ? [] : fakeHits(passage),
@@ -151,7 +172,8 @@ export function createFakeDocent(scenario: Scenario): FakeDocent {
       stopped.add(answerId);
       return null;
     },
-    'conversation.list': () => [...conversations.values()].map(({ id, title, updatedAt }) => ({ id, title, updatedAt })),
+    'conversation.list': () =>
+      [...conversations.values()].map(({ id, title, updatedAt }) => ({ id, title, updatedAt })),
     'conversation.get': ({ conversationId }) => conversation(conversationId),
     'conversation.rename': ({ conversationId, title }) => {
       conversations.set(conversationId, { ...conversation(conversationId), title });
@@ -173,7 +195,12 @@ export function createFakeDocent(scenario: Scenario): FakeDocent {
       settings = { ...settings, ...changes };
       return settings;
     },
-    'app.info': () => ({ version: '0.1.0', electron: '45.4.1', platform: scenario.platform, dataDir: '/Users/maya/Library/Application Support/Docent' }),
+    'app.info': () => ({
+      version: '0.1.0',
+      electron: '45.4.1',
+      platform: scenario.platform,
+      dataDir: '/Users/maya/Library/Application Support/Docent',
+    }),
     'app.processes': () => scenario.processes ?? running,
   };
 

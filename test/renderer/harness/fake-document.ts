@@ -3,9 +3,17 @@ import type { PdfPassage } from './pdf-passage.ts';
 
 const drafts: readonly (readonly [BlockKind, number, string])[] = [
   ['heading', 1, 'Lease agreement'],
-  ['paragraph', 0, 'This agreement is made between Kingsland Estates Ltd (the landlord) and Maya Okafor (the tenant) for the flat at 14 Kingsland Road.'],
+  [
+    'paragraph',
+    0,
+    'This agreement is made between Kingsland Estates Ltd (the landlord) and Maya Okafor (the tenant) for the flat at 14 Kingsland Road.',
+  ],
   ['heading', 2, '1. Rent'],
-  ['paragraph', 0, 'The rent is £1,450 a month, payable in advance on the first working day. Late payments carry interest of 4% a year above the base rate.'],
+  [
+    'paragraph',
+    0,
+    'The rent is £1,450 a month, payable in advance on the first working day. Late payments carry interest of 4% a year above the base rate.',
+  ],
   ['table-row', 0, 'Period\tRent\tDeposit'],
   ['table-row', 0, '2025–2026\t£1,450\t£2,900'],
   ['table-row', 0, '2026–2027\t£1,495\t£2,990'],
@@ -14,7 +22,11 @@ const drafts: readonly (readonly [BlockKind, number, string])[] = [
   ['list-item', 1, 'Insures the building, not its contents.'],
   ['list-item', 2, 'The policy can be seen on request.'],
   ['heading', 2, '4. Ending the lease'],
-  ['paragraph', 0, 'Either side may write to the other at any time. The tenant may end this lease with two months’ notice in writing, given on any day of the month. The deposit is returned within ten working days of the keys.'],
+  [
+    'paragraph',
+    0,
+    'Either side may write to the other at any time. The tenant may end this lease with two months’ notice in writing, given on any day of the month. The deposit is returned within ten working days of the keys.',
+  ],
   ['quote', 0, 'Notices are valid when sent by post or handed over in person.'],
   ['paragraph', 0, 'Signed at Hackney on 3 May 2025.'],
 ];

@@ -37,8 +37,24 @@ type Row = readonly [
 const because = (code: Reason['code'], values: Reason['values'] = {}): Reason => ({ code, values });
 
 const rows: readonly Row[] = [
-  ['Reports/BESTBUY_2024Q2_10Q.pdf', 'pdf', 'ready', 30, 512_000, undefined, 'Quarterly report, second quarter of fiscal 2024'],
-  ['Contracts/Lease Kingsland Road.docx', 'docx', 'ready', null, 84_300, undefined, 'Lease agreement, 14 Kingsland Road'],
+  [
+    'Reports/BESTBUY_2024Q2_10Q.pdf',
+    'pdf',
+    'ready',
+    30,
+    512_000,
+    undefined,
+    'Quarterly report, second quarter of fiscal 2024',
+  ],
+  [
+    'Contracts/Lease Kingsland Road.docx',
+    'docx',
+    'ready',
+    null,
+    84_300,
+    undefined,
+    'Lease agreement, 14 Kingsland Road',
+  ],
   ['Reports/Annual report 2025.pdf', 'pdf', 'reading', 214, 8_420_000],
   ['Scans/Insurance policy 2019.pdf', 'pdf', 'partly-read', 42, 12_800_000, because('unit-failed', { failed: 3 })],
   ['Contracts/Board minutes (signed).pdf', 'pdf', 'locked', null, 340_000, because('password-needed')],

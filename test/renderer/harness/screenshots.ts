@@ -19,10 +19,26 @@ type Shot = {
 
 const id = (name: string) => `[data-testid="${name}"]`;
 const model = {
-  id: 'model-1', name: 'TinyLlama 1.1B Chat', role: 'chat', bundled: false, path: '/Users/maya/Models/tinyllama.gguf', bytes: 318_000_000,
-  contextTokens: 2048, state: 'loaded', reason: null, selected: true,
+  id: 'model-1',
+  name: 'TinyLlama 1.1B Chat',
+  role: 'chat',
+  bundled: false,
+  path: '/Users/maya/Models/tinyllama.gguf',
+  bytes: 318_000_000,
+  contextTokens: 2048,
+  state: 'loaded',
+  reason: null,
+  selected: true,
 };
-const embedder = { ...model, id: 'model-0', name: 'all-MiniLM-L6-v2', role: 'embedding', bundled: true, bytes: 23_000_000, contextTokens: 256 };
+const embedder = {
+  ...model,
+  id: 'model-0',
+  name: 'all-MiniLM-L6-v2',
+  role: 'embedding',
+  bundled: true,
+  bytes: 23_000_000,
+  contextTokens: 256,
+};
 
 async function openChat(page: Page): Promise<void> {
   await page.click(id('nav-chat'));

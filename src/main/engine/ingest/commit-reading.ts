@@ -64,7 +64,8 @@ async function gatherChunks(
     if (!unit || unit.text === '') continue;
     const part = { index: unit.unit, start: unit.start, text: unit.text, blocks: unit.blocks };
     const counted = (texts: readonly string[]) => stopwatch.time('count', () => context.countTokens(texts));
-    const { chunks, context: next } = await chunkUnit(part, chunkContext, counted, limits.chunk);
+    const cut = () => chunkUnit(part, chunkContext, counted, limits.chunk);
+    const { chunks, context: next } = await stopwatch.time('chunk', cut);
     chunkContext = next;
     stopwatch.time('analyse', () => {
       for (const chunk of chunks) {

@@ -21,6 +21,7 @@ export function createStopwatch(clock: () => number = () => performance.now()): 
       else add();
       return result;
     },
-    read: () => ({ ...sums }),
+    // Chunking waits for its token counts, which are the model's time.
+    read: () => ({ ...sums, chunk: Math.max(0, sums.chunk - sums.count) }),
   };
 }

@@ -27,7 +27,9 @@ function partsOf(answer: Answer): PartRenderer {
           {chips.map((citation) => (
             <CitationChip key={citation.id} citation={citation} />
           ))}
-          {!part.supported && part.text.trim() !== '' && <span className="unsupported-note">not found in your files</span>}
+          {!part.supported && part.text.trim() !== '' && (
+            <span className="unsupported-note">not found in your files</span>
+          )}
         </>
       );
     },
@@ -42,7 +44,11 @@ function modelText(answer: Answer): string {
 export function AnswerBody({ answer }: { readonly answer: Answer }) {
   return (
     <>
-      {answer.found ? <RichText text={joinParts(answer.parts)} parts={partsOf(answer)} /> : <NotFound answer={answer} />}
+      {answer.found ? (
+        <RichText text={joinParts(answer.parts)} parts={partsOf(answer)} />
+      ) : (
+        <NotFound answer={answer} />
+      )}
       <footer className="answer-foot">
         <CoverageLine coverage={answer.coverage} verb="based on" />
         {answer.found && <span>{modelText(answer)}</span>}

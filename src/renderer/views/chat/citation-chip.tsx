@@ -56,7 +56,9 @@ export function CitationChip({ citation }: { readonly citation: Citation }) {
               {where !== '' && ` · ${where}`}
             </span>
           </span>
-          {!citation.verified && <span className="citation-warning">These words were not found as they are in the file.</span>}
+          {!citation.verified && (
+            <span className="citation-warning">These words were not found as they are in the file.</span>
+          )}
         </span>
       )}
     </>

@@ -11,7 +11,13 @@ const nearEnd = 80;
 
 function Question({ text, state }: { readonly text: string; readonly state: string }) {
   return (
-    <article className="message is-user" data-testid="message" data-role="user" data-state={state} aria-label="You asked">
+    <article
+      className="message is-user"
+      data-testid="message"
+      data-role="user"
+      data-state={state}
+      aria-label="You asked"
+    >
       <p>{text}</p>
     </article>
   );

@@ -1,7 +1,7 @@
 import type { Answer } from '../../../preload/contract/shapes.ts';
 import { Icon } from '../../components/icon.tsx';
-import { SearchHitRow } from '../search/search-hit-row.tsx';
 import { openHit } from '../search/open-hit.ts';
+import { SearchHitRow } from '../search/search-hit-row.tsx';
 
 /** Closest passages offered; more would pretend that they answer. */
 const closestShown = 3;
@@ -11,8 +11,7 @@ export function NotFound({ answer }: { readonly answer: Answer }) {
   return (
     <div className="not-found" data-testid="answer-not-found">
       <p className="not-found-line">
-        <Icon name="search" size={15} />
-        I did not find this in your files.
+        <Icon name="search" size={15} />I did not find this in your files.
       </p>
       {closest.length > 0 && (
         <>

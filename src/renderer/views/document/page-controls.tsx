@@ -21,8 +21,20 @@ export function PageControls({ page, pages, zoom, onPage, onZoom }: PageControls
   };
   return (
     <div className="page-controls" role="toolbar" aria-label="Page and zoom">
-      <IconButton icon="chevronUp" label="Previous page" size={14} disabled={page <= 1} onClick={() => onPage(page - 1)} />
-      <IconButton icon="chevronDown" label="Next page" size={14} disabled={page >= pages} onClick={() => onPage(page + 1)} />
+      <IconButton
+        icon="chevronUp"
+        label="Previous page"
+        size={14}
+        disabled={page <= 1}
+        onClick={() => onPage(page - 1)}
+      />
+      <IconButton
+        icon="chevronDown"
+        label="Next page"
+        size={14}
+        disabled={page >= pages}
+        onClick={() => onPage(page + 1)}
+      />
       <span className="page-number">
         <input
           aria-label="Page"
@@ -38,7 +50,13 @@ export function PageControls({ page, pages, zoom, onPage, onZoom }: PageControls
       </span>
       <span className="controls-divider" />
       <IconButton icon="minus" label="Zoom out" size={14} onClick={() => zoomBy(1 / limits.zoomStep)} />
-      <button type="button" className="zoom-value" aria-label="Fit the width" title="Fit the width" onClick={() => onZoom(1)}>
+      <button
+        type="button"
+        className="zoom-value"
+        aria-label="Fit the width"
+        title="Fit the width"
+        onClick={() => onZoom(1)}
+      >
         {Math.round(zoom * 100)}%
       </button>
       <IconButton icon="plus" label="Zoom in" size={14} onClick={() => zoomBy(limits.zoomStep)} />

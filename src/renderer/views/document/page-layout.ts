@@ -14,7 +14,10 @@ export type PageLayout = {
 
 /** Lays pages under one another at `scale` CSS pixels per point. */
 export function layOutPages(points: readonly Size[], scale: number): PageLayout {
-  const sizes = points.map(({ width, height }) => ({ width: Math.round(width * scale), height: Math.round(height * scale) }));
+  const sizes = points.map(({ width, height }) => ({
+    width: Math.round(width * scale),
+    height: Math.round(height * scale),
+  }));
   const tops: number[] = [];
   let top = pageGap;
   for (const size of sizes) {

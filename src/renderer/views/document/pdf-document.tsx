@@ -8,8 +8,8 @@ import type { DocumentTarget } from '../../stores/document-store.ts';
 import { errorMessage } from '../library-messages.ts';
 import { joinLines, placeBox, type Size } from './highlight-geometry.ts';
 import { type OpenPdf, openPdf } from './open-pdf.ts';
-import { fitWidth, layOutPages, pageAt, pageGap } from './page-layout.ts';
 import { PageControls } from './page-controls.tsx';
+import { fitWidth, layOutPages, pageAt, pageGap } from './page-layout.ts';
 import { PdfPage } from './pdf-page.tsx';
 
 type PdfDocumentProps = { readonly view: DocumentView; readonly target: DocumentTarget | null };

@@ -8,7 +8,13 @@ type MarkedProps = { readonly piece: Piece; readonly mark: Span | null };
 function Marked({ piece, mark }: MarkedProps) {
   return cutAtMark(piece, mark).map((part) =>
     part.marked ? (
-      <mark key={part.start} className="citation-mark" data-testid="citation-mark" data-start={part.start} data-end={part.end}>
+      <mark
+        key={part.start}
+        className="citation-mark"
+        data-testid="citation-mark"
+        data-start={part.start}
+        data-end={part.end}
+      >
         {part.text}
       </mark>
     ) : (

@@ -68,16 +68,26 @@ export function FileRow({ file, index, selected, onSelect, onOpen }: FileRowProp
       <div>
         <StateBadge state={file.state} />
       </div>
-      <div className="file-number" title={file.ocrPages > 0 ? `${formatCount(file.ocrPages)} read from scans` : undefined}>
+      <div
+        className="file-number"
+        title={file.ocrPages > 0 ? `${formatCount(file.ocrPages)} read from scans` : undefined}
+      >
         {pagesText(file)}
       </div>
       <div className="file-number">{formatBytes(file.size)}</div>
       <div className="file-number file-modified">{formatDate(file.modifiedAt)}</div>
       <div className="row-actions">
         {retryable.has(file.state) && (
-          <IconButton icon="retry" label={`Try ${file.name} again`} onClick={() => void retry(file.id)} data-testid="retry-file" />
+          <IconButton
+            icon="retry"
+            label={`Try ${file.name} again`}
+            onClick={() => void retry(file.id)}
+            data-testid="retry-file"
+          />
         )}
-        {file.documentId !== null && <IconButton icon="document" label={`Open ${file.name}`} onClick={onOpen} data-testid="open-file" />}
+        {file.documentId !== null && (
+          <IconButton icon="document" label={`Open ${file.name}`} onClick={onOpen} data-testid="open-file" />
+        )}
         <IconButton icon="reveal" label={`Show in ${fileBrowserName()}`} onClick={() => void reveal(file.id)} />
       </div>
     </div>

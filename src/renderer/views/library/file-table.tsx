@@ -30,7 +30,12 @@ export function FileTable() {
   const onRange = useCallback((first: number, end: number) => useFiles.getState().showRows(first, end), []);
 
   if (total === null) {
-    if (error) return <EmptyState icon="warning" title="The files cannot be listed">{errorLine(error)}</EmptyState>;
+    if (error)
+      return (
+        <EmptyState icon="warning" title="The files cannot be listed">
+          {errorLine(error)}
+        </EmptyState>
+      );
     return (
       <div className="view-loading">
         <Spinner size={20} label="Loading files" />
@@ -61,7 +66,14 @@ export function FileTable() {
   }
 
   const onKeyDown = (event: KeyboardEvent) => {
-    const steps: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1, PageDown: 10, PageUp: -10, Home: -total, End: total };
+    const steps: Readonly<Record<string, number>> = {
+      ArrowDown: 1,
+      ArrowUp: -1,
+      PageDown: 10,
+      PageUp: -10,
+      Home: -total,
+      End: total,
+    };
     const step = steps[event.key];
     if (step !== undefined) {
       const next = Math.max(0, Math.min(total - 1, selected + step));

@@ -71,7 +71,8 @@ export function FirstLaunch() {
           Try with sample documents
         </button>
         <p className="first-launch-hint">
-          or drop a folder anywhere in this window. It stays where it is; Docent keeps an index of a few kilobytes per page.
+          or drop a folder anywhere in this window. It stays where it is; Docent keeps an index of a few kilobytes per
+          page.
         </p>
       </div>
     </main>

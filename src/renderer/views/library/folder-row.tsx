@@ -36,7 +36,12 @@ export function FolderRow({ folder, selected, onSelect, onRemove }: FolderRowPro
           label={`Look for changes in ${folder.name}`}
           onClick={() => void useLibrary.getState().rescanFolder(folder.id)}
         />
-        <IconButton icon="trash" label={`Remove ${folder.name} from the library`} onClick={onRemove} data-testid="remove-folder" />
+        <IconButton
+          icon="trash"
+          label={`Remove ${folder.name} from the library`}
+          onClick={onRemove}
+          data-testid="remove-folder"
+        />
       </span>
     </li>
   );

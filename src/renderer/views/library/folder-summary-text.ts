@@ -3,7 +3,15 @@ import { formatAmount, formatCount } from '../../format.ts';
 import { stateMessages } from '../library-messages.ts';
 
 /** States that want a person's eye, the most pressing first. */
-const noteworthy: readonly FileState[] = ['failed', 'quarantined', 'locked', 'partly-read', 'unavailable', 'unsupported', 'no-text'];
+const noteworthy: readonly FileState[] = [
+  'failed',
+  'quarantined',
+  'locked',
+  'partly-read',
+  'unavailable',
+  'unsupported',
+  'no-text',
+];
 
 /** Files whose reading has come to an end, good or bad. */
 export function settledInFolder(folder: FolderSummary): number {

@@ -51,7 +51,9 @@ export function SearchResultList() {
       <div className="search-summary" role="status">
         <span>{formatAmount(results.hits.length, 'passage')}</span>
         {coverage}
-        {!results.meaning && <span className="search-words-only">By words only: the meaning index is not available now</span>}
+        {!results.meaning && (
+          <span className="search-words-only">By words only: the meaning index is not available now</span>
+        )}
       </div>
       <ul className="search-list" aria-label="Results">
         {results.hits.map((hit, index) => (

@@ -38,7 +38,11 @@ function ModelRow({ model }: { readonly model: ModelSummary }) {
         </span>
       </label>
       {!model.bundled && (
-        <IconButton icon="trash" label={`Remove ${model.name} from the list`} onClick={() => void removeModel(model.id)} />
+        <IconButton
+          icon="trash"
+          label={`Remove ${model.name} from the list`}
+          onClick={() => void removeModel(model.id)}
+        />
       )}
     </li>
   );
@@ -67,7 +71,12 @@ export function ModelList() {
           <ModelRow key={model.id} model={model} />
         ))}
         <li className="setting-row">
-          <button type="button" className="button" onClick={() => void useSettings.getState().addModel()} data-testid="settings-add-model">
+          <button
+            type="button"
+            className="button"
+            onClick={() => void useSettings.getState().addModel()}
+            data-testid="settings-add-model"
+          >
             <Icon name="plus" size={14} />
             Add Chat Model (GGUF)…
           </button>

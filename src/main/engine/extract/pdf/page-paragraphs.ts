@@ -1,7 +1,7 @@
 import { limits } from '../../limits.ts';
 import type { BlockKind, Box } from '../../types.ts';
 import { type LinePiece, unionBox } from './line-pieces.ts';
-import type { Row } from './region-rows.ts';
+import { clauseMark, type Row } from './region-rows.ts';
 
 /** Lines that belong together, before they have a place in the text. */
 export type PageBlock = {
@@ -84,7 +84,12 @@ function isTableRow(row: Row): boolean {
 
 function isListStart(row: Row): boolean {
   const words = row.cells[0]?.words ?? [];
-  return words.length > 1 && listMark.test(words[0]?.text ?? '') && words[1]?.spaced === true;
+  const [mark, text] = words;
+  if (!mark || !text?.spaced) return false;
+  if (listMark.test(mark.text)) return true;
+  // A number that begins a line of prose has an ordinary space behind it, a clause's own stands out in the margin.
+  const gap = text.place[0] - mark.place[2];
+  return clauseMark.test(mark.text) && gap > limits.extract.pdf.clauseGap * row.size;
 }
 
 function lastText(row: Row): string {

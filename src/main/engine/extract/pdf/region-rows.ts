@@ -35,7 +35,8 @@ function rowOf(pieces: readonly LinePiece[], place: Box): Row {
   const cells: LinePiece[] = [];
   for (const piece of sorted) {
     const last = cells.at(-1);
-    if (last && !isCell(last, piece, cells.length === 1))
+    const clause = sorted.length === 2 && last !== undefined && isClause(last, piece);
+    if (last && (clause || !isCell(last, piece, cells.length === 1)))
       cells[cells.length - 1] = pieceOf([...last.words, ...spacedFirst(piece.words)]);
     else cells.push(piece);
   }
@@ -48,6 +49,14 @@ const clinging = /^[$€£¥(]$/u;
 const closing = /^[)%.,;:]+$/;
 /** Marks of list items; further on in a row a dash is an empty cell. */
 const listMark = /^(?:[-–•●▪◦‣·*o]|\(?\p{L}\)|\(?[\divxlc]{1,4}[.)])$/u;
+
+/** The number of a clause of a contract or a section, out in the margin: "4.1", "§ 12", "A.3.1". */
+export const clauseMark = /^(?:§{1,2}|(?:\p{Lu}\.|§)?\d{1,3}(?:\.\d{1,3}){1,4}[.)]?)$/u;
+
+/** Two pieces alone on a line, a clause's number and words: in a table, more would stand beside them or figures after it. */
+function isClause(number: LinePiece, text: LinePiece): boolean {
+  return clauseMark.test(textOf(number.words)) && /^[“"'‘«(]?\p{L}/u.test(textOf(text.words));
+}
 
 function isCell(last: LinePiece, next: LinePiece, first: boolean): boolean {
   const lastText = textOf(last.words);

@@ -1,0 +1,141 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { renderToStaticMarkup } from 'react-dom/server';
+import { describe, expect, it } from 'vitest';
+import { joinParts, partEnd } from '../../../src/renderer/components/answer-source.ts';
+import { RichText } from '../../../src/renderer/components/rich-text.tsx';
+
+const render = (text: string) => renderToStaticMarkup(<RichText text={text} />);
+const plain = (html: string) => html.replace(/<[^>]*>/g, '');
+
+/** The only tags there are; `start` of an ordered list and our own classes are the only attributes. */
+const allowed =
+  /^<(\/?(p|strong|em|code|pre|ul|li|blockquote|div|ol)|ol start="\d+"|p class="rich-heading"|div class="rich-text( is-streaming)?")>$/;
+const foreignTags = (html: string) => (html.match(/<[^>]*>/g) ?? []).filter((tag) => !allowed.test(tag));
+
+const corpus = join(import.meta.dirname, '../../../../shared/corpora/adversarial/xss-dompurify/payloads.jsonl');
+const own = [
+  '<script>alert(1)</script>',
+  '<img src=x onerror=alert(1)>',
+  '[click](javascript:alert(1))',
+  '![x](https://example.org/leak?q=secret)',
+  '**<svg onload=alert(1)>**',
+  '```html\n<iframe src="javascript:alert(1)"></iframe>\n```',
+  '# <a href="data:text/html,x">t</a>',
+  '1. <style>@import "x"</style>',
+  '> <b onmouseover=alert(1)>q</b>',
+  '`<math><mi xlink:href="data:x,<script>">`',
+  '&lt;script&gt;alert(1)&lt;/script&gt;',
+  '<https://example.org> https://example.org',
+];
+const payloads = existsSync(corpus)
+  ? readFileSync(corpus, 'utf8')
+      .split('\n')
+      .filter(Boolean)
+      .map((line) => (JSON.parse(line) as { payload: string }).payload)
+  : [];
+
+describe('hostile text', () => {
+  it.each(own)('becomes text and nothing else: %s', (text) => {
+    expect(foreignTags(render(text))).toEqual([]);
+  });
+
+  it('never makes a link, an image or an address that loads', () => {
+    const html = render(own.join('\n\n'));
+    expect(html).not.toMatch(/<(a|img|svg|iframe|style|script)\b/i);
+    expect(html).not.toMatch(/<[^>]*\b(href|src|style|on\w+)=/i);
+  });
+
+  it('is harmless at every point of streaming', () => {
+    const text = own.join('\n');
+    for (let end = 0; end <= text.length; end += 1) expect(foreignTags(render(text.slice(0, end)))).toEqual([]);
+  });
+
+  describe.skipIf(payloads.length === 0)('from the published collection', () => {
+    it('yields no element or attribute beyond the list', () => {
+      expect(payloads.length).toBeGreaterThan(50);
+      for (const payload of payloads) {
+        expect(foreignTags(render(payload)), payload).toEqual([]);
+        expect(foreignTags(render(`- **${payload}**\n\n\`\`\`\n${payload}`)), payload).toEqual([]);
+      }
+    });
+  });
+
+  it('reads long runs of marks in reasonable time', () => {
+    for (const run of [
+      '*'.repeat(20_000),
+      '`'.repeat(20_000),
+      '['.repeat(20_000),
+      '> '.repeat(5_000),
+      '_a'.repeat(10_000),
+    ]) {
+      expect(foreignTags(render(run))).toEqual([]);
+    }
+  });
+});
+
+describe('Markdown', () => {
+  it('shows paragraphs, bold, italic, code, lists, quotes and headings', () => {
+    const html = render(
+      '# Title\n\nOne **two** *three* `four`.\n\n- a\n- b\n\n3. c\n4. d\n\n> q\n\n```js\nlet x = 1 < 2;\n```',
+    );
+    expect(html).toContain('<p class="rich-heading">Title</p>');
+    expect(html).toContain('<p>One <strong>two</strong> <em>three</em> <code>four</code>.</p>');
+    expect(html).toContain('<ul><li>a</li><li>b</li></ul>');
+    expect(html).toContain('<ol start="3"><li>c</li><li>d</li></ol>');
+    expect(html).toContain('<blockquote>q</blockquote>');
+    expect(html).toContain('<pre><code>let x = 1 &lt; 2;</code></pre>');
+  });
+
+  it('leaves prices, file names and sums as they are', () => {
+    const text = 'snake_case_name costs 3 * 4 * 5, not 2**3 or f(x)[0]';
+    expect(plain(render(text))).toBe(text);
+  });
+
+  it('shows a link’s words and address as text', () => {
+    expect(plain(render('See [the page](https://example.org/a).'))).toBe('See the page (https://example.org/a).');
+  });
+});
+
+describe('answer parts', () => {
+  const show = (...texts: string[]) => {
+    const parts = texts.map((text) => ({ text, citations: [], supported: true }));
+    return renderToStaticMarkup(
+      <RichText
+        text={joinParts(parts)}
+        parts={{
+          count: parts.length,
+          wrap: (words, index, key) => <b key={key}>{`${index}:${words}`}</b>,
+          after: (index) => <i>{index}</i>,
+        }}
+      />,
+    );
+  };
+
+  it('puts each part’s marks after its last word', () => {
+    expect(show('One. ', 'Two.')).toContain('<b>0:One.</b><i>0</i><b>1: Two.</b><i>1</i>');
+  });
+
+  it('follows parts across paragraphs and lists', () => {
+    const html = show('Intro:\n\n- a\n', '- b\n\n', 'End.');
+    expect(html).toContain('<li><b>0:a</b><i>0</i></li><li><b>1:b</b><i>1</i></li>');
+    expect(html).toContain('<p><b>2:End.</b><i>2</i></p>');
+  });
+
+  it.each([
+    ['a code block’s closing fence', ['```\nx\n```', ' y']],
+    ['an image', ['![alt](x', 'y)']],
+    ['white space only', ['a', '  ', 'b']],
+    ['a fence that never closes', ['```\nx', 'y']],
+    ['a heading', ['# T', '\n\nz']],
+  ])('loses no part’s marks in %s', (_name, texts) => {
+    const html = show(...texts);
+    for (const index of texts.keys()) expect(html.split(`<i>${index}</i>`)).toHaveLength(2);
+    expect(html).not.toContain(partEnd);
+  });
+
+  it('does not let a model forge the end of a part', () => {
+    const html = show(`a${partEnd}${partEnd}b`, 'c');
+    expect(html).toContain('<b>0:ab</b><i>0</i><b>1:c</b><i>1</i>');
+  });
+});
