@@ -25,7 +25,7 @@ function runCommand(key: string): boolean {
 }
 
 /** Escape undoes the topmost thing: the document pane first, then a running answer. */
-function escape(): boolean {
+function goBack(): boolean {
   // An open sheet or dialog is the platform's own modal element and closes by itself.
   if (document.querySelector('dialog[open]')) return false;
   const pane = useDocument.getState();
@@ -42,7 +42,7 @@ export function useShortcuts(): void {
       if (event.defaultPrevented || event.isComposing || event.altKey) return;
       const command = isMac() ? event.metaKey && !event.ctrlKey : event.ctrlKey && !event.metaKey;
       const done =
-        event.key === 'Escape' ? escape() : command && !event.shiftKey && runCommand(event.key.toLowerCase());
+        event.key === 'Escape' ? goBack() : command && !event.shiftKey && runCommand(event.key.toLowerCase());
       if (done) event.preventDefault();
     };
     window.addEventListener('keydown', onKey);

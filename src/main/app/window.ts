@@ -63,9 +63,16 @@ export function openWindow(options: { paths: AppPaths; session: Session; log: Lo
   browserWindow.on('closed', () => nativeTheme.off('updated', recolour));
   keepState(browserWindow, paths.windowStateFile, log);
 
+  let crashTimes: number[] = [];
   browserWindow.webContents.on('render-process-gone', (_event, details) => {
-    log.error('the window crashed', { reason: details.reason, exit: details.exitCode });
-    if (details.reason !== 'clean-exit' && !browserWindow.isDestroyed()) browserWindow.webContents.reload();
+    log.error('the page crashed', { reason: details.reason, exit: details.exitCode });
+    const now = Date.now();
+    crashTimes = [...crashTimes.filter((time) => now - time < appLimits.supervision.windowMs), now];
+    if (details.reason === 'clean-exit' || crashTimes.length >= appLimits.supervision.crashes) return;
+    // Not at once: the frame is still being taken down while this is told.
+    setTimeout(() => {
+      if (!browserWindow.isDestroyed()) browserWindow.webContents.reload();
+    }, appLimits.supervision.restartMs);
   });
   browserWindow.webContents.on('preload-error', (_event, _path, error) => {
     log.error('the preload script failed', { message: error.message });

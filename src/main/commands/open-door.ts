@@ -6,6 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { AppError } from '../../preload/contract/errors.ts';
 import type { EngineRoute, RequestInput, RequestOutput } from '../../preload/contract/requests.ts';
 import type { Timings } from '../engine/ingest/stopwatch.ts';
+import type { Port } from '../engine/ports.ts';
 import { quietLog } from '../processes/console-log.ts';
 import { createForkWorkerHost } from '../processes/fork-worker-host.ts';
 import { openEngine } from '../processes/open-engine.ts';
@@ -79,7 +80,12 @@ async function openOnce(options: DoorOptions): Promise<Door> {
 async function openOwn(options: DoorOptions): Promise<Door> {
   const host = createForkWorkerHost(options);
   const { engine } = await openEngine({ ...options, host, log: quietLog });
-  const server = await listenOnSocket(options.dataDir, (port) => serveEngine(port, Promise.resolve(engine)));
+  const ports = new Set<Port>();
+  const server = await listenOnSocket(options.dataDir, (port) => {
+    ports.add(port);
+    port.onClose(() => ports.delete(port));
+    serveEngine(port, Promise.resolve(engine));
+  });
   return {
     request: engine.request,
     start: engine.start,
@@ -87,6 +93,8 @@ async function openOwn(options: DoorOptions): Promise<Door> {
     timings: async () => engine.timings(),
     close: async () => {
       server.close();
+      // Whoever is connected opens the library anew.
+      for (const port of ports) port.close();
       await engine.close();
     },
   };

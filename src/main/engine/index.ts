@@ -1,6 +1,6 @@
 /** The product's only door: everything a window, a command line or another program may ask goes through `request`. */
 import { setTimeout as sleep } from 'node:timers/promises';
-import { AppError } from '../../preload/contract/errors.ts';
+import { AppError, toWire } from '../../preload/contract/errors.ts';
 import {
   type EngineRoute,
   type HandlerContext,
@@ -24,8 +24,9 @@ import { limits } from './limits.ts';
 import { createModelRegistry } from './models/model-registry.ts';
 import type { ExtractWorkers, Log, ModelPort } from './ports.ts';
 import { runSearch } from './search/search.ts';
-import { lockLibrary } from './store/library-lock.ts';
+import { type LibraryLock, lockLibrary } from './store/library-lock.ts';
 import { openLibraryStore } from './store/library-store.ts';
+import { storageError } from './store/open-database.ts';
 import { openPersonalStore } from './store/personal-store.ts';
 import { createTimeLeft } from './time-left.ts';
 
@@ -61,9 +62,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
   const now = options.now ?? Date.now;
   const lock = lockLibrary(options.dataDir);
   if (!lock) throw new AppError('library-locked', 'Another Docent has this library open.');
-  const library = openLibraryStore(options.dataDir, now);
-  const personal = openPersonalStore(options.dataDir, now);
-  personal.conversations.markInterrupted();
+  const { library, personal } = openStores(options.dataDir, now, lock);
 
   const timeLeft = createTimeLeft(now, limits.status.rateWindowMs);
   const hub = createEventHub(() => snapshot());
@@ -109,6 +108,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     return { ...status, secondsLeft: status.working ? timeLeft.update(status.embedding.done, left) : null };
   }
 
+  let closed = false;
   return {
     async request(route, input, signal = new AbortController().signal) {
       const parsed = Object.hasOwn(requests, route) ? requests[route].input.safeParse(input) : null;
@@ -118,19 +118,24 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
           detail: parsed?.error?.issues[0]?.message ?? 'unknown route',
         });
       }
-      return handler(parsed.data, { signal });
+      try {
+        return await handler(parsed.data, { signal });
+      } catch (error) {
+        throw storageError(error);
+      }
     },
     on: hub.on,
     async start() {
-      library.files.eraseHiddenBefore(now() - limits.ingest.tombstoneHours * 3_600_000);
-      await removeOrphans(context);
-      for (const folder of personal.folders.list()) await ingest.reconcile(folder);
-      ingest.kick();
+      await step(options.log, 'clean-up', () => cleanUp(context));
+      for (const folder of personal.folders.list()) await step(options.log, 'scan', () => ingest.reconcile(folder));
+      await step(options.log, 'embedding', () => ingest.checkEmbedding());
     },
     idle: () => ingest.idle(),
     documentFile: (documentId, fileId) => documentFile(context, documentId, fileId),
     timings: () => ingest.timings(),
     async close() {
+      if (closed) return;
+      closed = true;
       const stopped = Promise.all([answers.cancelAll(), ingest.stop()]);
       await Promise.race([stopped, sleep(limits.store.closeMs)]);
       hub.close();
@@ -140,4 +145,36 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
       lock.release();
     },
   };
+}
+
+function openStores(dataDir: string, now: () => number, lock: LibraryLock) {
+  try {
+    const library = openLibraryStore(dataDir, now);
+    const personal = openPersonalStore(dataDir, now);
+    personal.conversations.markInterrupted();
+    return { library, personal };
+  } catch (error) {
+    // Else the next door would hear of a lock instead of the trouble.
+    lock.release();
+    throw storageError(error);
+  }
+}
+
+/** Hidden files whose time is over, and what a crash in the middle of a removal left behind. */
+async function cleanUp(context: EngineContext): Promise<void> {
+  const { library, personal, now } = context;
+  library.transaction(() => {
+    library.files.eraseHiddenBefore(now() - limits.ingest.tombstoneHours * 3_600_000);
+    library.files.removeUnregistered(personal.folders.list().map((folder) => folder.id));
+  });
+  await removeOrphans(context);
+}
+
+/** One failing step of the start must not keep the others, or a person, from the library. */
+async function step(log: Log, name: string, run: () => Promise<void>): Promise<void> {
+  try {
+    await run();
+  } catch (error) {
+    log.error(`${name} failed at the start`, { code: toWire(storageError(error)).code });
+  }
 }

@@ -19,7 +19,7 @@ export function placeOf(library: LibraryStore, content: ContentRow, span: Span):
       words: unit.width === null ? null : contents.words(content.id, unit.unit),
     })),
     headingPath: chunks.headingPathAt(content.id, span.start),
-    lineAt: (offset) => contents.text(content.id, 0, offset).split('\n').length,
+    lineAt: (offset) => contents.lineAt(content.id, offset),
   });
   return { page: units[0]?.number ?? null, locator };
 }

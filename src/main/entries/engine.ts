@@ -44,6 +44,9 @@ const opened = await opening.catch((error: unknown) => {
 });
 if (opened) {
   reportModelHost(opened.modelHost, peer);
-  await listenOnSocket(dataDir, (doorPort) => serveEngine(doorPort, engine));
+  // Without the socket the window still works; only a second door stays closed.
+  await listenOnSocket(dataDir, (doorPort) => serveEngine(doorPort, engine)).catch((error: unknown) => {
+    consoleLog.error('no second door', { error: String(error) });
+  });
   await opened.engine.start();
 }

@@ -8,6 +8,9 @@ import type { ByteSource, ExtractLimits } from '../engine/types.ts';
 import { parentPort } from '../rpc/parent-port.ts';
 import { createPeer } from '../rpc/peer.ts';
 
+// Ctrl-C goes to the whole group; the engine decides when its processes end.
+process.on('SIGINT', () => undefined);
+
 type ExtractRequest = { readonly kind: string; readonly size: number; readonly limits: ExtractLimits };
 
 setPdfiumLoader(() => readFile(createRequire(import.meta.url).resolve('@hyzyla/pdfium/pdfium.wasm')));

@@ -4,6 +4,9 @@ import { skipBinaryTest } from '../model-host/skip-binary-test.ts';
 import { startModelHost } from '../model-host/start-model-host.ts';
 import { parentPort } from '../rpc/parent-port.ts';
 
+// Ctrl-C goes to the whole group; the engine decides when its processes end.
+process.on('SIGINT', () => undefined);
+
 skipBinaryTest();
 startModelHost({
   port: await parentPort(),

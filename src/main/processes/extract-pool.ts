@@ -37,11 +37,23 @@ export function createExtractPool(options: {
     return slot;
   }
 
-  async function take(): Promise<Slot> {
+  async function take(signal: AbortSignal): Promise<Slot> {
+    signal.throwIfAborted();
     const free = idle.pop();
     if (free) return free;
     if (all.length < options.size) return newSlot();
-    return new Promise((resolve) => waiting.push(resolve));
+    return new Promise((resolve, reject) => {
+      const waiter = (slot: Slot) => {
+        signal.removeEventListener('abort', leave);
+        resolve(slot);
+      };
+      const leave = () => {
+        waiting.splice(waiting.indexOf(waiter), 1);
+        reject(new AppError('cancelled', 'Cancelled.'));
+      };
+      signal.addEventListener('abort', leave, { once: true });
+      waiting.push(waiter);
+    });
   }
 
   function giveBack(slot: Slot): void {
@@ -67,9 +79,10 @@ export function createExtractPool(options: {
         new AppError('worker-timeout', 'A page took too long to read.', { seconds: limits.extract.unitMs / 1000 }),
       );
     let timer = setTimeout(tooSlow, limits.extract.unitMs);
+    let stopped = false;
     const memoryTimer = setInterval(async () => {
-      const bytes = await process.memoryBytes();
-      if (bytes !== null && bytes > limits.extract.maxMemoryBytes) {
+      const bytes = await process.memoryBytes().catch(() => null);
+      if (!stopped && bytes !== null && bytes > limits.extract.maxMemoryBytes) {
         killFor(new AppError('worker-memory', 'Reading this file needed too much memory.', { bytes }));
       }
     }, limits.extract.memoryCheckMs);
@@ -80,6 +93,7 @@ export function createExtractPool(options: {
       },
       pause: () => clearTimeout(timer),
       stop: () => {
+        stopped = true;
         clearTimeout(timer);
         clearInterval(memoryTimer);
       },
@@ -93,15 +107,19 @@ export function createExtractPool(options: {
     extractLimits: ExtractLimits,
     signal: AbortSignal,
   ): AsyncIterable<ExtractItem> {
-    const slot = await take();
+    const slot = await take(signal);
     let guard: Watch | null = null;
     let finished = false;
+    let spoke = false;
     try {
       signal.throwIfAborted();
       const peer = await slot.process.peer();
       guard = watch(slot.process);
       peer.serve({
-        read: ({ offset, length }: { offset: number; length: number }) => source.read(offset, length),
+        read: ({ offset, length }: { offset: number; length: number }) => {
+          spoke = true;
+          return source.read(offset, length);
+        },
       });
       const params = { kind, size: source.size, limits: extractLimits };
       for await (const item of peer.stream<ExtractItem>('extract', params, signal)) {
@@ -114,7 +132,12 @@ export function createExtractPool(options: {
     } catch (error) {
       // An error the reader itself reported leaves a healthy process; a kill of ours hides behind `worker-crashed`.
       finished = error instanceof AppError && !['worker-crashed', 'cancelled'].includes(error.code);
-      throw guard?.reason() ?? error;
+      const reason = guard?.reason() ?? error;
+      // A reader that died before it asked for a byte says nothing about the file.
+      if (!spoke && reason instanceof AppError && reason.code === 'worker-crashed') {
+        throw new AppError('engine-unavailable', 'The reader process does not start.');
+      }
+      throw reason;
     } finally {
       guard?.stop();
       // Left early: the reader may be deep inside one page, and a fresh process is cheaper than waiting for it.

@@ -98,11 +98,12 @@ export function createSupervisedProcess(options: SupervisedProcessOptions): Supe
       return starting;
     },
     kill() {
-      if (!running) return;
-      running.wanted = true;
-      running.process.kill();
-      running.peer.fail(new AppError(options.diedCode, `The ${kind} process was stopped.`));
+      const ending = running;
+      if (!ending) return;
       running = null;
+      ending.wanted = true;
+      ending.process.kill();
+      ending.peer.fail(new AppError(options.diedCode, `The ${kind} process was stopped.`));
     },
     async close() {
       closed = true;

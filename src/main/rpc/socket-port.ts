@@ -47,19 +47,36 @@ export function connectToSocket(dataDir: string): Promise<Port> {
 }
 
 function socketPort(socket: Socket): Port {
-  let received: Buffer = Buffer.alloc(0);
+  let parts: Buffer[] = [];
+  let size = 0;
   const listeners: ((message: unknown) => void)[] = [];
+  const take = (): Buffer => {
+    const all = parts.length === 1 ? (parts[0] as Buffer) : Buffer.concat(parts);
+    parts = [all];
+    return all;
+  };
+  /** Bytes of the next whole message, header included; joined only when enough is there. */
+  let wanted = lengthBytes;
   socket.on('data', (bytes: Buffer) => {
-    received = received.length === 0 ? bytes : Buffer.concat([received, bytes]);
-    while (received.length >= lengthBytes) {
+    parts.push(bytes);
+    size += bytes.length;
+    while (size >= wanted) {
+      const received = take();
       const length = received.readUInt32LE(0);
       if (length > maxMessageBytes) {
         socket.destroy();
         return;
       }
-      if (received.length < lengthBytes + length) return;
-      const message: unknown = deserialize(received.subarray(lengthBytes, lengthBytes + length));
-      received = received.subarray(lengthBytes + length);
+      wanted = lengthBytes + length;
+      if (size < wanted) return;
+      const message = parse(received.subarray(lengthBytes, wanted));
+      parts = [received.subarray(wanted)];
+      size -= wanted;
+      wanted = lengthBytes;
+      if (message === undefined) {
+        socket.destroy();
+        return;
+      }
       for (const listener of listeners) listener(message);
     }
   });
@@ -81,4 +98,13 @@ function socketPort(socket: Socket): Port {
     },
     close: () => socket.end(),
   };
+}
+
+/** Undefined for bytes that are no message: whoever sent them is not one of ours. */
+function parse(bytes: Buffer): unknown {
+  try {
+    return deserialize(bytes);
+  } catch {
+    return undefined; // The caller closes the connection.
+  }
 }

@@ -44,7 +44,8 @@ export const useChat = create<ChatState>()((set, get) => {
 
   /** Asks for snapshots while a streamed answer is out of step, at a bounded pace. */
   function resyncSoon(): void {
-    resync ??= setTimeout(() => {
+    if (resync !== null) return;
+    resync = setTimeout(() => {
       resync = null;
       void get().refreshOpen();
     }, limits.resyncMs);
@@ -61,7 +62,7 @@ export const useChat = create<ChatState>()((set, get) => {
         const shorter = message.state === 'streaming' && old !== undefined && old.text.length > message.text.length;
         return shorter ? { ...message, text: old.text } : message;
       });
-      set({ conversation: { ...conversation, messages }, pending: null, error: null });
+      set({ conversation: { ...conversation, messages }, error: null });
     } catch (error) {
       if (get().openId === conversationId) set({ error: reasonOf(error) });
     }
@@ -104,8 +105,12 @@ export const useChat = create<ChatState>()((set, get) => {
           ...(openId ? { conversationId: openId } : {}),
         });
         set({ live: started(get().live, address) });
-        if (get().openId === openId) set({ openId: address.conversationId });
-        await load(address.conversationId);
+        // Whoever went elsewhere meanwhile stays there.
+        if (get().openId === openId && get().pending === question) {
+          set({ openId: address.conversationId });
+          await load(address.conversationId);
+          set({ pending: null });
+        }
         void get().refreshList();
       } catch (error) {
         // The words a person typed are never lost.

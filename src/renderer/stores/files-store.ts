@@ -78,7 +78,8 @@ export const useFiles = create<FilesState>()((set, get) => {
 
   /** At most one refresh per interval, the last change always included. */
   function reloadSoon(wait: number): void {
-    timer ??= setTimeout(() => {
+    if (timer !== null) return;
+    timer = setTimeout(() => {
       timer = null;
       void reload();
     }, wait);

@@ -204,3 +204,78 @@ test('a changed embedding id embeds everything again and keeps nothing stale', a
   expect(again.models.embedded).toHaveLength(1);
   expect(again.states()).toEqual({ 'a.txt': 'ready' });
 });
+
+test('half-read pages survive a restart with its clean-up', async () => {
+  const given = setUp({ 'a.txt': 'First.\fSecond.\fThird.' });
+  const stuck = new Promise<void>(() => undefined);
+  const extract = given.workers.extract;
+  given.workers.extract = async function* (source, kind, extractLimits, signal) {
+    for await (const item of extract(source, kind, extractLimits, signal)) {
+      yield item;
+      if (item.type === 'unit' && item.unit.index === 1) {
+        await Promise.race([stuck, new Promise((resolve) => signal.addEventListener('abort', resolve))]);
+        throw new AppError('cancelled', 'stopped');
+      }
+    }
+  };
+  await given.ingest.reconcile(given.folder);
+  const [file] = given.library.files.list({ from: 0, limit: 1 }).files;
+  const row = () => given.library.files.byPublicId(file?.id ?? '');
+  await expect.poll(() => given.library.contents.progress(row()?.contentId ?? 0).units).toBe(2);
+  await given.close();
+  const again = setUp({}, given.dataDir, given.root);
+  expect(again.library.contents.orphans(10)).toEqual([]);
+  const pages: number[] = [];
+  again.workers.behaviour = (_text, index) => pages.push(index);
+  await again.ingest.idle();
+  expect(pages).toEqual([2]);
+  expect(again.states()).toEqual({ 'a.txt': 'ready' });
+});
+
+test('a file hidden while it waited is read when it returns', async () => {
+  const given = setUp({ 'a.txt': 'Come back later.' });
+  given.library.files.see('F', { path: 'a.txt', size: 1, modifiedMs: 1, inode: '1', volume: '1' }, 'txt', 0);
+  given.library.files.buryUnseen('F', 1);
+  await given.read();
+  expect(given.states()).toEqual({ 'a.txt': 'ready' });
+});
+
+test('a file replaced by a rename while it is read shows its new text', async () => {
+  const given = setUp({ 'a.txt': 'Old words here.' });
+  let replaced = false;
+  given.workers.behaviour = () => {
+    if (replaced) return;
+    replaced = true;
+    writeFileSync(path.join(given.root, 'b.tmp'), 'Fresh words here, longer.');
+    renameSync(path.join(given.root, 'b.tmp'), path.join(given.root, 'a.txt'));
+  };
+  await given.read();
+  await given.read();
+  expect(given.library.search.keyword('"fresh"', {}, 5)).toHaveLength(1);
+  expect(given.library.search.keyword('"old"', {}, 5)).toHaveLength(0);
+});
+
+test('a folder that is suddenly empty hides nothing', async () => {
+  const given = setUp({ 'a.txt': 'Still here.' });
+  await given.read();
+  rmSync(path.join(given.root, 'a.txt'));
+  await given.read();
+  expect(given.states()).toEqual({ 'a.txt': 'ready' });
+  expect(given.ingest.isAvailable('F')).toBe(false);
+});
+
+test('a full disk pauses reading and goes on by itself', async () => {
+  const given = setUp({ 'a.txt': 'Some text.', 'b.txt': 'More text.' });
+  const full = Object.assign(new Error('database or disk is full'), { code: 'SQLITE_FULL' });
+  const claim = given.library.jobs.claim;
+  let refusals = 0;
+  given.library.jobs.claim = () => {
+    refusals += 1;
+    throw full;
+  };
+  await given.ingest.reconcile(given.folder);
+  expect(given.ingest.problem()?.code).toBe('disk-full');
+  expect(refusals).toBeGreaterThan(0);
+  given.library.jobs.claim = claim;
+  await expect.poll(() => given.states(), { timeout: 30_000 }).toEqual({ 'a.txt': 'ready', 'b.txt': 'ready' });
+});

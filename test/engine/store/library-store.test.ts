@@ -147,7 +147,7 @@ test('a job is counted before it starts, claimed once, and taken back after a cr
   expect(job).toMatchObject({ target: 2, attempts: 1 });
   expect(library.jobs.claim('read', 'me')?.target).toBe(1);
   expect(library.jobs.claim('read', 'me')).toBeUndefined();
-  expect(library.jobs.recover()).toBe(2);
+  expect(library.jobs.recover([])).toBe(2);
   expect(library.jobs.claim('read', 'me')).toMatchObject({ target: 2, attempts: 2 });
   library.close();
 });

@@ -14,7 +14,7 @@ export type PdfPassage = {
 
 const wordPattern = /<word xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="([\d.]+)">(.*?)<\/word>/g;
 
-function unescape(text: string): string {
+function unescaped(text: string): string {
   return text
     .replaceAll('&quot;', '"')
     .replaceAll('&apos;', "'")
@@ -30,7 +30,7 @@ export function findPdfPassage(path: string, start: string, end: string): PdfPas
   for (const [index, page] of xml.split('<page ').slice(1).entries()) {
     const size = /width="([\d.]+)" height="([\d.]+)"/.exec(page);
     const words = [...page.matchAll(wordPattern)].map((match) => ({
-      text: unescape(match[5] ?? ''),
+      text: unescaped(match[5] ?? ''),
       box: [Number(match[1]), Number(match[2]), Number(match[3]), Number(match[4])] as const,
     }));
     const text = words.map((word) => word.text).join(' ');

@@ -10,7 +10,7 @@ export type CheckedFolder = { readonly path: string; readonly volume: string };
  * The folder's real path and volume. Throws AppError: `folder-missing`, `folder-not-a-folder`, `folder-refused`,
  * `folder-inside-another`, `folder-contains-another`, `file-unreadable`.
  */
-export async function checkFolder(wanted: string, registered: readonly string[]): Promise<CheckedFolder> {
+export async function checkFolder(wanted: string, registered: () => readonly string[]): Promise<CheckedFolder> {
   const found = await lookAt(wanted);
   if (isTooWide(found.path)) {
     throw new AppError(
@@ -21,7 +21,8 @@ export async function checkFolder(wanted: string, registered: readonly string[])
       },
     );
   }
-  for (const other of registered) {
+  // Asked last, after everything that waits: two additions at once must see each other.
+  for (const other of registered()) {
     if (isInside(found.path, other)) {
       throw new AppError('folder-inside-another', 'This folder is already covered by another one in the library.', {
         path: found.path,

@@ -1,10 +1,11 @@
 /** Opens a person's file for reading only: its bytes in parts, its hash, and whether it changed meanwhile. */
 import { createHash } from 'node:crypto';
 import { constants } from 'node:fs';
-import { type FileHandle, open } from 'node:fs/promises';
+import { type FileHandle, lstat, open, realpath } from 'node:fs/promises';
 import { AppError } from '../../../preload/contract/errors.ts';
 import { limits } from '../limits.ts';
 import type { ByteSource } from '../types.ts';
+import { isInside } from './check-folder.ts';
 
 export type OpenFile = {
   readonly source: ByteSource;
@@ -12,19 +13,18 @@ export type OpenFile = {
   hash(signal: AbortSignal): Promise<Uint8Array>;
   /** First bytes, for telling formats apart. */
   head(): Promise<Uint8Array>;
-  /** True when size or modification time moved since opening. */
+  /** True when the file at this place is no longer the one opened: other bytes, another time, or replaced by a rename. */
   changed(): Promise<boolean>;
   close(): Promise<void>;
 };
 
-/** Throws AppError: `file-missing`, `file-unreadable`. */
-export async function openFile(file: string): Promise<OpenFile> {
+/** `root` is the real path of the folder the file must lie in. Throws AppError: `file-missing`, `file-unreadable`. */
+export async function openFile(file: string, root: string): Promise<OpenFile> {
   const handle = await openReadOnly(file);
-  const opened = await handle.stat({ bigint: true });
-  if (!opened.isFile()) {
+  const opened = await checked(handle, file, root).catch(async (error: unknown) => {
     await handle.close();
-    throw new AppError('file-unreadable', 'This is not an ordinary file.', { path: file });
-  }
+    throw error;
+  });
   const size = Number(opened.size);
   const source = { size, read: (offset: number, length: number) => readPart(handle, offset, length, size) };
   return {
@@ -39,11 +39,23 @@ export async function openFile(file: string): Promise<OpenFile> {
     },
     head: () => source.read(0, limits.files.headBytes),
     async changed() {
-      const now = await handle.stat({ bigint: true });
-      return now.size !== opened.size || now.mtimeNs !== opened.mtimeNs;
+      const now = await lstat(file, { bigint: true }).catch(() => null);
+      if (!now) throw new AppError('file-missing', 'The file is no longer there.', { path: file });
+      const same = now.ino === opened.ino && now.dev === opened.dev;
+      return !same || now.size !== opened.size || now.mtimeNs !== opened.mtimeNs;
     },
     close: () => handle.close(),
   };
+}
+
+/** A folder on the way may have become a link since the scan: what is read must lie where it seems to lie. */
+async function checked(handle: FileHandle, file: string, root: string) {
+  const stats = await handle.stat({ bigint: true });
+  const inside = isInside(await realpath(file), await realpath(root));
+  if (!stats.isFile() || !inside) {
+    throw new AppError('file-unreadable', 'This is not an ordinary file of the folder.', { path: file });
+  }
+  return stats;
 }
 
 async function openReadOnly(file: string): Promise<FileHandle> {

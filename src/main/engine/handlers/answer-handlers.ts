@@ -9,6 +9,7 @@ import type { EngineContext } from '../engine-context.ts';
 import { limits } from '../limits.ts';
 import type { ChatTurn } from '../ports.ts';
 import type { SavedCitation } from '../store/conversation-table.ts';
+import { storageError } from '../store/open-database.ts';
 import { readSettings } from './conversation-handlers.ts';
 import { chatModelFor } from './model-handlers.ts';
 
@@ -18,6 +19,15 @@ type Ids = { readonly answerId: string; readonly conversationId: string; readonl
 export function answerHandlers(context: EngineContext): Handlers<Routes> & { cancelAll(): Promise<void> } {
   const { conversations } = context.personal;
   const running = new Map<string, { readonly controller: AbortController; readonly done: Promise<void> }>();
+
+  /** A personal.db that can't be written must not end the engine; the answer goes on on the screen. */
+  function save(run: () => void): void {
+    try {
+      run();
+    } catch (error) {
+      context.log.error('an answer could not be saved', { code: toWire(storageError(error)).code });
+    }
+  }
 
   /** Streams one answer into its saved message; never rejects, because nobody waits for it. */
   async function write(ids: Ids, ask: Ask, signal: AbortSignal): Promise<void> {
@@ -31,10 +41,9 @@ export function answerHandlers(context: EngineContext): Handlers<Routes> & { can
         onText: (delta) => {
           text += delta;
           context.emit('answer.delta', { ...ids, sequence: sequence++, text: delta });
-          if (context.now() - savedAt >= limits.answer.saveMs) {
-            conversations.saveText(ids.messageId, text);
-            savedAt = context.now();
-          }
+          if (context.now() - savedAt < limits.answer.saveMs) return;
+          savedAt = context.now();
+          save(() => conversations.saveText(ids.messageId, text));
         },
       });
       const state = answer.stopped ? 'stopped' : 'complete';
@@ -47,7 +56,7 @@ export function answerHandlers(context: EngineContext): Handlers<Routes> & { can
         code: wire.code,
         message: wire.code === 'internal' ? wire.message : '',
       });
-      conversations.finish(ids.messageId, state, text, null, { code: wire.code, values: wire.data }, []);
+      save(() => conversations.finish(ids.messageId, state, text, null, { code: wire.code, values: wire.data }, []));
       context.emit('answer.done', { ...ids, answer: null, error: wire });
     }
     context.emit('conversations.changed', { conversationId: ids.conversationId });
@@ -84,7 +93,7 @@ export function answerHandlers(context: EngineContext): Handlers<Routes> & { can
     cancelAll: async () => {
       const answers = [...running.values()];
       for (const { controller } of answers) controller.abort();
-      await Promise.all(answers.map(({ done }) => done));
+      await Promise.allSettled(answers.map(({ done }) => done));
     },
   };
 }

@@ -69,7 +69,8 @@ export function documentFile(
 ): { readonly path: string; readonly kind: string; readonly folder: string } {
   const content = contentOf(context, documentId);
   const file = fileOf(context, content, fileId);
-  const folder = context.personal.folders.byId(file.folderId)?.path ?? '';
+  const folder = context.personal.folders.byId(file.folderId)?.path;
+  if (!folder) throw new AppError('not-found', 'The folder of this document is not in the library.');
   return { path: path.join(folder, file.path), kind: content.kind, folder };
 }
 

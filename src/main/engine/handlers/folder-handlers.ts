@@ -1,5 +1,7 @@
 /** Folders and files: add, remove, list, retry. */
+import { realpath } from 'node:fs/promises';
 import path from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { AppError } from '../../../preload/contract/errors.ts';
 import type { Handlers } from '../../../preload/contract/requests.ts';
 import type { FileSummary, FolderSummary } from '../../../preload/contract/shapes.ts';
@@ -16,17 +18,14 @@ export function folderHandlers(context: EngineContext): Handlers<Routes> {
   const { library, personal, ingest } = context;
 
   async function add(wanted: string, sample: boolean): Promise<FolderSummary> {
-    const registered = personal.folders.list();
-    const same = registered.find((folder) => folder.path === path.resolve(wanted));
+    const real = await realpath(path.resolve(wanted)).catch(() => path.resolve(wanted));
+    const same = personal.folders.list().find((folder) => folder.path === real);
     if (same) {
       // Adding a folder again is a person's way to say "look again".
       await ingest.reconcile(same);
       return summaryOf(same);
     }
-    const checked = await checkFolder(
-      wanted,
-      registered.map((folder) => folder.path),
-    );
+    const checked = await checkFolder(wanted, () => personal.folders.list().map((folder) => folder.path));
     const folder = personal.folders.add(checked.path, checked.volume, sample);
     context.changed(folder.id);
     await ingest.reconcile(folder);
@@ -86,6 +85,8 @@ export async function removeOrphans(context: EngineContext): Promise<void> {
     library.transaction(() => {
       for (const id of ids) library.chunks.removeContent(id);
     });
+    // A search or a scan may come in between.
+    await setImmediate();
   }
   library.transaction(() => library.vectors.removeUnused());
 }

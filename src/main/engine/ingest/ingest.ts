@@ -1,7 +1,7 @@
 /** The left half of the house: reconcile → read (extract, chunk, store) → embed, as jobs that survive a crash. */
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { AppError, toWire } from '../../../preload/contract/errors.ts';
+import { AppError, type AppErrorCode, toWire } from '../../../preload/contract/errors.ts';
 import type { Reason } from '../../../preload/contract/shapes.ts';
 import { limits } from '../limits.ts';
 import type { Embedder, ExtractWorkers, Log } from '../ports.ts';
@@ -21,6 +21,8 @@ import { createStopwatch, type Timings } from './stopwatch.ts';
 export type Ingest = {
   /** Brings a folder's rows up to date and queues what must be read. */
   reconcile(folder: FolderRow): Promise<void>;
+  /** Notices a changed embedding model, whose vectors must be made anew. */
+  checkEmbedding(): Promise<void>;
   /** Looks for queued work; returns at once. */
   kick(): void;
   /** Queues one file again as if it were new. */
@@ -50,6 +52,14 @@ export type IngestOptions = {
   readonly onChange: (folderId: string | null) => void;
 };
 
+/** Troubles of this machine, not of a file: reading pauses and goes on by itself. */
+const pausing: ReadonlySet<AppErrorCode> = new Set([
+  'disk-full',
+  'storage-failed',
+  'library-damaged',
+  'engine-unavailable',
+]);
+
 export function createIngest(options: IngestOptions): Ingest {
   const { library, log, onChange } = options;
   const owner = randomUUID();
@@ -70,23 +80,49 @@ export function createIngest(options: IngestOptions): Ingest {
     number,
     { readonly folderId: string; readonly controller: AbortController; readonly done: Promise<void> }
   >();
+  /** Jobs that are tried again in a moment. */
+  const delayed = new Map<number, NodeJS.Timeout>();
+  const scans = new Map<string, { readonly controller: AbortController; readonly done: Promise<void> }>();
   const idleWaiters: (() => void)[] = [];
-  let reconciling = 0;
   let embedding = false;
   let readProblem: Reason | null = null;
   let embedProblem: Reason | null = null;
   const slots = options.workers.size + 1;
-  library.jobs.recover();
+  library.jobs.recover([]);
 
   function kick(): void {
     if (stopping.signal.aborted) return;
-    while (running.size < slots && !readProblem) {
-      const job = library.jobs.claim(readJob, owner);
-      if (!job) break;
-      startReading(job);
-    }
+    guarded(() => {
+      while (running.size < slots && !readProblem) {
+        const job = library.jobs.claim(readJob, owner);
+        if (!job) break;
+        startReading(job);
+      }
+    });
     if (!embedding && !embedProblem) void embedAll();
-    settle();
+    guarded(settle);
+  }
+
+  /** For work that nobody waits for: a store that can't be written pauses it instead of ending the engine. */
+  function guarded(run: () => void): void {
+    try {
+      run();
+    } catch (error) {
+      pauseReading(toWire(storageError(error)));
+    }
+  }
+
+  async function reconcileOnce(folder: FolderRow, signal: AbortSignal): Promise<void> {
+    try {
+      const result = await reconcileFolder(library, folder, log, signal);
+      if (result.available) unavailable.delete(folder.id);
+      else unavailable.add(folder.id);
+      log.info('folder reconciled', { folder: folder.id, ...result });
+    } finally {
+      scans.delete(folder.id);
+      onChange(folder.id);
+      kick();
+    }
   }
 
   function startReading(job: JobRow): void {
@@ -118,7 +154,7 @@ export function createIngest(options: IngestOptions): Ingest {
       try {
         settleFailure(job, error instanceof AppError ? error : (storageError(error) as Error), signal);
       } catch (second) {
-        // Even the failure could not be written: the job stays claimed and is taken back at the next start.
+        // Even the failure could not be written: the job stays claimed and is taken back when the pause ends.
         pauseReading(toWire(storageError(second)));
       }
     }
@@ -132,9 +168,10 @@ export function createIngest(options: IngestOptions): Ingest {
       library.jobs.release(job.id, false);
       return;
     }
-    if (code === 'disk-full' || code === 'storage-failed' || code === 'library-damaged') {
-      library.jobs.release(job.id, false);
+    if (pausing.has(code)) {
       pauseReading({ code, data });
+      library.files.setState(job.target, 'waiting');
+      library.jobs.release(job.id, false);
       return;
     }
     if (code === 'file-empty') {
@@ -149,14 +186,12 @@ export function createIngest(options: IngestOptions): Ingest {
       library.jobs.fail(job.id, code);
     } else if (plan.retry === 'kill' || (plan.retry === 'again' && job.attempts < limits.ingest.maxAttempts)) {
       library.files.setState(job.target, 'waiting', reason);
-      setTimeout(
-        () => {
-          if (stopping.signal.aborted) return;
-          library.jobs.release(job.id, true);
-          kick();
-        },
-        plan.retry === 'again' ? limits.ingest.changedMs : 0,
-      );
+      const again = () => {
+        delayed.delete(job.id);
+        guarded(() => library.jobs.release(job.id, true));
+        kick();
+      };
+      delayed.set(job.id, setTimeout(again, plan.retry === 'again' ? limits.ingest.changedMs : 0));
     } else {
       library.files.setState(job.target, plan.state === 'waiting' ? 'failed' : plan.state, reason);
       library.jobs.fail(job.id, code);
@@ -170,6 +205,8 @@ export function createIngest(options: IngestOptions): Ingest {
     onChange(null);
     void later(() => {
       readProblem = null;
+      // Jobs whose end could not be written while the disk was full.
+      guarded(() => library.jobs.recover([...running.keys(), ...delayed.keys()]));
     });
   }
 
@@ -213,29 +250,36 @@ export function createIngest(options: IngestOptions): Ingest {
   }
 
   const isWorking = () =>
-    reconciling > 0 || running.size > 0 || embedding || (!readProblem && library.jobs.open(readJob) > 0);
+    scans.size > 0 || running.size > 0 || embedding || (!readProblem && library.jobs.open(readJob) > 0);
   function settle(): void {
-    if (isWorking()) return;
+    if (!stopping.signal.aborted && isWorking()) return;
     for (const resolve of idleWaiters.splice(0)) resolve();
   }
 
   return {
-    async reconcile(folder) {
-      reconciling += 1;
-      try {
-        const result = await reconcileFolder(library, folder, log, stopping.signal);
-        if (result.available) unavailable.delete(folder.id);
-        else unavailable.add(folder.id);
-        log.info('folder reconciled', { folder: folder.id, ...result });
-      } finally {
-        reconciling -= 1;
-        onChange(folder.id);
-        kick();
-      }
+    reconcile(folder) {
+      // Two scans of one folder at once would hide what the other has just seen.
+      const under = scans.get(folder.id);
+      if (under) return under.done;
+      const controller = new AbortController();
+      const done = reconcileOnce(folder, AbortSignal.any([controller.signal, stopping.signal]));
+      scans.set(folder.id, { controller, done });
+      return done;
     },
     kick,
+    async checkEmbedding() {
+      // A model that can't load is reported when something must be embedded; search goes on with words.
+      const info = await options.embedder.info().catch(() => null);
+      if (info && library.meta('embedding-id') !== null) openEmbedding(context, info);
+      kick();
+    },
     retry(fileId) {
       library.transaction(() => {
+        const file = library.files.byId(fileId);
+        const content = file?.contentId ? library.contents.byId(file.contentId) : undefined;
+        // What was read in part is read anew, or the retry would find the same part.
+        if (content?.outcome === 'partly-read' && !context.reading.has(content.id))
+          library.chunks.removeContent(content.id);
         library.files.resetKills(fileId);
         library.files.setState(fileId, 'waiting');
         library.jobs.add(readJob, fileId, -1);
@@ -243,17 +287,21 @@ export function createIngest(options: IngestOptions): Ingest {
       kick();
     },
     async release(folderId) {
+      const scan = scans.get(folderId);
       const mine = [...running.values()].filter((entry) => entry.folderId === folderId);
-      for (const entry of mine) entry.controller.abort();
-      await Promise.all(mine.map((entry) => entry.done));
+      for (const entry of scan ? [scan, ...mine] : mine) entry.controller.abort();
+      await Promise.allSettled((scan ? [scan, ...mine] : mine).map((entry) => entry.done));
     },
     idle: () => {
+      // Waiting for work that nobody has started would never end.
+      kick();
       if (!isWorking()) return Promise.resolve();
       return new Promise((resolve) => idleWaiters.push(resolve));
     },
     async stop() {
       stopping.abort();
-      await Promise.all([...running.values()].map((entry) => entry.done));
+      for (const timer of delayed.values()) clearTimeout(timer);
+      await Promise.allSettled([...running.values(), ...scans.values()].map((entry) => entry.done));
       while (embedding) await sleep(10);
     },
     isWorking,

@@ -19,7 +19,7 @@ export async function readFile(
   signal: AbortSignal,
 ): Promise<void> {
   const { library, stopwatch } = context;
-  const opened = await openFile(path.join(root, file.path));
+  const opened = await openFile(path.join(root, file.path), root);
   try {
     if (opened.source.size === 0) throw new AppError('file-empty', 'The file is empty.');
     const kind = context.formats.kindOf(file.name, await opened.head());
@@ -27,29 +27,53 @@ export async function readFile(
       throw new AppError('format-unsupported', 'Docent cannot read this kind of file yet.', { name: file.name });
     const sha256 = await stopwatch.time('hash', () => opened.hash(signal));
     const content = library.contents.open(sha256, kind, context.formats.readingId(kind));
-    library.files.setKind(file.id, kind);
-    if (content.stage === 'reading') {
-      const shared = context.reading.get(content.id);
-      if (shared) await shared;
-      else await readContent(context, file, opened, content, signal);
-    }
+    library.transaction(() => {
+      library.files.setKind(file.id, kind);
+      library.files.linkContent(file.id, sha256, content.id);
+    });
+    await contentRead(context, file, opened, content, signal);
     if (await opened.changed()) throw new AppError('file-changed-while-reading', 'The file changed while it was read.');
-    attach(context, file.id, sha256, content.id);
+    attach(context, file, sha256, content.id);
   } finally {
     await opened.close();
   }
 }
 
-/** Links file and content and shows the content's state. */
-function attach(context: IngestContext, fileId: number, sha256: Uint8Array, contentId: number): void {
+/** Resolves when the content is readable: read by us, or by the reading of an identical file that is under way. */
+async function contentRead(
+  context: IngestContext,
+  file: FileRow,
+  opened: OpenFile,
+  content: ContentRow,
+  signal: AbortSignal,
+): Promise<void> {
+  const isUnread = () => context.library.contents.byId(content.id)?.stage === 'reading';
+  for (let other = context.reading.get(content.id); isUnread() && other; other = context.reading.get(content.id)) {
+    await Promise.race([other, aborted(signal)]);
+    signal.throwIfAborted();
+  }
+  if (isUnread()) await readContent(context, file, opened, content, signal);
+}
+
+function aborted(signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal.aborted) resolve();
+    else signal.addEventListener('abort', () => resolve(), { once: true });
+  });
+}
+
+/** Shows the content's state on its file; a file that a scan saw change meanwhile is read again. */
+function attach(context: IngestContext, file: FileRow, sha256: Uint8Array, contentId: number): void {
   const { library } = context;
   library.transaction(() => {
     const content = library.contents.byId(contentId);
-    // The other file that was reading these bytes failed: this one tries by itself.
-    if (!content || content.stage === 'reading')
-      throw new AppError('file-changed-while-reading', 'Reading starts again.');
-    library.files.setContent(fileId, sha256, contentId);
-    library.files.setState(fileId, stateOfContent(content));
+    const now = library.files.byId(file.id);
+    const same = now?.size === file.size && now.modifiedMs === file.modifiedMs && now.inode === file.inode;
+    if (!content || content.stage === 'reading' || !same) {
+      throw new AppError('file-changed-while-reading', 'The file changed while it was read.');
+    }
+    library.files.setContent(file.id, sha256, contentId);
+    library.files.setState(file.id, stateOfContent(content));
   });
 }
 

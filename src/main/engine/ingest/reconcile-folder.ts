@@ -36,7 +36,8 @@ export async function reconcileFolder(
     library.transaction(() => {
       for (const file of files) {
         const seen = library.files.see(folder.id, file, endingOf(file.path), scan);
-        if (seen.as === 'new' || seen.as === 'changed') {
+        // A file that returns may have been hidden before it was read, or before its vectors were complete.
+        if (seen.as !== 'same') {
           library.jobs.add(readJob, seen.id, priorityOf(file.size));
           toRead += 1;
         }
@@ -64,6 +65,11 @@ export async function reconcileFolder(
       folder: folder.id,
       code: (error as NodeJS.ErrnoException).code ?? 'unknown',
     });
+    return { available: false, found: 0, toRead: 0, hidden: 0 };
+  }
+  // An empty root that held files is a mount point without its disk until proven otherwise.
+  if (found === 0 && library.files.countShown(folder.id) > 0) {
+    log.warn('folder is suddenly empty', { folder: folder.id });
     return { available: false, found: 0, toRead: 0, hidden: 0 };
   }
   for (const place of unreadable) library.files.keepUnder(folder.id, place, scan);

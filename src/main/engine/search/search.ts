@@ -41,7 +41,9 @@ export async function rankChunks(
   const embedding = library.vectors.embeddings().find((row) => row.embeddingId === library.meta('embedding-id'));
   const keyword = using === 'vector' ? [] : library.search.keyword(query.match, filter, limits.search.candidates);
   const vector =
-    queryVector && embedding ? library.search.vector(embedding, queryVector, filter, limits.search.candidates) : [];
+    queryVector && queryVector.length === embedding?.dimensions
+      ? library.search.vector(embedding, queryVector, filter, limits.search.candidates)
+      : [];
   const toHits = (list: typeof keyword) => list.map(({ chunkId, score }) => ({ key: chunkId, score }));
   const fused = fuse([
     { part: 'keyword' as const, hits: toHits(keyword) },

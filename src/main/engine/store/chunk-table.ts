@@ -70,6 +70,7 @@ export function createChunkTable(database: Database) {
       database
         .prepare('DELETE FROM chunk_words WHERE rowid IN (SELECT id FROM chunk WHERE content_id = ?)')
         .run(contentId);
+      database.prepare('UPDATE file SET content_id = NULL WHERE content_id = ?').run(contentId);
       database.prepare('DELETE FROM content WHERE id = ?').run(contentId);
     },
 

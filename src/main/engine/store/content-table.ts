@@ -170,6 +170,22 @@ export function createContentTable(database: Database, now: () => number) {
       return text.slice(Math.max(0, start - first.start), Math.max(0, end - first.start));
     },
 
+    /** 1-based line of the canonical text at an offset. SQL only counts here; nothing is cut in it. */
+    lineAt(contentId: number, offset: number): number {
+      const page = database
+        .prepare(
+          'SELECT unit, start, text FROM page WHERE content_id = ? AND start <= ? ORDER BY start DESC, unit DESC LIMIT 1',
+        )
+        .get(contentId, offset) as { unit: number; start: number; text: string } | undefined;
+      if (!page) return 1;
+      const before = database
+        .prepare(`SELECT ifnull(sum(length(text) - length(replace(text, char(10), ''))), 0) AS lines, count(*) AS units
+          FROM page WHERE content_id = ? AND unit < ?`)
+        .get(contentId, page.unit) as { lines: number; units: number };
+      const own = page.text.slice(0, Math.max(0, offset - page.start)).split('\n').length;
+      return before.lines + before.units * unitSeparator.length + own;
+    },
+
     metadata: (contentId: number) =>
       database
         .prepare('SELECT name, value, source FROM content_metadata WHERE content_id = ?')

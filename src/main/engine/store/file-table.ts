@@ -48,8 +48,11 @@ export function createFileTable(database: Database, now: () => number) {
   const insert =
     database.prepare(`INSERT INTO file (public_id, folder_id, path, path_key, name, kind, volume, inode, size,
     modified_ms, state, seen_scan, updated_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'waiting', ?, ?)`);
-  const touch = database.prepare('UPDATE file SET seen_scan = ?, path = ?, deleted_at = NULL WHERE id = ?');
-  const change = database.prepare(`UPDATE file SET seen_scan = ?, path = ?, kind = ?, volume = ?, inode = ?, size = ?,
+  const touch = database.prepare(
+    'UPDATE file SET seen_scan = max(seen_scan, ?), path = ?, deleted_at = NULL WHERE id = ?',
+  );
+  const change =
+    database.prepare(`UPDATE file SET seen_scan = max(seen_scan, ?), path = ?, kind = ?, volume = ?, inode = ?, size = ?,
     modified_ms = ?, state = 'waiting', reason_code = NULL, reason_values = NULL, kills = 0, deleted_at = NULL,
     updated_at = ? WHERE id = ?`);
   const setState = database.prepare(
@@ -122,6 +125,11 @@ export function createFileTable(database: Database, now: () => number) {
       setState.run(state, reason?.code ?? null, reason ? JSON.stringify(reason.values) : null, now(), id);
     },
 
+    /** Links a file with the content its bytes will become, so that half-read units have an owner and survive a restart. */
+    linkContent(id: number, sha256: Uint8Array, contentId: number): void {
+      database.prepare('UPDATE file SET sha256 = ?, content_id = ? WHERE id = ?').run(sha256, contentId, id);
+    },
+
     /** Links a file with what was read from it. */
     setContent(id: number, sha256: Uint8Array, contentId: number): void {
       database.prepare('UPDATE file SET sha256 = ?, content_id = ?, kills = 0 WHERE id = ?').run(sha256, contentId, id);
@@ -159,6 +167,21 @@ export function createFileTable(database: Database, now: () => number) {
       database
         .prepare(`SELECT ${columns} FROM file WHERE content_id = ? AND deleted_at IS NULL ORDER BY id`)
         .all(contentId) as FileRow[],
+
+    /** Removes rows of folders nobody has registered: what a crash in the middle of a removal leaves. */
+    removeUnregistered(folderIds: readonly string[]): void {
+      database
+        .prepare('DELETE FROM file WHERE folder_id NOT IN (SELECT value FROM json_each(?))')
+        .run(JSON.stringify(folderIds));
+    },
+
+    /** Shown files of a folder. */
+    countShown: (folderId: string) =>
+      (
+        database.prepare('SELECT count(*) AS n FROM file WHERE folder_id = ? AND deleted_at IS NULL').get(folderId) as {
+          n: number;
+        }
+      ).n,
 
     removeFolder(folderId: string): void {
       database.prepare('DELETE FROM file WHERE folder_id = ?').run(folderId);

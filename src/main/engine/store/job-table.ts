@@ -34,9 +34,12 @@ export function createJobTable(database: Database, now: () => number) {
         .prepare(`UPDATE job SET state = 'pending', lease_owner = NULL, attempts = attempts - ? WHERE id = ?`)
         .run(again ? 0 : 1, id);
     },
-    /** At start: whatever runs belongs to a process that is gone, because the library is locked by us. */
-    recover: (): number =>
-      database.prepare(`UPDATE job SET state = 'pending', lease_owner = NULL WHERE state = 'running'`).run().changes,
+    /** Takes back what runs but is not in `kept`: its owner is gone, because the library is locked by us. */
+    recover: (kept: readonly number[]): number =>
+      database
+        .prepare(`UPDATE job SET state = 'pending', lease_owner = NULL
+          WHERE state = 'running' AND id NOT IN (SELECT value FROM json_each(?))`)
+        .run(JSON.stringify(kept)).changes,
     removeFor: (kind: string, target: number) => {
       database.prepare('DELETE FROM job WHERE kind = ? AND target = ?').run(kind, target);
     },

@@ -40,7 +40,7 @@ export function storageError(error: unknown): unknown {
       sqlite: code,
     });
   }
-  if (code === 'SQLITE_CORRUPT' || code === 'SQLITE_NOTADB') {
+  if (code.startsWith('SQLITE_CORRUPT') || code === 'SQLITE_NOTADB') {
     return new AppError('library-damaged', 'The library file is damaged. It is kept; rebuild it from your files.', {
       sqlite: code,
     });

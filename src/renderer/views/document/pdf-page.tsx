@@ -1,7 +1,7 @@
-import { type PDFDocumentProxy, RenderingCancelledException } from 'pdfjs-dist';
+import type { PDFDocumentProxy } from 'pdfjs-dist';
 import { useEffect, useRef, useState } from 'react';
 import type { PagePlace } from '../../../preload/contract/shapes.ts';
-import { limits } from '../../limits.ts';
+import { drawPage } from './draw-page.ts';
 import type { Size } from './highlight-geometry.ts';
 import { PageMarks } from './page-marks.tsx';
 
@@ -17,55 +17,33 @@ type PdfPageProps = {
   readonly onSize: (page: number, size: Size) => void;
 };
 
-/** Device pixels per CSS pixel, lowered where the canvas would grow beyond what can be drawn. */
-function pixelRatio(size: Size): number {
-  const wanted = window.devicePixelRatio || 1;
-  return Math.min(wanted, Math.sqrt(limits.pdfMaxPixels / Math.max(1, size.width * size.height)));
-}
-
-/** One drawn page with its marks. */
+/** One drawn page with its selectable words and its marks. */
 export function PdfPage({ pdf, number, top, size, places, onSize }: PdfPageProps) {
+  const { width, height } = size;
   const canvas = useRef<HTMLCanvasElement>(null);
+  const words = useRef<HTMLDivElement>(null);
   const [state, setState] = useState<'drawing' | 'drawn' | 'failed'>('drawing');
 
   useEffect(() => {
-    const element = canvas.current;
-    if (!element) return;
-    let gone = false;
-    let cancel = () => {};
-    async function draw(target: HTMLCanvasElement): Promise<void> {
-      const page = await pdf.getPage(number);
-      if (gone) return;
-      const natural = page.getViewport({ scale: 1 });
-      onSize(number, { width: natural.width, height: natural.height });
-      const viewport = page.getViewport({ scale: (size.width / natural.width) * pixelRatio(size) });
-      // Drawn aside and then copied, so that zooming never shows an empty page.
-      const sheet = document.createElement('canvas');
-      sheet.width = Math.max(1, Math.round(viewport.width));
-      sheet.height = Math.max(1, Math.round(viewport.height));
-      const task = page.render({ canvas: sheet, viewport });
-      cancel = () => task.cancel();
-      await task.promise;
-      if (gone) return;
-      target.width = sheet.width;
-      target.height = sheet.height;
-      target.getContext('2d')?.drawImage(sheet, 0, 0);
-      setState('drawn');
-    }
-    draw(element).catch((error: unknown) => {
-      if (!gone && !(error instanceof RenderingCancelledException)) setState('failed');
-    });
-    return () => {
-      gone = true;
-      cancel();
-    };
-  }, [pdf, number, size.width, size.height, onSize]);
+    if (!canvas.current || !words.current) return;
+    const stop = new AbortController();
+    drawPage(pdf, number, { canvas: canvas.current, words: words.current, width, height }, stop.signal).then(
+      (drawn) => {
+        if (!drawn) return;
+        setState('drawn');
+        onSize(number, drawn);
+      },
+      () => !stop.signal.aborted && setState('failed'),
+    );
+    return () => stop.abort();
+  }, [pdf, number, width, height, onSize]);
 
   return (
+    // biome-ignore lint/a11y/useSemanticElements: a page of a document is no form's fieldset
     <div
       className="document-page"
-      style={{ top, width: size.width, height: size.height }}
-      role="img"
+      style={{ top, width, height }}
+      role="group"
       aria-label={`Page ${number}`}
       data-testid="document-page"
       data-page={number}
@@ -78,6 +56,7 @@ export function PdfPage({ pdf, number, top, size, places, onSize }: PdfPageProps
         .map((place) => (
           <PageMarks key={place.page} place={place} drawn={size} />
         ))}
+      <div ref={words} />
     </div>
   );
 }

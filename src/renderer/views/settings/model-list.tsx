@@ -24,19 +24,25 @@ function detail(model: ModelSummary): string {
 
 function ModelRow({ model }: { readonly model: ModelSummary }) {
   const { selectModel, removeModel } = useSettings.getState();
-  const isChat = model.role === 'chat';
+  const words = (
+    <span>
+      <b>{model.name}</b>
+      <span className={model.reason ? 'model-detail tone-problem' : 'model-detail'}>{detail(model)}</span>
+    </span>
+  );
   return (
     <li className="setting-row model-row" data-testid="model-row" data-state={model.state}>
-      <label className="model-choice">
-        {isChat && (
+      {model.role === 'chat' ? (
+        <label className="model-choice">
           <input type="radio" name="chat-model" checked={model.selected} onChange={() => void selectModel(model.id)} />
-        )}
-        {!isChat && <Icon name="sparkle" size={15} />}
-        <span>
-          <b>{model.name}</b>
-          <span className={model.reason ? 'model-detail tone-problem' : 'model-detail'}>{detail(model)}</span>
-        </span>
-      </label>
+          {words}
+        </label>
+      ) : (
+        <div className="model-choice">
+          <Icon name="sparkle" size={15} />
+          {words}
+        </div>
+      )}
       {!model.bundled && (
         <IconButton
           icon="trash"

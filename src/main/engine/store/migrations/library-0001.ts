@@ -64,6 +64,7 @@ CREATE TABLE file (
 ) STRICT;
 CREATE UNIQUE INDEX file_place ON file (folder_id, path_key, ifnull(member_path, ''));
 CREATE INDEX file_content ON file (content_id) WHERE content_id IS NOT NULL;
+CREATE INDEX file_parent ON file (parent_id) WHERE parent_id IS NOT NULL;
 CREATE INDEX file_state ON file (folder_id, state) WHERE deleted_at IS NULL;
 
 CREATE TABLE page (
