@@ -49,9 +49,3 @@ export function formatDate(at: number, now = Date.now()): string {
 export function baseName(path: string): string {
   return path.slice(path.lastIndexOf('/') + 1);
 }
-
-/** The part of a path before its last separator, without it. */
-export function folderOf(path: string): string {
-  const at = path.lastIndexOf('/');
-  return at <= 0 ? '' : path.slice(0, at);
-}

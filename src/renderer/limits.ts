@@ -9,7 +9,7 @@ export const limits = {
   /** File rows per request; a few screens, so that scrolling seldom waits. */
   filePage: 200,
   /** Milliseconds between refreshes of visible file rows while files change. */
-  filesRefreshMs: 250,
+  filesRefreshMs: 200,
   /** Milliseconds between snapshot requests while a streamed answer has a gap. */
   resyncMs: 400,
   /** UTF-16 units of text asked for per `document.blocks` request. */

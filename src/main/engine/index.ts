@@ -128,7 +128,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     async start() {
       await step(options.log, 'clean-up', () => cleanUp(context));
       for (const folder of personal.folders.list()) await step(options.log, 'scan', () => ingest.reconcile(folder));
-      await step(options.log, 'embedding', () => ingest.checkEmbedding());
+      ingest.kick();
     },
     idle: () => ingest.idle(),
     documentFile: (documentId, fileId) => documentFile(context, documentId, fileId),

@@ -115,7 +115,19 @@ export const useFiles = create<FilesState>()((set, get) => {
     },
     start() {
       void reload();
-      return on('files.changed', () => reloadSoon(limits.filesRefreshMs));
+      // The counts are the same news in another form: whichever event is missed, the rows agree with the totals.
+      let counts = '';
+      const stops = [
+        on('files.changed', () => reloadSoon(limits.filesRefreshMs)),
+        on('library.changed', (status) => {
+          const now = Object.values(status.counts).join();
+          if (now !== counts) reloadSoon(limits.filesRefreshMs);
+          counts = now;
+        }),
+      ];
+      return () => {
+        for (const stop of stops) stop();
+      };
     },
   };
 });

@@ -3,7 +3,7 @@ import type { FileSummary } from '../../../src/preload/contract/shapes.ts';
 import { limits } from '../../../src/renderer/limits.ts';
 import { useFiles } from '../../../src/renderer/stores/files-store.ts';
 import { type BridgeStub, deferred, stubBridge } from '../bridge-stub.ts';
-import { fakeFiles } from '../harness/fake-library.ts';
+import { fakeFiles, fakeStatus } from '../harness/fake-library.ts';
 
 type Page = { files: readonly FileSummary[]; total: number };
 const files = fakeFiles(100_000);
@@ -57,6 +57,17 @@ describe('files store', () => {
     slow.resolve({ files: [], total: 0 });
     await vi.runAllTimersAsync();
     expect(useFiles.getState().total).toBe(1);
+  });
+
+  it('refreshes when the totals change, even if the news of the files is missed', async () => {
+    await vi.runAllTimersAsync();
+    const status = fakeStatus(files);
+    bridge.emit('library.changed', status);
+    bridge.emit('library.changed', status);
+    await vi.runAllTimersAsync();
+    bridge.emit('library.changed', status);
+    await vi.runAllTimersAsync();
+    expect(bridge.asked).toHaveLength(2);
   });
 
   it('refreshes what is on screen after many changes with few requests', async () => {

@@ -7,7 +7,7 @@ import { statusLine } from '../../../src/renderer/components/status-bar.tsx';
 import { AnswerBody } from '../../../src/renderer/views/chat/answer-body.tsx';
 import { AssistantMessage } from '../../../src/renderer/views/chat/assistant-message.tsx';
 import { markProblem } from '../../../src/renderer/views/document/mark-note.tsx';
-import { FileRow } from '../../../src/renderer/views/library/file-row.tsx';
+import { FileRow, placeOf } from '../../../src/renderer/views/library/file-row.tsx';
 import { FirstLaunch } from '../../../src/renderer/views/library/first-launch.tsx';
 import { folderSummaryText } from '../../../src/renderer/views/library/folder-summary-text.ts';
 import { stateMessages } from '../../../src/renderer/views/library-messages.ts';
@@ -112,6 +112,16 @@ describe('the library', () => {
     }
   });
 
+  it('says where a file stands from its folder on, not from the root of the disk', () => {
+    const { folders } = fakeStatus(files);
+    const [file] = files;
+    expect(file && placeOf({ ...file, path: '/Users/maya/Documents/Contracts/lease.pdf' }, folders)).toBe(
+      'Documents/Contracts',
+    );
+    expect(file && placeOf({ ...file, path: '/Users/maya/Documents/lease.pdf' }, folders)).toBe('Documents');
+    expect(file && placeOf({ ...file, path: 'Contracts/lease.pdf' }, [])).toBe('Contracts');
+  });
+
   it('accounts for every file of a folder', () => {
     const [folder] = fakeStatus(files).folders;
     expect(folder && folderSummaryText(folder)).toBe(
@@ -133,11 +143,12 @@ describe('the library', () => {
 
 describe('small words', () => {
   it('tells coverage apart', () => {
-    expect(coverageText({ readable: 5, notReady: 0, total: 5 }, 'searched')).toBe('Searched all 5 files');
-    expect(coverageText({ readable: 1, notReady: 0, total: 1 }, 'based on')).toBe('Based on your 1 file');
-    expect(coverageText({ readable: 5, notReady: 2, total: 9 }, 'searched')).toBe(
+    expect(coverageText({ readable: 5, notReady: 0, total: 5 }, 'searched', false)).toBe('Searched all 5 files');
+    expect(coverageText({ readable: 1, notReady: 0, total: 1 }, 'based on', true)).toBe('Based on your 1 file');
+    expect(coverageText({ readable: 5, notReady: 2, total: 9 }, 'searched', true)).toBe(
       'Searched 5 of 9 files so far, 2 of them by words only',
     );
+    expect(coverageText({ readable: 5, notReady: 0, total: 9 }, 'based on', false)).toBe('Based on 5 of 9 files');
   });
 
   it('highlights overlapping and stray spans without losing or doubling a letter', () => {

@@ -21,7 +21,7 @@ import { createStopwatch, type Timings } from './stopwatch.ts';
 export type Ingest = {
   /** Brings a folder's rows up to date and queues what must be read. */
   reconcile(folder: FolderRow): Promise<void>;
-  /** Notices a changed embedding model, whose vectors must be made anew. */
+  /** Notices, once per run, a changed embedding model, whose vectors must be made anew. Starts the model host. */
   checkEmbedding(): Promise<void>;
   /** Looks for queued work; returns at once. */
   kick(): void;
@@ -85,6 +85,7 @@ export function createIngest(options: IngestOptions): Ingest {
   const scans = new Map<string, { readonly controller: AbortController; readonly done: Promise<void> }>();
   const idleWaiters: (() => void)[] = [];
   let embedding = false;
+  let embeddingChecked = false;
   let readProblem: Reason | null = null;
   let embedProblem: Reason | null = null;
   const slots = options.workers.size + 1;
@@ -268,9 +269,14 @@ export function createIngest(options: IngestOptions): Ingest {
     },
     kick,
     async checkEmbedding() {
+      if (embeddingChecked) return;
+      embeddingChecked = true;
       // A model that can't load is reported when something must be embedded; search goes on with words.
       const info = await options.embedder.info().catch(() => null);
-      if (info && library.meta('embedding-id') !== null) openEmbedding(context, info);
+      if (!info || library.meta('embedding-id') === null) return;
+      guarded(() => {
+        openEmbedding(context, info);
+      });
       kick();
     },
     retry(fileId) {

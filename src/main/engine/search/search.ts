@@ -125,6 +125,8 @@ export function loadChunk(context: EngineContext, chunkId: number, filter: Searc
 async function embedQuery(context: EngineContext, text: string, signal: AbortSignal): Promise<Float32Array | null> {
   try {
     const [vector] = await context.models.embedder.embed([text], 'query', signal);
+    // The model is loaded now, so that asking who it is costs nothing.
+    void context.ingest.checkEmbedding();
     return vector ?? null;
   } catch (error) {
     if (signal.aborted) throw new AppError('cancelled', 'Cancelled.');

@@ -12,12 +12,16 @@ export type PageLayout = {
   readonly width: number;
 };
 
-/** Lays pages under one another at `scale` CSS pixels per point. */
+/**
+ * Lays pages under one another at `scale` CSS pixels per point. A page wider than the first is drawn as wide as the first,
+ * so that one fold-out plan does not push every other page aside.
+ */
 export function layOutPages(points: readonly Size[], scale: number): PageLayout {
-  const sizes = points.map(({ width, height }) => ({
-    width: Math.round(width * scale),
-    height: Math.round(height * scale),
-  }));
+  const widest = (points[0]?.width ?? 0) * scale;
+  const sizes = points.map(({ width, height }) => {
+    const own = Math.min(scale, widest / width);
+    return { width: Math.round(width * own), height: Math.round(height * own) };
+  });
   const tops: number[] = [];
   let top = pageGap;
   for (const size of sizes) {
@@ -27,7 +31,7 @@ export function layOutPages(points: readonly Size[], scale: number): PageLayout 
   return { tops, sizes, height: top, width: Math.max(0, ...sizes.map((size) => size.width)) + 2 * pageGap };
 }
 
-/** Scale at which the first page fills the room's width; later pages of another size keep their proportion to it. */
+/** Scale at which the first page fills the room's width. */
 export function fitWidth(points: readonly Size[], room: number): number {
   const widest = points[0]?.width ?? 612;
   return Math.max(0.1, (room - 2 * pageGap) / widest);

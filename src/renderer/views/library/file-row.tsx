@@ -1,12 +1,13 @@
 // biome-ignore-all lint/a11y/useSemanticElements: a windowed list cannot be an HTML table, so its rows and cells are said with roles
 // biome-ignore-all lint/a11y/useFocusableInteractive: the grid has the focus and the keys; rows and cells are only read
-import type { FileSummary } from '../../../preload/contract/shapes.ts';
+import type { FileSummary, FolderSummary } from '../../../preload/contract/shapes.ts';
 import { IconButton } from '../../components/icon-button.tsx';
 import { KindIcon } from '../../components/kind-icon.tsx';
 import { StateBadge } from '../../components/state-badge.tsx';
 import { formatBytes, formatCount, formatDate } from '../../format.ts';
 import { fileBrowserName } from '../../platform.ts';
 import { useFiles } from '../../stores/files-store.ts';
+import { useLibrary } from '../../stores/library-store.ts';
 import { errorLine, stateMessages } from '../library-messages.ts';
 
 type FileRowProps = {
@@ -19,13 +20,25 @@ type FileRowProps = {
 
 const retryable: ReadonlySet<string> = new Set(['failed', 'quarantined', 'partly-read', 'unavailable', 'locked']);
 
-/** The second line: why, when something is not as it should be; else the title. */
-export function fileNote(file: FileSummary): { readonly text: string; readonly isReason: boolean } {
+/** Where a file stands, from its registered folder on: `Documents/Contracts`. */
+export function placeOf(file: FileSummary, folders: readonly FolderSummary[]): string {
+  const folder = folders.find((each) => each.id === file.folderId);
+  const inside =
+    folder && file.path.startsWith(`${folder.path}/`) ? file.path.slice(folder.path.length + 1) : file.path;
+  const parts = inside.split('/').slice(0, -1);
+  return (folder ? [folder.name, ...parts] : parts).join('/');
+}
+
+/** The second line: why, when something is not as it should be; else the title, else where it stands. */
+export function fileNote(
+  file: FileSummary,
+  folders: readonly FolderSummary[],
+): { readonly text: string; readonly isReason: boolean } {
   if (file.reason) return { text: errorLine(file.reason), isReason: true };
   if (file.doubt) return { text: errorLine(file.doubt), isReason: true };
   const { tone, sentence } = stateMessages[file.state];
   if (tone === 'note' || tone === 'problem') return { text: sentence, isReason: true };
-  return { text: file.title && file.title !== file.name ? file.title : file.path, isReason: false };
+  return { text: file.title && file.title !== file.name ? file.title : placeOf(file, folders), isReason: false };
 }
 
 /** `12`, `3 of 12` while some are not read, or a dash where a file has no pages. */
@@ -37,8 +50,9 @@ export function pagesText(file: FileSummary): string {
 }
 
 export function FileRow({ file, index, selected, onSelect, onOpen }: FileRowProps) {
+  const folders = useLibrary((state) => state.status?.folders) ?? [];
   if (!file) return <div className="file-row is-loading" role="row" aria-rowindex={index + 2} />;
-  const note = fileNote(file);
+  const note = fileNote(file, folders);
   const { retry, reveal } = useFiles.getState();
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the grid around it handles the keys
