@@ -67,7 +67,7 @@ async function setUp(chat: ChatModel = copyingModel()) {
   await engine.idle();
   const of = <Name extends EventName>(name: Name) =>
     events.filter((event) => event.name === name).map((event) => event.payload as Events[Name]);
-  return { engine, events, of, folder, dataDir };
+  return { engine, events, of, folder, dataDir, models };
 }
 
 test('a question in a conversation: saved, quoted, cited, and openable at its place', async () => {
@@ -189,6 +189,24 @@ test('two engines never open one library', async () => {
     log: silentLog,
   });
   await expect(second).rejects.toMatchObject({ code: 'library-locked' });
+});
+
+test('the window hears of files that become ready, not only of counts', async () => {
+  const { engine, of, events, models, folder } = await setUp();
+  const { embed } = models.embedder;
+  Object.assign(models.embedder, {
+    embed: async (...args: Parameters<typeof embed>) => {
+      // Longer than events are held back, so that those of reading are out before.
+      await new Promise((resolve) => setTimeout(resolve, 400));
+      events.length = 0;
+      return embed(...args);
+    },
+  });
+  writeFileSync(path.join(folder, 'new.txt'), 'A new file about harbours.');
+  const id = (await engine.request('library.status', {})).folders[0]?.id ?? '';
+  await engine.request('folder.rescan', { folderId: id });
+  await engine.idle();
+  await expect.poll(() => of('files.changed')).toEqual([{ folderIds: [id] }]);
 });
 
 test('progress events are few and end with the truth', async () => {

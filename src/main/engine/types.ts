@@ -1,5 +1,4 @@
 /** Plain readonly values that pass between the stages: files → extract → chunk → embed → store → search → answer. */
-import type { AppErrorCode, ErrorValues } from '../../preload/contract/errors.ts';
 import type { BlockKind, Box, Reason, Span } from '../../preload/contract/shapes.ts';
 
 export type { BlockKind, Box, Reason, Span };
@@ -96,9 +95,6 @@ export type Analyse = (text: string, language: string | null) => readonly Term[]
 
 /** Counts tokens of many texts at once, in order. */
 export type CountTokens = (texts: readonly string[]) => Promise<readonly number[]>;
-
-export type FailureCode = AppErrorCode;
-export type FailureValues = ErrorValues;
 
 /** One entry of a folder scan. */
 export type ScannedFile = {

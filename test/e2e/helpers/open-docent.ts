@@ -25,13 +25,13 @@ export type Docent = {
 
 /** Starts the built app in the real Electron with its own data folder. */
 export async function openDocent(dataDir: string): Promise<Docent> {
-  const executablePath = process.env.DOCENT_ELECTRON;
-  if (!executablePath || (process.platform === 'linux' && !process.env.DISPLAY)) {
+  const { ELECTRON_OVERRIDE_DIST_PATH: runtime, DISPLAY: display } = process.env;
+  if (!runtime || (process.platform === 'linux' && !display)) {
     throw new Error('Run this with `npm test`: it finds an Electron and starts a display.');
   }
   const isRoot = process.getuid?.() === 0;
+  // No executablePath: only then does Playwright hold the app until it is attached (the electron package finds the runtime).
   const app = await electron.launch({
-    executablePath,
     args: [...(isRoot ? ['--no-sandbox'] : []), root, '--data-dir', dataDir],
     env: { ...(process.env as Record<string, string>), LANG: 'en_US.UTF-8' },
     // The theme is the app's own affair; Playwright would force the light one.

@@ -68,8 +68,11 @@ function completeContents(context: IngestContext, embedding: EmbeddingRow, conte
     contents.setReady(id);
     const content = contents.byId(id);
     if (!content) continue;
-    for (const file of files.ofContent(id))
-      if (file.state === 'readable') files.setState(file.id, stateOfContent(content));
+    for (const file of files.ofContent(id)) {
+      if (file.state !== 'readable') continue;
+      files.setState(file.id, stateOfContent(content));
+      context.filesChanged(file.folderId);
+    }
   }
 }
 

@@ -22,6 +22,8 @@ export type IngestContext = {
   readonly stopwatch: Stopwatch;
   readonly progress: IngestProgress;
   readonly log: Log;
+  /** Rows of this folder's files changed: the window shows them again. */
+  readonly filesChanged: (folderId: string) => void;
   /** Contents being read right now, so that identical files are read once. */
   readonly reading: Map<number, Promise<void>>;
 };

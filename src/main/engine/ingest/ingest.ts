@@ -73,6 +73,7 @@ export function createIngest(options: IngestOptions): Ingest {
     stopwatch: createStopwatch(),
     progress: createIngestProgress(() => onChange(null)),
     log,
+    filesChanged: (folderId) => onChange(folderId),
     reading: new Map(),
   };
   const unavailable = new Set<string>();

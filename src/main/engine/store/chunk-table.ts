@@ -29,8 +29,6 @@ const columns = `id, content_id AS contentId, ordinal, unit, start, "end", headi
 type Raw = Omit<ChunkRow, 'headingPath'> & { headingPath: string };
 const toChunk = (row: Raw): ChunkRow => ({ ...row, headingPath: JSON.parse(row.headingPath) as string[] });
 
-export type ChunkTable = ReturnType<typeof createChunkTable>;
-
 export function createChunkTable(database: Database) {
   const insert =
     database.prepare(`INSERT INTO chunk (content_id, ordinal, unit, start, "end", heading_path, tokens, text_hash)

@@ -62,8 +62,6 @@ const toPage = ({ reasonCode, reasonValues, ...row }: Raw<PageRow>): PageRow => 
 const toPageText = (row: Raw<PageText>): PageText =>
   ({ ...row, ...toPage(row), blocks: JSON.parse(row.blocks) as Block[] }) as PageText;
 
-export type ContentTable = ReturnType<typeof createContentTable>;
-
 export function createContentTable(database: Database, now: () => number) {
   const byKey = database.prepare(`SELECT ${contentColumns} FROM content WHERE sha256 = ? AND kind = ? AND reading = ?`);
   const byId = database.prepare(`SELECT ${contentColumns} FROM content WHERE id = ?`);

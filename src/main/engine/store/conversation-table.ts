@@ -16,8 +16,6 @@ export type SavedCitation = {
   readonly title: string;
 };
 
-export type ConversationTable = ReturnType<typeof createConversationTable>;
-
 type MessageRow = Omit<Message, 'answer' | 'error'> & { readonly answer: string | null; readonly error: string | null };
 
 export function createConversationTable(database: Database, now: () => number) {

@@ -39,8 +39,6 @@ export type SeenAs = 'new' | 'changed' | 'same' | 'returned';
 const columns = `id, public_id AS publicId, folder_id AS folderId, path, name, kind, size, modified_ms AS modifiedMs, inode,
   volume, sha256, content_id AS contentId, state, kills, deleted_at AS deletedAt`;
 
-export type FileTable = ReturnType<typeof createFileTable>;
-
 export function createFileTable(database: Database, now: () => number) {
   const byPlace = database.prepare(
     `SELECT ${columns} FROM file WHERE folder_id = ? AND path_key = ? AND member_path IS NULL`,

@@ -10,8 +10,6 @@ export type FolderRow = {
   readonly addedAt: number;
 };
 
-export type FolderTable = ReturnType<typeof createFolderTable>;
-
 export function createFolderTable(database: Database, now: () => number) {
   const select = 'SELECT id, path, volume, sample, added_at AS addedAt FROM folder';
   const toRow = (row: unknown) => ({ ...(row as FolderRow), sample: Boolean((row as { sample: number }).sample) });

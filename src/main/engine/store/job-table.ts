@@ -4,8 +4,6 @@ import { limits } from '../limits.ts';
 
 export type JobRow = { readonly id: number; readonly kind: string; readonly target: number; readonly attempts: number };
 
-export type JobTable = ReturnType<typeof createJobTable>;
-
 export function createJobTable(database: Database, now: () => number) {
   const add =
     database.prepare(`INSERT INTO job (kind, target, state, priority, created_at) VALUES (?, ?, 'pending', ?, ?)

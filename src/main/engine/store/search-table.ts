@@ -7,8 +7,6 @@ export type SearchFilter = { readonly folderId?: string | undefined; readonly ki
 /** A candidate chunk; `score` is -bm25 or cosine similarity, higher is better. */
 export type Candidate = { readonly chunkId: number; readonly score: number };
 
-export type SearchTable = ReturnType<typeof createSearchTable>;
-
 export function createSearchTable(database: Database) {
   /** A content is searchable when it is readable and a shown file that passes the filter holds it. */
   function searchable(filter: SearchFilter): { readonly sql: string; readonly values: unknown[] } {

@@ -11,8 +11,6 @@ export type PendingChunk = Pick<ChunkRow, 'contentId' | 'unit' | 'start' | 'end'
   readonly contextTitle: string;
 };
 
-export type VectorTable = ReturnType<typeof createVectorTable>;
-
 export function createVectorTable(database: Database, now: () => number) {
   const tableOf = (embedding: EmbeddingRow) => `vector_${embedding.id}`;
   const has = database.prepare('SELECT id FROM vector WHERE embedding = ? AND text_hash = ?');
