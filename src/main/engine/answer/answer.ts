@@ -1,7 +1,7 @@
 /** The right half of the house: rank → passages → extract or generate → verify → citations with their places. */
-import path from 'node:path';
 import { AppError } from '../../../preload/contract/errors.ts';
 import type { Answer, AnswerPart, Citation, SearchHit } from '../../../preload/contract/shapes.ts';
+import { documentSource } from '../document-source.ts';
 import type { EngineContext } from '../engine-context.ts';
 import { coverage } from '../library-status.ts';
 import { limits } from '../limits.ts';
@@ -155,11 +155,7 @@ function citationOf(context: EngineContext, source: Found, quote: Quote, id: num
   const place = placeOf(context.library, content, quote);
   return {
     id,
-    fileId: file.publicId,
-    documentId: content.publicId,
-    path: path.join(context.personal.folders.byId(file.folderId)?.path ?? '', file.path),
-    title: content.title ?? file.name,
-    kind: content.kind,
+    ...documentSource(context, content, file),
     page: place.page,
     start: quote.start,
     end: quote.end,

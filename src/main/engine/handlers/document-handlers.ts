@@ -3,6 +3,7 @@ import path from 'node:path';
 import { AppError } from '../../../preload/contract/errors.ts';
 import type { Handlers } from '../../../preload/contract/requests.ts';
 import type { TextBlock } from '../../../preload/contract/shapes.ts';
+import { documentSource } from '../document-source.ts';
 import type { EngineContext } from '../engine-context.ts';
 import { limits } from '../limits.ts';
 import { placeOf } from '../place-of.ts';
@@ -20,11 +21,7 @@ export function documentHandlers(context: EngineContext): Handlers<Routes> {
       const summary = library.files.list({ folderId: file.folderId, from: 0, limit: 1, publicId: file.publicId })
         .files[0];
       return {
-        documentId,
-        fileId: file.publicId,
-        path: absolutePath(context, file),
-        title: content.title ?? file.name,
-        kind: content.kind,
+        ...documentSource(context, content, file),
         state: file.state,
         reason: summary?.reason ?? null,
         characters: content.characters,
@@ -85,8 +82,4 @@ function fileOf(context: EngineContext, content: ContentRow, fileId: string | un
   const file = files.find((candidate) => candidate.publicId === fileId) ?? files[0];
   if (!file) throw new AppError('not-found', 'No file in the library holds this document any more.');
   return file;
-}
-
-export function absolutePath(context: EngineContext, file: FileRow): string {
-  return path.join(context.personal.folders.byId(file.folderId)?.path ?? '', file.path);
 }

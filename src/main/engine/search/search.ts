@@ -1,8 +1,8 @@
 /** Search as a list: parse → two candidate lists → fuse → hits with their places. */
-import path from 'node:path';
 import { AppError, toWire } from '../../../preload/contract/errors.ts';
 import type { HandlerInput } from '../../../preload/contract/requests.ts';
 import type { SearchHit, SearchResults } from '../../../preload/contract/shapes.ts';
+import { documentSource } from '../document-source.ts';
 import type { EngineContext } from '../engine-context.ts';
 import { coverage } from '../library-status.ts';
 import { limits } from '../limits.ts';
@@ -92,11 +92,7 @@ export function toHit(
   const text = context.library.contents.text(content.id, chunk.start, chunk.end);
   const place = placeOf(context.library, content, chunk);
   return {
-    fileId: file.publicId,
-    documentId: content.publicId,
-    path: path.join(context.personal.folders.byId(file.folderId)?.path ?? '', file.path),
-    title: content.title ?? file.name,
-    kind: content.kind,
+    ...documentSource(context, content, file),
     page: place.page,
     start: chunk.start,
     end: chunk.end,
