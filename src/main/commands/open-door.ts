@@ -79,12 +79,12 @@ async function openOnce(options: DoorOptions): Promise<Door> {
 
 async function openOwn(options: DoorOptions): Promise<Door> {
   const host = createForkWorkerHost(options);
-  const { engine } = await openEngine({ ...options, host, log: quietLog });
+  const engine = await openEngine({ ...options, host, log: quietLog });
   const ports = new Set<Port>();
   const server = await listenOnSocket(options.dataDir, (port) => {
     ports.add(port);
     port.onClose(() => ports.delete(port));
-    serveEngine(port, Promise.resolve(engine));
+    serveEngine(port, async () => engine);
   });
   return {
     request: engine.request,

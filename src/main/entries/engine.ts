@@ -3,8 +3,7 @@ import { parseArgs } from 'node:util';
 import { consoleLog } from '../processes/console-log.ts';
 import { openEngine } from '../processes/open-engine.ts';
 import { createRemoteWorkerHost } from '../processes/remote-worker-host.ts';
-import { reportModelHost } from '../processes/report-model-host.ts';
-import { serveEngine } from '../processes/serve-engine.ts';
+import { openWhenAsked, serveEngine } from '../processes/serve-engine.ts';
 import { parentPort } from '../rpc/parent-port.ts';
 import { createPeer } from '../rpc/peer.ts';
 import { listenOnSocket } from '../rpc/socket-port.ts';
@@ -19,14 +18,27 @@ const resourcesDir = String(values.resources);
 const port = await parentPort();
 const peer = createPeer(port);
 const host = createRemoteWorkerHost(peer);
-const opening = openEngine({ dataDir, resourcesDir, host, log: consoleLog });
-const engine = opening.then((opened) => opened.engine);
+const open = openWhenAsked(async () => {
+  const engine = await openEngine({
+    dataDir,
+    resourcesDir,
+    host,
+    log: consoleLog,
+    onProcessStatus: (status) => peer.event('processes.changed', [status]),
+  });
+  // Without the socket the window still works; only a second door stays closed.
+  await listenOnSocket(dataDir, (doorPort) => serveEngine(doorPort, open)).catch((error: unknown) => {
+    consoleLog.error('no second door', { error: String(error) });
+  });
+  void engine.start();
+  return engine;
+});
 serveEngine(
   port,
-  engine,
+  open,
   {
     shutdown: async () => {
-      await (await engine.catch(() => null))?.close();
+      await (await open().catch(() => null))?.close();
       // After the reply has left.
       setTimeout(() => process.exit(0), 50);
       return null;
@@ -36,17 +48,5 @@ serveEngine(
 );
 // Main has died: nobody will ask again, and the library must not stay locked.
 port.onClose(() => process.exit(0));
-
-const opened = await opening.catch((error: unknown) => {
-  // Every request answers with the reason (locked, newer, damaged); ending would only meet it again.
-  consoleLog.error('the library could not be opened', { error: String(error) });
-  return null;
-});
-if (opened) {
-  reportModelHost(opened.modelHost, peer);
-  // Without the socket the window still works; only a second door stays closed.
-  await listenOnSocket(dataDir, (doorPort) => serveEngine(doorPort, engine)).catch((error: unknown) => {
-    consoleLog.error('no second door', { error: String(error) });
-  });
-  await opened.engine.start();
-}
+// Every request answers with the reason (locked, newer, damaged); ending would only meet it again.
+open().catch((error: unknown) => consoleLog.error('the library could not be opened', { error: String(error) }));

@@ -1,5 +1,6 @@
 /** A pool of killable reader processes, one file each at a time, with limits on time and memory that kill. */
 import { AppError } from '../../preload/contract/errors.ts';
+import type { ProcessStatus } from '../../preload/contract/shapes.ts';
 import { limits } from '../engine/limits.ts';
 import type { ExtractWorkers, Log, WorkerHost } from '../engine/ports.ts';
 import type { ByteSource, ExtractItem, ExtractLimits } from '../engine/types.ts';
@@ -18,6 +19,8 @@ export function createExtractPool(options: {
   readonly host: WorkerHost;
   readonly size: number;
   readonly log: Log;
+  /** How the readers are as a whole; `crashes` counts all of them. */
+  readonly onStatus?: (status: ProcessStatus) => void;
 }): ExtractWorkers {
   const idle: Slot[] = [];
   const all: Slot[] = [];
@@ -34,6 +37,10 @@ export function createExtractPool(options: {
     });
     const slot = { process, files: 0 };
     all.push(slot);
+    process.onStatus(({ name, state }) => {
+      const crashes = all.reduce((sum, each) => sum + each.process.crashes, 0);
+      options.onStatus?.({ name, state, crashes });
+    });
     return slot;
   }
 

@@ -1,11 +1,12 @@
 /** An engine with its processes: the same wiring for the app's engine process and for the command line. */
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
+import type { ProcessStatus } from '../../preload/contract/shapes.ts';
 import { createEngine, type Engine } from '../engine/index.ts';
 import type { Log, WorkerHost } from '../engine/ports.ts';
 import { createExtractPool, readerCount } from './extract-pool.ts';
 import { createModelClient } from './model-client.ts';
-import { createSupervisedProcess, type SupervisedProcess } from './supervised-process.ts';
+import { createSupervisedProcess } from './supervised-process.ts';
 
 export type OpenEngineOptions = {
   readonly dataDir: string;
@@ -13,15 +14,15 @@ export type OpenEngineOptions = {
   readonly resourcesDir: string;
   readonly host: WorkerHost;
   readonly log: Log;
+  /** Hears of every start, crash and stop of the engine's processes. */
+  readonly onProcessStatus?: (status: ProcessStatus) => void;
 };
-
-export type OpenedEngine = { readonly engine: Engine; readonly modelHost: SupervisedProcess };
 
 /** Folder under resources/models of the embedder that works at first launch. */
 const bundledEmbedder = 'all-MiniLM-L6-v2';
 
 /** Throws what `createEngine` throws. */
-export async function openEngine(options: OpenEngineOptions): Promise<OpenedEngine> {
+export async function openEngine(options: OpenEngineOptions): Promise<Engine> {
   const { host, log, dataDir, resourcesDir } = options;
   const modelHost = createSupervisedProcess({
     host,
@@ -30,7 +31,9 @@ export async function openEngine(options: OpenEngineOptions): Promise<OpenedEngi
     downCode: 'model-host-down',
     log,
   });
-  const engine = await createEngine({
+  const onStatus = options.onProcessStatus ?? (() => undefined);
+  modelHost.onStatus(onStatus);
+  return createEngine({
     dataDir,
     samplesDir: path.join(resourcesDir, 'samples'),
     bundledEmbedderName: bundledEmbedder,
@@ -39,8 +42,7 @@ export async function openEngine(options: OpenEngineOptions): Promise<OpenedEngi
       bundledEmbedder: path.join(resourcesDir, 'models', bundledEmbedder),
       log,
     }),
-    workers: createExtractPool({ host, size: readerCount(availableParallelism()), log }),
+    workers: createExtractPool({ host, size: readerCount(availableParallelism()), log, onStatus }),
     log,
   });
-  return { engine, modelHost };
 }

@@ -4,31 +4,49 @@ import type { Engine } from '../engine/index.ts';
 import type { Port } from '../engine/ports.ts';
 import { createPeer, type Methods, type RpcPeer } from '../rpc/peer.ts';
 
+/** Gives the engine, opening it when it is not; rejects with why it could not be opened this time. */
+export type EngineOpener = () => Promise<Engine>;
+
+/** Opens once for all callers. A library that could not be opened, because another has it, is tried anew when asked again. */
+export function openWhenAsked(open: () => Promise<Engine>): EngineOpener {
+  let opening: Promise<Engine> | null = null;
+  return () => {
+    opening ??= open().catch((error: unknown) => {
+      opening = null;
+      throw error;
+    });
+    return opening;
+  };
+}
+
 /** Serves `request` and `document.file` and forwards events. `extra` adds methods only this caller may use. */
 export function serveEngine(
   port: Port,
-  opening: Promise<Engine>,
+  open: EngineOpener,
   extra: Methods = {},
   peer: RpcPeer = createPeer(port),
 ): void {
+  let listening = false;
+  const opened = async (): Promise<Engine> => {
+    const engine = await open();
+    if (!listening) {
+      listening = true;
+      port.onClose(engine.on((name, payload) => peer.event(name, payload)));
+    }
+    return engine;
+  };
   peer.serve({
     ...extra,
     request: async ({ route, input }: { route: EngineRoute; input: RequestInput<EngineRoute> }, { signal }) =>
-      (await opening).request(route, input, signal),
+      (await opened()).request(route, input, signal),
     'document.file': async ({ documentId, fileId }: { documentId: string; fileId?: string }) =>
-      (await opening).documentFile(documentId, fileId),
+      (await opened()).documentFile(documentId, fileId),
     idle: async () => {
-      await (await opening).idle();
+      await (await opened()).idle();
       return null;
     },
-    timings: async () => (await opening).timings(),
+    timings: async () => (await opened()).timings(),
   });
-  opening.then(
-    (engine) => {
-      const off = engine.on((name, payload) => peer.event(name, payload));
-      port.onClose(off);
-    },
-    // Every call reports the failure by itself.
-    () => undefined,
-  );
+  // Events flow before the first request; a failure to open is told to whoever asks.
+  opened().catch(() => undefined);
 }

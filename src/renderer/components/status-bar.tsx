@@ -62,10 +62,13 @@ function Idle({ status }: { readonly status: LibraryStatus }) {
 
 export function StatusBar() {
   const status = useLibrary((state) => state.status);
+  const error = useLibrary((state) => state.error);
   return (
     <footer className="status-bar" data-testid="status-bar" aria-live="off">
       <div className="status-left">
-        {status === null ? <span className="status-line">Opening the library…</span> : null}
+        {status === null && (
+          <span className="status-line">{error ? 'The library is not open' : 'Opening the library…'}</span>
+        )}
         {status !== null && (status.working ? <Working status={status} /> : <Idle status={status} />)}
       </div>
       <span className="status-promise">

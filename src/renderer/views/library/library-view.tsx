@@ -11,7 +11,7 @@ import { shortcutLabel } from '../../platform.ts';
 import { useFiles } from '../../stores/files-store.ts';
 import { useLibrary } from '../../stores/library-store.ts';
 import { useNavigation } from '../../stores/navigation-store.ts';
-import { stateMessages } from '../library-messages.ts';
+import { errorMessage, stateMessages } from '../library-messages.ts';
 import { FileTable } from './file-table.tsx';
 import { FolderList } from './folder-list.tsx';
 
@@ -27,6 +27,7 @@ function stateOptions(counts: Readonly<Record<FileState, number>>, current: File
 
 export function LibraryView() {
   const status = useLibrary((state) => state.status);
+  const error = useLibrary((state) => state.error);
   const filter = useFiles((state) => state.filter);
   const { setFilter } = useFiles.getState();
   const focusRequest = useNavigation((state) => state.focusRequest);
@@ -35,6 +36,26 @@ export function LibraryView() {
     if (focusRequest > 0) field.current?.focus();
   }, [focusRequest]);
 
+  if (status === null && error !== null) {
+    const { sentence, next } = errorMessage(error);
+    return (
+      <main className="view library-view">
+        <Toolbar title="Library" />
+        <EmptyState
+          icon="warning"
+          title="The library is not open"
+          testId="library-error"
+          actions={
+            <button type="button" className="button" onClick={() => void useLibrary.getState().refresh()}>
+              Try Again
+            </button>
+          }
+        >
+          {[sentence, next].filter(Boolean).join(' ')}
+        </EmptyState>
+      </main>
+    );
+  }
   if (status === null) {
     return (
       <main className="view library-view">
