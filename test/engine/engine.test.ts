@@ -173,7 +173,7 @@ test('bad requests are refused and change nothing', async () => {
     await expect(engine.request(route as 'library.status', input as never)).rejects.toBeInstanceOf(AppError);
   }
   await expect(engine.request('answer.start', { question: 'x', mode: 'generate' })).rejects.toMatchObject({
-    code: 'model-missing',
+    code: 'model-none',
   });
   expect(await engine.request('conversation.list', {})).toEqual([]);
 });
@@ -189,6 +189,33 @@ test('two engines never open one library', async () => {
     log: silentLog,
   });
   await expect(second).rejects.toMatchObject({ code: 'library-locked' });
+});
+
+test('a file that changed on disk is never shown with marks of its old text', async () => {
+  const { engine, folder } = await setUp();
+  const answer = await engine.request('answer.once', { question: 'When was the lighthouse built?' });
+  const { documentId = '', fileId = '' } = answer.citations[0] ?? {};
+  expect((await engine.documentFile(documentId, fileId)).path).toBe(path.join(folder, 'lighthouse.txt'));
+  writeFileSync(path.join(folder, 'lighthouse.txt'), 'The lighthouse was pulled down long ago and nothing is left.');
+  await expect(engine.documentFile(documentId, fileId)).rejects.toMatchObject({ code: 'document-changed' });
+  await expect(engine.request('document.open', { documentId, fileId })).rejects.toMatchObject({
+    code: 'document-changed',
+  });
+  // The look at it has queued the new text, and the old citation still says what happened.
+  await engine.idle();
+  const { hits } = await engine.request('search.run', { query: 'pulled down' });
+  expect(hits[0]?.path).toBe(path.join(folder, 'lighthouse.txt'));
+  await expect(engine.request('document.open', { documentId, fileId })).rejects.toMatchObject({
+    code: 'document-changed',
+  });
+});
+
+test('a phrase in quotation marks filters, whatever the vectors say', async () => {
+  const { engine } = await setUp();
+  const loose = await engine.request('search.run', { query: 'travel budget' });
+  expect(loose.hits).toHaveLength(2);
+  const exact = await engine.request('search.run', { query: '"travel budget"' });
+  expect(exact.hits.map((hit) => path.basename(hit.path))).toEqual(['budget.txt']);
 });
 
 test('the window hears of files that become ready, not only of counts', async () => {

@@ -31,6 +31,8 @@ const byError: Partial<Record<AppErrorCode, ExitCode>> = {
   'schema-newer': exitCodes.library,
   'storage-failed': exitCodes.library,
   'engine-unavailable': exitCodes.library,
+  'document-changed': exitCodes.notFound,
+  'model-none': exitCodes.model,
   'model-missing': exitCodes.model,
   'model-invalid': exitCodes.model,
   'model-unsupported': exitCodes.model,

@@ -14,7 +14,7 @@ import { createEventHub, type EventListener } from './event-hub.ts';
 import { formats } from './extract/formats.ts';
 import { answerHandlers } from './handlers/answer-handlers.ts';
 import { conversationHandlers } from './handlers/conversation-handlers.ts';
-import { documentFile, documentHandlers } from './handlers/document-handlers.ts';
+import { type DocumentFile, documentFile, documentHandlers } from './handlers/document-handlers.ts';
 import { folderHandlers, removeOrphans } from './handlers/folder-handlers.ts';
 import { modelHandlers } from './handlers/model-handlers.ts';
 import { createIngest } from './ingest/ingest.ts';
@@ -48,10 +48,7 @@ export type Engine = {
   start(): Promise<void>;
   /** Resolves when no work is left that can be done now. */
   idle(): Promise<void>;
-  documentFile(
-    documentId: string,
-    fileId?: string,
-  ): { readonly path: string; readonly kind: string; readonly folder: string };
+  documentFile(documentId: string, fileId?: string): Promise<DocumentFile>;
   /** Where the time of reading and embedding went, milliseconds. */
   timings(): Timings;
   close(): Promise<void>;

@@ -158,6 +158,8 @@ export const limits = {
     /** Times a token count is asked again while the model host restarts, and milliseconds between: about five restarts. */
     countRetries: 10,
     countRetryMs: 300,
+    /** Contents looked at per round, shortest first. */
+    roundContents: 32,
     /** Chunks fetched per round: several requests' worth, so that similar lengths can be batched. */
     roundChunks: 64,
     /** Milliseconds before a silent model host counts as hung. */

@@ -9,7 +9,7 @@ export type Place = { readonly page: number | null; readonly locator: Locator };
 
 /** The place of start…end in a content. */
 export function placeOf(library: LibraryStore, content: ContentRow, span: Span): Place {
-  const { contents, chunks } = library;
+  const { contents } = library;
   const units = contents.pagesIn(content.id, span.start, span.end);
   const locator = locateSpan({
     kind: content.kind,
@@ -18,7 +18,7 @@ export function placeOf(library: LibraryStore, content: ContentRow, span: Span):
       ...unit,
       words: unit.width === null ? null : contents.words(content.id, unit.unit),
     })),
-    headingPath: chunks.headingPathAt(content.id, span.start),
+    headingPath: () => contents.headingPathAt(content.id, span.start),
     lineAt: (offset) => contents.lineAt(content.id, offset),
   });
   return { page: units[0]?.number ?? null, locator };

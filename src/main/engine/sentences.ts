@@ -15,7 +15,7 @@ const abbreviations = new Set(
     'jan feb mar apr jun jul aug sep sept oct nov dec ' +
     'bzw z.b d.h u.a usw bspw vgl abs str tel mio mrd hr fr s.o s.u evtl ggf inkl zzgl ' +
     'sig sigg dott ing avv ecc es sra srta ud uds pág págs núm av ' +
-    'т.е т.д т.п г гг им ул см рис стр млн млрд тыс руб u.s u.k u.n a.m p.m ph.d'
+    'т.е т.д т.п г гг им ул см рис стр млн млрд тыс руб u.s u.k u.n a.m p.m ph.d u.s.c c.f.r s.ct'
   ).split(' '),
 );
 

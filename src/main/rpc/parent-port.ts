@@ -28,7 +28,8 @@ export function parentPort(): Promise<Port> {
   if (!process.send) return Promise.reject(new Error('This program is started by Docent, not by hand.'));
   return Promise.resolve({
     post: (message) => {
-      if (process.connected) process.send?.(message);
+      // A parent that has just died refuses by callback; without one the refusal would be an uncaught error.
+      if (process.connected) process.send?.(message, undefined, undefined, () => undefined);
     },
     onMessage: (listener) => {
       process.on('message', listener);

@@ -20,6 +20,7 @@ export const appErrorCodes = [
   'file-unreadable',
   'file-empty',
   'file-changed-while-reading',
+  'document-changed',
   'file-too-large',
   'format-unsupported',
   'format-mismatch',
@@ -40,6 +41,7 @@ export const appErrorCodes = [
   'query-too-long',
   'library-empty',
   // models
+  'model-none',
   'model-missing',
   'model-invalid',
   'model-unsupported',

@@ -78,6 +78,10 @@ const makers: Readonly<Record<AppErrorCode, MessageMaker>> = {
   ),
   'file-unreadable': say('The file may not be read.', 'Check its permissions, then choose Try Again.'),
   'file-empty': say('The file is empty.'),
+  'document-changed': say(
+    'This file has changed since Docent read it.',
+    'It is being read again; then ask or search again to see its new text.',
+  ),
   'file-changed-while-reading': say(
     'The file was being changed while it was read.',
     'It is read again once it stays still.',
@@ -123,6 +127,7 @@ const makers: Readonly<Record<AppErrorCode, MessageMaker>> = {
     'Add a folder, and ask as soon as its first file is read.',
   ),
 
+  'model-none': say('No chat model is chosen yet.', 'Add a GGUF file under Settings, or use Quote.'),
   'model-missing': say('The model’s file is no longer there.', 'Choose the file again, or use Quote.'),
   'model-invalid': say('This file is not a model Docent can use.', 'Choose a GGUF file.'),
   'model-unsupported': say('This kind of model is not supported.', 'Choose a GGUF chat model.'),

@@ -182,6 +182,36 @@ test('one engine per library', () => {
   again?.release();
 });
 
+test('an offset stands under the headings before it, deeper ones closed by higher ones', () => {
+  const library = open();
+  const content = library.contents.open(sha(1), 'markdown', 'x');
+  const heading = (level: number, start: number, end: number) => ({ kind: 'heading' as const, level, start, end });
+  const first = 'Supply\nParties\nLens';
+  const second = 'Payment\nDue in May';
+  const unit = (index: number, text: string, blocks: ReturnType<typeof heading>[]) => ({
+    ...unitOf(index, text),
+    blocks,
+  });
+  const end = library.contents.addUnit(content.id, unit(0, first, [heading(1, 0, 6), heading(2, 7, 14)]), 0);
+  const start = end + unitSeparator.length;
+  library.contents.addUnit(content.id, unit(1, second, [heading(2, 0, 7)]), start);
+  expect(library.contents.headingPathAt(content.id, 15)).toEqual(['Supply', 'Parties']);
+  expect(library.contents.headingPathAt(content.id, start + 9)).toEqual(['Supply', 'Payment']);
+  expect(library.contents.headingPathAt(content.id, 0)).toEqual(['Supply']);
+  library.close();
+});
+
+test('short contents come before long ones when vectors are made', () => {
+  const library = open();
+  const long = addDocument(library, 'long.txt', ['one long text after another', 'and more of it'], 1);
+  const short = addDocument(library, 'short.txt', ['short'], 2);
+  expect(library.vectors.nextContents(5)).toEqual([short, long]);
+  const embedding = library.vectors.open('fake', 32);
+  const pending = library.vectors.pending(embedding, library.vectors.nextContents(5), 10);
+  expect(pending.map((chunk) => chunk.contentId)).toEqual([short, long, long]);
+  library.close();
+});
+
 test('full-text weights come from the limits', () => {
   expect(Object.keys(limits.search.fieldWeights)).toEqual(['title', 'heading', 'body']);
 });

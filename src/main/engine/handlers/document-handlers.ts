@@ -1,4 +1,5 @@
 /** A document for the window: pages, blocks, text and places, by opaque id. */
+import { lstat } from 'node:fs/promises';
 import path from 'node:path';
 import { AppError } from '../../../preload/contract/errors.ts';
 import type { Handlers } from '../../../preload/contract/requests.ts';
@@ -16,8 +17,9 @@ export function documentHandlers(context: EngineContext): Handlers<Routes> {
   const { library } = context;
   return {
     'document.open': async ({ documentId, fileId }) => {
-      const content = contentOf(context, documentId);
+      const content = contentOf(context, documentId, fileId);
       const file = fileOf(context, content, fileId);
+      await checkUnchanged(context, file);
       const summary = library.files.list({ folderId: file.folderId, from: 0, limit: 1, publicId: file.publicId })
         .files[0];
       return {
@@ -58,21 +60,39 @@ export function documentHandlers(context: EngineContext): Handlers<Routes> {
   };
 }
 
-/** The bytes behind a document, for the page view: an existing regular file inside its folder. */
-export function documentFile(
-  context: EngineContext,
-  documentId: string,
-  fileId?: string,
-): { readonly path: string; readonly kind: string; readonly folder: string } {
+export type DocumentFile = { readonly path: string; readonly kind: string; readonly folder: string };
+
+/** The file behind a document, for the page view. Rejects with `document-changed` when its bytes are no longer those that were read. */
+export async function documentFile(context: EngineContext, documentId: string, fileId?: string): Promise<DocumentFile> {
   const content = contentOf(context, documentId);
   const file = fileOf(context, content, fileId);
   const folder = context.personal.folders.byId(file.folderId)?.path;
   if (!folder) throw new AppError('not-found', 'The folder of this document is not in the library.');
+  await checkUnchanged(context, file);
   return { path: path.join(folder, file.path), kind: content.kind, folder };
 }
 
-function contentOf(context: EngineContext, documentId: string): ContentRow {
+/** Boxes and offsets belong to the bytes that were read: on any others they would mark the wrong words. */
+async function checkUnchanged(context: EngineContext, file: FileRow): Promise<void> {
+  const folder = context.personal.folders.byId(file.folderId);
+  if (!folder) return;
+  const now = await lstat(path.join(folder.path, file.path), { bigint: true }).catch(() => null);
+  // A file that is gone, on a disk that was pulled out perhaps, still has its text here.
+  if (!now || (Number(now.size) === file.size && Number(now.mtimeMs) === file.modifiedMs)) return;
+  context.ingest
+    .reconcile(folder)
+    .catch((error: unknown) => context.log.warn('no second look', { error: String(error) }));
+  throw changed();
+}
+
+function changed(): AppError {
+  return new AppError('document-changed', 'This file has changed since Docent read it.');
+}
+
+function contentOf(context: EngineContext, documentId: string, fileId?: string): ContentRow {
   const content = context.library.contents.byPublicId(documentId);
+  // The content was replaced by that of a newer version of the same file.
+  if (!content && fileId && context.library.files.byPublicId(fileId)) throw changed();
   if (!content || content.stage === 'reading') throw new AppError('not-found', 'This document is not in the library.');
   return content;
 }
@@ -80,6 +100,7 @@ function contentOf(context: EngineContext, documentId: string): ContentRow {
 function fileOf(context: EngineContext, content: ContentRow, fileId: string | undefined): FileRow {
   const files = context.library.files.ofContent(content.id);
   const file = files.find((candidate) => candidate.publicId === fileId) ?? files[0];
+  if (!file && fileId && context.library.files.byPublicId(fileId)) throw changed();
   if (!file) throw new AppError('not-found', 'No file in the library holds this document any more.');
   return file;
 }

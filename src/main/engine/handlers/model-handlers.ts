@@ -41,9 +41,9 @@ export function selectedChatModel(context: EngineContext): string | null {
   return context.personal.settings.get<string>(selectedKey);
 }
 
-/** The chat model to write with, checked. Rejects with AppError `model-missing`, `model-invalid`, `model-unsupported`. */
+/** The chat model to write with, checked. Rejects with AppError `model-none`, `model-missing`, `model-invalid`, `model-unsupported`. */
 export async function chatModelFor(context: EngineContext, modelId: string | undefined): Promise<ModelFile> {
   const wanted = modelId ?? selectedChatModel(context);
-  if (!wanted) throw new AppError('model-missing', 'No chat model is chosen. Add a GGUF file under Models.');
+  if (!wanted) throw new AppError('model-none', 'No chat model is chosen. Add a GGUF file, or ask for quotes.');
   return context.registry.get(wanted);
 }

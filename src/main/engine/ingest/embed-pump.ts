@@ -16,10 +16,13 @@ export async function embedRound(
   embedding: EmbeddingRow,
   signal: AbortSignal,
 ): Promise<boolean> {
-  const pending = context.library.vectors.pending(embedding, limits.embed.roundChunks);
+  const next = context.library.vectors.nextContents(limits.embed.roundContents);
+  if (next.length === 0) return false;
+  const pending = context.library.vectors.pending(embedding, next, limits.embed.roundChunks);
   if (pending.length === 0) {
-    completeContents(context, embedding, null);
-    return false;
+    // All their vectors were there already, made for other files with the same passages.
+    completeContents(context, embedding, next);
+    return true;
   }
   const texts = distinctTexts(context, pending);
   const contents = [...new Set(pending.map((chunk) => chunk.contentId))];

@@ -17,7 +17,8 @@ export type LocateInput = {
   readonly span: Span;
   /** The units the span touches, in order. */
   readonly units: readonly LocatableUnit[];
-  readonly headingPath: readonly string[];
+  /** The headings the span's start stands under, outermost first. */
+  readonly headingPath: () => readonly string[];
   /** 1-based line of the canonical text at an offset. */
   readonly lineAt: (offset: number) => number;
 };
@@ -28,7 +29,8 @@ export function locateSpan(input: LocateInput): Locator {
   if (first && first.number !== null && first.width !== null) {
     return { type: 'page', page: first.number, places: input.units.flatMap((unit) => placeOn(unit, input.span)) };
   }
-  if (input.headingPath.length > 0 && input.kind !== 'text') return { type: 'heading', path: input.headingPath };
+  const path = input.kind === 'text' ? [] : input.headingPath();
+  if (path.length > 0) return { type: 'heading', path };
   return {
     type: 'lines',
     first: input.lineAt(input.span.start),

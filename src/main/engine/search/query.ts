@@ -10,6 +10,8 @@ export type ParsedQuery = {
   readonly terms: ReadonlySet<string>;
   /** Content words in order, each with its forms (one per library language, plus parts of codes). */
   readonly words: readonly (readonly string[])[];
+  /** True when something stands in quotation marks: then only passages with exactly that are hits. */
+  readonly exact: boolean;
   /** The query as a person wrote it, tidied, for the embedder. */
   readonly text: string;
 };
@@ -41,7 +43,7 @@ export function parseQuery(query: string, languages: readonly string[]): ParsedQ
   const phrases = [...text.matchAll(quoted)].flatMap((match) => phraseForms(match[1] ?? '', stored));
   const anyWord = [...[...terms].map((term) => `"${term}"`), ...joinedForTitles(words)].join(' OR ');
   const match = phrases.length === 0 ? anyWord : [...phrases, `(${anyWord})`].join(' AND ');
-  return { match, terms, words, text };
+  return { match, terms, words, exact: phrases.length > 0, text };
 }
 
 /** File names run words together (`BESTBUY_2019`): neighbours are also looked for as one word, in titles only. */

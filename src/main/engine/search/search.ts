@@ -44,10 +44,12 @@ export async function rankChunks(
     queryVector && queryVector.length === embedding?.dimensions
       ? library.search.vector(embedding, queryVector, filter, limits.search.candidates)
       : [];
+  // What a person put in quotation marks must stand there; meaning only orders what has it.
+  const exact = query.exact && using === 'hybrid' ? new Set(keyword.map(({ chunkId }) => chunkId)) : null;
   const toHits = (list: typeof keyword) => list.map(({ chunkId, score }) => ({ key: chunkId, score }));
   const fused = fuse([
     { part: 'keyword' as const, hits: toHits(keyword) },
-    { part: 'vector' as const, hits: toHits(vector) },
+    { part: 'vector' as const, hits: toHits(exact ? vector.filter(({ chunkId }) => exact.has(chunkId)) : vector) },
   ]);
   const ranked = spreadPlaces(fused, ({ key }) => {
     const chunk = library.chunks.byId(key);

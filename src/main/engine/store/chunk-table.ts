@@ -53,16 +53,6 @@ export function createChunkTable(database: Database) {
       }
     },
 
-    /** The heading path that holds at an offset. */
-    headingPathAt(contentId: number, offset: number): readonly string[] {
-      const row = database
-        .prepare(
-          `SELECT heading_path AS headingPath FROM chunk WHERE content_id = ? AND start <= ? ORDER BY start DESC LIMIT 1`,
-        )
-        .get(contentId, offset) as { headingPath: string } | undefined;
-      return row ? (JSON.parse(row.headingPath) as string[]) : [];
-    },
-
     /** Removes a content with its pages, chunks and full-text rows; vectors that nothing needs any more go too. */
     removeContent(contentId: number): void {
       database

@@ -168,6 +168,22 @@ export function createContentTable(database: Database, now: () => number) {
       return text.slice(Math.max(0, start - first.start), Math.max(0, end - first.start));
     },
 
+    /** The headings an offset stands under, outermost first; a heading stands under itself. */
+    headingPathAt(contentId: number, offset: number): string[] {
+      const rows = database
+        .prepare(`SELECT start, blocks, text FROM page WHERE content_id = ? AND start <= ? ORDER BY unit`)
+        .all(contentId, offset) as { start: number; blocks: string; text: string }[];
+      let open: { level: number; text: string }[] = [];
+      for (const row of rows) {
+        for (const block of JSON.parse(row.blocks) as Block[]) {
+          if (block.kind !== 'heading' || row.start + block.start > offset) continue;
+          const text = row.text.slice(block.start, block.end).replace(/\s+/g, ' ');
+          open = [...open.filter((heading) => heading.level < block.level), { level: block.level, text }];
+        }
+      }
+      return open.map((heading) => heading.text);
+    },
+
     /** 1-based line of the canonical text at an offset. SQL only counts here; nothing is cut in it. */
     lineAt(contentId: number, offset: number): number {
       const page = database

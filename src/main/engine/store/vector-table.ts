@@ -41,16 +41,25 @@ export function createVectorTable(database: Database, now: () => number) {
       })();
     },
 
-    /** Chunks of readable contents without a vector, in reading order, from `afterChunk` on. */
-    pending(embedding: EmbeddingRow, limit: number): PendingChunk[] {
+    /** The shortest contents that wait for vectors: one huge log must not keep a thousand notes waiting. */
+    nextContents: (limit: number) =>
+      (
+        database
+          .prepare(`SELECT id FROM content WHERE stage = 'readable' ORDER BY characters, id LIMIT ?`)
+          .all(limit) as { id: number }[]
+      ).map((row) => row.id),
+
+    /** Chunks of these contents without a vector, in the order of the contents. */
+    pending(embedding: EmbeddingRow, contentIds: readonly number[], limit: number): PendingChunk[] {
       const rows = database
         .prepare(`SELECT chunk.id, chunk.content_id AS contentId, chunk.unit, chunk.start, chunk."end",
           chunk.heading_path AS headingPath, chunk.text_hash AS textHash, content.context_title AS contextTitle
-          FROM content JOIN chunk ON chunk.content_id = content.id
-          WHERE content.stage = 'readable'
-            AND NOT EXISTS (SELECT 1 FROM vector WHERE vector.embedding = ? AND vector.text_hash = chunk.text_hash)
-          ORDER BY chunk.content_id, chunk.ordinal LIMIT ?`)
-        .all(embedding.id, limit) as (Omit<PendingChunk, 'headingPath'> & { headingPath: string })[];
+          FROM json_each(?) AS wanted JOIN content ON content.id = wanted.value JOIN chunk ON chunk.content_id = content.id
+          WHERE NOT EXISTS (SELECT 1 FROM vector WHERE vector.embedding = ? AND vector.text_hash = chunk.text_hash)
+          ORDER BY wanted.key, chunk.ordinal LIMIT ?`)
+        .all(JSON.stringify(contentIds), embedding.id, limit) as (Omit<PendingChunk, 'headingPath'> & {
+        headingPath: string;
+      })[];
       return rows.map((row) => ({ ...row, headingPath: JSON.parse(row.headingPath) as string[] }));
     },
 
