@@ -1,5 +1,7 @@
 /** Every number of the window that is not a matter of looks, with its unit and its reason. */
 export const limits = {
+  /** UTF-16 units before a passage's first match from which its beginning is left out: about two lines of a narrow list. */
+  excerptLead: 120,
   /** Milliseconds of quiet before a search starts: shorter than the pause between two words, longer than between two keys. */
   searchDebounceMs: 140,
   /** Milliseconds of quiet before the file filter is applied. */

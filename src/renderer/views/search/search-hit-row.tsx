@@ -4,6 +4,7 @@ import { HighlightedText } from '../../components/highlighted-text.tsx';
 import { KindIcon } from '../../components/kind-icon.tsx';
 import { baseName } from '../../format.ts';
 import { placeText } from '../place-text.ts';
+import { excerptOf } from './excerpt.ts';
 
 type SearchHitRowProps = { readonly hit: SearchHit; readonly selected: boolean; readonly onOpen: () => void };
 
@@ -36,7 +37,7 @@ export function SearchHitRow({ hit, selected, onOpen }: SearchHitRowProps) {
             {heading !== '' && ` · ${heading}`}
           </span>
           <span className="hit-text">
-            <HighlightedText text={hit.text} highlights={hit.highlights} />
+            <HighlightedText {...excerptOf(hit.text, hit.highlights)} />
           </span>
         </span>
       </button>
