@@ -20,6 +20,12 @@ describe('sentences', () => {
     ['Arabic', 'هل هذا سؤال؟ نعم هذا سؤال.', 2],
     ['Hindi', 'यह एक वाक्य है। यह दूसरा है।', 2],
     ['quotes', '“Is it true?” she asked. He nodded.', 2],
+    ['the code of laws', 'He certified it pursuant to 18 U.S.C. Section 1350 in May. It was filed.', 2],
+    [
+      'a log',
+      '2026-03-01 10:22:07 INFO operator Kaya opened the valve of line 7\n2026-03-01 10:22:09 WARN flux capacitor shut down by operator Ito\n2026-03-01 10:22:10 INFO line 7 is idle now',
+      3,
+    ],
     ['table rows', 'Revenue\t39,403\t39,528\nNet earnings\t1,228\t897', 2],
   ])('cuts %s', (_name, text, count) => {
     expect(split(text)).toHaveLength(count);

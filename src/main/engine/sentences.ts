@@ -96,6 +96,9 @@ export function sentences(text: string, start = 0, end = text.length): Span[] {
 }
 
 const itemStart = /^\s*(?:[-*•‣▪–—●○◦·]\s|\(?\p{N}{1,3}[.)]\s|\(?[a-z]\)\s|#{1,6}\s)/u;
+/** An entry of a log: a date, a time, an address or a level begins it, and no full stop need end the one before. */
+const logStart =
+  /^\s*[[(<]?(?:\d{4}-\d{2}-\d{2}|\d{1,2}:\d{2}:\d{2}|\d{1,3}(?:\.\d{1,3}){3}\s|\p{Lu}\p{Ll}{2} {1,2}\d{1,2} \d{2}:\d{2}|(?:TRACE|DEBUG|INFO|NOTICE|WARN|WARNING|ERROR|FATAL)\b)/u;
 const rowLine = /\t| {3,}\S|\|.*\|/;
 
 /** Stretches of text that no sentence crosses: paragraphs, list items, rows; wrapped lines of prose stay together. */
@@ -125,7 +128,8 @@ function continues(text: string, at: number, lineEnd: number, next: number, end:
   const line = text.slice(at, lineEnd).trim();
   const following = text.slice(next, Math.min(nextEnd, next + 200));
   if (line === '' || following.trim() === '') return false;
-  if (itemStart.test(following) || rowLine.test(following.trim()) || rowLine.test(line)) return false;
+  if (itemStart.test(following) || logStart.test(following) || rowLine.test(following.trim()) || rowLine.test(line))
+    return false;
   if (/[,;:\-–(]$/u.test(line) || /^\s*\p{Ll}/u.test(following)) return true;
   // A short line before an upper-case one is a heading or a cell, not wrapped prose.
   return line.length >= shortLine && !/[.!?:]$/u.test(line);
