@@ -26,7 +26,7 @@ const copied = [
   'binary.txt',
 ];
 
-/** Share of a word's area that must be common to ours and poppler's, per word (issue 2). */
+/** Share of a word's area that must be common to ours and poppler's, per word. */
 const leastOverlap = 0.7;
 /** Colour difference of a marked ground; paper has 0, our marker more than 60 in both themes. */
 const leastTint = 25;

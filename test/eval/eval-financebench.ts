@@ -4,7 +4,7 @@ import { readFinanceQuestions } from './corpora.ts';
 import { type EvalRow, share } from './eval-row.ts';
 import { distinct, mean } from './metrics.ts';
 
-/** STACK.md: evidence page among the first 1 / 5 / 10 pages. */
+/** An untuned prototype, words / vectors / both: evidence page among the first 1 / 5 / 10 pages. */
 const baselines: Readonly<Record<Using, string>> = {
   keyword: '.10 / .27 / .33',
   vector: '.13 / .33 / .47',

@@ -4,7 +4,7 @@ import { type EvalRow, share } from './eval-row.ts';
 import { distinct, mean, normalisedGain, recall } from './metrics.ts';
 import { idOfPath, writeTextFolder } from './text-folder.ts';
 
-/** STACK.md, untuned, one vector per document: nDCG@10 / R@10. */
+/** An untuned prototype with one vector per document: nDCG@10 / R@10. */
 const baselines: Readonly<Record<string, Readonly<Record<Using, string>>>> = {
   cranfield: { keyword: '.527 / .455', vector: '.509 / .453', hybrid: '.567 / .503' },
   'xquad en': { keyword: '.967 / .983', vector: '.945 / 1.000', hybrid: '.967 / .994' },
