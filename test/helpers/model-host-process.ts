@@ -2,6 +2,7 @@
 import { fork } from 'node:child_process';
 import path from 'node:path';
 import type { Log, ModelPort, WorkerHost } from '../../src/main/engine/ports.ts';
+import { forkedProcess } from '../../src/main/processes/forked-process.ts';
 import { createModelClient } from '../../src/main/processes/model-client.ts';
 import { createSupervisedProcess, type SupervisedProcess } from '../../src/main/processes/supervised-process.ts';
 
@@ -17,30 +18,7 @@ const sourceHost: WorkerHost = {
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
       execArgv: ['--no-warnings'],
     });
-    return {
-      pid: child.pid ?? null,
-      memoryBytes: async () => null,
-      kill: () => {
-        child.kill('SIGKILL');
-      },
-      exited: new Promise((resolve) => {
-        child.once('exit', (code, signal) => resolve({ code, signal }));
-      }),
-      port: {
-        post: (message) => {
-          if (child.connected) child.send(message as object, () => undefined);
-        },
-        onMessage: (listener) => {
-          child.on('message', listener);
-        },
-        onClose: (listener) => {
-          child.on('disconnect', listener);
-        },
-        close: () => {
-          if (child.connected) child.disconnect();
-        },
-      },
-    };
+    return forkedProcess(child);
   },
 };
 

@@ -43,8 +43,7 @@ export function libraryStatus(context: EngineContext, secondsLeft: number | null
 }
 
 export function embeddingProgress(context: EngineContext): { readonly done: number; readonly total: number } {
-  const id = context.library.meta('embedding-id');
-  const embedding = context.library.vectors.embeddings().find((row) => row.embeddingId === id);
+  const embedding = context.library.currentEmbedding();
   return embedding ? context.library.vectors.progress(embedding) : { done: 0, total: context.library.chunks.count() };
 }
 

@@ -1,9 +1,9 @@
 /** Starts our processes with `child_process.fork`: the command line and tests. The app uses Electron's utilityProcess. */
-import { type ChildProcess, fork } from 'node:child_process';
-import { readFile } from 'node:fs/promises';
+import { fork } from 'node:child_process';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Port, ProcessKind, WorkerHost, WorkerProcess } from '../engine/ports.ts';
+import type { ProcessKind, WorkerHost } from '../engine/ports.ts';
+import { forkedProcess } from './forked-process.ts';
 
 export type ForkWorkerHostOptions = {
   /** Folder of the built entries, `out/main`. */
@@ -12,8 +12,6 @@ export type ForkWorkerHostOptions = {
   readonly readableDirs: readonly string[];
   readonly resourcesDir: string;
 };
-
-const memoryPageBytes = 4096;
 
 export function createForkWorkerHost(options: ForkWorkerHostOptions): WorkerHost {
   return {
@@ -25,7 +23,7 @@ export function createForkWorkerHost(options: ForkWorkerHostOptions): WorkerHost
         // Its own process group would survive Ctrl-C; it must not, so it stays in ours.
         detached: false,
       });
-      return workerProcess(child);
+      return forkedProcess(child);
     },
   };
 }
@@ -35,48 +33,6 @@ function nodeFlags(kind: ProcessKind, readableDirs: readonly string[]): string[]
   const quiet = ['--no-warnings'];
   if (kind !== 'extract-worker') return quiet;
   return [...quiet, '--permission', ...readableDirs.map((dir) => `--allow-fs-read=${dir}`)];
-}
-
-function workerProcess(child: ChildProcess): WorkerProcess {
-  const exited = new Promise<{ code: number | null; signal: string | null }>((resolve) => {
-    child.once('exit', (code, signal) => resolve({ code, signal }));
-    child.once('error', () => resolve({ code: null, signal: null }));
-  });
-  const port: Port = {
-    post: (message) => {
-      // A dead child's channel refuses by callback; its end is reported through `exited`.
-      if (child.connected) child.send(message as object, () => undefined);
-    },
-    onMessage: (listener) => {
-      child.on('message', listener);
-    },
-    onClose: (listener) => {
-      child.on('disconnect', listener);
-    },
-    close: () => {
-      if (child.connected) child.disconnect();
-    },
-  };
-  return {
-    port,
-    pid: child.pid ?? null,
-    memoryBytes: () => residentBytes(child.pid),
-    kill: () => {
-      child.kill('SIGKILL');
-    },
-    exited,
-  };
-}
-
-/** Resident bytes from /proc where there is one; null elsewhere (the app asks Electron instead). */
-async function residentBytes(pid: number | undefined): Promise<number | null> {
-  if (!pid || process.platform !== 'linux') return null;
-  try {
-    const fields = (await readFile(`/proc/${pid}/statm`, 'utf8')).split(' ');
-    return Number(fields[1]) * memoryPageBytes;
-  } catch {
-    return null; // It has just ended; there is nothing left to measure.
-  }
 }
 
 /** The folder a built entry runs from. */

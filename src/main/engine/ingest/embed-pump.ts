@@ -65,7 +65,7 @@ export function openEmbedding(context: IngestContext, info: EmbedderInfo): Embed
   return embedding;
 }
 
-function completeContents(context: IngestContext, embedding: EmbeddingRow, contentIds: readonly number[] | null): void {
+function completeContents(context: IngestContext, embedding: EmbeddingRow, contentIds: readonly number[]): void {
   const { contents, files, vectors } = context.library;
   for (const id of vectors.complete(embedding, contentIds)) {
     contents.setReady(id);

@@ -5,6 +5,7 @@ import { AppError, type AppErrorCode, toWire } from '../../../preload/contract/e
 import type { Reason } from '../../../preload/contract/shapes.ts';
 import { limits } from '../limits.ts';
 import type { Embedder, ExtractWorkers, Log } from '../ports.ts';
+import type { FileRow } from '../store/file-table.ts';
 import type { FolderRow } from '../store/folder-table.ts';
 import type { JobRow } from '../store/job-table.ts';
 import type { LibraryStore } from '../store/library-store.ts';
@@ -136,7 +137,7 @@ export function createIngest(options: IngestOptions): Ingest {
     }
     const controller = new AbortController();
     const signal = AbortSignal.any([controller.signal, stopping.signal]);
-    const done = readOne(job, folder, signal).finally(() => {
+    const done = readOne(job, file, folder, signal).finally(() => {
       running.delete(job.id);
       onChange(folder.id);
       kick();
@@ -144,9 +145,7 @@ export function createIngest(options: IngestOptions): Ingest {
     running.set(job.id, { folderId: folder.id, controller, done });
   }
 
-  async function readOne(job: JobRow, folder: FolderRow, signal: AbortSignal): Promise<void> {
-    const file = library.files.byId(job.target);
-    if (!file) return;
+  async function readOne(job: JobRow, file: FileRow, folder: FolderRow, signal: AbortSignal): Promise<void> {
     try {
       library.files.setState(file.id, 'reading');
       onChange(folder.id);
@@ -165,13 +164,9 @@ export function createIngest(options: IngestOptions): Ingest {
   function settleFailure(job: JobRow, failure: Error, signal: AbortSignal): void {
     const { code, message, data } = toWire(failure);
     const reason: Reason = { code, values: data };
-    if (signal.aborted || code === 'cancelled') {
-      library.files.setState(job.target, 'waiting');
-      library.jobs.release(job.id, false);
-      return;
-    }
-    if (pausing.has(code)) {
-      pauseReading({ code, data });
+    const cancelled = signal.aborted || code === 'cancelled';
+    if (cancelled || pausing.has(code)) {
+      if (!cancelled) pauseReading({ code, data });
       library.files.setState(job.target, 'waiting');
       library.jobs.release(job.id, false);
       return;

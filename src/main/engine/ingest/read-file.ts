@@ -52,7 +52,18 @@ async function contentRead(
     await Promise.race([other, aborted(signal)]);
     signal.throwIfAborted();
   }
-  if (isUnread()) await readContent(context, file, opened, content, signal);
+  if (!isUnread()) return;
+  const work = extractAll(context, file, opened, content, signal);
+  // Identical files wait for this one instead of reading again; its failure is theirs to retry, not to report.
+  context.reading.set(
+    content.id,
+    work.catch(() => undefined),
+  );
+  try {
+    await work;
+  } finally {
+    context.reading.delete(content.id);
+  }
 }
 
 function aborted(signal: AbortSignal): Promise<void> {
@@ -75,29 +86,6 @@ function attach(context: IngestContext, file: FileRow, sha256: Uint8Array, conte
     library.files.setContent(file.id, sha256, contentId);
     library.files.setState(file.id, stateOfContent(content));
   });
-}
-
-async function readContent(
-  context: IngestContext,
-  file: FileRow,
-  opened: OpenFile,
-  content: ContentRow,
-  signal: AbortSignal,
-): Promise<void> {
-  const work = extractAll(context, file, opened, content, signal);
-  // Identical files wait for this one instead of reading again; its failure is theirs to retry, not to report.
-  context.reading.set(
-    content.id,
-    work.then(
-      () => undefined,
-      () => undefined,
-    ),
-  );
-  try {
-    await work;
-  } finally {
-    context.reading.delete(content.id);
-  }
 }
 
 async function extractAll(

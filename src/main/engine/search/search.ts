@@ -38,7 +38,7 @@ export async function rankChunks(
   const { library } = context;
   const query = parseQuery(text, library.contents.languages());
   const queryVector = using === 'keyword' ? null : await embedQuery(context, query.text, signal);
-  const embedding = library.vectors.embeddings().find((row) => row.embeddingId === library.meta('embedding-id'));
+  const embedding = library.currentEmbedding();
   const keyword = using === 'vector' ? [] : library.search.keyword(query.match, filter, limits.search.candidates);
   const vector =
     queryVector && queryVector.length === embedding?.dimensions

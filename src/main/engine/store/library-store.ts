@@ -31,16 +31,20 @@ export function openLibraryStore(dataDir: string, now: () => number = Date.now) 
   };
   if (!meta('library-id')) setMeta('library-id', randomUUID());
 
+  const vectors = createVectorTable(database, now);
+
   return {
     id: meta('library-id') as string,
     files: createFileTable(database, now),
     contents: createContentTable(database, now),
     chunks: createChunkTable(database),
-    vectors: createVectorTable(database, now),
+    vectors,
     search: createSearchTable(database),
     jobs: createJobTable(database, now),
     meta,
     setMeta,
+    /** The embedding whose vectors answer; undefined until the first text was embedded. */
+    currentEmbedding: () => vectors.embeddings().find((row) => row.embeddingId === meta('embedding-id')),
     /** All or nothing; SQLite's failures come out as AppError. */
     transaction<Result>(run: () => Result): Result {
       try {

@@ -71,14 +71,14 @@ export function createVectorTable(database: Database, now: () => number) {
       database.prepare(`INSERT INTO ${tableOf(embedding)} (rowid, embedding) VALUES (?, ?)`).run(BigInt(id), bytes);
     },
 
-    /** Readable contents among `contentIds` (all when null) of which every chunk has its vector. */
-    complete(embedding: EmbeddingRow, contentIds: readonly number[] | null): number[] {
+    /** Readable contents among `contentIds` of which every chunk has its vector. */
+    complete(embedding: EmbeddingRow, contentIds: readonly number[]): number[] {
       const rows = database
         .prepare(`SELECT content.id FROM content WHERE content.stage = 'readable'
-          ${contentIds ? 'AND content.id IN (SELECT value FROM json_each(?))' : ''}
+          AND content.id IN (SELECT value FROM json_each(?))
           AND NOT EXISTS (SELECT 1 FROM chunk WHERE chunk.content_id = content.id AND NOT EXISTS
             (SELECT 1 FROM vector WHERE vector.embedding = ? AND vector.text_hash = chunk.text_hash))`)
-        .all(...(contentIds ? [JSON.stringify(contentIds)] : []), embedding.id) as { id: number }[];
+        .all(JSON.stringify(contentIds), embedding.id) as { id: number }[];
       return rows.map((row) => row.id);
     },
 

@@ -1,0 +1,49 @@
+/** A child made by `child_process.fork` as the engine sees its processes. */
+import type { ChildProcess } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
+import type { Port, WorkerProcess } from '../engine/ports.ts';
+
+/** Bytes of a memory page on Linux, the unit of /proc's figures. */
+const memoryPageBytes = 4096;
+
+export function forkedProcess(child: ChildProcess): WorkerProcess {
+  const exited = new Promise<{ code: number | null; signal: string | null }>((resolve) => {
+    child.once('exit', (code, signal) => resolve({ code, signal }));
+    child.once('error', () => resolve({ code: null, signal: null }));
+  });
+  const port: Port = {
+    post: (message) => {
+      // A dead child's channel refuses by callback; its end is reported through `exited`.
+      if (child.connected) child.send(message as object, () => undefined);
+    },
+    onMessage: (listener) => {
+      child.on('message', listener);
+    },
+    onClose: (listener) => {
+      child.on('disconnect', listener);
+    },
+    close: () => {
+      if (child.connected) child.disconnect();
+    },
+  };
+  return {
+    port,
+    pid: child.pid ?? null,
+    memoryBytes: () => residentBytes(child.pid),
+    kill: () => {
+      child.kill('SIGKILL');
+    },
+    exited,
+  };
+}
+
+/** Resident bytes from /proc where there is one; null elsewhere (the app asks Electron instead). */
+async function residentBytes(pid: number | undefined): Promise<number | null> {
+  if (!pid || process.platform !== 'linux') return null;
+  try {
+    const fields = (await readFile(`/proc/${pid}/statm`, 'utf8')).split(' ');
+    return Number(fields[1]) * memoryPageBytes;
+  } catch {
+    return null; // It has just ended; there is nothing left to measure.
+  }
+}
