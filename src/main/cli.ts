@@ -3,7 +3,8 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { AppError, toWire } from '../preload/contract/errors.ts';
 import { exitCodeOf, exitCodes } from './commands/exit-codes.ts';
-import { addCommand, filesCommand, removeCommand, statusCommand, textCommand } from './commands/library-commands.ts';
+import { exportCommand, filesCommand, infoCommand, unlockCommand } from './commands/file-commands.ts';
+import { addCommand, removeCommand, statusCommand, textCommand } from './commands/library-commands.ts';
 import { type Door, defaultDataDir, openDoor } from './commands/open-door.ts';
 import { createOutput, type Output } from './commands/output.ts';
 import { type Command, parseCommand } from './commands/parse-command.ts';
@@ -56,6 +57,12 @@ function run(command: Command, door: Door, output: Output): Promise<void> {
       return statusCommand(command, door, output);
     case 'files':
       return filesCommand(door, output);
+    case 'info':
+      return infoCommand(command, door, output);
+    case 'unlock':
+      return unlockCommand(command, door, output);
+    case 'export':
+      return exportCommand(command, door, output);
     case 'text':
       return textCommand(command, door, output);
     case 'remove':

@@ -21,10 +21,16 @@ beforeEach(() => {
   writeFileSync(path.join(root, 'outside.pdf'), 'secret');
   symlinkSync(path.join(root, 'outside.pdf'), path.join(folder, 'link.pdf'));
   execFileSync('mkfifo', [path.join(folder, 'pipe.pdf')]);
-  answer = createDocumentProtocol(async (documentId, fileId) => {
-    if (documentId === 'gone') throw new AppError('not-found', 'No such document.');
-    if (documentId === 'down') throw new AppError('engine-unavailable', 'The engine is not running.');
-    return { path: path.join(folder, fileId ?? `${documentId}.pdf`), kind: 'pdf', folder };
+  answer = createDocumentProtocol({
+    find: async (documentId, fileId) => {
+      if (documentId === 'gone') throw new AppError('not-found', 'No such document.');
+      if (documentId === 'down') throw new AppError('engine-unavailable', 'The engine is not running.');
+      if (documentId === 'inside') return { path: null, kind: 'image', name: 'photo.PNG', size: bytes.length };
+      return { path: path.join(folder, fileId ?? `${documentId}.pdf`), kind: 'pdf', name: 'a.pdf', folder };
+    },
+    // Three at a time, as an engine with a small buffer would.
+    read: async (_documentId, _fileId, offset, length) =>
+      new Uint8Array(bytes.subarray(offset, offset + Math.min(3, length))),
   });
 });
 
@@ -44,6 +50,14 @@ describe('doc://file', () => {
     expect(response.headers.get('content-range')).toBe(`bytes 9-12/${bytes.length}`);
     expect(response.headers.get('content-length')).toBe('4');
     expect(await response.text()).toBe('0123');
+  });
+
+  it('serves what stands inside an archive, whole and by range', async () => {
+    const whole = await get('doc://file/inside');
+    expect(whole.headers.get('content-type')).toBe('image/png');
+    expect(Buffer.from(await whole.arrayBuffer())).toEqual(bytes);
+    const part = await get('doc://file/inside', { range: 'bytes=9-13' });
+    expect([part.status, await part.text()]).toEqual([206, '01234']);
   });
 
   it('refuses a range outside', async () => {

@@ -57,6 +57,8 @@ async function setUp(chat: ChatModel = copyingModel()) {
     bundledEmbedderName: 'fake',
     models,
     workers: fakeWorkers(),
+    pictures: null,
+    ocrDirs: { bundled: temporaryFolder(), added: temporaryFolder() },
     log: silentLog,
   });
   onTestFinished(() => engine.close());
@@ -186,6 +188,8 @@ test('two engines never open one library', async () => {
     bundledEmbedderName: 'fake',
     models: fakeModels(),
     workers: fakeWorkers(),
+    pictures: null,
+    ocrDirs: { bundled: temporaryFolder(), added: temporaryFolder() },
     log: silentLog,
   });
   await expect(second).rejects.toMatchObject({ code: 'library-locked' });

@@ -69,27 +69,65 @@ export function unitOf(index: number, text: string): Unit {
 
 export type FakeWorkers = ExtractWorkers & {
   readonly reads: string[];
+  /** Members that were unpacked. */
+  readonly opened: string[];
   behaviour: (text: string, from: number) => void;
 };
 
-/** One unit per form feed. `behaviour` may throw what a real reader would. */
+/** An archive is `ARCHIVE` and the JSON of its members: name → text. */
+export function archiveOf(members: Readonly<Record<string, string>>): string {
+  return `ARCHIVE${JSON.stringify(members)}`;
+}
+
+function membersOf(text: string): Map<string, string> | null {
+  return text.startsWith('ARCHIVE') ? new Map(Object.entries(JSON.parse(text.slice('ARCHIVE'.length)))) : null;
+}
+
+/** One unit per form feed; `LOCKED word` opens with that password. `behaviour` may throw what a real reader would. */
 export function fakeWorkers(): FakeWorkers {
   const reads: string[] = [];
   const workers: FakeWorkers = {
     size: 2,
     reads,
+    opened: [],
     behaviour: () => undefined,
-    async *extract(source, _kind, limits): AsyncIterable<ExtractItem> {
+    async *extract(source, request): AsyncIterable<ExtractItem> {
       const text = new TextDecoder().decode(await source.read(0, source.size));
       reads.push(text);
-      const parts = text.split('\f');
+      const members = membersOf(text);
+      const locked = /^LOCKED (\S+)/.exec(text);
+      if (locked && request.password !== locked[1]) {
+        const code = request.password === null ? 'password-needed' : 'wrong-password';
+        throw new AppError(code, 'locked');
+      }
+      const parts = members ? [] : text.split('\f');
       yield { type: 'metadata', fields: [], units: parts.length };
+      for (const [name, body] of members ?? []) {
+        yield {
+          type: 'member',
+          member: {
+            path: name,
+            name: name.slice(name.lastIndexOf('/') + 1),
+            size: body.length,
+            modifiedMs: null,
+            problem: null,
+          },
+        };
+      }
       for (const [index, part] of parts.entries()) {
-        if (index < limits.fromUnit) continue;
+        if (index < request.limits.fromUnit) continue;
         workers.behaviour(part, index);
         yield { type: 'unit', unit: unitOf(index, part.trim()) };
       }
     },
+    async *openMember(source, _request, path) {
+      const text = new TextDecoder().decode(await source.read(0, source.size));
+      const body = membersOf(text)?.get(path);
+      if (body === undefined) throw new AppError('file-missing', 'no such member');
+      workers.opened.push(path);
+      yield new TextEncoder().encode(body);
+    },
+    resize: () => undefined,
     close: async () => undefined,
   };
   return workers;

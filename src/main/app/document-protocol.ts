@@ -6,10 +6,25 @@ import { AppError } from '../../preload/contract/errors.ts';
 import { parseByteRange } from './byte-range.ts';
 import { appOrigin } from './content-security-policy.ts';
 
-/** `folder` is the registered folder the file must really lie in. */
-export type DocumentFile = { readonly path: string; readonly kind: string; readonly folder: string };
-/** Asks the engine which file a document is. */
-export type FindDocumentFile = (documentId: string, fileId?: string) => Promise<DocumentFile>;
+/** `folder` is the registered folder the file must really lie in. A document inside an archive or mail has no path. */
+export type DocumentFile =
+  | { readonly path: string; readonly kind: string; readonly name: string; readonly folder: string }
+  | { readonly path: null; readonly kind: string; readonly name: string; readonly size: number };
+
+/** What the engine knows of documents: which file one is, and the bytes of those that have no file of their own. */
+export type DocumentFiles = {
+  find(documentId: string, fileId?: string): Promise<DocumentFile>;
+  /** May return fewer bytes than asked for, but at least one. */
+  read(documentId: string, fileId: string | undefined, offset: number, length: number): Promise<Uint8Array>;
+};
+
+type Found = {
+  readonly size: number;
+  readonly contentType: string;
+  stream(start: number, end: number): ReadableStream<Uint8Array>;
+  /** For a file nobody reads after all. */
+  close(): Promise<void>;
+};
 
 const commonHeaders = {
   'Access-Control-Allow-Origin': appOrigin,
@@ -21,10 +36,20 @@ const commonHeaders = {
   'Cache-Control': 'no-store',
 };
 
-const contentTypes: Readonly<Record<string, string>> = { pdf: 'application/pdf' };
+/** Pictures are shown by the window itself; by their ending, as the kind is `image` for all of them. */
+const pictureTypes: Readonly<Record<string, string>> = {
+  png: 'image/png',
+  jpg: 'image/jpeg',
+  jpeg: 'image/jpeg',
+  jfif: 'image/jpeg',
+  gif: 'image/gif',
+  webp: 'image/webp',
+  bmp: 'image/bmp',
+  avif: 'image/avif',
+};
 
 /** Answers `doc://file/<documentId>[?fileId=…]` with the file's bytes, whole or by range, to our own window only. */
-export function createDocumentProtocol(findFile: FindDocumentFile): (request: Request) => Promise<Response> {
+export function createDocumentProtocol(files: DocumentFiles): (request: Request) => Promise<Response> {
   return async (request) => {
     const origin = request.headers.get('origin');
     if (origin !== null && origin !== appOrigin) return refuse(403, 'Not for this origin');
@@ -33,44 +58,89 @@ export function createDocumentProtocol(findFile: FindDocumentFile): (request: Re
     const documentId = decodeURIComponent(url.pathname.slice(1));
     if (url.host !== 'file' || documentId === '' || documentId.includes('/')) return refuse(404, 'Not found');
     try {
-      const found = await findFile(documentId, url.searchParams.get('fileId') ?? undefined);
-      return await respond(found, request);
+      const fileId = url.searchParams.get('fileId') ?? undefined;
+      const file = await files.find(documentId, fileId);
+      const found = file.path === null ? inside(files, file, documentId, fileId) : await onDisk(file);
+      return found ? await respond(found, request) : refuse(404, 'Not found');
     } catch (error) {
       return refuse(statusOf(error), error instanceof AppError ? error.code : 'The file cannot be read');
     }
   };
 }
 
-async function respond(found: DocumentFile, request: Request): Promise<Response> {
-  // The path may have become a link since the folder was read: what counts is where it really leads.
-  const [file, folder] = await Promise.all([realpath(found.path), realpath(found.folder)]);
-  if (!file.startsWith(folder.endsWith(path.sep) ? folder : folder + path.sep)) return refuse(404, 'Not found');
-  // Not waiting on a pipe, and no link that appears between the look and the opening.
-  const handle = await open(file, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
+async function respond(found: Found, request: Request): Promise<Response> {
   let streaming = false;
   try {
-    const stat = await handle.stat();
-    if (!stat.isFile()) return refuse(404, 'Not a file');
-    const range = parseByteRange(request.headers.get('range'), stat.size);
+    const range = parseByteRange(request.headers.get('range'), found.size);
     if (range === 'unsatisfiable') {
       return new Response(null, {
         status: 416,
-        headers: { ...commonHeaders, 'Content-Range': `bytes */${stat.size}` },
+        headers: { ...commonHeaders, 'Content-Range': `bytes */${found.size}` },
       });
     }
-    const { start, end } = range ?? { start: 0, end: stat.size - 1 };
+    const { start, end } = range ?? { start: 0, end: found.size - 1 };
     const headers: Record<string, string> = {
       ...commonHeaders,
-      'Content-Type': contentTypes[found.kind] ?? 'application/octet-stream',
+      'Content-Type': found.contentType,
       'Content-Length': String(Math.max(0, end - start + 1)),
     };
-    if (range) headers['Content-Range'] = `bytes ${start}-${end}/${stat.size}`;
-    const isEmpty = stat.size === 0 || request.method === 'HEAD';
+    if (range) headers['Content-Range'] = `bytes ${start}-${end}/${found.size}`;
+    const isEmpty = found.size === 0 || request.method === 'HEAD';
     streaming = !isEmpty;
-    return new Response(isEmpty ? null : bytesOf(handle, start, end), { status: range ? 206 : 200, headers });
+    return new Response(isEmpty ? null : found.stream(start, end), { status: range ? 206 : 200, headers });
   } finally {
-    if (!streaming) await handle.close();
+    if (!streaming) await found.close();
   }
+}
+
+/** Null when the place is not a file inside its folder. */
+async function onDisk(file: DocumentFile & { readonly path: string }): Promise<Found | null> {
+  // The path may have become a link since the folder was read: what counts is where it really leads.
+  const [place, folder] = await Promise.all([realpath(file.path), realpath(file.folder)]);
+  if (!place.startsWith(folder.endsWith(path.sep) ? folder : folder + path.sep)) return null;
+  // Not waiting on a pipe, and no link that appears between the look and the opening.
+  const handle = await open(place, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
+  const stat = await handle.stat();
+  if (!stat.isFile()) {
+    await handle.close();
+    return null;
+  }
+  return {
+    size: stat.size,
+    contentType: contentTypeOf(file),
+    stream: (start, end) => bytesOf(handle, start, end),
+    close: () => handle.close(),
+  };
+}
+
+function inside(
+  files: DocumentFiles,
+  file: DocumentFile & { readonly path: null },
+  documentId: string,
+  fileId: string | undefined,
+): Found {
+  return {
+    size: file.size,
+    contentType: contentTypeOf(file),
+    stream(start, end) {
+      let offset = start;
+      return new ReadableStream({
+        async pull(controller) {
+          const bytes = await files.read(documentId, fileId, offset, end + 1 - offset);
+          offset += bytes.length;
+          controller.enqueue(bytes);
+          if (offset > end || bytes.length === 0) controller.close();
+        },
+      });
+    },
+    close: async () => undefined,
+  };
+}
+
+function contentTypeOf(file: DocumentFile): string {
+  if (file.kind === 'pdf') return 'application/pdf';
+  const ending = path.extname(file.name).slice(1).toLowerCase();
+  return (file.kind === 'image' && pictureTypes[ending]) || 'application/octet-stream';
 }
 
 /** A stream that closes the file when it ends and when the window stops listening. */

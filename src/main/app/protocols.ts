@@ -1,6 +1,6 @@
 import { protocol, type Session } from 'electron';
 import { createAppProtocol } from './app-protocol.ts';
-import { createDocumentProtocol, type FindDocumentFile } from './document-protocol.ts';
+import { createDocumentProtocol, type DocumentFiles } from './document-protocol.ts';
 
 /** Must run before `ready`: our two schemes behave like https (origins, fetch, CORS) without being reachable from outside. */
 export function registerSchemes(): void {
@@ -13,7 +13,7 @@ export function registerSchemes(): void {
   ]);
 }
 
-export function serveProtocols(session: Session, options: { rendererDir: string; findFile: FindDocumentFile }): void {
+export function serveProtocols(session: Session, options: { rendererDir: string; files: DocumentFiles }): void {
   session.protocol.handle('app', createAppProtocol(options.rendererDir));
-  session.protocol.handle('doc', createDocumentProtocol(options.findFile));
+  session.protocol.handle('doc', createDocumentProtocol(options.files));
 }

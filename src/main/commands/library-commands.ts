@@ -1,16 +1,15 @@
-/** add, status, files, text, remove. */
+/** add, status, text, remove. */
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { AppError } from '../../preload/contract/errors.ts';
-import type { FileSummary, LibraryStatus } from '../../preload/contract/shapes.ts';
+import type { LibraryStatus } from '../../preload/contract/shapes.ts';
+import { fileAt } from './file-commands.ts';
 import type { Door } from './open-door.ts';
 import type { Output } from './output.ts';
 import { type Command, usage } from './parse-command.ts';
 
 /** Milliseconds between two progress lines. */
 const progressMs = 5_000;
-/** Files per request while listing them all. */
-const listPage = 5_000;
 
 export async function addCommand(command: Command, door: Door, output: Output): Promise<void> {
   const started = performance.now();
@@ -40,28 +39,9 @@ export async function statusCommand(command: Command, door: Door, output: Output
   output.document({ ...figures(status), folders: status.folders, problem: status.problem }, () => describe(status));
 }
 
-export async function filesCommand(door: Door, output: Output): Promise<void> {
-  const files = await allFiles(door);
-  const rows = files.map((file) => ({
-    path: file.path,
-    state: file.state,
-    pages: file.pages,
-    pagesRead: file.pagesRead,
-    ocrPages: file.ocrPages,
-    characters: file.characters,
-    error: file.reason?.code ?? null,
-    doubt: file.doubt?.code ?? null,
-    kind: file.kind,
-    size: file.size,
-    title: file.title,
-  }));
-  output.raw(`${JSON.stringify(rows, null, 2)}\n`);
-}
-
 export async function textCommand(command: Command, door: Door, output: Output): Promise<void> {
-  const wanted = path.resolve(command.positionals[0] as string);
-  const file = (await allFiles(door, path.basename(wanted))).find((candidate) => candidate.path === wanted);
-  if (!file) throw new AppError('not-found', `${wanted} is not in the library.`);
+  const file = await fileAt(door, command.positionals[0] as string);
+  const wanted = file.path;
   if (!file.documentId) {
     throw new AppError(
       'not-found',
@@ -105,6 +85,8 @@ export async function folderIdOf(door: Door, wanted: string): Promise<string> {
 }
 
 async function waitForWork(door: Door, output: Output): Promise<LibraryStatus> {
+  // Who waits here means now, also on battery and when the app was told to pause.
+  await door.request('reading.resume', { now: true });
   const done = new AbortController();
   const watching = (async () => {
     while (!done.signal.aborted) {
@@ -123,28 +105,19 @@ async function waitForWork(door: Door, output: Output): Promise<LibraryStatus> {
   return door.request('library.status', {});
 }
 
-async function allFiles(door: Door, nameContains?: string): Promise<FileSummary[]> {
-  const files: FileSummary[] = [];
-  for (;;) {
-    const page = await door.request('file.list', {
-      from: files.length,
-      limit: listPage,
-      ...(nameContains ? { nameContains } : {}),
-    });
-    files.push(...page.files);
-    if (files.length >= page.total || page.files.length === 0) return files;
-  }
-}
-
 function progressLine(status: LibraryStatus): string {
   const read = status.files - status.counts.waiting - status.counts.reading;
   const left = status.secondsLeft === null ? '' : `, about ${status.secondsLeft} s left`;
-  return `read ${read} of ${status.files} files, ${status.embedding.done} of ${status.embedding.total} passages embedded${left}`;
+  const unread = status.memberCounts.waiting + status.memberCounts.reading;
+  const inside = status.members > 0 ? `, ${status.members - unread} of ${status.members} files inside them` : '';
+  const now = status.current.map((file) => `${path.basename(file.path)} ${file.unitsRead}/${file.units ?? '?'}`);
+  const current = now.length > 0 ? ` (${now.join(', ')})` : '';
+  return `read ${read} of ${status.files} files${inside}${current}, ${status.embedding.done} of ${status.embedding.total} passages embedded${left}`;
 }
 
 function figures(status: LibraryStatus) {
-  const { files, counts, chunks, vectors, working, embedding } = status;
-  return { files, counts, chunks, vectors, working, embedding };
+  const { files, counts, members, memberCounts, chunks, vectors, working, embedding } = status;
+  return { files, counts, members, memberCounts, chunks, vectors, working, embedding };
 }
 
 function describe(status: LibraryStatus): string {
@@ -155,5 +128,6 @@ function describe(status: LibraryStatus): string {
     (folder) => `  ${folder.path}  ${folder.files} files${folder.available ? '' : ' (not available)'}`,
   );
   const problem = status.problem ? `\nProblem: ${status.problem.code}` : '';
-  return `${status.files} files: ${list}; ${status.chunks} passages\n${folders.join('\n')}${problem}`;
+  const inside = status.members > 0 ? `; ${status.members} attachments and archive members` : '';
+  return `${status.files} files: ${list}${inside}; ${status.chunks} passages\n${folders.join('\n')}${problem}`;
 }

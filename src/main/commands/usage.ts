@@ -10,8 +10,19 @@ export type OptionName =
   | 'using'
   | 'batch'
   | 'mode'
-  | 'model';
-export type CommandName = 'add' | 'status' | 'files' | 'text' | 'remove' | 'search' | 'ask';
+  | 'model'
+  | 'format';
+export type CommandName =
+  | 'add'
+  | 'status'
+  | 'files'
+  | 'info'
+  | 'unlock'
+  | 'export'
+  | 'text'
+  | 'remove'
+  | 'search'
+  | 'ask';
 
 export type CommandUsage = {
   readonly arguments: string;
@@ -28,11 +39,12 @@ export const options: Readonly<Record<OptionName, { readonly value: string | nul
   page: { value: 'N', help: 'only this page (1-based); offsets stay those of the whole text' },
   k: { value: 'N', help: 'how many hits (default 10, at most 200)' },
   folder: { value: 'PATH', help: 'only files of this registered folder' },
-  type: { value: 'KIND', help: 'only files of this kind (pdf, docx, html, markdown, text); may be repeated' },
+  type: { value: 'KIND', help: 'only files of this kind (pdf, docx, xlsx, eml, html, image …); may be repeated' },
   using: { value: 'PART', help: 'hybrid (default), keyword or vector' },
   batch: { value: 'FILE.jsonl', help: 'lines {"id","text"} in, one JSON line each out' },
   mode: { value: 'MODE', help: 'extract (default: quotes only) or generate (a chat model writes)' },
   model: { value: 'FILE.gguf', help: 'chat model for --mode generate' },
+  format: { value: 'FORMAT', help: 'csv (default) or json' },
 };
 
 export const commands: Readonly<Record<CommandName, CommandUsage>> = {
@@ -44,7 +56,30 @@ export const commands: Readonly<Record<CommandName, CommandUsage>> = {
     options: [],
     count: [0, 0],
   },
-  text: { arguments: 'FILE', summary: 'the canonical text of a file, nothing added', options: ['page'], count: [1, 1] },
+  info: {
+    arguments: 'FILE',
+    summary: 'how one file was read: state, metadata with its source, doubts page by page',
+    options: [],
+    count: [1, 1],
+  },
+  unlock: {
+    arguments: 'FILE',
+    summary: 'read a locked file with the password given on stdin; it is not kept',
+    options: [],
+    count: [1, 1],
+  },
+  export: {
+    arguments: '',
+    summary: 'every file with state, reason and metadata',
+    options: ['format'],
+    count: [0, 0],
+  },
+  text: {
+    arguments: 'FILE',
+    summary: 'the canonical text of a file, nothing added; FILE!/MEMBER for what is inside',
+    options: ['page'],
+    count: [1, 1],
+  },
   remove: {
     arguments: 'FOLDER',
     summary: 'take a folder out of the library; your files stay',

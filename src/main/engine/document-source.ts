@@ -1,6 +1,6 @@
 /** What a hit, a citation and the document view say of where text comes from. */
-import path from 'node:path';
 import type { EngineContext } from './engine-context.ts';
+import { shownPath } from './shown-path.ts';
 import type { ContentRow } from './store/content-table.ts';
 import type { FileRow } from './store/file-table.ts';
 
@@ -16,7 +16,7 @@ export function documentSource(context: EngineContext, content: ContentRow, file
   return {
     fileId: file.publicId,
     documentId: content.publicId,
-    path: path.join(context.personal.folders.byId(file.folderId)?.path ?? '', file.path),
+    path: shownPath(context.personal.folders.byId(file.folderId)?.path ?? '', file.path, file.memberPath),
     title: content.title ?? file.name,
     kind: content.kind,
   };

@@ -1,17 +1,31 @@
 /** What the request handlers share: given once, by `createEngine`. */
 import type { EventName, Events } from '../../preload/contract/events.ts';
+import type { FolderKeeper } from './ingest/folder-keeper.ts';
 import type { Ingest } from './ingest/ingest.ts';
 import type { ModelRegistry } from './models/model-registry.ts';
-import type { Log, ModelPort } from './ports.ts';
+import type { OcrDirs } from './ocr/ocr-languages.ts';
+import type { OpenDocuments } from './open-documents.ts';
+import type { Passwords } from './passwords.ts';
+import type { ExtractWorkers, Log, ModelPort, PictureWorkers } from './ports.ts';
 import type { LibraryStore } from './store/library-store.ts';
 import type { PersonalStore } from './store/personal-store.ts';
 
 export type EngineContext = {
   readonly library: LibraryStore;
   readonly personal: PersonalStore;
+  readonly passwords: Passwords;
+  readonly workers: ExtractWorkers;
+  readonly pictures: PictureWorkers | null;
+  readonly ocrDirs: OcrDirs;
   readonly models: ModelPort;
   readonly registry: ModelRegistry;
   readonly ingest: Ingest;
+  /** Documents inside others that are being shown. */
+  readonly shown: OpenDocuments;
+  /** What keeps the folders' rows in line with the disk. */
+  readonly keeper: FolderKeeper;
+  /** Fires when the engine closes. */
+  readonly closing: AbortSignal;
   readonly log: Log;
   readonly now: () => number;
   /** Folder with the sample documents. */

@@ -1,4 +1,5 @@
 /** The product's only door: everything a window, a command line or another program may ask goes through `request`. */
+import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { AppError, toWire } from '../../preload/contract/errors.ts';
 import {
@@ -14,21 +15,47 @@ import { createEventHub, type EventListener } from './event-hub.ts';
 import { formats } from './extract/formats.ts';
 import { answerHandlers } from './handlers/answer-handlers.ts';
 import { conversationHandlers } from './handlers/conversation-handlers.ts';
-import { type DocumentFile, documentFile, documentHandlers } from './handlers/document-handlers.ts';
+import {
+  type DocumentFile,
+  type DocumentPlace,
+  documentBytes,
+  documentFile,
+  documentHandlers,
+} from './handlers/document-handlers.ts';
+import { fileHandlers } from './handlers/file-handlers.ts';
 import { folderHandlers, removeOrphans } from './handlers/folder-handlers.ts';
 import { modelHandlers } from './handlers/model-handlers.ts';
+import { ocrHandlers } from './handlers/ocr-handlers.ts';
+import { readingHandlers } from './handlers/reading-handlers.ts';
+import { createFolderKeeper } from './ingest/folder-keeper.ts';
 import { createIngest } from './ingest/ingest.ts';
+import { readJob } from './ingest/read-job.ts';
 import type { Timings } from './ingest/stopwatch.ts';
 import { libraryStatus } from './library-status.ts';
 import { limits } from './limits.ts';
 import { createModelRegistry } from './models/model-registry.ts';
-import type { ExtractWorkers, Log, ModelPort } from './ports.ts';
+import type { OcrDirs } from './ocr/ocr-languages.ts';
+import { ocrLanguagesOf } from './ocr/ocr-setting.ts';
+import { createOpenDocuments } from './open-documents.ts';
+import { createPasswords } from './passwords.ts';
+import type { WorkWish } from './plan/plan.ts';
+import type {
+  CloudProbe,
+  ExtractWorkers,
+  FolderWatcher,
+  Log,
+  Machine,
+  ModelPort,
+  PictureWorkers,
+  Vault,
+} from './ports.ts';
 import { runSearch } from './search/search.ts';
 import { type LibraryLock, lockLibrary } from './store/library-lock.ts';
 import { openLibraryStore } from './store/library-store.ts';
 import { storageError } from './store/open-database.ts';
 import { openPersonalStore } from './store/personal-store.ts';
 import { createTimeLeft } from './time-left.ts';
+import { yieldToAnswers } from './yield-to-answers.ts';
 
 export type EngineOptions = {
   readonly dataDir: string;
@@ -36,6 +63,20 @@ export type EngineOptions = {
   readonly bundledEmbedderName: string;
   readonly models: ModelPort;
   readonly workers: ExtractWorkers;
+  /** Null: pictures and scans are not read. */
+  readonly pictures: PictureWorkers | null;
+  /** Seals passwords a person wants kept; null where there is no Keychain. */
+  readonly vault?: Vault | null;
+  /** Folders with OCR language data: what came with the app, and what a person adds. */
+  readonly ocrDirs: OcrDirs;
+  /** Left out: this computer, of whose power nothing is known. */
+  readonly machine?: Machine;
+  /** The engine before this one ended by a crash of its own, not by a kill from outside. */
+  readonly afterCrash?: boolean;
+  /** Left out: folders are looked through now and again. */
+  readonly watcher?: FolderWatcher;
+  /** Left out: every file's bytes are on this disk. */
+  readonly cloud?: CloudProbe | null;
   readonly log: Log;
   readonly now?: () => number;
 };
@@ -49,6 +90,8 @@ export type Engine = {
   /** Resolves when no work is left that can be done now. */
   idle(): Promise<void>;
   documentFile(documentId: string, fileId?: string): Promise<DocumentFile>;
+  /** Bytes of a document that `documentFile` names without a path. */
+  documentBytes(place: DocumentPlace): Promise<Uint8Array>;
   /** Where the time of reading and embedding went, milliseconds. */
   timings(): Timings;
   close(): Promise<void>;
@@ -61,27 +104,65 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
   if (!lock) throw new AppError('library-locked', 'Another Docent has this library open.');
   const { library, personal } = openStores(options.dataDir, now, lock);
 
-  const timeLeft = createTimeLeft(now, limits.status.rateWindowMs);
+  const timeLeft = createTimeLeft(now);
   const hub = createEventHub(() => snapshot());
+  const shown = createOpenDocuments();
+  const closing = new AbortController();
+  const passwords = createPasswords(personal.passwords, options.vault ?? null);
   const ingest = createIngest({
     library,
     folderById: (id) => personal.folders.byId(id),
     workers: options.workers,
     embedder: options.models.embedder,
     formats,
+    passwordFor: passwords.for,
+    ocrLanguages: () => ocrLanguagesOf(personal.settings),
+    spoolDir: path.join(options.dataDir, 'unpacked'),
+    pictures: options.pictures,
+    machine: options.machine,
+    wishes: {
+      load: () => personal.settings.get<WorkWish>('reading'),
+      save: (wish) => personal.settings.set('reading', wish),
+    },
+    scanning: {
+      patterns: (folderId) => personal.exclusions.list(folderId).map(({ pattern }) => pattern),
+      renumbered: (folderId, volume) => personal.folders.setVolume(folderId, volume),
+      cloud: options.cloud,
+      onErased: () => step(options.log, 'erasing', () => removeOrphans(context)),
+    },
+    now,
+    afterCrash: options.afterCrash,
     log: options.log,
+    onChange: (folderId) => hub.changed(folderId),
+    onRead: timeLeft.fileRead,
+  });
+  const keeper = createFolderKeeper({
+    library,
+    personal,
+    scans: ingest.scans,
+    watcher: options.watcher ?? null,
+    log: options.log,
+    now,
+    eraseHidden: () => cleanUp(context),
     onChange: (folderId) => hub.changed(folderId),
   });
   const context: EngineContext = {
     library,
     personal,
     ingest,
+    keeper,
+    passwords,
+    workers: options.workers,
+    pictures: options.pictures,
+    ocrDirs: options.ocrDirs,
     models: options.models,
     registry: createModelRegistry({ store: personal.models, bundledName: options.bundledEmbedderName }),
+    shown,
+    closing: closing.signal,
     log: options.log,
     now,
     samplesDir: options.samplesDir,
-    emit: hub.emit,
+    emit: yieldToAnswers(ingest, hub.emit),
     changed: (folderId) => hub.changed(folderId),
   };
   const answers = answerHandlers(context);
@@ -89,6 +170,9 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     'library.status': async () => snapshot(),
     'search.run': (input, { signal }) => runSearch(context, input, signal),
     ...folderHandlers(context),
+    ...fileHandlers(context),
+    ...ocrHandlers(context),
+    ...readingHandlers(context),
     ...documentHandlers(context),
     ...conversationHandlers(context),
     ...modelHandlers(context),
@@ -96,16 +180,18 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
   };
 
   function snapshot() {
-    const status = libraryStatus(context, null);
-    // One unit of work is a passage; a file not read yet counts as many as files had so far.
-    const read = status.files - status.counts.waiting - status.counts.reading;
-    const perFile = read > 0 ? status.embedding.total / read : 1;
-    const unread = (status.counts.waiting + status.counts.reading) * perFile;
-    const left = status.embedding.total - status.embedding.done + unread;
-    return { ...status, secondsLeft: status.working ? timeLeft.update(status.embedding.done, left) : null };
+    const status = libraryStatus(context);
+    if (!status.working) return status;
+    const left = {
+      kinds: library.jobs.waitingByKind(readJob),
+      passages: status.embedding,
+      readers: status.plan.readers,
+    };
+    return { ...status, secondsLeft: timeLeft.seconds(left, ingest.timings().embed) };
   }
 
   let closed = false;
+  let stopHearing = () => {};
   return {
     async request(route, input, signal = new AbortController().signal) {
       const parsed = Object.hasOwn(requests, route) ? requests[route].input.safeParse(input) : null;
@@ -124,19 +210,23 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     on: hub.on,
     async start() {
       await step(options.log, 'clean-up', () => cleanUp(context));
-      for (const folder of personal.folders.list()) await step(options.log, 'scan', () => ingest.reconcile(folder));
+      await keeper.start();
+      stopHearing = hearWaking(options.machine, () => keeper.lookEverywhere());
       ingest.kick();
     },
     idle: () => ingest.idle(),
     documentFile: (documentId, fileId) => documentFile(context, documentId, fileId),
+    documentBytes: (place) => documentBytes(context, place),
     timings: () => ingest.timings(),
     async close() {
       if (closed) return;
       closed = true;
-      const stopped = Promise.all([answers.cancelAll(), ingest.stop()]);
+      closing.abort();
+      stopHearing();
+      const stopped = Promise.all([answers.cancelAll(), keeper.stop(), ingest.stop()]);
       await Promise.race([stopped, sleep(limits.store.closeMs)]);
       hub.close();
-      await Promise.all([options.workers.close(), options.models.close()]);
+      await Promise.all([shown.close(), options.workers.close(), options.pictures?.close(), options.models.close()]);
       library.close();
       personal.close();
       lock.release();
@@ -167,11 +257,22 @@ async function cleanUp(context: EngineContext): Promise<void> {
   await removeOrphans(context);
 }
 
-/** One failing step of the start must not keep the others, or a person, from the library. */
+/** Much may have happened to the files while the machine slept. */
+function hearWaking(machine: Machine | undefined, woke: () => void): () => void {
+  let slept = machine?.read().asleep ?? false;
+  const stop = machine?.onChange(() => {
+    const { asleep } = machine.read();
+    if (slept && !asleep) woke();
+    slept = asleep;
+  });
+  return stop ?? (() => {});
+}
+
+/** One failing step of the house-keeping must not keep the others, or a person, from the library. */
 async function step(log: Log, name: string, run: () => Promise<void>): Promise<void> {
   try {
     await run();
   } catch (error) {
-    log.error(`${name} failed at the start`, { code: toWire(storageError(error)).code });
+    log.error(`${name} failed`, { code: toWire(storageError(error)).code });
   }
 }

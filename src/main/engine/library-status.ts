@@ -5,7 +5,10 @@ import type { EngineContext } from './engine-context.ts';
 import type { FolderRow } from './store/folder-table.ts';
 import { addCounts, emptyCounts, type StateCounts } from './store/state-counts.ts';
 
-export function folderSummary(context: EngineContext, folder: FolderRow, counts: StateCounts): FolderSummary {
+/** Counts of the files on disk and of the members inside them. */
+export type FolderCounts = { readonly files: StateCounts; readonly members: StateCounts };
+
+export function folderSummary(context: EngineContext, folder: FolderRow, counts: FolderCounts): FolderSummary {
   return {
     id: folder.id,
     path: folder.path,
@@ -13,30 +16,46 @@ export function folderSummary(context: EngineContext, folder: FolderRow, counts:
     available: context.ingest.isAvailable(folder.id),
     sample: folder.sample,
     addedAt: folder.addedAt,
-    files: sum(counts),
-    counts,
+    files: sum(counts.files),
+    counts: counts.files,
+    members: sum(counts.members),
+    memberCounts: counts.members,
+    unconfirmedDeletions: context.keeper.unconfirmed(folder.id),
+    watched: context.keeper.isWatched(folder.id),
+    exclusions: context.personal.exclusions.list(folder.id),
   };
 }
 
-export function libraryStatus(context: EngineContext, secondsLeft: number | null): LibraryStatus {
+/** The snapshot but for the time left, which must be watched over a while. */
+export function libraryStatus(context: EngineContext): LibraryStatus {
   const { library, personal, ingest } = context;
-  const byFolder = library.files.counts();
+  const filesByFolder = library.list.counts('files');
+  const membersByFolder = library.list.counts('members');
   const total = emptyCounts();
+  const totalOfMembers = emptyCounts();
   const folders = personal.folders.list().map((folder) => {
-    const counts = byFolder.get(folder.id) ?? emptyCounts();
-    addCounts(total, counts);
-    return folderSummary(context, folder, counts);
+    const files = filesByFolder.get(folder.id) ?? emptyCounts();
+    const members = membersByFolder.get(folder.id) ?? emptyCounts();
+    addCounts(total, files);
+    addCounts(totalOfMembers, members);
+    return folderSummary(context, folder, { files, members });
   });
+  const rates = ingest.rates();
   return {
     libraryId: library.id,
     folders,
     files: sum(total),
     counts: total,
+    members: sum(totalOfMembers),
+    memberCounts: totalOfMembers,
     chunks: library.chunks.count(),
     vectors: library.vectors.count(),
     working: ingest.isWorking(),
     current: ingest.current(),
-    secondsLeft,
+    secondsLeft: null,
+    plan: ingest.plan(),
+    filesPerMinute: rates.files,
+    pagesPerMinute: rates.pages,
     embedding: embeddingProgress(context),
     problem: ingest.problem(),
   };
@@ -50,7 +69,9 @@ export function embeddingProgress(context: EngineContext): { readonly done: numb
 /** What an answer or a result list could see. */
 export function coverage(context: EngineContext): Coverage {
   const counts = emptyCounts();
-  for (const folder of context.library.files.counts().values()) addCounts(counts, folder);
+  for (const which of ['files', 'members'] as const) {
+    for (const folder of context.library.list.counts(which).values()) addCounts(counts, folder);
+  }
   return {
     readable: counts.readable + counts.ready + counts['partly-read'],
     notReady: counts.readable,

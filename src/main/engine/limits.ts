@@ -14,6 +14,12 @@ export const limits = {
     rowsPerCommit: 500,
     /** Bytes from the start of a file that tell its format. */
     headBytes: 4096,
+    /** Bytes of a `.docentignore` that count; honest ones have some lines. */
+    maxIgnoreBytes: 256 * 1024,
+    /** Files inside a folder that is read as one document; the largest seen have some hundred. */
+    maxPackageFiles: 10_000,
+    /** Entries asked for size and time at once: enough to keep the disk busy, few enough to stop at once. */
+    lookAtOnce: 32,
   },
   extract: {
     /** UTF-16 code units of one document (about 1 GB in memory as UTF-16 at most twice over). */
@@ -144,6 +150,16 @@ export const limits = {
     /** Bytes under which an archive is too small for its expansion ratio to mean anything. */
     expansionFreeBytes: 8 * mebibyte,
   },
+  members: {
+    /** Containers inside containers, compressed single files not counted. What is deeper is listed and not opened. */
+    maxDepth: 3,
+    /** Members at any depth inside one file; a mailbox of twenty years has some 50,000 attachments, a bomb has millions. */
+    maxInside: 100_000,
+    /** Bytes of one unpacked member: what a temporary file may take of a person's disk. */
+    maxBytes: 4 * 1024 * mebibyte,
+    /** Containers inside containers whose bytes are kept while their members are read. */
+    keptOpen: 2,
+  },
   chunk: {
     /** Tokens; kept under the embedder's window. Chosen by test/eval. */
     targetTokens: 256,
@@ -227,11 +243,58 @@ export const limits = {
     /** Tokens a model may write in one answer. */
     maxTokens: 512,
   },
+  watch: {
+    /** Milliseconds hints are gathered before a look: a save makes several within some ten. */
+    gatherMs: 300,
+    /** Milliseconds after which gathered hints are looked at although more arrive. */
+    gatherMostMs: 2 * second,
+    /** Hints above which the whole folder is looked through at once: about as much work. */
+    maxHints: 5_000,
+    /** Milliseconds between looks through a whole folder whose changes the system tells, and of one where it can't. */
+    fullMs: { watched: 30 * 60 * second, unwatched: 2 * 60 * second },
+    /** Looks through a whole folder may take at most one part in this many of the time, unless a person asks. */
+    fullShare: 20,
+    /** Milliseconds between looks for a folder that is away; a plugged-in disk should be noticed soon. */
+    awayMs: 5 * second,
+    /** Milliseconds a look waits for watching to begin; on the Mac it takes some, on Linux seconds in very large folders. */
+    watchWaitMs: 15 * second,
+    /** Milliseconds before watching is tried again after it ended or could not begin. */
+    rewatchMs: 30 * second,
+    /** Milliseconds without a change before a file is read: TRUST's two looks. */
+    settleMs: 1 * second,
+    /** Milliseconds between looks at a file that never rests, at most. */
+    settleMostMs: 30 * second,
+    /** Milliseconds; a file whose last change is older was finished: whoever sets an old time does so after the last byte. */
+    restedMs: 10 * second,
+    /** Milliseconds within which a place that is filled again was saved, not moved away from. */
+    refilledMs: 5 * second,
+    /** Deletions within this time count as at once, */
+    atOnceMs: 60 * second,
+    /** and are asked about from this many on, */
+    manyDeletions: 500,
+    /** or from this share of the folder's files if they are at least so many: fewer are soon checked in the trash. */
+    deletedShare: 0.2,
+    leastDeletions: 20,
+    /** Known files looked for when a disk has another number than before. */
+    sampleFiles: 20,
+    /** Milliseconds between looks for hidden files whose time is over. */
+    eraseEveryMs: 10 * 60 * second,
+    /** Paths asked about per call of the system's tool for cloud files; its command line is bounded. */
+    cloudBatch: 200,
+  },
   ingest: {
     /** Milliseconds a claimed job stays ours without a sign of life. */
     leaseMs: 5 * 60 * second,
     /** Attempts at a file that fails without killing its reader. */
-    maxAttempts: 3,
+    maxAttempts: 4,
+    /** Engines that ended under a file without it coming further, from which it is read last and alone, */
+    deathsToSuspect: 2,
+    /** and from which, when they crashed by themselves, it is set aside: nobody else can have been it so often. */
+    deathsToQuarantine: 5,
+    /** Job priority of such a file; others range from negative ones (a person's wish) to about 12 (the largest files). */
+    suspectPriority: 100,
+    /** Restarts a file may cost that goes on after each: one that kills its reader on every page ends here. */
+    maxRestarts: 25,
     /** Pages named in a reason; the count tells the rest. */
     namedPages: 20,
     /** Milliseconds before work goes on after the disk was full or the model host was down. */
@@ -256,6 +319,10 @@ export const limits = {
   status: {
     /** Milliseconds the estimate of the time left looks back. */
     rateWindowMs: 60 * second,
+    /** Milliseconds of work below which no rate and no time left is told: they would jump. */
+    leastRateMs: 3 * second,
+    /** Milliseconds in which the time left that is shown comes half-way to the newest estimate. */
+    estimateHalfMs: 5 * second,
     /** A snapshot may cost at most one part in this many of the engine's time. */
     costShare: 20,
   },
@@ -286,5 +353,11 @@ export const limits = {
   document: {
     /** Blocks per `document.blocks` reply. */
     blocks: 2_000,
+    /** Units whose reading the details of a file list; the window shows them in one panel. */
+    pages: 500,
+    /** Members of archives and mails kept unpacked while they are shown. */
+    keptOpen: 3,
+    /** Rows per part of an exported list. */
+    exportRows: 1_000,
   },
 } as const;

@@ -1,5 +1,5 @@
 /** What the engine is given from outside, so that it does not know its shell: models, worker processes, log, clock. */
-import type { ByteSource, ExtractItem, ExtractLimits } from './types.ts';
+import type { ByteSource, ExtractItem, ExtractLimits, Picture, PictureFacts, RecognisedPage } from './types.ts';
 
 export type Log = {
   info(message: string, values?: Readonly<Record<string, unknown>>): void;
@@ -83,19 +83,98 @@ export type ModelPort = {
   close(): Promise<void>;
 };
 
+/** What a reader is told beside the bytes. */
+export type ReadingRequest = {
+  readonly kind: string;
+  readonly name: string;
+  readonly password: string | null;
+  /** Tesseract codes a person chose, first the likeliest; empty switches OCR off. */
+  readonly ocrLanguages: readonly string[];
+  readonly limits: ExtractLimits;
+};
+
 /** Reads one file at a time in a killable process. */
 export type ExtractWorkers = {
   /** How many files may be read at once. */
   readonly size: number;
   /**
    * Items of one file in order. Rejects with AppError; `worker-crashed`, `worker-timeout` and `worker-memory` mean the process
-   * died or was killed and the attempt counts towards quarantine.
+   * died or was killed and the attempt counts towards quarantine. `onStep` hears when letters begin to be read from pictures, and
+   * when none are any more.
    */
-  extract(source: ByteSource, kind: string, limits: ExtractLimits, signal: AbortSignal): AsyncIterable<ExtractItem>;
+  extract(
+    source: ByteSource,
+    request: ReadingRequest,
+    signal: AbortSignal,
+    onStep?: (step: 'reading' | 'recognising') => void,
+  ): AsyncIterable<ExtractItem>;
+  /** The bytes of one member of a container, in order. Rejects as `extract` does. */
+  openMember(source: ByteSource, request: ReadingRequest, path: string, signal: AbortSignal): AsyncIterable<Uint8Array>;
+  /** How many readers may run from now on; those above it end with their file. */
+  resize(size: number): void;
   close(): Promise<void>;
 };
 
-export type ProcessKind = 'model-host' | 'extract-worker';
+/** Killable processes that decode pictures and read the letters in them. Rejects with AppError; deaths as `worker-crashed` … */
+export type PictureWorkers = {
+  /** How many may work at once. */
+  readonly size: number;
+  inspect(bytes: Uint8Array, signal: AbortSignal): Promise<PictureFacts>;
+  recognise(picture: Picture, languages: readonly string[], signal: AbortSignal): Promise<RecognisedPage>;
+  /** A PNG of the picture as displayed, its longer edge at most `maxEdge` pixels. */
+  render(picture: Picture, maxEdge: number, signal: AbortSignal): Promise<Uint8Array>;
+  /** OCR languages whose data is on this disk. */
+  languages(): Promise<readonly string[]>;
+  resize(size: number): void;
+  close(): Promise<void>;
+};
+
+/** What the machine says of itself now; unknown is null. */
+export type MachineState = {
+  readonly memoryBytes: number;
+  readonly freeMemoryBytes: number;
+  readonly cores: number;
+  /** Cores that save power; 0 when all are alike. */
+  readonly efficiencyCores: number;
+  readonly onBattery: boolean | null;
+  readonly lowPower: boolean | null;
+  readonly thermal: 'nominal' | 'fair' | 'serious' | 'critical' | null;
+  /** True between going to sleep and waking up. */
+  readonly asleep: boolean;
+};
+
+export type Machine = {
+  read(): MachineState;
+  /** Calls back when something that matters for the plan changed; returns how to stop. */
+  onChange(listener: () => void): () => void;
+};
+
+/** Tells that something under a folder may have changed: hints only. */
+export type FolderWatcher = {
+  /**
+   * `onHint` gets paths relative to `folder` (`''` = anywhere). `onTrouble` means events were lost or watching ended: look at everything.
+   * Rejects when the folder can't be watched.
+   */
+  watch(
+    folder: string,
+    onHint: (paths: readonly string[]) => void,
+    onTrouble: (reason: string) => void,
+  ): Promise<{ close(): Promise<void> }>;
+};
+
+/** Asks the system which files it keeps only in the cloud. */
+export type CloudProbe = {
+  /** Inode numbers of those whose bytes are not on this disk. Never downloads. Rejects when nobody can tell. */
+  onlyInCloud(paths: readonly string[]): Promise<ReadonlySet<string>>;
+};
+
+/** Seals secrets with the person's login (Keychain). Null where there is none: secrets then live in memory only. */
+export type Vault = {
+  seal(secret: string): Promise<Uint8Array>;
+  unseal(sealed: Uint8Array): Promise<string>;
+};
+
+export type ProcessKind = 'model-host' | 'extract-worker' | 'picture-worker';
 
 /** A message channel to another process; messages are structured clones. */
 export type Port = {

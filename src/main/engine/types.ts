@@ -16,7 +16,21 @@ export type Block = Span & {
   readonly kind: BlockKind;
   /** Heading level 1-6, list depth from 1, else 0. */
   readonly level: number;
+  /** Spreadsheet rows only: where each cell's text starts (offsets into the unit's text) and its address, in order. */
+  readonly cells?: readonly Cell[];
 };
+
+/** A cell of a spreadsheet row; `address` as the program shows it, e.g. `B7`. */
+export type Cell = { readonly start: number; readonly address: string };
+
+/** What a unit is where it is no page of paper; with the unit's number or label it makes the native locator. */
+export type UnitPlace = 'slide' | 'sheet' | 'chapter' | 'message';
+
+/**
+ * A step of the way a unit was read, in order: `basic` the first reader · `second-reader` another reader saw more ·
+ * `layout` columns and tables were rebuilt · `ocr` letters were recognised in pixels · `best-effort` what could be saved of a damaged one.
+ */
+export type ReadingStep = 'basic' | 'second-reader' | 'layout' | 'ocr' | 'best-effort';
 
 /**
  * One page, slide, sheet, chapter, message or section, the smallest thing committed.
@@ -40,13 +54,36 @@ export type Unit = {
   readonly ocrConfidence: number | null;
   /** Doubts a person should know: invisible text, missing fonts …; empty when fine. */
   readonly doubts: readonly Reason[];
+  /** Slide, sheet, chapter or message part; left out for pages and plain sections. */
+  readonly place?: UnitPlace;
+  /** How it was read; left out means `['basic']`. */
+  readonly chain?: readonly ReadingStep[];
+  /** 0-1: how much of it reads like text (see `extract/quality/`); left out when nobody measured. */
+  readonly quality?: number;
+};
+
+/** A file inside a file: an attachment, a member of an archive. It becomes a document of its own. */
+export type Member = {
+  /** Where it stands inside, `/`-separated and unique within the container, e.g. `reports/2024.pdf`; never escapes (`..`, leading `/`). */
+  readonly path: string;
+  /** The name a person sees and the format is told by. */
+  readonly name: string;
+  /** Bytes unpacked; null when only unpacking tells. */
+  readonly size: number | null;
+  readonly modifiedMs: number | null;
+  /** Why it can't be opened (encrypted, refused name, beyond a limit); it is listed all the same. */
+  readonly problem: Reason | null;
 };
 
 /** One field of a file's own metadata with where it was read from, e.g. `title` from `pdf:Info.Title`. */
 export type MetadataField = { readonly name: string; readonly value: string; readonly source: string };
 
-/** What an extractor yields: metadata and unit count as soon as known, then units in order, or a unit that failed. */
+/**
+ * What an extractor yields: metadata and unit count as soon as known, then units in order, or a unit that failed. Members come at
+ * any time and in every run, also when `fromUnit` skips units; metadata may come again and adds to what is known.
+ */
 export type ExtractItem =
+  | { readonly type: 'member'; readonly member: Member }
   | { readonly type: 'metadata'; readonly fields: readonly MetadataField[]; readonly units: number | null }
   | { readonly type: 'unit'; readonly unit: Unit }
   | { readonly type: 'unit-failed'; readonly index: number; readonly number: number | null; readonly reason: Reason };
@@ -58,6 +95,75 @@ export type ExtractLimits = {
   readonly maxExpansion: number;
   /** First unit to yield: a resumed reading skips what is already committed. */
   readonly fromUnit: number;
+};
+
+/** A picture as an encoded file (JPEG, TIFF …) with its frame (0-based), or as rows of grey bytes (0 black) without padding. */
+export type Picture =
+  | { readonly type: 'file'; readonly bytes: Uint8Array; readonly frame: number }
+  | {
+      readonly type: 'pixels';
+      readonly pixels: Uint8Array;
+      readonly width: number;
+      readonly height: number;
+      readonly pixelsPerInch: number;
+    };
+
+export type PictureFrame = { readonly width: number; readonly height: number };
+
+export type PictureFacts = {
+  /** `jpeg`, `tiff`, `heic` … */
+  readonly format: string;
+  /** Pixels of each frame as displayed (its orientation mark applied). */
+  readonly frames: readonly PictureFrame[];
+  readonly pixelsPerInch: number | null;
+};
+
+/** A word read from pixels; the box is in pixels of the picture as displayed, before any turning or straightening for reading. */
+export type RecognisedWord = {
+  readonly text: string;
+  readonly box: Box;
+  /** 0-1. */
+  readonly confidence: number;
+  /** Ordinals within the page, in reading order. */
+  readonly block: number;
+  readonly paragraph: number;
+  readonly line: number;
+};
+
+export type RecognisedPage = {
+  /** Pixels as displayed. */
+  readonly width: number;
+  readonly height: number;
+  /** Words in reading order. */
+  readonly words: readonly RecognisedWord[];
+  /** Mean of the words' confidence weighted by length, 0-1; 0 without words. */
+  readonly confidence: number;
+  /** Degrees clockwise the picture had to be turned to be upright. */
+  readonly turned: 0 | 90 | 180 | 270;
+  /** Tesseract codes actually used, e.g. `eng`, `deu`. */
+  readonly languages: readonly string[];
+  /** A script that was seen but for which no language data is installed, e.g. `Cyrillic`; else null. */
+  readonly missingScript: string | null;
+  /** True when part of the picture could not be decoded; left out when all of it was. */
+  readonly damaged?: boolean;
+};
+
+/** What an extractor may ask of the picture processes. Rejects with AppError `picture-too-large`, `file-damaged`, `ocr-unavailable`. */
+export type PictureTools = {
+  inspect(bytes: Uint8Array): Promise<PictureFacts>;
+  recognise(picture: Picture): Promise<RecognisedPage>;
+  /** How many may usefully be recognised at once. */
+  readonly parallel: number;
+};
+
+/** What an extractor is given beside the bytes. */
+export type ReadingTools = {
+  /** The file's own name. */
+  readonly name: string;
+  /** What a person typed to open it; null when nobody did. Extractors throw `password-needed` or `wrong-password`. */
+  readonly password: string | null;
+  /** Null where no pictures can be read (a test, a machine without OCR data). */
+  readonly pictures: PictureTools | null;
 };
 
 /**
@@ -73,7 +179,22 @@ export type Extractor = {
   readonly endings: readonly string[];
   /** Checks the first bytes (up to 4096); decides when an ending lies. */
   readonly sniff?: (head: Uint8Array) => boolean;
-  extract(source: ByteSource, limits: ExtractLimits, signal: AbortSignal): AsyncIterable<ExtractItem>;
+  /** True when its text may come from OCR: the chosen languages are then part of its reading id. */
+  readonly usesOcr?: boolean;
+  extract(
+    source: ByteSource,
+    limits: ExtractLimits,
+    signal: AbortSignal,
+    tools: ReadingTools,
+  ): AsyncIterable<ExtractItem>;
+  /** Formats with members: the bytes of one announced member in order, `path` as announced. Throws as `extract` does. */
+  openMember?(
+    source: ByteSource,
+    path: string,
+    limits: ExtractLimits,
+    signal: AbortSignal,
+    tools: ReadingTools,
+  ): AsyncIterable<Uint8Array>;
 };
 
 /** A chunk of canonical text; offsets are absolute (whole document). */
@@ -104,4 +225,17 @@ export type ScannedFile = {
   readonly modifiedMs: number;
   readonly inode: string;
   readonly volume: string;
+  /** Time of the last change in nanoseconds, as digits: what tells two writes within a millisecond apart. */
+  readonly modifiedNs: string;
+  /** What names are compared by: the path in NFC, told apart from a twin that differs in nothing else. */
+  readonly key: string;
+  /** Key of the folder it stands in; `''` for the root. */
+  readonly directory: string;
+  /** The name is no text, so that it can't be opened. */
+  readonly unnamed?: boolean;
+  /**
+   * Why it is listed but not read: `link` a symbolic link, `cloud` its bytes are not on this disk, `bundle` a folder the system shows as
+   * one item; `package` is such a folder that is read, as one file.
+   */
+  readonly special?: 'link' | 'cloud' | 'bundle' | 'package';
 };

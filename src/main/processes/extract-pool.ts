@@ -2,163 +2,125 @@
 import { AppError } from '../../preload/contract/errors.ts';
 import type { ProcessStatus } from '../../preload/contract/shapes.ts';
 import { limits } from '../engine/limits.ts';
-import type { ExtractWorkers, Log, WorkerHost } from '../engine/ports.ts';
-import type { ByteSource, ExtractItem, ExtractLimits } from '../engine/types.ts';
+import type { ExtractWorkers, Log, PictureWorkers, ReadingRequest, WorkerHost } from '../engine/ports.ts';
+import type { ByteSource, ExtractItem, Picture } from '../engine/types.ts';
+import type { RpcPeer } from '../rpc/peer.ts';
 import { processLimits } from './limits.ts';
-import { createSupervisedProcess, type SupervisedProcess } from './supervised-process.ts';
-
-type Slot = { readonly process: SupervisedProcess; files: number };
-type Watch = {
-  readonly fed: () => void;
-  readonly pause: () => void;
-  readonly stop: () => void;
-  readonly reason: () => AppError | null;
-};
+import { createProcessPool } from './process-pool.ts';
+import { watchReader } from './watch-reader.ts';
 
 export function createExtractPool(options: {
   readonly host: WorkerHost;
   readonly size: number;
   readonly log: Log;
+  /** Reads the letters in pictures for the readers; null = OCR is not available. */
+  readonly pictures: PictureWorkers | null;
   /** How the readers are as a whole; `crashes` counts all of them. */
   readonly onStatus?: (status: ProcessStatus) => void;
 }): ExtractWorkers {
-  const idle: Slot[] = [];
-  const all: Slot[] = [];
-  const waiting: ((slot: Slot) => void)[] = [];
+  const { pictures } = options;
+  const pool = createProcessPool({
+    ...options,
+    kind: 'extract-worker',
+    usesPerProcess: limits.extract.filesPerProcess,
+  });
 
-  function newSlot(): Slot {
-    const process = createSupervisedProcess({
-      host: options.host,
-      kind: 'extract-worker',
-      diedCode: 'worker-crashed',
-      downCode: 'worker-crashed',
-      log: options.log,
-      breaker: false,
-    });
-    const slot = { process, files: 0 };
-    all.push(slot);
-    process.onStatus(({ name, state }) => {
-      const crashes = all.reduce((sum, each) => sum + each.process.crashes, 0);
-      options.onStatus?.({ name, state, crashes });
-    });
-    return slot;
-  }
-
-  async function take(signal: AbortSignal): Promise<Slot> {
-    signal.throwIfAborted();
-    const free = idle.pop();
-    if (free) return free;
-    if (all.length < options.size) return newSlot();
-    return new Promise((resolve, reject) => {
-      const waiter = (slot: Slot) => {
-        signal.removeEventListener('abort', leave);
-        resolve(slot);
-      };
-      const leave = () => {
-        waiting.splice(waiting.indexOf(waiter), 1);
-        reject(new AppError('cancelled', 'Cancelled.'));
-      };
-      signal.addEventListener('abort', leave, { once: true });
-      waiting.push(waiter);
-    });
-  }
-
-  function giveBack(slot: Slot): void {
-    slot.files += 1;
-    if (slot.files >= limits.extract.filesPerProcess) {
-      slot.process.kill();
-      slot.files = 0;
-    }
-    const next = waiting.shift();
-    if (next) next(slot);
-    else idle.push(slot);
-  }
-
-  /** Kills the reader when a unit takes too long or it grows too large, and remembers why. */
-  function watch(process: SupervisedProcess): Watch {
-    let reason: AppError | null = null;
-    const killFor = (error: AppError) => {
-      reason ??= error;
-      process.kill();
-    };
-    const tooSlow = () =>
-      killFor(
-        new AppError('worker-timeout', 'A page took too long to read.', { seconds: limits.extract.unitMs / 1000 }),
-      );
-    let timer = setTimeout(tooSlow, limits.extract.unitMs);
-    let stopped = false;
-    const memoryTimer = setInterval(async () => {
-      const bytes = await process.memoryBytes().catch(() => null);
-      if (!stopped && bytes !== null && bytes > limits.extract.maxMemoryBytes) {
-        killFor(new AppError('worker-memory', 'Reading this file needed too much memory.', { bytes }));
-      }
-    }, limits.extract.memoryCheckMs);
-    return {
-      fed: () => {
-        clearTimeout(timer);
-        timer = setTimeout(tooSlow, limits.extract.unitMs);
-      },
-      pause: () => clearTimeout(timer),
-      stop: () => {
-        stopped = true;
-        clearTimeout(timer);
-        clearInterval(memoryTimer);
-      },
-      reason: () => reason,
-    };
-  }
-
-  async function* extract(
+  /** Runs one stream of a reader under watch; a reader left early is killed, because it may be deep inside one page. */
+  async function* run<Item>(
     source: ByteSource,
-    kind: string,
-    extractLimits: ExtractLimits,
     signal: AbortSignal,
-  ): AsyncIterable<ExtractItem> {
-    const slot = await take(signal);
-    let guard: Watch | null = null;
+    open: (peer: RpcPeer) => AsyncIterable<Item>,
+    onStep: (step: 'reading' | 'recognising') => void = () => undefined,
+  ): AsyncIterable<Item> {
+    const slot = await pool.take(signal);
+    let guard: ReturnType<typeof watchReader> | null = null;
     let finished = false;
     let spoke = false;
+    const over = new AbortController();
+    const both = AbortSignal.any([signal, over.signal]);
+    let putOff: AppError | null = null;
+    let recognising = 0;
+    /** While a picture is read elsewhere, the reader is not the one that is slow. */
+    const elsewhere = async <Result>(work: (workers: PictureWorkers) => Promise<Result>): Promise<Result> => {
+      if (!pictures) throw new AppError('ocr-unavailable', 'Pictures cannot be read here.');
+      guard?.pause();
+      try {
+        return await work(pictures);
+      } catch (error) {
+        // Recognition is out of order: the reading is put off, or its pages would count as read without their words.
+        if (error instanceof AppError && error.code === 'ocr-unavailable' && error.data.down) {
+          putOff = error;
+          slot.process.kill();
+        }
+        throw error;
+      } finally {
+        guard?.resume();
+      }
+    };
     try {
       signal.throwIfAborted();
       const peer = await slot.process.peer();
-      guard = watch(slot.process);
+      const watched = watchReader(slot.process);
+      guard = watched;
       peer.serve({
         read: ({ offset, length }: { offset: number; length: number }) => {
           spoke = true;
           return source.read(offset, length);
         },
+        'picture.inspect': ({ bytes }: { bytes: Uint8Array }) => elsewhere((workers) => workers.inspect(bytes, both)),
+        'picture.recognise': async ({ picture, languages }: { picture: Picture; languages: readonly string[] }) => {
+          recognising += 1;
+          if (recognising === 1) onStep('recognising');
+          try {
+            return await elsewhere((workers) => workers.recognise(picture, languages, both));
+          } finally {
+            recognising -= 1;
+            if (recognising === 0) onStep('reading');
+          }
+        },
       });
-      const params = { kind, size: source.size, limits: extractLimits };
-      for await (const item of peer.stream<ExtractItem>('extract', params, signal)) {
+      for await (const item of open(peer)) {
         // While we store what came, the reader is not the one that is slow.
-        guard.pause();
+        watched.pause();
         yield item;
-        guard.fed();
+        watched.resume();
       }
       finished = true;
     } catch (error) {
       // An error the reader itself reported leaves a healthy process; a kill of ours hides behind `worker-crashed`.
       finished = error instanceof AppError && !['worker-crashed', 'cancelled'].includes(error.code);
-      const reason = guard?.reason() ?? error;
+      const reason = putOff ?? guard?.reason() ?? error;
       // A reader that died before it asked for a byte says nothing about the file.
       if (!spoke && reason instanceof AppError && reason.code === 'worker-crashed') {
         throw new AppError('engine-unavailable', 'The reader process does not start.');
       }
       throw reason;
     } finally {
+      over.abort();
       guard?.stop();
-      // Left early: the reader may be deep inside one page, and a fresh process is cheaper than waiting for it.
       if (!finished) slot.process.kill();
-      giveBack(slot);
+      pool.giveBack(slot);
     }
   }
 
+  const paramsOf = (source: ByteSource, request: ReadingRequest) => ({
+    ...request,
+    size: source.size,
+    parallelPictures: pictures?.size ?? 0,
+  });
+
   return {
-    size: options.size,
-    extract,
-    close: async () => {
-      await Promise.all(all.map((slot) => slot.process.close()));
+    get size() {
+      return pool.size();
     },
+    extract: (source, request, signal, onStep) =>
+      run(source, signal, (peer) => peer.stream<ExtractItem>('extract', paramsOf(source, request), signal), onStep),
+    openMember: (source, request, path, signal) =>
+      run(source, signal, (peer) =>
+        peer.stream<Uint8Array>('openMember', { ...paramsOf(source, request), path }, signal),
+      ),
+    resize: pool.resize,
+    close: pool.close,
   };
 }
 

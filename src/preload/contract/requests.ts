@@ -9,11 +9,13 @@ import type {
   Conversation,
   ConversationSummary,
   DocumentView,
+  FileDetails,
   FileSummary,
   FolderSummary,
   LibraryStatus,
   Locator,
   ModelSummary,
+  OcrLanguage,
   ProcessStatus,
   SearchResults,
   Settings,
@@ -44,20 +46,69 @@ export const requests = {
   'folder.addSamples': route(nothing).returns<FolderSummary>(),
   'folder.remove': route(z.object({ folderId: id }).strict()).returns<null>(),
   'folder.rescan': route(z.object({ folderId: id }).strict()).returns<null>(),
+  /** After more files vanished at once than is usual: `gone` hides them, else they stay as unavailable. */
+  'folder.confirmDeletions': route(z.object({ folderId: id, gone: z.boolean() }).strict()).returns<null>(),
+  /** Leaves out what matches (a name, a path inside the folder or a pattern as in .gitignore). */
+  'folder.exclude': route(z.object({ folderId: id, pattern: z.string().min(1).max(500) }).strict()).returns<null>(),
+  'folder.include': route(z.object({ folderId: id, exclusionId: id }).strict()).returns<null>(),
+
+  'reading.pause': route(nothing).returns<null>(),
+  /** Goes on; `now` also on battery, in low power mode and when warm, until the queue is empty. */
+  'reading.resume': route(z.object({ now: z.boolean().default(false) }).strict()).returns<null>(),
+
+  'ocr.languages': route(nothing).returns<readonly OcrLanguage[]>(),
+  /** Takes language data (`deu.traineddata`, also .gz) from this disk into the library's folder. */
+  'ocr.addLanguage': route(z.object({ path }).strict()).returns<OcrLanguage>(),
+  /** The system's file dialog for it (window only); null when closed. */
+  'ocr.chooseLanguage': route(nothing).returns<OcrLanguage | null>(),
 
   'file.list': route(
     z
       .object({
         folderId: id.optional(),
         state: z.enum(fileStates).optional(),
+        /** Matches the path, the title and the values of the document's own metadata (author, subject, sender …). */
         nameContains: z.string().max(200).optional(),
+        kind: z.string().max(40).optional(),
+        /** Only what stands inside this archive or mail. */
+        parentId: id.optional(),
+        /** False leaves attachments and archive members out; they are listed under their container then. */
+        members: z.boolean().default(true),
+        /** Only files read with doubt. */
+        doubtful: z.boolean().optional(),
+        /** Only documents with this metadata value (case-insensitive part of it), e.g. `author` and `anna`. */
+        field: z
+          .object({ name: z.string().max(60), contains: z.string().max(200) })
+          .strict()
+          .optional(),
+        sort: z.enum(['path', 'name', 'state', 'kind', 'size', 'modified', 'pages', 'quality']).default('path'),
+        descending: z.boolean().default(false),
         /** Row to start from and how many rows; the window asks in pages. */
         from: offset.default(0),
         limit: z.number().int().min(1).max(10_000).default(200),
       })
       .strict(),
   ).returns<{ readonly files: readonly FileSummary[]; readonly total: number }>(),
+  'file.details': route(z.object({ fileId: id }).strict()).returns<FileDetails>(),
+  /** Reads the file anew, also when its content is known. */
   'file.retry': route(z.object({ fileId: id }).strict()).returns<null>(),
+  /** Reads it before everything else that waits. */
+  'file.first': route(z.object({ fileId: id }).strict()).returns<null>(),
+  /** Leaves a file out of the library for good; a member is left out with its container. */
+  'file.exclude': route(z.object({ fileId: id }).strict()).returns<null>(),
+  /** Opens a locked file; the password is kept (sealed) only when `keep`. Rejects with `wrong-password`. */
+  'file.unlock': route(
+    z.object({ fileId: id, password: z.string().min(1).max(1000), keep: z.boolean().default(false) }).strict(),
+  ).returns<null>(),
+  'file.forgetPassword': route(z.object({ fileId: id }).strict()).returns<null>(),
+  /** Every file with state, reason and metadata, as CSV or JSON text, in parts of whole rows; `next` null at the end. */
+  'file.export': route(
+    z.object({ format: z.enum(['csv', 'json']), folderId: id.optional(), from: offset.default(0) }).strict(),
+  ).returns<{ readonly text: string; readonly next: number | null }>(),
+  /** Asks where to save the list and writes it (window only); the path, or null when the person closed the dialog. */
+  'file.saveList': route(z.object({ format: z.enum(['csv', 'json']), folderId: id.optional() }).strict()).returns<
+    string | null
+  >(),
   /** Shows the file in Finder (window only). */
   'file.reveal': route(z.object({ fileId: id }).strict()).returns<null>(),
 
@@ -70,6 +121,12 @@ export const requests = {
   'document.text': route(z.object({ documentId: id, start: offset, end: offset }).strict()).returns<{
     readonly text: string;
   }>(),
+  /** A picture or scanned page the window can't show itself (TIFF, HEIC), as PNG bytes; `index` counts units. */
+  'document.picture': route(
+    z
+      .object({ documentId: id, fileId: id.optional(), index: offset, maxEdge: z.number().int().min(16).max(8000) })
+      .strict(),
+  ).returns<{ readonly png: Uint8Array }>(),
   'document.locate': route(z.object({ documentId: id, start: offset, end: offset }).strict()).returns<Locator>(),
 
   'search.run': route(
@@ -130,6 +187,11 @@ export const requests = {
       .object({
         theme: z.enum(['system', 'light', 'dark']).optional(),
         answerMode: z.enum(['extract', 'generate']).optional(),
+        /** Changing them reads scans and pictures anew. */
+        ocrLanguages: z
+          .array(z.string().regex(/^[A-Za-z_]{2,40}$/))
+          .max(8)
+          .optional(),
       })
       .strict(),
   ).returns<Settings>(),
@@ -146,7 +208,15 @@ export type HandlerInput<R extends RouteName> = z.output<(typeof requests)[R]['i
 export type RequestOutput<R extends RouteName> = (typeof requests)[R]['output'];
 
 /** Routes that need the app's shell (dialogs, Finder); every other route is answered by the engine. */
-export const shellRoutes = ['folder.choose', 'model.choose', 'file.reveal', 'app.info', 'app.processes'] as const;
+export const shellRoutes = [
+  'folder.choose',
+  'model.choose',
+  'ocr.chooseLanguage',
+  'file.reveal',
+  'file.saveList',
+  'app.info',
+  'app.processes',
+] as const;
 export type ShellRoute = (typeof shellRoutes)[number];
 export type EngineRoute = Exclude<RouteName, ShellRoute>;
 

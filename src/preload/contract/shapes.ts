@@ -31,9 +31,21 @@ export type FolderSummary = {
   readonly available: boolean;
   readonly sample: boolean;
   readonly addedAt: number;
+  /** Files on disk that are listed; `counts` sums to it. Members of archives and mails are counted apart. */
   readonly files: number;
   readonly counts: Readonly<Record<FileState, number>>;
+  /** Attachments and archive members in all. */
+  readonly members: number;
+  readonly memberCounts: Readonly<Record<FileState, number>>;
+  /** Files that vanished at once, more than is usual: hidden from nothing until a person says they are gone; 0 = none. */
+  readonly unconfirmedDeletions: number;
+  /** False when the system can't tell of changes here; the folder is then looked through now and again. */
+  readonly watched: boolean;
+  /** Names and patterns a person left out of this folder. */
+  readonly exclusions: readonly Exclusion[];
 };
+
+export type Exclusion = { readonly id: string; readonly pattern: string };
 
 /** One file as the library shows it. `documentId` is set once its content can be opened. */
 export type FileSummary = {
@@ -55,6 +67,53 @@ export type FileSummary = {
   readonly ocrPages: number;
   readonly characters: number;
   readonly title: string | null;
+  /** The container's id and the place inside it, for attachments and archive members; else null. */
+  readonly parentId: string | null;
+  readonly memberPath: string | null;
+  /** Attachments and members it holds. */
+  readonly members: number;
+  /** 0-1: how much of what was read reads like text; null until measured. */
+  readonly quality: number | null;
+};
+
+/** One field of a document's own metadata and where it was read from, e.g. `author` from `docx:core.creator`. */
+export type DocumentField = { readonly name: string; readonly value: string; readonly source: string };
+
+/** How one page, slide, sheet or section was read. */
+export type PageReading = {
+  readonly index: number;
+  readonly number: number | null;
+  readonly label: string | null;
+  readonly source: 'native' | 'ocr' | 'none';
+  readonly characters: number;
+  /** Steps in order: basic, second-reader, layout, ocr, best-effort. */
+  readonly chain: readonly string[];
+  readonly quality: number | null;
+  readonly ocrConfidence: number | null;
+  readonly doubts: readonly Reason[];
+  /** Why it could not be read; null when it was. */
+  readonly reason: Reason | null;
+};
+
+/** Everything the library knows about one file. */
+export type FileDetails = {
+  readonly file: FileSummary;
+  readonly fields: readonly DocumentField[];
+  readonly language: string | null;
+  /** Steps any of its pages took, in the order of the chain. */
+  readonly chain: readonly string[];
+  readonly ocrLanguages: readonly string[];
+  /** Pages with doubts or failures first come first served: at most `limits.document.pages` of them, then the others in order. */
+  readonly pages: readonly PageReading[];
+  /** True when a password is kept for it. */
+  readonly passwordKept: boolean;
+};
+
+export type OcrLanguage = {
+  /** Tesseract's code, e.g. `deu`. */
+  readonly code: string;
+  readonly bundled: boolean;
+  readonly selected: boolean;
 };
 
 /** x0, y0, x1, y1 in points of the page as displayed, origin top left. */
@@ -201,6 +260,10 @@ export type DocumentPage = {
   readonly width: number | null;
   readonly height: number | null;
   readonly source: 'native' | 'ocr' | 'none';
+  /** Sheet name, chapter title, subject of a message and the like; left out or null where there is none. */
+  readonly label?: string | null;
+  /** What it is where it is no page of paper. */
+  readonly place?: 'slide' | 'sheet' | 'chapter' | 'message' | null;
 };
 
 export type BlockKind =
@@ -215,7 +278,13 @@ export type BlockKind =
   | 'footer';
 
 /** A block of canonical text for display; `text` is the slice start…end. */
-export type TextBlock = Span & { readonly kind: BlockKind; readonly level: number; readonly text: string };
+export type TextBlock = Span & {
+  readonly kind: BlockKind;
+  readonly level: number;
+  readonly text: string;
+  /** Rows of a spreadsheet: where each cell starts (offsets into the document, as `start`) and its address, e.g. `B7`. */
+  readonly cells?: readonly { readonly start: number; readonly address: string }[];
+};
 
 export type ModelSummary = {
   readonly id: string;
@@ -231,28 +300,51 @@ export type ModelSummary = {
 };
 
 export type ProcessStatus = {
-  readonly name: 'engine' | 'model-host' | 'extract-worker';
+  readonly name: 'engine' | 'model-host' | 'extract-worker' | 'picture-worker';
   /** `down`: the breaker opened after too many crashes. */
   readonly state: 'starting' | 'running' | 'restarting' | 'down' | 'idle';
   readonly crashes: number;
+};
+
+/** Why reading rests; null when it does not. `person`: the pause button. */
+export type PauseReason = 'person' | 'battery' | 'low-power' | 'heat' | 'memory' | 'sleep';
+
+/** What the machine lets Docent do now; its one sentence is the window's. */
+export type WorkPlan = {
+  readonly readers: number;
+  readonly pictureWorkers: number;
+  readonly paused: PauseReason | null;
+  /** Why it goes slower than it could; null at full speed. */
+  readonly slowed: Exclude<PauseReason, 'person' | 'sleep'> | null;
+  /** True after "index now": battery, low power and heat short of critical are then ignored. */
+  readonly insisted: boolean;
 };
 
 /** The snapshot every progress event can be re-derived from. */
 export type LibraryStatus = {
   readonly libraryId: string;
   readonly folders: readonly FolderSummary[];
+  /** Files on disk; attachments and archive members are counted in `members`. */
   readonly files: number;
   readonly counts: Readonly<Record<FileState, number>>;
+  readonly members: number;
+  readonly memberCounts: Readonly<Record<FileState, number>>;
   readonly chunks: number;
   readonly vectors: number;
   readonly working: boolean;
   /** What is being read right now, at most a handful. */
   readonly current: readonly {
+    readonly fileId: string;
     readonly path: string;
+    readonly step: 'reading' | 'recognising';
     readonly unitsRead: number;
     readonly units: number | null;
   }[];
   readonly secondsLeft: number | null;
+  readonly plan: WorkPlan;
+  /** Over the last minute of work; null before there is any. */
+  readonly filesPerMinute: number | null;
+  readonly pagesPerMinute: number | null;
   readonly embedding: { readonly done: number; readonly total: number };
   readonly problem: Reason | null;
 };
@@ -261,6 +353,8 @@ export type Settings = {
   readonly theme: 'system' | 'light' | 'dark';
   readonly answerMode: AnswerMode;
   readonly chatModelId: string | null;
+  /** Tesseract codes, first the likeliest; empty = pictures and scans are not read. */
+  readonly ocrLanguages: readonly string[];
 };
 
 export type AppInfo = {

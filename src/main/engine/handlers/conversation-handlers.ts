@@ -3,6 +3,8 @@ import { AppError } from '../../../preload/contract/errors.ts';
 import type { Handlers } from '../../../preload/contract/requests.ts';
 import type { Settings } from '../../../preload/contract/shapes.ts';
 import type { EngineContext } from '../engine-context.ts';
+import { formats } from '../extract/formats.ts';
+import { ocrLanguagesOf, setOcrLanguages } from '../ocr/ocr-setting.ts';
 import { selectedChatModel } from './model-handlers.ts';
 
 type Routes =
@@ -36,9 +38,10 @@ export function conversationHandlers(context: EngineContext): Handlers<Routes> {
     },
     'settings.get': async () => readSettings(context),
     'settings.set': async (input) => {
-      const next = { ...readSettings(context), ...input };
-      settings.set('window', next);
-      return next;
+      const { ocrLanguages, ...window } = input;
+      settings.set('window', { ...readSettings(context), ...window });
+      if (ocrLanguages) chooseOcrLanguages(context, ocrLanguages);
+      return readSettings(context);
     },
   };
 }
@@ -49,5 +52,18 @@ export function readSettings(context: EngineContext): Settings {
     theme: stored?.theme ?? 'system',
     answerMode: stored?.answerMode ?? 'extract',
     chatModelId: selectedChatModel(context),
+    ocrLanguages: ocrLanguagesOf(context.personal.settings),
   };
+}
+
+/** Scans and pictures were read in other languages: they are read again. */
+function chooseOcrLanguages(context: EngineContext, languages: readonly string[]): void {
+  const { settings } = context.personal;
+  const before = ocrLanguagesOf(settings);
+  setOcrLanguages(settings, languages);
+  const same = before.length === languages.length && before.every((code, index) => code === languages[index]);
+  if (same) return;
+  for (const fileId of context.library.readings.filesWithPictures(formats.kindsWithPictures())) {
+    context.ingest.retry(fileId);
+  }
 }

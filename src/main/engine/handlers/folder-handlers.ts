@@ -4,7 +4,7 @@ import path from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { AppError } from '../../../preload/contract/errors.ts';
 import type { Handlers } from '../../../preload/contract/requests.ts';
-import type { FileSummary, FolderSummary } from '../../../preload/contract/shapes.ts';
+import type { FolderSummary } from '../../../preload/contract/shapes.ts';
 import type { EngineContext } from '../engine-context.ts';
 import { checkFolder } from '../files/check-folder.ts';
 import { folderSummary } from '../library-status.ts';
@@ -12,7 +12,14 @@ import { limits } from '../limits.ts';
 import type { FolderRow } from '../store/folder-table.ts';
 import { emptyCounts } from '../store/state-counts.ts';
 
-type Routes = 'folder.add' | 'folder.addSamples' | 'folder.remove' | 'folder.rescan' | 'file.list' | 'file.retry';
+type Routes =
+  | 'folder.add'
+  | 'folder.addSamples'
+  | 'folder.remove'
+  | 'folder.rescan'
+  | 'folder.exclude'
+  | 'folder.include'
+  | 'folder.confirmDeletions';
 
 export function folderHandlers(context: EngineContext): Handlers<Routes> {
   const { library, personal, ingest } = context;
@@ -28,12 +35,16 @@ export function folderHandlers(context: EngineContext): Handlers<Routes> {
     const checked = await checkFolder(wanted, () => personal.folders.list().map((folder) => folder.path));
     const folder = personal.folders.add(checked.path, checked.volume, sample);
     context.changed(folder.id);
+    await context.keeper.begin(folder.id);
     await ingest.reconcile(folder);
     return summaryOf(folder);
   }
 
   function summaryOf(folder: FolderRow): FolderSummary {
-    return folderSummary(context, folder, library.files.counts().get(folder.id) ?? emptyCounts());
+    return folderSummary(context, folder, {
+      files: library.list.counts('files').get(folder.id) ?? emptyCounts(),
+      members: library.list.counts('members').get(folder.id) ?? emptyCounts(),
+    });
   }
 
   function folderOf(id: string): FolderRow {
@@ -48,6 +59,7 @@ export function folderHandlers(context: EngineContext): Handlers<Routes> {
     'folder.remove': async ({ folderId }) => {
       const folder = folderOf(folderId);
       personal.folders.remove(folder.id);
+      await context.keeper.end(folder.id);
       await ingest.release(folder.id);
       library.transaction(() => library.files.removeFolder(folder.id));
       await removeOrphans(context);
@@ -58,19 +70,16 @@ export function folderHandlers(context: EngineContext): Handlers<Routes> {
       await ingest.reconcile(folderOf(folderId));
       return null;
     },
-    'file.list': async (input) => {
-      const folders = new Map(personal.folders.list().map((folder) => [folder.id, folder.path]));
-      const { files, total } = library.files.list(input);
-      const withPaths: FileSummary[] = files.map((file) => ({
-        ...file,
-        path: path.join(folders.get(file.folderId) ?? '', file.path),
-      }));
-      return { files: withPaths, total };
+    'folder.exclude': async ({ folderId, pattern }) => {
+      await context.keeper.exclude(folderOf(folderId).id, pattern);
+      return null;
     },
-    'file.retry': async ({ fileId }) => {
-      const file = library.files.byPublicId(fileId);
-      if (!file) throw new AppError('not-found', 'This file is no longer in the library.');
-      ingest.retry(file.id);
+    'folder.include': async ({ folderId, exclusionId }) => {
+      await context.keeper.include(folderOf(folderId).id, exclusionId);
+      return null;
+    },
+    'folder.confirmDeletions': async ({ folderId, gone }) => {
+      await context.keeper.confirmDeletions(folderOf(folderId).id, gone);
       return null;
     },
   };

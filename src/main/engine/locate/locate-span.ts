@@ -1,6 +1,6 @@
 /** From offsets to the place a person can look at: page boxes where a format has pages, else lines or headings. */
 import type { Locator, PagePlace } from '../../../preload/contract/shapes.ts';
-import type { Box, Span } from '../types.ts';
+import type { Block, Box, Span, UnitPlace } from '../types.ts';
 import { unpackWords } from '../word-boxes.ts';
 
 /** A stored unit as locating needs it; offsets are absolute. */
@@ -10,6 +10,10 @@ export type LocatableUnit = Span & {
   readonly height: number | null;
   /** Packed word boxes, offsets relative to the unit's start. */
   readonly words: Uint8Array | null;
+  readonly place: UnitPlace | null;
+  readonly label: string | null;
+  /** Offsets relative to the unit's start. */
+  readonly blocks: readonly Block[];
 };
 
 export type LocateInput = {
@@ -26,6 +30,10 @@ export type LocateInput = {
 /** The span's locator; a page format without boxes there gives the page with no boxes, so that nothing wrong is marked. */
 export function locateSpan(input: LocateInput): Locator {
   const first = input.units[0];
+  if (first?.place === 'slide' && first.number !== null) return { type: 'slide', slide: first.number };
+  if (first?.place === 'sheet') return { type: 'sheet', sheet: first.label ?? '', cells: cellsIn(first, input.span) };
+  if (first?.place === 'chapter' && first.label) return { type: 'chapter', chapter: first.label };
+  if (first?.place === 'message' && first.label) return { type: 'message', part: first.label };
   if (first && first.number !== null && first.width !== null) {
     return { type: 'page', page: first.number, places: input.units.flatMap((unit) => placeOn(unit, input.span)) };
   }
@@ -51,4 +59,22 @@ function boxesIn(unit: LocatableUnit, span: Span): Box[] {
   return unpackWords(unit.words)
     .filter((word) => word.start < end && word.end > start)
     .map((word) => word.box);
+}
+
+/** The cells a span touches as a person would name them: `B7`, or `B7:D9` from the first to the last; '' when it touches none. */
+function cellsIn(unit: LocatableUnit, span: Span): string {
+  const start = span.start - unit.start;
+  const end = span.end - unit.start;
+  const touched: string[] = [];
+  for (const block of unit.blocks) {
+    if (block.start >= end || block.end <= start) continue;
+    for (const [index, cell] of (block.cells ?? []).entries()) {
+      const cellEnd = block.cells?.[index + 1]?.start ?? block.end;
+      if (cell.start < end && cellEnd > start) touched.push(cell.address);
+    }
+  }
+  const first = touched[0];
+  const last = touched.at(-1);
+  if (!first || !last) return '';
+  return first === last ? first : `${first}:${last}`;
 }

@@ -3,8 +3,8 @@ import { createHash } from 'node:crypto';
 import type { Database } from 'better-sqlite3';
 import type { AppErrorCode } from '../../../preload/contract/errors.ts';
 import type { Reason } from '../../../preload/contract/shapes.ts';
-import type { Block, MetadataField, Unit } from '../types.ts';
-import { reasonOf } from './file-table.ts';
+import type { Block, MetadataField, Unit, UnitPlace } from '../types.ts';
+import { reasonOf } from './reason-columns.ts';
 
 export type Outcome = 'complete' | 'no-text' | 'partly-read';
 
@@ -21,6 +21,8 @@ export type ContentRow = {
   readonly characters: number;
   readonly units: number | null;
   readonly reason: Reason | null;
+  /** Joined by `+`; null until read. */
+  readonly ocrLanguages: string | null;
 };
 
 /** A stored unit without its word boxes; `start` and `end` are offsets into the whole text. */
@@ -31,11 +33,15 @@ export type PageRow = {
   readonly start: number;
   readonly end: number;
   readonly source: 'native' | 'ocr' | 'none';
+  readonly place: UnitPlace | null;
   readonly width: number | null;
   readonly height: number | null;
   readonly reason: Reason | null;
 };
 export type PageText = PageRow & { readonly text: string; readonly blocks: readonly Block[] };
+
+/** Something a person should know about a unit's text. */
+export type UnitDoubt = { readonly unit: number; readonly number: number | null; readonly doubt: Reason };
 
 /** Between two units in the canonical text. */
 export const unitSeparator = '\n\n';
@@ -47,8 +53,8 @@ type Raw<T> = Omit<T, 'reason' | 'blocks'> & {
 };
 
 const contentColumns = `id, public_id AS publicId, sha256, kind, reading, stage, outcome, title, language, characters, units,
-  reason_code AS reasonCode, reason_values AS reasonValues`;
-const pageColumns = `unit, number, label, start, "end", source, width, height, reason_code AS reasonCode,
+  ocr_languages AS ocrLanguages, reason_code AS reasonCode, reason_values AS reasonValues`;
+const pageColumns = `unit, number, label, start, "end", source, place, width, height, reason_code AS reasonCode,
   reason_values AS reasonValues`;
 
 const toContent = ({ reasonCode, reasonValues, ...row }: Raw<ContentRow>): ContentRow => ({
@@ -68,8 +74,8 @@ export function createContentTable(database: Database, now: () => number) {
   const byPublicId = database.prepare(`SELECT ${contentColumns} FROM content WHERE public_id = ?`);
   const insertPage =
     database.prepare(`INSERT INTO page (content_id, unit, number, label, start, "end", source, width, height,
-    ocr_confidence, reason_code, reason_values, doubts, blocks, words, text)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`);
+    ocr_confidence, reason_code, reason_values, doubts, place, chain, quality, blocks, words, text)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`);
   const pageAt = database.prepare(`SELECT ${pageColumns}, blocks, text FROM page WHERE content_id = ? AND unit = ?`);
   const pagesIn = database.prepare(
     `SELECT ${pageColumns}, blocks, text FROM page WHERE content_id = ? AND start < ? AND "end" >= ? ORDER BY unit`,
@@ -123,6 +129,9 @@ export function createContentTable(database: Database, now: () => number) {
         ...[unit.size?.width ?? null, unit.size?.height ?? null, unit.ocrConfidence, null, null],
         ...[
           unit.doubts.length > 0 ? JSON.stringify(unit.doubts) : null,
+          unit.place ?? null,
+          unit.chain ? unit.chain.join(' ') : null,
+          unit.quality ?? null,
           JSON.stringify(unit.blocks),
           unit.words,
           unit.text,
@@ -135,7 +144,7 @@ export function createContentTable(database: Database, now: () => number) {
     addFailedUnit(contentId: number, unit: number, number: number | null, start: number, reason: Reason): void {
       insertPage.run(
         ...[contentId, unit, number, null, start, start, 'none', null, null, null],
-        ...[reason.code, JSON.stringify(reason.values), null, '[]', null, ''],
+        ...[reason.code, JSON.stringify(reason.values), null, null, null, null, '[]', null, ''],
       );
     },
 
@@ -205,13 +214,14 @@ export function createContentTable(database: Database, now: () => number) {
         .prepare('SELECT name, value, source FROM content_metadata WHERE content_id = ?')
         .all(contentId) as MetadataField[],
 
-    doubts(contentId: number): Reason[] {
+    /** Every doubt with the unit it is about, in order. */
+    doubts(contentId: number): UnitDoubt[] {
       const rows = database
-        .prepare('SELECT doubts FROM page WHERE content_id = ? AND doubts IS NOT NULL')
-        .all(contentId) as {
-        doubts: string;
-      }[];
-      return rows.flatMap((row) => JSON.parse(row.doubts) as Reason[]);
+        .prepare('SELECT unit, number, doubts FROM page WHERE content_id = ? AND doubts IS NOT NULL ORDER BY unit')
+        .all(contentId) as { unit: number; number: number | null; doubts: string }[];
+      return rows.flatMap(({ unit, number, doubts }) =>
+        (JSON.parse(doubts) as Reason[]).map((doubt) => ({ unit, number, doubt })),
+      );
     },
 
     /** Marks the content as read: outcome, language and what a person should know. Part of the readable transaction. */
@@ -229,12 +239,16 @@ export function createContentTable(database: Database, now: () => number) {
         readonly reason: Reason | null;
         readonly doubt: Reason | null;
         readonly analyserId: string;
+        /** 0-1; null when nothing was measured. */
+        readonly quality: number | null;
+        readonly ocrLanguages: readonly string[];
       },
     ): void {
       const json = (reason: Reason | null) => (reason ? JSON.stringify(reason.values) : null);
       database
         .prepare(`UPDATE content SET stage = ?, outcome = ?, language = ?, title = ?, context_title = ?, characters = ?, units = ?,
-          reason_code = ?, reason_values = ?, doubt_code = ?, doubt_values = ?, analyser_id = ? WHERE id = ?`)
+          reason_code = ?, reason_values = ?, doubt_code = ?, doubt_values = ?, analyser_id = ?, quality = ?,
+          ocr_languages = ? WHERE id = ?`)
         .run(
           ...[
             values.stage,
@@ -246,7 +260,7 @@ export function createContentTable(database: Database, now: () => number) {
             values.units,
           ],
           ...[values.reason?.code ?? null, json(values.reason), values.doubt?.code ?? null, json(values.doubt)],
-          ...[values.analyserId, contentId],
+          ...[values.analyserId, values.quality, values.ocrLanguages.join('+'), contentId],
         );
     },
 

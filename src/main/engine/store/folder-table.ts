@@ -26,6 +26,10 @@ export function createFolderTable(database: Database, now: () => number) {
         .run(row.id, path, volume, sample ? 1 : 0, row.addedAt);
       return row;
     },
+    /** The same disk under another number, as after a restart of the machine. */
+    setVolume: (id: string, volume: string) => {
+      database.prepare('UPDATE folder SET volume = ? WHERE id = ?').run(volume, id);
+    },
     remove: (id: string) => {
       database.prepare('DELETE FROM folder WHERE id = ?').run(id);
     },

@@ -5,15 +5,20 @@ import path from 'node:path';
 import { getLoadablePath } from 'sqlite-vec';
 import { createChunkTable } from './chunk-table.ts';
 import { createContentTable } from './content-table.ts';
+import { createDiskTable } from './disk-table.ts';
+import { createFileList } from './file-list.ts';
 import { createFileTable } from './file-table.ts';
 import { createJobTable } from './job-table.ts';
+import { createMemberTable } from './member-table.ts';
 import { migrate } from './migrate.ts';
 import { library0001 } from './migrations/library-0001.ts';
+import { library0002 } from './migrations/library-0002.ts';
 import { openDatabase, storageError } from './open-database.ts';
+import { createReadingTable } from './reading-table.ts';
 import { createSearchTable } from './search-table.ts';
 import { createVectorTable } from './vector-table.ts';
 
-export const libraryMigrations = [library0001] as const;
+export const libraryMigrations = [library0001, library0002] as const;
 
 export type LibraryStore = ReturnType<typeof openLibraryStore>;
 
@@ -36,7 +41,11 @@ export function openLibraryStore(dataDir: string, now: () => number = Date.now) 
   return {
     id: meta('library-id') as string,
     files: createFileTable(database, now),
+    disk: createDiskTable(database, now),
+    list: createFileList(database),
+    members: createMemberTable(database, now),
     contents: createContentTable(database, now),
+    readings: createReadingTable(database),
     chunks: createChunkTable(database),
     vectors,
     search: createSearchTable(database),

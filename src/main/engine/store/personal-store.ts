@@ -5,12 +5,14 @@ import type { Database } from 'better-sqlite3';
 import { v7 as uuidv7 } from 'uuid';
 import type { ModelFile } from '../ports.ts';
 import { createConversationTable } from './conversation-table.ts';
+import { createExclusionTable } from './exclusion-table.ts';
 import { createFolderTable } from './folder-table.ts';
 import { migrate } from './migrate.ts';
 import { personal0001 } from './migrations/personal-0001.ts';
+import { personal0002 } from './migrations/personal-0002.ts';
 import { openDatabase } from './open-database.ts';
 
-export const personalMigrations = [personal0001] as const;
+export const personalMigrations = [personal0001, personal0002] as const;
 
 export type PersonalStore = ReturnType<typeof openPersonalStore>;
 
@@ -21,8 +23,10 @@ export function openPersonalStore(dataDir: string, now: () => number = Date.now)
   migrate(database, personalMigrations, 'personal.db');
   return {
     folders: createFolderTable(database, now),
+    exclusions: createExclusionTable(database),
     conversations: createConversationTable(database, now),
     settings: createSettings(database),
+    passwords: createSealedPasswords(database, now),
     models: createModels(database, now),
     close: () => database.close(),
   };
@@ -53,5 +57,25 @@ function createModels(database: Database, now: () => number) {
       return database.prepare('SELECT id, name, role, path FROM model WHERE path = ?').get(file) as ModelFile;
     },
     remove: (id: string) => database.prepare('DELETE FROM model WHERE id = ?').run(id).changes > 0,
+  };
+}
+
+/** Sealed passwords by the hex sha256 of the file they open. */
+function createSealedPasswords(database: Database, now: () => number) {
+  return {
+    get: (key: string) =>
+      (
+        database.prepare('SELECT sealed FROM sealed_password WHERE content_sha256 = ?').get(key) as
+          | { sealed: Uint8Array }
+          | undefined
+      )?.sealed ?? null,
+    set: (key: string, sealed: Uint8Array) => {
+      database
+        .prepare('INSERT OR REPLACE INTO sealed_password (content_sha256, sealed, added_at) VALUES (?, ?, ?)')
+        .run(key, sealed, now());
+    },
+    remove: (key: string) => {
+      database.prepare('DELETE FROM sealed_password WHERE content_sha256 = ?').run(key);
+    },
   };
 }

@@ -12,7 +12,7 @@ export function createSearchTable(database: Database) {
   function searchable(filter: SearchFilter): { readonly sql: string; readonly values: unknown[] } {
     const values: unknown[] = [];
     let sql = `content.stage IN ('readable', 'ready') AND EXISTS (SELECT 1 FROM file WHERE file.content_id = content.id
-      AND file.deleted_at IS NULL AND file.state IN ('readable', 'ready', 'partly-read')`;
+      AND file.deleted_at IS NULL AND coalesce(file.held_state, file.state) IN ('readable', 'ready', 'partly-read')`;
     if (filter.folderId) {
       sql += ' AND file.folder_id = ?';
       values.push(filter.folderId);

@@ -104,6 +104,13 @@ export function createVectorTable(database: Database, now: () => number) {
     /** Whether any content waits for vectors. */
     hasReadable: () => database.prepare(`SELECT 1 FROM content WHERE stage = 'readable' LIMIT 1`).get() !== undefined,
 
+    /** Documents that wait for vectors and the UTF-16 units of their text, counted up to `most` documents. */
+    waiting: (most: number) =>
+      database
+        .prepare(`SELECT count(*) AS documents, ifnull(sum(characters), 0) AS characters FROM (
+          SELECT characters FROM content WHERE stage = 'readable' LIMIT ?)`)
+        .get(most) as { readonly documents: number; readonly characters: number },
+
     count: () => (database.prepare('SELECT count(*) AS n FROM vector').get() as { n: number }).n,
 
     /** Chunks of readable and ready contents with and without a vector: the progress of embedding. */

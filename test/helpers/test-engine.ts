@@ -1,0 +1,52 @@
+/** A whole engine over honest fakes of its processes, on a real library in a temporary folder. */
+import { onTestFinished } from 'vitest';
+import { createEngine } from '../../src/main/engine/index.ts';
+import type { Vault } from '../../src/main/engine/ports.ts';
+import { fakeModels, fakeWorkers, silentLog } from './fake-engine-parts.ts';
+import { temporaryFolder } from './temporary-folder.ts';
+
+/** Seals by turning the text around: enough to see whether what is stored is the secret itself. */
+const turningVault: Vault = {
+  seal: async (secret) => new TextEncoder().encode([...secret].reverse().join('')),
+  unseal: async (sealed) => [...new TextDecoder().decode(sealed)].reverse().join(''),
+};
+
+export async function testEngine(dataDir = temporaryFolder()) {
+  const workers = fakeWorkers();
+  const models = fakeModels();
+  const engine = await createEngine({
+    dataDir,
+    samplesDir: temporaryFolder(),
+    bundledEmbedderName: 'fake',
+    models,
+    workers,
+    pictures: null,
+    vault: turningVault,
+    ocrDirs: { bundled: temporaryFolder(), added: temporaryFolder() },
+    log: silentLog,
+  });
+  onTestFinished(() => engine.close());
+  return {
+    engine,
+    dataDir,
+    workers,
+    models,
+    request: engine.request,
+    idle: engine.idle,
+    async add(folder: string) {
+      await engine.request('folder.add', { path: folder });
+      await engine.idle();
+    },
+    async rescan() {
+      for (const folder of (await engine.request('library.status', {})).folders) {
+        await engine.request('folder.rescan', { folderId: folder.id });
+      }
+      await engine.idle();
+    },
+    /** Closes it and opens the same library again. */
+    async reopen() {
+      await engine.close();
+      return testEngine(dataDir);
+    },
+  };
+}
