@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { detectEncoding } from '../../../src/main/engine/extract/text/detect-encoding.ts';
 import { createTextDecoder } from '../../../src/main/engine/extract/text/text-decoder.ts';
@@ -33,6 +34,34 @@ describe('encoding of a text', () => {
     const bytes = encode(text, label);
     const found = await detectEncoding(bytes);
     expect(new TextDecoder(found?.name).decode(bytes)).toBe(text);
+  });
+
+  it.each([
+    ['shift_jis', '名前,年齢,住所\n佐藤,30,東京', '96bc914f2c944e97ee2c8f5a8f8a0a8db293a12c33302c938c8b9e'],
+    ['euc-jp', '灯台は九時から', 'c5f4c2e6a4cfb6e5bbfea4aba4e9'],
+    ['gb18030', '我们在北京开会', 'ced2c3c7d4dab1b1bea9bfaabbe1'],
+    ['big5', '我們在台北開會', 'a7daadcca662a578a55fb67db77c'],
+    ['euc-kr', '우리는 서울에서', 'bfecb8aeb4c220bcadbfefbfa1bcad'],
+    ['windows-1252', '50 € – naïve', '353020802096206e61ef7665'],
+  ])('tells %s by a few signs', async (_, text, hex) => {
+    const bytes = new Uint8Array(Buffer.from(hex, 'hex'));
+    const found = await detectEncoding(bytes);
+    expect(new TextDecoder(found?.name).decode(bytes)).toBe(text);
+  });
+
+  it.each([russian, '灯台は九時から五時まで開いています。', '우리는 서울에서 만났습니다.'])(
+    'finds UTF-16 without a mark: %s',
+    async (text) => {
+      const little = new Uint8Array(Buffer.from(text, 'utf16le'));
+      expect((await detectEncoding(little))?.name).toBe('utf-16le');
+      const big = new Uint8Array(Buffer.from(little).swap16());
+      expect((await detectEncoding(big))?.name).toBe('utf-16be');
+    },
+  );
+
+  it('takes random bytes for data', async () => {
+    for (let round = 0; round < 20; round += 1)
+      expect(await detectEncoding(new Uint8Array(randomBytes(3_000)))).toBeNull();
   });
 
   it('finds Unicode with and without a mark', async () => {

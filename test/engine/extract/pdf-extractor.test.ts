@@ -38,6 +38,7 @@ describe('PDF text', () => {
       fields: [
         { name: 'title', value: 'Harbour handbook', source: 'pdf:Info.Title' },
         { name: 'author', value: 'A. Keeper', source: 'pdf:Info.Author' },
+        { name: 'page-count', value: '2', source: 'pdf:pages' },
       ],
       units: 2,
     });
@@ -123,9 +124,17 @@ describe('PDF failures', () => {
   it.each([
     ['encrypted.pdf', 'password-needed'],
     ['damaged.pdf', 'file-damaged'],
-    ['truncated.pdf', 'file-damaged'],
   ])('refuses %s with %s', async (name, code) => {
     await expect(readFixture(name)).rejects.toMatchObject({ code });
+  });
+
+  it('saves what is there of a file that was cut off, and says so', async () => {
+    const { units } = await readFixture('truncated.pdf');
+    expect(outline(units[0])).toContain('heading 1: Harbour handbook');
+    for (const unit of units) {
+      expect(unit.chain).toContain('best-effort');
+      expect(unit.doubts).toContainEqual({ code: 'file-damaged', values: {} });
+    }
   });
 
   it('reports one broken page and reads on', async () => {
@@ -149,6 +158,7 @@ describe('PDF failures', () => {
         source,
         { maxCharacters: 1, maxExpansion: 1, fromUnit: 0 },
         new AbortController().signal,
+        { name: 'a.pdf', password: null, pictures: null },
       ));
     };
     await expect(run()).rejects.toMatchObject({ code: 'file-too-large' });

@@ -5,7 +5,15 @@ import path from 'node:path';
 import { setPdfiumLoader } from '../../../src/main/engine/extract/pdf/pdfium-module.ts';
 import { extractorFor } from '../../../src/main/engine/extract/registry.ts';
 import { limits } from '../../../src/main/engine/limits.ts';
-import type { ByteSource, ExtractItem, ExtractLimits, MetadataField, Unit } from '../../../src/main/engine/types.ts';
+import type {
+  ByteSource,
+  ExtractItem,
+  ExtractLimits,
+  Member,
+  MetadataField,
+  ReadingTools,
+  Unit,
+} from '../../../src/main/engine/types.ts';
 
 setPdfiumLoader(async () => readFileSync(createRequire(import.meta.url).resolve('@hyzyla/pdfium/pdfium.wasm')));
 
@@ -26,6 +34,7 @@ export type ReadDocument = {
   readonly items: readonly ExtractItem[];
   readonly units: readonly Unit[];
   readonly fields: readonly MetadataField[];
+  readonly members: readonly Member[];
   readonly text: string;
 };
 
@@ -35,16 +44,38 @@ export async function readBytes(
   bytes: Uint8Array,
   limitsOfRun: Partial<ExtractLimits> = {},
   signal: AbortSignal = new AbortController().signal,
+  tools: Partial<ReadingTools> = {},
 ): Promise<ReadDocument> {
   const extractor = extractorFor(name, bytes.subarray(0, limits.extract.sniffBytes));
   if (!extractor) throw new Error(`no extractor takes ${name}`);
   const items: ExtractItem[] = [];
-  for await (const item of extractor.extract(bytesSource(bytes), { ...wideLimits, ...limitsOfRun }, signal)) {
-    items.push(item);
-  }
+  const given = { name: path.basename(name), password: null, pictures: null, ...tools };
+  const runLimits = { ...wideLimits, ...limitsOfRun };
+  for await (const item of extractor.extract(bytesSource(bytes), runLimits, signal, given)) items.push(item);
   const units = items.flatMap((item) => (item.type === 'unit' ? [item.unit] : []));
   const fields = items.flatMap((item) => (item.type === 'metadata' ? item.fields : []));
-  return { kind: extractor.kind, items, units, fields, text: units.map((unit) => unit.text).join('\n\n') };
+  const members = items.flatMap((item) => (item.type === 'member' ? [item.member] : []));
+  return { kind: extractor.kind, items, units, fields, members, text: units.map((unit) => unit.text).join('\n\n') };
+}
+
+/** The bytes of an announced member; rejects as the extractor does. */
+export async function memberBytes(
+  name: string,
+  bytes: Uint8Array,
+  member: string,
+  limitsOfRun: Partial<ExtractLimits> = {},
+  tools: Partial<ReadingTools> = {},
+): Promise<Uint8Array> {
+  const extractor = extractorFor(name, bytes.subarray(0, limits.extract.sniffBytes));
+  if (!extractor?.openMember) throw new Error(`no extractor opens members of ${name}`);
+  const given = { name: path.basename(name), password: null, pictures: null, ...tools };
+  const { signal } = new AbortController();
+  const parts: Uint8Array[] = [];
+  const runLimits = { ...wideLimits, ...limitsOfRun };
+  for await (const part of extractor.openMember(bytesSource(bytes), member, runLimits, signal, given)) {
+    parts.push(part.slice());
+  }
+  return new Uint8Array(Buffer.concat(parts));
 }
 
 /** Reads a fixture of test/fixtures/documents. */

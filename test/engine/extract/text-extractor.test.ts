@@ -4,6 +4,8 @@ import { limits } from '../../../src/main/engine/limits.ts';
 import { checkUnit } from './check-unit.ts';
 import { outline, readBytes, readFixture, wideLimits } from './read-document.ts';
 
+const tools = { name: 'a.txt', password: null, pictures: null };
+
 describe('plain text', () => {
   it.each([
     ['utf-16.txt', 'utf-16le', 'Grüße aus dem Leuchtturm, „größer“ als gedacht – 20 €.'],
@@ -22,9 +24,16 @@ describe('plain text', () => {
     await expect(readFixture('binary.txt')).rejects.toMatchObject({ code: 'format-unsupported' });
   });
 
+  it('reads a text with a few zeros in it, not data with some letters', async () => {
+    const log = `${'a line of a log\n'.repeat(50)}cut\0\0\0off\n${'another line\n'.repeat(50)}`;
+    expect((await readBytes('a.log', Buffer.from(log))).text).toContain('cutoff');
+    const data = Buffer.from('ab\0\0\u0001cd'.repeat(200));
+    await expect(readBytes('a.log', data)).rejects.toMatchObject({ code: 'format-unsupported' });
+  });
+
   it('keeps the lines of tables and code', async () => {
     const table = await readFixture('table.csv');
-    expect(outline(table.units[0])).toEqual(['table-row: name,count', 'table-row: rope,12', 'table-row: buoy,3']);
+    expect(outline(table.units[0])).toEqual(['table-row: name\tcount', 'table-row: rope\t12', 'table-row: buoy\t3']);
     const code = await readBytes('a.py', Buffer.from('def f():\r\n\treturn 1\r\n\r\n\r\nf()\r\n'));
     expect(code.text).toBe('def f():\n\treturn 1\n\n\nf()\n');
     expect(outline(code.units[0])).toEqual(['code: def f():\n\treturn 1', 'code: f()']);
@@ -43,7 +52,7 @@ describe('plain text', () => {
       },
     };
     const texts: string[] = [];
-    for await (const item of textExtractor.extract(source, wideLimits, new AbortController().signal)) {
+    for await (const item of textExtractor.extract(source, wideLimits, new AbortController().signal, tools)) {
       if (item.type === 'unit') {
         expect(item.unit.text.length).toBeLessThanOrEqual(limits.extract.textUnitCharacters);
         texts.push(item.unit.text);
@@ -78,7 +87,7 @@ describe('plain text', () => {
         read: async (at: number, length: number) => Buffer.from(text).subarray(at, at + length),
       };
       const narrow = { ...wideLimits, maxCharacters: limits.extract.textUnitCharacters + 1 };
-      for await (const item of textExtractor.extract(source, narrow, new AbortController().signal)) {
+      for await (const item of textExtractor.extract(source, narrow, new AbortController().signal, tools)) {
         if (item.type === 'unit') units.push(item.unit.index);
       }
     };

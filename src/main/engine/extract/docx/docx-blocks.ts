@@ -1,5 +1,7 @@
 import type { BlockKind } from '../../types.ts';
 import type { BlockDraft } from '../block-draft.ts';
+import { tellingDescription } from '../ooxml/drawing-text.ts';
+import { equationText } from '../ooxml/equation-text.ts';
 import { childNamed, childrenNamed, type XmlElement } from '../xml/parse-xml.ts';
 import type { DocxNumbering } from './docx-numbering.ts';
 import { type DocxStyles, numberingOf } from './docx-styles.ts';
@@ -9,7 +11,12 @@ export type DocxContext = {
   readonly numbering: DocxNumbering;
   /** Called for each reference to a note, in order; gives the mark shown in the text. */
   readonly noteMark: (type: 'footnote' | 'endnote', id: string) => string;
+  /** Charts, diagrams and what is read in pictures, which are parts of their own, by the id of their relationship. */
+  readonly graphics: ReadonlyMap<string, readonly BlockDraft[]>;
 };
+
+/** What is met inside a paragraph and stands behind it. */
+type Finds = { readonly boxes: XmlElement[]; readonly drafts: BlockDraft[] };
 
 /** Containers that mean nothing to the text. */
 const wrappers = new Set([
@@ -59,8 +66,8 @@ export function docxBlocks(container: XmlElement, context: DocxContext, as: Bloc
 function paragraph(element: XmlElement, context: DocxContext, as: BlockKind | null): BlockDraft[] {
   const properties = childNamed(element, 'pPr');
   const style = context.styles.byId(childNamed(properties, 'pStyle')?.attributes.get('val'));
-  const boxes: XmlElement[] = [];
-  const text = runText(element, context, boxes);
+  const finds: Finds = { boxes: [], drafts: [] };
+  const text = runText(element, context, finds);
   const numbering = numberingOf(properties) ?? style.numbering;
   const listed = numbering !== null && context.numbering.isList(numbering.id);
   const mark = listed && text.trim() !== '' ? context.numbering.next(numbering.id, numbering.depth) : '';
@@ -70,12 +77,12 @@ function paragraph(element: XmlElement, context: DocxContext, as: BlockKind | nu
   if (listed && kind === 'paragraph') [kind, level] = ['list-item', numbering.depth + 1];
   if (as) [kind, level] = [as, 0];
   const drafts: BlockDraft[] = [{ kind, level, text: mark === '' ? text : `${mark} ${text}` }];
-  for (const box of boxes) drafts.push(...docxBlocks(box, context, as));
-  return drafts;
+  for (const box of finds.boxes) drafts.push(...docxBlocks(box, context, as));
+  return [...drafts, ...finds.drafts];
 }
 
-/** The text of a paragraph or run; text boxes found on the way are collected for after it. */
-function runText(element: XmlElement, context: DocxContext, boxes: XmlElement[]): string {
+/** The text of a paragraph or run; text boxes, descriptions, charts found on the way are collected for after it. */
+function runText(element: XmlElement, context: DocxContext, finds: Finds): string {
   let text = '';
   for (const child of element.children) {
     if (typeof child === 'string' || skipped.has(child.name)) continue;
@@ -103,17 +110,41 @@ function runText(element: XmlElement, context: DocxContext, boxes: XmlElement[])
         break;
       case 'AlternateContent': {
         const choice = childNamed(child, 'Choice') ?? childNamed(child, 'Fallback');
-        if (choice) text += runText(choice, context, boxes);
+        if (choice) text += runText(choice, context, finds);
         break;
       }
       case 'txbxContent':
-        boxes.push(child);
+        finds.boxes.push(child);
+        break;
+      case 'oMath':
+      case 'oMathPara':
+        text += equationText(child);
+        break;
+      case 'docPr': {
+        const description = tellingDescription(child);
+        if (description !== '') finds.drafts.push({ kind: 'caption', level: 0, text: description });
+        break;
+      }
+      case 'textpath':
+        text += child.attributes.get('string') ?? '';
+        break;
+      case 'blip':
+        finds.drafts.push(...(context.graphics.get(child.attributes.get('r:embed') ?? '') ?? []));
+        break;
+      case 'imagedata':
+        finds.drafts.push(...(context.graphics.get(child.attributes.get('r:id') ?? '') ?? []));
+        break;
+      case 'chart':
+      case 'relIds':
+        finds.drafts.push(
+          ...(context.graphics.get(child.attributes.get(child.name === 'chart' ? 'r:id' : 'r:dm') ?? '') ?? []),
+        );
         break;
       case 'r':
-        if (!isHidden(child)) text += runText(child, context, boxes);
+        if (!isHidden(child)) text += runText(child, context, finds);
         break;
       default:
-        text += runText(child, context, boxes);
+        text += runText(child, context, finds);
     }
   }
   return text;

@@ -14,8 +14,11 @@ const blockNames = names(
 
 type Place = { readonly kind: BlockKind; readonly level: number; readonly listDepth: number; readonly depth: number };
 
-/** The blocks of a DOM tree in document order: headings, paragraphs, list items, table rows (cells by tab), code, quotes. */
-export function htmlBlocks(root: DomNode): BlockDraft[] {
+/**
+ * The blocks of a DOM tree in document order: headings, paragraphs, list items, table rows (cells by tab), code, quotes. Menus and
+ * the page's footer are left out unless `keepsDecoration`.
+ */
+export function htmlBlocks(root: DomNode, keepsDecoration = false): BlockDraft[] {
   const drafts: BlockDraft[] = [];
   let text = '';
   let place: Place = { kind: 'paragraph', level: 0, listDepth: 0, depth: 0 };
@@ -34,6 +37,24 @@ export function htmlBlocks(root: DomNode): BlockDraft[] {
   };
   const children = (node: DomNode) => {
     for (const child of node.childNodes) visit(child);
+  };
+
+  /** Descriptions said before, of the same picture or as its caption: pages repeat them for machines. */
+  const described = new Set<string>();
+  const newImageText = (node: DomNode): string => {
+    const alt = imageText(node);
+    const key = alt.trim().toLowerCase();
+    if (described.has(key)) return '';
+    described.add(key);
+    return alt;
+  };
+  const figure = (node: DomNode) => {
+    const caption = captionOf(node);
+    for (const image of caption === '' ? [] : imagesIn(node)) {
+      const alt = imageText(image).trim().toLowerCase();
+      if (caption.includes(alt)) described.add(alt);
+    }
+    within({ kind: inherited(place.kind) }, () => children(node));
   };
 
   const visitTable = (table: DomNode) => {
@@ -60,10 +81,17 @@ export function htmlBlocks(root: DomNode): BlockDraft[] {
       if (node.nodeType === 9 || node.nodeType === 11) children(node);
       return;
     }
-    if (unread.has(name) || isDecoration(node) || isHidden(node) || place.depth > limits.extract.maxDepth) return;
+    if (
+      unread.has(name) ||
+      (!keepsDecoration && isDecoration(node)) ||
+      isHidden(node) ||
+      place.depth > limits.extract.maxDepth
+    )
+      return;
     if (name === 'br') text += '\n';
     else if (name === 'hr') flush();
-    else if (name === 'img') text += imageText(node);
+    else if (name === 'img') text += newImageText(node);
+    else if (name === 'figure') figure(node);
     else if (/^h[1-6]$/.test(name)) within({ kind: 'heading', level: Number(name[1]) }, () => children(node));
     else if (name === 'table') visitTable(node);
     else if (name === 'pre') within({ kind: 'code', level: 0 }, () => children(node));
@@ -141,8 +169,24 @@ function inlineText(node: DomNode): string {
   return text.replace(/\s+/g, ' ').trim();
 }
 
+function captionOf(node: DomNode): string {
+  for (const child of node.childNodes) {
+    if (child.localName === 'figcaption') return inlineText(child).toLowerCase();
+  }
+  return '';
+}
+
+function imagesIn(node: DomNode): DomNode[] {
+  // Those of a figure inside have their own caption.
+  return node.childNodes.flatMap((child) =>
+    child.localName === 'img' ? [child] : child.localName === 'figure' ? [] : imagesIn(child),
+  );
+}
+
 function imageText(node: DomNode): string {
   const text = node.getAttribute?.('alt')?.trim() ?? '';
+  // Programs that know nothing to say put the file's name.
+  if (/^\S+\.(?:png|jpe?g|gif|webp|svg|bmp)$/i.test(text)) return '';
   return text === '' ? '' : ` ${text} `;
 }
 

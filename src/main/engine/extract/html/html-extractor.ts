@@ -1,6 +1,4 @@
-import type { ByteSource, ExtractItem, ExtractLimits, Extractor, MetadataField } from '../../types.ts';
-import { cleanText } from '../clean-text.ts';
-import { documentItems } from '../document-items.ts';
+import type { ByteSource, ExtractItem, ExtractLimits, Extractor } from '../../types.ts';
 import { decodeSource } from '../text/decode-source.ts';
 import { declaredEncoding } from './declared-encoding.ts';
 
@@ -9,7 +7,7 @@ const start = /^(?:\uFEFF|\s|<!--[\s\S]*?-->|<\?xml[^>]*>)*<(?:!doctype\s+html|h
 /** HTML pages: main content, headings, lists and tables kept. */
 export const htmlExtractor: Extractor = {
   kind: 'html',
-  version: 1,
+  version: 2,
   endings: ['html', 'htm', 'xhtml', 'xht', 'shtml'],
   sniff: (head) =>
     start.test(
@@ -25,10 +23,7 @@ async function* extract(source: ByteSource, limits: ExtractLimits, signal: Abort
   const { encoding, parts } = await decodeSource(source, signal, declaredEncoding);
   let html = '';
   for await (const part of parts) html += part;
-  const { mainContent } = await import('./main-content.ts');
-  const { title, author, blocks } = mainContent(html);
-  const fields: MetadataField[] = [{ name: 'encoding', value: encoding, source: 'text:detected' }];
-  if (title) fields.unshift({ name: 'title', value: cleanText(title), source: 'html:title' });
-  if (author) fields.push({ name: 'author', value: cleanText(author), source: 'html:byline' });
-  yield* documentItems(fields, blocks, limits, signal);
+  const { readPage } = await import('./read-page.ts');
+  const { pageItems } = await import('./page-items.ts');
+  yield* pageItems(readPage(html), [{ name: 'encoding', value: encoding, source: 'text:detected' }], limits, signal);
 }

@@ -71,3 +71,37 @@ export function textOfFirst(root: Parent, name: string): string | null {
   }
   return null;
 }
+
+/** The texts of all elements of that name in document order; `ofType` decides by their type attribute. */
+export function textsOf(root: Parent, name: string, ofType: (type: string) => boolean = () => true): string[] {
+  const texts: string[] = [];
+  for (const node of elementNodes(root, name)) {
+    const type = node.attrs.find((attribute) => attribute.name === 'type')?.value ?? '';
+    if (ofType(type.trim().toLowerCase())) texts.push(textUnder(node));
+  }
+  return texts;
+}
+
+/** The attributes of all elements of that name in document order. */
+export function elementsOf(root: Parent, name: string): ReadonlyMap<string, string>[] {
+  return elementNodes(root, name).map(
+    (node) =>
+      new Map(
+        node.attrs.map((attribute) => [
+          attribute.prefix ? `${attribute.prefix}:${attribute.name}` : attribute.name,
+          attribute.value,
+        ]),
+      ),
+  );
+}
+
+function elementNodes(root: Parent, name: string): DefaultTreeAdapterMap['element'][] {
+  const found: DefaultTreeAdapterMap['element'][] = [];
+  const open: Child[] = [...root.childNodes].reverse();
+  for (let node = open.pop(); node; node = open.pop()) {
+    if (!('childNodes' in node)) continue;
+    if ('tagName' in node && node.tagName === name) found.push(node);
+    for (let at = node.childNodes.length - 1; at >= 0; at -= 1) open.push(node.childNodes[at] as Child);
+  }
+  return found;
+}

@@ -5,6 +5,7 @@ import { cleanText } from '../clean-text.ts';
 import { documentItems } from '../document-items.ts';
 import { decodeSource } from '../text/decode-source.ts';
 import { markdownParts } from './markdown-parts.ts';
+import { markdownReader } from './markdown-reader.ts';
 
 const frontMatter = /^\uFEFF?---[ \t]*\r?\n([\s\S]*?)\r?\n(?:---|\.\.\.)[ \t]*(?:\r?\n|$)/;
 
@@ -32,11 +33,10 @@ async function* extract(
     drafts.push({ kind: 'code', level: 0, text: front[1] });
     markdown = markdown.slice(front[0].length);
   }
-  const { markdownBlocks } = await import('./markdown-blocks.ts');
-  const readHtml = markdown.includes('<') ? await htmlReader() : () => [];
+  const reader = await markdownReader();
   const blocks = function* (): Generator<BlockDraft> {
     yield* drafts;
-    for (const part of markdownParts(markdown)) yield* readable(() => markdownBlocks(part, readHtml), part);
+    for (const part of markdownParts(markdown)) yield* reader.markdown(part);
   };
   const heading = /^ {0,3}#{1,6}[ \t]+(.*\S)/m.exec(markdown.slice(0, limits.extract.encodingSampleBytes))?.[1];
   if (heading && !fields.some((field) => field.name === 'title')) {
@@ -44,25 +44,6 @@ async function* extract(
     fields.unshift({ name: 'title', value: title, source: 'markdown:heading' });
   }
   yield* documentItems(fields, blocks(), extractLimits, signal);
-}
-
-/** Markup nested deeper than the parser's stack is no document; its text is read as it stands. */
-function readable(parse: () => readonly BlockDraft[], text: string): readonly BlockDraft[] {
-  try {
-    return parse();
-  } catch (error) {
-    if (error instanceof RangeError)
-      return text.split(/\n{2,}/).map((part) => ({ kind: 'paragraph', level: 0, text: part }));
-    throw error;
-  }
-}
-
-async function htmlReader(): Promise<(html: string) => readonly BlockDraft[]> {
-  const [{ htmlTree, treeNode }, { htmlBlocks }] = await Promise.all([
-    import('../html/html-tree.ts'),
-    import('../html/html-blocks.ts'),
-  ]);
-  return (html) => htmlBlocks(treeNode(htmlTree(html)));
 }
 
 /** The simple fields of YAML front matter; nested values are left to the text. */

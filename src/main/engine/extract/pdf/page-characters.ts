@@ -62,15 +62,22 @@ export function pageCharacters(pdfium: Pdfium, text: number, frame: PageFrame, s
       styles.set(object, style);
     }
     pdfium._FPDFText_GetLooseCharBox(text, index, scratch.pointer);
-    const loose = frame.box(scratch.float32(0), scratch.float32(4), scratch.float32(8), scratch.float32(12));
-    const box = banded(loose, style);
-    const hyphen = code === 2 || code === 0xfffe || pdfium._FPDFText_IsHyphen(text, index) === 1;
+    const corners = scratch.floats();
+    const box = frame.box(corners[0] ?? 0, corners[1] ?? 0, corners[2] ?? 0, corners[3] ?? 0);
+    band(box, style);
+    // PDFium gives a hyphen that it takes for a split one of these codes.
+    const hyphen = code === 2 || code === 0xfffe || (code === 0x2d && pdfium._FPDFText_IsHyphen(text, index) === 1);
     characters.push({ text: hyphen ? '-' : toText(code), box, style, hyphen });
   }
   return characters;
 }
 
+/** Most signs of most texts, made once. */
+const plainSigns = Array.from({ length: 0x250 }, (_, code) => (code > 0 ? String.fromCharCode(code) : ''));
+
 function toText(code: number): string {
+  const plainSign = plainSigns[code];
+  if (plainSign !== undefined) return plainSign;
   return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : '';
 }
 
@@ -130,14 +137,16 @@ function bandOf(
   return [x - up, x + down];
 }
 
-/** PDFium's box with the height of its line; left alone where the letter stands elsewhere (text set vertically). */
-function banded(box: Box, style: TextStyle): Box {
-  if (!style.band) return box;
-  const [start, end] = style.band;
-  const level = style.direction % 2 === 0;
-  const middle = level ? (box[1] + box[3]) / 2 : (box[0] + box[2]) / 2;
-  if (middle < start || middle > end) return box;
-  return level ? [box[0], start, box[2], end] : [start, box[1], end, box[3]];
+/** Gives a new box the height of its line; left alone where the letter stands elsewhere (text set vertically). */
+function band(box: [number, number, number, number], style: TextStyle): void {
+  if (!style.band) return;
+  const start = style.band[0];
+  const end = style.band[1];
+  const low = style.direction % 2 === 0 ? 1 : 0;
+  const middle = (box[low] + box[low === 1 ? 3 : 2]) / 2;
+  if (middle < start || middle > end) return;
+  box[low] = start;
+  box[low === 1 ? 3 : 2] = end;
 }
 
 type FontFacts = {

@@ -23,12 +23,12 @@ export function pageDoubts(page: RawPage): SeenPage {
     }
     letters += 1;
     if (character.text === '' || character.text === '\uFFFD') unmapped += 1;
-    if (isOutside(character.box, page)) {
+    if (!isOnPage(character.box, page)) {
       hidden.outside += 1;
       continue;
     }
     inside.push(character);
-    if (character.text.trim() === '') continue;
+    if (character.text === ' ' || character.text.trim() === '') continue;
     if (character.style.unpainted) {
       if (!isCovered(character.box, page.covers, true)) hidden.unpainted += 1;
     } else if (character.style.white && !isCovered(character.box, page.covers, false)) hidden.white += 1;
@@ -44,9 +44,10 @@ export function pageDoubts(page: RawPage): SeenPage {
   return { page: { ...page, characters: inside }, doubts };
 }
 
-function isOutside(box: Box, page: RawPage): boolean {
+/** Whether the middle of a box is within the displayed page. */
+export function isOnPage(box: Box, page: Pick<RawPage, 'width' | 'height'>): boolean {
   const [x, y] = [(box[0] + box[2]) / 2, (box[1] + box[3]) / 2];
-  return x < 0 || y < 0 || x > page.width || y > page.height;
+  return x >= 0 && y >= 0 && x <= page.width && y <= page.height;
 }
 
 function isCovered(box: Box, covers: readonly PageCover[], imageOnly: boolean): boolean {

@@ -11,8 +11,8 @@ export type PageFrame = {
   readonly width: number;
   readonly height: number;
   point(x: number, y: number): readonly [number, number];
-  /** From any two opposite corners. */
-  box(x0: number, y0: number, x1: number, y1: number): Box;
+  /** From any two opposite corners; new each time, so that its maker may change it. */
+  box(x0: number, y0: number, x1: number, y1: number): [number, number, number, number];
   /** Direction of a vector, to the nearest quarter. */
   direction(x: number, y: number): Direction;
 };
@@ -34,10 +34,16 @@ export function pageFrame(box: Box, turns: number, unit: number): PageFrame {
     width: quarter % 2 === 0 ? wide : high,
     height: quarter % 2 === 0 ? high : wide,
     point,
+    // Called for every letter, so it makes no other arrays.
     box: (x0, y0, x1, y1) => {
-      const [ax, ay] = point(x0, y0);
-      const [bx, by] = point(x1, y1);
-      return [Math.min(ax, bx), Math.min(ay, by), Math.max(ax, bx), Math.max(ay, by)];
+      const west = (Math.min(x0, x1) - left) * unit;
+      const east = (Math.max(x0, x1) - left) * unit;
+      const south = (Math.min(y0, y1) - bottom) * unit;
+      const north = (Math.max(y0, y1) - bottom) * unit;
+      if (quarter === 0) return [west, high - north, east, high - south];
+      if (quarter === 1) return [south, west, north, east];
+      if (quarter === 2) return [wide - east, south, wide - west, north];
+      return [high - north, wide - east, high - south, wide - west];
     },
     direction: (x, y) => {
       const unturned = Math.abs(x) >= Math.abs(y) ? (x >= 0 ? 0 : 2) : y >= 0 ? 3 : 1;

@@ -1,9 +1,11 @@
+import { joinedRows } from './joined-rows.ts';
 import { type LinePiece, linePieces } from './line-pieces.ts';
 import type { Direction } from './page-frame.ts';
 import { pageWords } from './page-words.ts';
 import type { RawPage } from './pdf-document.ts';
 import { readingOrder } from './reading-order.ts';
 import { type Row, regionRows } from './region-rows.ts';
+import { ruledRows } from './ruled-rows.ts';
 
 /** A page with its lines in reading order, before they are grouped into blocks. */
 export type PageLayout = {
@@ -19,10 +21,12 @@ export type PageLayout = {
 export function pageLayout(page: RawPage): PageLayout {
   const pieces = linePieces(pageWords(page.characters, page.width, page.height));
   const main = mainDirection(pieces);
-  const regions = readingOrder(pieces.filter((piece) => piece.direction === main)).map(regionRows);
+  const regions = readingOrder(pieces.filter((piece) => piece.direction === main)).map((region) =>
+    joinedRows(ruledRows(regionRows(region), main === 0 ? page.paint.rules : [])),
+  );
   for (const direction of [0, 1, 2, 3] as const) {
     const sideways = pieces.filter((piece) => piece.direction === direction && direction !== main);
-    if (sideways.length > 0) regions.push(regionRows(sideways));
+    if (sideways.length > 0) regions.push(joinedRows(regionRows(sideways)));
   }
   const sizes = new Map<number, number>();
   for (const { size, words } of pieces) {

@@ -99,9 +99,10 @@ function lastText(row: Row): string {
 /** 1-4 by size against the body text, bold lines last; 0: no heading. */
 function headingLevel(run: readonly Row[], bodySize: number): number {
   const words = run.reduce((sum, row) => sum + row.cells.reduce((own, cell) => own + cell.words.length, 0), 0);
+  if (words > limits.extract.pdf.headingWords) return 0;
   const size = Math.max(...run.map((row) => row.size));
   const text = run.flatMap((row) => row.cells.flatMap((cell) => cell.words.map((word) => word.text))).join(' ');
-  if (words > limits.extract.pdf.headingWords || !/\p{L}{2}/u.test(text)) return 0;
+  if (!/\p{L}{2}/u.test(text)) return 0;
   const level = limits.extract.pdf.headingRatios.findIndex((ratio) => size >= bodySize * ratio);
   if (level >= 0) return level + 1;
   const bold = run.every((row) => row.bold) && words <= limits.extract.pdf.boldHeadingWords;

@@ -1,8 +1,16 @@
-import type { Block } from '../../types.ts';
+import type { Block, BlockKind, Box } from '../../types.ts';
 import type { WordBox } from '../../word-boxes.ts';
 import { blockSeparator } from '../join-blocks.ts';
-import type { PageBlock } from './page-paragraphs.ts';
-import type { PageWord } from './page-words.ts';
+
+/** A word as it is written out; `spaced`: a space stands before it on its line. */
+export type TextWord = { readonly text: string; readonly box: Box; readonly spaced: boolean };
+
+/** What is needed of a block to write it out: lines of cells of words, from PDFium or from OCR. */
+export type TextBlock = {
+  readonly kind: BlockKind;
+  readonly level: number;
+  readonly lines: readonly (readonly { readonly words: readonly TextWord[] }[])[];
+};
 
 export type PageText = { readonly text: string; readonly blocks: readonly Block[]; readonly words: readonly WordBox[] };
 
@@ -12,7 +20,7 @@ const splitEnd = /\p{L}[-\u2010]$/u;
 const splitStart = /^[\p{L}\p{N}]/u;
 
 /** Writes blocks out as canonical text: words split at a line end joined (two boxes), lines of a paragraph joined by a space. */
-export function pageText(pageBlocks: readonly PageBlock[]): PageText {
+export function pageText(pageBlocks: readonly TextBlock[]): PageText {
   const compounds = hyphenated(pageBlocks);
   const blocks: Block[] = [];
   const words: WordBox[] = [];
@@ -23,7 +31,7 @@ export function pageText(pageBlocks: readonly PageBlock[]): PageText {
     const start = text.length + separator.length;
     let own = '';
     let split = false;
-    const put = (word: PageWord, before: string) => {
+    const put = (word: TextWord, before: string) => {
       let between = own === '' || split ? '' : before;
       if (between === ' ' && unspacedEdge.test(own) && unspacedStart.test(word.text)) between = '';
       own += between;
@@ -61,12 +69,13 @@ export function pageText(pageBlocks: readonly PageBlock[]): PageText {
 }
 
 /** Words the page writes with a hyphen inside a line, lower case. */
-function hyphenated(blocks: readonly PageBlock[]): ReadonlySet<string> {
+function hyphenated(blocks: readonly TextBlock[]): ReadonlySet<string> {
   const found = new Set<string>();
   for (const block of blocks) {
     for (const cells of block.lines) {
       for (const cell of cells) {
         for (const word of cell.words) {
+          if (!word.text.includes('-')) continue;
           const compound = /[\p{L}\p{N}'’]+-[\p{L}\p{N}-]*[\p{L}\p{N}]/u.exec(word.text)?.[0];
           if (compound) found.add(compound.toLowerCase());
         }

@@ -24,6 +24,9 @@ export type PageWord = {
 /** Signs written without spaces between words: each gets a box of its own, so that part of a line can be marked. */
 const unspaced = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303F\uFF00-\uFFEF]$/u;
 
+/** Nothing in it needs cleaning. */
+const plain = /^[!-~]+$/;
+
 /** Groups the characters of a page of the given size into words, in their order. */
 export function pageWords(characters: readonly PageCharacter[], width: number, height: number): PageWord[] {
   const words: PageWord[] = [];
@@ -34,7 +37,9 @@ export function pageWords(characters: readonly PageCharacter[], width: number, h
     const first = part[0];
     const last = part.at(-1);
     if (!first || !last) return;
-    const text = cleanText(accented(part.map((character) => character.text).join(''))).replace(/\s+/g, '');
+    let written = '';
+    for (const character of part) written += character.text;
+    const text = plain.test(written) ? written : cleanText(accented(written)).replace(/\s+/g, '');
     if (text === '') return;
     const box = around(part);
     const { direction } = first.style;
@@ -53,7 +58,7 @@ export function pageWords(characters: readonly PageCharacter[], width: number, h
   };
 
   for (const character of logicalOrder(characters)) {
-    if (character.box === null || character.text.trim() === '') {
+    if (character.box === null || character.text === ' ' || character.text.trim() === '') {
       // A sign without a Unicode value still stands between two others.
       if (character.text !== '') {
         flush();
@@ -65,11 +70,16 @@ export function pageWords(characters: readonly PageCharacter[], width: number, h
     if (last && isApart(last, character, width, height)) {
       flush();
       spaced = true;
-    } else if (last && (unspaced.test(character.text) || unspaced.test(last.text))) flush();
+    } else if (last && (isUnspaced(character.text) || isUnspaced(last.text))) flush();
     run.push(character);
   }
   flush();
   return words.filter((_, index) => !isSpacedLeader(words, index));
+}
+
+/** Most signs are told by their code; the pattern costs ten times as much. */
+function isUnspaced(sign: string): boolean {
+  return sign.charCodeAt(0) >= 0x2e80 && unspaced.test(sign);
 }
 
 /** Accents that old TeX sets as signs of their own before their letter, and the combining ones they stand for. */
@@ -147,5 +157,7 @@ function around(run: readonly PageCharacter[]): Box {
     x1 = Math.max(x1, box[2]);
     y1 = Math.max(y1, box[3]);
   }
-  return [x0, y0, x1, y1];
+  // Signs without a width of their own still stand somewhere.
+  const least = limits.extract.pdf.smallestSize / 10;
+  return [x0, y0, Math.max(x1, x0 + least), Math.max(y1, y0 + least)];
 }

@@ -1,40 +1,57 @@
 import { AppError } from '../../../../preload/contract/errors.ts';
 import { limits } from '../../limits.ts';
-import type { ByteSource, MetadataField } from '../../types.ts';
+import type { Box, ByteSource } from '../../types.ts';
+import { pdfLimits } from './limits.ts';
+import { withPage } from './load-page.ts';
 import { type PageCharacter, pageCharacters } from './page-characters.ts';
 import { type PageCover, pageCovers } from './page-covers.ts';
-import { pageFrame } from './page-frame.ts';
+import type { PageFrame } from './page-frame.ts';
+import { type PagePaint, pagePaint } from './page-images.ts';
+import { type PageNote, pageNotes, unseenNotes } from './page-notes.ts';
+import { type Attachment, listAttachments, readAttachment } from './pdf-attachments.ts';
+import { openForm } from './pdf-form.ts';
+import { infoFields } from './pdf-metadata.ts';
 import type { Pdfium } from './pdfium.ts';
 import { dropPdfium, pdfiumModule } from './pdfium-module.ts';
-import { createScratch } from './pdfium-scratch.ts';
+import type { Scratch } from './pdfium-scratch.ts';
+import { pdfiumText, withPdfiumKey } from './pdfium-text.ts';
+import { type GreyPicture, renderPage } from './render-page.ts';
 
-/** One page as PDFium reads it; sizes in points as displayed. */
+/** One page as a reader sees it; sizes in points as displayed. */
 export type RawPage = {
   readonly width: number;
   readonly height: number;
   readonly characters: readonly PageCharacter[];
   /** Painted areas and images, asked for only where text may be hidden. */
   readonly covers: readonly PageCover[];
+  readonly paint: PagePaint;
+  readonly notes: readonly PageNote[];
 };
 
 export type PdfDocument = {
   readonly pages: number;
-  readonly fields: readonly MetadataField[];
+  /** PDFium had to search the file for its objects. */
+  readonly rebuilt: boolean;
+  /** The information dictionary. */
+  readonly info: ReadonlyMap<string, string>;
+  readonly attachments: readonly Attachment[];
   /** Throws AppError `unit-failed` when this page can't be read; anything else is a trap after which all is lost. */
   page(index: number): RawPage;
+  /** A page, or the given part of it, painted in grey. Throws as `page` does, and `picture-too-large`. */
+  render(index: number, area: Box | null, pixelsPerInch: number): GreyPicture;
+  /** The bytes of an embedded file by its place in the list. Throws `member-limit` or `file-damaged`. */
+  attachment(index: number): Uint8Array;
   close(): void;
 };
 
-const infoKeys = ['Title', 'Author', 'Subject', 'Keywords', 'Creator', 'Producer', 'CreationDate', 'ModDate'];
-const scratchBytes = 4096;
 const passwordError = 4;
 const securityError = 5;
 
 /**
- * Opens a PDF held whole in PDFium's memory. Rejects with `file-too-large`, `password-needed`, `format-unsupported`
- * (unknown encryption) or `file-damaged`.
+ * Opens a PDF held whole in PDFium's memory. Rejects with `file-too-large`, `password-needed`, `wrong-password`,
+ * `format-unsupported` (unknown encryption) or `file-damaged`.
  */
-export async function openPdf(source: ByteSource, signal: AbortSignal): Promise<PdfDocument> {
+export async function openPdf(source: ByteSource, password: string | null, signal: AbortSignal): Promise<PdfDocument> {
   if (source.size > limits.files.maxPdfBytes) {
     throw new AppError('file-too-large', 'The PDF is too large to read.', {
       bytes: source.size,
@@ -47,28 +64,12 @@ export async function openPdf(source: ByteSource, signal: AbortSignal): Promise<
     bytes = pdfium._malloc(Math.max(1, source.size));
     if (bytes === 0) throw new AppError('file-too-large', 'The PDF does not fit into memory.', { bytes: source.size });
     await fill(pdfium, bytes, source, signal);
-    const document = pdfium._FPDF_LoadMemDocument(bytes, source.size, 0);
-    if (document === 0) throw openError(pdfium._FPDF_GetLastError());
-    let broken = false;
-    return {
-      pages: pdfium._FPDF_GetPageCount(document),
-      fields: readInfo(pdfium, document),
-      page: (index) => {
-        try {
-          return readPage(pdfium, document, index);
-        } catch (error) {
-          broken ||= !(error instanceof AppError);
-          throw error;
-        }
-      },
-      close: () => {
-        if (broken) return;
-        pdfium._FPDF_CloseDocument(document);
-        pdfium._free(bytes);
-        // WebAssembly memory never shrinks: a process that read a large file starts the next one afresh.
-        if (pdfium.HEAPU8.length > limits.extract.pdf.keepBytes) dropPdfium();
-      },
-    };
+    const document =
+      password === null
+        ? pdfium._FPDF_LoadMemDocument(bytes, source.size, 0)
+        : withPdfiumKey(pdfium, password, (key) => pdfium._FPDF_LoadMemDocument(bytes, source.size, key));
+    if (document === 0) throw openError(pdfium._FPDF_GetLastError(), password);
+    return openedDocument(pdfium, document, bytes);
   } catch (error) {
     if (error instanceof AppError || signal.aborted) {
       pdfium._free(bytes);
@@ -78,6 +79,42 @@ export async function openPdf(source: ByteSource, signal: AbortSignal): Promise<
     dropPdfium();
     throw new AppError('file-damaged', 'The PDF is damaged and can not be opened.', {});
   }
+}
+
+function openedDocument(pdfium: Pdfium, document: number, bytes: number): PdfDocument {
+  let broken = false;
+  const form = openForm(pdfium, document);
+  /** Notes a trap, after which nothing of PDFium may be called any more. */
+  const guarded = <Value>(work: () => Value): Value => {
+    try {
+      return work();
+    } catch (error) {
+      broken ||= !(error instanceof AppError);
+      throw error;
+    }
+  };
+  return {
+    pages: pdfium._FPDF_GetPageCount(document),
+    rebuilt: pdfium._FPDF_DocumentHasValidCrossReferenceTable(document) === 0,
+    info: readInfo(pdfium, document),
+    attachments: listAttachments(pdfium, document),
+    page: (index) => guarded(() => readPage(pdfium, document, form.environment, index)),
+    render: (index, area, pixelsPerInch) =>
+      guarded(() =>
+        withPage(pdfium, document, index, (page, frame) =>
+          renderPage(pdfium, page, frame, area ?? [0, 0, frame.width, frame.height], pixelsPerInch),
+        ),
+      ),
+    attachment: (index) => guarded(() => readAttachment(pdfium, document, index)),
+    close: () => {
+      if (broken) return;
+      form.close();
+      pdfium._FPDF_CloseDocument(document);
+      pdfium._free(bytes);
+      // WebAssembly memory never shrinks: a process that read a large file starts the next one afresh.
+      if (pdfium.HEAPU8.length > limits.extract.pdf.keepBytes) dropPdfium();
+    },
+  };
 }
 
 async function fill(pdfium: Pdfium, pointer: number, source: ByteSource, signal: AbortSignal): Promise<void> {
@@ -90,77 +127,48 @@ async function fill(pdfium: Pdfium, pointer: number, source: ByteSource, signal:
   }
 }
 
-function openError(code: number): AppError {
+function openError(code: number, password: string | null): AppError {
+  if (code === passwordError && password !== null)
+    return new AppError('wrong-password', 'The password does not open the PDF.', {});
   if (code === passwordError) return new AppError('password-needed', 'The PDF is protected by a password.', {});
   if (code === securityError) return new AppError('format-unsupported', 'The PDF uses unknown encryption.', {});
   return new AppError('file-damaged', 'The PDF is damaged and can not be opened.', {});
 }
 
-function readInfo(pdfium: Pdfium, document: number): MetadataField[] {
-  const scratch = createScratch(pdfium, scratchBytes);
-  try {
-    const fields: MetadataField[] = [];
-    for (const key of infoKeys) {
-      const tag = scratch.pointer;
-      pdfium.HEAPU8.set(new TextEncoder().encode(`${key}\0`), tag);
-      const buffer = tag + key.length + 1;
-      const room = scratchBytes - key.length - 1;
-      const length = pdfium._FPDF_GetMetaText(document, tag, buffer, room);
-      if (length <= 2 || length > room) continue;
-      const value = new TextDecoder('utf-16le').decode(pdfium.HEAPU8.slice(buffer, buffer + length - 2)).trim();
-      if (value !== '') fields.push({ name: fieldName(key), value, source: `pdf:Info.${key}` });
-    }
-    return fields;
-  } finally {
-    scratch.free();
+function readInfo(pdfium: Pdfium, document: number): ReadonlyMap<string, string> {
+  const found = new Map<string, string>();
+  for (const name of Object.keys(infoFields)) {
+    const value = withPdfiumKey(pdfium, name, (key) =>
+      pdfiumText(pdfium, pdfLimits.metadata.mostCharacters, (buffer, bytes) =>
+        pdfium._FPDF_GetMetaText(document, key, buffer, bytes),
+      ),
+    );
+    if (value !== '') found.set(name, value);
   }
+  return found;
 }
 
-function fieldName(key: string): string {
-  if (key === 'CreationDate') return 'created';
-  if (key === 'ModDate') return 'modified';
-  return key.toLowerCase();
-}
-
-function readPage(pdfium: Pdfium, document: number, index: number): RawPage {
-  const page = loadPage(pdfium, document, index);
-  if (page === 0) throw new AppError('unit-failed', 'The page is damaged.', { page: index + 1 });
-  const scratch = createScratch(pdfium, scratchBytes);
-  let text = 0;
-  try {
-    pdfium._FPDF_GetPageBoundingBox(page, scratch.pointer);
-    const box = [scratch.float32(0), scratch.float32(12), scratch.float32(8), scratch.float32(4)] as const;
-    const frame = pageFrame(box, pdfium._FPDFPage_GetRotation(page), 1);
-    text = pdfium._FPDFText_LoadPage(page);
+function readPage(pdfium: Pdfium, document: number, form: number, index: number): RawPage {
+  let notes: readonly PageNote[] = [];
+  const read = (page: number, frame: PageFrame, scratch: Scratch): RawPage => {
+    const text = pdfium._FPDFText_LoadPage(page);
     if (text === 0) throw new AppError('unit-failed', 'The text of the page is damaged.', { page: index + 1 });
-    const characters = pageCharacters(pdfium, text, frame, scratch);
-    const doubtful = characters.some(({ style }) => style.white || style.unpainted);
-    const covers = doubtful ? pageCovers(pdfium, page, frame, scratch) : [];
-    return { width: frame.width, height: frame.height, characters, covers };
-  } finally {
-    if (text !== 0) pdfium._FPDFText_ClosePage(text);
-    scratch.free();
-    pdfium._FPDF_ClosePage(page);
-  }
-}
-
-/** Annotations that show text of their own: free text, stamps and the fields of a form. */
-const textAnnotations: ReadonlySet<number> = new Set([3, 13, 20]);
-const forDisplay = 0;
-
-/** A page with what was filled in and stamped on it made part of its content, as a person sees it; 0 when damaged. */
-function loadPage(pdfium: Pdfium, document: number, index: number): number {
-  const page = pdfium._FPDF_LoadPage(document, index);
-  if (page === 0) return 0;
-  let found = false;
-  const count = pdfium._FPDFPage_GetAnnotCount(page);
-  for (let at = 0; at < count && !found; at += 1) {
-    const annotation = pdfium._FPDFPage_GetAnnot(page, at);
-    found = textAnnotations.has(pdfium._FPDFAnnot_GetSubtype(annotation));
-    pdfium._FPDFPage_CloseAnnot(annotation);
-  }
-  if (!found) return page;
-  pdfium._FPDFPage_Flatten(page, forDisplay);
-  pdfium._FPDF_ClosePage(page);
-  return pdfium._FPDF_LoadPage(document, index);
+    try {
+      const characters = pageCharacters(pdfium, text, frame, scratch);
+      const doubtful = characters.some(({ style }) => style.white || style.unpainted);
+      return {
+        width: frame.width,
+        height: frame.height,
+        characters,
+        covers: doubtful ? pageCovers(pdfium, page, frame, scratch) : [],
+        paint: pagePaint(pdfium, page, frame, scratch),
+        notes: unseenNotes(notes, characters),
+      };
+    } finally {
+      pdfium._FPDFText_ClosePage(text);
+    }
+  };
+  return withPage(pdfium, document, index, read, (page, frame, scratch) => {
+    notes = pageNotes(pdfium, page, form, frame, scratch);
+  });
 }

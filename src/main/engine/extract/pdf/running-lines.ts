@@ -43,7 +43,17 @@ function isPageNumber(row: Row | undefined): boolean {
   return row !== undefined && /^\W*(?:\w{1,3}-)?#\W*$/.test(signature(row));
 }
 
+/** A page is a neighbour of four others. */
+const margins = new WeakMap<PageLayout, Map<Row, 'header' | 'footer'>>();
+const signatures = new WeakMap<Row, string>();
+
 function marginRows(page: PageLayout): Map<Row, 'header' | 'footer'> {
+  const known = margins.get(page) ?? readMarginRows(page);
+  margins.set(page, known);
+  return known;
+}
+
+function readMarginRows(page: PageLayout): Map<Row, 'header' | 'footer'> {
   const margin = limits.extract.pdf.marginShare;
   const rows = new Map<Row, 'header' | 'footer'>();
   for (const row of page.regions.flat()) {
@@ -55,6 +65,10 @@ function marginRows(page: PageLayout): Map<Row, 'header' | 'footer'> {
 }
 
 function signature(row: Row): string {
+  const known = signatures.get(row);
+  if (known !== undefined) return known;
   const text = row.cells.map((cell) => cell.words.map((word) => word.text).join(' ')).join(' ');
-  return text.replace(/\d+|\b[ivxlc]+\b/gi, '#');
+  const own = text.replace(/\d+|\b[ivxlc]+\b/gi, '#');
+  signatures.set(row, own);
+  return own;
 }

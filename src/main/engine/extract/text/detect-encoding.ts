@@ -1,4 +1,5 @@
 import { limits } from '../../limits.ts';
+import { textLimits } from './limits.ts';
 
 export type Encoding = {
   /** A label `createTextDecoder` understands. */
@@ -24,7 +25,8 @@ export async function detectEncoding(sample: Uint8Array): Promise<Encoding | nul
   if (marked) return marked;
   const wide = wideEncoding(sample);
   if (wide) return { name: wide, markBytes: 0 };
-  if (sample.includes(0) || controlShare(sample) > limits.extract.maxControlShare) return null;
+  // Zeros count as control characters: a log that a crash left a few in is still a log.
+  if (controlShare(sample) > limits.extract.maxControlShare) return wideByLetters(sample);
   if (hasJapaneseShift(sample)) return { name: 'iso-2022-jp', markBytes: 0 };
   if (isUtf8(sample)) return { name: 'utf-8', markBytes: 0 };
   const { legacyEncoding } = await import('./legacy-encoding.ts');
@@ -70,6 +72,19 @@ function wideEncoding(sample: Uint8Array): 'utf-16le' | 'utf-16be' | null {
   const few = pairs / 50;
   if (low > many && high <= few) return 'utf-16le';
   if (high > many && low <= few) return 'utf-16be';
+  return null;
+}
+
+/** UTF-16 without a mark in other scripts: as pairs of bytes it is letters nearly throughout, which data never is. */
+function wideByLetters(sample: Uint8Array): Encoding | null {
+  const text = sample.subarray(0, textLimits.widePairs * 2);
+  for (const name of ['utf-16le', 'utf-16be'] as const) {
+    const signs = [...new TextDecoder(name).decode(text)];
+    const readable = signs.filter((sign) => /[\p{L}\p{M}\p{N}\p{P}\p{Zs}\p{Sc}\p{Sm}\n\r\t]/u.test(sign)).length;
+    if (signs.length >= textLimits.minWideSigns && readable >= signs.length * textLimits.wideShare) {
+      return { name, markBytes: 0 };
+    }
+  }
   return null;
 }
 

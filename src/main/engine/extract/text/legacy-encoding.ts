@@ -1,5 +1,7 @@
 import { analyse } from 'chardet';
 import { limits } from '../../limits.ts';
+import { eastAsianEncoding } from './east-asian-encoding.ts';
+import { textLimits } from './limits.ts';
 import { singleByteEncoding } from './single-byte-encoding.ts';
 
 /** Encodings of several bytes per sign, as the detector names them, and the label of the widest table of each. */
@@ -20,7 +22,11 @@ const multiByte: Readonly<Record<string, string>> = {
  */
 export function legacyEncoding(sample: Uint8Array): string {
   const single = singleByteEncoding(sample);
+  if (single.score >= limits.extract.sureEncoding) return single.name;
+  // The detector needs some hundred letters; the signs that come out tell a shorter text.
   const found = analyse(sample)[0]?.name.toLowerCase() ?? '';
   const wide = Object.hasOwn(multiByte, found) ? multiByte[found] : undefined;
-  return wide && single.score < limits.extract.sureEncoding ? wide : single.name;
+  if (!wide && single.score >= textLimits.maxAlphabet) return single.name;
+  const eastAsian = eastAsianEncoding(sample);
+  return eastAsian.score >= textLimits.minEastAsian ? eastAsian.name : (wide ?? single.name);
 }

@@ -51,6 +51,8 @@ function signScore(sign: string, before: string, known: ReadonlySet<string>, fre
   if (sign < '\u00A0' || sign === '\uFFFD') return impossible;
   const lower = sign.toLowerCase();
   if (!known.has(lower)) return foreign;
+  // No word is written in two scripts: a letter read by the wrong table stands among Latin ones.
+  if (sign > '\u024F' && /[a-z]/i.test(before)) return misplaced;
   if (lower === sign) {
     return frequent.has(sign) ? 1 : rare;
   }

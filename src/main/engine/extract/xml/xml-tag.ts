@@ -15,7 +15,10 @@ export function xmlLocalName(name: string): string {
   return name.slice(name.indexOf(':') + 1);
 }
 
-/** The attributes of a tag by local name, namespace declarations left out; what is no attribute is passed over. */
+/**
+ * The attributes of a tag by local name, and by their whole name where it has a prefix (`id` and `r:id` may stand side by side);
+ * namespace declarations left out; what is no attribute is passed over.
+ */
 export function readXmlAttributes(text: string): ReadonlyMap<string, string> {
   const found = new Map<string, string>();
   let at = 0;
@@ -30,7 +33,11 @@ export function readXmlAttributes(text: string): ReadonlyMap<string, string> {
     const end = text.indexOf(quote, start + 1);
     if (end < 0) return found;
     const local = xmlLocalName(name);
-    if (!name.startsWith('xmlns') && !found.has(local)) found.set(local, decodeXmlText(text.slice(start + 1, end)));
+    if (!name.startsWith('xmlns')) {
+      const value = decodeXmlText(text.slice(start + 1, end));
+      if (!found.has(local)) found.set(local, value);
+      if (local !== name) found.set(name, value);
+    }
     at = end + 1;
   }
 }

@@ -1,0 +1,35 @@
+import { isOnPage } from './page-doubts.ts';
+import type { RawPage } from './pdf-document.ts';
+
+/** How many words of another reading of a page are missing here, and how many it has. */
+export type MissedWords = { readonly missed: number; readonly of: number };
+
+/**
+ * Compares two readings of a page as bags of words. What one writes in pieces or in one with its neighbour is no loss, so letters
+ * are compared where whole words are not found: a word whose letters stand together somewhere is not missed.
+ */
+export function missedWords(own: RawPage, other: RawPage): MissedWords {
+  const words = wordsOf(other);
+  const left = new Map<string, number>();
+  for (const word of wordsOf(own)) left.set(word, (left.get(word) ?? 0) + 1);
+  const missing: string[] = [];
+  for (const word of words) {
+    const count = left.get(word) ?? 0;
+    if (count > 0) left.set(word, count - 1);
+    else missing.push(word);
+  }
+  if (missing.length === 0) return { missed: 0, of: words.length };
+  const run = wordsOf(own).join('');
+  const missed = missing.filter((word) => !run.includes(word)).length;
+  return { missed, of: words.length };
+}
+
+const letters = /[\p{L}\p{M}\p{N}]+/gu;
+
+function wordsOf(page: RawPage): string[] {
+  let text = '';
+  for (const character of page.characters) {
+    if (character.box === null || isOnPage(character.box, page)) text += character.text;
+  }
+  return text.normalize('NFKC').toLowerCase().match(letters) ?? [];
+}

@@ -1,0 +1,88 @@
+import { frequentHan, frequentHangul } from './frequent-signs.ts';
+import { qualityLimits } from './limits.ts';
+import { asciiKey, type KnownScript, trigramModel } from './trigram-models.ts';
+
+/** How much the letters of a text look like a language, 0-1, and how many of them could be judged. */
+export type Plausibility = { readonly score: number; readonly judged: number };
+
+const scripts: readonly (readonly [KnownScript, RegExp])[] = [
+  ['Latin', /[\p{Script=Latin}\p{M}]+/gu],
+  ['Cyrillic', /[\p{Script=Cyrillic}\p{M}]+/gu],
+  ['Arabic', /[\p{Script=Arabic}\p{M}]+/gu],
+  ['Devanagari', /[\p{Script=Devanagari}\p{M}]+/gu],
+];
+const beyondLatin = /[\u0250-\u1FFF\u2300-\uFFFF]/;
+
+/**
+ * Compares letters with what languages look like: groups of three letters with the frequent ones of the language that fits best
+ * (after Cavnar and Trenkle 1994), Chinese signs and Korean syllables with the most frequent. Scripts without a model are believed.
+ */
+export function letterPlausibility(text: string): Plausibility {
+  let judged = 0;
+  let sum = 0;
+  const add = (score: number, letters: number) => {
+    sum += score * letters;
+    judged += letters;
+  };
+  const foreign = beyondLatin.test(text);
+  for (const [script, words] of foreign ? scripts : scripts.slice(0, 1)) {
+    const { share, groups } = groupShare(text, script, words);
+    if (groups > 0) add(mixed(scaled(share, qualityLimits.groups), groups), groups);
+  }
+  if (foreign) {
+    for (const [signs, frequent, range] of [
+      [/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu, frequentHan, qualityLimits.han],
+      [/\p{Script=Hangul}/gu, frequentHangul, qualityLimits.hangul],
+    ] as const) {
+      const found = text.match(signs) ?? [];
+      const known = found.filter((sign) => frequent.has(sign) || /\p{Script=Katakana}/u.test(sign)).length;
+      if (found.length > 0) add(mixed(scaled(known / found.length, range), found.length), found.length);
+    }
+  }
+  return { score: judged > 0 ? sum / judged : qualityLimits.unknown, judged };
+}
+
+/** The share of groups of three letters that are frequent in the language that has most of them. */
+function groupShare(
+  text: string,
+  script: KnownScript,
+  words: RegExp,
+): { readonly share: number; readonly groups: number } {
+  const model = trigramModel(script);
+  const hits = new Uint32Array(model.languages);
+  let groups = 0;
+  for (const [word] of text.toLowerCase().matchAll(words)) {
+    // Abbreviations and single letters say nothing.
+    if (word.length < 3) continue;
+    let first = 0;
+    let second = asciiKey(word.charCodeAt(0));
+    for (let at = 0; at < word.length; at += 1) {
+      const third = at + 1 < word.length ? asciiKey(word.charCodeAt(at + 1)) : 0;
+      const languages =
+        first >= 0 && second >= 0 && third >= 0
+          ? model.ascii[(first * 32 + second) * 32 + third]
+          : model.groups.get(`${word[at - 1] ?? ' '}${word[at]}${word[at + 1] ?? ' '}`);
+      groups += 1;
+      first = second;
+      second = third;
+      if (languages === undefined) continue;
+      for (let found = 0; found < languages.length; found += 1) {
+        const language = languages[found] ?? 0;
+        hits[language] = (hits[language] ?? 0) + 1;
+      }
+    }
+  }
+  return { share: groups > 0 ? Math.max(...hits) / groups : 0, groups };
+}
+
+/** The score, with the benefit of the doubt where there are few letters. */
+function mixed(score: number, groups: number): number {
+  const { leastGroups, fullGroups, unknown } = qualityLimits;
+  const trust = Math.min(1, Math.max(0, (groups - leastGroups) / (fullGroups - leastGroups)));
+  return score * trust + Math.max(score, unknown) * (1 - trust);
+}
+
+/** 0 at or below `garbage`, 1 at or above `honest`. */
+function scaled(share: number, range: { readonly garbage: number; readonly honest: number }): number {
+  return Math.min(1, Math.max(0, (share - range.garbage) / (range.honest - range.garbage)));
+}
