@@ -12,6 +12,7 @@ const mainEntries = {
   engine: 'src/main/entries/engine.ts',
   'model-host': 'src/main/entries/model-host.ts',
   'extract-worker': 'src/main/entries/extract-worker.ts',
+  'picture-worker': 'src/main/entries/picture-worker.ts',
 };
 
 export default defineConfig({

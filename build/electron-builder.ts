@@ -6,6 +6,7 @@ export type PackageRuntime = { readonly folder: string; readonly version: string
 
 /** Native code is loaded by the system, which cannot look into an asar archive; whole packages, so that libraries stay together. */
 const unpacked = [
+  '@parcel/watcher*',
   'better-sqlite3',
   'sqlite-vec*',
   'sharp',

@@ -19,6 +19,7 @@ export function unusedFiles(target: PackageTarget): string[] {
     ...others.map(({ platform, arch }) => `node_modules/onnxruntime-node/bin/napi-v6/${platform}/${arch}/**`),
     'node_modules/onnxruntime-web/**',
     'node_modules/better-sqlite3/{deps,src}/**',
+    'node_modules/@parcel/watcher/{src,scripts,binding.gyp}/**',
     `node_modules/better-sqlite3/prebuilds/!(${here}).node`,
     `node_modules/@node-llama-cpp/!(${llamaPlatform}-${target.arch}*)/**`,
     'node_modules/node-llama-cpp/llama/{gitRelease.bundle,addon,cmake,patches,profiles,toolchains,xpack,CMakeLists.txt}',
@@ -27,6 +28,10 @@ export function unusedFiles(target: PackageTarget): string[] {
     'node_modules/@huggingface/transformers/{src,types}/**',
     'node_modules/@huggingface/transformers/dist/{*.web.*,*.min.*,ort-*,transformers.js}',
     'node_modules/@hyzyla/pdfium/dist/{*base64*,*browser*,*cdn*,*worker*}',
+    'node_modules/tesseract.js-core/!(tesseract-core-relaxedsimd.js|tesseract-core-relaxedsimd.wasm|package.json|LICENSE)',
+    'node_modules/libheif-js/libheif/**',
+    'node_modules/libheif-js/libheif-wasm/!(libheif-bundle.js|LICENSE)',
+    'node_modules/exifreader/{src,bin}/**',
     'node_modules/cmake-js/**',
     'node_modules/node-gyp/**',
   ];

@@ -1,0 +1,30 @@
+/** The picture worker process: pictures in, words or a PNG out. It reads no file but its own code and opens no connection. */
+import { AppError } from '../../preload/contract/errors.ts';
+import type { Picture } from '../engine/types.ts';
+import { limitSharp, pictureFacts } from '../picture-worker/open-picture.ts';
+import { recognisePicture } from '../picture-worker/recognise-picture.ts';
+import { renderPicture } from '../picture-worker/render-picture.ts';
+import { createTesseract } from '../picture-worker/tesseract.ts';
+import { parentPort } from '../rpc/parent-port.ts';
+import { createPeer } from '../rpc/peer.ts';
+
+// Ctrl-C goes to the whole group; the engine decides when its processes end.
+process.on('SIGINT', () => undefined);
+
+const port = await parentPort();
+// Nobody can ask any more; a utilityProcess would wait for ever.
+port.onClose(() => process.exit(0));
+const peer = createPeer(port);
+limitSharp();
+const tesseract = createTesseract(async (code) => {
+  const data = await peer.call<Uint8Array | null>('language', { code });
+  if (!data) throw new AppError('ocr-unavailable', 'There is no data for this language.', { language: code });
+  return data;
+});
+
+peer.serve({
+  inspect: ({ bytes }: { bytes: Uint8Array }) => pictureFacts(bytes),
+  recognise: (params: { picture: Picture; languages: readonly string[]; installed: readonly string[] }) =>
+    recognisePicture(params.picture, params.languages, params.installed, tesseract),
+  render: ({ picture, maxEdge }: { picture: Picture; maxEdge: number }) => renderPicture(picture, maxEdge),
+});

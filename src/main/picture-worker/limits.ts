@@ -1,0 +1,82 @@
+/** Numbers of the picture processes, with unit and reason. */
+export const pictureLimits = {
+  /** Pixels of one frame; sharp's own bound, 800 MB as colour when it can't be read in stripes. 60,000 x 60,000 is far above. */
+  maxPixels: 268_402_689,
+  /** Pixels of a HEIC picture: libheif holds it three times over in WebAssembly memory. */
+  maxHeifPixels: 100_000_000,
+  /** Pixels of a BMP picture, which is decoded at once. */
+  maxBmpPixels: 100_000_000,
+  /** Bytes of one picture file. */
+  maxBytes: 512 * 1024 * 1024,
+  /** Frames of one file that are listed; a fax archive has hundreds. */
+  maxFrames: 5_000,
+  /** Pixels that are read at most: an A2 sheet at 300 per inch. Larger ones are reduced first. */
+  maxReadPixels: 36_000_000,
+  /** Pixels of a picture without rows of letters: a sheet of A4 that fills it still has 200 per inch. */
+  photographPixels: 4_000_000,
+  /** Pixels of an edge of what is read; Tesseract's coordinates end at 32,767. */
+  maxReadEdge: 16_000,
+  /** Pixels of an edge under which there is nothing to read. */
+  minReadEdge: 8,
+  /** Pixels: height to which small letters are enlarged, and under which that pays. */
+  letterHeight: 22,
+  smallLetters: 15,
+  /** Pixels of letters above which a large picture is reduced, and to which: same errors in test/eval, a tenth faster. */
+  largeLetters: 20,
+  largeHeight: 18,
+  /** Pixels of a picture from which that saves anything; small ones are poor ones that reducing makes worse. */
+  largePixels: 3_000_000,
+  /** Times a picture is enlarged and reduced at most. */
+  maxEnlarge: 4,
+  maxReduce: 0.5,
+  /** Pixels of height between which a group of dark pixels may be a letter. */
+  letterLeast: 4,
+  letterMost: 120,
+  /** Width of a letter to its height at most; longer ones are lines and underlined words. */
+  letterAspect: 4,
+  /** Share of letters under the tall ones, and height to theirs under which a group is a dot. */
+  tallShare: 0.85,
+  dotShare: 0.45,
+  /** Letters needed before their heights and places say anything. */
+  fewLetters: 24,
+  /** Letters looked at to measure the slope; more change nothing. */
+  slopeLetters: 4_000,
+  /** Degrees looked at on either side, coarse and fine steps. */
+  slopeMost: 15,
+  slopeStep: 0.5,
+  slopeFineStep: 0.1,
+  /** Degrees from which a page is straightened; Tesseract copes with less. */
+  slopeLeast: 0.4,
+  /** Times better letters must line up along another direction before it is believed. */
+  slopeGain: 1.15,
+  sidewaysGain: 1.6,
+  /** Times more than by chance letters must stand in rows to be letters: photographs stay under 3.4, text is above 6. */
+  leastRows: 4.5,
+  /** Milliseconds after which a page that read badly is not read another way. */
+  retryMs: 40_000,
+  /** Share of dark pixels from which the letters are the light ones. */
+  darkShare: 0.55,
+  /** Mean confidence (0-1) of a page under which its orientation and script are looked at, and above which they are right. */
+  unsure: 0.72,
+  /** Words under which a page is also read as sparse text. */
+  fewWords: 8,
+  /** 0-1: words less sure are noise. */
+  wordLeast: 0.3,
+  /** 0-1: mean confidence under which a page is no text but a photograph, and the same for a handful of words. */
+  pageLeast: 0.55,
+  fewLeast: 0.7,
+  /** Confidence of OSD (its own unit) from which its orientation and script are believed. */
+  orientationSure: 1,
+  scriptSure: 0.8,
+  /** Pixels of the longer edge of what OSD looks at. */
+  osdEdge: 2_400,
+  /** Pixels per inch a file may claim; the rest is nonsense some programs write. */
+  leastInch: 10,
+  mostInch: 10_000,
+  /** zlib's level 1-9: pages are shown at once and thrown away. */
+  pngCompression: 3,
+  /** Pixels per inch at which small letters are `letterHeight` high, and between which Tesseract is told a resolution. */
+  usualInch: 300,
+  readLeastInch: 70,
+  readMostInch: 600,
+} as const;
