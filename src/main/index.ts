@@ -7,6 +7,7 @@ import { parseLaunchOptions } from './app/launch-options.ts';
 import { createLog } from './app/log.ts';
 import { setMenu } from './app/menu.ts';
 import { choosePaths } from './app/paths.ts';
+import { createPower } from './app/power.ts';
 import { createProcesses } from './app/processes.ts';
 import { registerSchemes, serveProtocols } from './app/protocols.ts';
 import { endQuietly } from './app/quit.ts';
@@ -35,7 +36,12 @@ function run(): void {
   log.info('start', { version: app.getVersion(), electron: process.versions.electron, platform: process.platform });
   let window: AppWindow | null = null;
 
-  const processes = createProcesses({ paths, log, send: (name, payload) => window?.send(name, payload) });
+  const processes = createProcesses({
+    paths,
+    log,
+    power: createPower(),
+    send: (name, payload) => window?.send(name, payload),
+  });
   processes.start();
   endQuietly(processes, log);
 
@@ -50,7 +56,7 @@ function run(): void {
 
   refuseNavigation(log);
   applySessionRules(session.defaultSession, log);
-  serveProtocols(session.defaultSession, { rendererDir: paths.rendererDir, findFile: processes.documentFile });
+  serveProtocols(session.defaultSession, { rendererDir: paths.rendererDir, files: processes.documentFiles });
 
   const open = () => {
     window = openWindow({ paths, session: session.defaultSession, log });

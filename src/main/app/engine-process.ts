@@ -5,6 +5,8 @@ import { messagePort } from '../rpc/message-port.ts';
 import { createPeer, type RpcPeer } from '../rpc/peer.ts';
 import { createEngineChildren, type EngineChildren } from './engine-children.ts';
 import { appLimits } from './limits.ts';
+import type { PowerState } from './power.ts';
+import { secretMethods } from './secrets.ts';
 import { type ChildProcess, startProcess } from './utility-process.ts';
 
 export type EngineProcess = {
@@ -14,6 +16,8 @@ export type EngineProcess = {
   /** Rejects with `engine-unavailable` while it is down and when it dies under the call. */
   call<Result>(method: string, params: unknown): Promise<Result>;
   status(): ProcessStatus;
+  /** Tells it that battery, heat or sleep have changed. */
+  tellPower(state: PowerState): void;
 };
 
 export type EngineProcessOptions = {
@@ -21,9 +25,14 @@ export type EngineProcessOptions = {
   readonly dataDir: string;
   readonly resourcesDir: string;
   readonly log: Log;
+  /** What every freshly started engine is told first. */
+  readonly power: () => PowerState;
   readonly onEvent: (name: string, payload: unknown) => void;
   readonly onStatus: (status: ProcessStatus) => void;
 };
+
+/** How SIGKILL shows in an exit code: as the bare signal, and as shells write it. */
+const killedFromOutside: ReadonlySet<number> = new Set([9, 137]);
 
 type Running = { readonly process: ChildProcess; readonly peer: RpcPeer; readonly children: EngineChildren };
 
@@ -39,6 +48,7 @@ export function createEngineProcess(options: EngineProcessOptions): EngineProces
   let state: ProcessStatus['state'] = 'idle';
   let crashTimes: number[] = [];
   let crashes = 0;
+  let killedItself = false;
   let stopped = false;
 
   const status = (): ProcessStatus => ({ name: 'engine', state, crashes });
@@ -52,7 +62,13 @@ export function createEngineProcess(options: EngineProcessOptions): EngineProces
     const process = await startProcess({
       entriesDir: options.entriesDir,
       name: 'engine',
-      args: ['--data-dir', options.dataDir, '--resources', options.resourcesDir],
+      args: [
+        '--data-dir',
+        options.dataDir,
+        '--resources',
+        options.resourcesDir,
+        ...(killedItself ? ['--after-crash'] : []),
+      ],
       log,
     });
     const peer = createPeer(messagePort(process.port), unavailable);
@@ -63,8 +79,9 @@ export function createEngineProcess(options: EngineProcessOptions): EngineProces
       resourcesDir: options.resourcesDir,
       log,
     });
-    peer.serve(children.methods);
+    peer.serve({ ...children.methods, ...secretMethods });
     peer.onEvent(options.onEvent);
+    peer.event('machine', options.power());
     const launched = { process, peer, children };
     running = launched;
     void process.exited.then((ended) => onExit(launched, ended.code));
@@ -82,6 +99,8 @@ export function createEngineProcess(options: EngineProcessOptions): EngineProces
 
   function onCrash(code: number | null): void {
     crashes += 1;
+    // A SIGKILL comes from outside: the system short of memory, or a person. What was being read is not to blame.
+    killedItself = code !== null && !killedFromOutside.has(code);
     const now = Date.now();
     crashTimes = [...crashTimes.filter((time) => now - time < windowMs), now];
     const isDown = crashTimes.length >= crashLimit;
@@ -123,6 +142,7 @@ export function createEngineProcess(options: EngineProcessOptions): EngineProces
   return {
     start,
     status,
+    tellPower: (state) => running?.peer.event('machine', state),
     async call<Result>(method: string, params: unknown): Promise<Result> {
       return (await current()).peer.call<Result>(method, params);
     },

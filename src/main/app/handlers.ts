@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { app, type BrowserWindow, dialog, nativeTheme, shell } from 'electron';
 import {
   type HandlerInput,
@@ -10,6 +11,7 @@ import {
 import type { ProcessStatus } from '../../preload/contract/shapes.ts';
 import type { AnswerRequest } from './pass-gate.ts';
 import { pathOfFile } from './path-of-file.ts';
+import { listFileName, writeFileList } from './write-file-list.ts';
 
 export type EngineRequest = <R extends RouteName>(route: R, input: HandlerInput<R>) => Promise<RequestOutput<R>>;
 
@@ -29,16 +31,40 @@ export function createShellHandlers(options: HandlerOptions): Handlers<ShellRout
   }
   return {
     'folder.choose': async () => {
-      const path = await choose({ properties: ['openDirectory'], buttonLabel: 'Add Folder' });
-      return path === null ? null : options.request('folder.add', { path });
+      const chosen = await choose({ properties: ['openDirectory'], buttonLabel: 'Add Folder' });
+      return chosen === null ? null : options.request('folder.add', { path: chosen });
     },
     'model.choose': async () => {
-      const path = await choose({
+      const chosen = await choose({
         properties: ['openFile'],
         buttonLabel: 'Use Model',
         filters: [{ name: 'Models (GGUF)', extensions: ['gguf'] }],
       });
-      return path === null ? null : options.request('model.add', { path, role: 'chat' });
+      return chosen === null ? null : options.request('model.add', { path: chosen, role: 'chat' });
+    },
+    'ocr.chooseLanguage': async () => {
+      const chosen = await choose({
+        properties: ['openFile'],
+        buttonLabel: 'Add Language',
+        // Two-part endings are matched by their last part on every system.
+        filters: [{ name: 'Tesseract languages', extensions: ['traineddata', 'gz'] }],
+      });
+      return chosen === null ? null : options.request('ocr.addLanguage', { path: chosen });
+    },
+    'file.saveList': async ({ format, folderId }) => {
+      const settings: Electron.SaveDialogOptions = {
+        buttonLabel: 'Save List',
+        defaultPath: path.join(app.getPath('documents'), listFileName(format, new Date())),
+        filters: [format === 'csv' ? { name: 'CSV', extensions: ['csv'] } : { name: 'JSON', extensions: ['json'] }],
+        properties: ['showOverwriteConfirmation', 'createDirectory'],
+      };
+      const window = options.window();
+      const chosen = await (window ? dialog.showSaveDialog(window, settings) : dialog.showSaveDialog(settings));
+      if (chosen.canceled || chosen.filePath === '') return null;
+      await writeFileList(chosen.filePath, format, (from) =>
+        options.request('file.export', { format, from, ...(folderId === undefined ? {} : { folderId }) }),
+      );
+      return chosen.filePath;
     },
     'file.reveal': async ({ fileId }) => {
       shell.showItemInFolder(await pathOfFile(options.request, fileId));

@@ -12,6 +12,12 @@ export const appLimits = {
     /** Milliseconds between SIGKILL and giving up on the exit notice. */
     killMs: 400,
   },
+  power: {
+    /** Percent of a processor's speed below which the system is too warm to work on. */
+    seriousSpeedLimit: 70,
+    /** Milliseconds a system tool may take to answer. */
+    askMs: 2_000,
+  },
   log: {
     /** Bytes of one log file before it is rotated. */
     fileBytes: 2 * 1024 * 1024,

@@ -2,15 +2,16 @@ import type { EventName, Events } from '../../preload/contract/events.ts';
 import type { HandlerInput, RequestOutput, RouteName } from '../../preload/contract/requests.ts';
 import type { ProcessStatus } from '../../preload/contract/shapes.ts';
 import type { Log } from '../engine/ports.ts';
-import type { DocumentFile } from './document-protocol.ts';
+import type { DocumentFiles } from './document-protocol.ts';
 import { createEngineProcess } from './engine-process.ts';
 import type { AppPaths } from './paths.ts';
+import type { Power } from './power.ts';
 
 export type Processes = {
   start(): void;
   stop(): Promise<void>;
   request<R extends RouteName>(route: R, input: HandlerInput<R>): Promise<RequestOutput<R>>;
-  documentFile(documentId: string, fileId?: string): Promise<DocumentFile>;
+  readonly documentFiles: DocumentFiles;
   statuses(): readonly ProcessStatus[];
 };
 
@@ -18,12 +19,14 @@ export type Processes = {
 export function createProcesses(options: {
   paths: AppPaths;
   log: Log;
+  power: Power;
   send: <Name extends EventName>(name: Name, payload: Events[Name]) => void;
 }): Processes {
-  const { paths, log, send } = options;
+  const { paths, log, power, send } = options;
   const ofChildren = new Map<ProcessStatus['name'], ProcessStatus>([
     ['model-host', { name: 'model-host', state: 'idle', crashes: 0 }],
     ['extract-worker', { name: 'extract-worker', state: 'idle', crashes: 0 }],
+    ['picture-worker', { name: 'picture-worker', state: 'idle', crashes: 0 }],
   ]);
   const statuses = () => [engine.status(), ...ofChildren.values()];
 
@@ -32,6 +35,7 @@ export function createProcesses(options: {
     dataDir: paths.dataDir,
     resourcesDir: paths.resourcesDir,
     log,
+    power: power.read,
     onStatus: () => send('processes.changed', statuses()),
     onEvent: (name, payload) => {
       if (name === 'processes.changed') {
@@ -44,12 +48,17 @@ export function createProcesses(options: {
       send(name as EventName, payload as Events[EventName]);
     },
   });
+  power.onChange(engine.tellPower);
 
   return {
     start: engine.start,
     stop: engine.stop,
     request: (route, input) => engine.call('request', { route, input }),
-    documentFile: (documentId, fileId) => engine.call('document.file', { documentId, fileId }),
+    documentFiles: {
+      find: (documentId, fileId) => engine.call('document.file', { documentId, fileId }),
+      read: (documentId, fileId, offset, length) =>
+        engine.call('document.bytes', { documentId, fileId, offset, length }),
+    },
     statuses,
   };
 }

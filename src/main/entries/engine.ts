@@ -1,6 +1,8 @@
 /** The engine process of the app: started by path, one library, one call. */
 import { parseArgs } from 'node:util';
+import { createLocalMachine } from '../engine/plan/local-machine.ts';
 import { consoleLog } from '../processes/console-log.ts';
+import { createEngineMachine, type PowerState } from '../processes/engine-machine.ts';
 import { openEngine } from '../processes/open-engine.ts';
 import { createRemoteWorkerHost } from '../processes/remote-worker-host.ts';
 import { openWhenAsked, serveEngine } from '../processes/serve-engine.ts';
@@ -9,7 +11,7 @@ import { createPeer } from '../rpc/peer.ts';
 import { listenOnSocket } from '../rpc/socket-port.ts';
 
 const { values } = parseArgs({
-  options: { 'data-dir': { type: 'string' }, resources: { type: 'string' } },
+  options: { 'data-dir': { type: 'string' }, resources: { type: 'string' }, 'after-crash': { type: 'boolean' } },
   strict: false,
 });
 const dataDir = String(values['data-dir']);
@@ -18,11 +20,21 @@ const resourcesDir = String(values.resources);
 const port = await parentPort();
 const peer = createPeer(port);
 const host = createRemoteWorkerHost(peer);
+const machine = createEngineMachine(createLocalMachine());
+peer.onEvent((name, payload) => {
+  if (name === 'machine') machine.tell(payload as PowerState);
+});
 const open = openWhenAsked(async () => {
   const engine = await openEngine({
     dataDir,
     resourcesDir,
     host,
+    machine,
+    afterCrash: values['after-crash'] === true,
+    vault: {
+      seal: (secret) => peer.call<Uint8Array>('secret.seal', { secret }),
+      unseal: (sealed) => peer.call<string>('secret.unseal', { sealed }),
+    },
     log: consoleLog,
     onProcessStatus: (status) => peer.event('processes.changed', [status]),
   });

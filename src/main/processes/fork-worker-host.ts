@@ -28,11 +28,15 @@ export function createForkWorkerHost(options: ForkWorkerHostOptions): WorkerHost
   };
 }
 
-/** Readers see hostile bytes: no files but our own code, no network, no children, no native add-ons. */
-function nodeFlags(kind: ProcessKind, readableDirs: readonly string[]): string[] {
+/**
+ * Readers see hostile bytes: no files but our own code, no network, no children, no native add-ons. Pictures are decoded by one
+ * (sharp), so their process may load it and nothing more.
+ */
+export function nodeFlags(kind: ProcessKind, readableDirs: readonly string[]): string[] {
   const quiet = ['--no-warnings'];
-  if (kind !== 'extract-worker') return quiet;
-  return [...quiet, '--permission', ...readableDirs.map((dir) => `--allow-fs-read=${dir}`)];
+  if (kind !== 'extract-worker' && kind !== 'picture-worker') return quiet;
+  const native = kind === 'picture-worker' ? ['--allow-addons'] : [];
+  return [...quiet, '--permission', ...native, ...readableDirs.map((dir) => `--allow-fs-read=${dir}`)];
 }
 
 /** The folder a built entry runs from. */

@@ -21,4 +21,28 @@ export const processLimits = {
   /** Looks for the fresh process after a death, and milliseconds between them: the channel can close before the exit is known. */
   restartLooks: 100,
   restartLookMs: 20,
+  /** The picture processes. */
+  picture: {
+    /** Milliseconds for one picture: a dense A3 scan that has to be read twice takes half of it on a slow machine. */
+    pictureMs: 120_000,
+    /** Milliseconds to look at a picture's header or to make a PNG of it; somebody waits for it. */
+    inspectMs: 30_000,
+    /** Resident bytes of one process: the largest picture as colours and grey, and Tesseract beside it. */
+    maxMemoryBytes: 1_600 * 1024 * 1024,
+    /** Resident bytes above which a process starts afresh after its picture. */
+    keepBytes: 700 * 1024 * 1024,
+    /** Milliseconds between looks at its memory. */
+    memoryCheckMs: 500,
+    /** Pictures after which a process starts afresh: Tesseract learns from each page and native memory does not shrink. */
+    picturesPerProcess: 200,
+  },
+  /** Milliseconds the system may take to tell which of some files are in the cloud only, and bytes of its answer. */
+  cloudProbeMs: 10_000,
+  cloudProbeBytes: 1024 * 1024,
+  /** Milliseconds an answer about memory pressure is good for, and a system tool may take. */
+  memoryLookMs: 10_000,
+  askMs: 2_000,
+  /** What macOS has left when it speaks of some and of much memory pressure: below what slows reading, and what stops it. */
+  somePressure: { share: 0.06, bytes: 700 * 1024 * 1024 },
+  muchPressure: { share: 0.02, bytes: 200 * 1024 * 1024 },
 } as const;

@@ -3,9 +3,17 @@ import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import type { ProcessStatus } from '../../preload/contract/shapes.ts';
 import { createEngine, type Engine } from '../engine/index.ts';
-import type { Log, WorkerHost } from '../engine/ports.ts';
+import { listOcrLanguages, readOcrLanguage } from '../engine/ocr/ocr-languages.ts';
+import { createBreaker } from '../engine/plan/breaker.ts';
+import { guardPictures } from '../engine/plan/guard-pictures.ts';
+import { createLocalMachine } from '../engine/plan/local-machine.ts';
+import type { Log, Machine, Vault, WorkerHost } from '../engine/ports.ts';
+import { createCloudProbe } from './cloud-probe.ts';
+import { createEngineMachine } from './engine-machine.ts';
 import { createExtractPool, readerCount } from './extract-pool.ts';
 import { createModelClient } from './model-client.ts';
+import { createParcelWatcher } from './parcel-watcher.ts';
+import { createPictureWorkersPool } from './picture-pool.ts';
 import { createSupervisedProcess } from './supervised-process.ts';
 
 export type OpenEngineOptions = {
@@ -13,6 +21,12 @@ export type OpenEngineOptions = {
   /** Folder with models/ and samples/. */
   readonly resourcesDir: string;
   readonly host: WorkerHost;
+  /** Seals passwords; null where there is no Keychain. */
+  readonly vault?: Vault | null;
+  /** What is known of power and heat; left out: what this process can see by itself. */
+  readonly machine?: Machine;
+  /** The engine before this one ended by a crash of its own. */
+  readonly afterCrash?: boolean;
   readonly log: Log;
   /** Hears of every start, crash and stop of the engine's processes. */
   readonly onProcessStatus?: (status: ProcessStatus) => void;
@@ -33,6 +47,19 @@ export async function openEngine(options: OpenEngineOptions): Promise<Engine> {
   });
   const onStatus = options.onProcessStatus ?? (() => undefined);
   modelHost.onStatus(onStatus);
+  const cores = availableParallelism();
+  const ocrDirs = { bundled: path.join(resourcesDir, 'ocr'), added: path.join(dataDir, 'ocr') };
+  const pool = createPictureWorkersPool({
+    host,
+    size: cores,
+    log,
+    languages: {
+      codes: async () => (await listOcrLanguages(ocrDirs)).map(({ code }) => code),
+      read: (code) => readOcrLanguage(code, ocrDirs),
+    },
+    onStatus,
+  });
+  const pictures = guardPictures(pool, createBreaker(Date.now));
   return createEngine({
     dataDir,
     samplesDir: path.join(resourcesDir, 'samples'),
@@ -42,7 +69,14 @@ export async function openEngine(options: OpenEngineOptions): Promise<Engine> {
       bundledEmbedder: path.join(resourcesDir, 'models', bundledEmbedder),
       log,
     }),
-    workers: createExtractPool({ host, size: readerCount(availableParallelism()), log, onStatus }),
+    workers: createExtractPool({ host, size: readerCount(cores), log, pictures, onStatus }),
+    pictures,
+    ocrDirs,
+    vault: options.vault ?? null,
+    afterCrash: options.afterCrash ?? false,
+    machine: options.machine ?? createEngineMachine(createLocalMachine()),
+    watcher: createParcelWatcher(),
+    cloud: createCloudProbe(),
     log,
   });
 }

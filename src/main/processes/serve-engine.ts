@@ -1,5 +1,6 @@
 /** Answers another process's calls with an engine: the app's main process, or another door through the Unix socket. */
 import type { EngineRoute, RequestInput } from '../../preload/contract/requests.ts';
+import type { DocumentPlace } from '../engine/handlers/document-handlers.ts';
 import type { Engine } from '../engine/index.ts';
 import type { Port } from '../engine/ports.ts';
 import { createPeer, type Methods, type RpcPeer } from '../rpc/peer.ts';
@@ -19,7 +20,7 @@ export function openWhenAsked(open: () => Promise<Engine>): EngineOpener {
   };
 }
 
-/** Serves `request` and `document.file` and forwards events. `extra` adds methods only this caller may use. */
+/** Serves `request`, `document.file` and `document.bytes` and forwards events. `extra` adds methods only this caller may use. */
 export function serveEngine(
   port: Port,
   open: EngineOpener,
@@ -41,6 +42,7 @@ export function serveEngine(
       (await opened()).request(route, input, signal),
     'document.file': async ({ documentId, fileId }: { documentId: string; fileId?: string }) =>
       (await opened()).documentFile(documentId, fileId),
+    'document.bytes': async (place: DocumentPlace) => (await opened()).documentBytes(place),
     idle: async () => {
       await (await opened()).idle();
       return null;

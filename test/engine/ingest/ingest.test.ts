@@ -6,6 +6,7 @@ import { limits } from '../../../src/main/engine/limits.ts';
 import { openLibraryStore } from '../../../src/main/engine/store/library-store.ts';
 import { AppError } from '../../../src/preload/contract/errors.ts';
 import { fakeModels, fakeWorkers, silentLog } from '../../helpers/fake-engine-parts.ts';
+import { fakeMachine } from '../../helpers/fake-machine.ts';
 import { temporaryFolder } from '../../helpers/temporary-folder.ts';
 
 function setUp(files: Readonly<Record<string, string>>, dataDir = temporaryFolder(), root = temporaryFolder()) {
@@ -23,6 +24,10 @@ function setUp(files: Readonly<Record<string, string>>, dataDir = temporaryFolde
     workers,
     embedder: models.embedder,
     formats: { kindOf: (name) => (name.endsWith('.bin') ? null : 'text'), readingId: () => 'text/1' },
+    passwordFor: async () => null,
+    ocrLanguages: () => [],
+    spoolDir: path.join(dataDir, 'unpacked'),
+    machine: fakeMachine(),
     log: silentLog,
     onChange: () => undefined,
   });
@@ -35,7 +40,7 @@ function setUp(files: Readonly<Record<string, string>>, dataDir = temporaryFolde
   };
   onTestFinished(close);
   const states = () =>
-    Object.fromEntries(library.files.list({ from: 0, limit: 99 }).files.map((file) => [file.path, file.state]));
+    Object.fromEntries(library.list.list({ from: 0, limit: 99 }).files.map((file) => [file.path, file.state]));
   const read = async () => {
     await ingest.reconcile(folder);
     await ingest.idle();
@@ -123,7 +128,7 @@ test('a file that kills its reader twice is quarantined, and a retry reads it ag
   await given.read();
   expect(kills).toBe(limits.extract.killsToQuarantine);
   expect(given.states()).toEqual({ 'bad.txt': 'quarantined', 'ok.txt': 'ready' });
-  const [file] = given.library.files.list({ from: 0, limit: 1, state: 'quarantined' }).files;
+  const [file] = given.library.list.list({ from: 0, limit: 1, state: 'quarantined' }).files;
   given.ingest.retry(given.library.files.byPublicId(file?.id ?? '')?.id ?? 0);
   await given.ingest.idle();
   expect(given.states()['bad.txt']).toBe('ready');
@@ -143,7 +148,7 @@ test('a crash on the second page goes on from there, and pages stand once', asyn
   await given.read();
   expect(pages).toEqual([0, 1, 2]);
   expect(given.states()).toEqual({ 'a.txt': 'ready' });
-  const [file] = given.library.files.list({ from: 0, limit: 1 }).files;
+  const [file] = given.library.list.list({ from: 0, limit: 1 }).files;
   expect(file).toMatchObject({ pages: 3, pagesRead: 3 });
 });
 
@@ -153,7 +158,7 @@ test('a document that breaks off keeps what came before, with the reason', async
     if (text === 'BROKEN') throw new AppError('file-damaged', 'broken');
   };
   await given.read();
-  const [file] = given.library.files.list({ from: 0, limit: 1 }).files;
+  const [file] = given.library.list.list({ from: 0, limit: 1 }).files;
   expect(file).toMatchObject({ state: 'partly-read', reason: { code: 'file-damaged' } });
   expect(given.library.search.keyword('"first"', {}, 5)).toHaveLength(1);
 });
@@ -209,8 +214,8 @@ test('half-read pages survive a restart with its clean-up', async () => {
   const given = setUp({ 'a.txt': 'First.\fSecond.\fThird.' });
   const stuck = new Promise<void>(() => undefined);
   const extract = given.workers.extract;
-  given.workers.extract = async function* (source, kind, extractLimits, signal) {
-    for await (const item of extract(source, kind, extractLimits, signal)) {
+  given.workers.extract = async function* (source, request, signal) {
+    for await (const item of extract(source, request, signal)) {
       yield item;
       if (item.type === 'unit' && item.unit.index === 1) {
         await Promise.race([stuck, new Promise((resolve) => signal.addEventListener('abort', resolve))]);
@@ -219,9 +224,9 @@ test('half-read pages survive a restart with its clean-up', async () => {
     }
   };
   await given.ingest.reconcile(given.folder);
-  const [file] = given.library.files.list({ from: 0, limit: 1 }).files;
+  const [file] = given.library.list.list({ from: 0, limit: 1 }).files;
   const row = () => given.library.files.byPublicId(file?.id ?? '');
-  await expect.poll(() => given.library.contents.progress(row()?.contentId ?? 0).units).toBe(2);
+  await expect.poll(() => given.library.contents.progress(row()?.contentId ?? 0).units, { timeout: 10_000 }).toBe(2);
   await given.close();
   const again = setUp({}, given.dataDir, given.root);
   expect(again.library.contents.orphans(10)).toEqual([]);
@@ -234,8 +239,10 @@ test('half-read pages survive a restart with its clean-up', async () => {
 
 test('a file hidden while it waited is read when it returns', async () => {
   const given = setUp({ 'a.txt': 'Come back later.' });
-  given.library.files.see('F', { path: 'a.txt', size: 1, modifiedMs: 1, inode: '1', volume: '1' }, 'txt', 0);
-  given.library.files.buryUnseen('F', 1);
+  await given.ingest.reconcile(given.folder);
+  const row = given.library.disk.at('F', 'a.txt');
+  given.library.disk.bury([row?.id ?? 0], Date.now());
+  given.library.jobs.removeFor('read', row?.id ?? 0);
   await given.read();
   expect(given.states()).toEqual({ 'a.txt': 'ready' });
 });
@@ -260,8 +267,13 @@ test('a folder that is suddenly empty hides nothing', async () => {
   await given.read();
   rmSync(path.join(given.root, 'a.txt'));
   await given.read();
+  expect(given.states()).toEqual({ 'a.txt': 'unavailable' });
+  expect(given.library.search.keyword('"here"', {}, 5)).toHaveLength(1);
+  const reads = given.workers.reads.length;
+  writeFileSync(path.join(given.root, 'a.txt'), 'Still here.');
+  await given.read();
   expect(given.states()).toEqual({ 'a.txt': 'ready' });
-  expect(given.ingest.isAvailable('F')).toBe(false);
+  expect(given.workers.reads).toHaveLength(reads);
 });
 
 test('a full disk pauses reading and goes on by itself', async () => {

@@ -14,6 +14,8 @@ import {
   ownSchemeReader,
   processModules,
   unixSocketFile,
+  watcherFile,
+  watcherModules,
   writers,
   writingFunctions,
 } from './layers.ts';
@@ -76,6 +78,7 @@ function foreignImport(path: string, fact: ImportFact, layer: Layer | undefined)
     return matches(networkUsers, path) || unixSocket ? null : `imports ${name} outside engine/net`;
   }
   if (processModules.test(name) && path.startsWith('main/engine/')) return `imports ${name} inside the engine`;
+  if (watcherModules.test(name)) return path === watcherFile ? null : `imports ${name} outside ${watcherFile}`;
   if (databaseModules.test(name)) return databaseUsers.test(path) ? null : `imports ${name} outside engine/store`;
   const writing =
     /^(node:)?fs(\/promises)?$/.test(name) && !fact.typeOnly

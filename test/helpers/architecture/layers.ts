@@ -91,11 +91,19 @@ export function layersFor(stages: readonly string[]): readonly Layer[] {
       types: [engineShared],
       node: true,
     },
+    {
+      name: 'picture-worker',
+      files: [/^main\/picture-worker\//],
+      values: [/^main\/picture-worker\//, contractValues],
+      types: [engineShared],
+      packages: [/^sharp$/, /^tesseract\.js-core\//, /^libheif-js\//],
+      node: true,
+    },
     { name: 'rpc', files: [rpc], values: [rpc, contract], types: [engineShared], node: true },
     {
       name: 'entries and command line',
       files: [/^main\/entries\//, /^main\/cli\.ts$/, /^main\/commands\//, /^main\/processes\/(open|serve)-engine\.ts$/],
-      values: [/^main\/(entries|commands|engine|model-host|processes|rpc)\//, contract],
+      values: [/^main\/(entries|commands|engine|model-host|picture-worker|processes|rpc)\//, contract],
       node: true,
     },
     {
@@ -126,12 +134,20 @@ export const writingFunctions =
 /** Who may use them: our own folders only (databases, socket, log, window state, self-test report). The person's files are read. */
 export const writers: readonly RegExp[] = [
   /^main\/engine\/store\//,
+  /^main\/engine\/ocr\/ocr-languages\.ts$/,
   /^main\/rpc\/socket-port\.ts$/,
   /^main\/app\/(log|paths|self-test|window-state)\.ts$/,
   /^main\/commands\/open-door\.ts$/,
+  // The list of files, where a person chose to have it.
+  /^main\/app\/write-file-list\.ts$/,
+  // What stands inside archives and mails, unpacked into the library's own folder.
+  /^main\/engine\/ingest\/spool-file\.ts$/,
 ];
 
 export const processModules = /^(node:)?(child_process|worker_threads|cluster)$/;
+/** Watching is the system's affair: one file knows how, everything else has the port. */
+export const watcherModules = /^(@parcel\/watcher|chokidar|fsevents)(\/|$)/;
+export const watcherFile = 'main/processes/parcel-watcher.ts';
 export const databaseModules = /^(better-sqlite3|sqlite-vec|node:sqlite)$/;
 export const databaseUsers = /^main\/engine\/store\//;
 

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import path from 'node:path';
 import { setImmediate } from 'node:timers/promises';
+import type { AppErrorCode } from '../../../preload/contract/errors.ts';
 import type { Reason } from '../../../preload/contract/shapes.ts';
 import { startContext } from '../chunk/chunk-context.ts';
 import { chunkUnit } from '../chunk/chunk-unit.ts';
@@ -9,17 +10,22 @@ import { limits } from '../limits.ts';
 import { analyserId, indexText } from '../search/analyser.ts';
 import { detectLanguage } from '../search/detect-language.ts';
 import type { NewChunk } from '../store/chunk-table.ts';
-import type { PageRow } from '../store/content-table.ts';
+import type { PageRow, UnitDoubt } from '../store/content-table.ts';
 import type { FileRow } from '../store/file-table.ts';
 import { documentTitle } from './document-title.ts';
 import type { IngestContext } from './ingest-context.ts';
 
-/** `cutShort`: why the reading ended before the document did; null when it came to its end. */
+export type HowRead = {
+  /** Why the reading ended before the document did; null when it came to its end. */
+  readonly cutShort: Reason | null;
+  readonly ocrLanguages: readonly string[];
+};
+
 export async function commitReading(
   context: IngestContext,
   contentId: number,
   file: Pick<FileRow, 'name'>,
-  cutShort: Reason | null,
+  { cutShort, ocrLanguages }: HowRead,
   signal: AbortSignal,
 ): Promise<void> {
   const { library, stopwatch } = context;
@@ -28,7 +34,14 @@ export async function commitReading(
   const language = detectLanguage(library.contents.text(contentId, 0, limits.search.languageSample));
   const title = documentTitle(library.contents.byId(contentId)?.title ?? null, path.parse(file.name).name);
   const chunks = await gatherChunks(context, contentId, pages, title.context, language, signal);
-  const verdict = judge(pages, cutShort, chunks.length);
+  const doubts = library.contents.doubts(contentId);
+  const verdict = judge({
+    pages,
+    cutShort: cutShort ?? library.members.leftOut(contentId),
+    chunks: chunks.length,
+    members: library.members.count(contentId),
+    doubts,
+  });
   stopwatch.time('store', () =>
     library.transaction(() => {
       library.chunks.add(contentId, chunks);
@@ -41,6 +54,8 @@ export async function commitReading(
         characters,
         units: Math.max(pages.length, library.contents.byId(contentId)?.units ?? 0),
         analyserId,
+        quality: library.readings.quality(contentId),
+        ocrLanguages,
       });
     }),
   );
@@ -94,23 +109,57 @@ export function hashOfText(text: string): Uint8Array {
 }
 
 /** What a person is told about the reading as a whole. */
-function judge(pages: readonly PageRow[], cutShort: Reason | null, chunks: number) {
+function judge(read: {
+  readonly pages: readonly PageRow[];
+  readonly cutShort: Reason | null;
+  readonly chunks: number;
+  readonly members: number;
+  readonly doubts: readonly UnitDoubt[];
+}) {
+  const { pages, cutShort, chunks, members } = read;
   const failed = pages.filter((page) => page.reason !== null);
   const silent = pages.filter((page) => page.reason === null && page.source === 'none');
-  const name = (list: readonly PageRow[]) =>
-    list
-      .slice(0, limits.ingest.namedPages)
-      .map((page) => page.number ?? page.unit + 1)
-      .join(', ');
+  const nothing = chunks === 0 && members === 0;
   const reason: Reason | null =
     cutShort ??
-    (failed.length > 0 ? { code: 'unit-failed', values: { pages: name(failed), count: failed.length } } : null) ??
-    (chunks === 0 ? { code: 'no-text-found', values: {} } : null);
+    (failed.length > 0 ? { code: 'unit-failed', values: named(failed) } : null) ??
+    (nothing ? { code: 'no-text-found', values: {} } : null);
   const outcome: 'complete' | 'no-text' | 'partly-read' =
-    cutShort || failed.length > 0 ? 'partly-read' : chunks === 0 ? 'no-text' : 'complete';
-  const doubt: Reason | null =
-    outcome !== 'no-text' && silent.length > 0
-      ? { code: 'no-text-found', values: { pages: name(silent), count: silent.length } }
-      : null;
-  return { outcome, reason, doubt };
+    cutShort || failed.length > 0 ? 'partly-read' : nothing ? 'no-text' : 'complete';
+  if (outcome === 'no-text') return { outcome, reason, doubt: worstDoubt(read.doubts, ['ocr-language-missing']) };
+  const missing: Reason | null =
+    silent.length > 0 && chunks > 0 ? { code: 'no-text-found', values: named(silent) } : null;
+  return { outcome, reason, doubt: missing ?? worstDoubt(read.doubts, doubtOrder(read.doubts)) };
+}
+
+/** Doubts a file is marked with: these first, as they mean missing text; then all others as they come. */
+const gravest: readonly AppErrorCode[] = [
+  'file-damaged',
+  'worker-crashed',
+  'worker-timeout',
+  'worker-memory',
+  'picture-too-large',
+  'ocr-language-missing',
+  'read-with-doubt',
+];
+/** A replaced text layer is a fact about the page, not a doubt about its text. */
+const facts: ReadonlySet<AppErrorCode> = new Set(['text-replaced']);
+
+function doubtOrder(doubts: readonly UnitDoubt[]): AppErrorCode[] {
+  return [...gravest, ...doubts.map(({ doubt }) => doubt.code).filter((code) => !facts.has(code))];
+}
+
+/** The gravest doubt of the kinds asked for, with the pages it concerns. */
+function worstDoubt(doubts: readonly UnitDoubt[], order: readonly AppErrorCode[]): Reason | null {
+  for (const code of order) {
+    const concerned = doubts.filter((entry) => entry.doubt.code === code);
+    const first = concerned[0];
+    if (first) return { code, values: { ...first.doubt.values, ...named(concerned) } };
+  }
+  return null;
+}
+
+function named(list: readonly { readonly unit: number; readonly number: number | null }[]) {
+  const pages = [...new Set(list.map((page) => page.number ?? page.unit + 1))];
+  return { pages: pages.slice(0, limits.ingest.namedPages).join(', '), count: pages.length };
 }

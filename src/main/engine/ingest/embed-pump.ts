@@ -10,11 +10,12 @@ import type { IngestContext } from './ingest-context.ts';
 
 type Text = { readonly hash: Uint8Array; readonly text: string };
 
-/** Embeds one round of waiting chunks. True when there was work. Rejects with the embedder's AppError. */
+/** Embeds one round of waiting chunks, `batchSize` texts per request. True when there was work. Rejects with the embedder's AppError. */
 export async function embedRound(
   context: IngestContext,
   embedding: EmbeddingRow,
   signal: AbortSignal,
+  batchSize: number = limits.embed.batch,
 ): Promise<boolean> {
   const next = context.library.vectors.nextContents(limits.embed.roundContents);
   if (next.length === 0) return false;
@@ -26,9 +27,9 @@ export async function embedRound(
   }
   const texts = distinctTexts(context, pending);
   const contents = [...new Set(pending.map((chunk) => chunk.contentId))];
-  for (let at = 0; at < texts.length; at += limits.embed.batch) {
+  for (let at = 0; at < texts.length; at += batchSize) {
     signal.throwIfAborted();
-    const batch = texts.slice(at, at + limits.embed.batch);
+    const batch = texts.slice(at, at + batchSize);
     const vectors = await context.stopwatch.time('embed', () =>
       context.embedder.embed(
         batch.map((text) => text.text),

@@ -3,14 +3,15 @@ import type { Embedder, ExtractWorkers, Log } from '../ports.ts';
 import type { LibraryStore } from '../store/library-store.ts';
 import type { CountTokens } from '../types.ts';
 import type { IngestProgress } from './ingest-progress.ts';
+import type { RowOpener } from './open-row.ts';
 import type { Stopwatch } from './stopwatch.ts';
 
 /** Which formats can be read; the extract stage's registry. */
 export type Formats = {
   /** Kind of a file by its name and first bytes; null when it can't be read. */
   kindOf(name: string, head: Uint8Array): string | null;
-  /** Extractor version and languages: part of a content's identity. */
-  readingId(kind: string): string;
+  /** Extractor version, OCR languages and whether a password opened it: part of a content's identity. */
+  readingId(kind: string, ocrLanguages: readonly string[], password: boolean): string;
 };
 
 export type IngestContext = {
@@ -18,6 +19,10 @@ export type IngestContext = {
   readonly workers: ExtractWorkers;
   readonly embedder: Embedder;
   readonly formats: Formats;
+  readonly opener: RowOpener;
+  readonly passwordFor: (sha256: Uint8Array) => Promise<string | null>;
+  /** The languages a person chose for OCR. */
+  readonly ocrLanguages: () => readonly string[];
   readonly countTokens: CountTokens;
   readonly stopwatch: Stopwatch;
   readonly progress: IngestProgress;

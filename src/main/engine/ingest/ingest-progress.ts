@@ -1,22 +1,38 @@
-/** What is being read right now and how long the rest may take. */
+/** What is being read right now. */
+import type { LibraryStatus } from '../../../preload/contract/shapes.ts';
 import type { FileRow } from '../store/file-table.ts';
 
-export type CurrentFile = { readonly path: string; readonly unitsRead: number; readonly units: number | null };
+export type CurrentFile = LibraryStatus['current'][number];
+
+export type CurrentReading = {
+  setUnits(units: number | null): void;
+  unitDone(unitsRead: number): void;
+  /** `recognising` while letters are read from its pictures. */
+  setStep(step: CurrentFile['step']): void;
+  end(): void;
+};
 
 export type IngestProgress = {
-  begin(
-    file: Pick<FileRow, 'id' | 'path'>,
-    unitsRead: number,
-    units: number | null,
-  ): { setUnits(units: number | null): void; unitDone(unitsRead: number): void; end(): void };
+  begin(file: Pick<FileRow, 'id' | 'publicId' | 'path'>, unitsRead: number, units: number | null): CurrentReading;
+  /** At most a handful, those that began first. */
   current(): CurrentFile[];
 };
 
-export function createIngestProgress(onChange: () => void): IngestProgress {
-  const files = new Map<number, { path: string; unitsRead: number; units: number | null }>();
+/** Files shown at once: as many as fit under a progress bar. */
+const shown = 8;
+
+/** `onUnits` hears how many units were read since the last call. */
+export function createIngestProgress(onChange: () => void, onUnits: (units: number) => void): IngestProgress {
+  const files = new Map<number, { -readonly [Key in keyof CurrentFile]: CurrentFile[Key] }>();
   return {
     begin(file, unitsRead, units) {
-      const entry = { path: file.path, unitsRead, units };
+      const entry = {
+        fileId: file.publicId,
+        path: file.path,
+        step: 'reading' as CurrentFile['step'],
+        unitsRead,
+        units,
+      };
       files.set(file.id, entry);
       onChange();
       return {
@@ -25,7 +41,13 @@ export function createIngestProgress(onChange: () => void): IngestProgress {
           onChange();
         },
         unitDone: (count) => {
+          onUnits(Math.max(0, count - entry.unitsRead));
           entry.unitsRead = count;
+          onChange();
+        },
+        setStep: (step) => {
+          if (entry.step === step) return;
+          entry.step = step;
           onChange();
         },
         end: () => {
@@ -34,6 +56,6 @@ export function createIngestProgress(onChange: () => void): IngestProgress {
         },
       };
     },
-    current: () => [...files.values()].map((entry) => ({ ...entry })),
+    current: () => [...files.values()].slice(0, shown).map((entry) => ({ ...entry })),
   };
 }

@@ -1,15 +1,17 @@
 /** One file from bytes to readable: open → hash → known content? → extract → chunk and analyse → one transaction. */
-import path from 'node:path';
 import { AppError } from '../../../preload/contract/errors.ts';
-import { type OpenFile, openFile } from '../files/open-file.ts';
+import type { OpenFile } from '../files/open-file.ts';
 import { limits } from '../limits.ts';
+import type { ReadingRequest } from '../ports.ts';
 import type { ContentRow } from '../store/content-table.ts';
 import { unitSeparator } from '../store/content-table.ts';
 import type { FileRow } from '../store/file-table.ts';
 import type { ExtractItem } from '../types.ts';
 import { commitReading } from './commit-reading.ts';
 import { stateOfContent } from './content-state.ts';
+import { endsDocument } from './failure-state.ts';
 import type { IngestContext } from './ingest-context.ts';
+import { syncMembers } from './sync-members.ts';
 
 /** Rejects with AppError; what was committed so far stays and the next attempt goes on from there. */
 export async function readFile(
@@ -19,19 +21,22 @@ export async function readFile(
   signal: AbortSignal,
 ): Promise<void> {
   const { library, stopwatch } = context;
-  const opened = await openFile(path.join(root, file.path), root);
+  const opened = await context.opener.open(file, root, signal);
   try {
     if (opened.source.size === 0) throw new AppError('file-empty', 'The file is empty.');
     const kind = context.formats.kindOf(file.name, await opened.head());
     if (!kind)
       throw new AppError('format-unsupported', 'Docent cannot read this kind of file yet.', { name: file.name });
     const sha256 = await stopwatch.time('hash', () => opened.hash(signal));
-    const content = library.contents.open(sha256, kind, context.formats.readingId(kind));
+    const password = await context.passwordFor(sha256);
+    const reading = context.formats.readingId(kind, context.ocrLanguages(), password !== null);
+    const content = library.contents.open(sha256, kind, reading);
     library.transaction(() => {
       library.files.setKind(file.id, kind);
+      if (file.parentId !== null) library.members.setSize(file.id, opened.source.size);
       library.files.linkContent(file.id, sha256, content.id);
     });
-    await contentRead(context, file, opened, content, signal);
+    await contentRead(context, file, { opened, content, password }, signal);
     if (await opened.changed()) throw new AppError('file-changed-while-reading', 'The file changed while it was read.');
     attach(context, file, sha256, content.id);
   } finally {
@@ -39,21 +44,23 @@ export async function readFile(
   }
 }
 
+type Reading = { readonly opened: OpenFile; readonly content: ContentRow; readonly password: string | null };
+
 /** Resolves when the content is readable: read by us, or by the reading of an identical file that is under way. */
 async function contentRead(
   context: IngestContext,
   file: FileRow,
-  opened: OpenFile,
-  content: ContentRow,
+  reading: Reading,
   signal: AbortSignal,
 ): Promise<void> {
+  const { content } = reading;
   const isUnread = () => context.library.contents.byId(content.id)?.stage === 'reading';
   for (let other = context.reading.get(content.id); isUnread() && other; other = context.reading.get(content.id)) {
     await Promise.race([other, aborted(signal)]);
     signal.throwIfAborted();
   }
   if (!isUnread()) return;
-  const work = extractAll(context, file, opened, content, signal);
+  const work = extractAll(context, file, reading, signal);
   // Identical files wait for this one instead of reading again; its failure is theirs to retry, not to report.
   context.reading.set(
     content.id,
@@ -79,69 +86,65 @@ function attach(context: IngestContext, file: FileRow, sha256: Uint8Array, conte
   library.transaction(() => {
     const content = library.contents.byId(contentId);
     const now = library.files.byId(file.id);
-    const same = now?.size === file.size && now.modifiedMs === file.modifiedMs && now.inode === file.inode;
-    if (!content || content.stage === 'reading' || !same) {
+    // How large a member is shows only when it is unpacked.
+    const sameSize = file.parentId !== null || now?.size === file.size;
+    const same = sameSize && now?.modifiedMs === file.modifiedMs && now.inode === file.inode;
+    if (!now || !content || content.stage === 'reading' || !same) {
       throw new AppError('file-changed-while-reading', 'The file changed while it was read.');
     }
     library.files.setContent(file.id, sha256, contentId);
     library.files.setState(file.id, stateOfContent(content));
+    syncMembers(library, now, contentId);
   });
 }
 
 async function extractAll(
   context: IngestContext,
   file: FileRow,
-  opened: OpenFile,
-  content: ContentRow,
+  { opened, content, password }: Reading,
   signal: AbortSignal,
 ): Promise<void> {
   const { library, stopwatch, progress } = context;
   const done = library.contents.progress(content.id);
   const position = { next: done.units, start: done.end === null ? 0 : done.end + unitSeparator.length };
-  const extractLimits = {
-    maxCharacters: limits.extract.maxCharacters,
-    maxExpansion: limits.extract.maxExpansion,
-    fromUnit: position.next,
+  const request: ReadingRequest = {
+    kind: content.kind,
+    name: file.name,
+    password,
+    ocrLanguages: context.ocrLanguages(),
+    limits: {
+      maxCharacters: limits.extract.maxCharacters,
+      maxExpansion: limits.extract.maxExpansion,
+      fromUnit: position.next,
+    },
   };
   const current = progress.begin(file, position.next, content.units);
   let cutShort: AppError | null = null;
   try {
-    const items = context.workers.extract(opened.source, content.kind, extractLimits, signal)[Symbol.asyncIterator]();
+    const stream = context.workers.extract(opened.source, request, signal, current.setStep);
+    const items = stream[Symbol.asyncIterator]();
     try {
       for (;;) {
         const item = await stopwatch.time('extract', () => items.next());
         if (item.done) break;
         stopwatch.time('store', () => library.transaction(() => storeItem(context, content.id, item.value, position)));
         if (item.value.type === 'metadata') current.setUnits(item.value.units);
-        else current.unitDone(position.next);
+        else if (item.value.type !== 'member') current.unitDone(position.next);
       }
     } finally {
       await items.return?.();
     }
   } catch (error) {
-    // Deaths of the reader and cancels go up; a document that breaks off keeps what came before.
-    const keep = error instanceof AppError && !transient.has(error.code) && position.next > 0;
+    // Deaths of the reader, troubles of the machine and cancels go up; a document that breaks off keeps what came before.
+    const keep = error instanceof AppError && endsDocument(error) && position.next > 0;
     if (!keep) throw error;
     cutShort = error;
   } finally {
     current.end();
   }
   const reason = cutShort ? { code: cutShort.code, values: { ...cutShort.data, unitsRead: position.next } } : null;
-  await commitReading(context, content.id, file, reason, signal);
+  await commitReading(context, content.id, file, { cutShort: reason, ocrLanguages: request.ocrLanguages }, signal);
 }
-
-const transient: ReadonlySet<string> = new Set([
-  'worker-crashed',
-  'worker-timeout',
-  'worker-memory',
-  'cancelled',
-  'file-unreadable',
-  'file-changed-while-reading',
-  'disk-full',
-  'storage-failed',
-  'library-damaged',
-  'internal',
-]);
 
 function storeItem(
   context: IngestContext,
@@ -152,6 +155,10 @@ function storeItem(
   const { contents } = context.library;
   if (item.type === 'metadata') {
     contents.setMetadata(contentId, item.fields, item.units);
+    return;
+  }
+  if (item.type === 'member') {
+    context.library.members.listed(contentId, item.member);
     return;
   }
   const index = item.type === 'unit' ? item.unit.index : item.index;

@@ -1,0 +1,119 @@
+/**
+ * Keeps the library equal to the disk: watches registered folders, looks where changes were hinted at, and looks through everything
+ * when hints may have been lost, after a sleep, and now and again anyway.
+ */
+import { AppError } from '../../../preload/contract/errors.ts';
+import { limits } from '../limits.ts';
+import type { FolderWatcher, Log } from '../ports.ts';
+import type { LibraryStore } from '../store/library-store.ts';
+import type { PersonalStore } from '../store/personal-store.ts';
+import { unconfirmed } from './bury-missing.ts';
+import type { FolderScans } from './folder-scans.ts';
+import { createKeptFolder, type KeptFolder } from './kept-folder.ts';
+
+export type FolderKeeper = {
+  /** Watches and looks through all registered folders, and keeps doing so. Resolves when each was looked through once. */
+  start(): Promise<void>;
+  /** Takes up a folder that was just registered; resolves when it is watched or can't be. */
+  begin(folderId: string): Promise<void>;
+  /** Lets go of a folder that is registered no more. */
+  end(folderId: string): Promise<void>;
+  /** Everything may have changed: after a sleep, when a disk was mounted. Returns at once. */
+  lookEverywhere(): void;
+  /** Whether the system tells of changes in this folder. */
+  isWatched(folderId: string): boolean;
+  /** Files that vanished at once and wait for a person's word. */
+  unconfirmed(folderId: string): number;
+  /** The person's word on them. */
+  confirmDeletions(folderId: string, gone: boolean): Promise<void>;
+  /** Leaves out what matches, at once with its text. */
+  exclude(folderId: string, pattern: string): Promise<void>;
+  /** Takes back an exclusion. Throws `not-found`. */
+  include(folderId: string, exclusionId: string): Promise<void>;
+  stop(): Promise<void>;
+};
+
+export type FolderKeeperOptions = {
+  readonly library: LibraryStore;
+  readonly personal: Pick<PersonalStore, 'folders' | 'exclusions'>;
+  readonly scans: Pick<FolderScans, 'look' | 'confirmDeletions'>;
+  /** Null: nothing is watched, folders are looked through now and again. */
+  readonly watcher: FolderWatcher | null;
+  readonly log: Log;
+  readonly now: () => number;
+  /** Erases what was hidden long enough ago. */
+  readonly eraseHidden: () => Promise<void>;
+  /** Something a person can see has changed. */
+  readonly onChange: (folderId: string) => void;
+};
+
+export function createFolderKeeper(options: FolderKeeperOptions): FolderKeeper {
+  const { library, personal, scans } = options;
+  const kept = new Map<string, KeptFolder>();
+  let isRunning = false;
+  let eraser: NodeJS.Timeout | null = null;
+
+  function keep(folderId: string): KeptFolder | null {
+    const folder = personal.folders.byId(folderId);
+    if (!folder || !isRunning) return null;
+    const known = kept.get(folderId);
+    if (known) return known;
+    const fresh = createKeptFolder({ ...options, folder, look: (scope) => scans.look(folderId, scope) });
+    kept.set(folderId, fresh);
+    return fresh;
+  }
+
+  /** A failing clean-up is tried again with the next. */
+  function eraseNowAndAgain(): void {
+    eraser = setInterval(() => {
+      options.eraseHidden().catch((error: unknown) => options.log.warn('hidden files stay', { error: String(error) }));
+    }, limits.watch.eraseEveryMs);
+    eraser.unref();
+  }
+
+  async function lookNow(folderId: string): Promise<void> {
+    await scans.look(folderId, 'all');
+    options.onChange(folderId);
+  }
+
+  return {
+    async start() {
+      isRunning = true;
+      eraseNowAndAgain();
+      for (const folder of personal.folders.list()) {
+        if (!isRunning) return;
+        await keep(folder.id)?.start();
+      }
+    },
+    begin: async (folderId) => {
+      await keep(folderId)?.watch();
+    },
+    async end(folderId) {
+      const folder = kept.get(folderId);
+      kept.delete(folderId);
+      await folder?.stop();
+    },
+    lookEverywhere() {
+      for (const folder of kept.values()) folder.lookAtAll('everything may have changed');
+    },
+    isWatched: (folderId) => kept.get(folderId)?.isWatched() ?? false,
+    unconfirmed: (folderId) => library.disk.heldCounts(unconfirmed.code).get(folderId) ?? 0,
+    confirmDeletions: (folderId, gone) => scans.confirmDeletions(folderId, gone),
+    async exclude(folderId, pattern) {
+      personal.exclusions.add(folderId, pattern);
+      await lookNow(folderId);
+    },
+    async include(folderId, exclusionId) {
+      if (!personal.exclusions.remove(folderId, exclusionId)) {
+        throw new AppError('not-found', 'This exclusion is not there any more.');
+      }
+      await lookNow(folderId);
+    },
+    async stop() {
+      isRunning = false;
+      if (eraser) clearInterval(eraser);
+      await Promise.allSettled([...kept.values()].map((folder) => folder.stop()));
+      kept.clear();
+    },
+  };
+}

@@ -1,0 +1,63 @@
+/** Numbers of the work plan, the queue's back-off and the breakers, with unit and reason. */
+const second = 1000;
+const mebibyte = 1024 * 1024;
+const gibibyte = 1024 * mebibyte;
+
+export const planLimits = {
+  /** Bytes of memory per reader: each may grow to 1 GB, rarely all at once, and a quarter of the machine is theirs. */
+  memoryPerReader: 4 * gibibyte,
+  /** Share of memory for reading as a whole; models, windows and the person's own work have the rest. */
+  memoryShare: 0.25,
+  /** Bytes a reader usually takes, and a picture worker with two languages loaded. */
+  usualReader: 300 * mebibyte,
+  pictureWorker: 400 * mebibyte,
+  /** Readers at most: beyond that one SQLite writer and one embedder are what all wait for. */
+  maxReaders: 8,
+  /** Picture workers at most: an Ultra's performance cores. */
+  maxPictureWorkers: 16,
+  /** Cores that one reader takes with the chunking and storing it causes. */
+  coresPerReader: 2,
+  /** What an efficiency core is worth to letter recognition, in performance cores. */
+  efficiencyShare: 0.5,
+  /** Bytes free below which reading slows down, and below which it rests: swapping slows everything a person does. */
+  lowMemory: 1 * gibibyte,
+  leastMemory: 384 * mebibyte,
+  /** The same as shares of all memory, for small machines; the smaller bound counts. */
+  lowMemoryShare: 0.1,
+  leastMemoryShare: 0.04,
+  /** Milliseconds between looks at memory while it is scarce: nothing tells when it no longer is. */
+  memoryLookMs: 10 * second,
+  /** Passages per embedding request at full speed, and when slowed or on a machine with little memory. */
+  embedBatch: 16,
+  smallEmbedBatch: 8,
+  smallMachine: 8 * gibibyte,
+  /** Work that is done on battery as well: this many files of these bytes in all, and passages of this many documents. */
+  smallFiles: 20,
+  smallBytes: 20 * mebibyte,
+  /** Milliseconds since a file was found or changed within which it counts as fresh. */
+  freshMs: 60 * 60 * second,
+  /** Documents that may wait for their vectors before reading waits for the embedder, and UTF-16 units of their text. */
+  lagDocuments: 20_000,
+  lagCharacters: 256 * mebibyte,
+  /** Milliseconds a count of many waiting documents is good for. */
+  countMs: 1 * second,
+} as const;
+
+export const retryLimits = {
+  /** Milliseconds before the first repetition; each further one waits `growth` times as long, up to `longest`. */
+  first: 1 * second,
+  growth: 3,
+  longest: 5 * 60 * second,
+  /** Share by which a wait is varied at random, so that files of one failing disk don't return at once. */
+  jitter: 0.25,
+  /** Milliseconds: work that starts later than this from now is nothing to wait for. */
+  horizon: 30 * second,
+} as const;
+
+export const breakerLimits = {
+  /** Failures in a row, all of the machine's making, that open it. */
+  failures: 3,
+  /** Milliseconds it stays open before one trial, the first time and at most; each failed trial doubles it. */
+  openMs: 10 * second,
+  longestOpenMs: 5 * 60 * second,
+} as const;
