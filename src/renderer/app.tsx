@@ -7,6 +7,7 @@ import { SplitPane } from './components/split-pane.tsx';
 import { StatusBar } from './components/status-bar.tsx';
 import { useShortcuts } from './shortcuts.ts';
 import { useChat } from './stores/chat-store.ts';
+import { useDetails } from './stores/details-store.ts';
 import { useDocument } from './stores/document-store.ts';
 import { useFiles } from './stores/files-store.ts';
 import { useLibrary } from './stores/library-store.ts';
@@ -28,7 +29,7 @@ const views: Readonly<Record<View, () => React.ReactNode>> = {
 /** Every store follows the engine from the first paint, so that changing views never shows old news. */
 function useStores(): void {
   useEffect(() => {
-    const stores = [useNavigation, useSettings, useLibrary, useFiles, useChat];
+    const stores = [useNavigation, useSettings, useLibrary, useFiles, useDetails, useChat];
     const stops = stores.map((store) => store.getState().start());
     return () => {
       for (const stop of stops) stop();

@@ -45,6 +45,11 @@ export function formatDate(at: number, now = Date.now()): string {
   return (sameDay ? time : day).format(at);
 }
 
+/** A path as it is shown: what stands inside an archive or mail comes after `›`. */
+export function shownPath(path: string): string {
+  return path.replaceAll('!/', ' › ');
+}
+
 /** The part of a path after its last separator. */
 export function baseName(path: string): string {
   return path.slice(path.lastIndexOf('/') + 1);

@@ -10,8 +10,20 @@ export const limits = {
   searchHits: 30,
   /** File rows per request; a few screens, so that scrolling seldom waits. */
   filePage: 200,
+  /** Requests for file rows under way at once: the visible rows stand on two pages at most. */
+  filePagesAtOnce: 2,
   /** Milliseconds between refreshes of visible file rows while files change. */
   filesRefreshMs: 200,
+  /** Milliseconds before the files read with doubt are counted again; a number on a button may lag a moment. */
+  doubtCountMs: 1_500,
+  /** Members of an archive or mail named in the details; the list shows them all. */
+  detailMembers: 40,
+  /** Pages named in the details before the rest is summed up. */
+  detailPages: 60,
+  /** Minutes between looks at a folder whose disk reports no changes: the engine's own time, which a test compares. */
+  unwatchedMinutes: 2,
+  /** Longest edge in pixels of a picture the engine turns into PNG for the window: sharp on a wide screen, 48 MB at most. */
+  pictureMaxEdge: 4000,
   /** Milliseconds between snapshot requests while a streamed answer has a gap. */
   resyncMs: 400,
   /** UTF-16 units of text asked for per `document.blocks` request. */

@@ -5,10 +5,15 @@ import './theme.css';
 import './styles/base.css';
 import './styles/controls.css';
 import './styles/shell.css';
+import './styles/menu.css';
+import './styles/first-launch.css';
 import './styles/library.css';
+import './styles/file-list.css';
+import './styles/details.css';
 import './styles/search.css';
 import './styles/chat.css';
 import './styles/document.css';
+import './styles/document-parts.css';
 import './styles/settings.css';
 
 document.documentElement.dataset.platform = window.docent.platform;

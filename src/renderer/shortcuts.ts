@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import { isMac } from './platform.ts';
 import { useChat } from './stores/chat-store.ts';
+import { useDetails } from './stores/details-store.ts';
 import { useDocument } from './stores/document-store.ts';
 import { useLibrary } from './stores/library-store.ts';
 import { useNavigation, type View } from './stores/navigation-store.ts';
@@ -24,12 +25,13 @@ function runCommand(key: string): boolean {
   return true;
 }
 
-/** Escape undoes the topmost thing: the document pane first, then a running answer. */
+/** Escape undoes the topmost thing: the document pane first, then the details, then a running answer. */
 function goBack(): boolean {
   // An open sheet or dialog is the platform's own modal element and closes by itself.
-  if (document.querySelector('dialog[open]')) return false;
+  if (document.querySelector('dialog[open], :popover-open')) return false;
   const pane = useDocument.getState();
   if (pane.documentId !== null) pane.close();
+  else if (useNavigation.getState().view === 'library' && useDetails.getState().isOpen) useDetails.getState().close();
   else if (useNavigation.getState().view === 'chat') void useChat.getState().stop();
   else return false;
   return true;

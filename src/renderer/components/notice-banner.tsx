@@ -1,7 +1,7 @@
 import { baseName } from '../format.ts';
 import { useLibrary } from '../stores/library-store.ts';
 import { useNotice } from '../stores/notice-store.ts';
-import { errorMessage } from '../views/library-messages.ts';
+import { errorMessage } from '../views/error-messages.ts';
 import { Banner } from './banner.tsx';
 
 /** The newest failure of something a person asked for, or a standing problem of the library. */

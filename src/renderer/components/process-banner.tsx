@@ -22,6 +22,12 @@ const sentences: Readonly<Record<ProcessStatus['name'], Partial<Record<ProcessSt
   'extract-worker': {
     down: { strong: 'Reading has stopped.', rest: 'Quit Docent and open it again to read the remaining files.' },
   },
+  'picture-worker': {
+    down: {
+      strong: 'Reading of scans has stopped.',
+      rest: 'Everything else goes on. Quit Docent and open it again to read scans and pictures.',
+    },
+  },
 };
 
 /** Says when a part of the app is restarting or has given up; the window itself keeps working. */

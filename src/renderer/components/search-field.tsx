@@ -10,13 +10,15 @@ type SearchFieldProps = {
   readonly onKeyDown?: (event: KeyboardEvent<HTMLInputElement>) => void;
   readonly inputRef?: Ref<HTMLInputElement>;
   readonly large?: boolean;
+  /** Shown on hover: what else can be typed. */
+  readonly hint?: string;
   readonly testId?: string;
 };
 
 export function SearchField(props: SearchFieldProps) {
-  const { label, placeholder, value, onChange, onKeyDown, inputRef, large, testId } = props;
+  const { label, placeholder, value, onChange, onKeyDown, inputRef, large, hint, testId } = props;
   return (
-    <div className={large ? 'search-field is-large' : 'search-field'}>
+    <div className={large ? 'search-field is-large' : 'search-field'} title={hint}>
       <Icon name="search" size={large ? 18 : 14} />
       <input
         ref={inputRef}

@@ -1,6 +1,11 @@
 import { Icon } from './icon.tsx';
 
-export type Option = { readonly value: string; readonly label: string };
+export type Option = {
+  readonly value: string;
+  readonly label: string;
+  /** Options of one group stand together under its name. */
+  readonly group?: string;
+};
 
 type SelectFieldProps = {
   readonly label: string;
@@ -9,6 +14,15 @@ type SelectFieldProps = {
   readonly onChange: (value: string) => void;
   readonly testId?: string;
 };
+
+function grouped(options: readonly Option[]): [group: string, options: Option[]][] {
+  const groups = new Map<string, Option[]>();
+  for (const option of options) {
+    const group = option.group ?? '';
+    groups.set(group, [...(groups.get(group) ?? []), option]);
+  }
+  return [...groups];
+}
 
 /** A pop-up button. */
 export function SelectField({ label, value, options, onChange, testId }: SelectFieldProps) {
@@ -20,11 +34,20 @@ export function SelectField({ label, value, options, onChange, testId }: SelectF
         onChange={(event) => onChange(event.currentTarget.value)}
         data-testid={testId}
       >
-        {options.map((option) => (
-          <option key={option.value} value={option.value}>
-            {option.label}
-          </option>
-        ))}
+        {grouped(options).map(([group, members]) => {
+          const items = members.map((option) => (
+            <option key={option.value} value={option.value}>
+              {option.label}
+            </option>
+          ));
+          return group === '' ? (
+            items
+          ) : (
+            <optgroup key={group} label={group}>
+              {items}
+            </optgroup>
+          );
+        })}
       </select>
       <Icon name="chevronDown" size={12} />
     </span>

@@ -1,29 +1,24 @@
 import type { FileState } from '../../preload/contract/shapes.ts';
-import { stateMessages } from '../views/library-messages.ts';
-import { Icon, type IconName } from './icon.tsx';
+import { type FileStatus, stateMessages } from '../views/state-messages.ts';
+import { Icon } from './icon.tsx';
 import { Spinner } from './spinner.tsx';
-
-const icons: Readonly<Record<FileState, IconName>> = {
-  waiting: 'clock',
-  reading: 'clock',
-  readable: 'half',
-  ready: 'checkCircle',
-  'no-text': 'minusCircle',
-  'partly-read': 'half',
-  locked: 'lock',
-  unsupported: 'question',
-  unavailable: 'cloudOff',
-  quarantined: 'warning',
-  failed: 'warning',
-};
 
 /** A file's state as icon and word, never by colour alone. */
 export function StateBadge({ state }: { readonly state: FileState }) {
-  const { word, tone } = stateMessages[state];
+  const { icon, word, tone } = stateMessages[state];
+  return <StatusBadge status={{ icon, word, tone, busy: state === 'reading', detail: null }} />;
+}
+
+/** The same with how far it is on a second line. */
+export function StatusBadge({ status }: { readonly status: FileStatus }) {
+  const { icon, word, detail, tone, busy } = status;
   return (
     <span className={`state-badge tone-${tone}`}>
-      {state === 'reading' ? <Spinner size={13} /> : <Icon name={icons[state]} size={14} />}
-      {word}
+      {busy ? <Spinner size={13} /> : <Icon name={icon} size={14} />}
+      <span className="state-words">
+        <span>{word}</span>
+        {detail !== null && <span className="state-detail">{detail}</span>}
+      </span>
     </span>
   );
 }

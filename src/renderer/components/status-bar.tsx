@@ -2,6 +2,7 @@ import type { LibraryStatus } from '../../preload/contract/shapes.ts';
 import { baseName, formatAmount, formatCount, formatTimeLeft } from '../format.ts';
 import { machineName } from '../platform.ts';
 import { useLibrary } from '../stores/library-store.ts';
+import { currentText, planSentence } from '../views/work-messages.ts';
 import { Icon } from './icon.tsx';
 import { ProgressBar } from './progress-bar.tsx';
 import { Spinner } from './spinner.tsx';
@@ -16,6 +17,7 @@ export function settledFiles(status: LibraryStatus): number {
 export function statusLine(status: LibraryStatus): string {
   const { waiting, reading } = status.counts;
   const parts: string[] = [];
+  if (status.plan.paused !== null) return planSentence(status).text;
   if (waiting + reading > 0) {
     parts.push(`Reading ${formatCount(status.files - waiting - reading + 1)} of ${formatCount(status.files)}`);
   } else if (status.embedding.done < status.embedding.total) {
@@ -31,15 +33,12 @@ function Working({ status }: { readonly status: LibraryStatus }) {
   const [file] = status.current;
   return (
     <>
-      <Spinner size={12} />
+      {status.plan.paused === null ? <Spinner size={12} /> : <Icon name="pause" size={12} />}
       <span className="status-line">{statusLine(status)}</span>
       <ProgressBar value={settledFiles(status)} total={status.files} label="Files read" />
-      {file && (
+      {file && status.plan.paused === null && (
         <span className="status-file">
-          {baseName(file.path)}
-          {file.units !== null &&
-            file.units > 1 &&
-            ` · page ${formatCount(file.unitsRead)} of ${formatCount(file.units)}`}
+          {baseName(file.path)} · {currentText(file)}
         </span>
       )}
     </>

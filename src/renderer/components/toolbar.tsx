@@ -8,7 +8,7 @@ export function Toolbar({ title, subtitle, children }: ToolbarProps) {
     <header className="toolbar">
       <div className="toolbar-title">
         <h1>{title}</h1>
-        {subtitle && <span>{subtitle}</span>}
+        {subtitle && <span title={subtitle}>{subtitle}</span>}
       </div>
       {children && <div className="toolbar-actions">{children}</div>}
     </header>

@@ -21,6 +21,8 @@ const overscan = 8;
 export function VirtualList({ count, rowHeight, renderRow, onRange, label, handle }: VirtualListProps) {
   const scroller = useRef<HTMLDivElement>(null);
   const [range, setRange] = useState<readonly [number, number]>([0, 0]);
+  /** Places for rows; a row that scrolls away leaves its elements to the one that comes. */
+  const [slots, setSlots] = useState(1);
 
   useLayoutEffect(() => {
     const element = scroller.current;
@@ -28,6 +30,7 @@ export function VirtualList({ count, rowHeight, renderRow, onRange, label, handl
     const measure = () => {
       const first = Math.max(0, Math.floor(element.scrollTop / rowHeight) - overscan);
       const end = Math.min(count, Math.ceil((element.scrollTop + element.clientHeight) / rowHeight) + overscan);
+      setSlots(Math.ceil(element.clientHeight / rowHeight) + 2 * overscan + 1);
       setRange((before) => (before[0] === first && before[1] === end ? before : [first, end]));
       onRange(first, end);
     };
@@ -60,7 +63,7 @@ export function VirtualList({ count, rowHeight, renderRow, onRange, label, handl
       <div className="virtual-list-inner" role="rowgroup" aria-label={label} style={{ height: count * rowHeight }}>
         {rows.map((index) => (
           <div
-            key={index}
+            key={index % slots}
             className="virtual-row"
             style={{ transform: `translateY(${index * rowHeight}px)`, height: rowHeight }}
           >

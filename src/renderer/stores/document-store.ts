@@ -21,6 +21,8 @@ export type OpenDocument = {
   readonly quote?: string;
   readonly verified?: boolean;
   readonly locator?: Locator;
+  /** Where to open it when nothing is cited: a page, slide or sheet (0-based, in reading order). */
+  readonly pageIndex?: number;
 };
 
 type DocumentState = {
@@ -28,6 +30,8 @@ type DocumentState = {
   readonly title: string;
   readonly view: DocumentView | null;
   readonly target: DocumentTarget | null;
+  /** The page to begin at when nothing is cited; each asking is a new value. */
+  readonly beginAt: { readonly index: number; readonly request: number } | null;
   readonly error: Reason | null;
   /** The pane takes the whole window instead of standing beside the list. */
   readonly expanded: boolean;
@@ -60,6 +64,7 @@ export const useDocument = create<DocumentState>()((set, get) => {
     title: '',
     view: null,
     target: null,
+    beginAt: null,
     error: null,
     expanded: false,
     async open(what) {
@@ -71,6 +76,7 @@ export const useDocument = create<DocumentState>()((set, get) => {
         title: what.title,
         error: null,
         target: null,
+        beginAt: what.pageIndex === undefined ? null : { index: what.pageIndex, request: mine },
         ...(same ? {} : { view: null }),
       });
       try {
@@ -90,7 +96,7 @@ export const useDocument = create<DocumentState>()((set, get) => {
     },
     close() {
       version += 1;
-      set({ documentId: null, view: null, target: null, error: null, expanded: false });
+      set({ documentId: null, view: null, target: null, beginAt: null, error: null, expanded: false });
     },
     toggleExpanded: () => set((state) => ({ expanded: !state.expanded })),
   };

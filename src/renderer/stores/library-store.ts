@@ -14,6 +14,12 @@ type LibraryState = {
   readonly addSamples: () => Promise<void>;
   readonly removeFolder: (folderId: string) => Promise<void>;
   readonly rescanFolder: (folderId: string) => Promise<void>;
+  readonly confirmDeletions: (folderId: string, gone: boolean) => Promise<void>;
+  readonly exclude: (folderId: string, pattern: string) => Promise<void>;
+  readonly include: (folderId: string, exclusionId: string) => Promise<void>;
+  readonly pause: () => Promise<void>;
+  /** Goes on with reading; `now` also on battery, in low power mode and when it is warm. */
+  readonly resume: (now: boolean) => Promise<void>;
   readonly start: () => () => void;
 };
 
@@ -46,6 +52,26 @@ export const useLibrary = create<LibraryState>()((set, get) => ({
   },
   async rescanFolder(folderId) {
     await attempt(() => request('folder.rescan', { folderId }));
+  },
+  async confirmDeletions(folderId, gone) {
+    await attempt(() => request('folder.confirmDeletions', { folderId, gone }));
+    await get().refresh();
+  },
+  async exclude(folderId, pattern) {
+    await attempt(() => request('folder.exclude', { folderId, pattern }), pattern);
+    await get().refresh();
+  },
+  async include(folderId, exclusionId) {
+    await attempt(() => request('folder.include', { folderId, exclusionId }));
+    await get().refresh();
+  },
+  async pause() {
+    await attempt(() => request('reading.pause', {}));
+    await get().refresh();
+  },
+  async resume(now) {
+    await attempt(() => request('reading.resume', { now }));
+    await get().refresh();
   },
 
   start() {

@@ -15,7 +15,8 @@ type SearchState = {
   readonly selected: number;
   readonly setQuery: (query: string) => void;
   readonly setFolder: (folderId: string | null) => void;
-  readonly toggleKind: (kind: string) => void;
+  /** Looks in these kinds too, or no longer when it did in all of them. */
+  readonly toggleKinds: (kinds: readonly string[]) => void;
   readonly select: (index: number) => void;
   readonly runNow: () => Promise<void>;
 };
@@ -65,9 +66,11 @@ export const useSearch = create<SearchState>()((set, get) => {
       set({ folderId });
       void runNow();
     },
-    toggleKind(kind) {
+    toggleKinds(wanted) {
       const { kinds } = get();
-      set({ kinds: kinds.includes(kind) ? kinds.filter((each) => each !== kind) : [...kinds, kind] });
+      const rest = kinds.filter((kind) => !wanted.includes(kind));
+      const isOn = wanted.every((kind) => kinds.includes(kind));
+      set({ kinds: isOn ? rest : [...rest, ...wanted] });
       void runNow();
     },
     select(index) {

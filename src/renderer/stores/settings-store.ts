@@ -1,14 +1,20 @@
 import { create } from 'zustand';
-import type { AppInfo, ModelSummary, ProcessStatus, Settings } from '../../preload/contract/shapes.ts';
+import type { RequestInput } from '../../preload/contract/requests.ts';
+import type { AppInfo, ModelSummary, OcrLanguage, ProcessStatus, Settings } from '../../preload/contract/shapes.ts';
 import { on, request } from '../api.ts';
 import { attempt } from './notice-store.ts';
 
 type SettingsState = {
   readonly settings: Settings;
   readonly models: readonly ModelSummary[];
+  /** Languages scans and pictures can be read in. */
+  readonly ocrLanguages: readonly OcrLanguage[];
   readonly processes: readonly ProcessStatus[];
   readonly info: AppInfo | null;
-  readonly change: (changes: Partial<Pick<Settings, 'theme' | 'answerMode'>>) => Promise<void>;
+  readonly change: (changes: Partial<Pick<Settings, 'theme' | 'answerMode' | 'ocrLanguages'>>) => Promise<void>;
+  /** Takes language data from this disk; the language is then chosen too. */
+  readonly addOcrLanguage: () => Promise<void>;
+  readonly refreshOcrLanguages: () => Promise<void>;
   readonly addModel: () => Promise<void>;
   readonly selectModel: (modelId: string) => Promise<void>;
   readonly removeModel: (modelId: string) => Promise<void>;
@@ -16,17 +22,34 @@ type SettingsState = {
   readonly start: () => () => void;
 };
 
+/** What the contract takes: its lists may be changed by whoever receives them. */
+function mutable({ ocrLanguages, ...rest }: Parameters<SettingsState['change']>[0]): RequestInput<'settings.set'> {
+  return ocrLanguages ? { ...rest, ocrLanguages: [...ocrLanguages] } : rest;
+}
+
 export const useSettings = create<SettingsState>()((set, get) => ({
-  settings: { theme: 'system', answerMode: 'extract', chatModelId: null },
+  settings: { theme: 'system', answerMode: 'extract', chatModelId: null, ocrLanguages: [] },
   models: [],
+  ocrLanguages: [],
   processes: [],
   info: null,
 
   async change(changes) {
     const before = get().settings;
     set({ settings: { ...before, ...changes } });
-    const settings = await attempt(() => request('settings.set', changes));
+    const settings = await attempt(() => request('settings.set', mutable(changes)));
     set({ settings: settings ?? before });
+  },
+  async addOcrLanguage() {
+    const language = await attempt(() => request('ocr.chooseLanguage', {}));
+    if (!language) return;
+    await get().refreshOcrLanguages();
+    const chosen = get().settings.ocrLanguages;
+    if (!chosen.includes(language.code)) await get().change({ ocrLanguages: [...chosen, language.code] });
+  },
+  async refreshOcrLanguages() {
+    const ocrLanguages = await attempt(() => request('ocr.languages', {}));
+    if (ocrLanguages) set({ ocrLanguages });
   },
   async addModel() {
     const model = await attempt(() => request('model.choose', {}));

@@ -1,6 +1,6 @@
 import type { Locator } from '../../preload/contract/shapes.ts';
 
-/** Where a passage stands, in the document's own terms: `Page 12`, `Leases › Termination`, `Lines 4–9`. */
+/** Where a passage stands, in the document's own terms: `Page 12`, `Slide 4`, `Sheet ‘Costs’ B7`, `Leases › Termination`. */
 export function placeText(locator: Locator, page: number | null, headingPath: readonly string[] = []): string {
   switch (locator.type) {
     case 'page':
@@ -13,14 +13,22 @@ export function placeText(locator: Locator, page: number | null, headingPath: re
     case 'slide':
       return `Slide ${locator.slide}`;
     case 'sheet':
-      return `${locator.sheet}, ${locator.cells}`;
+      return `Sheet ‘${locator.sheet}’${locator.cells === '' ? '' : ` ${locator.cells}`}`;
     case 'chapter':
-      return locator.chapter;
+      return /^(chapter|part|book|appendix|preface|prologue|epilogue)\b/i.test(locator.chapter)
+        ? locator.chapter
+        : `Chapter ‘${locator.chapter}’`;
     case 'message':
-      return locator.part;
+      return messageText(locator.part);
     case 'time':
       return `${Math.floor(locator.seconds / 60)}:${String(Math.floor(locator.seconds % 60)).padStart(2, '0')}`;
     default:
       return page === null ? '' : `Page ${page}`;
   }
+}
+
+/** A mailbox names its parts `12: subject`; one mail's own parts (`body`, `header`) need no number. */
+function messageText(part: string): string {
+  if (/^\d+:/.test(part)) return `Message ${part}`;
+  return part.charAt(0).toUpperCase() + part.slice(1);
 }

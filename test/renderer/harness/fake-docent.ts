@@ -11,14 +11,14 @@ import type {
   Settings,
 } from '../../../src/preload/contract/shapes.ts';
 import { coverage, fakeAnswer, fakeConversation, fakeHits, message } from './fake-answers.ts';
-import { fakeDocuments, textBlocks } from './fake-document.ts';
-import { fakeFiles, fakeStatus, harnessNow } from './fake-library.ts';
+import { fakeBlocks, fakeDocuments, textBlocks } from './fake-document.ts';
+import { harnessNow } from './fake-library.ts';
+import { createLibraryFakes, type LibraryScenario } from './fake-library-answers.ts';
+import { fakePictureBytes } from './fake-picture.ts';
 import type { PdfPassage } from './pdf-passage.ts';
 
-export type Scenario = {
+export type Scenario = LibraryScenario & {
   readonly passage: PdfPassage;
-  /** Files in the library; 0 is a first launch. */
-  readonly files: number;
   readonly platform: string;
   readonly processes?: readonly ProcessStatus[];
   readonly models?: readonly ModelSummary[];
@@ -33,18 +33,17 @@ const running: readonly ProcessStatus[] = [
   { name: 'engine', state: 'running', crashes: 0 },
   { name: 'model-host', state: 'running', crashes: 1 },
   { name: 'extract-worker', state: 'idle', crashes: 0 },
+  { name: 'picture-worker', state: 'idle', crashes: 0 },
 ];
 
 export function createFakeDocent(scenario: Scenario): FakeDocent {
   const { passage } = scenario;
   const listeners = new Map<string, Set<(payload: never) => void>>();
-  let files = fakeFiles(scenario.files);
-  if (scenario.files === 0) files = [];
-  let settings: Settings = { theme: 'system', answerMode: 'generate', chatModelId: null };
+  let settings: Settings = { theme: 'system', answerMode: 'generate', chatModelId: null, ocrLanguages: ['eng'] };
   const models: ModelSummary[] = [...(scenario.models ?? [])];
   const documents = fakeDocuments(passage);
   const conversations = new Map<string, Conversation>();
-  if (files.length > 0) {
+  if (scenario.files > 0) {
     conversations.set('conversation-1', fakeConversation(passage));
     for (const [index, title] of [
       'Notice period of the lease',
@@ -59,14 +58,6 @@ export function createFakeDocent(scenario: Scenario): FakeDocent {
 
   function emit<E extends EventName>(event: E, payload: Events[E]): void {
     for (const listener of listeners.get(event) ?? []) (listener as (value: Events[E]) => void)(payload);
-  }
-  function addFiles(count: number) {
-    files = fakeFiles(count);
-    emit('library.changed', fakeStatus(files));
-    emit('files.changed', { folderIds: ['folder-1'] });
-    const [folder] = fakeStatus(files).folders;
-    if (!folder) throw new AppError('internal', 'no folder');
-    return folder;
   }
   function conversation(id: string): Conversation {
     const found = conversations.get(id);
@@ -107,38 +98,17 @@ export function createFakeDocent(scenario: Scenario): FakeDocent {
   }
 
   const fakes: Fakes = {
-    'library.status': () => fakeStatus(files),
-    'folder.choose': () => addFiles(13),
-    'folder.add': ({ path }) => {
-      if (path.endsWith('.pdf')) throw new AppError('folder-not-a-folder', 'That is a file.');
-      return addFiles(13);
-    },
-    'folder.addSamples': () => addFiles(13),
-    'folder.remove': () => {
-      addFiles(0);
-      return null;
-    },
-    'folder.rescan': () => null,
-    'file.list': ({ folderId, state, nameContains, from = 0, limit = 200 }) => {
-      const found = files.filter(
-        (file) =>
-          (!folderId || file.folderId === folderId) &&
-          (!state || file.state === state) &&
-          (!nameContains || file.name.toLowerCase().includes(nameContains.toLowerCase())),
-      );
-      return { files: found.slice(from, from + limit), total: found.length };
-    },
-    'file.retry': () => null,
-    'file.reveal': () => null,
+    ...createLibraryFakes(scenario, emit),
     'document.open': ({ documentId }) => {
       const found = documents[documentId];
       if (!found) throw new AppError('not-found', 'No such document.');
       return found;
     },
-    'document.blocks': ({ start, end }) => ({
-      blocks: textBlocks.filter((block) => block.end > start && block.start < end),
+    'document.blocks': ({ documentId, start, end }) => ({
+      blocks: (fakeBlocks[documentId] ?? textBlocks).filter((block) => block.end > start && block.start < end),
       next: null,
     }),
+    'document.picture': async () => ({ png: await fakePictureBytes() }),
     'document.text': () => ({ text: '' }),
     'document.locate': ({ documentId }) =>
       documentId === 'document-pdf'
@@ -192,7 +162,7 @@ export function createFakeDocent(scenario: Scenario): FakeDocent {
     'model.remove': () => null,
     'settings.get': () => settings,
     'settings.set': (changes) => {
-      settings = { ...settings, ...changes };
+      settings = { ...settings, ...changes } as Settings;
       return settings;
     },
     'app.info': () => ({

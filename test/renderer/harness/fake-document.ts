@@ -45,6 +45,123 @@ const holder = textBlocks.find((block) => block.text.includes(sentence));
 const start = (holder?.start ?? 0) + (holder?.text.indexOf(sentence) ?? 0);
 export const textSpan = { start, end: start + sentence.length };
 
+type Part = { readonly label: string | null; readonly blocks: readonly TextBlock[] };
+
+/** Blocks that stand one line break apart, from `begin` on. */
+function place(drafted: readonly (readonly [BlockKind, number, string])[], begin: number): TextBlock[] {
+  let offset = begin;
+  return drafted.map(([kind, level, text]) => {
+    const first = offset;
+    offset += text.length + 1;
+    return { kind, level, text, start: first, end: first + text.length };
+  });
+}
+
+function joinParts(parts: readonly (readonly [string | null, readonly (readonly [BlockKind, number, string])[]])[]) {
+  const placed: Part[] = [];
+  let begin = 0;
+  for (const [label, drafted] of parts) {
+    const blocks = place(drafted, begin);
+    begin = (blocks.at(-1)?.end ?? begin) + 1;
+    placed.push({ label, blocks });
+  }
+  return placed;
+}
+
+/** Gives every cell of a row its address, as the engine does: `row` counts from 1. */
+function addressed(blocks: readonly TextBlock[], columns: string): TextBlock[] {
+  return blocks.map((block, row) => {
+    let offset = block.start;
+    const cells = block.text.split('\t').map((text, index) => {
+      const cell = { start: offset, address: `${columns[index]}${row + 2}` };
+      offset += text.length + 1;
+      return cell;
+    });
+    return { ...block, cells };
+  });
+}
+
+const row = (text: string) => ['table-row', 0, text] as const;
+const sheets = joinParts([
+  [
+    'Costs',
+    [
+      row('Item\tQ1\tQ2\tNote'),
+      row('Heating\t1,204.50\t980.00\tmeter read in May'),
+      row('Insurance\t610.00\t610.00\t'),
+      row('Repairs\t0.00\t2,310.75\troof'),
+    ],
+  ],
+  ['Staff', [row('Name\tHours'), row('Anna\t38'), row('Ravi\t32')]],
+]).map((part) => ({ ...part, blocks: addressed(part.blocks, 'BCDE') }));
+const slides = joinParts([
+  [
+    null,
+    [
+      ['heading', 1, 'Kick-off'],
+      ['list-item', 1, 'What we build'],
+      ['list-item', 1, 'Who does what'],
+    ],
+  ],
+  [
+    null,
+    [
+      ['heading', 1, 'Schedule'],
+      ['paragraph', 0, 'First review on 4 June, then every second Thursday.'],
+    ],
+  ],
+]);
+const messages = joinParts([
+  [
+    '12: Offer for the roof',
+    [
+      ['heading', 1, 'Offer for the roof'],
+      ['paragraph', 0, 'From: Ravi Shah <ravi@roofs.example>\nTo: Maya Okafor <maya@home.example>\nDate: 3 May 2025'],
+      ['paragraph', 0, 'Dear Maya,'],
+      ['paragraph', 0, 'please find our offer attached.'],
+    ],
+  ],
+  [
+    '13: Re: Offer for the roof',
+    [
+      ['heading', 1, 'Re: Offer for the roof'],
+      ['paragraph', 0, 'Thank you, we will look at it on Monday.'],
+    ],
+  ],
+]);
+
+/** Blocks of the documents that have parts, by document id. */
+export const fakeBlocks: Readonly<Record<string, readonly TextBlock[]>> = {
+  'document-sheet': sheets.flatMap((part) => part.blocks),
+  'document-slides': slides.flatMap((part) => part.blocks),
+  'document-mail': messages.flatMap((part) => part.blocks),
+};
+
+function partDocument(documentId: string, kind: string, title: string, parts: readonly Part[]): DocumentView {
+  const last = parts.at(-1)?.blocks.at(-1)?.end ?? 0;
+  return {
+    documentId,
+    fileId: 'file-17',
+    path: `/Users/maya/Documents/${title}`,
+    title,
+    kind,
+    state: 'ready',
+    reason: null,
+    characters: last,
+    language: 'en',
+    pages: parts.map(({ label, blocks }, index) => ({
+      index,
+      number: kind === 'pptx' ? index + 1 : kind === 'mbox' ? index + 12 : null,
+      label,
+      start: blocks[0]?.start ?? 0,
+      end: (blocks.at(-1)?.end ?? 0) + 1,
+      width: null,
+      height: null,
+      source: 'native' as const,
+    })),
+  };
+}
+
 export function fakeDocuments(passage: PdfPassage): Readonly<Record<string, DocumentView>> {
   return {
     'document-pdf': {
@@ -78,6 +195,29 @@ export function fakeDocuments(passage: PdfPassage): Readonly<Record<string, Docu
       characters: textLength,
       language: 'en',
       pages: [{ index: 0, number: null, start: 0, end: textLength, width: null, height: null, source: 'native' }],
+    },
+    'document-sheet': partDocument('document-sheet', 'xlsx', 'Costs 2026.xlsx', sheets),
+    'document-slides': partDocument('document-slides', 'pptx', 'Kick-off.pptx', slides),
+    'document-mail': partDocument('document-mail', 'mbox', 'Inbox 2025.mbox', messages),
+    'document-picture': {
+      documentId: 'document-picture',
+      fileId: 'file-13',
+      path: '/Users/maya/Documents/Scans/Handover protocol.tiff',
+      title: 'Handover protocol.tiff',
+      kind: 'image',
+      state: 'ready',
+      reason: null,
+      characters: 200,
+      language: 'en',
+      pages: [0, 1].map((index) => ({
+        index,
+        number: index + 1,
+        start: index * 100,
+        end: index * 100 + 100,
+        width: 425,
+        height: 550,
+        source: 'ocr' as const,
+      })),
     },
   };
 }

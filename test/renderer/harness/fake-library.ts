@@ -5,6 +5,7 @@ import type {
   FolderSummary,
   LibraryStatus,
   Reason,
+  WorkPlan,
 } from '../../../src/preload/contract/shapes.ts';
 
 const day = 24 * 60 * 60 * 1000;
@@ -25,73 +26,259 @@ export const noCounts: Readonly<Record<FileState, number>> = {
   failed: 0,
 };
 
-type Row = readonly [
-  path: string,
-  kind: string,
-  state: FileState,
-  pages: number | null,
-  size: number,
-  reason?: Reason,
-  title?: string,
-];
+type Row = {
+  readonly path: string;
+  readonly kind: string;
+  readonly state: FileState;
+  readonly pages?: number;
+  readonly pagesRead?: number;
+  readonly ocrPages?: number;
+  readonly size: number;
+  readonly reason?: Reason;
+  readonly doubt?: Reason;
+  readonly title?: string;
+  readonly quality?: number;
+  readonly inside?: readonly Row[];
+};
 const because = (code: Reason['code'], values: Reason['values'] = {}): Reason => ({ code, values });
 
 const rows: readonly Row[] = [
-  [
-    'Reports/BESTBUY_2024Q2_10Q.pdf',
-    'pdf',
-    'ready',
-    30,
-    512_000,
-    undefined,
-    'Quarterly report, second quarter of fiscal 2024',
-  ],
-  [
-    'Contracts/Lease Kingsland Road.docx',
-    'docx',
-    'ready',
-    null,
-    84_300,
-    undefined,
-    'Lease agreement, 14 Kingsland Road',
-  ],
-  ['Reports/Annual report 2025.pdf', 'pdf', 'reading', 214, 8_420_000],
-  ['Scans/Insurance policy 2019.pdf', 'pdf', 'partly-read', 42, 12_800_000, because('unit-failed', { failed: 3 })],
-  ['Contracts/Board minutes (signed).pdf', 'pdf', 'locked', null, 340_000, because('password-needed')],
-  ['Notes/meeting-notes.md', 'markdown', 'ready', null, 6_200, undefined, 'Meeting notes, spring'],
-  ['Photos/site-visit.heic', 'heic', 'unsupported', null, 2_900_000, because('format-unsupported')],
-  ['Reports/export-broken.pdf', 'pdf', 'failed', null, 91_000, because('file-damaged')],
-  ['Reports/huge-drawing.pdf', 'pdf', 'quarantined', null, 48_000_000, because('quarantined')],
-  ['Notes/scratch.txt', 'text', 'no-text', null, 0, because('file-empty')],
-  ['Web/How interest is calculated.html', 'html', 'readable', null, 73_000, undefined, 'How interest is calculated'],
-  ['Archive/Payroll 2023.docx', 'docx', 'unavailable', null, 128_000],
-  ['Notes/ideas.md', 'markdown', 'waiting', null, 1_900],
+  {
+    path: 'Reports/BESTBUY_2024Q2_10Q.pdf',
+    kind: 'pdf',
+    state: 'ready',
+    pages: 30,
+    size: 512_000,
+    title: 'Quarterly report, second quarter of fiscal 2024',
+    quality: 0.98,
+  },
+  {
+    path: 'Contracts/Lease Kingsland Road.docx',
+    kind: 'docx',
+    state: 'ready',
+    size: 84_300,
+    title: 'Lease agreement, 14 Kingsland Road',
+    quality: 0.99,
+  },
+  { path: 'Reports/Annual report 2025.pdf', kind: 'pdf', state: 'reading', pages: 214, pagesRead: 61, size: 8_420_000 },
+  {
+    path: 'Scans/Insurance policy 2019.pdf',
+    kind: 'pdf',
+    state: 'partly-read',
+    pages: 42,
+    pagesRead: 39,
+    ocrPages: 39,
+    size: 12_800_000,
+    reason: because('unit-failed', { pages: '7, 12, 31', count: 3 }),
+    quality: 0.86,
+  },
+  {
+    path: 'Contracts/Board minutes (signed).pdf',
+    kind: 'pdf',
+    state: 'locked',
+    size: 340_000,
+    reason: because('password-needed'),
+  },
+  {
+    path: 'Notes/meeting-notes.md',
+    kind: 'markdown',
+    state: 'ready',
+    size: 6_200,
+    title: 'Meeting notes, spring',
+    quality: 0.97,
+  },
+  {
+    path: 'Mail/Outlook 2019.pst',
+    kind: 'pst',
+    state: 'unsupported',
+    size: 2_900_000_000,
+    reason: because('mailbox-archive'),
+  },
+  { path: 'Reports/export-broken.pdf', kind: 'pdf', state: 'failed', size: 91_000, reason: because('file-damaged') },
+  {
+    path: 'Reports/huge-drawing.pdf',
+    kind: 'pdf',
+    state: 'quarantined',
+    size: 48_000_000,
+    reason: because('quarantined'),
+  },
+  { path: 'Notes/scratch.txt', kind: 'text', state: 'no-text', size: 0, reason: because('file-empty') },
+  {
+    path: 'Web/How interest is calculated.html',
+    kind: 'html',
+    state: 'readable',
+    size: 73_000,
+    title: 'How interest is calculated',
+    quality: 0.95,
+  },
+  { path: 'Archive/Payroll 2023.docx', kind: 'docx', state: 'unavailable', size: 128_000 },
+  { path: 'Notes/ideas.md', kind: 'markdown', state: 'waiting', size: 1_900 },
+  {
+    path: 'Scans/Handover protocol.tiff',
+    kind: 'image',
+    state: 'reading',
+    pages: 40,
+    pagesRead: 11,
+    ocrPages: 11,
+    size: 31_000_000,
+  },
+  {
+    path: 'Scans/Faded receipt.jpg',
+    kind: 'image',
+    state: 'ready',
+    pages: 1,
+    ocrPages: 1,
+    size: 1_840_000,
+    doubt: because('read-with-doubt', { pages: '1', count: 1, confidence: 0.58 }),
+    quality: 0.61,
+  },
+  {
+    path: 'Mail/Inbox 2025.mbox',
+    kind: 'mbox',
+    state: 'ready',
+    pages: 3,
+    size: 4_220_000,
+    quality: 0.94,
+    inside: [
+      { path: '12/Offer.pdf', kind: 'pdf', state: 'ready', pages: 4, size: 210_000, quality: 0.98 },
+      {
+        path: '12/site-plan.png',
+        kind: 'image',
+        state: 'no-text',
+        pages: 1,
+        size: 920_000,
+        reason: because('no-text-found'),
+      },
+      {
+        path: '31/Figures.zip',
+        kind: 'zip',
+        state: 'ready',
+        size: 88_000,
+        inside: [
+          { path: 'q1.xlsx', kind: 'xlsx', state: 'ready', pages: 2, size: 31_000, quality: 0.99 },
+          { path: 'q2.xlsx', kind: 'xlsx', state: 'waiting', size: 33_500 },
+        ],
+      },
+    ],
+  },
+  {
+    path: 'Archive/Tender documents.zip',
+    kind: 'zip',
+    state: 'partly-read',
+    size: 52_000_000,
+    reason: because('member-encrypted'),
+    inside: [
+      { path: 'Terms.docx', kind: 'docx', state: 'ready', size: 61_000, quality: 0.99 },
+      { path: 'Prices (sealed).pdf', kind: 'pdf', state: 'locked', size: 220_000, reason: because('member-encrypted') },
+      { path: '../../outside.txt', kind: 'text', state: 'unsupported', size: 120, reason: because('member-refused') },
+    ],
+  },
+  { path: 'Finance/Costs 2026.xlsx', kind: 'xlsx', state: 'ready', pages: 5, size: 164_000, quality: 0.99 },
+  { path: 'Finance/Bookings.csv', kind: 'csv', state: 'ready', size: 18_400_000, quality: 0.97 },
+  { path: 'Slides/Kick-off.pptx', kind: 'pptx', state: 'ready', pages: 18, size: 6_400_000, quality: 0.96 },
+  { path: 'Slides/Pitch.key', kind: 'keynote', state: 'ready', pages: 12, size: 9_100_000, quality: 0.88 },
+  { path: 'Books/The Yellow Wallpaper.epub', kind: 'epub', state: 'ready', pages: 3, size: 310_000, quality: 0.99 },
+  {
+    path: 'Specifications/23501-i40.zip',
+    kind: 'specification',
+    state: 'ready',
+    pages: 412,
+    size: 5_700_000,
+    title: 'TS 23.501 System architecture for the 5G System, release 18',
+    quality: 0.97,
+  },
+  {
+    path: 'Photos/Holidays.photoslibrary',
+    kind: 'photoslibrary',
+    state: 'unsupported',
+    size: 0,
+    reason: because('bundle-not-read'),
+  },
+  {
+    path: 'Contracts/Signed copies',
+    kind: '',
+    state: 'unsupported',
+    size: 0,
+    reason: because('link-not-followed'),
+  },
+  {
+    path: 'Cloud/Budget draft.xlsx',
+    kind: 'xlsx',
+    state: 'unsupported',
+    size: 96_000,
+    reason: because('cloud-only'),
+  },
+  {
+    path: 'Scans/Москва договор.pdf',
+    kind: 'pdf',
+    state: 'ready',
+    pages: 6,
+    ocrPages: 6,
+    size: 3_300_000,
+    doubt: because('ocr-language-missing', { script: 'Cyrillic' }),
+    quality: 0.42,
+  },
+  {
+    path: 'Reports/Minutes (garbled text).pdf',
+    kind: 'pdf',
+    state: 'ready',
+    pages: 9,
+    ocrPages: 2,
+    size: 770_000,
+    doubt: because('text-replaced', { pages: '3, 4', count: 2 }),
+    quality: 0.91,
+  },
+  { path: 'Notes/todo.txt', kind: 'text', state: 'waiting', size: 900 },
+  { path: 'Notes/analysis.ipynb', kind: 'notebook', state: 'ready', size: 240_000, quality: 0.93 },
 ];
 
+function folderOf(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1);
+}
+
+/** A row and everything inside it, container first. */
+function summariesOf(row: Row, id: string, age: number, parent: FileSummary | null): FileSummary[] {
+  const { path, kind, state, pages, size } = row;
+  const isOpen = state === 'ready' || state === 'readable' || state === 'partly-read';
+  const own: FileSummary = {
+    id,
+    folderId: 'folder-1',
+    documentId: isOpen ? documentFor(kind) : null,
+    path: parent ? `${parent.path}/${path}` : path,
+    name: folderOf(path),
+    kind,
+    state,
+    reason: row.reason ?? null,
+    doubt: row.doubt ?? null,
+    size,
+    modifiedAt: harnessNow - age * 9 * day,
+    pages: pages ?? null,
+    pagesRead: row.pagesRead ?? pages ?? 0,
+    ocrPages: row.ocrPages ?? 0,
+    characters: isOpen ? 40_000 : 0,
+    title: row.title ?? null,
+    parentId: parent?.id ?? null,
+    memberPath: parent ? path : null,
+    members: row.inside?.length ?? 0,
+    quality: row.quality ?? null,
+  };
+  const inside = (row.inside ?? []).flatMap((each, index) => summariesOf(each, `${id}-${index}`, age, own));
+  return [own, ...inside];
+}
+
+function documentFor(kind: string): string {
+  if (kind === 'pdf') return 'document-pdf';
+  if (kind === 'xlsx' || kind === 'csv') return 'document-sheet';
+  if (kind === 'pptx' || kind === 'keynote') return 'document-slides';
+  if (kind === 'mbox') return 'document-mail';
+  if (kind === 'image') return 'document-picture';
+  return 'document-text';
+}
+
+/** `count` files on disk with what is inside them: first every state there is, then invoices. */
 export function fakeFiles(count: number): FileSummary[] {
-  const files = rows.map(([path, kind, state, pages, size, reason, title], index): FileSummary => {
-    const isOpen = state === 'ready' || state === 'readable' || state === 'partly-read';
-    const pagesRead = state === 'reading' ? 61 : state === 'partly-read' ? (pages ?? 0) - 3 : (pages ?? 0);
-    return {
-      id: `file-${index}`,
-      folderId: 'folder-1',
-      documentId: isOpen ? (kind === 'pdf' ? 'document-pdf' : 'document-text') : null,
-      path,
-      name: path.slice(path.lastIndexOf('/') + 1),
-      kind,
-      state,
-      reason: reason ?? null,
-      doubt: null,
-      size,
-      modifiedAt: harnessNow - index * 9 * day,
-      pages,
-      pagesRead,
-      ocrPages: path.startsWith('Scans') ? 39 : 0,
-      characters: isOpen ? 40_000 : 0,
-      title: title ?? null,
-    };
-  });
-  for (let index = files.length; index < count; index += 1) {
+  const files = rows.slice(0, count).flatMap((row, index) => summariesOf(row, `file-${index}`, index, null));
+  for (let index = rows.length; index < count; index += 1) {
     const name = `Invoice ${String(2026_0000 + index)}.pdf`;
     files.push({
       id: `file-${index}`,
@@ -110,6 +297,10 @@ export function fakeFiles(count: number): FileSummary[] {
       ocrPages: 0,
       characters: 2_000,
       title: null,
+      parentId: null,
+      memberPath: null,
+      members: 0,
+      quality: 0.9 + (index % 10) / 100,
     });
   }
   return files;
@@ -121,8 +312,19 @@ function countsOf(files: readonly FileSummary[]): Record<FileState, number> {
   return counts;
 }
 
+/** What a snapshot says of some files: those on disk, and what stands inside them, counted apart. */
+function totalsOf(files: readonly FileSummary[]) {
+  const onDisk = files.filter((file) => file.parentId === null);
+  const inside = files.filter((file) => file.parentId !== null);
+  return {
+    files: onDisk.length,
+    counts: countsOf(onDisk),
+    members: inside.length,
+    memberCounts: countsOf(inside),
+  };
+}
+
 function folder(id: string, name: string, path: string, files: readonly FileSummary[]): FolderSummary {
-  const own = files.filter((file) => file.folderId === id);
   return {
     id,
     path,
@@ -130,14 +332,19 @@ function folder(id: string, name: string, path: string, files: readonly FileSumm
     available: true,
     sample: false,
     addedAt: harnessNow,
-    files: own.length,
-    counts: countsOf(own),
+    ...totalsOf(files.filter((file) => file.folderId === id)),
+    unconfirmedDeletions: 0,
+    watched: true,
+    exclusions: [],
   };
 }
 
+export const fullSpeed: WorkPlan = { readers: 4, pictureWorkers: 2, paused: null, slowed: null, insisted: false };
+
 /** The snapshot that belongs to these files; totals are computed, never invented. */
-export function fakeStatus(files: readonly FileSummary[]): LibraryStatus {
-  const counts = countsOf(files);
+export function fakeStatus(files: readonly FileSummary[], changes: Partial<LibraryStatus> = {}): LibraryStatus {
+  const totals = totalsOf(files);
+  const { counts } = totals;
   const folders =
     files.length === 0
       ? []
@@ -145,19 +352,29 @@ export function fakeStatus(files: readonly FileSummary[]): LibraryStatus {
           folder('folder-1', 'Documents', '/Users/maya/Documents', files),
           folder('folder-2', 'Clients', '/Volumes/Work/Clients', files),
         ].filter((each) => each.files > 0);
+  const isWorking = counts.waiting + counts.reading > 0;
   return {
     libraryId: 'library',
     folders,
-    files: files.length,
-    counts,
+    ...totals,
     chunks: counts.ready * 12,
     vectors: counts.ready * 12,
-    working: counts.waiting + counts.reading > 0,
+    working: isWorking,
     current: files
       .filter((file) => file.state === 'reading')
-      .map((file) => ({ path: file.path, unitsRead: file.pagesRead, units: file.pages })),
-    secondsLeft: counts.waiting + counts.reading > 0 ? 130 : null,
+      .map((file) => ({
+        fileId: file.id,
+        path: file.path,
+        step: file.ocrPages > 0 ? ('recognising' as const) : ('reading' as const),
+        unitsRead: file.pagesRead,
+        units: file.pages,
+      })),
+    secondsLeft: isWorking ? 130 : null,
+    plan: fullSpeed,
+    filesPerMinute: isWorking ? 38.4 : null,
+    pagesPerMinute: isWorking ? 211 : null,
     embedding: { done: counts.ready * 12, total: (counts.ready + counts.readable) * 12 },
     problem: null,
+    ...changes,
   };
 }

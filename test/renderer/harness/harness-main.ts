@@ -33,6 +33,9 @@ registerSchemes();
 void app.whenReady().then(() => {
   serveProtocols(session.defaultSession, {
     rendererDir: HARNESS_RENDERER,
-    findFile: async () => ({ path: HARNESS_PDF, kind: 'pdf', folder: dirname(HARNESS_PDF) }),
+    files: {
+      find: async () => ({ path: HARNESS_PDF, kind: 'pdf', name: 'harness.pdf', folder: dirname(HARNESS_PDF) }),
+      read: async () => new Uint8Array(),
+    },
   });
 });

@@ -12,6 +12,9 @@ import { findPdfPassage } from './pdf-passage.ts';
 type Shot = {
   readonly name: string;
   readonly files?: number;
+  readonly height?: number;
+  readonly plan?: unknown;
+  readonly folders?: readonly unknown[];
   readonly processes?: readonly unknown[];
   readonly models?: readonly unknown[];
   readonly act?: (page: Page) => Promise<void>;
@@ -48,7 +51,108 @@ async function openChat(page: Page): Promise<void> {
 
 const shots: readonly Shot[] = [
   { name: 'first-launch', files: 0 },
-  { name: 'library', act: async (page) => void (await page.waitForSelector(id('file-row'))) },
+  {
+    name: 'library',
+    folders: [{ exclusions: [] }],
+    act: async (page) => {
+      await page.waitForSelector(id('file-row'));
+      await page.click(`${id('file-row')}[data-name="Inbox 2025.mbox"] ${id('disclosure')}`);
+    },
+  },
+  {
+    name: 'library-states',
+    height: 1640,
+    act: async (page) => {
+      await page.waitForSelector(id('file-row'));
+      for (const name of ['Inbox 2025.mbox', 'Figures.zip', 'Tender documents.zip']) {
+        await page.click(`${id('file-row')}[data-name="${name}"] ${id('disclosure')}`);
+        await page.waitForTimeout(100);
+      }
+    },
+  },
+  {
+    name: 'library-details',
+    act: async (page) => {
+      await page.click(id('sort-name'));
+      await page.waitForTimeout(200);
+      await page.click(`${id('file-row')} >> nth=6`);
+      await page.fill(id('file-filter'), 'insurance');
+      await page.click(`${id('file-row')}[data-name="Insurance policy 2019.pdf"]`);
+      await page.fill(id('file-filter'), '');
+      await page.waitForTimeout(300);
+      await page.focus(id('file-table'));
+      await page.keyboard.press('Space');
+      await page.waitForSelector(id('detail-page'));
+    },
+  },
+  { name: 'library-menu', act: async (page) => void (await page.click(id('save-list'))) },
+  { name: 'library-slowed', plan: { slowed: 'heat', readers: 1 } },
+  {
+    name: 'settings-languages',
+    act: async (page) => {
+      await page.click(id('nav-settings'));
+      await page.click(`${id('ocr-language')}[data-code="deu"] input`);
+      await page.click(`${id('ocr-language')}[data-code="deu"] button >> nth=0`);
+      await page.click(id('add-ocr-language'));
+    },
+  },
+  {
+    name: 'library-doubtful-page',
+    act: async (page) => {
+      await page.fill(id('file-filter'), 'insurance');
+      await page.click(`${id('file-row')}[data-name="Insurance policy 2019.pdf"]`);
+      await page.click(id('toggle-details'));
+      await page.click(`${id('detail-page')} >> nth=1`);
+      await page.waitForSelector('[data-drawn="true"]');
+      await page.waitForTimeout(500);
+    },
+  },
+  {
+    name: 'library-unlock',
+    act: async (page) => {
+      await page.click(`${id('chip-locked')}`);
+      await page.hover(`${id('file-row')}[data-name="Board minutes (signed).pdf"]`);
+      await page.click(`${id('file-row')}[data-name="Board minutes (signed).pdf"] ${id('unlock-file')}`);
+      await page.fill(id('unlock-password'), 'open sesame');
+      await page.click(id('unlock-submit'));
+      await page.waitForSelector(id('unlock-problem'));
+    },
+  },
+  {
+    name: 'library-folder',
+    files: 400,
+    plan: { paused: 'battery' },
+    folders: [
+      { unconfirmedDeletions: 412, watched: false, exclusions: [{ id: 'x', pattern: '*.log' }] },
+      { available: false },
+    ],
+    act: async (page) => void (await page.click(`${id('folder-row')} .folder-main >> nth=0`)),
+  },
+  {
+    name: 'library-exclusions',
+    folders: [
+      {
+        exclusions: [
+          { id: 'x', pattern: '*.log' },
+          { id: 'y', pattern: 'Archive/2019' },
+        ],
+      },
+    ],
+    act: async (page) => {
+      await page.hover(id('folder-row'));
+      await page.click(`${id('folder-row')} .row-actions button >> nth=0`);
+      await page.waitForSelector(id('exclusions'));
+    },
+  },
+  ...(['Costs 2026.xlsx', 'Kick-off.pptx', 'Inbox 2025.mbox', 'Faded receipt.jpg'] as const).map((name) => ({
+    name: `document-${name.split('.')[1]}`,
+    act: async (page: Page) => {
+      await page.fill(id('file-filter'), name);
+      await page.dblclick(`${id('file-row')}[data-name="${name}"]`);
+      await page.waitForSelector(id('document-view'));
+      await page.waitForTimeout(600);
+    },
+  })),
   { name: 'library-large', files: 100_000, act: async (page) => void (await page.waitForSelector(id('file-row'))) },
   { name: 'search-empty', act: async (page) => void (await page.click(id('nav-search'))) },
   {
@@ -123,13 +227,14 @@ const sizes = [
   [900, 600],
 ] as const;
 for (const shot of shots.filter((each) => !only || only.split(',').includes(each.name))) {
-  for (const [width, height] of sizes) {
-    const { act, name, ...rest } = shot;
+  for (const [width, usual] of sizes) {
+    const height = shot.height ?? usual;
+    const { act, name, height: _, ...rest } = shot;
     const opened = app.waitForEvent('window');
     await app.evaluate(
       (_electronModule, scenario) =>
         (globalThis as unknown as { openHarnessWindow: OpenHarnessWindow }).openHarnessWindow(scenario),
-      { passage, platform: 'darwin', files: 13, ...rest, width, height },
+      { passage, platform: 'darwin', files: 30, ...rest, width, height },
     );
     const page = await opened;
     page.on('console', (entry) => entry.type() === 'error' && console.error(`${name}: ${entry.text()}`));

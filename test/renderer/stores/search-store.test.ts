@@ -55,7 +55,7 @@ describe('search store', () => {
   it('passes folder and kinds on', async () => {
     useSearch.setState({ query: 'x' });
     useSearch.getState().setFolder('f');
-    useSearch.getState().toggleKind('pdf');
+    useSearch.getState().toggleKinds(['pdf']);
     await vi.runAllTimersAsync();
     expect(bridge.asked.at(-1)?.input).toMatchObject({ query: 'x', folderId: 'f', kinds: ['pdf'] });
   });

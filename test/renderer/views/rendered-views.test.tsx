@@ -1,18 +1,25 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Answer, Message } from '../../../src/preload/contract/shapes.ts';
+import type { Answer, FileSummary, FolderSummary, Message } from '../../../src/preload/contract/shapes.ts';
 import { coverageText } from '../../../src/renderer/components/coverage-line.tsx';
 import { HighlightedText } from '../../../src/renderer/components/highlighted-text.tsx';
 import { statusLine } from '../../../src/renderer/components/status-bar.tsx';
 import { AnswerBody } from '../../../src/renderer/views/chat/answer-body.tsx';
 import { AssistantMessage } from '../../../src/renderer/views/chat/assistant-message.tsx';
 import { markProblem } from '../../../src/renderer/views/document/mark-note.tsx';
-import { FileRow, placeOf } from '../../../src/renderer/views/library/file-row.tsx';
+import { DetailsBody } from '../../../src/renderer/views/library/details-body.tsx';
+import { placeOf } from '../../../src/renderer/views/library/file-place.ts';
+import { FileRow } from '../../../src/renderer/views/library/file-row.tsx';
 import { FirstLaunch } from '../../../src/renderer/views/library/first-launch.tsx';
+import { FolderRow } from '../../../src/renderer/views/library/folder-row.tsx';
 import { folderSummaryText } from '../../../src/renderer/views/library/folder-summary-text.ts';
-import { stateMessages } from '../../../src/renderer/views/library-messages.ts';
+import { totalsText } from '../../../src/renderer/views/library/library-toolbar.tsx';
+import { ReadingBar } from '../../../src/renderer/views/library/reading-bar.tsx';
+import { StateChips } from '../../../src/renderer/views/library/state-chips.tsx';
+import { fileStatus } from '../../../src/renderer/views/state-messages.ts';
 import { stubBridge } from '../bridge-stub.ts';
 import { fakeAnswer, message, notFoundAnswer } from '../harness/fake-answers.ts';
+import { fakeDetails } from '../harness/fake-details.ts';
 import { fakeFiles, fakeStatus } from '../harness/fake-library.ts';
 import type { PdfPassage } from '../harness/pdf-passage.ts';
 
@@ -90,47 +97,119 @@ describe('a message', () => {
 });
 
 describe('the library', () => {
-  const files = fakeFiles(13);
+  const files = fakeFiles(30);
+  const status = fakeStatus(files);
+  const row = (file: FileSummary, current: (typeof status.current)[number] | null = null) =>
+    renderToStaticMarkup(
+      <FileRow
+        file={file}
+        row={0}
+        depth={file.parentId === null ? 0 : 1}
+        canOpen={file.members > 0}
+        isOpen={false}
+        isSelected={false}
+        folders={status.folders}
+        current={current}
+      />,
+    );
 
-  it.each(files.map((file) => [file.state, file] as const))(
-    'shows a file that is %s with word and sentence',
-    (state, file) => {
-      const html = renderToStaticMarkup(
-        <FileRow file={file} index={0} selected={false} onSelect={() => undefined} onOpen={() => undefined} />,
-      );
+  it.each(files.map((file) => [file.state, file.name, file] as const))(
+    'shows a file that is %s with word and sentence: %s',
+    (state, _name, file) => {
+      const html = row(file);
       expect(html).toContain(`data-state="${state}"`);
-      expect(html).toContain(stateMessages[state].word);
+      expect(html).toContain(fileStatus(file, null).word);
     },
   );
 
   it('never shows “ready” words for a file that is not', () => {
-    for (const file of files.filter((each) => each.state !== 'ready')) {
-      const html = renderToStaticMarkup(
-        <FileRow file={file} index={0} selected={false} onSelect={() => undefined} onOpen={() => undefined} />,
-      );
-      expect(html).not.toContain('tone-good');
+    for (const file of files.filter((each) => each.state !== 'ready' || each.doubt !== null)) {
+      expect(row(file)).not.toContain('tone-good');
     }
   });
 
+  it('shows the page that is being recognised', () => {
+    const file = files.find((each) => each.name === 'Handover protocol.tiff') as FileSummary;
+    const current = status.current.find((each) => each.fileId === file.id) ?? null;
+    expect(row(file, current)).toContain('OCR page 12 of 40');
+  });
+
+  it('offers to unlock what is locked and to read again what failed', () => {
+    const named = (state: string) => files.find((file) => file.state === state) as FileSummary;
+    expect(row(named('locked'))).toContain('data-testid="unlock-file"');
+    expect(row(named('failed'))).toContain('data-testid="retry-file"');
+    expect(row(named('ready'))).not.toMatch(/unlock-file|retry-file/);
+  });
+
+  it('has totals that are those of the snapshot, by state as in all', () => {
+    expect(totalsText(status)).toBe('30 files in 1 folder, plus 8 attachments and archive members');
+    const html = renderToStaticMarkup(<StateChips status={status} />);
+    const chips = [...html.matchAll(/data-testid="chip-([a-z-]+)" data-files="(\d+)" data-members="(\d+)"/g)];
+    const [all, ...states] = chips.map(([, , inFiles, inMembers]) => [Number(inFiles), Number(inMembers)] as const);
+    expect(all).toEqual([status.files, status.members]);
+    const sum = (index: 0 | 1) => states.reduce((total, each) => total + each[index], 0);
+    expect([sum(0), sum(1)]).toEqual([status.files, status.members]);
+    expect(states.length).toBe(new Set(files.map((file) => file.state)).size);
+  });
+
+  it('says what goes on, how fast, how long, and offers the button for it', () => {
+    const html = renderToStaticMarkup(<ReadingBar status={status} />);
+    for (const words of ['Reading with 4 processes', '38 files/min', 'about 2 min left', 'OCR page 12 of 40']) {
+      expect(html).toContain(words);
+    }
+    expect(html).toContain('data-testid="reading-pause"');
+    const paused = { ...status, plan: { ...status.plan, paused: 'battery' as const } };
+    expect(renderToStaticMarkup(<ReadingBar status={paused} />)).toContain('data-testid="reading-now"');
+    expect(renderToStaticMarkup(<ReadingBar status={fakeStatus([])} />)).toBe('');
+  });
+
+  it('tells of a folder that is away, not watched, or has lost many files at once', () => {
+    const [folder] = status.folders as [FolderSummary];
+    const show = (changes: Partial<FolderSummary>) =>
+      renderToStaticMarkup(<FolderRow folder={{ ...folder, ...changes }} selected onSelect={() => undefined} />);
+    expect(show({ available: false })).toContain('Disk not connected. Nothing is deleted.');
+    expect(show({ watched: false })).toContain('This disk does not report changes; Docent looks every');
+    const vanished = show({ unconfirmedDeletions: 412 });
+    expect(vanished).toContain('412 files have vanished at once');
+    expect(vanished).toMatch(/They Are Gone.*Keep Them/s);
+    expect(show({})).not.toContain('vanished');
+  });
+
+  it('shows everything known of a file, with where each field was read', () => {
+    const file = files.find((each) => each.name === 'Insurance policy 2019.pdf') as FileSummary;
+    const html = renderToStaticMarkup(<DetailsBody details={fakeDetails(file)} members={[]} />);
+    for (const words of ['Pages 7, 12, 31 could not be read.', '39 pages by OCR, 90 % sure', 'pdf:Info.Author']) {
+      expect(html).toContain(words);
+    }
+    expect(html).toContain('English, German');
+    expect(html.match(/data-testid="detail-page"/g)).toHaveLength(4);
+    expect(html).toContain('data-testid="detail-exclude"');
+  });
+
   it('says where a file stands from its folder on, not from the root of the disk', () => {
-    const { folders } = fakeStatus(files);
+    const { folders } = status;
     const [file] = files;
     expect(file && placeOf({ ...file, path: '/Users/maya/Documents/Contracts/lease.pdf' }, folders)).toBe(
       'Documents/Contracts',
     );
     expect(file && placeOf({ ...file, path: '/Users/maya/Documents/lease.pdf' }, folders)).toBe('Documents');
     expect(file && placeOf({ ...file, path: 'Contracts/lease.pdf' }, [])).toBe('Contracts');
+    expect(file && placeOf({ ...file, path: '/Users/maya/Documents/Old.zip!/2019/lease.pdf' }, folders)).toBe(
+      'Documents/Old.zip/2019',
+    );
   });
 
   it('accounts for every file of a folder', () => {
-    const [folder] = fakeStatus(files).folders;
+    const [folder] = status.folders;
     expect(folder && folderSummaryText(folder)).toBe(
-      '3 of 13 files ready · 1 failed · 1 set aside · 1 locked · 1 partly read · 1 unavailable · 1 not supported · 1 no text',
+      '14 of 30 files ready · 1 failed · 1 set aside · 1 needs a password · 2 partly read · 1 unavailable · 4 not supported · 1 without text · plus 8 inside archives and mails',
     );
   });
 
   it('says how far the reading is', () => {
-    expect(statusLine(fakeStatus(files))).toBe('Reading 12 of 13 · about 2 min left');
+    expect(statusLine(status)).toBe('Reading 27 of 30 · about 2 min left');
+    const paused = { ...status, plan: { ...status.plan, paused: 'person' as const } };
+    expect(statusLine(paused)).toBe('Paused by you.');
   });
 
   it('offers one big button, samples and the promise at first launch', () => {

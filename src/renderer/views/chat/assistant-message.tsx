@@ -3,7 +3,7 @@ import { Icon } from '../../components/icon.tsx';
 import { RichText } from '../../components/rich-text.tsx';
 import { Spinner } from '../../components/spinner.tsx';
 import type { Stage } from '../../stores/live-answers.ts';
-import { errorMessage } from '../library-messages.ts';
+import { errorMessage } from '../error-messages.ts';
 import { AnswerBody } from './answer-body.tsx';
 
 const stageWords: Readonly<Record<Stage, string>> = {

@@ -2,7 +2,7 @@ import { Banner } from '../../components/banner.tsx';
 import { Spinner } from '../../components/spinner.tsx';
 import { Toolbar } from '../../components/toolbar.tsx';
 import { useChat } from '../../stores/chat-store.ts';
-import { errorMessage } from '../library-messages.ts';
+import { errorMessage } from '../error-messages.ts';
 import { ChatEmpty } from './chat-empty.tsx';
 import { Composer } from './composer.tsx';
 import { MessageList } from './message-list.tsx';

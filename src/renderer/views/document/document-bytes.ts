@@ -7,7 +7,7 @@ import { AppError } from '../../../preload/contract/errors.ts';
 export type DocumentBytes = { readonly bytes: Uint8Array<ArrayBuffer>; readonly total: number };
 
 /** `doc://file/<documentId>`, with the file that was chosen when several share one content. */
-function documentAddress(documentId: string, fileId: string | null): string {
+export function documentAddress(documentId: string, fileId: string | null): string {
   const address = `doc://file/${encodeURIComponent(documentId)}`;
   return fileId === null ? address : `${address}?fileId=${encodeURIComponent(fileId)}`;
 }

@@ -1,17 +1,21 @@
 import type { DocumentView } from '../../../preload/contract/shapes.ts';
 import { IconButton } from '../../components/icon-button.tsx';
-import { KindIcon, kindName } from '../../components/kind-icon.tsx';
+import { KindIcon } from '../../components/kind-icon.tsx';
 import { StateBadge } from '../../components/state-badge.tsx';
-import { formatAmount, formatCount } from '../../format.ts';
+import { formatAmount, formatCount, shownPath } from '../../format.ts';
 import { fileBrowserName } from '../../platform.ts';
 import { useDocument } from '../../stores/document-store.ts';
-import { useFiles } from '../../stores/files-store.ts';
+import { revealFile } from '../../stores/file-actions.ts';
+import { kindName, kindWords } from '../kinds.ts';
 
 type DocumentHeaderProps = { readonly title: string; readonly view: DocumentView | null; readonly expanded: boolean };
 
 function details(view: DocumentView): string {
-  const pages = view.pages.filter((page) => page.number !== null).length;
-  const size = pages > 0 ? formatAmount(pages, 'page') : `${formatCount(view.characters)} characters`;
+  const { part } = kindWords(view.kind);
+  const numbered = view.pages.filter((page) => page.number !== null).length;
+  const parts = part === 'page' || part === 'section' ? numbered : view.pages.length;
+  const size =
+    parts > 0 ? formatAmount(parts, part === 'section' ? 'page' : part) : `${formatCount(view.characters)} characters`;
   return `${kindName(view.kind)} · ${size}`;
 }
 
@@ -23,8 +27,8 @@ export function DocumentHeader({ title, view, expanded }: DocumentHeaderProps) {
       <div className="document-words">
         <h2 title={view?.title ?? title}>{view?.title ?? title}</h2>
         {view && (
-          <p title={view.path}>
-            <span className="document-path">{view.path}</span>
+          <p title={shownPath(view.path)}>
+            <span className="document-path">{shownPath(view.path)}</span>
             <span>{details(view)}</span>
           </p>
         )}
@@ -35,7 +39,7 @@ export function DocumentHeader({ title, view, expanded }: DocumentHeaderProps) {
           <IconButton
             icon="reveal"
             label={`Show in ${fileBrowserName()}`}
-            onClick={() => void useFiles.getState().reveal(view.fileId)}
+            onClick={() => void revealFile(view.fileId)}
           />
         )}
         <IconButton

@@ -1,10 +1,12 @@
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useState } from 'react';
+import type { DocumentView } from '../../../preload/contract/shapes.ts';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { Spinner } from '../../components/spinner.tsx';
-import { useDocument } from '../../stores/document-store.ts';
-import { errorMessage } from '../library-messages.ts';
+import { type DocumentTarget, useDocument } from '../../stores/document-store.ts';
+import { errorMessage } from '../error-messages.ts';
 import { DocumentHeader } from './document-header.tsx';
 import { MarkNote } from './mark-note.tsx';
+import { PictureDocument } from './picture-document.tsx';
 import { TextDocument } from './text-document.tsx';
 
 /** pdf.js is half of the window's code and not needed before the first PDF is opened. */
@@ -15,6 +17,19 @@ const loading = (
     <Spinner size={20} label="Opening the document" />
   </div>
 );
+
+type ContentsProps = { readonly view: DocumentView; readonly target: DocumentTarget | null };
+
+/** The document as it looks where it has a look of its own, else its text. */
+function Contents({ view, target }: ContentsProps) {
+  const [isText, setText] = useState(false);
+  const onShowText = () => setText(true);
+  if (view.kind === 'pdf' && !isText) return <PdfDocument view={view} target={target} onShowText={onShowText} />;
+  if (view.kind === 'image' && !isText) {
+    return <PictureDocument view={view} target={target} onShowText={onShowText} />;
+  }
+  return <TextDocument view={view} target={target} />;
+}
 
 /** A document beside the list it was opened from, at the cited place. */
 export function DocumentPane() {
@@ -37,11 +52,7 @@ export function DocumentPane() {
       {!view && !error && loading}
       {view && !error && (
         <Suspense fallback={loading}>
-          {view.kind === 'pdf' ? (
-            <PdfDocument key={view.documentId} view={view} target={target} />
-          ) : (
-            <TextDocument key={view.documentId} view={view} target={target} />
-          )}
+          <Contents key={view.documentId} view={view} target={target} />
         </Suspense>
       )}
     </section>

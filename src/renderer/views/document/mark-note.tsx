@@ -4,7 +4,7 @@ import type { DocumentTarget } from '../../stores/document-store.ts';
 /** Says so when the cited words are not marked, or are not what stands in the file. */
 export function markProblem(target: DocumentTarget, kind: string): string | null {
   if (!target.verified) return 'These words do not stand in the file exactly like this; the closest place is shown.';
-  if (kind !== 'pdf') return null;
+  if (kind !== 'pdf' && kind !== 'image') return null;
   const { locator } = target;
   if (locator?.type === 'page' && locator.places.some((place) => place.boxes.length > 0)) return null;
   return locator?.type === 'page'

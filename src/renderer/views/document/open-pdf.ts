@@ -1,9 +1,23 @@
-import { getDocument, PDFDataRangeTransport, type PDFDocumentProxy, PDFWorker, VerbosityLevel } from 'pdfjs-dist';
+import {
+  getDocument,
+  PasswordResponses,
+  PDFDataRangeTransport,
+  type PDFDocumentProxy,
+  PDFWorker,
+  VerbosityLevel,
+} from 'pdfjs-dist';
 import { AppError } from '../../../preload/contract/errors.ts';
 import { limits } from '../../limits.ts';
 import { startPdfWorker } from '../../worker-policy.ts';
 import { readDocumentBytes } from './document-bytes.ts';
 import { BundledPdfAssets } from './pdf-assets.ts';
+
+export type PdfEvents = {
+  /** A read that failed after the document was opened. */
+  readonly fail: (error: unknown) => void;
+  /** The pages are locked; asked again after a wrong answer. */
+  readonly ask: (question: { wasWrong: boolean; answer: (password: string) => void }) => void;
+};
 
 export type OpenPdf = { readonly pdf: PDFDocumentProxy; readonly close: () => void };
 
@@ -30,11 +44,7 @@ class DocumentTransport extends PDFDataRangeTransport {
  * Opens a PDF by its document id; only the parts that are looked at are read. Scripts in the file never run (pdf.js is
  * given no scripting sandbox, no forms and no links are made), and all of its helpers come from our own bundle.
  */
-export async function openPdf(
-  documentId: string,
-  fileId: string | null,
-  onFail: (error: unknown) => void,
-): Promise<OpenPdf> {
+export async function openPdf(documentId: string, fileId: string | null, events: PdfEvents): Promise<OpenPdf> {
   const stop = new AbortController();
   const worker = startPdfWorker();
   const close = () => {
@@ -44,7 +54,7 @@ export async function openPdf(
   try {
     const { bytes, total } = await readDocumentBytes(documentId, fileId, 0, limits.pdfChunkBytes, stop.signal);
     const fail = (error: unknown) => {
-      if (!stop.signal.aborted) onFail(error);
+      if (!stop.signal.aborted) events.fail(error);
     };
     const read = async (begin: number, end: number) =>
       (await readDocumentBytes(documentId, fileId, begin, end, stop.signal)).bytes;
@@ -61,6 +71,8 @@ export async function openPdf(
       BinaryDataFactory: BundledPdfAssets,
       verbosity: VerbosityLevel.ERRORS,
     });
+    task.onPassword = (answer: (password: string) => void, why: number) =>
+      events.ask({ wasWrong: why === PasswordResponses.INCORRECT_PASSWORD, answer });
     return { pdf: await task.promise, close };
   } catch (error) {
     close();

@@ -1,32 +1,13 @@
-import { Fragment } from 'react';
 import type { Span, TextBlock } from '../../../preload/contract/shapes.ts';
-import { type BlockGroup, cellsOf, cutAtMark, type Piece } from './block-groups.ts';
-
-type MarkedProps = { readonly piece: Piece; readonly mark: Span | null };
-
-/** Text in which the cited span, and nothing more, stands in a mark. */
-function Marked({ piece, mark }: MarkedProps) {
-  return cutAtMark(piece, mark).map((part) =>
-    part.marked ? (
-      <mark
-        key={part.start}
-        className="citation-mark"
-        data-testid="citation-mark"
-        data-start={part.start}
-        data-end={part.end}
-      >
-        {part.text}
-      </mark>
-    ) : (
-      <Fragment key={part.start}>{part.text}</Fragment>
-    ),
-  );
-}
+import { type BlockGroup, cellsOf } from './block-groups.ts';
+import { MarkedText } from './marked-text.tsx';
+import { sheetGrid } from './sheet-grid.ts';
+import { SheetTable } from './sheet-table.tsx';
 
 const headings = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'] as const;
 
 function SingleBlock({ block, mark }: { readonly block: TextBlock; readonly mark: Span | null }) {
-  const words = <Marked piece={block} mark={mark} />;
+  const words = <MarkedText piece={block} mark={mark} />;
   switch (block.kind) {
     case 'heading': {
       const Heading = headings[Math.min(Math.max(block.level, 1), 6) - 1] ?? 'h6';
@@ -56,13 +37,15 @@ export function TextBlockGroup({ group, mark }: { readonly group: BlockGroup; re
       <ul>
         {group.blocks.map((block) => (
           <li key={block.start} style={{ marginInlineStart: `${Math.max(0, block.level - 1) * 20}px` }}>
-            <Marked piece={block} mark={mark} />
+            <MarkedText piece={block} mark={mark} />
           </li>
         ))}
       </ul>
     );
   }
   if (group.type === 'table') {
+    const grid = sheetGrid(group.blocks);
+    if (grid) return <SheetTable grid={grid} mark={mark} />;
     return (
       <div className="text-table">
         <table>
@@ -71,7 +54,7 @@ export function TextBlockGroup({ group, mark }: { readonly group: BlockGroup; re
               <tr key={block.start}>
                 {cellsOf(block).map((cell) => (
                   <td key={cell.start}>
-                    <Marked piece={cell} mark={mark} />
+                    <MarkedText piece={cell} mark={mark} />
                   </td>
                 ))}
               </tr>

@@ -2,9 +2,12 @@ import { useEffect, useRef } from 'react';
 import type { DocumentView } from '../../../preload/contract/shapes.ts';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { Spinner } from '../../components/spinner.tsx';
-import type { DocumentTarget } from '../../stores/document-store.ts';
-import { errorMessage } from '../library-messages.ts';
+import { type DocumentTarget, useDocument } from '../../stores/document-store.ts';
+import { errorMessage } from '../error-messages.ts';
+import { kindWords } from '../kinds.ts';
 import { groupBlocks } from './block-groups.ts';
+import { DocumentPartView } from './document-part.tsx';
+import { partsOf } from './document-parts.ts';
 import { TextBlockGroup } from './text-block-group.tsx';
 import { useBlocks } from './use-blocks.ts';
 
@@ -12,7 +15,12 @@ type TextDocumentProps = { readonly view: DocumentView; readonly target: Documen
 
 /** The readable text of a document without pages, with the cited span marked exactly. */
 export function TextDocument({ view, target }: TextDocumentProps) {
-  const { blocks, error, hasEarlier, hasMore, loadEarlier, loadMore } = useBlocks(view, target);
+  const beginAt = useDocument((state) => state.beginAt);
+  const beginning = beginAt ? (view.pages[beginAt.index] ?? null) : null;
+  const { blocks, error, hasEarlier, hasMore, loadEarlier, loadMore } = useBlocks(
+    view,
+    target ?? (beginning && { start: beginning.start, end: beginning.start }),
+  );
   const scroller = useRef<HTMLDivElement>(null);
   const end = useRef<HTMLDivElement>(null);
   const request = target?.request ?? null;
@@ -22,6 +30,13 @@ export function TextDocument({ view, target }: TextDocumentProps) {
     if (request === null || !isLoaded) return;
     scroller.current?.querySelector('.citation-mark')?.scrollIntoView({ block: 'center' });
   }, [request, isLoaded]);
+
+  const beginIndex = beginning?.index ?? null;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each asking
+  useEffect(() => {
+    if (beginIndex === null || !isLoaded) return;
+    scroller.current?.querySelector(`[data-index="${beginIndex}"]`)?.scrollIntoView({ block: 'start' });
+  }, [beginAt, beginIndex, isLoaded]);
 
   useEffect(() => {
     const element = end.current;
@@ -39,9 +54,11 @@ export function TextDocument({ view, target }: TextDocumentProps) {
       </EmptyState>
     );
   }
+  const parts = partsOf(view, blocks ?? []);
+  const { part } = kindWords(view.kind);
   return (
     <div className="text-scroller" ref={scroller} tabIndex={-1}>
-      <article className="text-document" lang={view.language ?? undefined}>
+      <article className={`text-document has-${part}s`} lang={view.language ?? undefined}>
         {blocks === null && <Spinner size={20} label="Loading the text" />}
         {hasEarlier && (
           <button type="button" className="link-button" onClick={loadEarlier}>
@@ -49,9 +66,13 @@ export function TextDocument({ view, target }: TextDocumentProps) {
           </button>
         )}
         {blocks?.length === 0 && <p className="text-empty">There is no text in this document.</p>}
-        {groupBlocks(blocks ?? []).map((group) => (
-          <TextBlockGroup key={group.blocks[0]?.start} group={group} mark={target} />
+        {parts?.map((part) => (
+          <DocumentPartView key={part.page.index} part={part} mark={target} />
         ))}
+        {parts === null &&
+          groupBlocks(blocks ?? []).map((group) => (
+            <TextBlockGroup key={group.blocks[0]?.start} group={group} mark={target} />
+          ))}
         {hasMore && (
           <div ref={end} className="text-more">
             <Spinner />

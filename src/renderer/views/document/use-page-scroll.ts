@@ -52,10 +52,12 @@ export function usePageScroll(layoutFor: (room: number) => PageLayout) {
   }, [look]);
 
   useLayoutEffect(() => {
+    // Before the room is known the layout is a guess, and the place in it says nothing.
+    if (room === 0) return;
     const { page, share } = anchor.current;
     const size = layout.sizes[page];
     if (size) scrollTo((layout.tops[page] ?? 0) + share * size.height);
-  }, [layout, scrollTo]);
+  }, [layout, room, scrollTo]);
 
   return { scroller, layout, view, isMeasured: room > 0, scrollTo };
 }

@@ -1,109 +1,172 @@
 // biome-ignore-all lint/a11y/useSemanticElements: a windowed list cannot be an HTML table, so its rows and cells are said with roles
 // biome-ignore-all lint/a11y/useFocusableInteractive: the grid has the focus and the keys; rows and cells are only read
+import { memo } from 'react';
 import type { FileSummary, FolderSummary } from '../../../preload/contract/shapes.ts';
 import { IconButton } from '../../components/icon-button.tsx';
 import { KindIcon } from '../../components/kind-icon.tsx';
-import { StateBadge } from '../../components/state-badge.tsx';
-import { formatBytes, formatCount, formatDate } from '../../format.ts';
-import { fileBrowserName } from '../../platform.ts';
+import { StatusBadge } from '../../components/state-badge.tsx';
+import { formatAmount, formatBytes, formatCount, formatDate, shownPath } from '../../format.ts';
+import { useDetails } from '../../stores/details-store.ts';
+import { useLibraryDialog } from '../../stores/dialog-store.ts';
+import { openFile, readAgain } from '../../stores/file-actions.ts';
 import { useFiles } from '../../stores/files-store.ts';
-import { useLibrary } from '../../stores/library-store.ts';
-import { errorLine, stateMessages } from '../library-messages.ts';
+import { kindName } from '../kinds.ts';
+import { type CurrentReading, fileStatus } from '../state-messages.ts';
+import { fileNote, pagesText, retryable } from './file-place.ts';
 
-type FileRowProps = {
+export type FileRowProps = {
   readonly file: FileSummary | null;
-  readonly index: number;
-  readonly selected: boolean;
-  readonly onSelect: () => void;
-  readonly onOpen: () => void;
+  readonly row: number;
+  /** 0 for a file on disk, 1 for what stands inside it, and so on. */
+  readonly depth: number;
+  /** What stands inside it can be shown below it. */
+  readonly canOpen: boolean;
+  /** Shown with what stands inside it. */
+  readonly isOpen: boolean;
+  readonly isSelected: boolean;
+  readonly folders: readonly FolderSummary[];
+  /** Its entry in the snapshot while it is being read. */
+  readonly current: CurrentReading | null;
 };
 
-const retryable: ReadonlySet<string> = new Set(['failed', 'quarantined', 'partly-read', 'unavailable', 'locked']);
+type DisclosureProps = Pick<FileRowProps, 'row' | 'canOpen' | 'isOpen'> & { readonly file: FileSummary };
 
-/** Where a file stands, from its registered folder on: `Documents/Contracts`. */
-export function placeOf(file: FileSummary, folders: readonly FolderSummary[]): string {
-  const folder = folders.find((each) => each.id === file.folderId);
-  const inside =
-    folder && file.path.startsWith(`${folder.path}/`) ? file.path.slice(folder.path.length + 1) : file.path;
-  const parts = inside.split('/').slice(0, -1);
-  return (folder ? [folder.name, ...parts] : parts).join('/');
+function Disclosure({ file, row, canOpen, isOpen }: DisclosureProps) {
+  if (!canOpen) return <span className="disclosure" />;
+  const inside = formatAmount(file.members, 'file');
+  return (
+    <button
+      type="button"
+      className={isOpen ? 'disclosure is-open' : 'disclosure'}
+      tabIndex={-1}
+      aria-label={isOpen ? `Hide the ${inside} inside` : `Show the ${inside} inside`}
+      title={isOpen ? 'Hide what is inside' : `${inside} inside`}
+      onClick={(event) => {
+        event.stopPropagation();
+        useFiles.getState().toggle(row);
+      }}
+      onDoubleClick={(event) => event.stopPropagation()}
+      data-testid="disclosure"
+    >
+      <svg width="10" height="10" viewBox="0 0 10 10" aria-hidden="true">
+        <path d="M3 1.500l4 3.500-4 3.500z" />
+      </svg>
+    </button>
+  );
 }
 
-/** The second line: why, when something is not as it should be; else the title, else where it stands. */
-export function fileNote(
-  file: FileSummary,
-  folders: readonly FolderSummary[],
-): { readonly text: string; readonly isReason: boolean } {
-  if (file.reason) return { text: errorLine(file.reason), isReason: true };
-  if (file.doubt) return { text: errorLine(file.doubt), isReason: true };
-  const { tone, sentence } = stateMessages[file.state];
-  if (tone === 'note' || tone === 'problem') return { text: sentence, isReason: true };
-  return { text: file.title && file.title !== file.name ? file.title : placeOf(file, folders), isReason: false };
+function RowActions({ file }: { readonly file: FileSummary }) {
+  return (
+    <div className="row-actions">
+      {file.state === 'locked' && (
+        <IconButton
+          icon="key"
+          label={`Unlock ${file.name}`}
+          tabIndex={-1}
+          onClick={() => useLibraryDialog.getState().ask({ type: 'unlock', file })}
+          data-testid="unlock-file"
+        />
+      )}
+      {retryable.has(file.state) && (
+        <IconButton
+          icon="retry"
+          label={`Read ${file.name} again`}
+          tabIndex={-1}
+          onClick={() => void readAgain(file)}
+          data-testid="retry-file"
+        />
+      )}
+      {file.documentId !== null && (
+        <IconButton
+          icon="document"
+          label={`Open ${file.name}`}
+          tabIndex={-1}
+          onClick={() => openFile(file)}
+          data-testid="open-file"
+        />
+      )}
+      <IconButton
+        icon="info"
+        label={`Details of ${file.name} (Space)`}
+        tabIndex={-1}
+        onClick={() => useDetails.getState().show(file.id)}
+        data-testid="file-info"
+      />
+    </div>
+  );
 }
 
-/** `12`, `3 of 12` while some are not read, or a dash where a file has no pages. */
-export function pagesText(file: FileSummary): string {
-  if (file.pages === null) return '–';
-  return file.pagesRead < file.pages
-    ? `${formatCount(file.pagesRead)} of ${formatCount(file.pages)}`
-    : formatCount(file.pages);
-}
-
-export function FileRow({ file, index, selected, onSelect, onOpen }: FileRowProps) {
-  const folders = useLibrary((state) => state.status?.folders) ?? [];
-  if (!file) return <div className="file-row is-loading" role="row" aria-rowindex={index + 2} />;
-  const note = fileNote(file, folders);
-  const { retry, reveal } = useFiles.getState();
+/** One file: what it is, how it stands, and why. Drawn again only when its own values change. */
+export const FileRow = memo(function FileRow(props: FileRowProps) {
+  const { file, row, depth, canOpen, isOpen, isSelected, folders, current } = props;
+  if (!file) {
+    return (
+      <div className="file-row is-loading" role="row" aria-rowindex={row + 2}>
+        <span className="loading-line" />
+      </div>
+    );
+  }
+  const note = fileNote(file, folders, depth);
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the grid around it handles the keys
     <div
       className="file-row"
+      id={`file-row-${row}`}
       role="row"
-      aria-rowindex={index + 2}
-      aria-selected={selected}
+      aria-rowindex={row + 2}
+      aria-level={depth + 1}
+      aria-selected={isSelected}
+      aria-expanded={canOpen ? isOpen : undefined}
       data-openable={file.documentId !== null}
-      onClick={onSelect}
-      onDoubleClick={onOpen}
+      onClick={() => useFiles.getState().select(row)}
+      onDoubleClick={() => openFile(file)}
       data-testid="file-row"
       data-state={file.state}
       data-name={file.name}
+      data-depth={depth}
     >
-      <div className="file-name" role="gridcell">
+      <div className="file-name" role="gridcell" style={{ paddingInlineStart: `${depth * 22}px` }}>
+        <Disclosure file={file} row={row} canOpen={canOpen} isOpen={isOpen} />
         <KindIcon kind={file.kind} />
         <div className="file-words">
-          <span className="file-title" title={file.path}>
+          <span className="file-title" title={shownPath(file.path)}>
             {file.name}
+            {file.members > 0 && (
+              <span className="file-members" title={`${formatAmount(file.members, 'file')} inside`}>
+                {formatCount(file.members)}
+              </span>
+            )}
           </span>
-          <span className={note.isReason ? 'file-note is-reason' : 'file-note'} title={note.text}>
-            {note.text}
-          </span>
+          {note.text !== '' && (
+            <span className={note.isReason ? 'file-note is-reason' : 'file-note'} title={note.text}>
+              {note.text}
+            </span>
+          )}
         </div>
       </div>
-      <div>
-        <StateBadge state={file.state} />
+      <div role="gridcell">
+        <StatusBadge status={fileStatus(file, current)} />
+      </div>
+      <div className="file-kind" role="gridcell">
+        {kindName(file.kind)}
       </div>
       <div
-        className="file-number"
+        className="file-number file-pages"
+        role="gridcell"
         title={file.ocrPages > 0 ? `${formatCount(file.ocrPages)} read from scans` : undefined}
       >
         {pagesText(file)}
       </div>
-      <div className="file-number">{formatBytes(file.size)}</div>
-      <div className="file-number file-modified">{formatDate(file.modifiedAt)}</div>
-      <div className="row-actions">
-        {retryable.has(file.state) && (
-          <IconButton
-            icon="retry"
-            label={`Try ${file.name} again`}
-            onClick={() => void retry(file.id)}
-            data-testid="retry-file"
-          />
-        )}
-        {file.documentId !== null && (
-          <IconButton icon="document" label={`Open ${file.name}`} onClick={onOpen} data-testid="open-file" />
-        )}
-        <IconButton icon="reveal" label={`Show in ${fileBrowserName()}`} onClick={() => void reveal(file.id)} />
+      <div className="file-number file-quality" role="gridcell">
+        {file.quality === null ? '–' : `${Math.round(100 * file.quality)} %`}
       </div>
+      <div className="file-number file-size" role="gridcell">
+        {formatBytes(file.size)}
+      </div>
+      <div className="file-number file-modified" role="gridcell">
+        {formatDate(file.modifiedAt)}
+      </div>
+      <RowActions file={file} />
     </div>
   );
-}
+});

@@ -1,125 +1,114 @@
 // biome-ignore-all lint/a11y/useSemanticElements: a windowed list cannot be an HTML table, so its rows and cells are said with roles
-// biome-ignore-all lint/a11y/useFocusableInteractive: the grid has the focus and the keys; rows and cells are only read
-import { type KeyboardEvent, useCallback, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef } from 'react';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { Spinner } from '../../components/spinner.tsx';
 import { VirtualList, type VirtualListHandle } from '../../components/virtual-list.tsx';
 import { formatAmount } from '../../format.ts';
-import { useDocument } from '../../stores/document-store.ts';
+import { isNarrowed, noFilter } from '../../stores/file-query.ts';
+import { rowAt, rowCount } from '../../stores/file-tree.ts';
 import { useFiles } from '../../stores/files-store.ts';
-import { errorLine } from '../library-messages.ts';
+import { useLibrary } from '../../stores/library-store.ts';
+import { errorLine } from '../error-messages.ts';
+import { FileHead } from './file-head.tsx';
 import { FileRow } from './file-row.tsx';
+import { useFileKeys } from './use-file-keys.ts';
 
 /** CSS pixels; two lines of text. */
 const rowHeight = 44;
 
-/** Opens what can be opened; a file that has not been read has nothing to show. */
-export function openFile(index: number): void {
-  const file = useFiles.getState().rows.get(index);
-  if (!file?.documentId) return;
-  void useDocument
-    .getState()
-    .open({ documentId: file.documentId, fileId: file.id, title: file.title ?? file.name, span: null });
+const noFolders: readonly never[] = [];
+
+/** What stands where the rows would be. */
+function NoRows({ isFiltered }: { readonly isFiltered: boolean }) {
+  if (!isFiltered) {
+    return (
+      <EmptyState icon="document" title="No files found yet">
+        Files appear here as soon as they are found.
+      </EmptyState>
+    );
+  }
+  const showAll = (
+    <button type="button" className="button" onClick={() => useFiles.getState().setFilter(noFilter)}>
+      Show All Files
+    </button>
+  );
+  return <EmptyState icon="search" title="No file matches" actions={showAll} />;
 }
 
+/** The rows: only those on screen exist, and only pages that were looked at are fetched. */
 export function FileTable() {
-  const rows = useFiles((state) => state.rows);
+  const tree = useFiles((state) => state.tree);
   const total = useFiles((state) => state.total);
   const error = useFiles((state) => state.error);
   const filter = useFiles((state) => state.filter);
-  const [selected, setSelected] = useState(-1);
+  const sort = useFiles((state) => state.sort);
+  const selectedId = useFiles((state) => state.selectedId);
+  const selectedRow = useFiles((state) => state.selectedRow);
+  const folders = useLibrary((state) => state.status?.folders) ?? noFolders;
+  const current = useLibrary((state) => state.status?.current);
   const list = useRef<VirtualListHandle>(null);
   const onRange = useCallback((first: number, end: number) => useFiles.getState().showRows(first, end), []);
+  const onKeyDown = useFileKeys(list);
+  // Rows are compared by value of their props: a snapshot that names the same folders must not draw them all again.
+  const folderKey = folders.map((folder) => `${folder.id} ${folder.path}`).join('\n');
+  // biome-ignore lint/correctness/useExhaustiveDependencies: see above
+  const places = useMemo(() => folders, [folderKey]);
+  const reading = useMemo(() => new Map((current ?? []).map((each) => [each.fileId, each])), [current]);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another filter or order is another list, read from its top
+  useEffect(() => list.current?.scrollToRow(0), [filter, sort]);
 
   if (total === null) {
-    if (error)
+    if (error) {
       return (
         <EmptyState icon="warning" title="The files cannot be listed">
           {errorLine(error)}
         </EmptyState>
       );
+    }
     return (
       <div className="view-loading">
         <Spinner size={20} label="Loading files" />
       </div>
     );
   }
-  const isFiltered = filter.nameContains !== '' || filter.state !== null || filter.folderId !== null;
-  if (total === 0) {
-    return isFiltered ? (
-      <EmptyState
-        icon="search"
-        title="No file matches"
-        actions={
-          <button
-            type="button"
-            className="button"
-            onClick={() => useFiles.getState().setFilter({ nameContains: '', state: null, folderId: null })}
-          >
-            Show All Files
-          </button>
-        }
-      />
-    ) : (
-      <EmptyState icon="document" title="No files found yet">
-        Files appear here as soon as they are found.
-      </EmptyState>
-    );
-  }
-
-  const onKeyDown = (event: KeyboardEvent) => {
-    const steps: Readonly<Record<string, number>> = {
-      ArrowDown: 1,
-      ArrowUp: -1,
-      PageDown: 10,
-      PageUp: -10,
-      Home: -total,
-      End: total,
-    };
-    const step = steps[event.key];
-    if (step !== undefined) {
-      const next = Math.max(0, Math.min(total - 1, selected + step));
-      setSelected(next);
-      list.current?.scrollToRow(next);
-    } else if (event.key === 'Enter' && selected >= 0) openFile(selected);
-    else return;
-    event.preventDefault();
-  };
-
+  if (total === 0) return <NoRows isFiltered={isNarrowed(filter) || filter.folderId !== null} />;
+  const count = rowCount(tree);
   return (
     <div
       className="file-table"
-      role="grid"
+      role="treegrid"
       aria-label={formatAmount(total, 'file')}
-      aria-rowcount={total + 1}
+      aria-rowcount={count + 1}
+      aria-activedescendant={selectedRow >= 0 ? `file-row-${selectedRow}` : undefined}
       tabIndex={0}
       onKeyDown={onKeyDown}
+      data-testid="file-table"
+      data-total={total}
     >
-      <div className="file-head" role="row">
-        <span role="columnheader">Name</span>
-        <span role="columnheader">State</span>
-        <span role="columnheader">Pages</span>
-        <span role="columnheader">Size</span>
-        <span role="columnheader" className="file-modified">
-          Modified
-        </span>
-        <span className="file-head-space" />
-      </div>
+      <FileHead />
       <VirtualList
         handle={list}
-        count={total}
+        count={count}
         rowHeight={rowHeight}
         label="Files"
         onRange={onRange}
-        renderRow={(index) => (
-          <FileRow
-            file={rows.get(index) ?? null}
-            index={index}
-            selected={index === selected}
-            onSelect={() => setSelected(index)}
-            onOpen={() => openFile(index)}
-          />
-        )}
+        renderRow={(at) => {
+          const row = rowAt(tree, at);
+          const file = row?.file ?? null;
+          return (
+            <FileRow
+              file={file}
+              row={at}
+              depth={row?.depth ?? 0}
+              canOpen={file !== null && file.members > 0 && !isNarrowed(filter)}
+              isOpen={file !== null && tree.opened.has(file.id)}
+              isSelected={file === null ? at === selectedRow : file.id === selectedId}
+              folders={places}
+              current={file === null ? null : (reading.get(file.id) ?? null)}
+            />
+          );
+        }}
       />
     </div>
   );

@@ -9,7 +9,7 @@ function promises(): readonly { icon: IconName; title: string; text: string }[] 
     {
       icon: 'search',
       title: 'Reads and understands your files',
-      text: 'PDF, Word, Markdown, web pages and plain text, found by word and by meaning.',
+      text: 'PDF, Office, mail, web pages, pictures and scans, found by word and meaning.',
     },
     {
       icon: 'quote',

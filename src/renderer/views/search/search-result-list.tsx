@@ -4,7 +4,7 @@ import { Spinner } from '../../components/spinner.tsx';
 import { formatAmount } from '../../format.ts';
 import { useLibrary } from '../../stores/library-store.ts';
 import { useSearch } from '../../stores/search-store.ts';
-import { errorMessage } from '../library-messages.ts';
+import { errorMessage } from '../error-messages.ts';
 import { openHit } from './open-hit.ts';
 import { SearchHitRow } from './search-hit-row.tsx';
 

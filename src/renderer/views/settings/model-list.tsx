@@ -3,7 +3,7 @@ import { Icon } from '../../components/icon.tsx';
 import { IconButton } from '../../components/icon-button.tsx';
 import { formatBytes, formatCount } from '../../format.ts';
 import { useSettings } from '../../stores/settings-store.ts';
-import { errorLine } from '../library-messages.ts';
+import { errorLine } from '../error-messages.ts';
 
 const stateWords: Readonly<Record<ModelSummary['state'], string>> = {
   available: 'Loads when needed',

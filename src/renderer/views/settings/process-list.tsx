@@ -6,6 +6,7 @@ const names: Readonly<Record<ProcessStatus['name'], string>> = {
   engine: 'Library',
   'model-host': 'Models',
   'extract-worker': 'File reader',
+  'picture-worker': 'Picture reader',
 };
 
 const words: Readonly<Record<ProcessStatus['state'], string>> = {

@@ -6,6 +6,7 @@ import { machineName } from '../../platform.ts';
 import { useNavigation } from '../../stores/navigation-store.ts';
 import { useSettings } from '../../stores/settings-store.ts';
 import { ModelList } from './model-list.tsx';
+import { OcrLanguageList } from './ocr-language-list.tsx';
 import { ProcessList } from './process-list.tsx';
 
 const themes = [
@@ -45,6 +46,7 @@ export function SettingsSheet() {
           </div>
         </section>
         <ModelList />
+        <OcrLanguageList />
         <ProcessList />
         <section className="setting-group" aria-labelledby="setting-privacy">
           <h2 id="setting-privacy">Privacy</h2>

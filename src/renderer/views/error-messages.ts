@@ -1,0 +1,246 @@
+/** Every failure as a sentence for a person and, where there is one, the next step. */
+import type { AppErrorCode, ErrorValues } from '../../preload/contract/errors.ts';
+import type { Reason } from '../../preload/contract/shapes.ts';
+import { formatAmount } from '../format.ts';
+
+export type ErrorMessage = { readonly sentence: string; readonly next?: string };
+type MessageMaker = (values: ErrorValues) => ErrorMessage;
+
+const say =
+  (sentence: string, next?: string): MessageMaker =>
+  () =>
+    next ? { sentence, next } : { sentence };
+
+const numberOf = (values: ErrorValues, name: string): number | null => {
+  const value = values[name];
+  return typeof value === 'number' ? value : null;
+};
+
+const textOf = (values: ErrorValues, name: string): string | null => {
+  const value = values[name];
+  return typeof value === 'string' && value !== '' ? value : null;
+};
+
+/** A share from 0 to 1 as `62 %`. */
+const percentOf = (values: ErrorValues, name: string): string | null => {
+  const share = numberOf(values, name);
+  return share === null ? null : `${Math.round(100 * share)} %`;
+};
+
+const severalPages = (values: ErrorValues): boolean =>
+  textOf(values, 'pages') === null ? false : (numberOf(values, 'count') ?? 2) > 1;
+
+/** `Page 3`, `Pages 3, 7`, `Pages 3, 7 and 12 more`; null when the reason names none. */
+function pagesOf(values: ErrorValues): string | null {
+  const page = numberOf(values, 'page') ?? numberOf(values, 'number');
+  if (page !== null) return `Page ${page}`;
+  const named = textOf(values, 'pages');
+  if (named === null) return null;
+  const count = numberOf(values, 'count');
+  const listed = named.split(',').length;
+  if (count !== null && count > listed) return `Pages ${named} and ${count - listed} more`;
+  return listed === 1 && !/[-–]/.test(named) ? `Page ${named}` : `Pages ${named}`;
+}
+
+const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
+
+const makers: Readonly<Record<AppErrorCode, MessageMaker>> = {
+  'bad-request': say('Docent did not understand that request.', 'Try again; if it repeats, restart Docent.'),
+  'not-found': say('That is no longer there.', 'It may have been removed a moment ago.'),
+  cancelled: say('Stopped.'),
+  internal: say('Something went wrong inside Docent.', 'Try again; your files are untouched.'),
+  'engine-unavailable': say('The library is restarting.', 'It will be back in a moment; nothing is lost.'),
+  busy: say('Docent is busy with something else.', 'Try again in a moment.'),
+
+  'folder-missing': say(
+    'This folder is not there.',
+    'It may have been moved, renamed, or be on a disk that is not connected.',
+  ),
+  'folder-not-a-folder': say('This is a file. Docent watches folders.', 'Add the folder the file is in.'),
+  'folder-inside-another': say('This folder is inside one you already added.', 'Its files are already in the library.'),
+  'folder-contains-another': say(
+    'This folder contains one you already added.',
+    'Remove the inner folder first, then add this one.',
+  ),
+  'folder-refused': say(
+    'This folder is too broad, or belongs to the system.',
+    'Choose a folder with your own documents, such as one inside Documents.',
+  ),
+  'file-missing': say(
+    'The file is no longer where it was.',
+    'If it was moved within a folder you added, it is found again by itself.',
+  ),
+  'file-unreadable': say('The file may not be read.', 'Check its permissions, then choose Read Again.'),
+  'file-empty': say('The file is empty.'),
+  'document-changed': say(
+    'This file has changed since Docent read it.',
+    'It is being read again; then ask or search again to see its new text.',
+  ),
+  'file-changed-while-reading': say(
+    'The file was being changed while it was read.',
+    'It is read again once it stays still.',
+  ),
+  'file-too-large': say('The file is larger than Docent can read safely.', 'Splitting it into parts helps.'),
+  'format-unsupported': say('Docent cannot read this kind of file yet.'),
+  'format-mismatch': say('The contents do not match the name’s ending.', 'Open it in its own app and save it again.'),
+  'password-needed': say(
+    'The file needs a password.',
+    'Choose Unlock and type it; Docent forgets it unless you say so.',
+  ),
+  'wrong-password': say(
+    'This password does not open the file.',
+    'Check capital letters and the keyboard, then try again.',
+  ),
+  'link-not-followed': say(
+    'This is a link to somewhere else. Links are listed, not followed.',
+    'Add the folder it leads to, if you want its files here.',
+  ),
+  'cloud-only': say(
+    'Its contents are in the cloud, not on this disk. Docent downloads nothing.',
+    'Download it in the file browser; it is then read by itself.',
+  ),
+  'bundle-not-read': say('This is an app or a library of another app, kept as one item and not opened.'),
+  'mailbox-archive': say(
+    'Outlook mailbox archives (PST, OLM) cannot be read yet.',
+    'Export the mail as EML or MBOX files from your mail program, and add those.',
+  ),
+  'member-encrypted': say(
+    'This part of its archive is encrypted and could not be opened.',
+    'Unlock the archive it is in, or unpack it yourself.',
+  ),
+  'member-refused': say(
+    'Its name inside the archive points outside of it, so it was left alone.',
+    'Unpack the archive with a tool you trust if you need this file.',
+  ),
+  'member-limit': (values) => {
+    const limit = numberOf(values, 'limit') ?? numberOf(values, 'members');
+    return {
+      sentence:
+        limit === null
+          ? 'The archive holds more files than Docent lists from one archive.'
+          : `The archive holds more files than the ${formatAmount(limit, 'file')} Docent lists from one.`,
+      next: 'Unpack it into the folder, and every file is read.',
+    };
+  },
+  'archive-depth': say(
+    'It is an archive inside an archive inside an archive, deeper than Docent goes.',
+    'Unpack the outer ones into the folder.',
+  ),
+  'read-with-doubt': (values) => {
+    const pages = pagesOf(values);
+    const sure = percentOf(values, 'confidence');
+    const where = pages === null ? 'Some of it was' : `${pages} ${severalPages(values) ? 'were' : 'was'}`;
+    return {
+      sentence: `${where} hard to recognise${sure === null ? '' : ` (${sure} sure)`}; words there may be wrong.`,
+      next: 'Check the original before you rely on it.',
+    };
+  },
+  'text-replaced': (values) => {
+    const pages = pagesOf(values);
+    return {
+      sentence: `The text stored in ${pages === null ? 'the file' : lowerFirst(pages)} does not match what can be seen, so the letters were recognised from the picture.`,
+    };
+  },
+  'ocr-unavailable': say(
+    'Pictures and scans cannot be read just now.',
+    'Choose at least one language for them under Settings; then choose Read Again.',
+  ),
+  'ocr-language-missing': (values) => {
+    const script = textOf(values, 'script') ?? textOf(values, 'language');
+    return {
+      sentence: `Docent has no data for ${script === null ? 'the writing' : `the ${script} writing`} in this picture.`,
+      next: 'Add the language under Settings, and it is read again.',
+    };
+  },
+  'picture-too-large': say('The picture is larger than Docent can read safely.', 'A smaller copy of it can be read.'),
+  'deletions-unconfirmed': (values) => {
+    const count = numberOf(values, 'count') ?? numberOf(values, 'files');
+    return {
+      sentence: `${count === null ? 'Many files' : formatAmount(count, 'file')} vanished at once.`,
+      next: 'Say in the Library whether they are gone. Nothing is deleted until then.',
+    };
+  },
+  'secret-store-unavailable': say(
+    'The password could not be put into the keychain, so it was not kept.',
+    'The file itself is open; you may be asked again.',
+  ),
+  'list-not-saved': say('The list could not be saved there.', 'Choose another folder, one you may write to.'),
+  'file-damaged': say(
+    'The file is damaged or cut short.',
+    'If you have another copy, replace it and choose Read Again.',
+  ),
+  'no-text-found': (values) => {
+    const pages = pagesOf(values);
+    if (pages !== null)
+      return { sentence: `${pages}: no text was found there.`, next: 'The rest of it is searchable.' };
+    return { sentence: 'No text was found in it.', next: 'It may be a photograph or a drawing.' };
+  },
+  'unit-failed': (values) => {
+    const pages = pagesOf(values);
+    const failed = numberOf(values, 'failed') ?? numberOf(values, 'count');
+    if (pages !== null) return { sentence: `${pages} could not be read.`, next: 'The rest of it is searchable.' };
+    if (failed !== null) return { sentence: `${formatAmount(failed, 'page')} could not be read.` };
+    return { sentence: 'Some pages could not be read.' };
+  },
+  'hidden-text': say(
+    'It holds text that cannot be seen on the page.',
+    'Such text can be planted to mislead; check the original.',
+  ),
+  'text-unmapped': say('Some of its letters cannot be read as text.', 'Search may miss words in it.'),
+  'text-limit': say('It holds more text than Docent keeps for one file.', 'The first part is searchable.'),
+  'expansion-limit': say(
+    'It unpacks to far more than its size, as a decompression bomb does.',
+    'What came before is kept.',
+  ),
+  'worker-crashed': say('Its reader stopped unexpectedly.', 'Docent tries once more by itself.'),
+  'worker-timeout': say(
+    'Reading it took too long and was stopped.',
+    'Choose Read Again when the computer is less busy.',
+  ),
+  'worker-memory': say('Reading it needed too much memory and was stopped.'),
+  quarantined: say('It stopped its reader twice, so it is set aside.', 'Choose Read Again after replacing the file.'),
+
+  'query-empty': say('There is no word to search for.', 'Type at least one letter or number.'),
+  'query-too-long': say('This is too long to search for.', 'A sentence or a few words work best.'),
+  'library-empty': say(
+    'There is nothing to answer from yet.',
+    'Add a folder, and ask as soon as its first file is read.',
+  ),
+
+  'model-none': say('No chat model is chosen yet.', 'Add a GGUF file under Settings, or use Quote.'),
+  'model-missing': say('The model’s file is no longer there.', 'Choose the file again, or use Quote.'),
+  'model-invalid': say('This file is not a model Docent can use.', 'Choose a GGUF file.'),
+  'model-unsupported': say('This kind of model is not supported.', 'Choose a GGUF chat model.'),
+  'model-failed': say('The model could not be loaded.', 'A smaller model may fit; Quote works without one.'),
+  'model-host-down': say(
+    'The model stopped and does not start again.',
+    'Restart Docent; search and Quote keep working.',
+  ),
+  'context-too-small': say(
+    'The model cannot take in enough text for this question.',
+    'A model with a longer context helps, or use Quote.',
+  ),
+
+  'disk-full': say('The disk is full.', 'Free some space; Docent then goes on by itself.'),
+  'library-locked': say('Another Docent has this library open.', 'Close the other one, then try again.'),
+  'library-damaged': say(
+    'The index is damaged.',
+    'It can be rebuilt from your files; conversations are kept separately.',
+  ),
+  'schema-newer': say('This library was made by a newer Docent.', 'Update Docent to open it. Nothing was changed.'),
+  'storage-failed': say('The library could not be written.', 'Check that the disk has space and may be written to.'),
+};
+
+/** The sentence, and next step if there is one, for a failure. */
+export function errorMessage(reason: Reason): ErrorMessage {
+  return makers[reason.code](reason.values);
+}
+
+/** Sentence and next step as one line. */
+export function errorLine(reason: Reason): string {
+  const { sentence, next } = errorMessage(reason);
+  return next ? `${sentence} ${next}` : sentence;
+}
+
+/** All codes that have a sentence, for the test that none is missing. */
+export const errorCodesWithMessages = Object.keys(makers);

@@ -1,0 +1,45 @@
+import type { FileSummary } from '../../../preload/contract/shapes.ts';
+import { KindIcon } from '../../components/kind-icon.tsx';
+import { StateBadge } from '../../components/state-badge.tsx';
+import { formatCount } from '../../format.ts';
+import { useDetails } from '../../stores/details-store.ts';
+
+type DetailMembersProps = { readonly file: FileSummary; readonly members: readonly FileSummary[] };
+
+/** What stands inside an archive or mail; each shows its own details. */
+export function DetailMembers({ file, members }: DetailMembersProps) {
+  const up = file.parentId;
+  return (
+    <>
+      {up !== null && (
+        <button type="button" className="link-button" onClick={() => useDetails.getState().show(up)}>
+          Show what it is inside of
+        </button>
+      )}
+      {members.length > 0 && (
+        <section className="detail-section">
+          <h4>Inside it</h4>
+          <ul>
+            {members.map((member) => (
+              <li key={member.id}>
+                <button
+                  type="button"
+                  className="detail-member"
+                  title={member.memberPath ?? member.name}
+                  onClick={() => useDetails.getState().show(member.id)}
+                >
+                  <KindIcon kind={member.kind} size={20} />
+                  <span>{member.name}</span>
+                  <StateBadge state={member.state} />
+                </button>
+              </li>
+            ))}
+          </ul>
+          {file.members > members.length && (
+            <p className="detail-more">and {formatCount(file.members - members.length)} more</p>
+          )}
+        </section>
+      )}
+    </>
+  );
+}

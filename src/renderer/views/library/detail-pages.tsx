@@ -1,0 +1,66 @@
+import type { FileDetails, PageReading } from '../../../preload/contract/shapes.ts';
+import { Icon } from '../../components/icon.tsx';
+import { formatAmount } from '../../format.ts';
+import { limits } from '../../limits.ts';
+import { openFileAt } from '../../stores/file-actions.ts';
+import { errorMessage } from '../error-messages.ts';
+import { notablePages, pageName } from '../reading-words.ts';
+
+function sentencesOf(page: PageReading): string {
+  const reasons = page.reason ? [page.reason, ...page.doubts] : page.doubts;
+  // The page is named beside it: a reason that names it again would say it twice.
+  return reasons
+    .map(({ code, values }) =>
+      code === 'unit-failed'
+        ? { sentence: 'It could not be read.' }
+        : errorMessage({ code, values: { ...values, page: null, pages: null, number: null } }),
+    )
+    .map(({ sentence }) => sentence)
+    .join(' ');
+}
+
+function PageLine({ page, details }: { readonly page: PageReading; readonly details: FileDetails }) {
+  const name = pageName(page, details.file.kind);
+  const isFailed = page.reason !== null;
+  return (
+    <li>
+      <button
+        type="button"
+        className="detail-page"
+        disabled={details.file.documentId === null}
+        onClick={() => void openFileAt(details.file, page.index)}
+        data-testid="detail-page"
+        data-index={page.index}
+      >
+        <span className={isFailed ? 'tone-problem' : 'tone-note'}>
+          <Icon name={isFailed ? 'warning' : 'checkDoubt'} size={13} />
+        </span>
+        <span className="detail-page-words">
+          <b>{name.charAt(0).toUpperCase() + name.slice(1)}</b>
+          <span>{sentencesOf(page)}</span>
+        </span>
+        {page.ocrConfidence !== null && <span className="detail-sure">{Math.round(100 * page.ocrConfidence)} %</span>}
+      </button>
+    </li>
+  );
+}
+
+/** Pages that failed or were read with doubt; each opens the document there. */
+export function DetailPages({ details }: { readonly details: FileDetails }) {
+  const notable = notablePages(details.pages);
+  if (notable.length === 0) return null;
+  const shown = notable.slice(0, limits.detailPages);
+  return (
+    <section className="detail-section">
+      <h4>Worth a look</h4>
+      <ul>
+        {shown.map((page) => (
+          <PageLine key={page.index} page={page} details={details} />
+        ))}
+      </ul>
+      {notable.length > shown.length && (
+        <p className="detail-more">and {formatAmount(notable.length - shown.length, 'more page', 'more pages')}</p>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,37 @@
+import { EmptyState } from '../../components/empty-state.tsx';
+import { IconButton } from '../../components/icon-button.tsx';
+import { Spinner } from '../../components/spinner.tsx';
+import { useDetails } from '../../stores/details-store.ts';
+import { errorMessage } from '../error-messages.ts';
+import { DetailsBody } from './details-body.tsx';
+
+/** Everything known about the selected file, beside the list. */
+export function DetailsPanel() {
+  const { details, members, error, close } = useDetails();
+  const message = error ? errorMessage(error) : null;
+  return (
+    <aside className="details-panel" aria-label="Details of the selected file" data-testid="details">
+      <header className="details-head">
+        <h2>Details</h2>
+        <IconButton
+          icon="close"
+          label="Close the details (Space)"
+          size={14}
+          onClick={close}
+          data-testid="details-close"
+        />
+      </header>
+      {message && (
+        <EmptyState icon="warning" title={message.sentence}>
+          {message.next}
+        </EmptyState>
+      )}
+      {!details && !error && (
+        <div className="view-loading">
+          <Spinner size={18} label="Loading the details" />
+        </div>
+      )}
+      {details && <DetailsBody key={details.file.id} details={details} members={members} />}
+    </aside>
+  );
+}

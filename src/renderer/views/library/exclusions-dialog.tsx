@@ -1,0 +1,89 @@
+import { type FormEvent, useEffect, useRef, useState } from 'react';
+import type { FolderSummary } from '../../../preload/contract/shapes.ts';
+import { IconButton } from '../../components/icon-button.tsx';
+import { useLibrary } from '../../stores/library-store.ts';
+
+type ExclusionsDialogProps = { readonly folder: FolderSummary; readonly onClose: () => void };
+
+const examples: readonly (readonly [pattern: string, meaning: string])[] = [
+  ['Old invoices', 'everything with this name, wherever it is'],
+  ['Archive/2019', 'this path inside the folder'],
+  ['*.log', 'every file whose name ends like this'],
+];
+
+/** What a person left out of a folder, with the ways to say it. */
+export function ExclusionsDialog({ folder, onClose }: ExclusionsDialogProps) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  const [pattern, setPattern] = useState('');
+  useEffect(() => dialog.current?.showModal(), []);
+  const { exclude, include } = useLibrary.getState();
+  const add = (event: FormEvent) => {
+    event.preventDefault();
+    const wanted = pattern.trim();
+    if (wanted === '') return;
+    setPattern('');
+    void exclude(folder.id, wanted);
+  };
+  return (
+    <dialog
+      ref={dialog}
+      className="confirm-dialog exclusions-dialog"
+      aria-label={`What is left out of ${folder.name}`}
+      onClose={onClose}
+      data-testid="exclusions"
+    >
+      <h2>Left out of “{folder.name}”</h2>
+      <p>What matches is not listed, not read and not found. The files themselves stay as they are.</p>
+      <form className="exclusion-add" onSubmit={add}>
+        <input
+          className="text-field"
+          type="text"
+          aria-label="Name, path or pattern to leave out"
+          placeholder="Name, path or pattern"
+          spellCheck={false}
+          maxLength={500}
+          value={pattern}
+          onChange={(event) => setPattern(event.currentTarget.value)}
+          data-testid="exclusion-pattern"
+        />
+        <button type="submit" className="button" disabled={pattern.trim() === ''} data-testid="exclusion-add">
+          Leave Out
+        </button>
+      </form>
+      {folder.exclusions.length > 0 && (
+        <ul className="exclusion-list">
+          {folder.exclusions.map((exclusion) => (
+            <li key={exclusion.id} data-testid="exclusion">
+              <code>{exclusion.pattern}</code>
+              <IconButton
+                icon="close"
+                size={13}
+                label={`Read ${exclusion.pattern} again`}
+                onClick={() => void include(folder.id, exclusion.id)}
+              />
+            </li>
+          ))}
+        </ul>
+      )}
+      <dl className="exclusion-help">
+        {examples.map(([example, meaning]) => (
+          <div key={example}>
+            <dt>
+              <code>{example}</code>
+            </dt>
+            <dd>{meaning}</dd>
+          </div>
+        ))}
+      </dl>
+      <p className="exclusion-note">
+        A file named <code>.docentignore</code> in any folder does the same, one pattern a line, written as in{' '}
+        <code>.gitignore</code>.
+      </p>
+      <div className="dialog-actions">
+        <button type="button" className="button is-primary" onClick={onClose} data-testid="exclusions-done">
+          Done
+        </button>
+      </div>
+    </dialog>
+  );
+}
