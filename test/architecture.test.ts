@@ -131,6 +131,12 @@ describe('the checker itself', () => {
       'SQL outside engine/store',
     ],
     [
+      'watching outside its one file',
+      'main/engine/files/a.ts',
+      "import watcher from '@parcel/watcher';",
+      '@parcel/watcher outside main/processes/parcel-watcher.ts',
+    ],
+    [
       'the database outside the store',
       'main/engine/search/a.ts',
       "import Database from 'better-sqlite3';",

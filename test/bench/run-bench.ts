@@ -5,13 +5,16 @@ import type { BenchRow, NotMeasured } from './bench-row.ts';
 import { realPdfs } from './corpora.ts';
 import { embeddingThroughput, realChunkTexts } from './embedding-throughput.ts';
 import { ingestOverhead } from './ingest-overhead.ts';
+import { largeFolder } from './large-folder.ts';
+import { largePdf } from './large-pdf.ts';
+import { ocrThroughput } from './ocr-throughput.ts';
 import { pdfExtraction } from './pdf-extraction.ts';
 
 /** Texts to embed, each about one chunk: some seconds of work a round. */
 const embedTexts = 128;
 const ingestTexts = 300;
-/** Smallest number of files that mixes long and short ones. */
-const pdfFiles = 3;
+/** Smallest number of files that mixes long and short ones and keeps all cores busy. */
+const pdfFiles = 6;
 const embeddingGoal = 0.9;
 
 const texts = realChunkTexts(Math.max(embedTexts, ingestTexts));
@@ -35,6 +38,12 @@ else notMeasured.push({ name: 'ingest overhead', reason: absent });
 
 if (pdfs.length > 0) rows.push(await pdfExtraction(pdfs));
 else notMeasured.push({ name: 'PDF extraction', reason: absent });
+rows.push(await largePdf());
+rows.push(await largeFolder());
+
+const ocr = await ocrThroughput();
+if ('ratio' in ocr) rows.push(ocr);
+else notMeasured.push(ocr);
 
 for (const row of rows) {
   const goal = row.goal ? ('atLeast' in row.goal ? `≥ ${row.goal.atLeast}` : `≤ ${row.goal.atMost}`) : 'reported';

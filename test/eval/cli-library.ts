@@ -36,6 +36,10 @@ export type FileState = {
   readonly state: string;
   readonly pages: number | null;
   readonly pagesRead: number;
+  readonly characters: number;
+  readonly members: number;
+  readonly error: string | null;
+  readonly doubt: string | null;
 };
 export type Using = 'hybrid' | 'keyword' | 'vector';
 

@@ -5,6 +5,7 @@ import path from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { readBytes } from '../engine/extract/read-document.ts';
 import { type EvalRow, share } from './eval-row.ts';
+import { nativeText } from './native-text.ts';
 import { popplerWords, wordsInPlace } from './poppler-boxes.ts';
 import { characterAccuracy, wordF1 } from './word-overlap.ts';
 
@@ -26,6 +27,7 @@ export async function extractionQuality(): Promise<EvalRow[]> {
     ),
     row('html: docling', 'word F1', await expectedMarkdown('parsing/docling/html/groundtruth/*.md', doclingSource)),
     row('md: docling', 'word F1', await expectedMarkdown('parsing/docling/md/groundtruth/*.md', doclingSource)),
+    row('csv: docling', 'word F1', await expectedMarkdown('parsing/docling/csv/groundtruth/*.md', doclingSource)),
     row('html: readability', 'word F1', await readabilityScores()),
     row('html: article-extraction', 'word F1', await articleScores()),
     row('encodings: chardet', 'characters right', await encodingScores()),
@@ -91,20 +93,10 @@ async function pandocScores(): Promise<Score[]> {
   for (const source of files('parsing/pandoc/docx/*.docx')) {
     const expected = source.replace(/docx$/, 'native');
     if (!existsSync(expected)) continue;
-    const tree = readFileSync(expected, 'utf8');
-    const words = [...tree.matchAll(/"((?:[^"\\]|\\.)*)"|\bStr\b|\b[A-Z]\w+\b/g)]
-      .map((match) => (match[1] !== undefined ? unescaped(match[1]) : match[0] === 'Str' ? '' : ' '))
-      .join('');
+    const words = nativeText(readFileSync(expected, 'utf8'));
     scores.push({ name: path.basename(source), score: wordF1(await textOf(source), words) });
   }
   return scores;
-}
-
-function unescaped(text: string): string {
-  return text
-    .replace(/\\(\d+)/g, (_, code: string) => String.fromCodePoint(Number(code)))
-    .replace(/\\&/g, '')
-    .replace(/\\(.)/g, '$1');
 }
 
 async function readabilityScores(): Promise<Score[]> {

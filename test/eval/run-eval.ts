@@ -1,18 +1,32 @@
 /**
- * Quality as numbers, through the built command line: `npm run eval [extraction] [cranfield] [xquad] [answers] [financebench]`.
+ * Quality as numbers, through the built command line: `npm run eval [extraction] [mail] [ocr] [states] [cranfield] [xquad] [answers] [financebench]`.
  * Needs `npm run build` and the material in ../shared/corpora; without it the run says so and measures nothing.
  */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { epubQuality } from './epub-quality.ts';
 import { evalAnswers } from './eval-answers.ts';
 import { evalFinancebench } from './eval-financebench.ts';
 import { evalRetrieval } from './eval-retrieval.ts';
 import { type EvalRow, table } from './eval-row.ts';
+import { evalStates } from './eval-states.ts';
 import { extractionQuality } from './extraction-quality.ts';
+import { mailQuality } from './mail-quality.ts';
+import { ocrQuality } from './ocr-quality.ts';
+import { officeQuality } from './office-quality.ts';
+import { pdfTables } from './pdf-tables.ts';
+import { pdfWords } from './pdf-words.ts';
 
 const corpora = join(import.meta.dirname, '..', '..', '..', 'shared', 'corpora');
 const sets: Readonly<Record<string, () => Promise<EvalRow[]>>> = {
   extraction: () => extractionQuality(),
+  epub: () => epubQuality(),
+  mail: () => mailQuality(),
+  office: () => officeQuality(),
+  ocr: () => ocrQuality(corpora),
+  states: () => evalStates(corpora),
+  'pdf-words': () => pdfWords(),
+  tables: () => pdfTables(),
   cranfield: () => evalRetrieval('cranfield', join(corpora, 'retrieval', 'cranfield')),
   xquad: () => evalRetrieval('xquad en', join(corpora, 'retrieval', 'xquad', 'en')),
   german: () => evalRetrieval('xquad de', join(corpora, 'retrieval', 'xquad', 'de')),
