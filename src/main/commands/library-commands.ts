@@ -10,6 +10,8 @@ import { type Command, usage } from './parse-command.ts';
 
 /** Milliseconds between two progress lines. */
 const progressMs = 5_000;
+/** UTF-16 units of a text printed at once: a gigabyte fits in no string. */
+const textPart = 16 * 1024 * 1024;
 
 export async function addCommand(command: Command, door: Door, output: Output): Promise<void> {
   const started = performance.now();
@@ -50,10 +52,20 @@ export async function textCommand(command: Command, door: Door, output: Output):
   }
   const { documentId } = file;
   const span = await spanOf(command, door, documentId);
-  const { text } = await door.request('document.text', { documentId, ...span });
-  if (output.json)
+  if (output.json) {
+    const { text } = await door.request('document.text', { documentId, ...span });
     output.document({ path: wanted, start: span.start, end: span.start + text.length, text }, () => text);
-  else output.raw(text);
+    return;
+  }
+  for (let start = span.start; start < span.end; ) {
+    const end = Math.min(start + textPart, span.end);
+    const { text } = await door.request('document.text', { documentId, start, end });
+    // No letter is cut in two.
+    const whole = end < span.end && /[\uD800-\uDBFF]$/.test(text) ? text.slice(0, -1) : text;
+    if (whole === '') break;
+    output.raw(whole);
+    start += whole.length;
+  }
 }
 
 async function spanOf(command: Command, door: Door, documentId: string): Promise<{ start: number; end: number }> {

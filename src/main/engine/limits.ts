@@ -22,8 +22,8 @@ export const limits = {
     lookAtOnce: 32,
   },
   extract: {
-    /** UTF-16 code units of one document (about 1 GB in memory as UTF-16 at most twice over). */
-    maxCharacters: 512 * mebibyte,
+    /** UTF-16 code units of one document; read, chunked and stored in parts, it is never whole in memory. */
+    maxCharacters: 1024 * mebibyte,
     /** Uncompressed per compressed bytes: an honest document stays under 100. */
     maxExpansion: 200,
     /** Milliseconds for one unit (page, slide, section) without any item arriving. */
@@ -283,6 +283,8 @@ export const limits = {
     cloudBatch: 200,
   },
   ingest: {
+    /** Chunks of one document held in memory before they are stored: some 10 MB with their words. */
+    chunksPerCommit: 1_000,
     /** Milliseconds a claimed job stays ours without a sign of life. */
     leaseMs: 5 * 60 * second,
     /** Attempts at a file that fails without killing its reader. */

@@ -1,10 +1,10 @@
-import { gunzipSync } from 'node:zlib';
-import type { OSResults, TessBaseAPI, TesseractModule } from 'tesseract.js-core/tesseract-core-relaxedsimd.js';
 import { AppError } from '../../preload/contract/errors.ts';
 import type { Box } from '../engine/types.ts';
 import { pictureLimits } from './limits.ts';
 import type { GreyRaster } from './raster.ts';
 import { scriptNames } from './script-names.ts';
+import { type Language, startTesseractThread, type TesseractThread } from './tesseract-thread.ts';
+import { wordsOfTable } from './words-of-table.ts';
 
 /** Brings language data by code, packed or not; rejects with `ocr-unavailable` when it is not installed. */
 export type LanguageData = (code: string) => Promise<Uint8Array>;
@@ -30,146 +30,85 @@ export type Orientation = {
   readonly script: string | null;
 };
 
+/** One call at a time. Rejects with `ocr-unavailable`, and with `worker-crashed` when a thread failed; the next call has another. */
 export type Tesseract = {
   read(raster: GreyRaster, pixelsPerInch: number, languages: readonly string[], how: Segmentation): Promise<ReadWord[]>;
   /** Orientation and script by `osd`; null when its data is not installed or nothing could be told. */
   look(raster: GreyRaster): Promise<Orientation | null>;
 };
 
-const modes: Readonly<Record<Segmentation, string>> = { auto: '3', sparse: '11' };
-const lstmOnly = 1;
-const legacyOnly = 0;
+/** Numbers of Tesseract's page segmentation modes. */
+const modes = { auto: '3', sparse: '11' } as const;
+const onlyTable = { text: false, blocks: false, tsv: true } as const;
 
-/**
- * Tesseract 5 in WebAssembly, driven directly instead of through a worker thread of tesseract.js: pixels go in as they are, and
- * no code that could fetch or write anything is loaded. One language set stays loaded.
- */
+/** Tesseract 5 in two threads of tesseract.js, each started when first needed: one for words, one for orientation and script. */
 export function createTesseract(languageData: LanguageData): Tesseract {
-  let loading: Promise<TesseractModule> | null = null;
-  const installed = new Set<string>();
-  let reader: { readonly api: TessBaseAPI; readonly languages: string } | null = null;
-  let looker: TessBaseAPI | null = null;
+  let reader: { readonly thread: TesseractThread; languages: string } | null = null;
+  let looker: TesseractThread | null = null;
 
-  const module = () => {
-    loading ??= loadModule();
-    return loading;
-  };
+  const load = (codes: readonly string[]): Promise<Language[]> =>
+    Promise.all(codes.map(async (code) => ({ code, data: await languageData(code) })));
 
-  async function install(code: string): Promise<void> {
-    if (installed.has(code)) return;
-    const data = await languageData(code);
-    const plain = data[0] === 0x1f && data[1] === 0x8b ? gunzipSync(data) : data;
-    (await module()).FS.writeFile(`${code}.traineddata`, plain);
-    installed.add(code);
-  }
-
-  async function readerFor(languages: readonly string[]): Promise<TessBaseAPI> {
-    const wanted = languages.join('+');
-    if (reader?.languages === wanted) return reader.api;
-    for (const code of languages) await install(code);
-    reader?.api.End();
-    reader = null;
-    const api = new (await module()).TessBaseAPI();
-    if (api.Init(null, wanted, lstmOnly) !== 0) {
-      throw new AppError('ocr-unavailable', 'The language data for reading pictures is damaged.', {
-        languages: wanted,
-      });
+  async function readerFor(codes: readonly string[]): Promise<TesseractThread> {
+    const wanted = codes.join('+');
+    if (reader?.languages === wanted) return reader.thread;
+    const languages = await load(codes);
+    if (reader) {
+      await reader.thread.use(languages);
+      reader.languages = wanted;
+      return reader.thread;
     }
-    reader = { api, languages: wanted };
-    return api;
+    const forget = () => {
+      reader = null;
+    };
+    reader = { thread: await startTesseractThread(languages, 'network', forget), languages: wanted };
+    return reader.thread;
   }
 
-  async function put(api: TessBaseAPI, raster: GreyRaster, pixelsPerInch: number): Promise<void> {
-    const { FS } = await module();
-    FS.writeFile('/input', portableGreymap(raster));
-    const status = api.SetImageFile(1, 0);
-    FS.unlink('/input');
-    if (status !== 0) throw new AppError('file-damaged', 'The picture could not be read.');
-    api.SetSourceResolution(Math.round(pixelsPerInch));
+  async function lookerIfInstalled(): Promise<TesseractThread | null> {
+    if (looker) return looker;
+    try {
+      const forget = () => {
+        looker = null;
+      };
+      looker = await startTesseractThread(await load(['osd']), 'legacy', forget);
+      return looker;
+    } catch (error) {
+      if (error instanceof AppError && error.code === 'ocr-unavailable') return null;
+      throw error;
+    }
   }
 
   return {
     async read(raster, pixelsPerInch, languages, how) {
-      const api = await readerFor(languages);
-      api.SetVariable('tessedit_pageseg_mode', modes[how]);
-      await put(api, raster, pixelsPerInch);
-      const words = api.Recognize(null) === 0 ? wordsOf(api.GetTSVText(0)) : [];
-      api.Clear();
-      return words;
+      const thread = await readerFor(languages);
+      const parameters = { tessedit_pageseg_mode: modes[how], user_defined_dpi: String(Math.round(pixelsPerInch)) };
+      const table = await thread.run(async (worker) => {
+        await worker.setParameters(parameters as Parameters<typeof worker.setParameters>[0]);
+        const { data } = await worker.recognize(portableGreymap(raster), {}, onlyTable);
+        return data.tsv ?? '';
+      });
+      return wordsOfTable(table);
     },
     async look(raster) {
-      if (!looker) {
-        try {
-          await install('osd');
-        } catch (error) {
-          if (error instanceof AppError && error.code === 'ocr-unavailable') return null;
-          throw error;
-        }
-        const api = new (await module()).TessBaseAPI();
-        if (api.Init(null, 'osd', legacyOnly) !== 0) return null;
-        looker = api;
-      }
-      const { OSResults } = await module();
-      await put(looker, raster, pictureLimits.usualInch);
-      const results = new OSResults();
-      const found = looker.DetectOS(results) ? orientationOf(results) : null;
-      results.__destroy__();
-      looker.Clear();
-      return found;
+      const thread = await lookerIfInstalled();
+      if (!thread) return null;
+      const { data } = await thread.run(async (worker) => {
+        await worker.setParameters({ user_defined_dpi: String(pictureLimits.usualInch) });
+        return worker.detect(portableGreymap(raster));
+      });
+      const { orientation_degrees: degrees, orientation_confidence: sure } = data;
+      if (degrees === null || sure === null) return null;
+      const { orientationSure, scriptSure } = pictureLimits;
+      return {
+        turn: sure >= orientationSure ? (degrees as 0 | 90 | 180 | 270) : null,
+        script: (data.script_confidence ?? 0) >= scriptSure ? scriptNames(data.script ?? '') : null,
+      };
     },
   };
-}
-
-async function loadModule(): Promise<TesseractModule> {
-  const { default: load } = await import('tesseract.js-core/tesseract-core-relaxedsimd.js');
-  const quiet = () => undefined;
-  return load({ TesseractProgress: quiet, print: quiet, printErr: quiet });
 }
 
 /** The plainest file Leptonica reads: a header and the bytes as they are. */
-function portableGreymap({ pixels, width, height }: GreyRaster): Uint8Array {
-  const head = new TextEncoder().encode(`P5\n${width} ${height}\n255\n`);
-  const file = new Uint8Array(head.length + pixels.length);
-  file.set(head);
-  file.set(pixels, head.length);
-  return file;
-}
-
-/** The words of Tesseract's table: level, page, block, paragraph, line, word, left, top, width, height, confidence, text. */
-function wordsOf(table: string): ReadWord[] {
-  const words: ReadWord[] = [];
-  const ordinals = { block: -1, paragraph: -1, line: -1 };
-  let last = '';
-  for (const row of table.split('\n')) {
-    const fields = row.split('\t');
-    if (fields[0] !== '5') continue;
-    const [block, paragraph, line] = fields.slice(2, 5);
-    const [left = 0, top = 0, width = 0, height = 0, confidence = 0] = fields.slice(6, 11).map(Number);
-    const text = fields.slice(11).join('\t').trim();
-    if (text === '') continue;
-    const [lastBlock, lastParagraph] = last.split(' ');
-    const place = `${block} ${paragraph} ${line}`;
-    if (place !== last) ordinals.line += 1;
-    if (block !== lastBlock || paragraph !== lastParagraph) ordinals.paragraph += 1;
-    if (block !== lastBlock) ordinals.block += 1;
-    last = place;
-    words.push({
-      text,
-      box: [left, top, left + width, top + height],
-      confidence: Math.max(0, Math.min(1, confidence / 100)),
-      ...ordinals,
-    });
-  }
-  return words;
-}
-
-function orientationOf({ best_result: best, unicharset }: OSResults): Orientation {
-  const { orientationSure, scriptSure } = pictureLimits;
-  // Tesseract says in quarters how far the page was turned clockwise; the rest of the circle turns it upright.
-  const turn = ([0, 270, 180, 90] as const)[best.orientation_id] ?? null;
-  const script = scriptNames(unicharset.get_script_from_script_id(best.script_id));
-  return {
-    turn: best.oconfidence >= orientationSure ? turn : null,
-    script: best.sconfidence >= scriptSure ? script : null,
-  };
+function portableGreymap({ pixels, width, height }: GreyRaster): Buffer {
+  return Buffer.concat([Buffer.from(`P5\n${width} ${height}\n255\n`), pixels]);
 }

@@ -30,12 +30,12 @@ export function createForkWorkerHost(options: ForkWorkerHostOptions): WorkerHost
 
 /**
  * Readers see hostile bytes: no files but our own code, no network, no children, no native add-ons. Pictures are decoded by one
- * (sharp), so their process may load it and nothing more.
+ * (sharp) and read in a thread (tesseract.js), so their process may have these and nothing more; threads are bound as it is.
  */
 export function nodeFlags(kind: ProcessKind, readableDirs: readonly string[]): string[] {
   const quiet = ['--no-warnings'];
   if (kind !== 'extract-worker' && kind !== 'picture-worker') return quiet;
-  const native = kind === 'picture-worker' ? ['--allow-addons'] : [];
+  const native = kind === 'picture-worker' ? ['--allow-addons', '--allow-worker'] : [];
   return [...quiet, '--permission', ...native, ...readableDirs.map((dir) => `--allow-fs-read=${dir}`)];
 }
 

@@ -291,3 +291,22 @@ test('a full disk pauses reading and goes on by itself', async () => {
   given.library.jobs.claim = claim;
   await expect.poll(() => given.states(), { timeout: 30_000 }).toEqual({ 'a.txt': 'ready', 'b.txt': 'ready' });
 });
+
+test('a text of thousands of passages is stored in parts, hidden until all are there, and an interrupted commit leaves no double', async () => {
+  const sentences = Array.from({ length: 90_000 }, (_, index) => `Heron ${index} stood in the water.`);
+  const files = { 'long.txt': sentences.join('\n') };
+  const whole = setUp(files);
+  await whole.read();
+  const expected = whole.library.integrity();
+  expect(expected.chunks).toBeGreaterThan(2 * limits.ingest.chunksPerCommit);
+
+  const broken = setUp(files);
+  void broken.ingest.reconcile(broken.folder);
+  await expect.poll(() => broken.library.chunks.count(), { timeout: 30_000, interval: 5 }).toBeGreaterThan(0);
+  expect(broken.library.search.keyword('"heron"', {}, 5)).toEqual([]);
+  await broken.close();
+  const again = setUp({}, broken.dataDir, broken.root);
+  await again.read();
+  expect(again.states()).toEqual({ 'long.txt': 'ready' });
+  expect(again.library.integrity()).toEqual(expected);
+});

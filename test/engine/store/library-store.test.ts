@@ -44,7 +44,7 @@ function addDocument(library: LibraryStore, name: string, texts: readonly string
         bodyWords: words,
       };
     });
-    library.chunks.add(content.id, chunks);
+    library.chunks.add(content.id, chunks, 0);
     library.contents.finish(content.id, {
       outcome: 'complete',
       stage: 'readable',

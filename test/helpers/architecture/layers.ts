@@ -96,7 +96,7 @@ export function layersFor(stages: readonly string[]): readonly Layer[] {
       files: [/^main\/picture-worker\//],
       values: [/^main\/picture-worker\//, contractValues],
       types: [engineShared],
-      packages: [/^sharp$/, /^tesseract\.js-core\//, /^libheif-js\//],
+      packages: [/^sharp$/, /^tesseract\.js$/, /^libheif-js\//],
       node: true,
     },
     { name: 'rpc', files: [rpc], values: [rpc, contract], types: [engineShared], node: true },

@@ -1,4 +1,7 @@
-/** From units to a readable file: language, chunks and full-text rows are computed first, then stored in one transaction. */
+/**
+ * From units to a readable file: chunks and full-text rows are stored as they are made, hidden; one transaction with the last of them
+ * makes the file readable.
+ */
 import { createHash } from 'node:crypto';
 import path from 'node:path';
 import { setImmediate } from 'node:timers/promises';
@@ -33,21 +36,35 @@ export async function commitReading(
   const characters = pages.at(-1)?.end ?? 0;
   const language = detectLanguage(library.contents.text(contentId, 0, limits.search.languageSample));
   const title = documentTitle(library.contents.byId(contentId)?.title ?? null, path.parse(file.name).name);
-  const chunks = await gatherChunks(context, contentId, pages, title.context, language, signal);
+  // Left by an interrupted commit: its chunks are made again, the same ones.
+  library.transaction(() => library.chunks.clear(contentId));
+  let chunks = 0;
+  let batch: NewChunk[] = [];
+  const store = () => {
+    library.chunks.add(contentId, batch, chunks);
+    chunks += batch.length;
+    batch = [];
+  };
+  for await (const cut of cutPages(context, contentId, { pages, title: title.context, language }, signal)) {
+    batch.push(...cut);
+    // A gigabyte of text has a quarter of a million chunks: they wait on the disk, not in memory, until all are there.
+    if (batch.length >= limits.ingest.chunksPerCommit) stopwatch.time('store', () => library.transaction(store));
+  }
   const doubts = library.contents.doubts(contentId);
-  const verdict = judge({
-    pages,
-    cutShort: cutShort ?? library.members.leftOut(contentId),
-    chunks: chunks.length,
-    members: library.members.count(contentId),
-    doubts,
-  });
   stopwatch.time('store', () =>
     library.transaction(() => {
-      library.chunks.add(contentId, chunks);
+      store();
+      const members = library.members.count(contentId);
+      const verdict = judge({
+        pages,
+        cutShort: cutShort ?? library.members.leftOut(contentId),
+        chunks,
+        members,
+        doubts,
+      });
       library.contents.finish(contentId, {
         ...verdict,
-        stage: chunks.length === 0 ? 'ready' : 'readable',
+        stage: chunks === 0 ? 'ready' : 'readable',
         language,
         title: title.own,
         contextTitle: title.context,
@@ -61,17 +78,16 @@ export async function commitReading(
   );
 }
 
-async function gatherChunks(
+/** The chunks of one page after the other. */
+async function* cutPages(
   context: IngestContext,
   contentId: number,
-  pages: readonly PageRow[],
-  title: string,
-  language: string | null,
+  text: { readonly pages: readonly PageRow[]; readonly title: string; readonly language: string | null },
   signal: AbortSignal,
-): Promise<NewChunk[]> {
+): AsyncIterable<readonly NewChunk[]> {
   const { library, stopwatch } = context;
+  const { pages, title, language } = text;
   const titleWords = indexText(title, language);
-  const gathered: NewChunk[] = [];
   let chunkContext = startContext(title);
   for (const page of pages) {
     signal.throwIfAborted();
@@ -82,25 +98,22 @@ async function gatherChunks(
     const cut = () => chunkUnit(part, chunkContext, counted, limits.chunk);
     const { chunks, context: next } = await stopwatch.time('chunk', cut);
     chunkContext = next;
-    stopwatch.time('analyse', () => {
-      for (const chunk of chunks) {
-        gathered.push({
-          unit: chunk.unit,
-          start: chunk.start,
-          end: chunk.end,
-          headingPath: chunk.headingPath,
-          tokens: chunk.tokens,
-          textHash: hashOfText(chunk.embedText),
-          titleWords,
-          headingWords: indexText(chunk.headingPath.join(' '), language),
-          bodyWords: indexText(unit.text.slice(chunk.start - unit.start, chunk.end - unit.start), language),
-        });
-      }
-    });
+    yield stopwatch.time('analyse', () =>
+      chunks.map((chunk) => ({
+        unit: chunk.unit,
+        start: chunk.start,
+        end: chunk.end,
+        headingPath: chunk.headingPath,
+        tokens: chunk.tokens,
+        textHash: hashOfText(chunk.embedText),
+        titleWords,
+        headingWords: indexText(chunk.headingPath.join(' '), language),
+        bodyWords: indexText(unit.text.slice(chunk.start - unit.start, chunk.end - unit.start), language),
+      })),
+    );
     // A long document must not keep a person's search waiting.
     await setImmediate();
   }
-  return gathered;
 }
 
 /** sha256 of the exact text that is embedded: what a vector belongs to. */

@@ -42,15 +42,26 @@ export function createChunkTable(database: Database) {
       return row && toChunk(row);
     },
 
-    /** Adds all chunks of a content with their full-text rows; part of the readable transaction. */
-    add(contentId: number, chunks: readonly NewChunk[]): void {
-      for (const [ordinal, chunk] of chunks.entries()) {
+    /**
+     * Adds chunks of a content with their full-text rows, the first of them as number `firstOrdinal`. Nobody sees them before the
+     * content is readable.
+     */
+    add(contentId: number, chunks: readonly NewChunk[], firstOrdinal: number): void {
+      for (const [index, chunk] of chunks.entries()) {
         const result = insert.run(
-          ...[contentId, ordinal, chunk.unit, chunk.start, chunk.end],
+          ...[contentId, firstOrdinal + index, chunk.unit, chunk.start, chunk.end],
           ...[JSON.stringify(chunk.headingPath), chunk.tokens, chunk.textHash],
         );
         insertWords.run(result.lastInsertRowid, chunk.titleWords, chunk.headingWords, chunk.bodyWords);
       }
+    },
+
+    /** Takes away the chunks of a content that an interrupted commit left. */
+    clear(contentId: number): void {
+      database
+        .prepare('DELETE FROM chunk_words WHERE rowid IN (SELECT id FROM chunk WHERE content_id = ?)')
+        .run(contentId);
+      database.prepare('DELETE FROM chunk WHERE content_id = ?').run(contentId);
     },
 
     /** Removes a content with its pages, chunks and full-text rows; vectors that nothing needs any more go too. */
