@@ -29,6 +29,9 @@ export function unusedFiles(target: PackageTarget): string[] {
     'node_modules/@huggingface/transformers/dist/{*.web.*,*.min.*,ort-*,transformers.js}',
     'node_modules/@hyzyla/pdfium/dist/{*base64*,*browser*,*cdn*,*worker*}',
     'node_modules/tesseract.js-core/!(tesseract-core-relaxedsimd.js|tesseract-core-relaxedsimd.wasm|package.json|LICENSE)',
+    'node_modules/tesseract.js/{dist,scripts}/**',
+    // What tesseract.js has for browsers and old Nodes: nothing that could fetch comes along.
+    'node_modules/{idb-keyval,node-fetch,opencollective-postinstall,tr46,webidl-conversions,whatwg-url,zlibjs}/**',
     'node_modules/libheif-js/libheif/**',
     'node_modules/libheif-js/libheif-wasm/!(libheif-bundle.js|LICENSE)',
     'node_modules/exifreader/{src,bin}/**',

@@ -74,6 +74,12 @@ function run(command: Command, door: Door, output: Output): Promise<void> {
   }
 }
 
+// `| head` has seen enough.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(exitCodes.ok);
+  throw error;
+});
+
 try {
   process.exitCode = await main(process.argv.slice(2));
 } catch (error) {

@@ -7,6 +7,7 @@ import { embeddingThroughput, realChunkTexts } from './embedding-throughput.ts';
 import { ingestOverhead } from './ingest-overhead.ts';
 import { largeFolder } from './large-folder.ts';
 import { largePdf } from './large-pdf.ts';
+import { largeText } from './large-text.ts';
 import { ocrThroughput } from './ocr-throughput.ts';
 import { pdfExtraction } from './pdf-extraction.ts';
 
@@ -40,6 +41,7 @@ if (pdfs.length > 0) rows.push(await pdfExtraction(pdfs));
 else notMeasured.push({ name: 'PDF extraction', reason: absent });
 rows.push(await largePdf());
 rows.push(await largeFolder());
+rows.push(await largeText());
 
 const ocr = await ocrThroughput();
 if ('ratio' in ocr) rows.push(ocr);

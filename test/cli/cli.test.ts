@@ -1,6 +1,7 @@
-import { mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { zipSync } from 'fflate';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { exitCodes } from '../../src/main/commands/exit-codes.ts';
 import { commands, helpText, options } from '../../src/main/commands/usage.ts';
@@ -46,11 +47,15 @@ beforeAll(async () => {
   writeFileSync(path.join(folder, '~$lock.docx'), 'lock');
   writeFileSync(path.join(root, 'outside.txt'), 'outside secret');
   symlinkSync(path.join(root, 'outside.txt'), path.join(folder, 'link.txt'));
+  writeFileSync(path.join(folder, 'costs.csv'), 'item,costs\nlighthouse lamp,4711\nanchor chain,815\n');
+  const letter = 'Dear keeper,\nthe walrus has left the breakwater.\n';
+  writeFileSync(path.join(folder, 'old.zip'), zipSync({ 'letters/walrus.txt': new TextEncoder().encode(letter) }));
+  cpSync(path.join(projectDir, 'test/fixtures/documents/encrypted.pdf'), path.join(folder, 'locked.pdf'));
   const added = await runCli('add', folder, '--wait', '--json', ...library);
   expect(added.err).not.toContain('[internal]');
   expect(added.code).toBe(0);
   const value = JSON.parse(added.out);
-  expect(value.files).toBe(6);
+  expect([value.files, value.members]).toEqual([10, 1]);
   expect(Object.keys(value.timings)).toContain('embed');
 });
 afterAll(() => rmSync(root, { recursive: true, force: true }));
@@ -60,10 +65,15 @@ test('every file is accounted for, hidden files and links are not read', async (
   const states = Object.fromEntries(rows.map((row) => [path.relative(folder, row.path), [row.state, row.error]]));
   expect(states).toEqual({
     'broken.pdf': ['failed', 'file-damaged'],
+    'costs.csv': ['ready', null],
     'data.xyz': ['unsupported', 'format-unsupported'],
     'deep/minutes.md': ['ready', null],
     'empty.txt': ['no-text', 'file-empty'],
     'lighthouse.txt': ['ready', null],
+    'link.txt': ['unsupported', 'link-not-followed'],
+    'locked.pdf': ['locked', 'password-needed'],
+    'old.zip': ['ready', null],
+    'old.zip!/letters/walrus.txt': ['ready', null],
     'page.html': ['ready', null],
   });
 });
@@ -118,6 +128,41 @@ test('batches write one line per question, whatever the question is', async () =
   }
   const first = JSON.parse((await runCli('search', '--batch', file, ...library)).out.split('\n')[0] as string);
   expect(path.basename(first.hits[0].path)).toBe('minutes.md');
+});
+
+test('hits say where they stand in the own terms of the document', async () => {
+  const { hits } = await jsonOf<{ hits: (Hit & { locator: unknown })[] }>('search', '4711 lamp', ...library);
+  expect(hits[0]).toMatchObject({ page: null, locator: { type: 'sheet', cells: 'A1:B3' } });
+});
+
+test('what stands in an archive is found, printed and described like any file', async () => {
+  const inside = path.join(folder, 'old.zip!/letters/walrus.txt');
+  const { hits } = await jsonOf<{ hits: Hit[] }>('search', 'walrus breakwater', ...library);
+  expect(hits[0]?.path).toBe(inside);
+  expect((await runCli('text', inside, ...library)).out).toContain('the walrus has left');
+  const { out } = await runCli('info', inside, ...library);
+  expect(out).toContain('state: ready');
+  expect(out).toContain('read by: basic');
+});
+
+test('a locked file opens with the password from stdin, and with no other', async () => {
+  const file = path.join(folder, 'locked.pdf');
+  const unlock = (password: string) => {
+    const child = startCli(['unlock', file, ...library], {}, 'pipe');
+    child.stdin?.end(`${password}\n`);
+    return collect(child);
+  };
+  const wrong = await unlock('wrong');
+  expect([wrong.code, wrong.err]).toEqual([exitCodes.failed, expect.stringContaining('[wrong-password]')]);
+  expect((await unlock('secret')).out).toContain(': ready');
+  expect((await runCli('text', file, ...library)).out.length).toBeGreaterThan(10);
+});
+
+test('the list of files is exported whole', async () => {
+  const csv = (await runCli('export', ...library)).out.trim().split('\r\n');
+  expect(csv[0]).toMatch(/^path,kind,state,reason/);
+  expect(csv).toHaveLength(12);
+  expect(JSON.parse((await runCli('export', '--format', 'json', ...library)).out)).toHaveLength(11);
 });
 
 test('filters narrow the hits', async () => {

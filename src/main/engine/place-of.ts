@@ -1,7 +1,7 @@
 /** Resolves spans of stored contents to locators. */
 import type { Locator } from '../../preload/contract/shapes.ts';
 import { locateSpan } from './locate/locate-span.ts';
-import type { ContentRow } from './store/content-table.ts';
+import type { ContentRow, PageRow } from './store/content-table.ts';
 import type { LibraryStore } from './store/library-store.ts';
 import type { Span } from './types.ts';
 
@@ -21,5 +21,10 @@ export function placeOf(library: LibraryStore, content: ContentRow, span: Span):
     headingPath: () => contents.headingPathAt(content.id, span.start),
     lineAt: (offset) => contents.lineAt(content.id, offset),
   });
-  return { page: units[0]?.number ?? null, locator };
+  return { page: pageNumberOf(units[0]), locator };
+}
+
+/** A unit's number where people count pages, slides or frames; sheets, chapters and messages are counted too, but not as pages. */
+export function pageNumberOf(unit: Pick<PageRow, 'number' | 'place'> | undefined): number | null {
+  return unit && (unit.place === null || unit.place === 'slide') ? unit.number : null;
 }

@@ -5,6 +5,9 @@ import { AppError } from '../../preload/contract/errors.ts';
 /** Language data by its code, e.g. `eng`; plain or packed with gzip. */
 export type Language = { readonly code: string; readonly data: Uint8Array };
 
+/** Tesseract's remarks on a page would go to the terminal of the command line. */
+const silent = 'debug_file /dev/null';
+
 export type TesseractThread = {
   /** Runs calls on the worker. Rejects with `worker-crashed` when its thread failed, and then for good. */
   run<Result>(job: (worker: Worker) => Promise<Result>): Promise<Result>;
@@ -30,21 +33,23 @@ export async function startTesseractThread(
   let thread: Thread | null = null;
   let loading = true;
   let ended = false;
-  const fail = () => {
+  const fail = (error: AppError) => {
     if (ended) return;
     ended = true;
-    reject(loading ? damaged() : new AppError('worker-crashed', 'The recogniser of letters failed.'));
+    reject(error);
     // After a failure to load it also reports success, and throws because nobody waits for that any more.
     thread?.removeAllListeners('message');
     void thread?.terminate();
     onEnd();
   };
+  const died = () => fail(new AppError('worker-crashed', 'The recogniser of letters failed.'));
+  const refuse = () => (loading ? fail(damaged()) : died());
   const settled = async <Result>(work: Promise<Result>): Promise<Result> => {
     thread?.ref();
     try {
       return await Promise.race([work, failed]);
     } catch {
-      fail();
+      refuse();
       return await failed;
     } finally {
       // A thread that only waits keeps no process alive.
@@ -54,13 +59,15 @@ export async function startTesseractThread(
 
   process.once('worker', (started) => {
     thread = started;
-    started.on('error', fail);
-    started.on('exit', fail);
+    // Remarks of Tesseract's picture library on a page would go to the terminal of the command line, too.
+    for (const output of [started.stdout, started.stderr]) output.unpipe().resume();
+    started.on('error', died);
+    started.on('exit', died);
   });
   const { OEM, createWorker } = tesseract;
   const recogniser = engine === 'network' ? OEM.LSTM_ONLY : OEM.TESSERACT_ONLY;
-  const options = { cacheMethod: 'none', errorHandler: fail } as const;
-  const worker = await settled(createWorker(languages.map(named), recogniser, options));
+  const options = { cacheMethod: 'none', errorHandler: refuse } as const;
+  const worker = await settled(createWorker(languages.map(named), recogniser, options, silent));
   loading = false;
   return {
     run: (job) => settled(job(worker)),

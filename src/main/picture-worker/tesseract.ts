@@ -1,9 +1,11 @@
+import type { PSM } from 'tesseract.js';
 import { AppError } from '../../preload/contract/errors.ts';
 import type { Box } from '../engine/types.ts';
 import { pictureLimits } from './limits.ts';
 import type { GreyRaster } from './raster.ts';
 import { scriptNames } from './script-names.ts';
 import { type Language, startTesseractThread, type TesseractThread } from './tesseract-thread.ts';
+import { tiffOfGrey } from './tiff-of-grey.ts';
 import { wordsOfTable } from './words-of-table.ts';
 
 /** Brings language data by code, packed or not; rejects with `ocr-unavailable` when it is not installed. */
@@ -82,10 +84,9 @@ export function createTesseract(languageData: LanguageData): Tesseract {
   return {
     async read(raster, pixelsPerInch, languages, how) {
       const thread = await readerFor(languages);
-      const parameters = { tessedit_pageseg_mode: modes[how], user_defined_dpi: String(Math.round(pixelsPerInch)) };
       const table = await thread.run(async (worker) => {
-        await worker.setParameters(parameters as Parameters<typeof worker.setParameters>[0]);
-        const { data } = await worker.recognize(portableGreymap(raster), {}, onlyTable);
+        await worker.setParameters({ tessedit_pageseg_mode: modes[how] as PSM });
+        const { data } = await worker.recognize(tiffOfGrey(raster, pixelsPerInch), {}, onlyTable);
         return data.tsv ?? '';
       });
       return wordsOfTable(table);
@@ -93,10 +94,7 @@ export function createTesseract(languageData: LanguageData): Tesseract {
     async look(raster) {
       const thread = await lookerIfInstalled();
       if (!thread) return null;
-      const { data } = await thread.run(async (worker) => {
-        await worker.setParameters({ user_defined_dpi: String(pictureLimits.usualInch) });
-        return worker.detect(portableGreymap(raster));
-      });
+      const { data } = await thread.run((worker) => worker.detect(tiffOfGrey(raster, pictureLimits.usualInch)));
       const { orientation_degrees: degrees, orientation_confidence: sure } = data;
       if (degrees === null || sure === null) return null;
       const { orientationSure, scriptSure } = pictureLimits;
@@ -106,9 +104,4 @@ export function createTesseract(languageData: LanguageData): Tesseract {
       };
     },
   };
-}
-
-/** The plainest file Leptonica reads: a header and the bytes as they are. */
-function portableGreymap({ pixels, width, height }: GreyRaster): Buffer {
-  return Buffer.concat([Buffer.from(`P5\n${width} ${height}\n255\n`), pixels]);
 }

@@ -117,6 +117,13 @@ describe('a PDF of text and scans', () => {
     expect(items.filter((item) => item.type === 'unit')).toHaveLength(mixedPages.length - 1);
   });
 
+  it('calls no page without text because reading it went wrong', async () => {
+    const { items } = await read(failing('internal'));
+    const failed = items.filter((item) => item.type === 'unit-failed').map(({ index }) => index);
+    const unread = mixedPages.flatMap(({ kind }, index) => (['scan', 'rotated', 'sideways'].includes(kind) ? [index] : []));
+    expect(failed).toEqual(unread);
+  });
+
   it('keeps pages in order and no more pictures under way than may be', async () => {
     let under = 0;
     let most = 0;
@@ -138,7 +145,7 @@ describe('a PDF of text and scans', () => {
   });
 });
 
-function failing(code: 'ocr-unavailable' | 'worker-crashed'): PictureTools {
+function failing(code: 'internal' | 'ocr-unavailable' | 'worker-crashed'): PictureTools {
   const fail = async (): Promise<never> => {
     throw new AppError(code, 'No.', {});
   };

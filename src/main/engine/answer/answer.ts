@@ -5,7 +5,7 @@ import { documentSource } from '../document-source.ts';
 import type { EngineContext } from '../engine-context.ts';
 import { coverage } from '../library-status.ts';
 import { limits } from '../limits.ts';
-import { placeOf } from '../place-of.ts';
+import { pageNumberOf, placeOf } from '../place-of.ts';
 import type { ChatTurn, ModelFile } from '../ports.ts';
 import { analyse } from '../search/analyser.ts';
 import { type LoadedChunk, loadChunk, type Ranking, rankChunks, toHit } from '../search/search.ts';
@@ -71,7 +71,7 @@ function passagesOf(context: EngineContext, ranking: Ranking): Found[] {
       title: content.title ?? file.name,
       headingPath: chunk.headingPath,
       language: content.language,
-      page: context.library.contents.page(content.id, chunk.unit)?.number ?? null,
+      page: pageNumberOf(context.library.contents.page(content.id, chunk.unit)),
       cosine: ranking.cosines.get(key) ?? null,
     };
     return [{ ...loaded, passage }];

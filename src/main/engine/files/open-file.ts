@@ -1,11 +1,11 @@
 /** Opens a person's file for reading only: its bytes in parts, its hash, and whether it changed meanwhile. */
-import { createHash } from 'node:crypto';
 import { constants } from 'node:fs';
 import { type FileHandle, lstat, open, realpath } from 'node:fs/promises';
 import { AppError } from '../../../preload/contract/errors.ts';
 import { limits } from '../limits.ts';
 import type { ByteSource } from '../types.ts';
 import { isInside } from './check-folder.ts';
+import { hashSource } from './hash-source.ts';
 
 export type OpenFile = {
   readonly source: ByteSource;
@@ -29,14 +29,7 @@ export async function openFile(file: string, root: string): Promise<OpenFile> {
   const source = { size, read: (offset: number, length: number) => readPart(handle, offset, length, size) };
   return {
     source,
-    async hash(signal) {
-      const hash = createHash('sha256');
-      for (let offset = 0; offset < size; offset += limits.files.readBytes) {
-        signal.throwIfAborted();
-        hash.update(await source.read(offset, limits.files.readBytes));
-      }
-      return new Uint8Array(hash.digest());
-    },
+    hash: (signal) => hashSource(source, signal),
     head: () => source.read(0, limits.files.headBytes),
     async changed() {
       const now = await lstat(file, { bigint: true }).catch(() => null);

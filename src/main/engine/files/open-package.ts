@@ -1,10 +1,10 @@
 /** Opens a folder that is one document (.rtfd, .pages as a folder) as the tar archive of its ordinary files. */
-import { createHash } from 'node:crypto';
 import { lstat, realpath } from 'node:fs/promises';
 import path from 'node:path';
 import { AppError } from '../../../preload/contract/errors.ts';
 import { limits } from '../limits.ts';
 import { isInside } from './check-folder.ts';
+import { hashSource } from './hash-source.ts';
 import { type OpenFile, openFile } from './open-file.ts';
 import { listPackage, type PackageFile } from './package-files.ts';
 import { tarHeader, tarPadding } from './tar-header.ts';
@@ -63,14 +63,7 @@ export async function openPackage(folder: string, root: string): Promise<OpenFil
 
   return {
     source,
-    async hash(signal) {
-      const hash = createHash('sha256');
-      for (let offset = 0; offset < size; offset += limits.files.readBytes) {
-        signal.throwIfAborted();
-        hash.update(await source.read(offset, limits.files.readBytes));
-      }
-      return new Uint8Array(hash.digest());
-    },
+    hash: (signal) => hashSource(source, signal),
     head: () => source.read(0, limits.files.headBytes),
     async changed() {
       const now = await listed(folder, root);

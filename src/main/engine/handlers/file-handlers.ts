@@ -29,6 +29,12 @@ export function fileHandlers(context: EngineContext): Handlers<Routes> {
     return row;
   }
 
+  /** What the password is for: a member nobody could look into yet is locked by the file it stands in. */
+  function lockOf(row: FileRow): FileRow {
+    if (row.parentId === null || row.state !== 'locked' || row.sha256 !== null) return row;
+    return library.files.byId(row.parentId) ?? row;
+  }
+
   function withPath(): (file: FileSummary) => FileSummary {
     const folders = new Map(personal.folders.list().map((folder) => [folder.id, folder.path]));
     return (file) => ({ ...file, path: shownPath(folders.get(file.folderId) ?? '', file.path, file.memberPath) });
@@ -72,13 +78,18 @@ export function fileHandlers(context: EngineContext): Handlers<Routes> {
       return null;
     },
     'file.unlock': async ({ fileId, password, keep }, { signal }) => {
-      const row = rowOf(fileId);
+      const row = lockOf(rowOf(fileId));
       const sha256 = await tryPassword(context, row, password, signal);
       // It opens the file now even when it could not be kept; the person is told that it was not.
       try {
         await passwords.set(sha256, password, keep);
       } finally {
+        const copies = row.contentId === null ? [] : library.files.ofContent(row.contentId);
+        for (const copy of copies) if (copy.id !== row.id && copy.state === 'locked') ingest.retry(copy.id);
         ingest.retry(row.id);
+        // Inside an archive that was unlocked before, with a password that was not kept, some may still wait for it.
+        const inside = library.members.rows(row.id);
+        for (const member of inside) if (member.state === 'locked' && member.sha256 === null) ingest.retry(member.id);
       }
       return null;
     },

@@ -8,6 +8,7 @@ import type { FolderWatcher, Log } from '../ports.ts';
 import type { LibraryStore } from '../store/library-store.ts';
 import type { PersonalStore } from '../store/personal-store.ts';
 import { unconfirmed } from './bury-missing.ts';
+import { eraseExcluded } from './erase-excluded.ts';
 import type { FolderScans } from './folder-scans.ts';
 import { createKeptFolder, type KeptFolder } from './kept-folder.ts';
 
@@ -41,7 +42,7 @@ export type FolderKeeperOptions = {
   readonly watcher: FolderWatcher | null;
   readonly log: Log;
   readonly now: () => number;
-  /** Erases what was hidden long enough ago. */
+  /** Erases what was hidden long enough ago, and texts that belong to no file any more. */
   readonly eraseHidden: () => Promise<void>;
   /** Something a person can see has changed. */
   readonly onChange: (folderId: string) => void;
@@ -101,6 +102,8 @@ export function createFolderKeeper(options: FolderKeeperOptions): FolderKeeper {
     confirmDeletions: (folderId, gone) => scans.confirmDeletions(folderId, gone),
     async exclude(folderId, pattern) {
       personal.exclusions.add(folderId, pattern);
+      const patterns = personal.exclusions.list(folderId).map((exclusion) => exclusion.pattern);
+      if (eraseExcluded(library, folderId, patterns) > 0) await options.eraseHidden();
       await lookNow(folderId);
     },
     async include(folderId, exclusionId) {

@@ -156,6 +156,7 @@ export function createIngest(options: IngestOptions): Ingest {
     plan: work.current,
     now,
     afterCrash: options.afterCrash ?? false,
+    onOrphan: () => void options.scanning?.onErased?.(),
     onRead(file, milliseconds) {
       rates.fileDone();
       if (milliseconds !== null) options.onRead?.(file.kind, file.size, milliseconds);
@@ -246,7 +247,7 @@ export function createIngest(options: IngestOptions): Ingest {
       kick();
     },
     retry(fileId) {
-      retryFile(context, fileId);
+      retryFile(context, fileId, scans.isAvailable);
       kick();
     },
     first(fileId) {

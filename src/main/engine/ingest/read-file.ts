@@ -9,7 +9,7 @@ import type { FileRow } from '../store/file-table.ts';
 import type { ExtractItem } from '../types.ts';
 import { commitReading } from './commit-reading.ts';
 import { stateOfContent } from './content-state.ts';
-import { endsDocument } from './failure-state.ts';
+import { endsDocument, failurePlan } from './failure-state.ts';
 import type { IngestContext } from './ingest-context.ts';
 import { syncMembers } from './sync-members.ts';
 
@@ -89,7 +89,7 @@ function attach(context: IngestContext, file: FileRow, sha256: Uint8Array, conte
     // How large a member is shows only when it is unpacked.
     const sameSize = file.parentId !== null || now?.size === file.size;
     const same = sameSize && now?.modifiedMs === file.modifiedMs && now.inode === file.inode;
-    if (!now || !content || content.stage === 'reading' || !same) {
+    if (!now || now.deletedAt !== null || !content || content.stage === 'reading' || !same) {
       throw new AppError('file-changed-while-reading', 'The file changed while it was read.');
     }
     library.files.setContent(file.id, sha256, contentId);
@@ -136,7 +136,8 @@ async function extractAll(
     }
   } catch (error) {
     // Deaths of the reader, troubles of the machine and cancels go up; a document that breaks off keeps what came before.
-    const keep = error instanceof AppError && endsDocument(error) && position.next > 0;
+    const keep =
+      error instanceof AppError && endsDocument(error) && hasBegun(context, content.id, position.next, error);
     if (!keep) throw error;
     cutShort = error;
   } finally {
@@ -144,6 +145,12 @@ async function extractAll(
   }
   const reason = cutShort ? { code: cutShort.code, values: { ...cutShort.data, unitsRead: position.next } } : null;
   await commitReading(context, content.id, file, { cutShort: reason, ocrLanguages: request.ocrLanguages }, signal);
+}
+
+/** Whether something of the document is there to keep: pages, or files inside it that were listed before it broke off. */
+function hasBegun(context: IngestContext, contentId: number, units: number, error: AppError): boolean {
+  if (units > 0) return true;
+  return failurePlan(error).state !== 'locked' && context.library.members.count(contentId) > 0;
 }
 
 function storeItem(

@@ -40,6 +40,8 @@ export type ReadQueueOptions = {
   readonly afterCrash: boolean;
   /** A file was read; `milliseconds` null when that was not its first attempt. */
   readonly onRead: (file: FileRow, milliseconds: number | null) => void;
+  /** A file was left out, or its folder removed, while it was read: its text belongs to nobody now. */
+  readonly onOrphan: () => void;
   /** Something ended: there may be more to do. */
   readonly onEnd: (folderId: string | null) => void;
 };
@@ -77,6 +79,7 @@ export function createReadQueue(options: ReadQueueOptions): ReadQueue {
   }
 
   function kick(): void {
+    for (const { job, controller } of running.values()) if (!library.jobs.isRunning(job.id)) controller.abort();
     if (breaker.state() === 'open') return;
     // After a trouble of the machine one reading at a time finds out whether it is over.
     if (breaker.state() === 'trial') {
@@ -129,12 +132,18 @@ export function createReadQueue(options: ReadQueueOptions): ReadQueue {
     const file = library.files.byId(job.target);
     const folder = file && options.folderById(file.folderId);
     if (!file || !folder || file.deletedAt !== null) {
-      library.jobs.done(job.id);
+      library.transaction(() => {
+        library.jobs.done(job.id);
+        // A member whose container went: it is asked for again when that returns.
+        if (file && file.parentId !== null)
+          library.files.setState(file.id, 'unavailable', { code: 'file-missing', values: {} });
+      });
       return;
     }
     const controller = new AbortController();
     const done = readOne(job, file, folder, AbortSignal.any([controller.signal, stopping.signal])).finally(() => {
       running.delete(job.id);
+      if (!stopping.signal.aborted && !library.files.byId(file.id)) options.onOrphan();
       options.onEnd(folder.id);
     });
     running.set(job.id, { job, folderId: folder.id, controller, done });
@@ -151,6 +160,7 @@ export function createReadQueue(options: ReadQueueOptions): ReadQueue {
       }
       restless.delete(file.id);
       signal.throwIfAborted();
+      if (!library.jobs.isRunning(job.id)) return;
       library.files.setState(file.id, 'reading');
       context.filesChanged(folder.id);
       await readFile(context, file, folder.path, signal);

@@ -13,6 +13,7 @@ import type { FolderRow } from '../store/folder-table.ts';
 import { buryMissing, type PlacedRow } from './bury-missing.ts';
 import { placeFiles } from './place-files.ts';
 import type { ReconcileContext } from './reconcile-context.ts';
+import { requeueMembers } from './requeue-members.ts';
 import { adoptRoot } from './root-volume.ts';
 
 /** Everything, or what was hinted at: paths relative to the folder. */
@@ -72,7 +73,8 @@ export async function reconcileFolder(
   const emptied = scope === 'all' && found === 0;
   const buried = await buryMissing(context, folder, missing, root.dev.toString(), emptied);
   const erased = eraseExcluded(context, excluded);
-  return { available: true, found, toRead, ...buried, erased, stale };
+  const inside = requeueMembers(context.library, folder.id);
+  return { available: true, found, toRead: toRead + inside, ...buried, erased, stale };
 }
 
 function eraseExcluded(context: ReconcileContext, ids: readonly number[]): number {

@@ -1,15 +1,29 @@
 /** A person asks for another try. */
 import type { IngestContext } from './ingest-context.ts';
-import { readJob } from './read-job.ts';
+import { readJob, readPriority } from './read-job.ts';
 
-/** Queues one file again as if it were new, before what nobody asked for. */
-export function retryFile(context: Pick<IngestContext, 'library' | 'reading'>, fileId: number): void {
+/** Queues one file again as if it were new, before what nobody asked for. One that is away waits for its return. */
+export function retryFile(
+  context: Pick<IngestContext, 'library' | 'reading'>,
+  fileId: number,
+  isAvailable: (folderId: string) => boolean = () => true,
+): void {
   const { library, reading } = context;
   library.transaction(() => {
     const file = library.files.byId(fileId);
-    const content = file?.contentId ? library.contents.byId(file.contentId) : undefined;
-    // What was read in part is read anew, or the retry would find the same part.
-    if (content?.outcome === 'partly-read' && !reading.has(content.id)) library.chunks.removeContent(content.id);
+    // Held as gone with many others: reading it would only find it missing, and forget what it was held for.
+    if (!file || library.disk.byId(fileId)?.heldState) return;
+    const content = file.contentId ? library.contents.byId(file.contentId) : undefined;
+    // What was read in part is read anew, or the retry would find the same part; on a disk that is away it is all there is.
+    if (content?.outcome === 'partly-read' && !reading.has(content.id) && isAvailable(file.folderId)) {
+      // Its copies held the same text: they get the new one.
+      const copies = library.files.ofContent(content.id).filter((copy) => copy.id !== fileId);
+      library.chunks.removeContent(content.id);
+      for (const copy of copies.filter((each) => each.state === 'partly-read')) {
+        library.files.setState(copy.id, 'waiting');
+        library.jobs.add(readJob, copy.id, readPriority(copy.size));
+      }
+    }
     library.files.resetKills(fileId);
     library.files.setState(fileId, 'waiting');
     library.jobs.add(readJob, fileId, -1);

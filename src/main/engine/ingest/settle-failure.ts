@@ -88,11 +88,14 @@ export function createFailureSettler(options: FailureSettlerOptions): FailureSet
     succeeded(job) {
       deaths.clear();
       if (pictured.delete(job.target)) recognising?.succeeded();
+      if (!library.jobs.isRunning(job.id)) return;
       library.transaction(() => {
         if (!library.jobs.done(job.id)) library.files.setState(job.target, 'waiting');
       });
     },
     async failed(job, failure, signal) {
+      // A scan has decided over the file meanwhile: what it says of it holds.
+      if (!library.jobs.isRunning(job.id)) return;
       const { code, data } = toWire(failure);
       const reason: Reason = { code, values: data };
       if (signal.aborted || code === 'cancelled') return wait(job, null, false, 0);

@@ -23,7 +23,7 @@ export function syncMembers(library: LibraryStore, file: FileRow, contentId: num
     known.delete(row.memberPath);
     if (before?.inode === listedBy) continue;
     let id = before?.id;
-    if (id === undefined) id = library.members.addRow(file, row);
+    if (id === undefined) id = library.members.addRow(file.id, row);
     else library.members.changeRow(id, row);
     if (row.state === 'waiting') library.jobs.add(readJob, id, readPriority(row.size));
     else library.jobs.removeFor(readJob, id);

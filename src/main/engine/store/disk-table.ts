@@ -143,6 +143,16 @@ export function createDiskTable(database: Database, now: () => number) {
       return { shown: shown.n, held: held.n, hidden: hidden.map((row) => row.id) };
     },
 
+    /** Where every file of a folder is or was, hidden ones too. */
+    places: (folderId: string) =>
+      database
+        .prepare('SELECT id, path, special FROM file WHERE folder_id = ? AND parent_id IS NULL')
+        .all(folderId) as {
+        readonly id: number;
+        readonly path: string;
+        readonly special: DiskRow['special'];
+      }[],
+
     /** A few shown rows of a folder, to see whether the disk there is the one they were on. */
     sample: (folderId: string, limit: number) =>
       database

@@ -74,10 +74,10 @@ export function createFileTable(database: Database, now: () => number) {
       database.prepare('UPDATE file SET kills = 0 WHERE id = ?').run(id);
     },
 
-    /** Files of a content that are shown, in a stable order. */
+    /** Files of a content that are shown, in a stable order; those that have changed since it was read from them last. */
     ofContent: (contentId: number) =>
       database
-        .prepare(`SELECT ${fileColumns} FROM file WHERE content_id = ? AND deleted_at IS NULL ORDER BY id`)
+        .prepare(`SELECT ${fileColumns} FROM file WHERE content_id = ? AND deleted_at IS NULL ORDER BY outdated, id`)
         .all(contentId) as FileRow[],
 
     /** Removes rows of folders nobody has registered: what a crash in the middle of a removal leaves. */

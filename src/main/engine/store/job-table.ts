@@ -58,6 +58,7 @@ export function createJobTable(database: Database, now: () => number) {
     units = 0 WHERE id = ?`);
   const release = database.prepare(`UPDATE job SET state = 'pending', lease_owner = NULL, renewed = 0,
     attempts = max(0, attempts - ?), not_before = ? WHERE id = ?`);
+  const running = database.prepare(`SELECT 1 FROM job WHERE id = ? AND state = 'running'`);
   const units = database.prepare(`SELECT count(*) AS n FROM file JOIN page ON page.content_id = file.content_id
     WHERE file.id = ?`);
   const exists = database.prepare(`SELECT 1 FROM job WHERE kind = ? AND state IN ('pending', 'running') LIMIT 1`);
@@ -82,6 +83,8 @@ export function createJobTable(database: Database, now: () => number) {
       if (scope.all) return claimAny.get(values) as JobRow | undefined;
       return (claimWished.get(values) ?? claimFresh.get({ ...values, since: scope.freshSince })) as JobRow | undefined;
     },
+    /** Whether a claimed job is still there: what vanished or was left out meanwhile has none. */
+    isRunning: (id: number) => running.get(id) !== undefined,
     /** Ends a job; false when it was asked for again meanwhile and waits once more. */
     done(id: number): boolean {
       if (finish.run(id).changes > 0) return true;

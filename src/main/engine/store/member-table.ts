@@ -35,16 +35,16 @@ export function createMemberTable(database: Database, now: () => number) {
   const insertRow =
     database.prepare(`INSERT INTO file (public_id, folder_id, parent_id, member_path, path, path_key, name, kind, volume, inode,
     size, modified_ms, state, reason_code, reason_values, seen_scan, updated_at)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?)`);
+    SELECT ?, folder_id, id, ?, path, path_key, ?, ?, volume, ?, ?, ?, ?, ?, ?, 0, ? FROM file WHERE id = ?`);
   const changeRow =
     database.prepare(`UPDATE file SET name = ?, kind = ?, inode = ?, size = ?, modified_ms = ?, state = ?, reason_code = ?,
-    reason_values = ?, kills = 0, updated_at = ? WHERE id = ?`);
+    reason_values = ?, kills = 0, outdated = 1, updated_at = ? WHERE id = ?`);
 
   return {
     /** Notes a member of a content while it is read; again is the same. */
     listed(contentId: number, member: Member): void {
       insertListed.run(
-        ...[contentId, member.path, member.name, member.size, member.modifiedMs],
+        ...[contentId, member.path, member.name, whole(member.size), whole(member.modifiedMs)],
         ...[member.problem?.code ?? null, reasonValues(member.problem)],
       );
     },
@@ -69,8 +69,9 @@ export function createMemberTable(database: Database, now: () => number) {
     countInside: (file: FileRow) =>
       (
         database
-          .prepare('SELECT count(*) AS n FROM file WHERE folder_id = ? AND path_key = ? AND parent_id IS NOT NULL')
-          .get(file.folderId, file.path.normalize('NFC')) as { n: number }
+          .prepare(`SELECT count(*) AS n FROM file AS inside JOIN file AS given ON given.id = ?
+            WHERE inside.folder_id = given.folder_id AND inside.path_key = given.path_key AND inside.parent_id IS NOT NULL`)
+          .get(file.id) as { n: number }
       ).n,
 
     of(contentId: number): Member[] {
@@ -88,13 +89,12 @@ export function createMemberTable(database: Database, now: () => number) {
     rows: (fileId: number) =>
       database.prepare(`SELECT ${fileColumns} FROM file WHERE parent_id = ?`).all(fileId) as FileRow[],
 
-    addRow(container: FileRow, row: MemberRow): number {
+    /** It stands where its container stands, under the key the disk's listing gave that. */
+    addRow(containerId: number, row: MemberRow): number {
       const publicId = `f_${randomBytes(12).toString('base64url')}`;
-      const key = container.path.normalize('NFC');
       const result = insertRow.run(
-        ...[publicId, container.folderId, container.id, row.memberPath, container.path, key, row.name, row.kind],
-        ...[container.volume, row.inode, row.size, row.modifiedMs, row.state, row.reason?.code ?? null],
-        ...[reasonValues(row.reason), now()],
+        ...[publicId, row.memberPath, row.name, row.kind, row.inode, row.size, row.modifiedMs],
+        ...[row.state, row.reason?.code ?? null, reasonValues(row.reason), now(), containerId],
       );
       return Number(result.lastInsertRowid);
     },
@@ -110,9 +110,25 @@ export function createMemberTable(database: Database, now: () => number) {
       database.prepare('UPDATE file SET size = ? WHERE id = ?').run(size, id);
     },
 
+    /** Shown members that could not be reached although the file they stand in is there. */
+    unreached: (folderId: string) =>
+      database
+        .prepare(`SELECT file.id, file.size FROM file JOIN file AS outermost ON outermost.folder_id = file.folder_id
+          AND outermost.path_key = file.path_key AND outermost.parent_id IS NULL
+          WHERE file.folder_id = ? AND file.state = 'unavailable' AND file.deleted_at IS NULL
+          AND file.parent_id IS NOT NULL AND outermost.deleted_at IS NULL AND outermost.state <> 'unavailable'`)
+        .all(folderId) as { readonly id: number; readonly size: number }[],
+
     /** Removes a member's row with everything inside it. */
     removeRow: (id: number) => {
       database.prepare('DELETE FROM file WHERE id = ?').run(id);
     },
   };
+}
+
+/** What an archive claims of a member may be any number; the table holds whole ones. */
+function whole(value: number | null): number | null {
+  if (value === null) return null;
+  const rounded = Math.round(value);
+  return Number.isSafeInteger(rounded) ? rounded : null;
 }

@@ -45,5 +45,9 @@ export function storageError(error: unknown): unknown {
       sqlite: code,
     });
   }
+  if (code.startsWith('SQLITE_CONSTRAINT') || code === 'SQLITE_MISMATCH' || code === 'SQLITE_TOOBIG') {
+    // The store works and refuses one value: that is a matter of the file it came from, not of the disk.
+    return new AppError('internal', `The library refused a value (${code}).`, { sqlite: code });
+  }
   return new AppError('storage-failed', `The library could not be read or written (${code}).`, { sqlite: code });
 }

@@ -8,11 +8,15 @@ export type SearchFilter = { readonly folderId?: string | undefined; readonly ki
 export type Candidate = { readonly chunkId: number; readonly score: number };
 
 export function createSearchTable(database: Database) {
-  /** A content is searchable when it is readable and a shown file that passes the filter holds it. */
+  /**
+   * A content is searchable when it is readable and a shown file that passes the filter holds it. A file whose bytes are as they
+   * were keeps its text while it waits to be read once more, and while it can't be reached.
+   */
   function searchable(filter: SearchFilter): { readonly sql: string; readonly values: unknown[] } {
     const values: unknown[] = [];
     let sql = `content.stage IN ('readable', 'ready') AND EXISTS (SELECT 1 FROM file WHERE file.content_id = content.id
-      AND file.deleted_at IS NULL AND coalesce(file.held_state, file.state) IN ('readable', 'ready', 'partly-read')`;
+      AND file.deleted_at IS NULL AND (coalesce(file.held_state, file.state) IN ('readable', 'ready', 'partly-read')
+      OR (file.outdated = 0 AND file.state IN ('waiting', 'reading', 'unavailable')))`;
     if (filter.folderId) {
       sql += ' AND file.folder_id = ?';
       values.push(filter.folderId);

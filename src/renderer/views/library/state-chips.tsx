@@ -79,8 +79,7 @@ export function StateChips({ status }: { readonly status: LibraryStatus }) {
         />
       ))}
       {(doubts > 0 || doubtful) && (
-        <>
-          <span className="chip-divider" />
+        <span className="chip-apart">
           <Chip
             label="With doubt"
             icon="checkDoubt"
@@ -91,7 +90,7 @@ export function StateChips({ status }: { readonly status: LibraryStatus }) {
             onChoose={() => setFilter({ doubtful: !doubtful, state: null })}
             testId="chip-doubt"
           />
-        </>
+        </span>
       )}
     </fieldset>
   );

@@ -2,7 +2,8 @@ import { useEffect, useRef } from 'react';
 import type { SearchHit } from '../../../preload/contract/shapes.ts';
 import { HighlightedText } from '../../components/highlighted-text.tsx';
 import { KindIcon } from '../../components/kind-icon.tsx';
-import { baseName } from '../../format.ts';
+import { pathFromFolder, shownPath } from '../../format.ts';
+import { useLibrary } from '../../stores/library-store.ts';
 import { placeText } from '../place-text.ts';
 import { excerptOf } from './excerpt.ts';
 
@@ -10,6 +11,7 @@ type SearchHitRowProps = { readonly hit: SearchHit; readonly selected: boolean; 
 
 export function SearchHitRow({ hit, selected, onOpen }: SearchHitRowProps) {
   const row = useRef<HTMLLIElement>(null);
+  const folders = useLibrary((state) => state.status?.folders);
   useEffect(() => {
     if (selected) row.current?.scrollIntoView({ block: 'nearest' });
   }, [selected]);
@@ -32,8 +34,8 @@ export function SearchHitRow({ hit, selected, onOpen }: SearchHitRowProps) {
             <span className="hit-title">{hit.title}</span>
             {place !== '' && <span className="hit-place">{place}</span>}
           </span>
-          <span className="hit-file">
-            {baseName(hit.path)}
+          <span className="hit-file" title={shownPath(hit.path)}>
+            {pathFromFolder(hit.path, folders ?? [])}
             {heading !== '' && ` · ${heading}`}
           </span>
           <span className="hit-text">

@@ -96,6 +96,11 @@ function* unitItems(
   const unit = nativeUnit(page, around);
   const route = ocrRoute(raw, facts);
   const finished = (done: Unit): ExtractItem => ({ type: 'unit', unit: withNotes(done, raw.notes) });
+  if (route.kind === 'too-large' && unit.text === '') {
+    const reason = { code: 'picture-too-large', values: { page: page.index + 1 } } as const;
+    yield { type: 'unit-failed', index: page.index, number: page.index + 1, reason };
+    return;
+  }
   if (route.kind === 'none' || route.kind === 'too-large' || !pictures) {
     yield finished({ ...unit, doubts: [...unit.doubts, ...unread(unit, route.kind)] });
     return;

@@ -191,5 +191,6 @@ export function unitOfFailure(unit: Unit, error: unknown): Unit | Reason {
   if (!(error instanceof AppError) || error.code === 'cancelled') throw error;
   if (error.code === 'ocr-unavailable') return unit.text === '' ? { ...unit, doubts: [...unit.doubts, noText] } : unit;
   const reason: Reason = { code: error.code, values: error.data };
-  return unit.text === '' && error.code.startsWith('worker-') ? reason : { ...unit, doubts: [...unit.doubts, reason] };
+  // Whatever went wrong: a page nobody looked at is not a page without text.
+  return unit.text === '' ? reason : { ...unit, doubts: [...unit.doubts, reason] };
 }

@@ -31,10 +31,29 @@ CREATE INDEX content_field ON content_metadata (name, value);
 
 -- not_before: back-off and settling files · renewed: asked for again while under way · deaths: engines that ended under it ·
 -- units: how far its reading had come at the last death, because who goes on is no poison.
-ALTER TABLE job ADD COLUMN not_before INTEGER NOT NULL DEFAULT 0;
-ALTER TABLE job ADD COLUMN renewed INTEGER NOT NULL DEFAULT 0;
-ALTER TABLE job ADD COLUMN deaths INTEGER NOT NULL DEFAULT 0;
-ALTER TABLE job ADD COLUMN units INTEGER NOT NULL DEFAULT 0;
+-- An id is never given twice, or the end of a reading nobody waits for any more would end another file's job.
+CREATE TABLE job_next_schema (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  kind TEXT NOT NULL,
+  target INTEGER NOT NULL,
+  state TEXT NOT NULL CHECK (state IN ('pending', 'running', 'done', 'failed')),
+  attempts INTEGER NOT NULL DEFAULT 0,
+  lease_owner TEXT,
+  lease_until INTEGER,
+  priority INTEGER NOT NULL DEFAULT 0,
+  code TEXT,
+  created_at INTEGER NOT NULL,
+  not_before INTEGER NOT NULL DEFAULT 0,
+  renewed INTEGER NOT NULL DEFAULT 0,
+  deaths INTEGER NOT NULL DEFAULT 0,
+  units INTEGER NOT NULL DEFAULT 0,
+  UNIQUE (kind, target)
+) STRICT;
+INSERT INTO job_next_schema (id, kind, target, state, attempts, lease_owner, lease_until, priority, code, created_at)
+  SELECT id, kind, target, state, attempts, lease_owner, lease_until, priority, code, created_at FROM job;
+DROP TABLE job;
+ALTER TABLE job_next_schema RENAME TO job;
+CREATE INDEX job_next ON job (state, priority, id);
 CREATE INDEX job_later ON job (not_before) WHERE not_before > 0;
 CREATE INDEX job_recent ON job (created_at) WHERE state IN ('pending', 'running');
 -- The shortest documents are embedded first; how much waits is asked after every file.
@@ -53,5 +72,12 @@ ALTER TABLE file ADD COLUMN held_code TEXT;
 ALTER TABLE file ADD COLUMN held_values TEXT;
 CREATE INDEX file_directory ON file (folder_id, directory, path_key) WHERE parent_id IS NULL;
 CREATE INDEX file_held ON file (folder_id) WHERE held_state IS NOT NULL;
+-- Much more can be read than before: what had no text, or not all of it, is read again.
+UPDATE file SET state = 'waiting', reason_code = NULL, reason_values = NULL, kills = 0
+  WHERE state IN ('no-text', 'partly-read', 'unsupported', 'failed', 'quarantined')
+  OR content_id IN (SELECT id FROM content WHERE doubt_code IS NOT NULL);
+INSERT INTO job (kind, target, state, created_at)
+  SELECT 'read', id, 'pending', unixepoch() * 1000 FROM file WHERE state = 'waiting' AND deleted_at IS NULL
+  ON CONFLICT (kind, target) DO UPDATE SET state = 'pending', attempts = 0, code = NULL;
 CREATE INDEX file_deleted ON file (deleted_at) WHERE deleted_at IS NOT NULL;
 `;

@@ -1,0 +1,347 @@
+import { mkdirSync, renameSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import { openLibraryStore } from '../../../src/main/engine/store/library-store.ts';
+import { AppError } from '../../../src/preload/contract/errors.ts';
+import { archiveOf } from '../../helpers/fake-engine-parts.ts';
+import { temporaryFolder } from '../../helpers/temporary-folder.ts';
+import { testEngine } from '../../helpers/test-engine.ts';
+
+type TestEngine = Awaited<ReturnType<typeof testEngine>>;
+
+/** Path behind the folder → state, with the reason if there is one. */
+async function states(engine: TestEngine, root: string) {
+  const { files } = await engine.request('file.list', { limit: 1000 });
+  return Object.fromEntries(
+    files.map((file) => [
+      file.path.slice(root.length + 1),
+      file.reason ? `${file.state} ${file.reason.code}` : file.state,
+    ]),
+  );
+}
+
+/** A file that has rested long enough to be read at once. */
+function put(root: string, name: string, text: string): void {
+  const file = path.join(root, name);
+  mkdirSync(path.dirname(file), { recursive: true });
+  writeFileSync(file, text);
+  utimesSync(file, 1e9, 1e9);
+}
+
+async function idOf(engine: TestEngine, name: string): Promise<string> {
+  const { files } = await engine.request('file.list', { nameContains: name });
+  return files[0]?.id ?? '';
+}
+
+/** Stops the readers before their first value, until `open` is called. */
+function gate(engine: TestEngine, method: 'extract' | 'openMember') {
+  const original = engine.workers[method] as (...given: readonly unknown[]) => AsyncIterable<never>;
+  let reach: () => void = () => undefined;
+  let open: () => void = () => undefined;
+  const reached = new Promise<void>((resolve) => (reach = resolve));
+  const opened = new Promise<void>((resolve) => (open = resolve));
+  Object.assign(engine.workers, {
+    [method]: async function* (...given: readonly unknown[]) {
+      reach();
+      await opened;
+      yield* original(...given);
+    },
+  });
+  return { reached, open };
+}
+
+test('a retry of a partly read file leaves its copies their text', async () => {
+  const root = temporaryFolder();
+  for (const name of ['a.txt', 'b.txt']) put(root, name, 'The first page speaks of herons.\fBROKEN');
+  const engine = await testEngine();
+  engine.workers.behaviour = (text) => {
+    if (text.includes('BROKEN')) throw new AppError('file-damaged', 'broken');
+  };
+  await engine.add(root);
+  await engine.request('file.retry', { fileId: await idOf(engine, 'a.txt') });
+  await engine.idle();
+  const { files } = await engine.request('file.list', {});
+  expect(files.map((file) => [file.state, file.documentId === null])).toEqual([
+    ['partly-read', false],
+    ['partly-read', false],
+  ]);
+});
+
+test('members that could not be reached are read when their archive can be', async () => {
+  const root = temporaryFolder();
+  put(root, 'all.zip', archiveOf({ 'one.txt': 'A fox in the snow.', 'two.txt': 'A heron.' }));
+  const engine = await testEngine();
+  const { openMember } = engine.workers;
+  Object.assign(engine.workers, {
+    // biome-ignore lint/correctness/useYield: it fails before it can
+    openMember: async function* () {
+      throw new AppError('file-unreadable', 'away', { system: 'EACCES' });
+    },
+  });
+  await engine.add(root);
+  expect((await states(engine, root))['all.zip!/one.txt']).toBe('unavailable file-unreadable');
+  Object.assign(engine.workers, { openMember });
+  await engine.rescan();
+  expect(await states(engine, root)).toEqual({
+    'all.zip': 'ready',
+    'all.zip!/one.txt': 'ready',
+    'all.zip!/two.txt': 'ready',
+  });
+});
+
+test('members that waited while their archive was gone are read when it returns', async () => {
+  const root = temporaryFolder();
+  const away = path.join(temporaryFolder(), 'all.zip');
+  const names = Array.from({ length: 9 }, (_, index) => `${index}.txt`);
+  put(root, 'all.zip', archiveOf(Object.fromEntries(names.map((name) => [name, `Words of ${name}.`]))));
+  put(root, 'other.txt', 'Stays.');
+  const engine = await testEngine();
+  const { reached, open } = gate(engine, 'openMember');
+  const folder = await engine.request('folder.add', { path: root });
+  await reached;
+  renameSync(path.join(root, 'all.zip'), away);
+  await engine.request('folder.rescan', { folderId: folder.id });
+  open();
+  await engine.idle();
+  renameSync(away, path.join(root, 'all.zip'));
+  await engine.rescan();
+  expect(new Set(Object.values(await states(engine, root)))).toEqual(new Set(['ready']));
+  expect((await engine.request('library.status', {})).members).toBe(names.length);
+});
+
+test('archives whose names differ only in their normal form keep their members apart', async () => {
+  const root = temporaryFolder();
+  put(root, 'caf\u00E9.zip', archiveOf({ 'one.txt': 'A fox in the snow.' }));
+  put(root, 'cafe\u0301.zip', archiveOf({ 'one.txt': 'A heron in the reed.' }));
+  const engine = await testEngine();
+  await engine.add(root);
+  expect(Object.values(await states(engine, root))).toEqual(['ready', 'ready', 'ready', 'ready']);
+  rmSync(path.join(root, 'cafe\u0301.zip'));
+  await engine.rescan();
+  expect(Object.keys(await states(engine, root))).toEqual(['caf\u00E9.zip', 'caf\u00E9.zip!/one.txt']);
+});
+
+test('numbers an archive makes up cost nothing but themselves', async () => {
+  const root = temporaryFolder();
+  put(root, 'all.zip', archiveOf({ 'one.txt': 'A fox in the snow.' }));
+  const engine = await testEngine();
+  const { extract } = engine.workers;
+  Object.assign(engine.workers, {
+    extract: async function* (...given: Parameters<typeof extract>) {
+      for await (const item of extract(...given)) {
+        if (item.type !== 'member') yield item;
+        else yield { ...item, member: { ...item.member, modifiedMs: 1e300, size: 1.8e19 } };
+      }
+    },
+  });
+  await engine.add(root);
+  expect(await states(engine, root)).toEqual({ 'all.zip': 'ready', 'all.zip!/one.txt': 'ready' });
+});
+
+test('a value the store refuses fails its own file and stops no other', async () => {
+  const root = temporaryFolder();
+  put(root, 'bad.txt', 'Bad words.');
+  put(root, 'good.txt', 'Good words.');
+  const engine = await testEngine();
+  const { extract } = engine.workers;
+  Object.assign(engine.workers, {
+    extract: async function* (...given: Parameters<typeof extract>) {
+      for await (const item of extract(...given)) {
+        if (item.type === 'unit' && item.unit.text.startsWith('Bad'))
+          yield { ...item, unit: { ...item.unit, number: 0.5 } };
+        else yield item;
+      }
+    },
+  });
+  await engine.add(root);
+  expect(await states(engine, root)).toEqual({ 'bad.txt': 'failed internal', 'good.txt': 'ready' });
+  expect((await engine.request('library.status', {})).problem).toBeNull();
+});
+
+test('a damaged archive keeps the members that were listed before the damage', async () => {
+  const root = temporaryFolder();
+  put(root, 'all.zip', archiveOf({ 'one.txt': 'A fox in the snow.' }));
+  const engine = await testEngine();
+  const { extract } = engine.workers;
+  Object.assign(engine.workers, {
+    extract: async function* (...given: Parameters<typeof extract>) {
+      yield* extract(...given);
+      if (given[1].name === 'all.zip') throw new AppError('file-damaged', 'cut');
+    },
+  });
+  await engine.add(root);
+  expect(await states(engine, root)).toEqual({ 'all.zip': 'partly-read file-damaged', 'all.zip!/one.txt': 'ready' });
+});
+
+test('a password opens every copy of the file', async () => {
+  const root = temporaryFolder();
+  for (const name of ['a.txt', 'b.txt']) put(root, name, 'LOCKED sesame The treasure.');
+  const engine = await testEngine();
+  await engine.add(root);
+  await engine.request('file.unlock', { fileId: await idOf(engine, 'b.txt'), password: 'sesame' });
+  await engine.idle();
+  expect(await states(engine, root)).toEqual({ 'a.txt': 'ready', 'b.txt': 'ready' });
+});
+
+/** Archives whose list is open and whose members are locked with `sesame`. */
+function lockMembers(engine: TestEngine): void {
+  const { extract, openMember } = engine.workers;
+  Object.assign(engine.workers, {
+    extract: async function* (...given: Parameters<typeof extract>) {
+      const { password } = given[1];
+      if (password !== null && password !== 'sesame') throw new AppError('wrong-password', 'locked');
+      const problem = password === null ? ({ code: 'member-encrypted', values: {} } as const) : null;
+      for await (const item of extract(...given)) {
+        if (item.type === 'member') yield { ...item, member: { ...item.member, problem } };
+        else yield item;
+      }
+    },
+    openMember: async function* (...given: Parameters<typeof openMember>) {
+      if (given[1].password === null) throw new AppError('member-encrypted', 'locked');
+      yield* openMember(...given);
+    },
+  });
+}
+
+test('members an unlocked archive could not give before a restart are read when it is unlocked once more', async () => {
+  const root = temporaryFolder();
+  put(root, 'all.zip', archiveOf({ 'one.txt': 'A fox in the snow.' }));
+  const engine = await testEngine();
+  lockMembers(engine);
+  await engine.add(root);
+  const fileId = await idOf(engine, 'one.txt');
+  const { openMember } = engine.workers;
+  Object.assign(engine.workers, {
+    // biome-ignore lint/correctness/useYield: it fails before it can
+    openMember: async function* () {
+      throw new AppError('member-encrypted', 'as after a restart, when nobody knows the password');
+    },
+  });
+  await engine.request('file.unlock', { fileId, password: 'sesame' });
+  await engine.idle();
+  expect((await states(engine, root))['all.zip!/one.txt']).toBe('locked member-encrypted');
+  Object.assign(engine.workers, { openMember });
+  await engine.request('file.unlock', { fileId, password: 'sesame' });
+  await engine.idle();
+  expect(await states(engine, root)).toEqual({ 'all.zip': 'ready', 'all.zip!/one.txt': 'ready' });
+});
+
+test('a locked member of an archive that is open is unlocked with the archive', async () => {
+  const root = temporaryFolder();
+  put(root, 'all.zip', archiveOf({ 'one.txt': 'A fox in the snow.' }));
+  const engine = await testEngine();
+  lockMembers(engine);
+  await engine.add(root);
+  expect(await states(engine, root)).toEqual({ 'all.zip': 'ready', 'all.zip!/one.txt': 'locked member-encrypted' });
+  const fileId = await idOf(engine, 'one.txt');
+  await expect(engine.request('file.unlock', { fileId, password: 'wrong' })).rejects.toMatchObject({
+    code: 'wrong-password',
+  });
+  await engine.request('file.unlock', { fileId, password: 'sesame' });
+  await engine.idle();
+  expect(await states(engine, root)).toEqual({ 'all.zip': 'ready', 'all.zip!/one.txt': 'ready' });
+});
+
+test('a reading that ends after its file vanished changes nothing of what the scan said', async () => {
+  const root = temporaryFolder();
+  put(root, 'a.txt', 'Some text.');
+  const engine = await testEngine();
+  const { reached, open } = gate(engine, 'extract');
+  const folder = await engine.request('folder.add', { path: root });
+  await reached;
+  rmSync(path.join(root, 'a.txt'));
+  await engine.request('folder.rescan', { folderId: folder.id });
+  open();
+  await engine.idle();
+  expect(await states(engine, root)).toEqual({ 'a.txt': 'unavailable deletions-unconfirmed' });
+  await engine.request('file.retry', { fileId: await idOf(engine, 'a.txt') });
+  await engine.idle();
+  expect(await states(engine, root)).toEqual({ 'a.txt': 'unavailable deletions-unconfirmed' });
+  await engine.request('folder.confirmDeletions', { folderId: folder.id, gone: true });
+  expect(await states(engine, root)).toEqual({});
+});
+
+test('a file left out while it is read leaves no text behind', async () => {
+  const root = temporaryFolder();
+  put(root, 'a.txt', 'A secret page.\fAnd another one.');
+  put(root, 'b.txt', 'Stays.');
+  const engine = await testEngine();
+  let reach: () => void = () => undefined;
+  let open: () => void = () => undefined;
+  const reached = new Promise<void>((resolve) => (reach = resolve));
+  const opened = new Promise<void>((resolve) => (open = resolve));
+  const { extract } = engine.workers;
+  Object.assign(engine.workers, {
+    extract: async function* (...given: Parameters<typeof extract>) {
+      for await (const item of extract(...given)) {
+        yield item;
+        if (item.type !== 'unit' || !item.unit.text.includes('secret')) continue;
+        reach();
+        await opened;
+      }
+    },
+  });
+  const folder = await engine.request('folder.add', { path: root });
+  await reached;
+  const excluding = engine.request('folder.exclude', { folderId: folder.id, pattern: 'a.txt' });
+  await excluding;
+  open();
+  await engine.idle();
+  await engine.engine.close();
+  const store = openLibraryStore(engine.dataDir);
+  expect(store.contents.orphans(10)).toEqual([]);
+  store.close();
+});
+
+test('a file that waits to be read once more, or is on a disk that is away, keeps its text', async () => {
+  const root = temporaryFolder();
+  put(root, 'a.txt', 'A fox in the snow.');
+  const engine = await testEngine();
+  await engine.add(root);
+  const fileId = await idOf(engine, 'a.txt');
+  const found = async () => (await engine.request('search.run', { query: 'fox', using: 'keyword' })).hits.length;
+  await engine.request('reading.pause', {});
+  await engine.request('file.retry', { fileId });
+  expect(await states(engine, root)).toEqual({ 'a.txt': 'waiting' });
+  expect(await found()).toBe(1);
+  renameSync(root, `${root}-away`);
+  await engine.request('reading.resume', { now: true });
+  await engine.idle();
+  expect(await states(engine, root)).toEqual({ 'a.txt': 'unavailable file-missing' });
+  expect(await found()).toBe(1);
+  renameSync(`${root}-away`, root);
+  put(root, 'a.txt', 'A heron in the reed, not what was here.');
+  await engine.request('reading.pause', {});
+  await engine.rescan();
+  expect(await found()).toBe(0);
+});
+
+test('what is left out goes at once, also on a disk that is away', async () => {
+  const root = temporaryFolder();
+  for (const name of ['private/a.txt', 'private/deep/b.txt', 'c.txt']) put(root, name, `A fox in ${name}.`);
+  const engine = await testEngine();
+  await engine.add(root);
+  const [folder] = (await engine.request('library.status', {})).folders;
+  renameSync(root, `${root}-away`);
+  await engine.request('folder.exclude', { folderId: folder?.id ?? '', pattern: 'private/' });
+  await engine.idle();
+  expect(await states(engine, root)).toEqual({ 'c.txt': 'ready' });
+  const { hits } = await engine.request('search.run', { query: 'fox', using: 'keyword' });
+  expect(hits.map((hit) => path.basename(hit.path))).toEqual(['c.txt']);
+  expect((await engine.request('library.status', {})).chunks).toBe(1);
+  renameSync(`${root}-away`, root);
+  await engine.rescan();
+  expect(await states(engine, root)).toEqual({ 'c.txt': 'ready' });
+});
+
+test('a hit names the copy that still has its words', async () => {
+  const root = temporaryFolder();
+  for (const name of ['a.txt', 'b.txt']) put(root, name, 'A fox in the snow.');
+  const engine = await testEngine();
+  await engine.add(root);
+  await engine.request('reading.pause', {});
+  put(root, 'a.txt', 'A heron in the reed, not what was here.');
+  await engine.rescan();
+  const { hits } = await engine.request('search.run', { query: 'fox', using: 'keyword' });
+  expect(hits.map((hit) => path.basename(hit.path))).toEqual(['b.txt']);
+});
