@@ -50,13 +50,17 @@ export function shownPath(path: string): string {
   return path.replaceAll('!/', ' › ');
 }
 
-/** A path without the folder its library starts at, which keeps its name: `Documents/Mail/Offer.eml › prices.xlsx`. */
-export function pathFromFolder(path: string, folders: readonly { readonly path: string; readonly name: string }[]): string {
-  const folder = folders.find((each) => path.startsWith(`${each.path}/`));
-  return shownPath(folder ? `${folder.name}${path.slice(folder.path.length)}` : path);
-}
-
 /** The part of a path after its last separator. */
 export function baseName(path: string): string {
   return path.slice(path.lastIndexOf('/') + 1);
+}
+
+/** Where a path stands, from its registered folder on: `Documents/Contracts`, `Documents › Offer.eml` for an attachment. */
+export function placeOfPath(
+  path: string,
+  folders: readonly { readonly path: string; readonly name: string }[],
+): string {
+  const parent = path.slice(0, path.lastIndexOf('/')).replace(/!$/, '');
+  const folder = folders.find((each) => `${parent}/`.startsWith(`${each.path}/`));
+  return shownPath(folder ? `${folder.name}${parent.slice(folder.path.length)}` : parent);
 }

@@ -62,8 +62,10 @@ describe('a PDF of text pages, scans, turned scans and a garbage text layer', ()
 
     await hit.click();
     const view = await docent.request('document.open', { documentId: hits[0]?.documentId ?? '' });
-    const marks = await drawnMarks(docent.page, view.pages[number - 1]?.width ?? 0);
-    expect(marks.page).toBe(number);
+    const width = view.pages[number - 1]?.width ?? 0;
+    // Until the window has turned the page, it shows the marks of the sentence before.
+    await expect.poll(async () => (await drawnMarks(docent.page, width)).page, { timeout: 15_000 }).toBe(number);
+    const marks = await drawnMarks(docent.page, width);
     expect(marks.boxes.length).toBeGreaterThanOrEqual(sentence.split(' ').length * leastMarks);
     const ratio = await docent.page.evaluate(() => window.devicePixelRatio);
     const picture = await readPicture(await docent.page.screenshot(), ratio);

@@ -18,6 +18,15 @@ test('nothing is said before anything is known', () => {
   expect(left.seconds({ kinds: waiting('pdf', 5, mebibyte), passages: none, readers: 2 }, 0)).toBeNull();
 });
 
+test('a note says nothing about a gigabyte', () => {
+  const { left } = setUp();
+  const kinds = waiting('text', 1, 1024 * mebibyte);
+  left.fileRead('text', 40, 3 * second);
+  expect(left.seconds({ kinds, passages: none, readers: 1 }, 0)).toBeNull();
+  left.fileRead('text', 2 * mebibyte, second);
+  expect(left.seconds({ kinds, passages: none, readers: 1 }, 0)).toBeGreaterThan(500);
+});
+
 test('each kind waits at its own pace, side by side on the readers', () => {
   const { left } = setUp();
   for (let file = 0; file < 10; file += 1) {

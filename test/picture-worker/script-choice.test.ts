@@ -5,13 +5,13 @@ import type { Orientation, ReadWord, Tesseract } from '../../src/main/picture-wo
 import { drawnPage } from './drawn-page.ts';
 
 /** A recogniser that can read one language and sees one script; there is no data for another script here. */
-function recogniser(reads: string, seen: Orientation): Tesseract & { readonly asked: string[] } {
+function recogniser(reads: string, seen: Orientation, otherwise = 0.4): Tesseract & { readonly asked: string[] } {
   const asked: string[] = [];
   return {
     asked,
     read: async (_raster, _inch, languages) => {
       asked.push(languages.join('+'));
-      return words(languages.includes(reads) ? 0.95 : 0.4);
+      return words(languages.includes(reads) ? 0.95 : otherwise);
     },
     look: async () => seen,
   };
@@ -33,6 +33,26 @@ async function page(): Promise<Picture> {
 
 const cyrillic: Orientation = { turn: 0, script: 'Cyrillic' };
 
+describe('unsure words', () => {
+  const unsure: Orientation = { turn: null, script: null };
+
+  it('stay where letters stand in rows', async () => {
+    const tesseract = { read: async () => [...words(0.55), ...words(0.2)], look: async () => unsure };
+    expect((await recognisePicture(await page(), ['eng'], ['eng'], tesseract)).words).toHaveLength(0);
+    const clearer = { read: async () => [...words(0.7), ...words(0.25)], look: async () => unsure };
+    expect((await recognisePicture(await page(), ['eng'], ['eng'], clearer)).words).toHaveLength(40);
+  });
+
+  it('are dropped from a photograph, and all of them when most are', async () => {
+    const pixels = new Uint8Array(400 * 300).map((_, at) => (at * 7919) % 256);
+    const picture: Picture = { type: 'pixels', pixels, width: 400, height: 300, pixelsPerInch: 100 };
+    const clearer = { read: async () => [...words(0.7), ...words(0.7), ...words(0.25)], look: async () => unsure };
+    expect((await recognisePicture(picture, ['eng'], ['eng'], clearer)).words).toHaveLength(41);
+    const poorer = { read: async () => [...words(0.7), ...words(0.25)], look: async () => unsure };
+    expect((await recognisePicture(picture, ['eng'], ['eng'], poorer)).words).toHaveLength(0);
+  });
+});
+
 describe('the script of a page', () => {
   it('brings an installed language of its own', async () => {
     const tesseract = recogniser('rus', cyrillic);
@@ -45,6 +65,16 @@ describe('the script of a page', () => {
   it('is named when no language for it is installed, and look-alikes are dropped', async () => {
     const read = await recognisePicture(await page(), ['eng'], ['eng'], recogniser('rus', cyrillic));
     expect(read).toMatchObject({ missingScript: 'Cyrillic', words: [] });
+  });
+
+  it('is no reason to drop words that read better than look-alikes', async () => {
+    const poor = recogniser('none', cyrillic, 0.5);
+    const read = await recognisePicture(await page(), ['eng'], ['eng'], poor);
+    expect(read).toMatchObject({ missingScript: null, languages: ['eng'] });
+    expect(read.words).toHaveLength(20);
+    // The other language read no better, so the first reading stands, and is said to.
+    const other = await recognisePicture(await page(), ['eng'], ['eng', 'rus'], recogniser('none', cyrillic, 0.5));
+    expect(other).toMatchObject({ missingScript: null, languages: ['eng'] });
   });
 
   it('chooses among languages of several scripts before reading', async () => {

@@ -62,7 +62,7 @@ export async function openDoor(options: DoorOptions): Promise<Door> {
 }
 
 async function openOnce(options: DoorOptions): Promise<Door> {
-  mkdirSync(options.dataDir, { recursive: true });
+  mkdirSync(options.dataDir, { recursive: true, mode: 0o700 });
   for (let attempt = 0; ; attempt += 1) {
     try {
       return await openOwn(options);

@@ -260,10 +260,12 @@ export const limits = {
     watchWaitMs: 15 * second,
     /** Milliseconds before watching is tried again after it ended or could not begin. */
     rewatchMs: 30 * second,
-    /** Milliseconds without a change before a file is read: TRUST's two looks. */
+    /** Milliseconds without a change before a file is read: two looks this far apart must show the same. */
     settleMs: 1 * second,
     /** Milliseconds between looks at a file that never rests, at most. */
     settleMostMs: 30 * second,
+    /** Looks that found a file still changing, about a minute of them, after which it is read as it is: a log never rests. */
+    restlessLooks: 6,
     /** Milliseconds; a file whose last change is older was finished: whoever sets an old time does so after the last byte. */
     restedMs: 10 * second,
     /** Milliseconds within which a place that is filled again was saved, not moved away from. */
@@ -283,6 +285,8 @@ export const limits = {
     cloudBatch: 200,
   },
   ingest: {
+    /** UTF-16 units of a document's title; longer ones are no titles and would stand in every passage. */
+    titleCharacters: 300,
     /** Chunks of one document held in memory before they are stored: some 10 MB with their words. */
     chunksPerCommit: 1_000,
     /** Milliseconds a claimed job stays ours without a sign of life. */
@@ -323,6 +327,8 @@ export const limits = {
     rateWindowMs: 60 * second,
     /** Milliseconds of work below which no rate and no time left is told: they would jump. */
     leastRateMs: 3 * second,
+    /** Times what was read that is foretold at most: the pace of one note says nothing about a gigabyte. */
+    mostForetold: 1000,
     /** Milliseconds in which the time left that is shown comes half-way to the newest estimate. */
     estimateHalfMs: 5 * second,
     /** A snapshot may cost at most one part in this many of the engine's time. */

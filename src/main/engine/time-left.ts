@@ -36,6 +36,8 @@ export function createTimeLeft(now: () => number): TimeLeft {
   function readingMs(left: WorkLeft): number | null {
     if (left.kinds.length === 0) return 0;
     if (all.milliseconds < limits.status.leastRateMs) return null;
+    const weight = left.kinds.reduce((total, { files, bytes }) => total + bytes + files * bytesPerFile, 0);
+    if (weight > limits.status.mostForetold * (all.bytes + all.files * bytesPerFile)) return null;
     const sum = left.kinds.reduce((total, { kind, files, bytes }) => {
       // A kind that was not met yet is taken for an average one.
       const pace = paces.get(kind) ?? all;

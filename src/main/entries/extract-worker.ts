@@ -9,9 +9,11 @@ import type { ReadingRequest } from '../engine/ports.ts';
 import type { ByteSource, Extractor, PictureFacts, ReadingTools, RecognisedPage } from '../engine/types.ts';
 import { parentPort } from '../rpc/parent-port.ts';
 import { createPeer } from '../rpc/peer.ts';
+import { quietConsole } from './quiet-console.ts';
 
 // Ctrl-C goes to the whole group; the engine decides when its processes end.
 process.on('SIGINT', () => undefined);
+quietConsole();
 
 type Asked = ReadingRequest & {
   readonly size: number;

@@ -7,9 +7,11 @@ import { renderPicture } from '../picture-worker/render-picture.ts';
 import { createTesseract } from '../picture-worker/tesseract.ts';
 import { parentPort } from '../rpc/parent-port.ts';
 import { createPeer } from '../rpc/peer.ts';
+import { quietConsole } from './quiet-console.ts';
 
 // Ctrl-C goes to the whole group; the engine decides when its processes end.
 process.on('SIGINT', () => undefined);
+quietConsole();
 
 const port = await parentPort();
 // Nobody can ask any more; a utilityProcess would wait for ever.

@@ -6,6 +6,7 @@ import { decodeHeif, heifSize } from './decode-heif.ts';
 import { pictureLimits } from './limits.ts';
 import { damagedPicture, pictureTooLarge } from './picture-errors.ts';
 import { type PictureFormat, pictureFormat } from './picture-format.ts';
+import { tiffFrames } from './tiff-frames.ts';
 
 /** A frame ready to be turned into pixels, with its size as displayed. */
 export type OpenFrame = {
@@ -44,6 +45,8 @@ export async function pictureFacts(bytes: Uint8Array): Promise<PictureFacts> {
   if (format === 'heic') return { format, frames: [await damagedUnlessKnown(heifSize(bytes))], pixelsPerInch: null };
   const first = await metadataOf(bytes, 0);
   const pages = animated.has(format) ? 1 : Math.min(first.pages ?? 1, pictureLimits.maxFrames);
+  const walked = format === 'tiff' && pages > 1 ? tiffFrames(bytes, pages) : null;
+  if (walked?.length === pages) return { format, frames: walked, pixelsPerInch: densityOf(first) };
   const frames: PictureFrame[] = [displayedSize(first)];
   for (let page = 1; page < pages; page += 1) frames.push(displayedSize(await metadataOf(bytes, page)));
   return { format, frames, pixelsPerInch: densityOf(first) };

@@ -1,18 +1,21 @@
 import { AppError } from '../../preload/contract/errors.ts';
 import type { Picture, RecognisedPage, RecognisedWord } from '../engine/types.ts';
-import { findLetters, letterHeight } from './find-letters.ts';
 import { greyPixels, moved } from './grey-pixels.ts';
 import { pictureLimits } from './limits.ts';
 import { openFrame } from './open-picture.ts';
 import { pointsBack } from './points-back.ts';
+import { inchOf, preparedPage, scaleFor } from './prepared-page.ts';
 import type { GreyRaster } from './raster.ts';
 import { readsScript, scriptOfLanguage } from './script-names.ts';
 import type { Orientation, ReadWord, Segmentation, Tesseract } from './tesseract.ts';
-import { textSlope } from './text-slope.ts';
-import { otsuThreshold } from './threshold.ts';
 
 type Turn = 0 | 90 | 180 | 270;
-type Reading = { readonly words: readonly ReadWord[]; readonly confidence: number };
+type Reading = {
+  readonly words: readonly ReadWord[];
+  readonly confidence: number;
+  readonly turn: Turn;
+  readonly languages: readonly string[];
+};
 
 /**
  * Reads the letters of a picture: grey, light letters made dark, enlarged where they are small, straightened and turned upright.
@@ -61,37 +64,39 @@ export async function recognisePicture(
       how,
     );
     const back = pointsBack(raster, scale, degrees, ready, width / raster.width);
-    return readingOf(words.map((word) => ({ ...word, box: back(word.box) })));
+    const placed = words.map((word) => ({ ...word, box: back(word.box) }));
+    return { words: placed, confidence: confidenceOf(words), turn, languages: used };
   };
 
   const mixed = new Set(languages.map(scriptOfLanguage)).size > 1;
   if (page.sideways || mixed) await look();
-  let turn: Turn = (seen as Orientation | null)?.turn ?? (page.sideways ? 90 : 0);
-  let reading = await read(turn, 'auto');
+  let reading = await read((seen as Orientation | null)?.turn ?? (page.sideways ? 90 : 0), 'auto');
   const hasTime = () => performance.now() - began < pictureLimits.retryMs;
   if (isPoor(reading)) {
     const before = used;
     if (!seen && page.letters > 0) await look();
     const found = (seen as Orientation | null)?.turn ?? null;
-    for (const other of otherTurns(turn, found, page.sideways, before !== used)) {
+    for (const other of otherTurns(reading.turn, found, page.sideways, before !== used)) {
       const second = await read(other, 'auto');
-      if (score(second) > score(reading)) [reading, turn] = [second, other];
+      if (score(second) > score(reading)) reading = second;
       if (!isPoor(reading) || !hasTime()) break;
     }
     if (reading.words.length < pictureLimits.fewWords && hasTime()) {
-      const sparse = await read(turn, 'sparse');
+      const sparse = await read(reading.turn, 'sparse');
       if (score(sparse) > score(reading)) reading = sparse;
     }
   }
-  const words = trusted(reading, missing !== null);
+  // A page in a script we cannot read gives look-alikes of little confidence; else the script was mistaken.
+  const foreign = missing !== null && reading.confidence < pictureLimits.lookAlikes;
+  const words = trusted(reading, page.letters > 0, foreign);
   return {
     ...empty,
     words,
     confidence: confidenceOf(words),
-    turned: words.length > 0 ? turn : 0,
-    languages: used,
+    turned: words.length > 0 ? reading.turn : 0,
+    languages: reading.languages,
     // A few edges in a photograph look like any script.
-    missingScript: reading.words.length >= pictureLimits.fewWords ? missing : null,
+    missingScript: foreign && reading.words.length >= pictureLimits.fewWords ? missing : null,
   };
 }
 
@@ -111,46 +116,6 @@ async function pixelsOf(picture: Picture): Promise<{
   return { raster: { pixels, width, height, channels: 1 }, width, height, damaged: false };
 }
 
-type Page = {
-  readonly raster: GreyRaster;
-  readonly background: number;
-  readonly degrees: number;
-  readonly sideways: boolean;
-  /** Height in pixels; 0 when there are too few letters to tell, or no rows of them. */
-  readonly letters: number;
-};
-
-/** Dark letters on light ground, with the slope and size of the letters. */
-function preparedPage(given: GreyRaster): Page {
-  const first = otsuThreshold(given);
-  const inverted = first.dark > pictureLimits.darkShare;
-  const raster = inverted ? { ...given, pixels: given.pixels.map((grey) => 255 - grey) } : given;
-  const level = inverted ? 254 - first.level : first.level;
-  const letters = findLetters(raster, level);
-  const slope = textSlope(letters);
-  // Leaves and bricks have edges like letters, but in no rows: they are not worth enlarging and turning.
-  if (slope.rows < pictureLimits.leastRows) return { raster, background: 255, degrees: 0, sideways: false, letters: 0 };
-  return { raster, background: 255, ...slope, letters: letterHeight(letters, slope.sideways) };
-}
-
-/** Brings letters to the size the recogniser was made for: small ones enlarged, large ones reduced, which also saves time. */
-function scaleFor(letters: number, { width, height }: GreyRaster): number {
-  const { letterHeight: wanted, smallLetters, largeLetters, largeHeight, largePixels } = pictureLimits;
-  const { maxEnlarge, maxReduce, maxReadPixels, maxReadEdge, photographPixels } = pictureLimits;
-  if (letters > largeLetters && width * height > largePixels) return Math.max(maxReduce, largeHeight / letters);
-  // A photograph: letters in it, if any, are large.
-  if (letters === 0) return Math.min(1, Math.sqrt(photographPixels / (width * height)));
-  if (letters >= smallLetters) return 1;
-  const most = Math.min(maxEnlarge, Math.sqrt(maxReadPixels / (width * height)), maxReadEdge / Math.max(width, height));
-  return Math.max(1, Math.min(most, wanted / letters));
-}
-
-/** Pixels per inch at which letters of that height have ten points: layout analysis judges gaps by it. */
-function inchOf(letters: number): number {
-  const { usualInch, letterHeight: usual, readLeastInch, readMostInch } = pictureLimits;
-  return Math.max(readLeastInch, Math.min(readMostInch, (usualInch * letters) / usual));
-}
-
 /** Further ways to try a page that read badly: what OSD saw, the other way up, and the same again with other languages. */
 function otherTurns(now: Turn, seen: Turn | null, sideways: boolean, again: boolean): Turn[] {
   const turns: Turn[] = [];
@@ -159,10 +124,6 @@ function otherTurns(now: Turn, seen: Turn | null, sideways: boolean, again: bool
   const upsideDown = ((now + 180) % 360) as Turn;
   if (seen === null && sideways) turns.push(upsideDown);
   return turns;
-}
-
-function readingOf(words: readonly ReadWord[]): Reading {
-  return { words, confidence: confidenceOf(words) };
 }
 
 function confidenceOf(words: readonly { readonly text: string; readonly confidence: number }[]): number {
@@ -181,14 +142,15 @@ function score({ words }: Reading): number {
 
 /**
  * Leaves out what no letters made: a photograph yields a few unsure scraps, a foreign script look-alikes, a stain single signs.
- * On a page that reads well an unsure word is a word all the same.
+ * Where letters stand in rows, or most read well, an unsure word is a word all the same.
  */
-function trusted({ words, confidence }: Reading, foreign: boolean): RecognisedWord[] {
-  const { wordLeast, pageLeast, fewLeast, fewWords, unsure } = pictureLimits;
-  if (confidence < (words.length < fewWords ? fewLeast : pageLeast)) return [];
+function trusted({ words, confidence }: Reading, rows: boolean, foreign: boolean): RecognisedWord[] {
+  const { wordLeast, pageLeast, fewLeast, fewWords, unsure, lookAlikes } = pictureLimits;
+  const least = words.length < fewWords ? fewLeast : rows ? lookAlikes : pageLeast;
+  if (confidence < least) return [];
   const keeps = ({ text, confidence: own }: ReadWord) => {
     if (foreign) return own >= unsure;
-    return own >= wordLeast || (confidence >= unsure && /[\p{L}\p{N}]/u.test(text));
+    return own >= wordLeast || ((rows || confidence >= unsure) && /[\p{L}\p{N}]/u.test(text));
   };
   return words.filter(keeps);
 }

@@ -120,7 +120,9 @@ describe('a PDF of text and scans', () => {
   it('calls no page without text because reading it went wrong', async () => {
     const { items } = await read(failing('internal'));
     const failed = items.filter((item) => item.type === 'unit-failed').map(({ index }) => index);
-    const unread = mixedPages.flatMap(({ kind }, index) => (['scan', 'rotated', 'sideways'].includes(kind) ? [index] : []));
+    const unread = mixedPages.flatMap(({ kind }, index) =>
+      ['scan', 'rotated', 'sideways'].includes(kind) ? [index] : [],
+    );
     expect(failed).toEqual(unread);
   });
 

@@ -13,3 +13,10 @@ test.each([
 ])('%s in %s is %s, in passages %s', (claimed, stem, own, context) => {
   expect(documentTitle(claimed, stem)).toEqual({ own, context });
 });
+
+test('a subject of thousands of characters is cut to the length of a title', () => {
+  const { own, context } = documentTitle(`About ${'🦆'.repeat(9_000)} about ducks`, 'mail');
+  expect(own?.length).toBeLessThanOrEqual(300);
+  expect(own).toMatch(/^About 🦆+…$/u);
+  expect(context.length).toBeLessThan(320);
+});

@@ -302,10 +302,12 @@ test('a file that never rests is not read half-written, and is read when it rest
   const file = path.join(given.root, 'log.txt');
   writeFileSync(file, 'begin');
   await given.ingest.reconcile({ ...given.folders[0], id: given.folderId } as never);
-  for (let step = 0; step < 6; step += 1) {
-    await new Promise((resolve) => setTimeout(resolve, 400));
+  const reason = () => given.files().get('log.txt')?.reason?.code;
+  for (let step = 0; step < 200 && !reason(); step += 1) {
+    await new Promise((resolve) => setTimeout(resolve, 100));
     writeFileSync(file, `begin ${'more '.repeat(step)}`);
   }
+  expect(reason()).toBe('file-changed-while-reading');
   expect(given.workers.reads.filter((text) => text.startsWith('begin'))).toEqual([]);
   writeFileSync(file, 'begin to end');
   await given.ingest.idle();

@@ -1,4 +1,4 @@
-import { mkdirSync, renameSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { mkdirSync, renameSync, rmSync, statSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { openLibraryStore } from '../../../src/main/engine/store/library-store.ts';
@@ -339,9 +339,88 @@ test('a hit names the copy that still has its words', async () => {
   for (const name of ['a.txt', 'b.txt']) put(root, name, 'A fox in the snow.');
   const engine = await testEngine();
   await engine.add(root);
+  const named = async () => {
+    const { hits } = await engine.request('search.run', { query: 'fox', using: 'keyword' });
+    return hits.map((hit) => path.basename(hit.path));
+  };
+  const [first = ''] = await named();
   await engine.request('reading.pause', {});
-  put(root, 'a.txt', 'A heron in the reed, not what was here.');
+  put(root, first, 'A heron in the reed, not what was here.');
   await engine.rescan();
-  const { hits } = await engine.request('search.run', { query: 'fox', using: 'keyword' });
-  expect(hits.map((hit) => path.basename(hit.path))).toEqual(['b.txt']);
+  expect(await named()).toEqual([first === 'a.txt' ? 'b.txt' : 'a.txt']);
+});
+
+test('a file that waits although nobody is to read it is read after the next start', async () => {
+  const root = temporaryFolder();
+  put(root, 'a.txt', 'A fox in the snow.');
+  const engine = await testEngine();
+  await engine.request('reading.pause', {});
+  await engine.add(root);
+  await engine.engine.close();
+  const store = openLibraryStore(engine.dataDir);
+  const job = store.jobs.claim('read', 'nobody');
+  store.jobs.done(job?.id ?? 0);
+  store.close();
+  const again = await engine.reopen();
+  await again.request('reading.resume', { now: true });
+  await again.idle();
+  expect(await states(again, root)).toEqual({ 'a.txt': 'ready' });
+});
+
+test('a link that is asked to be read again stays what it is', async () => {
+  const root = temporaryFolder();
+  put(root, 'a.txt', 'A fox in the snow.');
+  symlinkSync(path.join(root, 'a.txt'), path.join(root, 'link.txt'));
+  const engine = await testEngine();
+  await engine.add(root);
+  await engine.request('file.retry', { fileId: await idOf(engine, 'link.txt') });
+  await engine.idle();
+  expect((await states(engine, root))['link.txt']).toBe('unsupported link-not-followed');
+});
+
+test.each([
+  ['empty', ''],
+  ['locked', 'LOCKED sesame and nobody knows what is inside'],
+])('an archive replaced by one that is %s has no members any more', async (_what, text) => {
+  const root = temporaryFolder();
+  put(
+    root,
+    'all.zip',
+    archiveOf({ 'one.txt': 'A fox in the snow.', 'in.zip': archiveOf({ 'two.txt': 'A fox again.' }) }),
+  );
+  const engine = await testEngine();
+  await engine.add(root);
+  put(root, 'all.zip', text);
+  await engine.rescan();
+  expect(Object.keys(await states(engine, root))).toEqual(['all.zip']);
+  expect((await engine.request('search.run', { query: 'fox', using: 'keyword' })).hits).toEqual([]);
+});
+
+test('a library that is made anew is for its owner’s eyes only', async () => {
+  const dataDir = path.join(temporaryFolder(), 'library');
+  await testEngine(dataDir);
+  expect(statSync(dataDir).mode & 0o777).toBe(0o700);
+});
+
+test('a file read with doubt is read anew when a person asks, and its copies too', async () => {
+  const root = temporaryFolder();
+  put(root, 'scan.txt', 'The otter sleeps on its back.');
+  put(root, 'same scan.txt', 'The otter sleeps on its back.');
+  const engine = await testEngine();
+  const { extract } = engine.workers;
+  let doubtful = true;
+  engine.workers.extract = async function* (source, request, signal) {
+    for await (const item of extract(source, request, signal)) {
+      const doubts = doubtful ? [{ code: 'worker-crashed', values: {} } as const] : [];
+      yield item.type === 'unit' ? { ...item, unit: { ...item.unit, doubts } } : item;
+    }
+  };
+  await engine.add(root);
+  const doubts = async () => (await engine.request('file.list', {})).files.map((file) => file.doubt?.code ?? null);
+  expect(await doubts()).toEqual(['worker-crashed', 'worker-crashed']);
+  doubtful = false;
+  await engine.request('file.retry', { fileId: await idOf(engine, 'same scan') });
+  await engine.idle();
+  expect(await doubts()).toEqual([null, null]);
+  expect(Object.values(await states(engine, root))).toEqual(['ready', 'ready']);
 });

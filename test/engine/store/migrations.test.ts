@@ -1,9 +1,9 @@
 import { lstatSync, mkdirSync, realpathSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import BetterSqlite, { type Database } from 'better-sqlite3';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { indexText } from '../../../src/main/engine/search/analyser.ts';
-import { libraryMigrations } from '../../../src/main/engine/store/library-store.ts';
+import { libraryMigrations, openLibraryStore } from '../../../src/main/engine/store/library-store.ts';
 import { library0001 } from '../../../src/main/engine/store/migrations/library-0001.ts';
 import { personal0001 } from '../../../src/main/engine/store/migrations/personal-0001.ts';
 import { temporaryFolder } from '../../helpers/temporary-folder.ts';
@@ -110,4 +110,17 @@ test('a job’s id is never given to another one', () => {
   const before = add.run(1).lastInsertRowid;
   database.exec('DELETE FROM job');
   expect(add.run(2).lastInsertRowid).not.toBe(before);
+});
+
+test('a file takes its work along when its row goes, with that of what stands inside it', () => {
+  const library = openLibraryStore(temporaryFolder());
+  onTestFinished(() => library.close());
+  const place = { path: 'a.zip', key: 'a.zip', directory: '', size: 1, modifiedMs: 1, modifiedNs: '1' };
+  const entry = { ...place, inode: '1', volume: '1' };
+  const file = library.disk.add('F', entry, 'zip', { state: 'waiting', reason: null });
+  const values = { memberPath: 'b.txt', name: 'b.txt', kind: 'text', size: 1, modifiedMs: 1, inode: 'content' };
+  const member = library.members.addRow(file, { ...values, state: 'waiting', reason: null });
+  for (const id of [file, member]) library.jobs.add('read', id);
+  library.disk.erase([file]);
+  expect(library.jobs.hasOpen('read')).toBe(false);
 });

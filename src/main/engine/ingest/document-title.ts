@@ -1,4 +1,5 @@
 /** What a document is called: its own title when it says something, else its file's name. */
+import { limits } from '../limits.ts';
 
 /** Titles programs write by themselves. */
 const generic =
@@ -14,7 +15,7 @@ export type DocumentTitle = {
 
 /** `stem` is the file's name without its ending. */
 export function documentTitle(claimed: string | null, stem: string): DocumentTitle {
-  const tidy = (claimed ?? '').replace(programPrefix, '').replace(/\s+/g, ' ').trim();
+  const tidy = shortened((claimed ?? '').replace(programPrefix, '').replace(/\s+/g, ' ').trim());
   const saysSomething =
     /\p{L}{3,}|\p{Lo}{2,}/u.test(tidy) && !generic.test(tidy) && !/\.(docx?|pdf|pptx?|xlsx?|indd|tmp)$/i.test(tidy);
   const name = stem.replace(/[_\s]+/g, ' ').trim();
@@ -26,4 +27,11 @@ export function documentTitle(claimed: string | null, stem: string): DocumentTit
 function sameWords(a: string, b: string): boolean {
   const letters = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
   return letters(a).includes(letters(b));
+}
+
+function shortened(title: string): string {
+  const most = limits.ingest.titleCharacters;
+  if (title.length <= most) return title;
+  // Not between the halves of a character beyond the first plane.
+  return `${title.slice(0, most - 1).replace(/[\uD800-\uDBFF]$/, '')}…`;
 }

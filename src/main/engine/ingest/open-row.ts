@@ -7,11 +7,14 @@ import { limits } from '../limits.ts';
 import type { ExtractWorkers } from '../ports.ts';
 import type { FileRow } from '../store/file-table.ts';
 import { memberStep } from '../store/member-table.ts';
+import type { ByteSource } from '../types.ts';
 import { spoolFile } from './spool-file.ts';
 
 export type RowOpener = {
   /** `root` is the real path of the row's folder. Rejects with AppError as `openFile` and `openMember` do. */
   open(row: FileRow, root: string, signal: AbortSignal): Promise<OpenFile>;
+  /** The row's bytes as they are at this moment, for a file that never stops changing. */
+  snapshot(row: FileRow, root: string, signal: AbortSignal): Promise<OpenFile>;
   /** Lets go of the containers that were kept open. */
   rest(): Promise<void>;
 };
@@ -92,8 +95,23 @@ export function createRowOpener(options: RowOpenerOptions): RowOpener {
 
   return {
     open,
+    snapshot: async (row, root, signal) => {
+      const opened = await open(row, root, signal);
+      try {
+        return await spoolFile(partsOf(opened.source, signal), options.spoolDir, async () => false);
+      } finally {
+        await opened.close();
+      }
+    },
     rest: async () => {
       for (const entry of [...kept]) await drop(entry);
     },
   };
+}
+
+async function* partsOf(source: ByteSource, signal: AbortSignal): AsyncIterable<Uint8Array> {
+  for (let offset = 0; offset < source.size; offset += limits.files.readBytes) {
+    signal.throwIfAborted();
+    yield await source.read(offset, limits.files.readBytes);
+  }
 }

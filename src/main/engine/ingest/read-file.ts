@@ -13,15 +13,19 @@ import { endsDocument, failurePlan } from './failure-state.ts';
 import type { IngestContext } from './ingest-context.ts';
 import { syncMembers } from './sync-members.ts';
 
-/** Rejects with AppError; what was committed so far stays and the next attempt goes on from there. */
+/**
+ * Rejects with AppError; what was committed so far stays and the next attempt goes on from there. `asItIs`: the file never stops
+ * changing, so what it held when it was opened is read.
+ */
 export async function readFile(
   context: IngestContext,
   file: FileRow,
   root: string,
   signal: AbortSignal,
+  asItIs = false,
 ): Promise<void> {
-  const { library, stopwatch } = context;
-  const opened = await context.opener.open(file, root, signal);
+  const { library, stopwatch, opener } = context;
+  const opened = await (asItIs ? opener.snapshot(file, root, signal) : opener.open(file, root, signal));
   try {
     if (opened.source.size === 0) throw new AppError('file-empty', 'The file is empty.');
     const kind = context.formats.kindOf(file.name, await opened.head());
@@ -38,7 +42,7 @@ export async function readFile(
     });
     await contentRead(context, file, { opened, content, password }, signal);
     if (await opened.changed()) throw new AppError('file-changed-while-reading', 'The file changed while it was read.');
-    attach(context, file, sha256, content.id);
+    attach(context, file, sha256, content.id, asItIs);
   } finally {
     await opened.close();
   }
@@ -80,8 +84,14 @@ function aborted(signal: AbortSignal): Promise<void> {
   });
 }
 
-/** Shows the content's state on its file; a file that a scan saw change meanwhile is read again. */
-function attach(context: IngestContext, file: FileRow, sha256: Uint8Array, contentId: number): void {
+/** Shows the content's state on its file; a file that a scan saw change meanwhile is read again, unless that is what it always does. */
+function attach(
+  context: IngestContext,
+  file: FileRow,
+  sha256: Uint8Array,
+  contentId: number,
+  changesAlways: boolean,
+): void {
   const { library } = context;
   library.transaction(() => {
     const content = library.contents.byId(contentId);
@@ -89,7 +99,7 @@ function attach(context: IngestContext, file: FileRow, sha256: Uint8Array, conte
     // How large a member is shows only when it is unpacked.
     const sameSize = file.parentId !== null || now?.size === file.size;
     const same = sameSize && now?.modifiedMs === file.modifiedMs && now.inode === file.inode;
-    if (!now || now.deletedAt !== null || !content || content.stage === 'reading' || !same) {
+    if (!now || now.deletedAt !== null || !content || content.stage === 'reading' || !(same || changesAlways)) {
       throw new AppError('file-changed-while-reading', 'The file changed while it was read.');
     }
     library.files.setContent(file.id, sha256, contentId);

@@ -64,6 +64,8 @@ export function createReadQueue(options: ReadQueueOptions): ReadQueue {
   let trial: Promise<void> | null = null;
 
   for (const job of library.jobs.recover([], options.afterCrash ? 'crashed' : 'ended')) takeBack(library, job);
+  const forgotten = library.jobs.adopt(readJob);
+  if (forgotten > 0) log.warn('files waited for nobody', { files: forgotten });
 
   /** Which waiting work the plan lets start now; null: none. */
   function scope(): ClaimScope | null {
@@ -152,9 +154,17 @@ export function createReadQueue(options: ReadQueueOptions): ReadQueue {
   async function readOne(job: JobRow, file: FileRow, folder: FolderRow, signal: AbortSignal): Promise<void> {
     const began = now();
     try {
-      const restsAt = await lookAgain(library, file, folder.path, now(), restless.get(file.id) ?? 0);
+      const before = restless.get(file.id) ?? 0;
+      const neverRests = before >= limits.watch.restlessLooks && file.size <= limits.members.maxBytes;
+      const restsAt = neverRests ? null : await lookAgain(library, file, folder.path, now(), before);
       if (restsAt !== null) {
-        restless.set(file.id, (restless.get(file.id) ?? 0) + 1);
+        const looks = before + 1;
+        restless.set(file.id, looks);
+        // A download or a log may go on for hours; "waiting for its turn" would be untrue.
+        if (looks > 1 && file.state === 'waiting') {
+          library.files.setState(file.id, 'waiting', { code: 'file-changed-while-reading', values: {} });
+          context.filesChanged(folder.id);
+        }
         library.jobs.release(job.id, false, restsAt);
         return;
       }
@@ -163,7 +173,7 @@ export function createReadQueue(options: ReadQueueOptions): ReadQueue {
       if (!library.jobs.isRunning(job.id)) return;
       library.files.setState(file.id, 'reading');
       context.filesChanged(folder.id);
-      await readFile(context, file, folder.path, signal);
+      await readFile(context, file, folder.path, signal, neverRests);
       settler.succeeded(job);
       breaker.succeeded();
       options.onRead(file, job.attempts === 1 ? now() - began : null);

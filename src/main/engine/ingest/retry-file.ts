@@ -1,6 +1,9 @@
 /** A person asks for another try. */
+import type { FileState } from '../../../preload/contract/shapes.ts';
 import type { IngestContext } from './ingest-context.ts';
 import { readJob, readPriority } from './read-job.ts';
+
+const hasText: ReadonlySet<FileState> = new Set(['readable', 'ready', 'no-text', 'partly-read']);
 
 /** Queues one file again as if it were new, before what nobody asked for. One that is away waits for its return. */
 export function retryFile(
@@ -13,13 +16,16 @@ export function retryFile(
     const file = library.files.byId(fileId);
     // Held as gone with many others: reading it would only find it missing, and forget what it was held for.
     if (!file || library.disk.byId(fileId)?.heldState) return;
+    // Never read, whoever asks: they would only lose the reason they show.
+    if (file.special === 'link' || file.special === 'bundle') return;
     const content = file.contentId ? library.contents.byId(file.contentId) : undefined;
-    // What was read in part is read anew, or the retry would find the same part; on a disk that is away it is all there is.
-    if (content?.outcome === 'partly-read' && !reading.has(content.id) && isAvailable(file.folderId)) {
+    // What was read in part or with doubt is read anew, or the retry would find the same; on a disk that is away it is all there is.
+    const isDoubtful = content?.outcome !== 'complete' || library.contents.doubts(content.id).length > 0;
+    if (content && isDoubtful && !reading.has(content.id) && isAvailable(file.folderId)) {
       // Its copies held the same text: they get the new one.
       const copies = library.files.ofContent(content.id).filter((copy) => copy.id !== fileId);
       library.chunks.removeContent(content.id);
-      for (const copy of copies.filter((each) => each.state === 'partly-read')) {
+      for (const copy of copies.filter((each) => hasText.has(each.state))) {
         library.files.setState(copy.id, 'waiting');
         library.jobs.add(readJob, copy.id, readPriority(copy.size));
       }

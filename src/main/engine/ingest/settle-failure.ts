@@ -46,8 +46,9 @@ export function createFailureSettler(options: FailureSettlerOptions): FailureSet
     library.transaction(() => {
       const isOver = state === 'no-text' ? library.jobs.done(job.id) : library.jobs.fail(job.id, reason.code);
       // Asked for again meanwhile: it has changed since, perhaps.
-      if (isOver) library.files.setState(job.target, state, reason);
-      else library.files.setState(job.target, 'waiting');
+      library.files.setState(job.target, isOver ? state : 'waiting', isOver ? reason : null);
+      // A new version that can't be read has not what stood in the old one; one that can't be reached may have.
+      if (isOver && state !== 'unavailable') library.members.removeStale(job.target);
     });
   }
 
@@ -67,7 +68,9 @@ export function createFailureSettler(options: FailureSettlerOptions): FailureSet
     });
     deaths.add(job.target);
     const isDoubtful = deaths.size >= breakerLimits.failures || reading.state() !== 'closed';
-    if (isDoubtful && !(await options.readersWork(signal))) {
+    const works = !isDoubtful || (await options.readersWork(signal));
+    if (!library.jobs.isRunning(job.id)) return;
+    if (!works) {
       reading.failed({ code: 'engine-unavailable', values: {} }, true);
       log.error('readers die of everything', { files: deaths.size });
       library.transaction(() => {

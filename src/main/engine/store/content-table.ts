@@ -4,6 +4,7 @@ import type { Database } from 'better-sqlite3';
 import type { AppErrorCode } from '../../../preload/contract/errors.ts';
 import type { Reason } from '../../../preload/contract/shapes.ts';
 import type { Block, MetadataField, Unit, UnitPlace } from '../types.ts';
+import { packBlocks, unpackBlocks } from './packed-blocks.ts';
 import { reasonOf } from './reason-columns.ts';
 
 export type Outcome = 'complete' | 'no-text' | 'partly-read';
@@ -66,7 +67,7 @@ const toPage = ({ reasonCode, reasonValues, ...row }: Raw<PageRow>): PageRow => 
   reason: reasonOf(reasonCode, reasonValues),
 });
 const toPageText = (row: Raw<PageText>): PageText =>
-  ({ ...row, ...toPage(row), blocks: JSON.parse(row.blocks) as Block[] }) as PageText;
+  ({ ...row, ...toPage(row), blocks: unpackBlocks(row.blocks) }) as PageText;
 
 export function createContentTable(database: Database, now: () => number) {
   const byKey = database.prepare(`SELECT ${contentColumns} FROM content WHERE sha256 = ? AND kind = ? AND reading = ?`);
@@ -132,7 +133,7 @@ export function createContentTable(database: Database, now: () => number) {
           unit.place ?? null,
           unit.chain ? unit.chain.join(' ') : null,
           unit.quality ?? null,
-          JSON.stringify(unit.blocks),
+          packBlocks(unit.blocks),
           unit.words,
           unit.text,
         ],
@@ -184,7 +185,7 @@ export function createContentTable(database: Database, now: () => number) {
         .all(contentId, offset) as { start: number; blocks: string; text: string }[];
       let open: { level: number; text: string }[] = [];
       for (const row of rows) {
-        for (const block of JSON.parse(row.blocks) as Block[]) {
+        for (const block of unpackBlocks(row.blocks)) {
           if (block.kind !== 'heading' || row.start + block.start > offset) continue;
           const text = row.text.slice(block.start, block.end).replace(/\s+/g, ' ');
           open = [...open.filter((heading) => heading.level < block.level), { level: block.level, text }];

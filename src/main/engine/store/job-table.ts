@@ -83,6 +83,15 @@ export function createJobTable(database: Database, now: () => number) {
       if (scope.all) return claimAny.get(values) as JobRow | undefined;
       return (claimWished.get(values) ?? claimFresh.get({ ...values, since: scope.freshSince })) as JobRow | undefined;
     },
+    /** Files that wait with nobody to read them: a promise that nothing would keep. Returns how many are queued now. */
+    adopt: (kind: string) =>
+      database
+        .prepare(`INSERT INTO job (kind, target, state, created_at)
+          SELECT $kind, id, 'pending', $now FROM file WHERE state IN ('waiting', 'reading') AND deleted_at IS NULL
+          AND held_state IS NULL AND NOT EXISTS
+            (SELECT 1 FROM job WHERE kind = $kind AND target = file.id AND state IN ('pending', 'running'))
+          ON CONFLICT (kind, target) DO UPDATE SET state = 'pending', attempts = 0, code = NULL`)
+        .run({ kind, now: now() }).changes,
     /** Whether a claimed job is still there: what vanished or was left out meanwhile has none. */
     isRunning: (id: number) => running.get(id) !== undefined,
     /** Ends a job; false when it was asked for again meanwhile and waits once more. */

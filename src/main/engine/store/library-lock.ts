@@ -7,7 +7,8 @@ export type LibraryLock = { release(): void };
 
 /** The lock on `dataDir`, or null when another process holds it. */
 export function lockLibrary(dataDir: string): LibraryLock | null {
-  mkdirSync(dataDir, { recursive: true });
+  // What is read from a person's files is for that person's eyes.
+  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
   // SQLite's own exclusive lock is tested on every file system we may meet and needs no native code beside it.
   const database = new BetterSqlite(path.join(realpathSync(dataDir), 'library.lock'), { timeout: 0 });
   try {

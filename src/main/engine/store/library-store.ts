@@ -24,7 +24,7 @@ export type LibraryStore = ReturnType<typeof openLibraryStore>;
 
 /** Opens or makes library.db in `dataDir`. Throws AppError (`schema-newer`, `library-damaged`, `disk-full`, `storage-failed`). */
 export function openLibraryStore(dataDir: string, now: () => number = Date.now) {
-  mkdirSync(dataDir, { recursive: true });
+  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
   const database = openDatabase(path.join(dataDir, 'library.db'), 'normal');
   // In the packaged app the extension lies beside the archive, because the system's loader cannot look inside.
   database.loadExtension(getLoadablePath().replace(/app\.asar([\\/])/, 'app.asar.unpacked$1'));

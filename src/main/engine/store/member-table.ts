@@ -119,6 +119,15 @@ export function createMemberTable(database: Database, now: () => number) {
           AND file.parent_id IS NOT NULL AND outermost.deleted_at IS NULL AND outermost.state <> 'unavailable'`)
         .all(folderId) as { readonly id: number; readonly size: number }[],
 
+    /** Removes what stood in a file that has other bytes by now; nothing when it is as it was read. */
+    removeStale: (fileId: number) => {
+      database
+        .prepare(
+          `DELETE FROM file WHERE parent_id = $id AND (SELECT outdated FROM file AS container WHERE container.id = $id) = 1`,
+        )
+        .run({ id: fileId });
+    },
+
     /** Removes a member's row with everything inside it. */
     removeRow: (id: number) => {
       database.prepare('DELETE FROM file WHERE id = ?').run(id);

@@ -18,7 +18,7 @@ export type PersonalStore = ReturnType<typeof openPersonalStore>;
 
 /** Opens or makes personal.db in `dataDir`. Throws AppError (`schema-newer`, `library-damaged`, `disk-full`). */
 export function openPersonalStore(dataDir: string, now: () => number = Date.now) {
-  mkdirSync(dataDir, { recursive: true });
+  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
   const database = openDatabase(path.join(dataDir, 'personal.db'), 'full');
   migrate(database, personalMigrations, 'personal.db');
   return {

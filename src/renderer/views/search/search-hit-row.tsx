@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'react';
 import type { SearchHit } from '../../../preload/contract/shapes.ts';
 import { HighlightedText } from '../../components/highlighted-text.tsx';
 import { KindIcon } from '../../components/kind-icon.tsx';
-import { pathFromFolder, shownPath } from '../../format.ts';
+import { baseName, placeOfPath, shownPath } from '../../format.ts';
 import { useLibrary } from '../../stores/library-store.ts';
 import { placeText } from '../place-text.ts';
 import { excerptOf } from './excerpt.ts';
@@ -17,6 +17,8 @@ export function SearchHitRow({ hit, selected, onOpen }: SearchHitRowProps) {
   }, [selected]);
   const place = placeText(hit.locator, hit.page, hit.headingPath);
   const heading = hit.locator.type === 'page' ? hit.headingPath.join(' › ') : '';
+  const name = baseName(hit.path);
+  const whereabouts = [name === hit.title ? '' : name, placeOfPath(hit.path, folders ?? []), heading];
   return (
     <li ref={row}>
       <button
@@ -35,8 +37,7 @@ export function SearchHitRow({ hit, selected, onOpen }: SearchHitRowProps) {
             {place !== '' && <span className="hit-place">{place}</span>}
           </span>
           <span className="hit-file" title={shownPath(hit.path)}>
-            {pathFromFolder(hit.path, folders ?? [])}
-            {heading !== '' && ` · ${heading}`}
+            {whereabouts.filter((part) => part !== '').join(' · ')}
           </span>
           <span className="hit-text">
             <HighlightedText {...excerptOf(hit.text, hit.highlights)} />

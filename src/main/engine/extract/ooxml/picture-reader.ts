@@ -12,13 +12,8 @@ export type PictureText = { readonly drafts: readonly BlockDraft[]; readonly con
 export type PictureReader = (path: string) => Promise<PictureText | null>;
 
 const readable = /\.(?:png|jpe?g|jfif|gif|bmp|tiff?|webp|heic)$/i;
-/** What one picture may fail with while the document goes on. */
-const ofOnePicture: ReadonlySet<string> = new Set([
-  'file-damaged',
-  'picture-too-large',
-  'worker-timeout',
-  'worker-memory',
-]);
+/** What ends more than one picture: the reading stops, or waits until letters can be recognised again. */
+const ofAllPictures: ReadonlySet<string> = new Set(['cancelled', 'engine-unavailable', 'ocr-unavailable']);
 
 /** A reader for the pictures of one document; without `pictures` it reads nothing. */
 export function pictureReader(file: OfficePackage, pictures: PictureTools | null): PictureReader {
@@ -28,7 +23,8 @@ export function pictureReader(file: OfficePackage, pictures: PictureTools | null
     const before = known.get(path);
     if (before !== undefined || known.size >= ooxmlLimits.maxPictures) return before ?? null;
     const found = await read(file, path, pictures).catch((error: unknown) => {
-      if (error instanceof AppError && ofOnePicture.has(error.code)) return null;
+      // The document's own text goes on without it.
+      if (error instanceof AppError && !ofAllPictures.has(error.code)) return null;
       throw error;
     });
     known.set(path, found);

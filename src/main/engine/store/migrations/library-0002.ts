@@ -54,6 +54,12 @@ INSERT INTO job_next_schema (id, kind, target, state, attempts, lease_owner, lea
 DROP TABLE job;
 ALTER TABLE job_next_schema RENAME TO job;
 CREATE INDEX job_next ON job (state, priority, id);
+-- Ids of files are given anew: work left over from one file must not be done to another, a placeholder of a cloud drive perhaps.
+CREATE TRIGGER file_jobs_go AFTER DELETE ON file
+BEGIN
+  DELETE FROM job WHERE kind = 'read' AND target = OLD.id;
+END;
+DELETE FROM job WHERE target NOT IN (SELECT id FROM file);
 CREATE INDEX job_later ON job (not_before) WHERE not_before > 0;
 CREATE INDEX job_recent ON job (created_at) WHERE state IN ('pending', 'running');
 -- The shortest documents are embedded first; how much waits is asked after every file.

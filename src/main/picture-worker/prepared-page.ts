@@ -1,0 +1,49 @@
+import { findLetters, letterHeight } from './find-letters.ts';
+import { pictureLimits } from './limits.ts';
+import type { GreyRaster } from './raster.ts';
+import { textSlope } from './text-slope.ts';
+import { otsuThreshold } from './threshold.ts';
+
+export type PreparedPage = {
+  readonly raster: GreyRaster;
+  readonly background: number;
+  readonly degrees: number;
+  readonly sideways: boolean;
+  /** Height in pixels; 0 when there are too few letters to tell, or no rows of them. */
+  readonly letters: number;
+};
+
+/** Dark letters on light ground, with the slope and size of the letters. */
+export function preparedPage(given: GreyRaster): PreparedPage {
+  const first = otsuThreshold(given);
+  const inverted = first.dark > pictureLimits.darkShare;
+  const raster = inverted ? { ...given, pixels: given.pixels.map((grey) => 255 - grey) } : given;
+  const level = inverted ? 254 - first.level : first.level;
+  const letters = findLetters(raster, level);
+  const slope = textSlope(letters);
+  // Leaves and bricks have edges like letters, but in no rows: they are not worth enlarging and turning.
+  if (slope.rows < pictureLimits.leastRows) return { raster, background: 255, degrees: 0, sideways: false, letters: 0 };
+  const height = letterHeight(letters, slope.sideways);
+  const across = slope.sideways ? raster.height : raster.width;
+  const drift = across * Math.tan((Math.abs(slope.degrees) * Math.PI) / 180);
+  const degrees = drift < height * pictureLimits.leastDrift ? 0 : slope.degrees;
+  return { raster, background: 255, degrees, sideways: slope.sideways, letters: height };
+}
+
+/** Brings letters to the size the recogniser was made for: small ones enlarged, large ones reduced, which also saves time. */
+export function scaleFor(letters: number, { width, height }: GreyRaster): number {
+  const { letterHeight: wanted, smallLetters, largeLetters, largePixels } = pictureLimits;
+  const { maxEnlarge, maxReduce, maxReadPixels, maxReadEdge, photographPixels } = pictureLimits;
+  if (letters > largeLetters && width * height > largePixels) return Math.max(maxReduce, wanted / letters);
+  // A photograph: letters in it, if any, are large.
+  if (letters === 0) return Math.min(1, Math.sqrt(photographPixels / (width * height)));
+  if (letters >= smallLetters) return 1;
+  const most = Math.min(maxEnlarge, Math.sqrt(maxReadPixels / (width * height)), maxReadEdge / Math.max(width, height));
+  return Math.max(1, Math.min(most, wanted / letters));
+}
+
+/** Pixels per inch at which letters of that height have ten points: layout analysis judges gaps by it. */
+export function inchOf(letters: number): number {
+  const { usualInch, usualLetters: usual, readLeastInch, readMostInch } = pictureLimits;
+  return Math.max(readLeastInch, Math.min(readMostInch, (usualInch * letters) / usual));
+}
