@@ -120,8 +120,8 @@ test('what a person looks at is read next', async () => {
   given.ingest.first(ids[8] as number);
   go();
   await given.ingest.idle();
-  // Both are begun at once; which of them reaches its reader first is a matter of the disk.
-  expect(begun.slice(taken, taken + 2).sort()).toEqual(['7.txt', '8.txt']);
+  // They are taken first, with a third beside them; which of the three reaches its reader first is a matter of the disk.
+  expect(begun.slice(taken, 2 * taken)).toEqual(expect.arrayContaining(['7.txt', '8.txt']));
 });
 
 test('pause stops at once, keeps what was read, survives a relaunch, and goes on where it was', async () => {
