@@ -1,5 +1,6 @@
 /** What the request handlers share: given once, by `createEngine`. */
 import type { EventName, Events } from '../../preload/contract/events.ts';
+import type { Answer } from '../../preload/contract/shapes.ts';
 import type { FolderKeeper } from './ingest/folder-keeper.ts';
 import type { Ingest } from './ingest/ingest.ts';
 import type { ModelRegistry } from './models/model-registry.ts';
@@ -7,8 +8,15 @@ import type { OcrDirs } from './ocr/ocr-languages.ts';
 import type { OpenDocuments } from './open-documents.ts';
 import type { Passwords } from './passwords.ts';
 import type { ExtractWorkers, Log, ModelPort, PictureWorkers } from './ports.ts';
+import type { ExpiringCache } from './search/expiring-cache.ts';
 import type { LibraryStore } from './store/library-store.ts';
 import type { PersonalStore } from './store/personal-store.ts';
+
+export type EngineCaches = {
+  /** Vectors of what was asked lately. */
+  readonly queryVectors: ExpiringCache<Float32Array>;
+  readonly answers: ExpiringCache<Answer>;
+};
 
 export type EngineContext = {
   readonly library: LibraryStore;
@@ -18,6 +26,7 @@ export type EngineContext = {
   readonly pictures: PictureWorkers | null;
   readonly ocrDirs: OcrDirs;
   readonly models: ModelPort;
+  readonly caches: EngineCaches;
   readonly registry: ModelRegistry;
   readonly ingest: Ingest;
   /** Documents inside others that are being shown. */

@@ -27,6 +27,7 @@ import { folderHandlers, removeOrphans } from './handlers/folder-handlers.ts';
 import { modelHandlers } from './handlers/model-handlers.ts';
 import { ocrHandlers } from './handlers/ocr-handlers.ts';
 import { readingHandlers } from './handlers/reading-handlers.ts';
+import { searchHandlers } from './handlers/search-handlers.ts';
 import { createFolderKeeper } from './ingest/folder-keeper.ts';
 import { createIngest } from './ingest/ingest.ts';
 import { readJob } from './ingest/read-job.ts';
@@ -49,7 +50,7 @@ import type {
   PictureWorkers,
   Vault,
 } from './ports.ts';
-import { runSearch } from './search/search.ts';
+import { createExpiringCache } from './search/expiring-cache.ts';
 import { type LibraryLock, lockLibrary } from './store/library-lock.ts';
 import { openLibraryStore } from './store/library-store.ts';
 import { storageError } from './store/open-database.ts';
@@ -156,6 +157,10 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     pictures: options.pictures,
     ocrDirs: options.ocrDirs,
     models: options.models,
+    caches: {
+      queryVectors: createExpiringCache({ ...limits.cache.queryVectors, now }),
+      answers: createExpiringCache({ ...limits.cache.answers, now }),
+    },
     registry: createModelRegistry({ store: personal.models, bundledName: options.bundledEmbedderName }),
     shown,
     closing: closing.signal,
@@ -168,7 +173,6 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
   const answers = answerHandlers(context);
   const handlers: Handlers<EngineRoute> = {
     'library.status': async () => snapshot(),
-    'search.run': (input, { signal }) => runSearch(context, input, signal),
     ...folderHandlers(context),
     ...fileHandlers(context),
     ...ocrHandlers(context),
@@ -177,6 +181,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     ...conversationHandlers(context),
     ...modelHandlers(context),
     ...answers,
+    ...searchHandlers(context),
   };
 
   function snapshot() {

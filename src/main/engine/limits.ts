@@ -194,10 +194,30 @@ export const limits = {
     candidates: 200,
     /** Share of a score that each earlier hit of the same page or section leaves: ten hits then show ten places if there are. */
     repeatShare: 0.7,
+    /** UTF-16 units of a passage that "more like this" compares: more than an embedding model reads. */
+    similarCharacters: 4_000,
+    /** Neighbours asked for beyond those shown: the passage itself and its overlaps are among them. */
+    similarSpare: 10,
     /** Weight of each part in the fusion. */
     weights: { keyword: 1, vector: 1 },
     /** BM25 weights of the full-text columns: a word in the title says more about a passage than one in its body. */
     fieldWeights: { title: 3, heading: 1.5, body: 1 },
+  },
+  cache: {
+    /** Result lists of some 100 kB each, and how many milliseconds they may be shown again. */
+    results: { entries: 100, lifeMs: 10 * 60 * second },
+    /** Vectors of some 2 kB; a model gives the same one for ever, so that their age hardly matters. */
+    queryVectors: { entries: 1_000, lifeMs: 24 * 60 * 60 * second },
+    /** Answers of some 100 kB. */
+    answers: { entries: 50, lifeMs: 10 * 60 * second },
+  },
+  history: {
+    /** Searches remembered; the oldest beyond them go. */
+    entries: 5_000,
+    /** UTF-16 units of a query that are remembered. */
+    queryCharacters: 1_000,
+    /** Rows per list of the insights page. */
+    shown: 50,
   },
   answer: {
     /** Passages a chat model reads at most: reading a prompt is what a person waits for before the first word. */

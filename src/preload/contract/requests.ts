@@ -17,11 +17,13 @@ import type {
   ModelSummary,
   OcrLanguage,
   ProcessStatus,
+  SavedSearch,
+  SearchInsights,
   SearchResults,
   Settings,
   TextBlock,
 } from './shapes.ts';
-import { fileStates } from './shapes.ts';
+import { fileStates, searchPresets } from './shapes.ts';
 
 const id = z.string().min(1).max(100);
 const path = z.string().min(1).max(4096);
@@ -136,11 +138,32 @@ export const requests = {
         k: z.number().int().min(1).max(200).default(10),
         folderId: id.optional(),
         kinds: z.array(z.string().max(40)).max(50).optional(),
-        /** Which parts take part; `hybrid` unless measuring. */
+        /** Which parts take part; `keyword` for hits while a person types, else `hybrid` unless measuring. */
         using: z.enum(['hybrid', 'keyword', 'vector']).default('hybrid'),
+        /** True when a person meant this search, rather than typed through it: it enters the history. */
+        meant: z.boolean().default(false),
       })
       .strict(),
   ).returns<SearchResults>(),
+  /** Passages that mean much the same as the one at start…end of a document, which is not among them. */
+  'search.similar': route(
+    z.object({ documentId: id, start: offset, end: offset, k: z.number().int().min(1).max(200).default(10) }).strict(),
+  ).returns<SearchResults>(),
+  'search.insights': route(nothing).returns<SearchInsights>(),
+  /** Forgets every search, or one. */
+  'search.forget': route(z.object({ entryId: id.optional() }).strict()).returns<null>(),
+  'search.saved': route(nothing).returns<readonly SavedSearch[]>(),
+  'search.save': route(
+    z
+      .object({
+        name: z.string().min(1).max(200),
+        query: questionText,
+        folderId: id.optional(),
+        kinds: z.array(z.string().max(40)).max(50).default([]),
+      })
+      .strict(),
+  ).returns<SavedSearch>(),
+  'search.unsave': route(z.object({ savedId: id }).strict()).returns<null>(),
 
   /** Starts an answer; parts arrive as `answer.part` events, the whole as `answer.done`. */
   'answer.start': route(
@@ -192,6 +215,8 @@ export const requests = {
           .array(z.string().regex(/^[A-Za-z_]{2,40}$/))
           .max(8)
           .optional(),
+        searchPreset: z.enum(searchPresets).optional(),
+        searchHistory: z.boolean().optional(),
       })
       .strict(),
   ).returns<Settings>(),

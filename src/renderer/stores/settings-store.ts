@@ -28,7 +28,14 @@ function mutable({ ocrLanguages, ...rest }: Parameters<SettingsState['change']>[
 }
 
 export const useSettings = create<SettingsState>()((set, get) => ({
-  settings: { theme: 'system', answerMode: 'extract', chatModelId: null, ocrLanguages: [] },
+  settings: {
+    theme: 'system',
+    answerMode: 'extract',
+    chatModelId: null,
+    ocrLanguages: [],
+    searchPreset: 'docent',
+    searchHistory: true,
+  },
   models: [],
   ocrLanguages: [],
   processes: [],

@@ -58,7 +58,7 @@ function highlightsOf(text: string, words: readonly string[]) {
 
 export function fakeHits(passage: PdfPassage): SearchHit[] {
   const [first, second] = fakeCitations(passage);
-  const ranks = { keywordRank: 1, vectorRank: 2 };
+  const ranks = { keywordRank: 1, vectorRank: 2, similarity: 0.62, rerank: null };
   const text = `${first.quote} We expect the rate to stay within this range for the rest of the year.`;
   return [
     {
@@ -68,6 +68,7 @@ export function fakeHits(passage: PdfPassage): SearchHit[] {
       highlights: highlightsOf(text, ['gross profit rate', 'product margin']),
       score: 0.032,
       ...ranks,
+      matched: ['gross profit rate', 'product margin'],
     },
     {
       ...second,
@@ -76,6 +77,7 @@ export function fakeHits(passage: PdfPassage): SearchHit[] {
       highlights: highlightsOf(second.quote, ['two months']),
       score: 0.029,
       ...ranks,
+      matched: ['two months'],
     },
     {
       ...second,
@@ -92,6 +94,9 @@ export function fakeHits(passage: PdfPassage): SearchHit[] {
       score: 0.021,
       keywordRank: 3,
       vectorRank: null,
+      similarity: null,
+      rerank: null,
+      matched: ['gross profit rate'],
     },
   ];
 }

@@ -8,13 +8,16 @@ import type {
   Message,
   ModelSummary,
   ProcessStatus,
+  SavedSearch,
   Settings,
 } from '../../../src/preload/contract/shapes.ts';
 import { coverage, fakeAnswer, fakeConversation, fakeHits, message } from './fake-answers.ts';
 import { fakeBlocks, fakeDocuments, textBlocks } from './fake-document.ts';
+import { fakeInsights } from './fake-insights.ts';
 import { harnessNow } from './fake-library.ts';
 import { createLibraryFakes, type LibraryScenario } from './fake-library-answers.ts';
 import { fakePictureBytes } from './fake-picture.ts';
+import { fakeResults } from './fake-results.ts';
 import type { PdfPassage } from './pdf-passage.ts';
 
 export type Scenario = LibraryScenario & {
@@ -39,7 +42,14 @@ const running: readonly ProcessStatus[] = [
 export function createFakeDocent(scenario: Scenario): FakeDocent {
   const { passage } = scenario;
   const listeners = new Map<string, Set<(payload: never) => void>>();
-  let settings: Settings = { theme: 'system', answerMode: 'generate', chatModelId: null, ocrLanguages: ['eng'] };
+  let settings: Settings = {
+    theme: 'system',
+    answerMode: 'generate',
+    chatModelId: null,
+    ocrLanguages: ['eng'],
+    searchPreset: 'docent',
+    searchHistory: true,
+  };
   const models: ModelSummary[] = [...(scenario.models ?? [])];
   const documents = fakeDocuments(passage);
   const conversations = new Map<string, Conversation>();
@@ -55,6 +65,7 @@ export function createFakeDocent(scenario: Scenario): FakeDocent {
     }
   }
   const stopped = new Set<string>();
+  const savedSearches: SavedSearch[] = [];
 
   function emit<E extends EventName>(event: E, payload: Events[E]): void {
     for (const listener of listeners.get(event) ?? []) (listener as (value: Events[E]) => void)(payload);
@@ -114,13 +125,21 @@ export function createFakeDocent(scenario: Scenario): FakeDocent {
       documentId === 'document-pdf'
         ? { type: 'page', page: passage.page, places: [] }
         : { type: 'lines', first: 1, last: 1 },
-    'search.run': ({ query }) => ({
-      query,
-      hits: query.includes('zebra') ? [] : fakeHits(passage),
-      coverage,
-      meaning: true,
-      milliseconds: 14,
-    }),
+    'search.run': ({ query }) => fakeResults(query, query.includes('zebra') ? [] : fakeHits(passage), { coverage }),
+    'search.similar': () => fakeResults('', fakeHits(passage), { coverage }),
+    'search.insights': () => fakeInsights,
+    'search.forget': () => null,
+    'search.saved': () => savedSearches,
+    'search.save': (input) => {
+      const { name, query, folderId, kinds } = input;
+      const saved = { id: `saved-${savedSearches.length}`, name, query, folderId: folderId ?? null };
+      savedSearches.push({ ...saved, kinds: kinds ?? [], addedAt: harnessNow });
+      return savedSearches.at(-1) as SavedSearch;
+    },
+    'search.unsave': ({ savedId }) => {
+      savedSearches.splice(0, savedSearches.length, ...savedSearches.filter(({ id }) => id !== savedId));
+      return null;
+    },
     'answer.start': ({ question, conversationId }) => {
       const id = conversationId ?? `conversation-new-${conversations.size}`;
       const before = conversations.get(id) ?? { id, title: question, updatedAt: harnessNow, messages: [] };

@@ -3,14 +3,9 @@ import { AppError } from '../../../src/preload/contract/errors.ts';
 import type { SearchResults } from '../../../src/preload/contract/shapes.ts';
 import { useSearch } from '../../../src/renderer/stores/search-store.ts';
 import { type BridgeStub, deferred, stubBridge } from '../bridge-stub.ts';
+import { fakeResults } from '../harness/fake-results.ts';
 
-const results = (query: string): SearchResults => ({
-  query,
-  hits: [],
-  coverage: { readable: 1, notReady: 0, total: 1 },
-  meaning: true,
-  milliseconds: 1,
-});
+const results = (query: string): SearchResults => fakeResults(query);
 let bridge: BridgeStub;
 
 beforeEach(() => {

@@ -53,6 +53,8 @@ export function readSettings(context: EngineContext): Settings {
     answerMode: stored?.answerMode ?? 'extract',
     chatModelId: selectedChatModel(context),
     ocrLanguages: ocrLanguagesOf(context.personal.settings),
+    searchPreset: stored?.searchPreset ?? 'docent',
+    searchHistory: stored?.searchHistory ?? true,
   };
 }
 

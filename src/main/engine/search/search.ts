@@ -1,12 +1,13 @@
 /** Search as a list: parse → two candidate lists → fuse → hits with their places. */
 import { AppError, toWire } from '../../../preload/contract/errors.ts';
 import type { HandlerInput } from '../../../preload/contract/requests.ts';
-import type { SearchHit, SearchResults } from '../../../preload/contract/shapes.ts';
+import type { SearchHit, SearchResults, Span } from '../../../preload/contract/shapes.ts';
 import { documentSource } from '../document-source.ts';
 import type { EngineContext } from '../engine-context.ts';
 import { coverage } from '../library-status.ts';
 import { limits } from '../limits.ts';
 import { placeOf } from '../place-of.ts';
+import type { EmbedPurpose } from '../ports.ts';
 import type { ChunkRow } from '../store/chunk-table.ts';
 import type { ContentRow } from '../store/content-table.ts';
 import type { FileRow } from '../store/file-table.ts';
@@ -69,7 +70,8 @@ export async function runSearch(
   const filter = { folderId: input.folderId, kinds: input.kinds };
   const ranking = await rankChunks(context, input.query, input.using, filter, signal);
   const hits = ranking.ranked.slice(0, input.k).flatMap((ranked) => {
-    const hit = toHit(context, ranked, ranking.query, filter);
+    const similarity = ranking.cosines.get(ranked.key) ?? null;
+    const hit = toHit(context, ranked, ranking.query, { filter, similarity });
     return hit ? [hit] : [];
   });
   return {
@@ -77,22 +79,33 @@ export async function runSearch(
     hits,
     coverage: coverage(context),
     meaning: ranking.meaning,
+    meaningNote: ranking.meaning ? null : input.using === 'keyword' ? 'asked' : 'unavailable',
+    reranked: false,
+    conditions: [],
+    corrections: [],
+    facets: [],
+    documents: new Set(hits.map((hit) => hit.documentId)).size,
     milliseconds: Math.round(performance.now() - started),
+    cached: false,
   };
 }
 
-/** A ranked chunk with its text, file and place; null when its file went away meanwhile. */
+/**
+ * A ranked chunk with its text, file and place; null when its file went away meanwhile. `query` null: there are no words to mark.
+ * `similarity`: its cosine with the query, null when vectors did not find it.
+ */
 export function toHit(
   context: EngineContext,
   ranked: RankedChunk,
-  query: ParsedQuery,
-  filter: SearchFilter = {},
+  query: ParsedQuery | null,
+  { filter = {}, similarity = null }: { readonly filter?: SearchFilter; readonly similarity?: number | null } = {},
 ): SearchHit | null {
   const found = loadChunk(context, ranked.key, filter);
   if (!found) return null;
   const { chunk, content, file } = found;
   const text = context.library.contents.text(content.id, chunk.start, chunk.end);
   const place = placeOf(context.library, content, chunk);
+  const highlights = query ? highlightTerms(text, query.terms, content.language) : [];
   return {
     ...documentSource(context, content, file),
     page: place.page,
@@ -100,12 +113,25 @@ export function toHit(
     end: chunk.end,
     text,
     headingPath: chunk.headingPath,
-    highlights: highlightTerms(text, query.terms, content.language),
+    highlights,
     locator: place.locator,
     score: ranked.score,
     keywordRank: ranked.keywordRank,
     vectorRank: ranked.vectorRank,
+    similarity,
+    rerank: null,
+    matched: distinctWords(text, highlights),
   };
+}
+
+/** Each matching word once, however it is written. */
+function distinctWords(text: string, spans: readonly Span[]): string[] {
+  const words = new Map<string, string>();
+  for (const { start, end } of spans) {
+    const word = text.slice(start, end);
+    if (!words.has(word.toLowerCase())) words.set(word.toLowerCase(), word);
+  }
+  return [...words.values()];
 }
 
 export type LoadedChunk = { readonly chunk: ChunkRow; readonly content: ContentRow; readonly file: FileRow };
@@ -120,11 +146,22 @@ export function loadChunk(context: EngineContext, chunkId: number, filter: Searc
 }
 
 /** Null when no model can embed: keyword hits are still complete, and the result says so. */
-async function embedQuery(context: EngineContext, text: string, signal: AbortSignal): Promise<Float32Array | null> {
+export async function embedQuery(
+  context: EngineContext,
+  text: string,
+  signal: AbortSignal,
+  purpose: EmbedPurpose = 'query',
+): Promise<Float32Array | null> {
+  const { queryVectors } = context.caches;
+  const key = `${purpose} ${text}`;
+  const embedding = context.library.currentEmbedding()?.id ?? 0;
+  const known = queryVectors.get(key, embedding);
+  if (known) return known;
   try {
-    const [vector] = await context.models.embedder.embed([text], 'query', signal);
+    const [vector] = await context.models.embedder.embed([text], purpose, signal);
     // The model is loaded now, so that asking who it is costs nothing.
     void context.ingest.checkEmbedding();
+    if (vector && embedding !== 0) queryVectors.set(key, embedding, vector);
     return vector ?? null;
   } catch (error) {
     if (signal.aborted) throw new AppError('cancelled', 'Cancelled.');

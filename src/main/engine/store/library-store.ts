@@ -37,6 +37,7 @@ export function openLibraryStore(dataDir: string, now: () => number = Date.now) 
   if (!meta('library-id')) setMeta('library-id', randomUUID());
 
   const vectors = createVectorTable(database, now);
+  const changes = database.prepare('SELECT total_changes() AS n');
 
   return {
     id: meta('library-id') as string,
@@ -52,6 +53,8 @@ export function openLibraryStore(dataDir: string, now: () => number = Date.now) 
     jobs: createJobTable(database, now),
     meta,
     setMeta,
+    /** Grows with every row written here; equal numbers mean that nothing has changed. Counts from opening. */
+    version: () => (changes.get() as { n: number }).n,
     /** The embedding whose vectors answer; undefined until the first text was embedded. */
     currentEmbedding: () => vectors.embeddings().find((row) => row.embeddingId === meta('embedding-id')),
     /** All or nothing; SQLite's failures come out as AppError. */

@@ -10,9 +10,12 @@ import { createFolderTable } from './folder-table.ts';
 import { migrate } from './migrate.ts';
 import { personal0001 } from './migrations/personal-0001.ts';
 import { personal0002 } from './migrations/personal-0002.ts';
+import { personal0003 } from './migrations/personal-0003.ts';
 import { openDatabase } from './open-database.ts';
+import { createSavedSearchTable } from './saved-search-table.ts';
+import { createSearchHistoryTable } from './search-history-table.ts';
 
-export const personalMigrations = [personal0001, personal0002] as const;
+export const personalMigrations = [personal0001, personal0002, personal0003] as const;
 
 export type PersonalStore = ReturnType<typeof openPersonalStore>;
 
@@ -28,6 +31,8 @@ export function openPersonalStore(dataDir: string, now: () => number = Date.now)
     settings: createSettings(database),
     passwords: createSealedPasswords(database, now),
     models: createModels(database, now),
+    searchHistory: createSearchHistoryTable(database, now),
+    savedSearches: createSavedSearchTable(database, now),
     close: () => database.close(),
   };
 }

@@ -1,0 +1,83 @@
+/** Search, its cache, what is remembered of it, and the searches a person keeps. */
+import { AppError, toWire } from '../../../preload/contract/errors.ts';
+import type { HandlerInput, Handlers } from '../../../preload/contract/requests.ts';
+import type { SearchResults } from '../../../preload/contract/shapes.ts';
+import type { EngineContext } from '../engine-context.ts';
+import { limits } from '../limits.ts';
+import { createExpiringCache } from '../search/expiring-cache.ts';
+import { runSearch } from '../search/search.ts';
+import { similarPassages } from '../search/similar.ts';
+import { storageError } from '../store/open-database.ts';
+import { readSettings } from './conversation-handlers.ts';
+
+type Routes =
+  | 'search.run'
+  | 'search.similar'
+  | 'search.insights'
+  | 'search.forget'
+  | 'search.saved'
+  | 'search.save'
+  | 'search.unsave';
+
+export function searchHandlers(context: EngineContext): Handlers<Routes> {
+  const { library, personal, now, caches } = context;
+  const results = createExpiringCache<SearchResults>({ ...limits.cache.results, now });
+
+  async function search(input: HandlerInput<'search.run'>, signal: AbortSignal): Promise<SearchResults> {
+    const started = performance.now();
+    const { meant: _meant, ...asked } = input;
+    const key = JSON.stringify([asked, readSettings(context).searchPreset]);
+    // What is written while the search runs makes its results old at once.
+    const version = library.version();
+    const known = results.get(key, version);
+    if (known) return { ...known, milliseconds: Math.round(performance.now() - started), cached: true };
+    const found = await runSearch(context, input, signal);
+    // A model that was down may be up again the next moment.
+    if (found.meaningNote !== 'unavailable') results.set(key, version, found);
+    return found;
+  }
+
+  /** Not being able to remember a search must not keep its results from a person. */
+  function remember({ query, hits, milliseconds }: SearchResults): void {
+    if (!readSettings(context).searchHistory) return;
+    try {
+      personal.searchHistory.add(query.slice(0, limits.history.queryCharacters), hits.length, milliseconds);
+    } catch (error) {
+      context.log.warn('a search was not remembered', { code: toWire(storageError(error)).code });
+    }
+  }
+
+  return {
+    'search.run': async (input, { signal }) => {
+      const found = await search(input, signal);
+      if (input.meant) remember(found);
+      return found;
+    },
+    'search.similar': (input, { signal }) => similarPassages(context, input, signal),
+    'search.insights': async () => ({
+      recording: readSettings(context).searchHistory,
+      ...personal.searchHistory.figures(),
+      recent: personal.searchHistory.recent(limits.history.shown),
+      withoutResult: personal.searchHistory.withoutResult(limits.history.shown),
+      caches: [
+        { name: 'results', ...results.figures() },
+        { name: 'embedding', ...caches.queryVectors.figures() },
+        { name: 'answers', ...caches.answers.figures() },
+      ],
+    }),
+    'search.forget': async ({ entryId }) => {
+      if (entryId === undefined) personal.searchHistory.forgetAll();
+      else if (!personal.searchHistory.forget(entryId)) throw missing();
+      return null;
+    },
+    'search.saved': async () => personal.savedSearches.list(),
+    'search.save': async ({ name, query, folderId, kinds }) =>
+      personal.savedSearches.add({ name, query, folderId: folderId ?? null, kinds }),
+    'search.unsave': async ({ savedId }) => {
+      if (!personal.savedSearches.remove(savedId)) throw missing();
+      return null;
+    },
+  };
+}
+
+const missing = () => new AppError('not-found', 'This search is no longer in the list.');
