@@ -5,7 +5,7 @@ import type { SearchResults } from '../../../preload/contract/shapes.ts';
 import type { EngineContext } from '../engine-context.ts';
 import { coverage } from '../library-status.ts';
 import { limits } from '../limits.ts';
-import { embedQuery, toHit } from './search.ts';
+import { embedQuery, toHit } from '../search/search.ts';
 
 /** Rejects with AppError: `not-found`, `cancelled`. Without an embedding model there are no hits, and `meaning` is false. */
 export async function similarPassages(
