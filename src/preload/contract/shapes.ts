@@ -202,7 +202,8 @@ export type SearchResults = {
   readonly meaning: boolean;
   /**
    * Why vectors took no part or a smaller one; null when they took part. `language`: the embedding model doesn't know the query's
-   * language · `changing`: a new model's vectors are being made, the old ones answer · `asked`: words only were asked for.
+   * language · `changing`: a new model's vectors are being made, the old ones answer · `asked`: words only were asked for ·
+   * `unavailable`: no model could embed the query, be it that old vectors answer and their model is gone.
    */
   readonly meaningNote: 'unavailable' | 'language' | 'changing' | 'asked' | null;
   readonly reranked: boolean;
@@ -362,10 +363,13 @@ export type TextBlock = Span & {
   readonly cells?: readonly { readonly start: number; readonly address: string }[];
 };
 
+export const modelRoles = ['chat', 'embedding', 'reranker'] as const;
+export type ModelRole = (typeof modelRoles)[number];
+
 export type ModelSummary = {
   readonly id: string;
   readonly name: string;
-  readonly role: 'chat' | 'embedding';
+  readonly role: ModelRole;
   readonly bundled: boolean;
   readonly path: string | null;
   readonly bytes: number | null;
@@ -396,6 +400,16 @@ export type WorkPlan = {
   readonly insisted: boolean;
 };
 
+/** Passages that have their vector; while another model is being prepared, its vector. */
+export type EmbeddingStatus = {
+  readonly done: number;
+  readonly total: number;
+  /** Model whose vectors answer now; null before there are any. */
+  readonly answering: string | null;
+  /** Model whose vectors will answer once they are complete; null unless the model is being changed. */
+  readonly next: string | null;
+};
+
 /** The snapshot every progress event can be re-derived from. */
 export type LibraryStatus = {
   readonly libraryId: string;
@@ -421,7 +435,7 @@ export type LibraryStatus = {
   /** Over the last minute of work; null before there is any. */
   readonly filesPerMinute: number | null;
   readonly pagesPerMinute: number | null;
-  readonly embedding: { readonly done: number; readonly total: number };
+  readonly embedding: EmbeddingStatus;
   readonly problem: Reason | null;
 };
 

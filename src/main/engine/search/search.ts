@@ -1,13 +1,12 @@
 /** Search as a list: parse → two candidate lists → fuse → hits with their places. */
-import { AppError, toWire } from '../../../preload/contract/errors.ts';
 import type { HandlerInput } from '../../../preload/contract/requests.ts';
 import type { SearchHit, SearchResults, Span } from '../../../preload/contract/shapes.ts';
 import { documentSource } from '../document-source.ts';
+import { embedQuery } from '../embed-query.ts';
 import type { EngineContext } from '../engine-context.ts';
 import { coverage } from '../library-status.ts';
 import { limits } from '../limits.ts';
 import { placeOf } from '../place-of.ts';
-import type { EmbedPurpose } from '../ports.ts';
 import type { ChunkRow } from '../store/chunk-table.ts';
 import type { ContentRow } from '../store/content-table.ts';
 import type { FileRow } from '../store/file-table.ts';
@@ -38,13 +37,11 @@ export async function rankChunks(
 ): Promise<Ranking> {
   const { library } = context;
   const query = parseQuery(text, library.contents.languages());
-  const queryVector = using === 'keyword' ? null : await embedQuery(context, query.text, signal);
-  const embedding = library.currentEmbedding();
+  const asked = using === 'keyword' ? null : await embedQuery(context, query.text, signal);
   const keyword = using === 'vector' ? [] : library.search.keyword(query.match, filter, limits.search.candidates);
-  const vector =
-    queryVector && queryVector.length === embedding?.dimensions
-      ? library.search.vector(embedding, queryVector, filter, limits.search.candidates)
-      : [];
+  const vector = asked?.embedding
+    ? library.search.vector(asked.embedding, asked.vector, filter, limits.search.candidates)
+    : [];
   // What a person put in quotation marks must stand there; meaning only orders what has it.
   const exact = query.exact && using === 'hybrid' ? new Set(keyword.map(({ chunkId }) => chunkId)) : null;
   const toHits = (list: typeof keyword) => list.map(({ chunkId, score }) => ({ key: chunkId, score }));
@@ -57,7 +54,7 @@ export async function rankChunks(
     return chunk ? `${chunk.contentId}:${chunk.unit}` : key;
   });
   const cosines = new Map(vector.map(({ chunkId, score }) => [chunkId, score]));
-  return { query, ranked, meaning: queryVector !== null, cosines };
+  return { query, ranked, meaning: asked !== null, cosines };
 }
 
 /** Search as the window and the command line see it. */
@@ -79,7 +76,7 @@ export async function runSearch(
     hits,
     coverage: coverage(context),
     meaning: ranking.meaning,
-    meaningNote: ranking.meaning ? null : input.using === 'keyword' ? 'asked' : 'unavailable',
+    meaningNote: input.using === 'keyword' ? 'asked' : meaningNote(context, ranking.meaning),
     reranked: false,
     conditions: [],
     corrections: [],
@@ -88,6 +85,12 @@ export async function runSearch(
     milliseconds: Math.round(performance.now() - started),
     cached: false,
   };
+}
+
+/** Why vectors took no part, or a smaller one than they might. */
+export function meaningNote(context: EngineContext, meaning: boolean): SearchResults['meaningNote'] {
+  if (!meaning) return 'unavailable';
+  return context.embeddings.isChanging() ? 'changing' : null;
 }
 
 /**
@@ -143,29 +146,4 @@ export function loadChunk(context: EngineContext, chunkId: number, filter: Searc
   const files = context.library.files.ofContent(content.id);
   const file = files.find((candidate) => !filter.folderId || candidate.folderId === filter.folderId);
   return file ? { chunk, content, file } : null;
-}
-
-/** Null when no model can embed: keyword hits are still complete, and the result says so. */
-export async function embedQuery(
-  context: EngineContext,
-  text: string,
-  signal: AbortSignal,
-  purpose: EmbedPurpose = 'query',
-): Promise<Float32Array | null> {
-  const { queryVectors } = context.caches;
-  const key = `${purpose} ${text}`;
-  const embedding = context.library.currentEmbedding()?.id ?? 0;
-  const known = queryVectors.get(key, embedding);
-  if (known) return known;
-  try {
-    const [vector] = await context.models.embedder.embed([text], purpose, signal);
-    // The model is loaded now, so that asking who it is costs nothing.
-    void context.ingest.checkEmbedding();
-    if (vector && embedding !== 0) queryVectors.set(key, embedding, vector);
-    return vector ?? null;
-  } catch (error) {
-    if (signal.aborted) throw new AppError('cancelled', 'Cancelled.');
-    context.log.warn('search without vectors', { code: toWire(error).code });
-    return null;
-  }
 }
