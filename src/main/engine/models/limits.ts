@@ -1,4 +1,4 @@
-/** Numbers of the look at ONNX model folders, with unit and reason; those of GGUF files stand in `engine/limits.ts`. */
+/** Numbers of ONNX model folders and rerankers, with unit and reason; those of GGUF files stand in `engine/limits.ts`. */
 const mebibyte = 1024 * 1024;
 
 export const modelFolderLimits = {
@@ -8,4 +8,13 @@ export const modelFolderLimits = {
   maxTokenizerBytes: 64 * mebibyte,
   /** Outer fields of an ONNX file; honest ones have some ten and one per function or note. */
   maxOnnxFields: 10_000,
+} as const;
+
+export const rerankLimits = {
+  /** Candidates a reranker reads at most: further down hardly anything was found that belongs on top. */
+  candidates: 40,
+  /** Passages per request: what was read when the time is over counts by whole requests. */
+  slice: 8,
+  /** Milliseconds a search may wait for the reranker; a small one reads all candidates in half of them on two cores. */
+  budgetMs: 2_000,
 } as const;

@@ -1,6 +1,7 @@
 /** Search as a list: parse → two candidate lists → fuse → hits with their places. */
 import type { HandlerInput } from '../../../preload/contract/requests.ts';
 import type { SearchHit, SearchResults, Span } from '../../../preload/contract/shapes.ts';
+import { askReranker } from '../ask-reranker.ts';
 import { documentSource } from '../document-source.ts';
 import { embedQuery } from '../embed-query.ts';
 import type { EngineContext } from '../engine-context.ts';
@@ -14,6 +15,7 @@ import type { SearchFilter } from '../store/search-table.ts';
 import { type FusedHit, fuse } from './fusion.ts';
 import { highlightTerms } from './highlight-terms.ts';
 import { type ParsedQuery, parseQuery } from './query.ts';
+import { type RerankScores, rerank } from './rerank.ts';
 import { spreadPlaces } from './spread-places.ts';
 
 export type Using = 'hybrid' | 'keyword' | 'vector';
@@ -25,6 +27,8 @@ export type Ranking = {
   readonly meaning: boolean;
   /** Cosine with the query of each chunk that meaning search found. */
   readonly cosines: ReadonlyMap<number, number>;
+  /** Null when no reranker took part. */
+  readonly reranked: RerankScores | null;
 };
 
 /** Ranks chunks for a query. Throws AppError `query-empty`, `query-too-long`, `cancelled`. */
@@ -49,12 +53,13 @@ export async function rankChunks(
     { part: 'keyword' as const, hits: toHits(keyword) },
     { part: 'vector' as const, hits: toHits(exact ? vector.filter(({ chunkId }) => exact.has(chunkId)) : vector) },
   ]);
-  const ranked = spreadPlaces(fused, ({ key }) => {
+  const reranked = using === 'hybrid' ? await askReranker(context, query.text, fused, signal) : null;
+  const ranked = spreadPlaces(reranked ? rerank(fused, reranked) : fused, ({ key }) => {
     const chunk = library.chunks.byId(key);
     return chunk ? `${chunk.contentId}:${chunk.unit}` : key;
   });
   const cosines = new Map(vector.map(({ chunkId, score }) => [chunkId, score]));
-  return { query, ranked, meaning: asked !== null, cosines };
+  return { query, ranked, meaning: asked !== null, cosines, reranked };
 }
 
 /** Search as the window and the command line see it. */
@@ -68,7 +73,8 @@ export async function runSearch(
   const ranking = await rankChunks(context, input.query, input.using, filter, signal);
   const hits = ranking.ranked.slice(0, input.k).flatMap((ranked) => {
     const similarity = ranking.cosines.get(ranked.key) ?? null;
-    const hit = toHit(context, ranked, ranking.query, { filter, similarity });
+    const read = ranking.reranked?.get(ranked.key) ?? null;
+    const hit = toHit(context, ranked, ranking.query, { filter, similarity, rerank: read });
     return hit ? [hit] : [];
   });
   return {
@@ -77,7 +83,7 @@ export async function runSearch(
     coverage: coverage(context),
     meaning: ranking.meaning,
     meaningNote: input.using === 'keyword' ? 'asked' : meaningNote(context, ranking.meaning),
-    reranked: false,
+    reranked: ranking.reranked !== null,
     conditions: [],
     corrections: [],
     facets: [],
@@ -87,6 +93,12 @@ export async function runSearch(
   };
 }
 
+type HitFacts = {
+  readonly filter?: SearchFilter;
+  readonly similarity?: number | null;
+  readonly rerank?: number | null;
+};
+
 /** Why vectors took no part, or a smaller one than they might. */
 export function meaningNote(context: EngineContext, meaning: boolean): SearchResults['meaningNote'] {
   if (!meaning) return 'unavailable';
@@ -95,13 +107,13 @@ export function meaningNote(context: EngineContext, meaning: boolean): SearchRes
 
 /**
  * A ranked chunk with its text, file and place; null when its file went away meanwhile. `query` null: there are no words to mark.
- * `similarity`: its cosine with the query, null when vectors did not find it.
+ * `similarity`: its cosine with the query, null when vectors did not find it. `rerank`: what a reranker said of it, 0-1.
  */
 export function toHit(
   context: EngineContext,
   ranked: RankedChunk,
   query: ParsedQuery | null,
-  { filter = {}, similarity = null }: { readonly filter?: SearchFilter; readonly similarity?: number | null } = {},
+  { filter = {}, similarity = null, rerank: read = null }: HitFacts = {},
 ): SearchHit | null {
   const found = loadChunk(context, ranked.key, filter);
   if (!found) return null;
@@ -122,7 +134,7 @@ export function toHit(
     keywordRank: ranked.keywordRank,
     vectorRank: ranked.vectorRank,
     similarity,
-    rerank: null,
+    rerank: read,
     matched: distinctWords(text, highlights),
   };
 }
