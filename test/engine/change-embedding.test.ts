@@ -3,6 +3,7 @@ import { rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, expect, test } from 'vitest';
 import { openLibraryStore } from '../../src/main/engine/store/library-store.ts';
+import { openPersonalStore } from '../../src/main/engine/store/personal-store.ts';
 import { ggufFile } from '../helpers/gguf-file.ts';
 import { temporaryFolder } from '../helpers/temporary-folder.ts';
 import { testEngine } from '../helpers/test-engine.ts';
@@ -238,4 +239,28 @@ test('a new model that disappears keeps no new file from the one that answers', 
   await expect.poll(async () => (await status(again)).counts.ready, patient).toBe(10);
   expect((await status(again)).problem).toMatchObject({ code: 'model-missing' });
   expect((await search(again, 'late gulls')).found[0]?.[0]).toBe('late.txt');
+});
+
+test('a crash right after the choice, or right after the switch, is made up for at the next launch', async () => {
+  const library = await birdLibrary();
+  await library.engine.close();
+  // The choice stands in one database, the change it begins in the other.
+  const personal = openPersonalStore(library.dataDir);
+  personal.settings.set('embedding-model', library.modelOf('second'));
+  personal.close();
+  // What a switch leaves to be cleared away.
+  const store = openLibraryStore(library.dataDir);
+  const left = store.vectors.open('left-over', 32);
+  store.vectors.add(left, new Uint8Array(32), new Float32Array(32).fill(1));
+  store.close();
+  const again = await testEngine(library.dataDir);
+  await again.engine.start();
+  await again.idle();
+  expect(await status(again)).toMatchObject({
+    counts: { ready: 10 },
+    vectors: 10,
+    embedding: { done: 10, total: 10, answering: library.modelOf('second'), next: null },
+  });
+  await again.engine.close();
+  expect(stored(library.dataDir)).toEqual({ 'fake-second': 10 });
 });

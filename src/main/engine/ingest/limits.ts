@@ -7,6 +7,6 @@ export const changeLimits = {
    * a few minutes of double work. With more, only the new one embeds them.
    */
   doubleDocuments: 200,
-  /** Vectors of a model no longer used that are taken away per transaction; a search waits for one of them at most. */
-  dropBatch: 2_000,
+  /** Vectors of a model no longer used that are taken away per transaction: some 20 ms, which a search may have to wait. */
+  dropBatch: 500,
 } as const;

@@ -12,7 +12,7 @@ type Words = {
 
 const words: Readonly<Record<ModelRole, Words>> = {
   chat: {
-    title: 'Models',
+    title: 'Written answers',
     none: 'No chat model. Quotes and search work without one; a GGUF file adds written answers.',
     add: 'Add Chat Model (GGUF)…',
     note: null,
@@ -21,13 +21,13 @@ const words: Readonly<Record<ModelRole, Words>> = {
     title: 'Search by meaning',
     none: null,
     add: 'Add Embedding Model…',
-    note: 'A GGUF file or a folder with an ONNX model. After a change, search goes on with the model before until all passages are prepared.',
+    note: 'A GGUF file or the folder of an ONNX model. The one before answers until all passages are prepared.',
   },
   reranker: {
     title: 'Order of results',
     none: 'No reranker. One reads the first results of a search again and puts the best on top; searches take longer.',
     add: 'Add Reranker…',
-    note: 'A folder with an ONNX cross-encoder.',
+    note: 'The folder of an ONNX cross-encoder.',
   },
 };
 
