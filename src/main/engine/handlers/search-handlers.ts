@@ -7,9 +7,9 @@ import type { EngineContext } from '../engine-context.ts';
 import { limits } from '../limits.ts';
 import { createExpiringCache } from '../search/expiring-cache.ts';
 import { runSearch } from '../search/search.ts';
-import { similarPassages } from '../search/similar.ts';
 import { storageError } from '../store/open-database.ts';
 import { readSettings } from './conversation-handlers.ts';
+import { similarPassages } from './similar-passages.ts';
 
 type Routes =
   | 'search.run'
