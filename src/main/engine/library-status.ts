@@ -41,6 +41,7 @@ export function libraryStatus(context: EngineContext): LibraryStatus {
     return folderSummary(context, folder, { files, members });
   });
   const rates = ingest.rates();
+  const answering = library.embeddings.answering();
   return {
     libraryId: library.id,
     folders,
@@ -49,7 +50,7 @@ export function libraryStatus(context: EngineContext): LibraryStatus {
     members: sum(totalOfMembers),
     memberCounts: totalOfMembers,
     chunks: library.chunks.count(),
-    vectors: library.vectors.count(),
+    vectors: answering ? library.vectors.countOf(answering) : 0,
     working: ingest.isWorking(),
     current: ingest.current(),
     secondsLeft: null,
@@ -61,9 +62,13 @@ export function libraryStatus(context: EngineContext): LibraryStatus {
   };
 }
 
-export function embeddingProgress(context: EngineContext): { readonly done: number; readonly total: number } {
-  const embedding = context.library.currentEmbedding();
-  return embedding ? context.library.vectors.progress(embedding) : { done: 0, total: context.library.chunks.count() };
+/** Of the embedding being prepared when there is one, else of the one that answers. */
+function embeddingProgress({ embeddings, library }: EngineContext): LibraryStatus['embedding'] {
+  const answering = embeddings.answering();
+  const next = embeddings.isChanging() ? embeddings.next() : null;
+  const row = (next ?? answering)?.row;
+  const counts = row ? library.vectors.progress(row) : { done: 0, total: library.chunks.count() };
+  return { ...counts, answering: answering?.modelId ?? null, next: next?.modelId ?? null };
 }
 
 /** What an answer or a result list could see. */

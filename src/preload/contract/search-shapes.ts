@@ -53,7 +53,8 @@ export type SearchResults = {
   readonly meaning: boolean;
   /**
    * Why vectors took no part or a smaller one; null when they took part. `language`: the embedding model doesn't know the query's
-   * language · `changing`: a new model's vectors are being made, the old ones answer · `asked`: words only were asked for.
+   * language · `changing`: a new model's vectors are being made, the old ones answer · `asked`: words only were asked for ·
+   * `unavailable`: no model could embed the query, be it that old vectors answer and their model is gone.
    */
   readonly meaningNote: 'unavailable' | 'language' | 'changing' | 'asked' | null;
   readonly reranked: boolean;

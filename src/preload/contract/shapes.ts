@@ -258,10 +258,13 @@ export type TextBlock = Span & {
   readonly cells?: readonly { readonly start: number; readonly address: string }[];
 };
 
+export const modelRoles = ['chat', 'embedding', 'reranker'] as const;
+export type ModelRole = (typeof modelRoles)[number];
+
 export type ModelSummary = {
   readonly id: string;
   readonly name: string;
-  readonly role: 'chat' | 'embedding';
+  readonly role: ModelRole;
   readonly bundled: boolean;
   readonly path: string | null;
   readonly bytes: number | null;
@@ -292,6 +295,16 @@ export type WorkPlan = {
   readonly insisted: boolean;
 };
 
+/** Passages that have their vector; while another model is being prepared, its vector. */
+export type EmbeddingStatus = {
+  readonly done: number;
+  readonly total: number;
+  /** Model whose vectors answer now; null before there are any. */
+  readonly answering: string | null;
+  /** Model whose vectors will answer once they are complete; null unless the model is being changed. */
+  readonly next: string | null;
+};
+
 /** The snapshot every progress event can be re-derived from. */
 export type LibraryStatus = {
   readonly libraryId: string;
@@ -317,7 +330,7 @@ export type LibraryStatus = {
   /** Over the last minute of work; null before there is any. */
   readonly filesPerMinute: number | null;
   readonly pagesPerMinute: number | null;
-  readonly embedding: { readonly done: number; readonly total: number };
+  readonly embedding: EmbeddingStatus;
   readonly problem: Reason | null;
 };
 

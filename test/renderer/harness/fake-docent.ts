@@ -178,6 +178,7 @@ export function createFakeDocent(scenario: Scenario): FakeDocent {
       throw new AppError('model-invalid', 'Not a GGUF file.');
     },
     'model.select': () => null,
+    'model.deselect': () => null,
     'model.remove': () => null,
     'settings.get': () => settings,
     'settings.set': (changes) => {

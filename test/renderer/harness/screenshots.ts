@@ -17,6 +17,7 @@ type Shot = {
   readonly folders?: readonly unknown[];
   readonly processes?: readonly unknown[];
   readonly models?: readonly unknown[];
+  readonly embedding?: unknown;
   readonly act?: (page: Page) => Promise<void>;
 };
 
@@ -201,6 +202,20 @@ const shots: readonly Shot[] = [
       await openChat(page);
       await page.click(`${id('citation-chip')}[data-id="2"]`);
       await page.waitForSelector(id('citation-mark'));
+    },
+  },
+  {
+    name: 'settings-models',
+    models: [
+      model,
+      { ...embedder, id: 'bundled', selected: false },
+      { ...embedder, id: 'e5', name: 'multilingual-e5-small', bundled: false, bytes: 118_000_000, state: 'available' },
+      { ...embedder, id: 'r', name: 'ms-marco-MiniLM-L6', role: 'reranker', bundled: false },
+    ],
+    embedding: { done: 412, total: 1390, answering: 'bundled', next: 'e5' },
+    act: async (page) => {
+      await page.click(id('nav-settings'));
+      await page.locator(id('settings-add-reranker')).scrollIntoViewIfNeeded();
     },
   },
   { name: 'settings', models: [model, embedder], act: async (page) => void (await page.click(id('nav-settings'))) },

@@ -88,12 +88,13 @@ async function quoted(
 ): Promise<VerifiedAnswer> {
   const forms = [...new Set(ranking.query.words.flat())];
   const frequencies = context.library.search.documentFrequencies(forms);
+  const { embedder } = context.embeddings.answering() ?? context.embeddings.chosen();
   const tools: ExtractTools = {
     analyse,
     words: ranking.query.words,
     frequency: (form) => frequencies.get(form) ?? 0,
     chunks: context.library.chunks.count(),
-    embed: ranking.meaning ? (texts, purpose) => context.models.embedder.embed(texts, purpose, listener.signal) : null,
+    embed: ranking.meaning ? (texts, purpose) => embedder.embed(texts, purpose, listener.signal) : null,
   };
   const answer = await extractAnswer(
     ask.question,

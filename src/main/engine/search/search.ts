@@ -1,13 +1,13 @@
 /** Search as a list: parse → two candidate lists → fuse → hits with their places. */
-import { AppError, toWire } from '../../../preload/contract/errors.ts';
 import type { HandlerInput } from '../../../preload/contract/requests.ts';
 import type { SearchHit, SearchResults, Span } from '../../../preload/contract/shapes.ts';
+import { askReranker } from '../ask-reranker.ts';
 import { documentSource } from '../document-source.ts';
+import { embedQuery } from '../embed-query.ts';
 import type { EngineContext } from '../engine-context.ts';
 import { coverage } from '../library-status.ts';
 import { limits } from '../limits.ts';
 import { placeOf } from '../place-of.ts';
-import type { EmbedPurpose } from '../ports.ts';
 import type { ChunkRow } from '../store/chunk-table.ts';
 import type { ContentRow } from '../store/content-table.ts';
 import type { FileRow } from '../store/file-table.ts';
@@ -15,6 +15,7 @@ import type { SearchFilter } from '../store/search-table.ts';
 import { type FusedHit, fuse } from './fusion.ts';
 import { highlightTerms } from './highlight-terms.ts';
 import { type ParsedQuery, parseQuery } from './query.ts';
+import { type RerankScores, rerank } from './rerank.ts';
 import { spreadPlaces } from './spread-places.ts';
 
 export type Using = 'hybrid' | 'keyword' | 'vector';
@@ -26,6 +27,8 @@ export type Ranking = {
   readonly meaning: boolean;
   /** Cosine with the query of each chunk that meaning search found. */
   readonly cosines: ReadonlyMap<number, number>;
+  /** Null when no reranker took part. */
+  readonly reranked: RerankScores | null;
 };
 
 /** Ranks chunks for a query. Throws AppError `query-empty`, `query-too-long`, `cancelled`. */
@@ -38,13 +41,11 @@ export async function rankChunks(
 ): Promise<Ranking> {
   const { library } = context;
   const query = parseQuery(text, library.contents.languages());
-  const queryVector = using === 'keyword' ? null : await embedQuery(context, query.text, signal);
-  const embedding = library.currentEmbedding();
+  const asked = using === 'keyword' ? null : await embedQuery(context, query.text, signal);
   const keyword = using === 'vector' ? [] : library.search.keyword(query.match, filter, limits.search.candidates);
-  const vector =
-    queryVector && queryVector.length === embedding?.dimensions
-      ? library.search.vector(embedding, queryVector, filter, limits.search.candidates)
-      : [];
+  const vector = asked?.embedding
+    ? library.search.vector(asked.embedding, asked.vector, filter, limits.search.candidates)
+    : [];
   // What a person put in quotation marks must stand there; meaning only orders what has it.
   const exact = query.exact && using === 'hybrid' ? new Set(keyword.map(({ chunkId }) => chunkId)) : null;
   const toHits = (list: typeof keyword) => list.map(({ chunkId, score }) => ({ key: chunkId, score }));
@@ -52,12 +53,13 @@ export async function rankChunks(
     { part: 'keyword' as const, hits: toHits(keyword) },
     { part: 'vector' as const, hits: toHits(exact ? vector.filter(({ chunkId }) => exact.has(chunkId)) : vector) },
   ]);
-  const ranked = spreadPlaces(fused, ({ key }) => {
+  const reranked = using === 'hybrid' ? await askReranker(context, query.text, fused, signal) : null;
+  const ranked = spreadPlaces(reranked ? rerank(fused, reranked) : fused, ({ key }) => {
     const chunk = library.chunks.byId(key);
     return chunk ? `${chunk.contentId}:${chunk.unit}` : key;
   });
   const cosines = new Map(vector.map(({ chunkId, score }) => [chunkId, score]));
-  return { query, ranked, meaning: queryVector !== null, cosines };
+  return { query, ranked, meaning: asked !== null, cosines, reranked };
 }
 
 /** Search as the window and the command line see it. */
@@ -71,7 +73,8 @@ export async function runSearch(
   const ranking = await rankChunks(context, input.query, input.using, filter, signal);
   const hits = ranking.ranked.slice(0, input.k).flatMap((ranked) => {
     const similarity = ranking.cosines.get(ranked.key) ?? null;
-    const hit = toHit(context, ranked, ranking.query, { filter, similarity });
+    const read = ranking.reranked?.get(ranked.key) ?? null;
+    const hit = toHit(context, ranked, ranking.query, { filter, similarity, rerank: read });
     return hit ? [hit] : [];
   });
   return {
@@ -79,8 +82,8 @@ export async function runSearch(
     hits,
     coverage: coverage(context),
     meaning: ranking.meaning,
-    meaningNote: ranking.meaning ? null : input.using === 'keyword' ? 'asked' : 'unavailable',
-    reranked: false,
+    meaningNote: input.using === 'keyword' ? 'asked' : meaningNote(context, ranking.meaning),
+    reranked: ranking.reranked !== null,
     conditions: [],
     corrections: [],
     facets: [],
@@ -90,15 +93,27 @@ export async function runSearch(
   };
 }
 
+type HitFacts = {
+  readonly filter?: SearchFilter;
+  readonly similarity?: number | null;
+  readonly rerank?: number | null;
+};
+
+/** Why vectors took no part, or a smaller one than they might. */
+export function meaningNote(context: EngineContext, meaning: boolean): SearchResults['meaningNote'] {
+  if (!meaning) return 'unavailable';
+  return context.embeddings.isChanging() ? 'changing' : null;
+}
+
 /**
  * A ranked chunk with its text, file and place; null when its file went away meanwhile. `query` null: there are no words to mark.
- * `similarity`: its cosine with the query, null when vectors did not find it.
+ * `similarity`: its cosine with the query, null when vectors did not find it. `rerank`: what a reranker said of it, 0-1.
  */
 export function toHit(
   context: EngineContext,
   ranked: RankedChunk,
   query: ParsedQuery | null,
-  { filter = {}, similarity = null }: { readonly filter?: SearchFilter; readonly similarity?: number | null } = {},
+  { filter = {}, similarity = null, rerank: read = null }: HitFacts = {},
 ): SearchHit | null {
   const found = loadChunk(context, ranked.key, filter);
   if (!found) return null;
@@ -119,7 +134,7 @@ export function toHit(
     keywordRank: ranked.keywordRank,
     vectorRank: ranked.vectorRank,
     similarity,
-    rerank: null,
+    rerank: read,
     matched: distinctWords(text, highlights),
   };
 }
@@ -143,29 +158,4 @@ export function loadChunk(context: EngineContext, chunkId: number, filter: Searc
   const files = context.library.files.ofContent(content.id);
   const file = files.find((candidate) => !filter.folderId || candidate.folderId === filter.folderId);
   return file ? { chunk, content, file } : null;
-}
-
-/** Null when no model can embed: keyword hits are still complete, and the result says so. */
-export async function embedQuery(
-  context: EngineContext,
-  text: string,
-  signal: AbortSignal,
-  purpose: EmbedPurpose = 'query',
-): Promise<Float32Array | null> {
-  const { queryVectors } = context.caches;
-  const key = `${purpose} ${text}`;
-  const embedding = context.library.currentEmbedding()?.id ?? 0;
-  const known = queryVectors.get(key, embedding);
-  if (known) return known;
-  try {
-    const [vector] = await context.models.embedder.embed([text], purpose, signal);
-    // The model is loaded now, so that asking who it is costs nothing.
-    void context.ingest.checkEmbedding();
-    if (vector && embedding !== 0) queryVectors.set(key, embedding, vector);
-    return vector ?? null;
-  } catch (error) {
-    if (signal.aborted) throw new AppError('cancelled', 'Cancelled.');
-    context.log.warn('search without vectors', { code: toWire(error).code });
-    return null;
-  }
 }

@@ -6,6 +6,7 @@ import { getLoadablePath } from 'sqlite-vec';
 import { createChunkTable } from './chunk-table.ts';
 import { createContentTable } from './content-table.ts';
 import { createDiskTable } from './disk-table.ts';
+import { createEmbeddingTable } from './embedding-table.ts';
 import { createFileList } from './file-list.ts';
 import { createFileTable } from './file-table.ts';
 import { createJobTable } from './job-table.ts';
@@ -49,14 +50,13 @@ export function openLibraryStore(dataDir: string, now: () => number = Date.now) 
     readings: createReadingTable(database),
     chunks: createChunkTable(database),
     vectors,
+    embeddings: createEmbeddingTable(database, vectors),
     search: createSearchTable(database),
     jobs: createJobTable(database, now),
     meta,
     setMeta,
     /** Grows with every row written here; equal numbers mean that nothing has changed. Counts from opening. */
     version: () => (changes.get() as { n: number }).n,
-    /** The embedding whose vectors answer; undefined until the first text was embedded. */
-    currentEmbedding: () => vectors.embeddings().find((row) => row.embeddingId === meta('embedding-id')),
     /** All or nothing; SQLite's failures come out as AppError. */
     transaction<Result>(run: () => Result): Result {
       try {
