@@ -1,54 +1,45 @@
-import { type KeyboardEvent, useEffect, useRef } from 'react';
-import { SearchField } from '../../components/search-field.tsx';
+import { useEffect, useRef } from 'react';
+import { IconButton } from '../../components/icon-button.tsx';
 import { Spinner } from '../../components/spinner.tsx';
 import { Toolbar } from '../../components/toolbar.tsx';
 import { useNavigation } from '../../stores/navigation-store.ts';
+import { useSavedSearches } from '../../stores/saved-searches-store.ts';
 import { useSearch } from '../../stores/search-store.ts';
-import { openHit } from './open-hit.ts';
-import { SearchFilters } from './search-filters.tsx';
-import { SearchResultList } from './search-result-list.tsx';
+import { FilterStrip } from './filter-strip.tsx';
+import { SearchBox } from './search-box.tsx';
+import { SearchResults } from './search-results.tsx';
+import { useResultKeys } from './use-result-keys.ts';
 
 export function SearchView() {
-  const query = useSearch((state) => state.query);
-  const loading = useSearch((state) => state.loading);
+  const isLoading = useSearch((state) => state.phase === 'words' || state.phase === 'meaning');
+  const isSimilar = useSearch((state) => state.similar !== null);
   const focusRequest = useNavigation((state) => state.focusRequest);
   const field = useRef<HTMLInputElement>(null);
+  const grid = useRef<HTMLDivElement>(null);
+  const onKeyDown = useResultKeys(field);
   // biome-ignore lint/correctness/useExhaustiveDependencies: every request focuses anew
   useEffect(() => {
     field.current?.focus();
     field.current?.select();
   }, [focusRequest]);
-
-  const onKeyDown = (event: KeyboardEvent) => {
-    const { selected, results, select, runNow } = useSearch.getState();
-    if (event.nativeEvent.isComposing) return;
-    if (event.key === 'ArrowDown') select(selected + 1);
-    else if (event.key === 'ArrowUp') select(selected - 1);
-    else if (event.key === 'Enter') {
-      const hit = results?.hits[selected];
-      if (hit && results.query === query) openHit(hit);
-      else void runNow();
-    } else return;
-    event.preventDefault();
-  };
+  useEffect(() => void useSavedSearches.getState().refresh(), []);
 
   return (
     <main className="view search-view" aria-label="Search">
-      <Toolbar title="Search">{loading && <Spinner label="Searching" />}</Toolbar>
-      <div className="search-head">
-        <SearchField
-          large
-          label="Search your files"
-          placeholder="Search by word or by meaning"
-          value={query}
-          onChange={useSearch.getState().setQuery}
-          onKeyDown={onKeyDown}
-          inputRef={field}
-          testId="search-input"
+      <Toolbar title="Search">
+        {isLoading && <Spinner label="Searching" />}
+        <IconButton
+          icon="chart"
+          label="Search insights"
+          onClick={() => useNavigation.getState().show('insights')}
+          data-testid="show-insights"
         />
-        <SearchFilters />
+      </Toolbar>
+      <div className="search-head">
+        <SearchBox field={field} grid={grid} />
+        {!isSimilar && <FilterStrip />}
       </div>
-      <SearchResultList />
+      <SearchResults grid={grid} onKeyDown={onKeyDown} />
     </main>
   );
 }
