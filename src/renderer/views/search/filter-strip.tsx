@@ -78,7 +78,7 @@ export function FilterStrip() {
           )}
           {chips.map((chip) => (
             <RemovableChip
-              key={chip.texts.join(' ')}
+              key={`${chip.name} ${chip.texts.join(' ')}`}
               label={conditionLabel(chip, folders)}
               onRemove={() => setQuery(chip.texts.reduce(withoutCondition, query))}
             />

@@ -3,7 +3,7 @@ import type { SearchCorrection, SearchFacet, SearchHit, SearchResults } from '..
 import { baseName, formatAmount, formatCount, formatOrdinal } from '../../format.ts';
 import { limits } from '../../limits.ts';
 import type { ConditionChip } from '../../stores/query-conditions.ts';
-import { kindName } from '../kinds.ts';
+import { kindName, namedKinds } from '../kinds.ts';
 import { ocrLanguageName } from '../ocr-languages.ts';
 
 type Folders = readonly { readonly id: string; readonly name: string; readonly path: string }[];
@@ -28,19 +28,27 @@ export function facetLabel(name: SearchFacet['name'], value: string, folders: Fo
   return name === 'folder' ? folderName(value, folders) : value;
 }
 
+/** Kinds as people say them (`emails`) stay as they are said. */
+function conditionKind(value: string): string {
+  return namedKinds.has(value) ? kindName(value) : value.charAt(0).toUpperCase() + value.slice(1);
+}
+
+/** A day as short as it can be said: the first of January is its year. */
+const dayLabel = (value: string): string => value.replace(/-01-01$/, '');
+
 /** A condition of the query, as it stands on its chip. */
 export function conditionLabel({ name, value, texts }: ConditionChip, folders: Folders): string {
   switch (name) {
     case 'kind':
-      return kindName(value);
+      return conditionKind(value);
     case 'folder':
       return `In ${folderName(value, folders)}`;
     case 'year':
       return value;
     case 'after':
-      return `Since ${value}`;
+      return `Since ${dayLabel(value)}`;
     case 'before':
-      return `Before ${value}`;
+      return `Before ${dayLabel(value)}`;
     case 'from':
       return `From ${value}`;
     case 'language':
