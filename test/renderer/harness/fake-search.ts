@@ -1,4 +1,4 @@
-import { AppError } from '../../../src/preload/contract/errors.ts';
+import { AppError, type AppErrorCode } from '../../../src/preload/contract/errors.ts';
 import type { RequestInput, RequestOutput, RouteName } from '../../../src/preload/contract/requests.ts';
 import type {
   SavedSearch,
@@ -18,6 +18,8 @@ export type SearchScenario = {
   readonly saved?: readonly SavedSearch[];
   /** False: nothing was searched for yet. */
   readonly searched?: boolean;
+  /** Every search fails with it. */
+  readonly searchFails?: AppErrorCode;
   readonly meaningNote?: SearchResults['meaningNote'];
   /** Milliseconds the parts of a search take. */
   readonly wordsMs?: number;
@@ -76,6 +78,7 @@ export function createSearchFakes(passage: PdfPassage, scenario: SearchScenario)
   return {
     'search.run': async ({ query, using }) => {
       await pause(using === 'keyword' ? scenario.wordsMs : scenario.meaningMs);
+      if (scenario.searchFails) throw new AppError(scenario.searchFails, 'As the scenario says.');
       if (query === '!!!') throw new AppError('query-empty', 'Nothing to search for.');
       const conditions = conditionsOf(query);
       const kinds = conditions.filter(({ name }) => name === 'kind').map(({ value }) => value);

@@ -20,6 +20,9 @@ type Shot = {
   readonly saved?: readonly unknown[];
   readonly searched?: boolean;
   readonly meaningNote?: string;
+  readonly searchFails?: string;
+  readonly wordsMs?: number;
+  readonly meaningMs?: number;
   readonly act?: (page: Page) => Promise<void>;
 };
 
@@ -227,6 +230,27 @@ const shots: readonly Shot[] = [
       await page.keyboard.press('Space');
       await page.waitForSelector('[data-drawn="true"] canvas');
       await page.waitForTimeout(600);
+    },
+  },
+  {
+    name: 'search-restarting',
+    searchFails: 'engine-unavailable',
+    processes: [{ name: 'engine', state: 'restarting', crashes: 1 }],
+    act: async (page) => search(page, 'gross profit rate', 'search-error'),
+  },
+  { name: 'search-no-library', files: 0, act: async (page) => void (await page.click(id('nav-search'))) },
+  {
+    name: 'search-steady',
+    meaningMs: 1_200,
+    act: async (page) => {
+      // The chosen row must stand still when the better list comes above and around it.
+      await search(page, 'gross profit rate');
+      for (let step = 0; step < 6; step += 1) await page.keyboard.press('ArrowDown');
+      const top = () => page.locator('[aria-selected="true"]').evaluate((row) => row.getBoundingClientRect().top);
+      const [before, words] = [await top(), await page.locator(id('search-hit')).count()];
+      await page.waitForSelector('[data-phase="done"]');
+      const [after, all] = [await top(), await page.locator(id('search-hit')).count()];
+      console.log(`steady: ${before} → ${after}, ${words} → ${all} passages`);
     },
   },
   { name: 'search-nothing', act: async (page) => search(page, 'zebra type:pdf', 'search-empty') },

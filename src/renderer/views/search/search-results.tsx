@@ -109,7 +109,7 @@ export function SearchResults({ grid, onKeyDown }: SearchResultsProps) {
     );
   }
   return (
-    <div className={phase === 'words' ? 'search-results is-stale' : 'search-results'} data-phase={phase}>
+    <div className={phase === 'words' ? 'search-results is-stale' : 'search-results'}>
       <ResultSummary results={results} list={list} />
       <ResultGrid
         list={list}

@@ -11,8 +11,8 @@ import { SearchResults } from './search-results.tsx';
 import { useResultKeys } from './use-result-keys.ts';
 
 export function SearchView() {
-  const isLoading = useSearch((state) => state.phase === 'words' || state.phase === 'meaning');
-  const isSimilar = useSearch((state) => state.similar !== null);
+  const phase = useSearch((state) => state.phase);
+  const similar = useSearch((state) => (state.similar ? (state.similar.results ? 'shown' : 'asked') : null));
   const focusRequest = useNavigation((state) => state.focusRequest);
   const field = useRef<HTMLInputElement>(null);
   const grid = useRef<HTMLDivElement>(null);
@@ -22,12 +22,17 @@ export function SearchView() {
     field.current?.focus();
     field.current?.select();
   }, [focusRequest]);
+  // A list that takes another's place takes the focus that went with it, unless a person is typing.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: it is the change of list that loses the focus
+  useEffect(() => {
+    if (document.activeElement === document.body) grid.current?.focus();
+  }, [similar]);
   useEffect(() => void useSavedSearches.getState().refresh(), []);
 
   return (
-    <main className="view search-view" aria-label="Search">
+    <main className="view search-view" aria-label="Search" data-testid="search-view" data-phase={phase}>
       <Toolbar title="Search">
-        {isLoading && <Spinner label="Searching" />}
+        {(phase === 'words' || phase === 'meaning') && <Spinner label="Searching" />}
         <IconButton
           icon="chart"
           label="Search insights"
@@ -37,7 +42,7 @@ export function SearchView() {
       </Toolbar>
       <div className="search-head">
         <SearchBox field={field} grid={grid} />
-        {!isSimilar && <FilterStrip />}
+        {similar === null && <FilterStrip />}
       </div>
       <SearchResults grid={grid} onKeyDown={onKeyDown} />
     </main>
