@@ -11,6 +11,10 @@ import type {
 import { on, request } from '../api.ts';
 import { attempt } from './notice-store.ts';
 
+type SettingChanges = Partial<
+  Pick<Settings, 'theme' | 'answerMode' | 'ocrLanguages' | 'searchPreset' | 'searchHistory'>
+>;
+
 type SettingsState = {
   readonly settings: Settings;
   readonly models: readonly ModelSummary[];
@@ -18,7 +22,7 @@ type SettingsState = {
   readonly ocrLanguages: readonly OcrLanguage[];
   readonly processes: readonly ProcessStatus[];
   readonly info: AppInfo | null;
-  readonly change: (changes: Partial<Pick<Settings, 'theme' | 'answerMode' | 'ocrLanguages'>>) => Promise<void>;
+  readonly change: (changes: SettingChanges) => Promise<void>;
   /** Takes language data from this disk; the language is then chosen too. */
   readonly addOcrLanguage: () => Promise<void>;
   readonly refreshOcrLanguages: () => Promise<void>;
@@ -32,7 +36,7 @@ type SettingsState = {
 };
 
 /** What the contract takes: its lists may be changed by whoever receives them. */
-function mutable({ ocrLanguages, ...rest }: Parameters<SettingsState['change']>[0]): RequestInput<'settings.set'> {
+function mutable({ ocrLanguages, ...rest }: SettingChanges): RequestInput<'settings.set'> {
   return ocrLanguages ? { ...rest, ocrLanguages: [...ocrLanguages] } : rest;
 }
 
