@@ -5,7 +5,8 @@ import type { SearchResults } from '../../../preload/contract/shapes.ts';
 import type { EngineContext } from '../engine-context.ts';
 import { coverage } from '../library-status.ts';
 import { limits } from '../limits.ts';
-import { embedQuery, toHit } from './search.ts';
+import { embedQuery } from './rank-chunks.ts';
+import { toHit } from './search.ts';
 
 /** Rejects with AppError: `not-found`, `cancelled`. Without an embedding model there are no hits, and `meaning` is false. */
 export async function similarPassages(
