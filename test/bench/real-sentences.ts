@@ -15,9 +15,12 @@ export type RealSentence = { readonly text: string; readonly document: string };
 
 /** Questions people asked of that material. */
 export function realQuestions(): readonly string[] {
-  const files = ['retrieval/cranfield', 'retrieval/xquad/en', 'docqa/financebench', 'docqa/kg-rag-earnings-calls'].flatMap(
-    (folder) => ['queries.jsonl', 'questions.jsonl'].map((name) => path.join(corpora, folder, name)),
-  );
+  const files = [
+    'retrieval/cranfield',
+    'retrieval/xquad/en',
+    'docqa/financebench',
+    'docqa/kg-rag-earnings-calls',
+  ].flatMap((folder) => ['queries.jsonl', 'questions.jsonl'].map((name) => path.join(corpora, folder, name)));
   return files.filter(existsSync).flatMap((file) =>
     linesOf(file).map((line) => {
       const { text, question } = JSON.parse(line) as { text?: string; question?: string };
@@ -64,7 +67,10 @@ function* documents(): Generator<{ readonly document: string; readonly text: str
       yield { document: file, text: readFileSync(file, 'utf8') };
     } else if (file.endsWith('.pdf')) {
       try {
-        const text = execFileSync('pdftotext', ['-q', file, '-'], { maxBuffer: 1e9, stdio: ['ignore', 'pipe', 'ignore'] });
+        const text = execFileSync('pdftotext', ['-q', file, '-'], {
+          maxBuffer: 1e9,
+          stdio: ['ignore', 'pipe', 'ignore'],
+        });
         yield { document: file, text: text.toString() };
       } catch {
         // One of the broken files of the collection.

@@ -30,7 +30,10 @@ export async function realVectors(count: number): Promise<RealVectors | null> {
 }
 
 async function embedded(texts: readonly string[], purpose: 'passage' | 'query'): Promise<Float32Array> {
-  const name = createHash('sha256').update(JSON.stringify([purpose, texts])).digest('hex').slice(0, 16);
+  const name = createHash('sha256')
+    .update(JSON.stringify([purpose, texts]))
+    .digest('hex')
+    .slice(0, 16);
   const file = path.join(tmpdir(), `docent-bench-${name}.f32`);
   if (existsSync(file)) {
     const bytes = readFileSync(file);

@@ -182,8 +182,10 @@ export const limits = {
     requestMs: 120 * second,
   },
   search: {
-    /** UTF-16 units of a query; longer is almost always a pasted document. */
+    /** UTF-16 units of a query; longer is almost always a pasted document, of which the telling words are taken, */
     maxQueryCharacters: 5_000,
+    /** from as many UTF-16 units. */
+    readCharacters: 100_000,
     /** Library languages a query word is stemmed in, commonest first. */
     maxLanguages: 8,
     /** UTF-16 units of a document that are enough to tell its language. */
@@ -198,8 +200,21 @@ export const limits = {
     similarCharacters: 4_000,
     /** Neighbours asked for beyond those shown: the passage itself and its overlaps are among them. */
     similarSpare: 10,
-    /** Weight of each part in the fusion. */
-    weights: { keyword: 1, vector: 1 },
+    /** Hits after fusion whose text and vectors are looked at: further down hardly anything was found that belongs on top. */
+    head: 50,
+    /**
+     * Words that stand together: terms of the stretch looked at (a sentence), and what the best stretch and neighbouring pairs add to
+     * a score of about 2. Chosen, as what follows, where neighbouring values give the same (search/README.md).
+     */
+    near: { window: 15, together: 0.3, pairs: 0.2 },
+    /** Passages whose word counts are exact; a commoner word weighs little anyway. */
+    countedPassages: 20_000,
+    /** Share of a hit's score taken from its nearest neighbours among the head, and how many of them. */
+    agreement: { neighbours: 5, share: 0.4 },
+    /** Share of its document's best score a hit gains, and what a title gains it that holds all of the query's title words. */
+    documentEvidence: { bestPassage: 0.5, title: 0.3 },
+    /** First keyword hits that vote on the language of a query that doesn't tell it. */
+    languageVoters: 10,
     /** BM25 weights of the full-text columns: a word in the title says more about a passage than one in its body. */
     fieldWeights: { title: 3, heading: 1.5, body: 1 },
   },

@@ -34,6 +34,16 @@ describe('fuse', () => {
     expect(fused.slice(0, 3).map(({ key }) => key)).toEqual(['a', 'b', 'c']);
   });
 
+  it('counts what the other list knows of a hit it does not hold', () => {
+    const lists = (known?: ReadonlyMap<string, number>) =>
+      fuse([
+        { part: 'keyword', hits: hits(['a', 9], ['b', 9]) },
+        { part: 'vector', hits: hits(['c', 0.8]), ...(known ? { known } : {}) },
+      ]);
+    expect(lists(new Map([['b', 0.7]]))[0]).toMatchObject({ key: 'b', vectorRank: null });
+    expect(lists()[0]?.key).toBe('a');
+  });
+
   it('takes scores of nothing or less as nothing', () => {
     const fused = fuse([{ part: 'vector', hits: hits(['a', 0], ['b', -0.2]) }]);
     expect(fused.map(({ score }) => score)).toEqual([0, 0]);

@@ -8,7 +8,8 @@ import { limits } from '../limits.ts';
 import { pageNumberOf, placeOf } from '../place-of.ts';
 import type { ChatTurn, ModelFile } from '../ports.ts';
 import { analyse } from '../search/analyser.ts';
-import { type LoadedChunk, loadChunk, type Ranking, rankChunks, toHit } from '../search/search.ts';
+import { type Ranking, rankChunks } from '../search/rank-chunks.ts';
+import { type LoadedChunk, loadChunk, toHit } from '../search/search.ts';
 import { type ExtractTools, extractAnswer } from './extractive.ts';
 import { generateAnswer, type VerifiedAnswer } from './generate-answer.ts';
 import type { Passage, Quote } from './passage.ts';
@@ -31,7 +32,7 @@ export type AnswerListener = {
 
 type Found = LoadedChunk & { readonly passage: Passage };
 
-/** Answers from the library. Rejects with AppError: `query-empty`, `query-too-long`, `cancelled` and the model's own. */
+/** Answers from the library. Rejects with AppError: `cancelled` and the model's own. */
 export async function runAnswer(context: EngineContext, ask: Ask, listener: AnswerListener): Promise<Answer> {
   const started = performance.now();
   listener.onStage('searching');
@@ -61,7 +62,7 @@ export async function runAnswer(context: EngineContext, ask: Ask, listener: Answ
 
 function passagesOf(context: EngineContext, ranking: Ranking): Found[] {
   return ranking.ranked.slice(0, limits.answer.passages).flatMap(({ key }) => {
-    const loaded = loadChunk(context, key, {});
+    const loaded = loadChunk(context, key, ranking.filter);
     if (!loaded) return [];
     const { chunk, content, file } = loaded;
     const passage: Passage = {

@@ -1,58 +1,103 @@
-import { AppError } from '../../../preload/contract/errors.ts';
+import type { SearchCondition } from '../../../preload/contract/shapes.ts';
 import { limits } from '../limits.ts';
 import { analyse } from './analyser.ts';
+import { fold } from './fold.ts';
+import { joinFilters, noFilter, type QueryFilter } from './query-filter.ts';
+import { type SplitQuery, splitQuery } from './split-query.ts';
+import { stem } from './stem.ts';
 import { stopWords } from './stop-words.ts';
+import { tellingWords } from './telling-words.ts';
 
 export type ParsedQuery = {
-  /** FTS5 MATCH expression; every term stands in quotes, so nothing in it is syntax. */
-  readonly match: string;
+  /** FTS5 expression of what a passage must hold (phrases, else any word), every term in quotes; null: there is no word to look for. */
+  readonly match: string | null;
+  /** The phrases alone, for parts that don't look for words; null without any. */
+  readonly required: string | null;
+  /** FTS5 expression of what a passage must not hold; null: nothing. */
+  readonly excluded: string | null;
   /** Every form a content word of the query may have in the index, for highlights. */
   readonly terms: ReadonlySet<string>;
   /** Content words in order, each with its forms (one per library language, plus parts of codes). */
-  readonly words: readonly (readonly string[])[];
+  readonly words: readonly QueryWord[];
+  /** Beginnings of words, as indexed. */
+  readonly prefixes: readonly string[];
+  /** The words as titles may hold them: neighbours also as one word, since file names run words together. */
+  readonly titleForms: ReadonlySet<string>;
   /** True when something stands in quotation marks: then only passages with exactly that are hits. */
   readonly exact: boolean;
-  /** The query as a person wrote it, tidied, for the embedder. */
+  /** The query as a person wrote it, tidied, without conditions: for the embedder. */
   readonly text: string;
+  readonly conditions: readonly SearchCondition[];
+  readonly filter: QueryFilter;
 };
-
-const quoted = /["“”„«»]([^"“”„«»]+)["“”„«»]/gu;
+export type QueryWord = readonly string[];
 
 /**
- * Reads a free query. Words are alternatives (OR) and rank by how many and how rare they are; words in quotation marks
- * must stand as a phrase. Function words are dropped unless there is nothing else. `languages` are the ISO 639-1 codes in
- * the library, commonest first (empty: unknown), so that a word is looked for in the form each of them stores.
- * Throws AppError `query-empty` (nothing to look for) or `query-too-long`.
+ * Reads a query. Words are alternatives (OR) and rank by how many and how rare they are; words in quotation marks must stand
+ * as a phrase; conditions are taken out (`splitQuery`). Function words are dropped unless there is nothing else. `languages` are the
+ * ISO 639-1 codes in the library, commonest first (empty: unknown), so that a word is looked for in the form each of them
+ * stores. Takes any text and never throws; of one longer than `limits.search.maxQueryCharacters` the most telling words.
  */
 export function parseQuery(query: string, languages: readonly string[]): ParsedQuery {
-  if (query.length > limits.search.maxQueryCharacters) {
-    throw new AppError(
-      'query-too-long',
-      `The question is longer than ${limits.search.maxQueryCharacters} characters.`,
-      {
-        characters: query.length,
-        limit: limits.search.maxQueryCharacters,
-      },
-    );
-  }
-  const text = query.normalize('NFC').replace(/\s+/gu, ' ').trim();
+  const whole = query.normalize('NFC');
+  const long = whole.length > limits.search.maxQueryCharacters;
+  // A pasted document is no query language: its colons, quotes and hyphens are its own.
+  const split = long ? plain(tellingWords(whole)) : splitQuery(whole);
+  const text = split.words;
   const stored = languages.length === 0 ? [null] : languages.slice(0, limits.search.maxLanguages);
   const words = wordsOf(text, stored, stopListFor(text, languages));
-  if (words.length === 0) throw new AppError('query-empty', 'There is no word to look for in this question.');
-  const terms = new Set(words.flat());
-  const phrases = [...text.matchAll(quoted)].flatMap((match) => phraseForms(match[1] ?? '', stored));
-  const anyWord = [...[...terms].map((term) => `"${term}"`), ...joinedForTitles(words)].join(' OR ');
-  const match = phrases.length === 0 ? anyWord : [...phrases, `(${anyWord})`].join(' AND ');
-  return { match, terms, words, exact: phrases.length > 0, text };
+  const phrases = split.phrases.flatMap((phrase) => phraseForms(phrase, stored));
+  const without = split.without.flatMap((phrase) => phraseForms(phrase, stored));
+  const prefixes = [...new Set(split.prefixes.map(fold).filter((prefix) => prefix !== ''))];
+  const terms = new Set([
+    ...words.flat(),
+    ...prefixes.flatMap((prefix) => stored.map((language) => stem(prefix, language))),
+  ]);
+  const joined = joinedWords(words);
+  const required = phrases.length > 0 ? phrases.join(' AND ') : null;
+  const excluded = without.length > 0 ? without.join(' OR ') : null;
+  const match = matchOf(terms, prefixes, joined, required);
+  return {
+    match: match !== null && excluded !== null ? `(${match}) NOT (${excluded})` : match,
+    required,
+    excluded,
+    terms,
+    words,
+    prefixes,
+    titleForms: new Set([...terms, ...joined]),
+    exact: phrases.length > 0,
+    text: [text, ...split.prefixes].join(' ').trim(),
+    conditions: split.understood.map(({ condition }) => condition),
+    filter: split.understood.length > 0 ? joinFilters(split.understood.map(({ filter }) => filter)) : noFilter,
+  };
+}
+
+function plain(words: string): SplitQuery {
+  return { words, phrases: [], without: [], prefixes: [], understood: [] };
+}
+
+function matchOf(
+  terms: ReadonlySet<string>,
+  prefixes: readonly string[],
+  joined: ReadonlySet<string>,
+  required: string | null,
+): string | null {
+  const anyWord = [
+    ...[...terms].map((term) => `"${term}"`),
+    ...prefixes.map((prefix) => `"${prefix}"*`),
+    ...[...joined].map((word) => `title : "${word}"`),
+  ].join(' OR ');
+  if (required === null) return anyWord === '' ? null : anyWord;
+  return anyWord === '' ? required : `${required} AND (${anyWord})`;
 }
 
 /** File names run words together (`BESTBUY_2019`): neighbours are also looked for as one word, in titles only. */
-function joinedForTitles(words: readonly (readonly string[])[]): Set<string> {
+function joinedWords(words: readonly QueryWord[]): Set<string> {
   const joined = new Set<string>();
   for (let index = 1; index < words.length; index += 1) {
     const before = words[index - 1]?.[0];
     const after = words[index]?.[0];
-    if (before !== undefined && after !== undefined) joined.add(`title : "${before}${after}"`);
+    if (before !== undefined && after !== undefined) joined.add(`${before}${after}`);
   }
   return joined;
 }
@@ -101,11 +146,12 @@ function stopListFor(text: string, languages: readonly string[]): ReadonlySet<st
   return best;
 }
 
+/** A phrase as each of the library's languages stores it; one word is a phrase too. Empty when it holds no word. */
 function phraseForms(phrase: string, languages: readonly (string | null)[]): string[] {
   const forms = new Set<string>();
   for (const language of languages) {
     const terms = analyse(phrase, language).map((term) => term.term);
-    if (terms.length > 1) forms.add(`"${terms.join(' ')}"`);
+    if (terms.length > 0) forms.add(`"${terms.join(' ')}"`);
   }
   return forms.size === 0 ? [] : [`(${[...forms].join(' OR ')})`];
 }

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { getLoadablePath } from 'sqlite-vec';
+import { createCandidateTable } from './candidate-table.ts';
 import { createChunkTable } from './chunk-table.ts';
 import { createContentTable } from './content-table.ts';
 import { createDiskTable } from './disk-table.ts';
@@ -18,6 +19,7 @@ import { openDatabase, storageError } from './open-database.ts';
 import { createReadingTable } from './reading-table.ts';
 import { createSearchTable } from './search-table.ts';
 import { createVectorTable } from './vector-table.ts';
+import { createWordTable } from './word-table.ts';
 
 export const libraryMigrations = [library0001, library0002] as const;
 
@@ -52,6 +54,8 @@ export function openLibraryStore(dataDir: string, now: () => number = Date.now) 
     vectors,
     embeddings: createEmbeddingTable(database, vectors),
     search: createSearchTable(database),
+    candidates: createCandidateTable(database),
+    words: createWordTable(database),
     jobs: createJobTable(database, now),
     meta,
     setMeta,

@@ -1,33 +1,21 @@
 /** The two candidate lists of a search: full text and vectors. Filters apply before ranking. */
 import type { Database } from 'better-sqlite3';
 import { limits } from '../limits.ts';
+import {
+  type Condition,
+  documentDate,
+  isNarrow,
+  passageCondition,
+  type SearchFilter,
+  searchable,
+  shownFileOf,
+} from './searchable.ts';
 import type { EmbeddingRow } from './vector-table.ts';
 
-export type SearchFilter = { readonly folderId?: string | undefined; readonly kinds?: readonly string[] | undefined };
 /** A candidate chunk; `score` is -bm25 or cosine similarity, higher is better. */
 export type Candidate = { readonly chunkId: number; readonly score: number };
 
 export function createSearchTable(database: Database) {
-  /**
-   * A content is searchable when it is readable and a shown file that passes the filter holds it. A file whose bytes are as they
-   * were keeps its text while it waits to be read once more, and while it can't be reached.
-   */
-  function searchable(filter: SearchFilter): { readonly sql: string; readonly values: unknown[] } {
-    const values: unknown[] = [];
-    let sql = `content.stage IN ('readable', 'ready') AND EXISTS (SELECT 1 FROM file WHERE file.content_id = content.id
-      AND file.deleted_at IS NULL AND (coalesce(file.held_state, file.state) IN ('readable', 'ready', 'partly-read')
-      OR (file.outdated = 0 AND file.state IN ('waiting', 'reading', 'unavailable')))`;
-    if (filter.folderId) {
-      sql += ' AND file.folder_id = ?';
-      values.push(filter.folderId);
-    }
-    if (filter.kinds && filter.kinds.length > 0) {
-      sql += ' AND file.kind IN (SELECT value FROM json_each(?))';
-      values.push(JSON.stringify(filter.kinds));
-    }
-    return { sql: `${sql})`, values };
-  }
-
   return {
     /** Best chunks by BM25 for an FTS5 expression made by our query builder. */
     keyword(expression: string, filter: SearchFilter, limit: number): Candidate[] {
@@ -42,7 +30,7 @@ export function createSearchTable(database: Database) {
 
     /** Nearest chunks by cosine; several chunks may share one vector. Never fewer than asked for while there are more. */
     vector(embedding: EmbeddingRow, query: Float32Array, filter: SearchFilter, limit: number): Candidate[] {
-      const condition = searchable(filter);
+      const condition = joined(searchable(filter), passageCondition(filter));
       const bytes = Buffer.from(query.buffer, query.byteOffset, query.byteLength);
       const chunksOf = database.prepare(`SELECT chunk.id FROM vector JOIN chunk ON chunk.text_hash = vector.text_hash
         JOIN content ON content.id = chunk.content_id WHERE vector.id = ? AND ${condition.sql} ORDER BY chunk.id`);
@@ -54,8 +42,7 @@ export function createSearchTable(database: Database) {
             score: 1 - row.distance,
           })),
         );
-      const filtered = filter.folderId !== undefined || (filter.kinds?.length ?? 0) > 0;
-      if (!filtered) {
+      if (!isNarrow(filter)) {
         const near = database.prepare(nearest).all(bytes, limit) as { id: number; distance: number }[];
         const found = withChunks(near);
         if (found.length >= limit || near.length < limit) return found.slice(0, limit);
@@ -67,10 +54,37 @@ export function createSearchTable(database: Database) {
       return withChunks(near).slice(0, limit);
     },
 
+    /** The first passages of the documents that pass the filter, newest document first. */
+    newest(filter: SearchFilter, limit: number): number[] {
+      const condition = joined(searchable(filter), passageCondition(filter));
+      const file = shownFileOf(filter);
+      return database
+        .prepare(`SELECT min(chunk.id) AS id, (SELECT max(${documentDate}) FROM file WHERE file.content_id = content.id
+            AND ${file.sql}) AS date
+          FROM content JOIN chunk ON chunk.content_id = content.id WHERE ${condition.sql}
+          GROUP BY content.id ORDER BY date DESC, id LIMIT ?`)
+        .pluck()
+        .all(...file.values, ...condition.values, limit) as number[];
+    },
+
+    /** The file that shows a content under this filter, its row id; undefined when none does any more. */
+    fileOf(contentId: number, filter: SearchFilter): number | undefined {
+      const file = shownFileOf(filter);
+      return database
+        .prepare(`SELECT file.id FROM content JOIN file ON file.content_id = content.id
+          WHERE content.id = ? AND ${file.sql} ORDER BY file.outdated, file.id LIMIT 1`)
+        .pluck()
+        .get(contentId, ...file.values) as number | undefined;
+    },
+
     /** How many readable chunks hold each term: what makes a word rare. */
     documentFrequencies(terms: readonly string[]): Map<string, number> {
       const count = database.prepare('SELECT count(*) AS n FROM chunk_words WHERE chunk_words MATCH ?');
       return new Map(terms.map((term) => [term, (count.get(`"${term.replaceAll('"', '""')}"`) as { n: number }).n]));
     },
   };
+}
+
+function joined(a: Condition, b: Condition): Condition {
+  return { sql: `${a.sql} AND ${b.sql}`, values: [...a.values, ...b.values] };
 }
