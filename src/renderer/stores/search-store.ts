@@ -87,12 +87,9 @@ export const useSearch = create<SearchState>()((set, get) => {
   }
 
   async function askWords(mine: number): Promise<void> {
-    try {
-      const results = await request('search.run', { ...input(), using: 'keyword' });
-      if (mine === version && byMeaning !== mine) take(results, 'meaning');
-    } catch {
-      // The question by meaning, which follows at once, fails the same way and says so.
-    }
+    // The question by meaning, which follows at once, fails the same way and says so.
+    const results = await request('search.run', { ...input(), using: 'keyword' }).catch(() => null);
+    if (results && mine === version && byMeaning !== mine) take(results, 'meaning');
   }
   async function askMeaning(mine: number, meant: boolean): Promise<void> {
     try {

@@ -3,15 +3,15 @@ import type { SearchCorrection, SearchResults } from '../../../preload/contract/
 import { askReranker } from '../ask-reranker.ts';
 import { embedQuery } from '../embed-query.ts';
 import type { EngineContext } from '../engine-context.ts';
+import { libraryChunks, libraryLanguages } from '../library-facts.ts';
 import { limits } from '../limits.ts';
-import type { CandidateRow } from '../store/candidate-table.ts';
 import type { Candidate } from '../store/search-table.ts';
 import type { SearchFilter } from '../store/searchable.ts';
 import type { EmbeddingRow } from '../store/vector-table.ts';
+import type { CandidateRow } from '../types.ts';
 import { dot } from './agreement.ts';
 import { embedderKnows } from './embedder-languages.ts';
 import { type FusedHit, fuse } from './fusion.ts';
-import { libraryChunks, libraryLanguages } from './library-facts.ts';
 import type { NearWord } from './nearness.ts';
 import { type ParsedQuery, parseQuery } from './query.ts';
 import { queryLanguage } from './query-language.ts';

@@ -1,5 +1,5 @@
 /** What every search asks of the whole library, kept until the library changes: counting it anew would cost more than the search. */
-import type { LibraryStore } from '../store/library-store.ts';
+import type { LibraryStore } from './store/library-store.ts';
 
 type Facts = { version: number; languages?: readonly string[]; chunks?: number };
 const known = new WeakMap<LibraryStore, Facts>();
