@@ -16,13 +16,12 @@ export function runningRows(
   const largest = bodySize * limits.extract.pdf.headingRatios[1];
   for (const [row, kind] of marginRows(page)) {
     if (row.size > largest) continue;
-    const own = signature(row);
     const repeats = others.some((rows) =>
       [...rows].some(
         ([other, otherKind]) =>
           otherKind === kind &&
           Math.abs(other.place[1] - row.place[1]) < Math.max(row.size, 4) &&
-          signature(other) === own,
+          signature(other) === signature(row),
       ),
     );
     if (repeats) found.set(row, kind);
@@ -34,9 +33,11 @@ export function runningRows(
 }
 
 function lastRow(page: PageLayout): Row | undefined {
-  return page.regions
-    .flat()
-    .reduce<Row | undefined>((low, row) => (low && low.place[3] >= row.place[3] ? low : row), undefined);
+  let low: Row | undefined;
+  for (const region of page.regions) {
+    for (const row of region) if (!low || low.place[3] < row.place[3]) low = row;
+  }
+  return low;
 }
 
 function isPageNumber(row: Row | undefined): boolean {
