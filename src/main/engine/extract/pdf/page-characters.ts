@@ -36,9 +36,8 @@ export function pageCharacters(pdfium: Pdfium, text: number, frame: PageFrame, s
       styles.set(object, style);
     }
     readBox(text, index, at);
-    const corners = scratch.floats();
-    frame.putBox(corners[0] ?? 0, corners[1] ?? 0, corners[2] ?? 0, corners[3] ?? 0, boxes, index * 4);
-    if (style.band) band(boxes, index * 4, style.band, style.direction % 2 === 0 ? 1 : 0);
+    frame.putBox(scratch.floats(), boxes, index * 4);
+    if (style.band) putBand(boxes, index * 4, style.band, style.direction % 2 === 0 ? 1 : 0);
     // PDFium gives a hyphen that it takes for a split one of these codes.
     const split = code === 2 || code === 0xfffe || (code === 0x2d && pdfium._FPDFText_IsHyphen(text, index) === 1);
     if (split) writer.add(0x2d, style, placed | hyphen);
@@ -62,7 +61,10 @@ function readStyle(
   let direction: Direction = 0;
   let upright = true;
   if (pdfium._FPDFText_GetMatrix(text, index, at)) {
-    const [a, b, c, d] = [scratch.float32(0), scratch.float32(4), scratch.float32(8), scratch.float32(12)];
+    const a = scratch.float32(0);
+    const b = scratch.float32(4);
+    const c = scratch.float32(8);
+    const d = scratch.float32(12);
     size = fontSize * Math.hypot(c, d);
     direction = frame.direction(a, b);
     upright = Math.min(Math.abs(a), Math.abs(b)) <= slant * Math.max(Math.abs(a), Math.abs(b));
@@ -70,7 +72,7 @@ function readStyle(
   const font = object === 0 ? 0 : pdfium._FPDFTextObj_GetFont(object);
   const facts = fonts.get(font) ?? fontFacts(pdfium, font, scratch);
   fonts.set(font, facts);
-  const band = upright ? bandOf(pdfium, text, index, frame, scratch, { size, direction, ...facts }) : null;
+  const band = upright ? bandOf(pdfium, text, index, frame, scratch, size, direction, facts) : null;
   if (object === 0) return { ...plainStyle, size, direction, band };
   const mode = pdfium._FPDFTextObj_GetTextRenderMode(object);
   const coloured = pdfium._FPDFPageObj_GetFillColor(object, at, at + 4, at + 8, at + 12);
@@ -90,25 +92,27 @@ function bandOf(
   index: number,
   frame: PageFrame,
   scratch: Scratch,
-  font: { readonly size: number; readonly direction: Direction; readonly ascent: number; readonly descent: number },
+  size: number,
+  direction: Direction,
+  font: FontFacts,
 ): readonly [number, number] {
   const at = scratch.pointer;
   pdfium._FPDFText_GetCharOrigin(text, index, at, at + 8);
   const [x, y] = frame.point(scratch.float64(0), scratch.float64(8));
-  const up = font.ascent * font.size;
-  const down = font.descent * font.size;
-  if (font.direction === 0) return [y - up, y + down];
-  if (font.direction === 1) return [x - down, x + up];
-  if (font.direction === 2) return [y - down, y + up];
+  const up = font.ascent * size;
+  const down = font.descent * size;
+  if (direction === 0) return [y - up, y + down];
+  if (direction === 1) return [x - down, x + up];
+  if (direction === 2) return [y - down, y + up];
   return [x - up, x + down];
 }
 
 /** Gives a new box the height of its line; left alone where the letter stands elsewhere (text set vertically). */
-function band(boxes: Float64Array, at: number, [start, end]: readonly [number, number], low: 0 | 1): void {
+function putBand(boxes: Float64Array, at: number, band: readonly [number, number], low: 0 | 1): void {
   const middle = ((boxes[at + low] ?? 0) + (boxes[at + low + 2] ?? 0)) / 2;
-  if (middle < start || middle > end) return;
-  boxes[at + low] = start;
-  boxes[at + low + 2] = end;
+  if (middle < band[0] || middle > band[1]) return;
+  boxes[at + low] = band[0];
+  boxes[at + low + 2] = band[1];
 }
 
 type FontFacts = {

@@ -13,8 +13,8 @@ export type PageFrame = {
   point(x: number, y: number): readonly [number, number];
   /** From any two opposite corners. */
   box(x0: number, y0: number, x1: number, y1: number): Box;
-  /** Writes that box into an array from `at` on. */
-  putBox(x0: number, y0: number, x1: number, y1: number, into: Float64Array, at: number): void;
+  /** Writes the box of the first four numbers of `corners` into an array, from `at` on. */
+  putBox(corners: ArrayLike<number>, into: Float64Array, at: number): void;
   /** Direction of a vector, to the nearest quarter. */
   direction(x: number, y: number): Direction;
 };
@@ -32,8 +32,12 @@ export function pageFrame(box: Box, turns: number, unit: number): PageFrame {
     if (quarter === 2) return [wide - fromLeft, fromBottom];
     return [high - fromBottom, wide - fromLeft];
   };
-  // Called for every letter, so it makes no arrays.
-  const putBox: PageFrame['putBox'] = (x0, y0, x1, y1, into, at) => {
+  // Called for every letter, so it takes and makes no numbers of its own, which would be objects.
+  const putBox: PageFrame['putBox'] = (corners, into, at) => {
+    const x0 = corners[0] ?? 0;
+    const y0 = corners[1] ?? 0;
+    const x1 = corners[2] ?? 0;
+    const y1 = corners[3] ?? 0;
     const west = (Math.min(x0, x1) - left) * unit;
     const east = (Math.max(x0, x1) - left) * unit;
     const south = (Math.min(y0, y1) - bottom) * unit;
@@ -50,7 +54,7 @@ export function pageFrame(box: Box, turns: number, unit: number): PageFrame {
     point,
     putBox,
     box: (x0, y0, x1, y1) => {
-      putBox(x0, y0, x1, y1, one, 0);
+      putBox([x0, y0, x1, y1], one, 0);
       return [one[0] ?? 0, one[1] ?? 0, one[2] ?? 0, one[3] ?? 0];
     },
     direction: (x, y) => {

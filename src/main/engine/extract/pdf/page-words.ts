@@ -156,15 +156,15 @@ function leaderIn(
 
 /** Whether a word is one dot of such a row written with spaces in between. */
 function isSpacedLeader(words: readonly PageWord[], index: number): boolean {
-  const isDot = (at: number) => {
-    const text = words[at]?.text ?? '';
-    return text.charCodeAt(0) === 0x2e && /^\.+$/.test(text);
-  };
-  if (!isDot(index)) return false;
+  if (!isDots(words[index])) return false;
   let [first, last] = [index, index];
-  while (index - first < leaderDots && isDot(first - 1)) first -= 1;
-  while (last - index < leaderDots && isDot(last + 1)) last += 1;
+  while (index - first < leaderDots && isDots(words[first - 1])) first -= 1;
+  while (last - index < leaderDots && isDots(words[last + 1])) last += 1;
   return last - first + 1 >= leaderDots;
+}
+
+function isDots(word: PageWord | undefined): boolean {
+  return word !== undefined && word.text.charCodeAt(0) === 0x2e && /^\.+$/.test(word.text);
 }
 
 /** Whether two characters that follow each other belong to two words; both in the frame turned for the first. */

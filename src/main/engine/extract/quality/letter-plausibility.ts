@@ -11,8 +11,9 @@ const scripts: readonly (readonly [KnownScript, RegExp])[] = [
   ['Arabic', /[\p{Script=Arabic}\p{M}]+/gu],
   ['Devanagari', /[\p{Script=Devanagari}\p{M}]+/gu],
 ];
-/** No letters but A to Z; quotation marks and dashes are most of the rest. */
-const plainLatin = /^[\0-\u007F\u2010-\u205F]*$/;
+/** No Latin letters but A to Z, and no marks; quotation marks, dashes, bullets and signs of currencies are most of the rest. */
+const plainLatin =
+  /^[\0-\u007F\u00A0-\u00A9\u00AB-\u00B9\u00BB-\u00BF\u2010-\u205F\u20A0-\u20BF\u2122\u2190-\u2BFF\uE000-\uF8FF]*$/;
 /** Letters of the shortest word that is looked at. */
 const leastWord = 3;
 const beyondLatin = /[\u0250-\u1FFF\u2300-\uFFFF]/;
@@ -55,7 +56,7 @@ function groupShare(text: string, script: KnownScript, words: RegExp): GroupShar
   const hits = new Uint32Array(model.languages);
   const { starts, languages } = model.ascii;
   let groups = 0;
-  for (const [word] of text.toLowerCase().matchAll(words)) {
+  for (const word of text.toLowerCase().match(words) ?? []) {
     // Abbreviations and single letters say nothing.
     if (word.length < leastWord) continue;
     let first = 0;
