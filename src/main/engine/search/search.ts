@@ -38,8 +38,10 @@ export async function runSearch(
     reranked: ranking.reranked !== null,
     conditions: ranking.query.conditions,
     corrections: ranking.corrections,
-    facets: [],
-    documents: new Set(hits.map((hit) => hit.documentId)).size,
+    ...context.library.facets.of(
+      ranking.ranked.map(({ key }) => key),
+      filter,
+    ),
     milliseconds: Math.round(performance.now() - started),
     cached: false,
   };

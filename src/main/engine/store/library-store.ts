@@ -8,6 +8,7 @@ import { createChunkTable } from './chunk-table.ts';
 import { createContentTable } from './content-table.ts';
 import { createDiskTable } from './disk-table.ts';
 import { createEmbeddingTable } from './embedding-table.ts';
+import { createFacetTable } from './facet-table.ts';
 import { createFileList } from './file-list.ts';
 import { createFileTable } from './file-table.ts';
 import { createJobTable } from './job-table.ts';
@@ -54,6 +55,7 @@ export function openLibraryStore(dataDir: string, now: () => number = Date.now) 
     vectors,
     embeddings: createEmbeddingTable(database, vectors),
     search: createSearchTable(database),
+    facets: createFacetTable(database),
     candidates: createCandidateTable(database),
     words: createWordTable(database),
     jobs: createJobTable(database, now),
