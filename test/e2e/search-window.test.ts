@@ -135,6 +135,8 @@ describe('the search window', () => {
     await docent.screenshot('search-window-3-condition');
     await byId('condition-chip').first().click();
     await waitUntil('all kinds again', async () => (await paths()).some((each) => !each.endsWith('.pdf')));
+    // The meaning part may still put the rows in another order.
+    await answered();
     expect(await fieldText()).toBe('harbour');
   });
 
@@ -142,8 +144,14 @@ describe('the search window', () => {
     await search('harbour');
     const before = await paths();
     await byId('search-input').press('ArrowDown');
-    await press('Tab');
-    await waitUntil('the button of the chosen row', () => hasFocus('hit-similar'));
+    // The row chosen before may be one that shows more passages, which is like no passage.
+    await press('Home');
+    // A key may come before the row that Home chose is drawn as chosen.
+    await waitUntil('the button of the chosen row', async () => {
+      await byId('search-results').focus();
+      await press('Tab');
+      return hasFocus('hit-similar');
+    });
     await press('Enter');
     await byId('similar-heading').waitFor();
     await byId('search-hit').first().waitFor();
