@@ -11,7 +11,7 @@ describe('the gate', () => {
   it('hands on a request with its defaults filled in', async () => {
     expect(await passGate('search.run', { query: 'rent' }, echo)).toEqual({
       ok: true,
-      data: { route: 'search.run', input: { query: 'rent', k: 10, using: 'hybrid' } },
+      data: { route: 'search.run', input: { query: 'rent', k: 10, using: 'hybrid', meant: false } },
     });
   });
 

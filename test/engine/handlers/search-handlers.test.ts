@@ -54,6 +54,14 @@ test('a search a person meant is remembered until it is forgotten, and not at al
   expect(await request('search.insights', {})).toMatchObject({ recording: false, searches: 0, p50: null, recent: [] });
 });
 
+test('what is remembered of a repeated search is how long it took when it was made', async () => {
+  const { request } = await heronLibrary();
+  const first = await request('search.run', { query: 'alder by the weir' });
+  await request('search.run', { query: 'alder by the weir', meant: true });
+  const { recent } = await request('search.insights', {});
+  expect(recent.map(({ milliseconds }) => milliseconds)).toEqual([first.milliseconds]);
+});
+
 test('a kept search survives a relaunch and can be let go', async () => {
   const library = await heronLibrary();
   const saved = await library.request('search.save', { name: 'Birds', query: 'herons type:text', kinds: ['text'] });

@@ -24,7 +24,11 @@ export function searchHandlers(context: EngineContext): Handlers<Routes> {
   const { library, personal, now, caches } = context;
   const results = createExpiringCache<SearchResults>({ ...limits.cache.results, now });
 
-  async function search(input: HandlerInput<'search.run'>, signal: AbortSignal): Promise<SearchResults> {
+  /** `cost`: milliseconds the search took when it was made, also where it is now answered from memory. */
+  async function search(
+    input: HandlerInput<'search.run'>,
+    signal: AbortSignal,
+  ): Promise<{ readonly found: SearchResults; readonly cost: number }> {
     const started = performance.now();
     const { meant: _meant, ...asked } = input;
     const reranker = chosenModel(personal, 'reranker')?.id ?? null;
@@ -32,20 +36,23 @@ export function searchHandlers(context: EngineContext): Handlers<Routes> {
     // What is written while the search runs makes its results old at once.
     const version = library.version();
     const known = results.get(key, version);
-    if (known) return { ...known, milliseconds: Math.round(performance.now() - started), cached: true };
+    if (known) {
+      const found = { ...known, milliseconds: Math.round(performance.now() - started), cached: true };
+      return { found, cost: known.milliseconds };
+    }
     const found = await runSearch(context, input, signal);
     // A model that was down or still loading may be up the next moment.
     const isRead = reranker === null || input.using !== 'hybrid' || found.reranked;
     const isWhole = found.meaningNote !== 'unavailable' && isRead;
     if (isWhole) results.set(key, version, found);
-    return found;
+    return { found, cost: found.milliseconds };
   }
 
   /** Not being able to remember a search must not keep its results from a person. */
-  function remember({ query, hits, milliseconds }: SearchResults): void {
+  function remember({ query, hits }: SearchResults, cost: number): void {
     if (!readSettings(context).searchHistory) return;
     try {
-      personal.searchHistory.add(query.slice(0, limits.history.queryCharacters), hits.length, milliseconds);
+      personal.searchHistory.add(query.slice(0, limits.history.queryCharacters), hits.length, cost);
     } catch (error) {
       context.log.warn('a search was not remembered', { code: toWire(storageError(error)).code });
     }
@@ -53,8 +60,9 @@ export function searchHandlers(context: EngineContext): Handlers<Routes> {
 
   return {
     'search.run': async (input, { signal }) => {
-      const found = await search(input, signal);
-      if (input.meant) remember(found);
+      const { found, cost } = await search(input, signal);
+      // The window says that a search was meant once its results are on screen: that it then comes from memory tells nothing.
+      if (input.meant) remember(found, cost);
       return found;
     },
     'search.similar': (input, { signal }) => similarPassages(context, input, signal),
