@@ -144,8 +144,13 @@ describe('the search window', () => {
     await search('harbour');
     const before = await paths();
     await byId('search-input').press('ArrowDown');
-    await press('Tab');
-    await waitUntil('the button of the chosen row', () => hasFocus('hit-similar'));
+    // The chosen row may be one that shows more passages, which is like no passage.
+    await press('Home');
+    await waitUntil('the button of the chosen row', async () => {
+      await byId('search-results').focus();
+      await press('Tab');
+      return hasFocus('hit-similar');
+    });
     await press('Enter');
     await byId('similar-heading').waitFor();
     await byId('search-hit').first().waitFor();
