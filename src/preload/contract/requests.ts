@@ -30,7 +30,7 @@ const path = z.string().min(1).max(4096);
 const offset = z.number().int().min(0);
 const modelRole = z.enum(modelRoles).default('chat');
 
-/** Longest query or question taken as it is, in UTF-16 units; longer ones are refused with `query-too-long` by the engine. */
+/** Longest query or question taken, in UTF-16 units; of a long one the engine takes the telling words. */
 const questionText = z.string().max(100_000);
 
 type Route<Input extends z.ZodType, Output> = { readonly input: Input; readonly output: Output };
