@@ -46,7 +46,9 @@ async function readAll(files: readonly string[], readers: readonly ReadingProces
   await shareOut(files, readers.length, async (file) => {
     const reader = idle.pop();
     if (!reader) throw new Error('more files at once than readers');
-    pages += (await reader.read(file)).pages;
+    const read = await reader.read(file);
+    // After the wait: others have added theirs meanwhile.
+    pages += read.pages;
     idle.push(reader);
   });
   return pages;
