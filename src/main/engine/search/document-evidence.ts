@@ -5,8 +5,7 @@ export type DocumentWords = { readonly id: number; readonly titleTerms: Readonly
 
 /**
  * What a hit's document adds to it: a share of the document's best passage, and the share of the query's title words that stand in its
- * title. A question that names a company and a year is about that filing, whatever passage of another one uses the same words
- * (README, what was tried). `forms` are the query's words as titles may hold them. Best first.
+ * title. A question that names a company and a year is about that filing, whatever passage of another one uses the same words. `forms` are the query's words as titles may hold them. Best first.
  */
 export function addDocumentEvidence<H extends Hit>(
   hits: readonly H[],

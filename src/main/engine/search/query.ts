@@ -23,8 +23,6 @@ export type ParsedQuery = {
   readonly prefixes: readonly string[];
   /** The words as titles may hold them: neighbours also as one word, since file names run words together. */
   readonly titleForms: ReadonlySet<string>;
-  /** True when something stands in quotation marks: then only passages with exactly that are hits. */
-  readonly exact: boolean;
   /** The query as a person wrote it, tidied, without conditions: for the embedder. */
   readonly text: string;
   readonly conditions: readonly SearchCondition[];
@@ -65,7 +63,6 @@ export function parseQuery(query: string, languages: readonly string[]): ParsedQ
     words,
     prefixes,
     titleForms: new Set([...terms, ...joined]),
-    exact: phrases.length > 0,
     text: [text, ...split.prefixes].join(' ').trim(),
     conditions: split.understood.map(({ condition }) => condition),
     filter: split.understood.length > 0 ? joinFilters(split.understood.map(({ filter }) => filter)) : noFilter,

@@ -8,11 +8,11 @@ import { limits } from '../limits.ts';
 import type { Candidate } from '../store/search-table.ts';
 import type { SearchFilter } from '../store/searchable.ts';
 import type { EmbeddingRow } from '../store/vector-table.ts';
-import type { CandidateRow } from '../types.ts';
 import { dot } from './agreement.ts';
 import { embedderKnows } from './embedder-languages.ts';
 import { type FusedHit, fuse } from './fusion.ts';
 import type { NearWord } from './nearness.ts';
+import { placeIn } from './place-in.ts';
 import { type ParsedQuery, parseQuery } from './query.ts';
 import { queryLanguage } from './query-language.ts';
 import { rankHits } from './rank-hits.ts';
@@ -33,7 +33,6 @@ export type Ranking = {
   readonly corrections: readonly SearchCorrection[];
   /** Cosine with the query of each chunk whose vector was compared. */
   readonly cosines: ReadonlyMap<number, number>;
-  readonly rows: ReadonlyMap<number, CandidateRow>;
   /** Null when no reranker took part. */
   readonly reranked: RerankScores | null;
 };
@@ -49,7 +48,7 @@ export async function rankChunks(
   const { library, personal } = context;
   const query = parseQuery(text, libraryLanguages(library));
   const filter = toSearchFilter(query, given, personal.folders.list());
-  const nothing = { query, filter, corrections: [], cosines: new Map(), rows: new Map(), reranked: null };
+  const nothing = { query, filter, corrections: [], cosines: new Map(), reranked: null };
   if (query.match === null) {
     return { ...nothing, ranked: newest(context, query, filter), meaning: true, note: null };
   }
@@ -82,11 +81,8 @@ export async function rankChunks(
         })
       : fused;
   const reranked = using === 'hybrid' ? await askReranker(context, query.text, ranked, signal) : null;
-  const spread = spreadPlaces(reranked ? rerank(ranked, reranked) : ranked, ({ key }) => {
-    const row = rows.get(key);
-    return row ? `${row.contentId}:${row.unit}` : key;
-  });
-  return { query, filter, ranked: spread, meaning: asked !== null, note, corrections: [], cosines, rows, reranked };
+  const spread = spreadPlaces(reranked ? rerank(ranked, reranked) : ranked, placeIn(rows));
+  return { query, filter, ranked: spread, meaning: asked !== null, note, corrections: [], cosines, reranked };
 }
 
 const toHit = ({ chunkId, score }: Candidate) => ({ key: chunkId, score });

@@ -6,6 +6,7 @@ import { belowHead } from './below-head.ts';
 import { addDocumentEvidence, type DocumentWords } from './document-evidence.ts';
 import type { FusedHit } from './fusion.ts';
 import { type NearWord, nearness } from './nearness.ts';
+import { placeIn } from './place-in.ts';
 
 type Hit = FusedHit<number>;
 
@@ -24,12 +25,8 @@ export type RankSources = {
 /** Ranks fused candidates, best first, by what they and their documents say. Every step keeps all hits and returns them best first. */
 export function rankHits(fused: readonly Hit[], sources: RankSources): Hit[] {
   const { rows, vectors } = sources;
-  const placeOf = ({ key }: Hit) => {
-    const row = rows.get(key);
-    return row ? `${row.contentId}:${row.unit}` : key;
-  };
   const near = addNearness(fused, sources);
-  const agreed = vectors ? agree(near, (key) => vectors.get(key), placeOf) : near;
+  const agreed = vectors ? agree(near, (key) => vectors.get(key), placeIn(rows)) : near;
   return addDocumentEvidence(agreed, documentsOf(rows), sources.titleForms);
 }
 

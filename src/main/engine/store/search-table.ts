@@ -76,12 +76,6 @@ export function createSearchTable(database: Database) {
         .pluck()
         .get(contentId, ...file.values) as number | undefined;
     },
-
-    /** How many readable chunks hold each term: what makes a word rare. */
-    documentFrequencies(terms: readonly string[]): Map<string, number> {
-      const count = database.prepare('SELECT count(*) AS n FROM chunk_words WHERE chunk_words MATCH ?');
-      return new Map(terms.map((term) => [term, (count.get(`"${term.replaceAll('"', '""')}"`) as { n: number }).n]));
-    },
   };
 }
 
