@@ -25,7 +25,7 @@ export const searchLimits = {
     head: 50,
     /**
      * Words that stand together: terms of the stretch looked at (a sentence), and what the best stretch and neighbouring pairs add to
-     * a score of about 2. How this and what follows ranks on the sets is still to be measured (search/README.md).
+     * a score of about 2. What this and what follows give together stands in search/README.md; each by itself is not measured.
      */
     near: { window: 15, together: 0.3, pairs: 0.2 },
     /** Passages whose word counts are exact; a commoner word weighs little anyway. */
