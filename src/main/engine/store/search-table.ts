@@ -1,13 +1,16 @@
 /** The two candidate lists of a search: full text and vectors. Filters apply before ranking. */
 import type { Database } from 'better-sqlite3';
 import { limits } from '../limits.ts';
+import type { Nearest } from './nearest.ts';
 import type { EmbeddingRow } from './vector-table.ts';
 
 export type SearchFilter = { readonly folderId?: string | undefined; readonly kinds?: readonly string[] | undefined };
 /** A candidate chunk; `score` is -bm25 or cosine similarity, higher is better. */
 export type Candidate = { readonly chunkId: number; readonly score: number };
 
-export function createSearchTable(database: Database) {
+const everyChunk = { sql: '1', values: [] };
+
+export function createSearchTable(database: Database, nearest: Nearest) {
   /**
    * A content is searchable when it is readable and a shown file that passes the filter holds it. A file whose bytes are as they
    * were keeps its text while it waits to be read once more, and while it can't be reached.
@@ -42,29 +45,8 @@ export function createSearchTable(database: Database) {
 
     /** Nearest chunks by cosine; several chunks may share one vector. Never fewer than asked for while there are more. */
     vector(embedding: EmbeddingRow, query: Float32Array, filter: SearchFilter, limit: number): Candidate[] {
-      const condition = searchable(filter);
-      const bytes = Buffer.from(query.buffer, query.byteOffset, query.byteLength);
-      const chunksOf = database.prepare(`SELECT chunk.id FROM vector JOIN chunk ON chunk.text_hash = vector.text_hash
-        JOIN content ON content.id = chunk.content_id WHERE vector.id = ? AND ${condition.sql} ORDER BY chunk.id`);
-      const nearest = `SELECT rowid AS id, distance FROM vector_${embedding.id} WHERE embedding MATCH ? AND k = ?`;
-      const withChunks = (near: readonly { id: number; distance: number }[]) =>
-        near.flatMap((row) =>
-          (chunksOf.all(row.id, ...condition.values) as { id: number }[]).map((chunk) => ({
-            chunkId: chunk.id,
-            score: 1 - row.distance,
-          })),
-        );
-      const filtered = filter.folderId !== undefined || (filter.kinds?.length ?? 0) > 0;
-      if (!filtered) {
-        const near = database.prepare(nearest).all(bytes, limit) as { id: number; distance: number }[];
-        const found = withChunks(near);
-        if (found.length >= limit || near.length < limit) return found.slice(0, limit);
-      }
-      const near = database
-        .prepare(`${nearest} AND rowid IN (SELECT vector.id FROM content JOIN chunk ON chunk.content_id = content.id
-          JOIN vector ON vector.embedding = ? AND vector.text_hash = chunk.text_hash WHERE ${condition.sql})`)
-        .all(bytes, limit, embedding.id, ...condition.values) as { id: number; distance: number }[];
-      return withChunks(near).slice(0, limit);
+      const narrow = filter.folderId !== undefined || (filter.kinds?.length ?? 0) > 0;
+      return nearest(embedding, query, { content: searchable(filter), chunk: everyChunk, narrow }, limit);
     },
 
     /** How many readable chunks hold each term: what makes a word rare. */
