@@ -81,12 +81,11 @@ export function createNearest(database: Database, indexes: VectorIndexes, planFo
 
       /** Asks candidates whether they pass, which costs less than all that pass where that is much; null where it is not. */
       function amongNearest(): Candidate[] | null {
-        const { triedForFilter, wideShare, passingPerResult } = indexLimits;
+        const { listsTried, triedForFilter, wideShare, passingPerResult } = indexLimits;
+        const nearby = memory.search(query, { ...ask, lists: listsTried });
+        if (passingOf(nearby).length < nearby.length * wideShare) return null;
         const wider = { ...ask, lists: 2 * ask.lists, candidates: candidates * triedForFilter };
-        const tried = memory.search(query, wider);
-        const first = passingOf(tried.slice(0, candidates));
-        if (first.length < candidates * wideShare) return null;
-        const passing = [...first, ...passingOf(tried.slice(candidates))];
+        const passing = passingOf(memory.search(query, wider));
         return passing.length < limit * passingPerResult ? null : chunksOf(compared(passing, asked));
       }
 

@@ -72,9 +72,10 @@ test('estimates are near the products they stand for', () => {
   for (let row = 0; row < 500; row += 1) {
     const query = vectorOf(queries, row % 60);
     const { list, factor, signs } = codeOf(vectorOf(rows, row));
-    const table = signTable(query);
-    const sum = signs.reduce((total, byte, at) => total + (table[at * 256 + byte] as number), 0);
-    const estimate = dot(query, lists.centroids, list * dimensions) + factor * sum;
+    const { values, step, least } = signTable(query);
+    const half = (at: number, value: number) => values[at * 16 + value] as number;
+    const sum = signs.reduce((total, byte, at) => total + half(at * 2, byte & 15) + half(at * 2 + 1, byte >> 4), 0);
+    const estimate = dot(query, lists.centroids, list * dimensions) + factor * (sum * step + least);
     error += Math.abs(estimate - dot(query, rows, row * dimensions)) / 500;
   }
   expect(error).toBeLessThan(0.06);

@@ -8,7 +8,7 @@ import { type CentroidLists, listCount, rankLists } from './centroid-lists.ts';
 import { createCodePages, type IdSet } from './code-pages.ts';
 import { createHeldValues, type HeldPrecision, type HeldValues } from './held-values.ts';
 import { indexLimits } from './limits.ts';
-import { codeBytes, signTable } from './sign-code.ts';
+import { codeBytes } from './sign-code.ts';
 
 const { pageCodes } = indexLimits;
 
@@ -125,11 +125,11 @@ export function createInvertedIndex(lists: CentroidLists) {
     /** Best candidates first. */
     search(query: Float32Array, asked: IndexSearch): IndexCandidate[] {
       const { products, order } = rankLists(lists, query);
-      const table = signTable(query);
+      const scan = pages.scanFor(query);
       const best = createBestOf(Math.max(1, values ? Math.max(asked.refined, asked.candidates) : asked.candidates));
       for (const list of order.subarray(0, Math.min(order.length, asked.lists))) {
         const base = products[list] as number;
-        eachPage(list, (first, count) => pages.scan(first, count, table, base, best, asked.allowed));
+        eachPage(list, (first, count) => scan(first, count, base, best, asked.allowed));
       }
       const scored = best.sorted();
       const held = values;

@@ -4,7 +4,7 @@ export const indexLimits = {
   version: 1,
   /** Vectors under which sqlite-vec's exact scan answers, and lists a search scans, where no plan says otherwise. */
   exactBelow: 16_384,
-  listsProbed: 400,
+  listsProbed: 600,
   /** The index is let go of when the library has shrunk to this share of that, so that it does not come and go. */
   letGoShare: 0.5,
   /** Lists per square root of the number of vectors: ranking the lists then costs a tenth of scanning them. */
@@ -25,6 +25,8 @@ export const indexLimits = {
   heldCandidatesPerResult: 5,
   /** Share of the nearest candidates that must pass a filter for it to count as wide; a narrower one is asked for all it lets pass. */
   wideShare: 0.1,
+  /** Lists from which that share is told. */
+  listsTried: 40,
   /** Times the candidates that a wide filter is tried on, and how many per result must pass for their order to be trusted. */
   triedForFilter: 8,
   passingPerResult: 1.5,

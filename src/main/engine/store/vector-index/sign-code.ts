@@ -34,20 +34,27 @@ export function encodeSigns(
   return magnitudes === 0 ? 0 : squares / magnitudes;
 }
 
-/** Σ ±qᵢ of every value a byte of a code can have, 256 per byte: scanning a code is then one look-up per byte. */
-export function signTable(query: Float32Array): Float32Array {
+/** Σ ±qᵢ of four signs, as a number from 0 to 127: Σ ±qᵢ over a whole code ≈ `step` × the sum of its values + `least`. */
+export type SignTable = { readonly values: Uint8Array; readonly step: number; readonly least: number };
+
+/** For each byte of a code 16 values for its low half, then 16 for its high half. */
+export function signTable(query: Float32Array): SignTable {
   const bytes = codeBytes(query.length);
-  const table = new Float32Array(bytes * 256);
-  for (let byte = 0; byte < bytes; byte += 1) {
-    const at = byte * 256;
-    let none = 0;
-    for (let bit = 0; bit < 8; bit += 1) none -= query[byte * 8 + bit] ?? 0;
-    table[at] = none;
-    // Each value is one with a bit less, plus twice what that bit turns around.
-    for (let value = 1; value < 256; value += 1) {
-      const highest = 31 - Math.clz32(value);
-      table[at + value] = (table[at + (value ^ (1 << highest))] as number) + 2 * (query[byte * 8 + highest] ?? 0);
+  const halves = bytes * 2;
+  // What a half can be at most, either way.
+  const reach = Float64Array.from({ length: halves }, (_, half) => {
+    let sum = 0;
+    for (let bit = 0; bit < 4; bit += 1) sum += Math.abs(query[half * 4 + bit] ?? 0);
+    return sum;
+  });
+  const step = Math.max(1e-12, (2 * reach.reduce((most, one) => Math.max(most, one), 0)) / 127);
+  const values = new Uint8Array(halves * 16);
+  for (let half = 0; half < halves; half += 1) {
+    for (let signs = 0; signs < 16; signs += 1) {
+      let sum = reach[half] as number;
+      for (let bit = 0; bit < 4; bit += 1) sum += (signs & (1 << bit) ? 1 : -1) * (query[half * 4 + bit] ?? 0);
+      values[half * 16 + signs] = Math.round(sum / step);
     }
   }
-  return table;
+  return { values, step, least: -reach.reduce((sum, one) => sum + one, 0) };
 }
