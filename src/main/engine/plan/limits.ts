@@ -73,5 +73,5 @@ export const storePlanLimits = {
   leastPageCache: 32 * mebibyte,
   mostPageCache: 512 * mebibyte,
   /** Lists that a search scans; see the table in store/README.md. */
-  listsProbed: 600,
+  listsProbed: 700,
 } as const;

@@ -1,5 +1,5 @@
 /** Vectors in sqlite-vec, one vec0 table per embedding id because dimensions differ. */
-import type { Database } from 'better-sqlite3';
+import type { Database, Statement } from 'better-sqlite3';
 import type { ChunkRow } from './chunk-table.ts';
 import { indexLimits } from './vector-index/limits.ts';
 
@@ -29,6 +29,17 @@ export function createVectorTable(database: Database, now: () => number, listene
   // A passage may have gone while its vector was made.
   const noteUnused = database.prepare(`INSERT OR IGNORE INTO text_gone (text_hash)
     SELECT @hash WHERE NOT EXISTS (SELECT 1 FROM chunk WHERE text_hash = @hash)`);
+
+  const writers = new Map<number, Statement>();
+
+  /** Prepared once: preparing takes longer than writing. */
+  function valueWriter(embedding: EmbeddingRow): Statement {
+    const known = writers.get(embedding.id);
+    if (known) return known;
+    const made = database.prepare(`INSERT INTO ${tableOf(embedding)} (rowid, embedding) VALUES (?, ?)`);
+    writers.set(embedding.id, made);
+    return made;
+  }
 
   return {
     embeddings: () => readEmbeddings(database),
@@ -76,7 +87,7 @@ export function createVectorTable(database: Database, now: () => number, listene
       if (has.get(embedding.id, textHash)) return;
       const id = insert.run(embedding.id, textHash).lastInsertRowid;
       const bytes = Buffer.from(values.buffer, values.byteOffset, values.byteLength);
-      database.prepare(`INSERT INTO ${tableOf(embedding)} (rowid, embedding) VALUES (?, ?)`).run(BigInt(id), bytes);
+      valueWriter(embedding).run(BigInt(id), bytes);
       noteUnused.run({ hash: textHash });
       listener.added(embedding, Number(id), values);
     },

@@ -4,7 +4,7 @@ export const indexLimits = {
   version: 1,
   /** Vectors under which sqlite-vec's exact scan answers, and lists a search scans, where no plan says otherwise. */
   exactBelow: 16_384,
-  listsProbed: 600,
+  listsProbed: 700,
   /** The index is let go of when the library has shrunk to this share of that, so that it does not come and go. */
   letGoShare: 0.5,
   /** Lists per square root of the number of vectors: ranking the lists then costs a tenth of scanning them. */
