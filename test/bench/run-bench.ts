@@ -1,4 +1,7 @@
-/** `npm run bench`: every ratio measured in this one run; exit code 1 when one misses its goal. */
+/**
+ * `npm run bench [-- PART…]`: every ratio measured in this one run; exit code 1 when one misses its goal. Parts are named in `parts`;
+ * without a name all of them run.
+ */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { BenchRow, NotMeasured } from './bench-row.ts';
@@ -10,6 +13,7 @@ import { largePdf } from './large-pdf.ts';
 import { largeText } from './large-text.ts';
 import { ocrThroughput } from './ocr-throughput.ts';
 import { pdfExtraction } from './pdf-extraction.ts';
+import { vectorSearch } from './vector-search.ts';
 
 /** Texts to embed, each about one chunk: some seconds of work a round. */
 const embedTexts = 128;
@@ -24,28 +28,48 @@ const rows: BenchRow[] = [];
 const notMeasured: NotMeasured[] = [];
 const absent = 'the test material in ../shared/corpora is not there';
 
-if (texts) {
-  const measured = await embeddingThroughput(texts.slice(0, embedTexts));
-  rows.push({
-    name: measured.name,
-    ratio: measured.ratio,
-    goal: { atLeast: embeddingGoal },
-    detail: `${measured.value.toFixed(1)} against ${measured.reference.toFixed(1)} texts/s`,
-  });
-} else notMeasured.push({ name: 'embedding', reason: absent });
+const parts: Readonly<Record<string, () => Promise<void>>> = {
+  async embedding() {
+    if (!texts) return void notMeasured.push({ name: 'embedding', reason: absent });
+    const measured = await embeddingThroughput(texts.slice(0, embedTexts));
+    rows.push({
+      name: measured.name,
+      ratio: measured.ratio,
+      goal: { atLeast: embeddingGoal },
+      detail: `${measured.value.toFixed(1)} against ${measured.reference.toFixed(1)} texts/s`,
+    });
+  },
+  async ingest() {
+    if (texts && pdfs.length > 0) rows.push(await ingestOverhead(texts.slice(0, ingestTexts), pdfs.slice(0, 1)));
+    else notMeasured.push({ name: 'ingest overhead', reason: absent });
+  },
+  async pdf() {
+    if (pdfs.length > 0) rows.push(await pdfExtraction(pdfs));
+    else notMeasured.push({ name: 'PDF extraction', reason: absent });
+    rows.push(await largePdf());
+  },
+  async folder() {
+    rows.push(await largeFolder());
+  },
+  async text() {
+    rows.push(await largeText());
+  },
+  async ocr() {
+    const ocr = await ocrThroughput();
+    if ('ratio' in ocr) rows.push(ocr);
+    else notMeasured.push(ocr);
+  },
+  async vectors() {
+    const measured = await vectorSearch();
+    if (measured) rows.push(...measured);
+    else notMeasured.push({ name: 'vector search', reason: absent });
+  },
+};
 
-if (texts && pdfs.length > 0) rows.push(await ingestOverhead(texts.slice(0, ingestTexts), pdfs.slice(0, 1)));
-else notMeasured.push({ name: 'ingest overhead', reason: absent });
-
-if (pdfs.length > 0) rows.push(await pdfExtraction(pdfs));
-else notMeasured.push({ name: 'PDF extraction', reason: absent });
-rows.push(await largePdf());
-rows.push(await largeFolder());
-rows.push(await largeText());
-
-const ocr = await ocrThroughput();
-if ('ratio' in ocr) rows.push(ocr);
-else notMeasured.push(ocr);
+const named = process.argv.slice(2);
+const unknown = named.find((name) => !parts[name]);
+if (unknown) throw new Error(`No part "${unknown}"; there are ${Object.keys(parts).join(', ')}.`);
+for (const [name, part] of Object.entries(parts)) if (named.length === 0 || named.includes(name)) await part();
 
 for (const row of rows) {
   const goal = row.goal ? ('atLeast' in row.goal ? `≥ ${row.goal.atLeast}` : `≤ ${row.goal.atMost}`) : 'reported';

@@ -41,7 +41,9 @@ import type { OcrDirs } from './ocr/ocr-languages.ts';
 import { ocrLanguagesOf } from './ocr/ocr-setting.ts';
 import { createOpenDocuments } from './open-documents.ts';
 import { createPasswords } from './passwords.ts';
+import { createLocalMachine } from './plan/local-machine.ts';
 import type { WorkWish } from './plan/plan.ts';
+import { storePlan } from './plan/store-plan.ts';
 import type {
   CloudProbe,
   ExtractWorkers,
@@ -105,7 +107,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
   const now = options.now ?? Date.now;
   const lock = lockLibrary(options.dataDir);
   if (!lock) throw new AppError('library-locked', 'Another Docent has this library open.');
-  const { library, personal } = openStores(options.dataDir, now, lock);
+  const { library, personal } = openStores(options, now, lock);
 
   const timeLeft = createTimeLeft(now);
   const hub = createEventHub(() => snapshot());
@@ -224,6 +226,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     on: hub.on,
     async start() {
       await step(options.log, 'clean-up', () => cleanUp(context));
+      library.indexes.start((error) => options.log.error('vector index', { code: toWire(storageError(error)).code }));
       await keeper.start();
       stopHearing = hearWaking(options.machine, () => keeper.lookEverywhere());
       ingest.kick();
@@ -248,9 +251,12 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
   };
 }
 
-function openStores(dataDir: string, now: () => number, lock: LibraryLock) {
+function openStores({ dataDir, machine }: EngineOptions, now: () => number, lock: LibraryLock) {
   try {
-    const library = openLibraryStore(dataDir, now);
+    const { memoryBytes } = (machine ?? createLocalMachine()).read();
+    const library = openLibraryStore(dataDir, now, (vectors, dimensions) =>
+      storePlan({ memoryBytes }, { vectors, dimensions }),
+    );
     const personal = openPersonalStore(dataDir, now);
     personal.conversations.markInterrupted();
     return { library, personal };

@@ -304,7 +304,9 @@ export const limits = {
     closeMs: 1_500,
     /** Contents erased per transaction. */
     removeBatch: 20,
-    /** KiB of SQLite page cache per file; a later memory plan replaces it. */
+    /** Texts per transaction whose vectors are erased: some milliseconds. */
+    removeTexts: 200,
+    /** KiB of SQLite page cache per file; the store plan replaces it for the library's. */
     cacheKibibytes: 64 * 1024,
   },
   status: {

@@ -250,3 +250,15 @@ export type CandidateRow = {
   /** The document's title as it stands in its passages' context line. */
   readonly title: string;
 };
+/** How the library's database and its vector index use memory. */
+export type StorePlan = {
+  /** Vectors under which sqlite-vec's exact scan answers and no index is kept. */
+  readonly exactBelow: number;
+  /** What of each vector is held in memory beside its one bit per dimension; `binary+rescore`: nothing, it is read. */
+  readonly vectorPrecision: 'float32' | 'int8' | 'binary+rescore';
+  /** Lists of the index that a search scans. */
+  readonly listsProbed: number;
+  readonly pageCacheKibibytes: number;
+};
+/** The plan for a library of so many vectors of so many dimensions. */
+export type StorePlanner = (vectors: number, dimensions: number) => StorePlan;

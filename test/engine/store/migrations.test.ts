@@ -1,11 +1,15 @@
 import { lstatSync, mkdirSync, realpathSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import BetterSqlite, { type Database } from 'better-sqlite3';
+import { getLoadablePath } from 'sqlite-vec';
 import { expect, onTestFinished, test } from 'vitest';
 import { indexText } from '../../../src/main/engine/search/analyser.ts';
 import { libraryMigrations, openLibraryStore } from '../../../src/main/engine/store/library-store.ts';
 import { library0001 } from '../../../src/main/engine/store/migrations/library-0001.ts';
+import { library0002 } from '../../../src/main/engine/store/migrations/library-0002.ts';
 import { personal0001 } from '../../../src/main/engine/store/migrations/personal-0001.ts';
+import { clusteredVectors } from '../../helpers/clustered-vectors.ts';
+import { hashOf, storeDocument } from '../../helpers/stored-documents.ts';
 import { temporaryFolder } from '../../helpers/temporary-folder.ts';
 import { testEngine } from '../../helpers/test-engine.ts';
 
@@ -123,4 +127,42 @@ test('a file takes its work along when its row goes, with that of what stands in
   for (const id of [file, member]) library.jobs.add('read', id);
   library.disk.erase([file]);
   expect(library.jobs.hasOpen('read')).toBe(false);
+});
+
+test('a library of the second schema gets its index in the background, and loses vectors nobody needs', async () => {
+  const dataDir = temporaryFolder();
+  const dimensions = 16;
+  const rows = clusteredVectors({ count: 401, dimensions, clusters: 9, spread: 0.8, seed: 1 });
+  const old = new BetterSqlite(path.join(dataDir, 'library.db'));
+  old.loadExtension(getLoadablePath());
+  old.exec(library0001 + library0002);
+  old.pragma('user_version = 2');
+  old.exec(`INSERT INTO embedding (embedding_id, dimensions, created_at) VALUES ('old', ${dimensions}, 1);
+    CREATE VIRTUAL TABLE vector_1 USING vec0 (embedding float[${dimensions}] distance_metric=cosine)`);
+  const addVector = old.prepare('INSERT INTO vector (id, embedding, text_hash) VALUES (?, 1, ?)');
+  const addValues = old.prepare('INSERT INTO vector_1 (rowid, embedding) VALUES (?, ?)');
+  const vectorOf = (row: number) => rows.slice(row * dimensions, (row + 1) * dimensions);
+  const texts = Array.from({ length: 400 }, (_, row) => `passage ${row}`);
+  for (const [row, text] of [...texts, 'left over by a crash'].entries()) {
+    addVector.run(row + 1, hashOf(text));
+    addValues.run(BigInt(row + 1), Buffer.from(vectorOf(row).buffer));
+  }
+  old.close();
+
+  const plan = { exactBelow: 100, vectorPrecision: 'int8', listsProbed: 50, pageCacheKibibytes: 2_048 } as const;
+  const library = openLibraryStore(dataDir, Date.now, () => plan);
+  onTestFinished(() => library.close());
+  library.transaction(() => storeDocument(library, 'a.txt', texts));
+  const [embedding] = library.vectors.embeddings();
+  if (!embedding) throw new Error('the embedding is gone');
+  const nearest = () => library.search.vector(embedding, vectorOf(77), {}, 3).map(({ chunkId }) => chunkId);
+  const before = nearest();
+  expect(before[0]).toBe(78);
+  expect(library.indexes.ready(embedding)).toBeNull();
+  await library.indexes.settle();
+  expect(library.indexes.ready(embedding)?.size()).toBe(401);
+  expect(nearest()).toEqual(before);
+  library.transaction(() => library.vectors.removeUnused());
+  expect(library.vectors.count()).toBe(400);
+  expect(library.indexes.ready(embedding)?.size()).toBe(400);
 });

@@ -97,5 +97,6 @@ export async function removeOrphans(context: EngineContext): Promise<void> {
     // A search or a scan may come in between.
     await setImmediate();
   }
-  library.transaction(() => library.vectors.removeUnused());
+  const { removeTexts } = limits.store;
+  while (library.transaction(() => library.vectors.removeUnused(removeTexts)) === removeTexts) await setImmediate();
 }

@@ -1,7 +1,7 @@
 /** Which embedding answers, which one is being prepared beside it, and which are left over. */
 import type { Database } from 'better-sqlite3';
 import type { ModelFile } from '../ports.ts';
-import type { createVectorTable, EmbeddingRow } from './vector-table.ts';
+import { type EmbeddingRow, readEmbeddings } from './vector-table.ts';
 
 /** `model`: what made its vectors and can embed a query for them; null is the model that ships with the app. */
 export type NamedEmbedding = EmbeddingRow & { readonly model: ModelFile | null };
@@ -15,7 +15,7 @@ const keys = {
   next: { embedding: 'embedding-next', model: 'embedding-next-model' },
 } as const;
 
-export function createEmbeddingTable(database: Database, vectors: ReturnType<typeof createVectorTable>) {
+export function createEmbeddingTable(database: Database) {
   const read = database.prepare('SELECT value FROM meta WHERE key = ?').pluck();
   const write = database.prepare('INSERT OR REPLACE INTO meta (key, value) VALUES (?, ?)');
   const remove = database.prepare('DELETE FROM meta WHERE key = ?');
@@ -24,7 +24,7 @@ export function createEmbeddingTable(database: Database, vectors: ReturnType<typ
 
   function named(which: keyof typeof keys): NamedEmbedding | null {
     const id = read.get(keys[which].embedding);
-    const row = id === undefined ? undefined : vectors.embeddings().find(({ embeddingId }) => embeddingId === id);
+    const row = id === undefined ? undefined : readEmbeddings(database).find(({ embeddingId }) => embeddingId === id);
     if (!row) return null;
     // Libraries from before there was a choice say nothing: only the shipped model made vectors.
     const model = (read.get(keys[which].model) as string | undefined) ?? 'null';
@@ -52,7 +52,7 @@ export function createEmbeddingTable(database: Database, vectors: ReturnType<typ
     /** Embeddings that neither answer nor are being prepared. */
     leftOver(): EmbeddingRow[] {
       const kept = new Set([named('answering')?.id, named('next')?.id]);
-      return vectors.embeddings().filter(({ id }) => !kept.has(id));
+      return readEmbeddings(database).filter(({ id }) => !kept.has(id));
     },
     /** Ready contents behind a place, shortest first; null begins. */
     readyAfter: (place: ContentPlace | null, limit: number) =>

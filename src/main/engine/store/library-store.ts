@@ -3,6 +3,9 @@ import { randomUUID } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { getLoadablePath } from 'sqlite-vec';
+import { limits } from '../limits.ts';
+import type { StorePlanner } from '../types.ts';
+import { createCommits } from './after-commit.ts';
 import { createCandidateTable } from './candidate-table.ts';
 import { createChunkTable } from './chunk-table.ts';
 import { createContentTable } from './content-table.ts';
@@ -16,18 +19,31 @@ import { createMemberTable } from './member-table.ts';
 import { migrate } from './migrate.ts';
 import { library0001 } from './migrations/library-0001.ts';
 import { library0002 } from './migrations/library-0002.ts';
+import { library0003 } from './migrations/library-0003.ts';
+import { createNearest } from './nearest.ts';
 import { openDatabase, storageError } from './open-database.ts';
 import { createReadingTable } from './reading-table.ts';
 import { createSearchTable } from './search-table.ts';
-import { createVectorTable } from './vector-table.ts';
+import { createVectorCodeTable } from './vector-code-table.ts';
+import { indexLimits } from './vector-index/limits.ts';
+import { createVectorIndexes } from './vector-indexes.ts';
+import { createVectorTable, readEmbeddings } from './vector-table.ts';
 import { createWordTable } from './word-table.ts';
 
-export const libraryMigrations = [library0001, library0002] as const;
+export const libraryMigrations = [library0001, library0002, library0003] as const;
 
 export type LibraryStore = ReturnType<typeof openLibraryStore>;
 
+/** What any machine can afford; the engine gives the plan of its own. */
+const smallestPlan: StorePlanner = () => ({
+  exactBelow: indexLimits.exactBelow,
+  vectorPrecision: 'binary+rescore',
+  listsProbed: indexLimits.listsProbed,
+  pageCacheKibibytes: limits.store.cacheKibibytes,
+});
+
 /** Opens or makes library.db in `dataDir`. Throws AppError (`schema-newer`, `library-damaged`, `disk-full`, `storage-failed`). */
-export function openLibraryStore(dataDir: string, now: () => number = Date.now) {
+export function openLibraryStore(dataDir: string, now: () => number = Date.now, planFor: StorePlanner = smallestPlan) {
   mkdirSync(dataDir, { recursive: true, mode: 0o700 });
   const database = openDatabase(path.join(dataDir, 'library.db'), 'normal');
   // In the packaged app the extension lies beside the archive, because the system's loader cannot look inside.
@@ -40,8 +56,19 @@ export function openLibraryStore(dataDir: string, now: () => number = Date.now) 
   };
   if (!meta('library-id')) setMeta('library-id', randomUUID());
 
-  const vectors = createVectorTable(database, now);
+  database.pragma(`cache_size = -${planFor(0, 0).pageCacheKibibytes}`);
+  const commits = createCommits(database);
+  const codes = createVectorCodeTable(database);
+  const embeddings = createEmbeddingTable(database);
+  const indexes = createVectorIndexes({ codes, commits, embeddings: () => indexed(), planFor });
+  const vectors = createVectorTable(database, now, indexes);
   const changes = database.prepare('SELECT total_changes() AS n');
+
+  /** Embeddings that are worth an index: until one answers, which it is cannot be told. */
+  function indexed() {
+    const leaving = new Set(embeddings.answering() ? embeddings.leftOver().map(({ id }) => id) : []);
+    return readEmbeddings(database).filter(({ id }) => !leaving.has(id));
+  }
 
   return {
     id: meta('library-id') as string,
@@ -53,11 +80,12 @@ export function openLibraryStore(dataDir: string, now: () => number = Date.now) 
     readings: createReadingTable(database),
     chunks: createChunkTable(database),
     vectors,
-    embeddings: createEmbeddingTable(database, vectors),
-    search: createSearchTable(database),
+    embeddings,
     facets: createFacetTable(database),
     candidates: createCandidateTable(database),
     words: createWordTable(database),
+    indexes,
+    search: createSearchTable(database, createNearest(database, indexes, planFor)),
     jobs: createJobTable(database, now),
     meta,
     setMeta,
@@ -66,7 +94,7 @@ export function openLibraryStore(dataDir: string, now: () => number = Date.now) 
     /** All or nothing; SQLite's failures come out as AppError. */
     transaction<Result>(run: () => Result): Result {
       try {
-        return database.transaction(run).immediate();
+        return commits.transaction(run);
       } catch (error) {
         throw storageError(error);
       }
@@ -82,6 +110,7 @@ export function openLibraryStore(dataDir: string, now: () => number = Date.now) 
       };
     },
     close: () => {
+      indexes.stop();
       database.pragma('optimize');
       database.close();
     },

@@ -1,6 +1,7 @@
 /** The two candidate lists of a search: full text and vectors. Filters apply before ranking. */
 import type { Database } from 'better-sqlite3';
 import { limits } from '../limits.ts';
+import type { Nearest } from './nearest.ts';
 import {
   type Condition,
   documentDate,
@@ -15,7 +16,7 @@ import type { EmbeddingRow } from './vector-table.ts';
 /** A candidate chunk; `score` is -bm25 or cosine similarity, higher is better. */
 export type Candidate = { readonly chunkId: number; readonly score: number };
 
-export function createSearchTable(database: Database) {
+export function createSearchTable(database: Database, nearest: Nearest) {
   return {
     /** Best chunks by BM25 for an FTS5 expression made by our query builder. */
     keyword(expression: string, filter: SearchFilter, limit: number): Candidate[] {
@@ -30,28 +31,8 @@ export function createSearchTable(database: Database) {
 
     /** Nearest chunks by cosine; several chunks may share one vector. Never fewer than asked for while there are more. */
     vector(embedding: EmbeddingRow, query: Float32Array, filter: SearchFilter, limit: number): Candidate[] {
-      const condition = joined(searchable(filter), passageCondition(filter));
-      const bytes = Buffer.from(query.buffer, query.byteOffset, query.byteLength);
-      const chunksOf = database.prepare(`SELECT chunk.id FROM vector JOIN chunk ON chunk.text_hash = vector.text_hash
-        JOIN content ON content.id = chunk.content_id WHERE vector.id = ? AND ${condition.sql} ORDER BY chunk.id`);
-      const nearest = `SELECT rowid AS id, distance FROM vector_${embedding.id} WHERE embedding MATCH ? AND k = ?`;
-      const withChunks = (near: readonly { id: number; distance: number }[]) =>
-        near.flatMap((row) =>
-          (chunksOf.all(row.id, ...condition.values) as { id: number }[]).map((chunk) => ({
-            chunkId: chunk.id,
-            score: 1 - row.distance,
-          })),
-        );
-      if (!isNarrow(filter)) {
-        const near = database.prepare(nearest).all(bytes, limit) as { id: number; distance: number }[];
-        const found = withChunks(near);
-        if (found.length >= limit || near.length < limit) return found.slice(0, limit);
-      }
-      const near = database
-        .prepare(`${nearest} AND rowid IN (SELECT vector.id FROM content JOIN chunk ON chunk.content_id = content.id
-          JOIN vector ON vector.embedding = ? AND vector.text_hash = chunk.text_hash WHERE ${condition.sql})`)
-        .all(bytes, limit, embedding.id, ...condition.values) as { id: number; distance: number }[];
-      return withChunks(near).slice(0, limit);
+      const condition = { content: searchable(filter), chunk: passageCondition(filter), narrow: isNarrow(filter) };
+      return nearest(embedding, query, condition, limit);
     },
 
     /** The first passages of the documents that pass the filter, newest document first. */

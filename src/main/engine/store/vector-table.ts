@@ -1,6 +1,7 @@
 /** Vectors in sqlite-vec, one vec0 table per embedding id because dimensions differ. */
-import type { Database } from 'better-sqlite3';
+import type { Database, Statement } from 'better-sqlite3';
 import type { ChunkRow } from './chunk-table.ts';
+import { indexLimits } from './vector-index/limits.ts';
 
 export type EmbeddingRow = { readonly id: number; readonly embeddingId: string; readonly dimensions: number };
 
@@ -11,23 +12,43 @@ export type PendingChunk = Pick<ChunkRow, 'contentId' | 'unit' | 'start' | 'end'
   readonly contextTitle: string;
 };
 
-export function createVectorTable(database: Database, now: () => number) {
+export function readEmbeddings(database: Database): EmbeddingRow[] {
+  return database.prepare('SELECT id, embedding_id AS embeddingId, dimensions FROM embedding').all() as EmbeddingRow[];
+}
+
+/** Hears of every vector that comes and goes, inside the transaction. */
+export type VectorListener = {
+  added(embedding: EmbeddingRow, vectorId: number, vector: Float32Array): void;
+  removing(vectorId: number): void;
+  /** All vectors of an embedding are going, in steps that nothing else is said of. */
+  dropping(embedding: EmbeddingRow): void;
+};
+
+export function createVectorTable(database: Database, now: () => number, listener: VectorListener) {
   const tableOf = (embedding: EmbeddingRow) => `vector_${embedding.id}`;
   const has = database.prepare('SELECT id FROM vector WHERE embedding = ? AND text_hash = ?');
   const insert = database.prepare('INSERT INTO vector (embedding, text_hash) VALUES (?, ?)');
+  // A passage may have gone while its vector was made.
+  const noteUnused = database.prepare(`INSERT OR IGNORE INTO text_gone (text_hash)
+    SELECT @hash WHERE NOT EXISTS (SELECT 1 FROM chunk WHERE text_hash = @hash)`);
 
-  function embeddings(): EmbeddingRow[] {
-    return database
-      .prepare('SELECT id, embedding_id AS embeddingId, dimensions FROM embedding')
-      .all() as EmbeddingRow[];
+  const writers = new Map<number, Statement>();
+
+  /** Prepared once: preparing takes longer than writing. */
+  function valueWriter(embedding: EmbeddingRow): Statement {
+    const known = writers.get(embedding.id);
+    if (known) return known;
+    const made = database.prepare(`INSERT INTO ${tableOf(embedding)} (rowid, embedding) VALUES (?, ?)`);
+    writers.set(embedding.id, made);
+    return made;
   }
 
   return {
-    embeddings,
+    embeddings: () => readEmbeddings(database),
 
     /** The embedding's row, with its vec0 table made when new. */
     open(embeddingId: string, dimensions: number): EmbeddingRow {
-      const known = embeddings().find((embedding) => embedding.embeddingId === embeddingId);
+      const known = readEmbeddings(database).find((embedding) => embedding.embeddingId === embeddingId);
       if (known) return known;
       return database.transaction(() => {
         const result = database
@@ -35,7 +56,7 @@ export function createVectorTable(database: Database, now: () => number) {
           .run(embeddingId, dimensions, now());
         const row = { id: Number(result.lastInsertRowid), embeddingId, dimensions };
         database.exec(
-          `CREATE VIRTUAL TABLE ${tableOf(row)} USING vec0 (embedding float[${dimensions}] distance_metric=cosine)`,
+          `CREATE VIRTUAL TABLE ${tableOf(row)} USING vec0 (embedding float[${dimensions}] distance_metric=cosine, chunk_size=${indexLimits.vectorsPerChunk})`,
         );
         return row;
       })();
@@ -68,7 +89,9 @@ export function createVectorTable(database: Database, now: () => number) {
       if (has.get(embedding.id, textHash)) return;
       const id = insert.run(embedding.id, textHash).lastInsertRowid;
       const bytes = Buffer.from(values.buffer, values.byteOffset, values.byteLength);
-      database.prepare(`INSERT INTO ${tableOf(embedding)} (rowid, embedding) VALUES (?, ?)`).run(BigInt(id), bytes);
+      valueWriter(embedding).run(BigInt(id), bytes);
+      noteUnused.run({ hash: textHash });
+      listener.added(embedding, Number(id), values);
     },
 
     /** Readable contents among `contentIds` of which every chunk has its vector. */
@@ -82,23 +105,31 @@ export function createVectorTable(database: Database, now: () => number) {
       return rows.map((row) => row.id);
     },
 
-    /** Deletes vectors no chunk refers to; returns how many. */
-    removeUnused(): number {
-      let removed = 0;
-      for (const embedding of embeddings()) {
-        const rows = database
-          .prepare(`SELECT id FROM vector WHERE embedding = ?
-            AND NOT EXISTS (SELECT 1 FROM chunk WHERE chunk.text_hash = vector.text_hash)`)
-          .all(embedding.id) as { id: number }[];
-        const removeValues = database.prepare(`DELETE FROM ${tableOf(embedding)} WHERE rowid = ?`);
-        const removeRow = database.prepare('DELETE FROM vector WHERE id = ?');
-        for (const row of rows) {
-          removeValues.run(BigInt(row.id));
-          removeRow.run(row.id);
+    /**
+     * Deletes vectors no chunk refers to any more, of up to `limit` texts that lost a passage; returns how many texts it looked at.
+     * Fewer than `limit`: none is left.
+     */
+    removeUnused(limit = Number.MAX_SAFE_INTEGER): number {
+      const hashes = database.prepare('SELECT text_hash FROM text_gone LIMIT ?').pluck().all(limit) as Uint8Array[];
+      const unused = database.prepare(`SELECT id, embedding FROM vector WHERE text_hash = @hash
+        AND NOT EXISTS (SELECT 1 FROM chunk WHERE chunk.text_hash = @hash)`);
+      const removeRow = database.prepare('DELETE FROM vector WHERE id = ?');
+      const forget = database.prepare('DELETE FROM text_gone WHERE text_hash = ?');
+      const removeValues = new Map(
+        readEmbeddings(database).map((row) => [
+          row.id,
+          database.prepare(`DELETE FROM ${tableOf(row)} WHERE rowid = ?`),
+        ]),
+      );
+      for (const hash of hashes) {
+        for (const { id, embedding } of unused.all({ hash }) as { id: number; embedding: number }[]) {
+          listener.removing(id);
+          removeValues.get(embedding)?.run(BigInt(id));
+          removeRow.run(id);
         }
-        removed += rows.length;
+        forget.run(hash);
       }
-      return removed;
+      return hashes.length;
     },
 
     /**
@@ -106,6 +137,7 @@ export function createVectorTable(database: Database, now: () => number) {
      * what is left is whole, so that it can be taken up again.
      */
     drop(embedding: EmbeddingRow, limit: number): boolean {
+      listener.dropping(embedding);
       const ids = database
         .prepare('SELECT id FROM vector WHERE embedding = ? LIMIT ?')
         .pluck()
@@ -117,6 +149,8 @@ export function createVectorTable(database: Database, now: () => number) {
         removeRow.run(id);
       }
       if (ids.length === limit) return false;
+      // Another embedding may get the same id, and its table the same name.
+      writers.delete(embedding.id);
       database.exec(`DROP TABLE ${tableOf(embedding)}`);
       database.prepare('DELETE FROM embedding WHERE id = ?').run(embedding.id);
       return true;

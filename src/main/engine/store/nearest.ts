@@ -1,0 +1,131 @@
+/** Nearest chunks to a query: through the index where there is one, always compared by sqlite-vec's exact distances in the end. */
+import type { Database } from 'better-sqlite3';
+import type { StorePlanner } from '../types.ts';
+import type { Candidate } from './search-table.ts';
+import type { Condition } from './searchable.ts';
+import type { IndexCandidate, InvertedIndex } from './vector-index/inverted-index.ts';
+import { indexLimits } from './vector-index/limits.ts';
+import type { VectorIndexes } from './vector-indexes.ts';
+import type { EmbeddingRow } from './vector-table.ts';
+
+/** Which chunks may be found: a condition over `content`, and one over `chunk`. `narrow`: a person's filter is part of it. */
+type Allowed = { readonly content: Condition; readonly chunk: Condition; readonly narrow: boolean };
+type Near = { readonly id: number; readonly score: number };
+
+/** Best first; several chunks may share one vector. Never fewer than `limit` while there are more. */
+export type Nearest = (embedding: EmbeddingRow, query: Float32Array, condition: Allowed, limit: number) => Candidate[];
+
+export function createNearest(database: Database, indexes: VectorIndexes, planFor: StorePlanner): Nearest {
+  return (embedding, query, condition, limit) => {
+    const bytes = Buffer.from(query.buffer, query.byteOffset, query.byteLength);
+    const { content, chunk } = condition;
+    const values = [...content.values, ...chunk.values];
+    // Materialized and CROSS keep the order: SQLite would look at every vector before it asks for the few files.
+    const allowedVectors = `WITH shown AS MATERIALIZED (SELECT content.id FROM content WHERE ${content.sql})
+      SELECT vector.id FROM shown CROSS JOIN chunk ON chunk.content_id = shown.id
+      CROSS JOIN vector ON vector.embedding = ${embedding.id} AND vector.text_hash = chunk.text_hash WHERE ${chunk.sql}`;
+    const chunks = database
+      .prepare(`SELECT wanted.key, chunk.id FROM json_each(?) AS wanted CROSS JOIN vector ON vector.id = wanted.value
+        CROSS JOIN chunk ON chunk.text_hash = vector.text_hash CROSS JOIN content ON content.id = chunk.content_id
+        WHERE ${content.sql} AND ${chunk.sql} ORDER BY wanted.key, chunk.id`)
+      .raw();
+    const index = indexes.ready(embedding);
+    return index ? indexed(index, bytes) : scanned(bytes);
+
+    function scanned(asked: Buffer): Candidate[] {
+      const nearest = `SELECT rowid AS id, 1 - distance AS score FROM vector_${embedding.id} WHERE embedding MATCH ? AND k = ?`;
+      if (!condition.narrow) {
+        const near = database.prepare(nearest).all(asked, limit) as Near[];
+        const found = chunksOf(near);
+        if (found.length >= limit || near.length < limit) return found;
+      }
+      const near = database
+        .prepare(`${nearest} AND rowid IN (${allowedVectors})`)
+        .all(asked, limit, ...values) as Near[];
+      return chunksOf(near);
+    }
+
+    function indexed(memory: InvertedIndex, asked: Buffer): Candidate[] {
+      const plan = planFor(memory.size(), embedding.dimensions);
+      const { leastCandidates, fewVectors } = indexLimits;
+      const candidates = Math.max(leastCandidates, limit * indexLimits.candidatesPerResult);
+      const ask = {
+        lists: plan.listsProbed,
+        candidates,
+        refined: limit * indexLimits.heldCandidatesPerResult,
+        allowed: null,
+      };
+      if (!condition.narrow) {
+        const found = chunksOf(compared(memory.search(query, ask), asked));
+        if (found.length >= limit) return found;
+      } else {
+        const found = amongNearest();
+        if (found) return found;
+      }
+      const allowed = [
+        ...new Set(
+          database
+            .prepare(allowedVectors)
+            .pluck()
+            .all(...values) as number[],
+        ),
+      ];
+      const few = allowed.length <= Math.max(fewVectors, candidates);
+      return chunksOf(compared(few ? allowed.map(unscored) : amongAllowed(), asked));
+
+      /** Asks candidates whether they pass, which costs less than all that pass where that is much; null where it is not. */
+      function amongNearest(): Candidate[] | null {
+        const { listsTried, triedForFilter, wideShare, passingPerResult } = indexLimits;
+        const nearby = memory.search(query, { ...ask, lists: listsTried });
+        if (passingOf(nearby).length < nearby.length * wideShare) return null;
+        const wider = { ...ask, lists: 2 * ask.lists, candidates: candidates * triedForFilter };
+        const passing = passingOf(memory.search(query, wider));
+        return passing.length < limit * passingPerResult ? null : chunksOf(compared(passing, asked));
+      }
+
+      function amongAllowed(): IndexCandidate[] {
+        return memory.search(query, { ...ask, lists: Number.POSITIVE_INFINITY, allowed: idSet(allowed) });
+      }
+    }
+
+    /** Those with a chunk that may be found. */
+    function passingOf(candidates: readonly IndexCandidate[]): IndexCandidate[] {
+      const rows = chunks.all(JSON.stringify(candidates.map(({ id }) => id)), ...values) as [number, number][];
+      return [...new Set(rows.map(([key]) => key))].map((key) => candidates[key] as IndexCandidate);
+    }
+
+    /** The same candidates with exact cosines, best first; those whose vector has gone meanwhile are left out. */
+    function compared(candidates: readonly IndexCandidate[], asked: Buffer): Near[] {
+      const exact = database
+        .prepare(`SELECT 1 - vec_distance_cosine(embedding, ?) FROM vector_${embedding.id} WHERE rowid = ?`)
+        .pluck();
+      return candidates
+        .flatMap((candidate): Near[] => {
+          const score = candidate.exact
+            ? candidate.score
+            : (exact.get(asked, BigInt(candidate.id)) as number | undefined);
+          return score === undefined ? [] : [{ id: candidate.id, score }];
+        })
+        .sort((a, b) => b.score - a.score || a.id - b.id);
+    }
+
+    /** Chunks of these vectors that may be found, in the order of the vectors, up to `limit`. */
+    function chunksOf(near: readonly Near[]): Candidate[] {
+      const found: Candidate[] = [];
+      for (let at = 0; at < near.length && found.length < limit; at += limit) {
+        const part = near.slice(at, at + limit);
+        const rows = chunks.all(JSON.stringify(part.map(({ id }) => id)), ...values) as [number, number][];
+        for (const [index, chunkId] of rows) found.push({ chunkId, score: (part[index] as Near).score });
+      }
+      return found.slice(0, limit);
+    }
+  };
+}
+
+const unscored = (id: number): IndexCandidate => ({ id, score: 0, exact: false });
+
+function idSet(ids: readonly number[]): Uint32Array {
+  const set = new Uint32Array((ids.reduce((most, id) => Math.max(most, id), 0) >>> 5) + 1);
+  for (const id of ids) set[id >>> 5] = (set[id >>> 5] as number) | (1 << (id & 31));
+  return set;
+}
