@@ -17,8 +17,12 @@ export type ParsedQuery = {
   readonly excluded: string | null;
   /** Every form a content word of the query may have in the index, for highlights. */
   readonly terms: ReadonlySet<string>;
+  /** The library's languages words were stemmed in; null: unknown. */
+  readonly languages: readonly (string | null)[];
   /** Content words in order, each with its forms (one per library language, plus parts of codes). */
   readonly words: readonly QueryWord[];
+  /** The same words as typed. */
+  readonly written: readonly string[];
   /** Beginnings of words, as indexed. */
   readonly prefixes: readonly string[];
   /** The words as titles may hold them: neighbours also as one word, since file names run words together. */
@@ -45,7 +49,8 @@ export function parseQuery(query: string, languages: readonly string[]): ParsedQ
   const split = long ? plain(tellingWords(whole)) : splitQuery(whole);
   const text = split.words;
   const stored = languages.length === 0 ? [null] : languages.slice(0, limits.search.maxLanguages);
-  const words = wordsOf(text, stored, stopListFor(text, languages));
+  const found = wordsOf(text, stored, stopListFor(text, languages));
+  const words = found.map(({ forms }) => forms);
   const phrases = split.phrases.flatMap((phrase) => phraseForms(phrase, stored));
   const without = split.without.flatMap((phrase) => phraseForms(phrase, stored));
   const prefixes = [...new Set(split.prefixes.map(fold).filter((prefix) => prefix !== ''))];
@@ -62,7 +67,9 @@ export function parseQuery(query: string, languages: readonly string[]): ParsedQ
     required,
     excluded,
     terms,
+    languages: stored,
     words,
+    written: found.map(({ written }) => written),
     prefixes,
     titleForms: new Set([...terms, ...joined]),
     exact: phrases.length > 0,
@@ -102,7 +109,9 @@ function joinedWords(words: readonly QueryWord[]): Set<string> {
   return joined;
 }
 
-function wordsOf(text: string, languages: readonly (string | null)[], stops: ReadonlySet<string>): string[][] {
+type Found = { readonly forms: readonly string[]; readonly written: string };
+
+function wordsOf(text: string, languages: readonly (string | null)[], stops: ReadonlySet<string>): Found[] {
   const bySpan = new Map<string, Set<string>>();
   for (const language of languages) {
     for (const { term, start, end } of analyse(text, language)) {
@@ -113,16 +122,15 @@ function wordsOf(text: string, languages: readonly (string | null)[], stops: Rea
   }
   const all = [...bySpan].map(([key, forms]) => {
     const [start, end] = key.split(':').map(Number) as [number, number];
-    return { forms: [...forms], start, stop: stops.has(text.slice(start, end).toLowerCase().replaceAll('’', "'")) };
+    const written = text.slice(start, end);
+    return { forms: [...forms], written, start, stop: stops.has(written.toLowerCase().replaceAll('’', "'")) };
   });
   const content = all.filter((word) => !word.stop);
   const kept = (content.length > 0 ? content : all).sort((a, b) => a.start - b.start);
-  const distinct = new Map(kept.map((word) => [word.forms.join(' '), word.forms]));
+  const distinct = new Map(kept.map((word) => [word.forms.join(' '), word]));
   if (distinct.size <= limits.search.maxTerms) return [...distinct.values()];
   // Long words are rarer than short ones, which is all that is known here.
-  return [...distinct.values()]
-    .sort((a, b) => (b[0]?.length ?? 0) - (a[0]?.length ?? 0))
-    .slice(0, limits.search.maxTerms);
+  return [...distinct.values()].sort((a, b) => b.written.length - a.written.length).slice(0, limits.search.maxTerms);
 }
 
 /** The function words of the language that explains most of the query; a library's other languages would drop real words. */

@@ -1,0 +1,39 @@
+/** The keyword part: passages by BM25, with those added that hold a query word in another spelling. */
+import { limits } from '../limits.ts';
+import type { LibraryStore } from '../store/library-store.ts';
+import type { Candidate } from '../store/search-table.ts';
+import type { SearchFilter } from '../store/searchable.ts';
+import { findSpellings, type WordSpellings } from './corrections.ts';
+import type { ParsedQuery } from './query.ts';
+
+export type KeywordCandidates = { readonly hits: readonly Candidate[]; readonly spellings: readonly WordSpellings[] };
+
+export function keywordCandidates(library: LibraryStore, query: ParsedQuery, filter: SearchFilter): KeywordCandidates {
+  if (query.match === null) return { hits: [], spellings: [] };
+  const { candidates } = limits.search;
+  const exact = library.search.keyword(query.match, filter, candidates);
+  // What stands in quotation marks is meant as it is.
+  if (query.exact) return { hits: exact, spellings: [] };
+  const spellings = findSpellings(query.written, query.words, query.languages, library.words);
+  if (spellings.length === 0) return { hits: exact, spellings };
+  const others = spellings.flatMap(({ instead }) => instead.map((term) => `"${term}"`)).join(' OR ');
+  const any = `(${query.match}) OR ${others}`;
+  const match = query.excluded === null ? any : `(${any}) NOT (${query.excluded})`;
+  const spelled = library.search.keyword(match, filter, candidates);
+  return { hits: addSpelled(exact, spelled).slice(0, candidates), spellings };
+}
+
+/**
+ * Rare misspellings would outweigh the words themselves by their rarity: what another spelling adds to a passage counts less, and
+ * stays below what the best passage has by the words as typed.
+ */
+function addSpelled(exact: readonly Candidate[], spelled: readonly Candidate[]): Candidate[] {
+  const { share, mostShare } = limits.search.spelling;
+  const own = new Map(exact.map(({ chunkId, score }) => [chunkId, score]));
+  const best = exact[0]?.score ?? Number.POSITIVE_INFINITY;
+  for (const { chunkId, score } of spelled) {
+    const before = own.get(chunkId) ?? 0;
+    own.set(chunkId, before + Math.min(Math.max(0, score - before) * share, best * mostShare));
+  }
+  return [...own].map(([chunkId, score]) => ({ chunkId, score })).sort((a, b) => b.score - a.score);
+}
