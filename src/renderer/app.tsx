@@ -12,9 +12,11 @@ import { useDocument } from './stores/document-store.ts';
 import { useFiles } from './stores/files-store.ts';
 import { useLibrary } from './stores/library-store.ts';
 import { useNavigation, type View } from './stores/navigation-store.ts';
+import { useSearch } from './stores/search-store.ts';
 import { useSettings } from './stores/settings-store.ts';
 import { ChatView } from './views/chat/chat-view.tsx';
 import { DocumentPane } from './views/document/document-pane.tsx';
+import { InsightsView } from './views/insights/insights-view.tsx';
 import { FirstLaunch } from './views/library/first-launch.tsx';
 import { LibraryView } from './views/library/library-view.tsx';
 import { SearchView } from './views/search/search-view.tsx';
@@ -23,13 +25,14 @@ import { SettingsSheet } from './views/settings/settings-sheet.tsx';
 const views: Readonly<Record<View, () => React.ReactNode>> = {
   library: LibraryView,
   search: SearchView,
+  insights: InsightsView,
   chat: ChatView,
 };
 
 /** Every store follows the engine from the first paint, so that changing views never shows old news. */
 function useStores(): void {
   useEffect(() => {
-    const stores = [useNavigation, useSettings, useLibrary, useFiles, useDetails, useChat];
+    const stores = [useNavigation, useSettings, useLibrary, useFiles, useDetails, useSearch, useChat];
     const stops = stores.map((store) => store.getState().start());
     return () => {
       for (const stop of stops) stop();

@@ -25,6 +25,24 @@ export function formatBytes(bytes: number): string {
   return `${value.toFixed(digits)} ${units[unit]}`;
 }
 
+/** `18 ms`, `1.4 s` */
+export function formatDuration(milliseconds: number): string {
+  return milliseconds < 1000 ? `${Math.round(milliseconds)} ms` : `${(milliseconds / 1000).toFixed(1)} s`;
+}
+
+/** `14 %`; a part of nothing is 0 %. */
+export function formatShare(part: number, whole: number): string {
+  return `${whole === 0 ? 0 : Math.round((100 * part) / whole)} %`;
+}
+
+const ordinal = new Intl.PluralRules('en', { type: 'ordinal' });
+const ordinalEndings: Readonly<Record<string, string>> = { one: 'st', two: 'nd', few: 'rd' };
+
+/** `1st`, `12th` */
+export function formatOrdinal(value: number): string {
+  return `${formatCount(value)}${ordinalEndings[ordinal.select(value)] ?? 'th'}`;
+}
+
 const minute = 60;
 const hour = 60 * minute;
 

@@ -2,12 +2,40 @@
 export const limits = {
   /** UTF-16 units before a passage's first match from which its beginning is left out: about two lines of a narrow list. */
   excerptLead: 120,
-  /** Milliseconds of quiet before a search starts: shorter than the pause between two words, longer than between two keys. */
-  searchDebounceMs: 140,
+  /** Milliseconds of quiet before words are looked up: two keys struck together cost one search, and nobody sees the wait. */
+  wordsDebounceMs: 20,
+  /** Milliseconds of quiet before meaning is asked for: shorter than the pause between two words, longer than between two keys. */
+  meaningDebounceMs: 160,
+  /** Milliseconds a person rests on results before the search counts as meant. */
+  restMs: 2_000,
+  /** UTF-16 units the contract takes for one query. */
+  queryCharacters: 100_000,
   /** Milliseconds of quiet before the file filter is applied. */
   filterDebounceMs: 120,
-  /** Hits asked for at once; more than a person reads. */
-  searchHits: 30,
+  /** Hits asked for at once; more than a person reads, enough for a dozen documents with their best passages. */
+  searchHits: 40,
+  /** Passages of one document in the list before the others are asked for. */
+  groupPassages: 2,
+  /** Values of one facet offered as chips; rarer ones can be typed. */
+  facetValues: 6,
+  /** Recent searches under the empty field. */
+  recentSearches: 8,
+  /** Rows that Page Up and Page Down move by in the results. */
+  resultPage: 6,
+  /** Milliseconds the keys rest on a hit before the preview follows, so that running down the list opens nothing in between. */
+  previewMs: 120,
+  /** UTF-16 units of a query that become the name a search is saved under. */
+  savedNameCharacters: 60,
+  /** Cosines from which a passage is called very close, close and related: where people drew the line on the bundled model. */
+  similarityWords: { veryClose: 0.7, close: 0.5, related: 0.35 },
+  /** Page thumbnails kept: a few screens of results, some 10 KB each. */
+  thumbnails: 120,
+  /** CSS pixels of a thumbnail's width; it is drawn twice as sharp. */
+  thumbnailWidth: 44,
+  /** Milliseconds one thumbnail may take; a page that takes longer shows its file's icon. */
+  thumbnailMs: 5_000,
+  /** Milliseconds without a thumbnail to draw before its PDF reader is let go. */
+  thumbnailIdleMs: 10_000,
   /** File rows per request; a few screens, so that scrolling seldom waits. */
   filePage: 200,
   /** Requests for file rows under way at once: the visible rows stand on two pages at most. */

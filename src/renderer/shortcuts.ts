@@ -19,13 +19,13 @@ function runCommand(key: string): boolean {
     navigation.show('chat');
   } else if (key === 'o') void useLibrary.getState().chooseFolder();
   else if (key === 'f') {
-    if (navigation.view === 'chat') navigation.show('search');
+    if (navigation.view === 'chat' || navigation.view === 'insights') navigation.show('search');
     else navigation.requestFocus();
   } else return false;
   return true;
 }
 
-/** Escape undoes the topmost thing: the document pane first, then the details, then a running answer. */
+/** Escape undoes the topmost thing: the document pane first, then the details, a running answer or the insights. */
 function goBack(): boolean {
   // An open sheet or dialog is the platform's own modal element and closes by itself.
   if (document.querySelector('dialog[open], :popover-open')) return false;
@@ -33,6 +33,7 @@ function goBack(): boolean {
   if (pane.documentId !== null) pane.close();
   else if (useNavigation.getState().view === 'library' && useDetails.getState().isOpen) useDetails.getState().close();
   else if (useNavigation.getState().view === 'chat') void useChat.getState().stop();
+  else if (useNavigation.getState().view === 'insights') useNavigation.getState().show('search');
   else return false;
   return true;
 }

@@ -1,18 +1,18 @@
 /** Honest fakes: an embedder that hashes words into a vector, and readers that turn text files into units. */
 
-import type { Embedder, ExtractWorkers, Log, ModelPort } from '../../src/main/engine/ports.ts';
+import type { Embedder, ExtractWorkers, Log, ModelFile, ModelPort, Reranker } from '../../src/main/engine/ports.ts';
 import type { ExtractItem, Unit } from '../../src/main/engine/types.ts';
 import { AppError } from '../../src/preload/contract/errors.ts';
 
 export const silentLog: Log = { info: () => undefined, warn: () => undefined, error: () => undefined };
 
-const dimensions = 32;
+const bundledDimensions = 32;
 
 /** Texts that share words are near each other: enough to tell a right vector from a wrong one. */
-export function wordVector(text: string): Float32Array {
+export function wordVector(text: string, dimensions = bundledDimensions, seed = 7): Float32Array {
   const vector = new Float32Array(dimensions);
   for (const word of text.toLowerCase().match(/\p{L}+/gu) ?? []) {
-    let hash = 7;
+    let hash = seed;
     for (const character of word) hash = (hash * 31 + character.charCodeAt(0)) >>> 0;
     vector[hash % dimensions] = (vector[hash % dimensions] ?? 0) + 1;
   }
@@ -20,31 +20,73 @@ export function wordVector(text: string): Float32Array {
   return vector.map((value) => value / norm);
 }
 
-export type FakeModels = ModelPort & { embedded: string[]; down: boolean };
+export type FakeModels = ModelPort & {
+  /** Passages embedded, by any model. */
+  embedded: string[];
+  down: boolean;
+  /** Paths of model files that are gone. */
+  readonly missing: Set<string>;
+  /** Awaited before another model than the bundled one embeds passages. */
+  gate: () => Promise<void>;
+};
 
 export function fakeModels(): FakeModels {
-  const state = { embedded: [] as string[], down: false };
+  const state = { embedded: [] as string[], down: false, missing: new Set<string>(), gate: async () => undefined };
   const check = () => {
     if (state.down) throw new AppError('model-host-down', 'down');
   };
   const embedder: Embedder = {
     info: async () => {
       check();
-      return { embeddingId: 'fake-words-1', dimensions, windowTokens: 256, backend: 'transformers' };
+      return {
+        embeddingId: 'fake-words-1',
+        dimensions: bundledDimensions,
+        windowTokens: 256,
+        backend: 'transformers',
+        languages: ['en'],
+      };
     },
     embed: async (texts, purpose) => {
       check();
       if (purpose === 'passage') state.embedded.push(...texts);
-      return texts.map(wordVector);
+      return texts.map((text) => wordVector(text));
     },
     countTokens: async (texts) => {
       check();
       return texts.map((text) => text.split(/\s+/).filter(Boolean).length);
     },
   };
+  /** Another size and another order of the same words: its vectors mean nothing to the bundled one. */
+  const embedderFor = (file: ModelFile): Embedder => {
+    const checkFile = () => {
+      check();
+      if (state.missing.has(file.path)) throw new AppError('model-missing', 'gone', { path: file.path });
+    };
+    const own = { dimensions: 48, seed: file.name.length };
+    return {
+      async info() {
+        checkFile();
+        const { dimensions } = own;
+        return { embeddingId: `fake-${file.name}`, dimensions, windowTokens: 256, backend: 'llama', languages: null };
+      },
+      async embed(texts, purpose, signal) {
+        checkFile();
+        if (purpose === 'passage') {
+          await state.gate();
+          signal?.throwIfAborted();
+          state.embedded.push(...texts);
+        }
+        return texts.map((text) => wordVector(text, own.dimensions, own.seed));
+      },
+      countTokens: embedder.countTokens,
+    };
+  };
   return Object.assign(state, {
     embedder,
-    embedderFor: () => embedder,
+    embedderFor,
+    reranker: (): Reranker => {
+      throw new AppError('model-missing', 'no reranker in this test');
+    },
     chat: () => {
       throw new AppError('model-missing', 'no chat model in this test');
     },

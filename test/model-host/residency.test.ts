@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { ModelFile } from '../../src/main/engine/ports.ts';
-import type { LoadedChat, LoadedEmbedder } from '../../src/main/model-host/loaded-model.ts';
+import type { LoadedChat, LoadedEmbedder, LoadedReranker } from '../../src/main/model-host/loaded-model.ts';
 import { createResidency, type Residency } from '../../src/main/model-host/residency.ts';
 
 const idleMs = 1000;
@@ -30,6 +30,7 @@ beforeEach(() => {
   failures = [];
   residency = createResidency({
     loadEmbedder: (model) => load(model) as unknown as Promise<LoadedEmbedder>,
+    loadReranker: (model) => load(model) as unknown as Promise<LoadedReranker>,
     loadChat: (model) => load(model) as unknown as Promise<LoadedChat>,
     idleMs,
     onUnloadFailed: (error) => events.push(String(error)),
@@ -75,11 +76,14 @@ describe('models in memory', () => {
     expect(events).toEqual(['load a', 'free a', 'load b']);
   });
 
-  it('keep embedders beside the chat model', async () => {
+  it('keep embedders and a reranker beside the chat model', async () => {
     await residency.withEmbedder(file('e'), () => null, never);
     await residency.withChat(file('a'), () => null, never);
     await residency.withEmbedder(file('f'), () => null, never);
-    expect(events).toEqual(['load e', 'load a', 'load f']);
+    await residency.withReranker(file('e'), () => null, never);
+    expect(events).toEqual(['load e', 'load a', 'load f', 'load e']);
+    await residency.unloadAll();
+    expect(events.slice(4).sort()).toEqual(['free a', 'free e', 'free e', 'free f']);
   });
 
   it('are tried again after a load that failed', async () => {

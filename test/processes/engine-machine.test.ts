@@ -7,7 +7,7 @@ import { fakeMachine } from '../helpers/fake-machine.ts';
 const gibibyte = 1024 ** 3;
 const load = {
   ...{ files: 900, bytes: gibibyte, freshFiles: 900, freshBytes: gibibyte, unembedded: 0, unembeddedCharacters: 0 },
-  ...{ embedding: true, asking: false },
+  ...{ changing: false, embedding: true, asking: false },
 };
 
 function setUp(memoryGibibytes: number) {

@@ -8,7 +8,7 @@ import {
   type ShellRoute,
   shellRoutes,
 } from '../../preload/contract/requests.ts';
-import type { ProcessStatus } from '../../preload/contract/shapes.ts';
+import type { ModelRole, ProcessStatus } from '../../preload/contract/shapes.ts';
 import type { AnswerRequest } from './pass-gate.ts';
 import { pathOfFile } from './path-of-file.ts';
 import { listFileName, writeFileList } from './write-file-list.ts';
@@ -34,13 +34,13 @@ export function createShellHandlers(options: HandlerOptions): Handlers<ShellRout
       const chosen = await choose({ properties: ['openDirectory'], buttonLabel: 'Add Folder' });
       return chosen === null ? null : options.request('folder.add', { path: chosen });
     },
-    'model.choose': async () => {
+    'model.choose': async ({ role }) => {
       const chosen = await choose({
-        properties: ['openFile'],
+        properties: [...modelKinds(role)],
         buttonLabel: 'Use Model',
         filters: [{ name: 'Models (GGUF)', extensions: ['gguf'] }],
       });
-      return chosen === null ? null : options.request('model.add', { path: chosen, role: 'chat' });
+      return chosen === null ? null : options.request('model.add', { path: chosen, role });
     },
     'ocr.chooseLanguage': async () => {
       const chosen = await choose({
@@ -78,6 +78,12 @@ export function createShellHandlers(options: HandlerOptions): Handlers<ShellRout
     }),
     'app.processes': async () => options.processes(),
   };
+}
+
+/** A GGUF file, the folder of an ONNX model, or either; only the Mac's dialog takes both at once. */
+function modelKinds(role: ModelRole): readonly ('openFile' | 'openDirectory')[] {
+  if (role === 'chat') return ['openFile'];
+  return role === 'embedding' && process.platform === 'darwin' ? ['openFile', 'openDirectory'] : ['openDirectory'];
 }
 
 /** Sends each request where it belongs: the shell's own handlers, else the engine. */

@@ -1,6 +1,7 @@
 /** What the request handlers share: given once, by `createEngine`. */
 import type { EventName, Events } from '../../preload/contract/events.ts';
 import type { Answer } from '../../preload/contract/shapes.ts';
+import type { Embeddings } from './ingest/embeddings.ts';
 import type { FolderKeeper } from './ingest/folder-keeper.ts';
 import type { Ingest } from './ingest/ingest.ts';
 import type { ModelRegistry } from './models/model-registry.ts';
@@ -26,6 +27,7 @@ export type EngineContext = {
   readonly pictures: PictureWorkers | null;
   readonly ocrDirs: OcrDirs;
   readonly models: ModelPort;
+  readonly embeddings: Embeddings;
   readonly caches: EngineCaches;
   readonly registry: ModelRegistry;
   readonly ingest: Ingest;

@@ -10,6 +10,7 @@ import {
   type RequestOutput,
   requests,
 } from '../../preload/contract/requests.ts';
+import { chosenModel } from './chosen-models.ts';
 import type { EngineContext } from './engine-context.ts';
 import { createEventHub, type EventListener } from './event-hub.ts';
 import { formats } from './extract/formats.ts';
@@ -28,6 +29,7 @@ import { modelHandlers } from './handlers/model-handlers.ts';
 import { ocrHandlers } from './handlers/ocr-handlers.ts';
 import { readingHandlers } from './handlers/reading-handlers.ts';
 import { searchHandlers } from './handlers/search-handlers.ts';
+import { createEmbeddings } from './ingest/embeddings.ts';
 import { createFolderKeeper } from './ingest/folder-keeper.ts';
 import { createIngest } from './ingest/ingest.ts';
 import { readJob } from './ingest/read-job.ts';
@@ -110,11 +112,17 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
   const shown = createOpenDocuments();
   const closing = new AbortController();
   const passwords = createPasswords(personal.passwords, options.vault ?? null);
+  const embeddings = createEmbeddings({
+    library,
+    bundled: options.models.embedder,
+    choice: { chosen: () => chosenModel(personal, 'embedding'), embedderFor: options.models.embedderFor },
+  });
   const ingest = createIngest({
     library,
     folderById: (id) => personal.folders.byId(id),
     workers: options.workers,
     embedder: options.models.embedder,
+    embeddings,
     formats,
     passwordFor: passwords.for,
     ocrLanguages: () => ocrLanguagesOf(personal.settings),
@@ -157,6 +165,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     pictures: options.pictures,
     ocrDirs: options.ocrDirs,
     models: options.models,
+    embeddings,
     caches: {
       queryVectors: createExpiringCache({ ...limits.cache.queryVectors, now }),
       answers: createExpiringCache({ ...limits.cache.answers, now }),

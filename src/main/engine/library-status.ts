@@ -2,6 +2,7 @@
 import path from 'node:path';
 import type { Coverage, FolderSummary, LibraryStatus } from '../../preload/contract/shapes.ts';
 import type { EngineContext } from './engine-context.ts';
+import { libraryCoverage } from './library-facts.ts';
 import type { FolderRow } from './store/folder-table.ts';
 import { addCounts, emptyCounts, type StateCounts } from './store/state-counts.ts';
 
@@ -41,6 +42,7 @@ export function libraryStatus(context: EngineContext): LibraryStatus {
     return folderSummary(context, folder, { files, members });
   });
   const rates = ingest.rates();
+  const answering = library.embeddings.answering();
   return {
     libraryId: library.id,
     folders,
@@ -49,7 +51,7 @@ export function libraryStatus(context: EngineContext): LibraryStatus {
     members: sum(totalOfMembers),
     memberCounts: totalOfMembers,
     chunks: library.chunks.count(),
-    vectors: library.vectors.count(),
+    vectors: answering ? library.vectors.countOf(answering) : 0,
     working: ingest.isWorking(),
     current: ingest.current(),
     secondsLeft: null,
@@ -61,22 +63,18 @@ export function libraryStatus(context: EngineContext): LibraryStatus {
   };
 }
 
-export function embeddingProgress(context: EngineContext): { readonly done: number; readonly total: number } {
-  const embedding = context.library.currentEmbedding();
-  return embedding ? context.library.vectors.progress(embedding) : { done: 0, total: context.library.chunks.count() };
+/** Of the embedding being prepared when there is one, else of the one that answers. */
+function embeddingProgress({ embeddings, library }: EngineContext): LibraryStatus['embedding'] {
+  const answering = embeddings.answering();
+  const next = embeddings.isChanging() ? embeddings.next() : null;
+  const row = (next ?? answering)?.row;
+  const counts = row ? library.vectors.progress(row) : { done: 0, total: library.chunks.count() };
+  return { ...counts, answering: answering?.modelId ?? null, next: next?.modelId ?? null };
 }
 
 /** What an answer or a result list could see. */
 export function coverage(context: EngineContext): Coverage {
-  const counts = emptyCounts();
-  for (const which of ['files', 'members'] as const) {
-    for (const folder of context.library.list.counts(which).values()) addCounts(counts, folder);
-  }
-  return {
-    readable: counts.readable + counts.ready + counts['partly-read'],
-    notReady: counts.readable,
-    total: sum(counts),
-  };
+  return libraryCoverage(context.library);
 }
 
 function sum(counts: StateCounts): number {

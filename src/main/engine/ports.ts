@@ -11,12 +11,14 @@ export type Log = {
 export type EmbedPurpose = 'passage' | 'query';
 
 export type EmbedderInfo = {
-  /** model name + file hash + pooling + prefixes + normalisation; a change makes old vectors stale by itself. */
+  /** model name + file hash + pooling + prefixes + dimensions + window + normalisation; a change makes old vectors stale by itself. */
   readonly embeddingId: string;
   readonly dimensions: number;
   /** Longest input in tokens, special tokens included; longer texts are cut by the model. */
   readonly windowTokens: number;
   readonly backend: 'transformers' | 'llama';
+  /** Languages it was trained on, as ISO 639-1 codes; null when nobody has told us. */
+  readonly languages: readonly string[] | null;
 };
 
 /** Turns text into unit vectors. Every method rejects with AppError: `model-host-down`, `model-missing`, `model-failed`, `cancelled`. */
@@ -26,6 +28,20 @@ export type Embedder = {
   embed(texts: readonly string[], purpose: EmbedPurpose, signal?: AbortSignal): Promise<readonly Float32Array[]>;
   /** Tokens per text without special tokens, same order. */
   countTokens(texts: readonly string[]): Promise<readonly number[]>;
+};
+
+export type RerankerInfo = {
+  readonly modelId: string;
+  readonly name: string;
+  /** Longest query and passage together, in tokens; longer passages are cut by the model. */
+  readonly windowTokens: number;
+};
+
+/** Reads a query and a passage together and says how well they fit. Rejects as `Embedder` does. */
+export type Reranker = {
+  info(): Promise<RerankerInfo>;
+  /** 0-1 per passage, same order, higher is better. `signal` stops it between two batches. */
+  score(query: string, passages: readonly string[], signal?: AbortSignal): Promise<readonly number[]>;
 };
 
 export type ChatTurn = { readonly role: 'system' | 'user' | 'assistant'; readonly text: string };
@@ -69,9 +85,23 @@ export type ChatModel = {
 export type ModelFile = {
   readonly id: string;
   readonly name: string;
-  readonly role: 'chat' | 'embedding';
+  readonly role: 'chat' | 'embedding' | 'reranker';
   /** A .gguf file, or a folder in transformers.js layout. */
   readonly path: string;
+};
+
+/** How the weights of an ONNX model are stored; it names their file. */
+export const onnxPrecisions = ['q8', 'fp32', 'fp16', 'int8', 'uint8', 'q4', 'q4f16', 'bnb4'] as const;
+export type OnnxPrecision = (typeof onnxPrecisions)[number];
+
+/** What a look at a model's files tells before native code sees them. */
+export type CheckedModel = {
+  /** Size of its weights. */
+  readonly bytes: number;
+  /** Tokens it was trained on; null when the files do not say. */
+  readonly contextTokens: number | null;
+  /** Its weights as a path inside the folder; null for a GGUF file. */
+  readonly onnx: { readonly precision: OnnxPrecision; readonly file: string } | null;
 };
 
 /** The model host as the engine sees it; it starts on first use and again after a crash. */
@@ -80,6 +110,7 @@ export type ModelPort = {
   /** The embedder for another model file, e.g. a GGUF. */
   embedderFor(file: ModelFile): Embedder;
   chat(file: ModelFile): ChatModel;
+  reranker(file: ModelFile): Reranker;
   close(): Promise<void>;
 };
 

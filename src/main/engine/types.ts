@@ -239,3 +239,14 @@ export type ScannedFile = {
    */
   readonly special?: 'link' | 'cloud' | 'bundle' | 'package';
 };
+
+/** What ranking looks up about a passage that was found. */
+export type CandidateRow = {
+  readonly chunkId: number;
+  readonly contentId: number;
+  readonly unit: number;
+  /** ISO 639-1 of the document, null when unknown. */
+  readonly language: string | null;
+  /** The document's title as it stands in its passages' context line. */
+  readonly title: string;
+};

@@ -20,7 +20,10 @@ export function packWords(words: readonly WordBox[]): Uint8Array {
     const at = headerBytes + index * wordBytes;
     view.setUint32(at, word.start, true);
     view.setUint16(at + 4, Math.min(word.end - word.start, longestWord), true);
-    for (const [corner, value] of word.box.entries()) view.setFloat32(at + 6 + corner * 4, value, true);
+    view.setFloat32(at + 6, word.box[0], true);
+    view.setFloat32(at + 10, word.box[1], true);
+    view.setFloat32(at + 14, word.box[2], true);
+    view.setFloat32(at + 18, word.box[3], true);
   });
   return bytes;
 }

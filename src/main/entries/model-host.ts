@@ -1,5 +1,5 @@
 /** The model process: started by path, one call. */
-import { checkModelFile } from '../engine/models/check-model-file.ts';
+import { checkModel } from '../engine/models/check-model.ts';
 import { skipBinaryTest } from '../model-host/skip-binary-test.ts';
 import { startModelHost } from '../model-host/start-model-host.ts';
 import { parentPort } from '../rpc/parent-port.ts';
@@ -10,7 +10,7 @@ process.on('SIGINT', () => undefined);
 skipBinaryTest();
 startModelHost({
   port: await parentPort(),
-  checkModelFile,
+  checkModel,
   log: { warn: (message, values) => console.error(message, values ?? '') },
   onClosed: () => process.exit(0),
 });

@@ -33,6 +33,18 @@ export function createModelHostMethods(residency: Residency): Methods {
     'embedder.countTokens': ({ model, texts }, { signal }) =>
       naming(model, signal, () => residency.withEmbedder(model, (embedder) => embedder.countTokens(texts), signal)),
 
+    'reranker.info': ({ model }, { signal }) =>
+      naming(model, signal, () => residency.withReranker(model, (reranker) => reranker.info, signal)),
+
+    'reranker.score': ({ model, query, passages }, { signal, emit }) =>
+      naming(model, signal, () =>
+        residency.withReranker(
+          model,
+          (reranker) => reranker.score(query, passages, signal, () => send(emit, null)),
+          signal,
+        ),
+      ),
+
     'chat.info': ({ model }, { signal }) =>
       naming(model, signal, () => residency.withChat(model, (chat) => chat.info, signal)),
 

@@ -6,11 +6,13 @@ export const modelHostLimits = {
   /** Milliseconds without a request after which a model's memory is given back. */
   idleMs: 10 * minute,
   transformers: {
-    /**
-     * Tokens with [CLS] and [SEP]. all-MiniLM-L6-v2 accepts 512 positions but was tuned on 256 (its own
-     * `max_seq_length`); beyond that its vectors get worse, so longer input is cut where training stopped.
-     */
-    windowTokens: 256,
+    /** Tokens a model reads whose files and profile say nothing, and at most: memory grows with the square, passages are shorter. */
+    unknownWindowTokens: 512,
+    mostWindowTokens: 2048,
+    /** Tokens of the query a reranker reads, so that a pasted paragraph leaves room for the passage. */
+    rerankQueryTokens: 128,
+    /** Query and passage pairs per run of a reranker: cancel waits for one run at most. */
+    rerankBatch: 4,
     /**
      * Microseconds ONNX Runtime's threads wait for one another by spinning. Its default is right on idle cores only: beside
      * one busy core (documents being read) it embeds 21 texts/s, with this bound 49 (two cores, medians of 14 rounds).

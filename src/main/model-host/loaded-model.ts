@@ -6,6 +6,7 @@ import type {
   EmbedPurpose,
   GenerateOptions,
   GenerateResult,
+  RerankerInfo,
 } from '../engine/ports.ts';
 
 export type LoadedEmbedder = {
@@ -18,6 +19,13 @@ export type LoadedEmbedder = {
     onVector: () => void,
   ): Promise<Float32Array>;
   countTokens(texts: readonly string[]): readonly number[];
+  dispose(): Promise<void>;
+};
+
+export type LoadedReranker = {
+  readonly info: RerankerInfo;
+  /** 0-1 per passage in order; `onScored` is called after each batch. */
+  score(query: string, passages: readonly string[], signal: AbortSignal, onScored: () => void): Promise<number[]>;
   dispose(): Promise<void>;
 };
 

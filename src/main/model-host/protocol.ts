@@ -7,6 +7,7 @@ import type {
   GenerateOptions,
   GenerateResult,
   ModelFile,
+  RerankerInfo,
 } from '../engine/ports.ts';
 
 export type ModelHostCalls = {
@@ -18,6 +19,12 @@ export type ModelHostCalls = {
   };
   'embedder.countTokens': {
     readonly params: { readonly model: ModelFile; readonly texts: readonly string[] };
+    readonly result: readonly number[];
+  };
+  'reranker.info': { readonly params: { readonly model: ModelFile }; readonly result: RerankerInfo };
+  /** Sends an item per batch as a sign of life. */
+  'reranker.score': {
+    readonly params: { readonly model: ModelFile; readonly query: string; readonly passages: readonly string[] };
     readonly result: readonly number[];
   };
   'chat.info': { readonly params: { readonly model: ModelFile }; readonly result: ChatModelInfo };

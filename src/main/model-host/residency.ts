@@ -1,6 +1,6 @@
-/** Which models are in memory: embedders side by side, at most one chat model, none that has been idle for long. */
+/** Which models are in memory: embedders and rerankers side by side, at most one chat model, none that has been idle for long. */
 import type { ModelFile } from '../engine/ports.ts';
-import type { LoadedChat, LoadedEmbedder } from './loaded-model.ts';
+import type { LoadedChat, LoadedEmbedder, LoadedReranker } from './loaded-model.ts';
 import { createResidentModel, type ResidentModel } from './resident-model.ts';
 import { createSerialQueue } from './serial-queue.ts';
 
@@ -9,6 +9,12 @@ export type Residency = {
   withEmbedder<Result>(
     model: ModelFile,
     work: (embedder: LoadedEmbedder) => Promise<Result> | Result,
+    signal: AbortSignal,
+  ): Promise<Result>;
+  /** Small like embedders, and used in turn with one for every search. */
+  withReranker<Result>(
+    model: ModelFile,
+    work: (reranker: LoadedReranker) => Promise<Result> | Result,
     signal: AbortSignal,
   ): Promise<Result>;
   /** One request at a time for all chat models; another model's request unloads the one in memory. */
@@ -22,6 +28,7 @@ export type Residency = {
 
 export type ResidencyOptions = {
   readonly loadEmbedder: (model: ModelFile) => Promise<LoadedEmbedder>;
+  readonly loadReranker: (model: ModelFile) => Promise<LoadedReranker>;
   readonly loadChat: (model: ModelFile) => Promise<LoadedChat>;
   /** Milliseconds. */
   readonly idleMs: number;
@@ -30,6 +37,7 @@ export type ResidencyOptions = {
 
 export function createResidency(options: ResidencyOptions): Residency {
   const embedders = new Map<string, ResidentModel<LoadedEmbedder>>();
+  const rerankers = new Map<string, ResidentModel<LoadedReranker>>();
   const chatQueue = createSerialQueue();
   let chat: { readonly path: string; readonly resident: ResidentModel<LoadedChat> } | null = null;
 
@@ -37,14 +45,24 @@ export function createResidency(options: ResidencyOptions): Residency {
     return createResidentModel({ load, idleMs: options.idleMs, onUnloadFailed: options.onUnloadFailed });
   }
 
+  function sideBySide<Loaded extends { dispose(): Promise<void> }>(
+    models: Map<string, ResidentModel<Loaded>>,
+    model: ModelFile,
+    load: (model: ModelFile) => Promise<Loaded>,
+  ): ResidentModel<Loaded> {
+    const known = models.get(model.path);
+    if (known) return known;
+    const added = resident(() => load(model));
+    models.set(model.path, added);
+    return added;
+  }
+
   return {
     withEmbedder(model, work, signal) {
-      let embedder = embedders.get(model.path);
-      if (!embedder) {
-        embedder = resident(() => options.loadEmbedder(model));
-        embedders.set(model.path, embedder);
-      }
-      return embedder.use(work, signal);
+      return sideBySide(embedders, model, options.loadEmbedder).use(work, signal);
+    },
+    withReranker(model, work, signal) {
+      return sideBySide(rerankers, model, options.loadReranker).use(work, signal);
     },
     withChat(model, work, signal) {
       return chatQueue.run(async () => {
@@ -57,7 +75,7 @@ export function createResidency(options: ResidencyOptions): Residency {
       }, signal);
     },
     async unloadAll() {
-      await Promise.all([...embedders.values()].map((embedder) => embedder.unload()));
+      await Promise.all([...embedders.values(), ...rerankers.values()].map((model) => model.unload()));
       await chat?.resident.unload();
     },
   };

@@ -1,7 +1,5 @@
 /** Wires the model host of this process to its port. */
-import { statSync } from 'node:fs';
-import { AppError } from '../../preload/contract/errors.ts';
-import type { Log, ModelFile, Port } from '../engine/ports.ts';
+import type { CheckedModel, Log, ModelFile, Port } from '../engine/ports.ts';
 import { createPeer } from '../rpc/peer.ts';
 import { createModelHostMethods } from './handlers.ts';
 import { modelHostLimits } from './limits.ts';
@@ -10,26 +8,31 @@ import { createResidency } from './residency.ts';
 export type ModelHostOptions = {
   readonly port: Port;
   readonly log: Pick<Log, 'warn'>;
-  /** Looks at a GGUF file before native code does; rejects with AppError. */
-  readonly checkModelFile: (file: ModelFile) => Promise<unknown>;
+  /** Looks at a model's files before native code does; rejects with AppError. */
+  readonly checkModel: (file: ModelFile) => Promise<CheckedModel>;
   readonly onClosed: () => void;
 };
 
 /** Answers until the port closes. The port is listened to before anything is loaded: a utilityProcess ends otherwise. */
-export function startModelHost({ port, log, checkModelFile, onClosed }: ModelHostOptions): void {
+export function startModelHost({ port, log, checkModel, onClosed }: ModelHostOptions): void {
   const residency = createResidency({
     /** Each backend is a large native library: imported only when a model needs it. */
     async loadEmbedder(model) {
-      if (isFolder(model)) {
+      const checked = await checkModel(model);
+      if (checked.onnx) {
         const { loadTransformersEmbedder } = await import('./transformers-embedder.ts');
-        return loadTransformersEmbedder(model);
+        return loadTransformersEmbedder(model, checked);
       }
-      await checkModelFile(model);
       const { loadLlamaEmbedder } = await import('./llama-embedder.ts');
       return loadLlamaEmbedder(model);
     },
+    async loadReranker(model) {
+      const checked = await checkModel(model);
+      const { loadTransformersReranker } = await import('./transformers-reranker.ts');
+      return loadTransformersReranker(model, checked);
+    },
     async loadChat(model) {
-      await checkModelFile(model);
+      await checkModel(model);
       const { loadLlamaChat } = await import('./llama-chat.ts');
       return loadLlamaChat(model);
     },
@@ -38,11 +41,4 @@ export function startModelHost({ port, log, checkModelFile, onClosed }: ModelHos
   });
   createPeer(port).serve(createModelHostMethods(residency));
   port.onClose(onClosed);
-}
-
-/** ONNX models come as folders, GGUF models as one file. */
-function isFolder(model: ModelFile): boolean {
-  const stat = statSync(model.path, { throwIfNoEntry: false });
-  if (!stat) throw new AppError('model-missing', `There is no model at ${model.path}.`, { path: model.path });
-  return stat.isDirectory();
 }

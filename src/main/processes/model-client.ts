@@ -2,7 +2,7 @@
 import path from 'node:path';
 import { AppError } from '../../preload/contract/errors.ts';
 import { limits } from '../engine/limits.ts';
-import type { ChatModel, Embedder, Log, ModelFile, ModelPort } from '../engine/ports.ts';
+import type { ChatModel, Embedder, Log, ModelFile, ModelPort, Reranker } from '../engine/ports.ts';
 import type { ModelHostCalls } from '../model-host/protocol.ts';
 import type { RpcPeer } from '../rpc/peer.ts';
 import { callUnlessSilent } from './call-unless-silent.ts';
@@ -59,6 +59,16 @@ export function createModelClient({ process, bundledEmbedder, log }: ModelClient
     };
   }
 
+  function reranker(model: ModelFile): Reranker {
+    const silentMs = limits.embed.requestMs;
+    return {
+      info: () => ask('reranker.info', { model }, silentMs),
+      async score(query, passages, signal) {
+        return passages.length === 0 ? [] : ask('reranker.score', { model, query, passages }, silentMs, signal);
+      },
+    };
+  }
+
   function chat(model: ModelFile): ChatModel {
     const silentMs = processLimits.chatSilentMs;
     return {
@@ -78,6 +88,7 @@ export function createModelClient({ process, bundledEmbedder, log }: ModelClient
       path: bundledEmbedder,
     }),
     embedderFor,
+    reranker,
     chat,
     close: () => process.close(),
   };

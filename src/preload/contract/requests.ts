@@ -23,11 +23,12 @@ import type {
   Settings,
   TextBlock,
 } from './shapes.ts';
-import { fileStates, searchPresets } from './shapes.ts';
+import { fileStates, modelRoles, searchPresets } from './shapes.ts';
 
 const id = z.string().min(1).max(100);
 const path = z.string().min(1).max(4096);
 const offset = z.number().int().min(0);
+const modelRole = z.enum(modelRoles).default('chat');
 
 /** Longest query or question taken as it is, in UTF-16 units; longer ones are refused with `query-too-long` by the engine. */
 const questionText = z.string().max(100_000);
@@ -196,12 +197,14 @@ export const requests = {
   'conversation.remove': route(z.object({ conversationId: id }).strict()).returns<null>(),
 
   'model.list': route(nothing).returns<readonly ModelSummary[]>(),
-  /** Opens the system's file dialog for a GGUF (window only); null when closed. */
-  'model.choose': route(nothing).returns<ModelSummary | null>(),
-  'model.add': route(
-    z.object({ path, role: z.enum(['chat', 'embedding']).default('chat') }).strict(),
-  ).returns<ModelSummary>(),
+  /** Opens the system's dialog for a GGUF file or a folder with an ONNX model (window only); null when closed. */
+  'model.choose': route(z.object({ role: modelRole }).strict()).returns<ModelSummary | null>(),
+  /** `path`: a GGUF file, or a folder in transformers.js layout (embedding and reranker). A chat model is then also selected. */
+  'model.add': route(z.object({ path, role: modelRole }).strict()).returns<ModelSummary>(),
+  /** Uses a model for its role. Another embedding model re-embeds everything in the background. */
   'model.select': route(z.object({ modelId: id }).strict()).returns<null>(),
+  /** Goes back to no model of this role, or to the embedding model that came with the app. */
+  'model.deselect': route(z.object({ role: z.enum(modelRoles) }).strict()).returns<null>(),
   'model.remove': route(z.object({ modelId: id }).strict()).returns<null>(),
 
   'settings.get': route(nothing).returns<Settings>(),

@@ -1,5 +1,8 @@
 /** The values both sides of the window see. Plain, readonly, JSON-safe. Times are milliseconds since 1970 (UTC). */
 import type { AppErrorCode, ErrorValues } from './errors.ts';
+import type { SearchHit } from './search-shapes.ts';
+
+export type * from './search-shapes.ts';
 
 export const fileStates = [
   'waiting',
@@ -141,50 +144,6 @@ export type Locator =
 /** A span of canonical text in UTF-16 code units, end exclusive. */
 export type Span = { readonly start: number; readonly end: number };
 
-export type SearchHit = {
-  readonly fileId: string;
-  readonly documentId: string;
-  readonly path: string;
-  readonly title: string;
-  readonly kind: string;
-  /** PDF page, slide or image frame (1-based), else null. */
-  readonly page: number | null;
-  readonly start: number;
-  readonly end: number;
-  readonly text: string;
-  readonly headingPath: readonly string[];
-  /** Parts of `text` that match the query words, offsets into `text`. */
-  readonly highlights: readonly Span[];
-  readonly locator: Locator;
-  /** Fused score, higher is better; comparable within one result list only. */
-  readonly score: number;
-  /** 1-based rank in each part, null when that part did not find it. */
-  readonly keywordRank: number | null;
-  readonly vectorRank: number | null;
-  /** Cosine of passage and query, -1…1; null when the vectors did not find it. */
-  readonly similarity: number | null;
-  /** 0-1 by the reranker; null when none took part. */
-  readonly rerank: number | null;
-  /** Words of the passage that match, as they stand there, each once, in the order of the query. */
-  readonly matched: readonly string[];
-};
-
-/** One condition a query sets, as it was understood; `text` is how it stands in the query. */
-export type SearchCondition = {
-  readonly name: 'folder' | 'kind' | 'after' | 'before' | 'from' | 'field' | 'name' | 'language' | 'phrase' | 'without';
-  readonly value: string;
-  readonly text: string;
-};
-
-/** A word that stands nowhere in the library, and what was looked for instead. */
-export type SearchCorrection = { readonly word: string; readonly instead: readonly string[] };
-
-/** How many found passages and documents have a value; only values that occur. */
-export type SearchFacet = {
-  readonly name: 'kind' | 'folder' | 'year' | 'language';
-  readonly values: readonly { readonly value: string; readonly documents: number }[];
-};
-
 /** What share of the library an answer or a result list could see. */
 export type Coverage = {
   /** Files whose words can be searched. */
@@ -192,69 +151,6 @@ export type Coverage = {
   /** Readable files whose vectors are not complete yet. */
   readonly notReady: number;
   readonly total: number;
-};
-
-export type SearchResults = {
-  readonly query: string;
-  readonly hits: readonly SearchHit[];
-  readonly coverage: Coverage;
-  /** False when meaning search could not take part (no model); keyword hits are still complete. */
-  readonly meaning: boolean;
-  /**
-   * Why vectors took no part or a smaller one; null when they took part. `language`: the embedding model doesn't know the query's
-   * language · `changing`: a new model's vectors are being made, the old ones answer · `asked`: words only were asked for.
-   */
-  readonly meaningNote: 'unavailable' | 'language' | 'changing' | 'asked' | null;
-  readonly reranked: boolean;
-  /** Conditions the query sets, and words looked for in another spelling. */
-  readonly conditions: readonly SearchCondition[];
-  readonly corrections: readonly SearchCorrection[];
-  /** Over all candidates that passed the conditions, not only the hits shown. */
-  readonly facets: readonly SearchFacet[];
-  /** Documents among the candidates. */
-  readonly documents: number;
-  readonly milliseconds: number;
-  /** True when the answer came from the result cache. */
-  readonly cached: boolean;
-};
-
-/** A search a person keeps under a name. */
-export type SavedSearch = {
-  readonly id: string;
-  readonly name: string;
-  readonly query: string;
-  readonly folderId: string | null;
-  readonly kinds: readonly string[];
-  readonly addedAt: number;
-};
-
-/** One search a person made, newest first. */
-export type SearchHistoryEntry = {
-  readonly id: string;
-  readonly query: string;
-  readonly results: number;
-  readonly milliseconds: number;
-  readonly at: number;
-};
-
-export type CacheFigures = {
-  readonly name: 'embedding' | 'results' | 'answers';
-  readonly hits: number;
-  readonly misses: number;
-};
-
-/** What the local search history tells. */
-export type SearchInsights = {
-  /** False: nothing is recorded. */
-  readonly recording: boolean;
-  readonly searches: number;
-  /** Milliseconds half of the searches took at most, and 95 of 100; null before there is any. */
-  readonly p50: number | null;
-  readonly p95: number | null;
-  /** Newest first, and what found nothing, commonest first. */
-  readonly recent: readonly SearchHistoryEntry[];
-  readonly withoutResult: readonly { readonly query: string; readonly times: number; readonly at: number }[];
-  readonly caches: readonly CacheFigures[];
 };
 
 export type Citation = {
@@ -362,10 +258,13 @@ export type TextBlock = Span & {
   readonly cells?: readonly { readonly start: number; readonly address: string }[];
 };
 
+export const modelRoles = ['chat', 'embedding', 'reranker'] as const;
+export type ModelRole = (typeof modelRoles)[number];
+
 export type ModelSummary = {
   readonly id: string;
   readonly name: string;
-  readonly role: 'chat' | 'embedding';
+  readonly role: ModelRole;
   readonly bundled: boolean;
   readonly path: string | null;
   readonly bytes: number | null;
@@ -396,6 +295,16 @@ export type WorkPlan = {
   readonly insisted: boolean;
 };
 
+/** Passages that have their vector; while another model is being prepared, its vector. */
+export type EmbeddingStatus = {
+  readonly done: number;
+  readonly total: number;
+  /** Model whose vectors answer now; null before there are any. */
+  readonly answering: string | null;
+  /** Model whose vectors will answer once they are complete; null unless the model is being changed. */
+  readonly next: string | null;
+};
+
 /** The snapshot every progress event can be re-derived from. */
 export type LibraryStatus = {
   readonly libraryId: string;
@@ -421,7 +330,7 @@ export type LibraryStatus = {
   /** Over the last minute of work; null before there is any. */
   readonly filesPerMinute: number | null;
   readonly pagesPerMinute: number | null;
-  readonly embedding: { readonly done: number; readonly total: number };
+  readonly embedding: EmbeddingStatus;
   readonly problem: Reason | null;
 };
 

@@ -1,4 +1,4 @@
-import type { KeyboardEvent, Ref } from 'react';
+import type { KeyboardEvent, ReactNode, Ref } from 'react';
 import { Icon } from './icon.tsx';
 import { IconButton } from './icon-button.tsx';
 
@@ -12,11 +12,15 @@ type SearchFieldProps = {
   readonly large?: boolean;
   /** Shown on hover: what else can be typed. */
   readonly hint?: string;
+  /** Buttons at its end. */
+  readonly children?: ReactNode;
+  /** The id of what the keys go to from here. */
+  readonly controls?: string;
   readonly testId?: string;
 };
 
 export function SearchField(props: SearchFieldProps) {
-  const { label, placeholder, value, onChange, onKeyDown, inputRef, large, hint, testId } = props;
+  const { label, placeholder, value, onChange, onKeyDown, inputRef, large, hint, controls, children, testId } = props;
   return (
     <div className={large ? 'search-field is-large' : 'search-field'} title={hint}>
       <Icon name="search" size={large ? 18 : 14} />
@@ -24,6 +28,7 @@ export function SearchField(props: SearchFieldProps) {
         ref={inputRef}
         type="text"
         aria-label={label}
+        aria-controls={controls}
         placeholder={placeholder}
         value={value}
         spellCheck={false}
@@ -33,6 +38,7 @@ export function SearchField(props: SearchFieldProps) {
         data-testid={testId}
       />
       {value !== '' && <IconButton icon="close" label="Clear" size={12} onClick={() => onChange('')} />}
+      {children}
     </div>
   );
 }

@@ -11,6 +11,9 @@ const items: readonly { view: View; label: string; icon: IconName; key: string }
   { view: 'chat', label: 'Chat', icon: 'chat', key: '3' },
 ];
 
+/** The place a view belongs to. */
+const placeOf = (view: View): View => (view === 'insights' ? 'search' : view);
+
 /** The source list at the left: places, conversations, settings. */
 export function Sidebar() {
   const view = useNavigation((state) => state.view);
@@ -26,7 +29,7 @@ export function Sidebar() {
             key={item.view}
             type="button"
             className="sidebar-item"
-            aria-current={item.view === view ? 'page' : undefined}
+            aria-current={item.view === placeOf(view) ? 'page' : undefined}
             title={`${item.label} (${shortcutLabel(item.key)})`}
             onClick={() => show(item.view)}
             data-testid={`nav-${item.view}`}

@@ -1,8 +1,19 @@
 import { create } from 'zustand';
 import type { RequestInput } from '../../preload/contract/requests.ts';
-import type { AppInfo, ModelSummary, OcrLanguage, ProcessStatus, Settings } from '../../preload/contract/shapes.ts';
+import type {
+  AppInfo,
+  ModelRole,
+  ModelSummary,
+  OcrLanguage,
+  ProcessStatus,
+  Settings,
+} from '../../preload/contract/shapes.ts';
 import { on, request } from '../api.ts';
 import { attempt } from './notice-store.ts';
+
+type SettingChanges = Partial<
+  Pick<Settings, 'theme' | 'answerMode' | 'ocrLanguages' | 'searchPreset' | 'searchHistory'>
+>;
 
 type SettingsState = {
   readonly settings: Settings;
@@ -11,19 +22,21 @@ type SettingsState = {
   readonly ocrLanguages: readonly OcrLanguage[];
   readonly processes: readonly ProcessStatus[];
   readonly info: AppInfo | null;
-  readonly change: (changes: Partial<Pick<Settings, 'theme' | 'answerMode' | 'ocrLanguages'>>) => Promise<void>;
+  readonly change: (changes: SettingChanges) => Promise<void>;
   /** Takes language data from this disk; the language is then chosen too. */
   readonly addOcrLanguage: () => Promise<void>;
   readonly refreshOcrLanguages: () => Promise<void>;
-  readonly addModel: () => Promise<void>;
+  /** Takes a model from this disk. The first chat model and the first reranker are used at once; another embedder waits to be chosen. */
+  readonly addModel: (role?: ModelRole) => Promise<void>;
   readonly selectModel: (modelId: string) => Promise<void>;
+  readonly deselectModel: (role: ModelRole) => Promise<void>;
   readonly removeModel: (modelId: string) => Promise<void>;
   /** Loads the snapshot and follows changes; returns the function that stops it. */
   readonly start: () => () => void;
 };
 
 /** What the contract takes: its lists may be changed by whoever receives them. */
-function mutable({ ocrLanguages, ...rest }: Parameters<SettingsState['change']>[0]): RequestInput<'settings.set'> {
+function mutable({ ocrLanguages, ...rest }: SettingChanges): RequestInput<'settings.set'> {
   return ocrLanguages ? { ...rest, ocrLanguages: [...ocrLanguages] } : rest;
 }
 
@@ -58,10 +71,10 @@ export const useSettings = create<SettingsState>()((set, get) => ({
     const ocrLanguages = await attempt(() => request('ocr.languages', {}));
     if (ocrLanguages) set({ ocrLanguages });
   },
-  async addModel() {
-    const model = await attempt(() => request('model.choose', {}));
+  async addModel(role = 'chat') {
+    const model = await attempt(() => request('model.choose', { role }));
     if (!model) return;
-    if (!get().models.some((each) => each.role === 'chat' && each.selected)) await get().selectModel(model.id);
+    if (!get().models.some((each) => each.role === role && each.selected)) await get().selectModel(model.id);
     set({ models: await request('model.list', {}) });
   },
   async selectModel(modelId) {
@@ -69,6 +82,12 @@ export const useSettings = create<SettingsState>()((set, get) => ({
       await request('model.select', { modelId });
       const [models, settings] = await Promise.all([request('model.list', {}), request('settings.get', {})]);
       set({ models, settings });
+    });
+  },
+  async deselectModel(role) {
+    await attempt(async () => {
+      await request('model.deselect', { role });
+      set({ models: await request('model.list', {}) });
     });
   },
   async removeModel(modelId) {

@@ -209,9 +209,15 @@ const makers: Readonly<Record<AppErrorCode, MessageMaker>> = {
 
   'model-none': say('No chat model is chosen yet.', 'Add a GGUF file under Settings, or use Quote.'),
   'model-missing': say('The model’s file is no longer there.', 'Choose the file again, or use Quote.'),
-  'model-invalid': say('This file is not a model Docent can use.', 'Choose a GGUF file.'),
-  'model-unsupported': say('This kind of model is not supported.', 'Choose a GGUF chat model.'),
-  'model-failed': say('The model could not be loaded.', 'A smaller model may fit; Quote works without one.'),
+  'model-invalid': (values) => {
+    const detail = textOf(values, 'detail');
+    return {
+      sentence: `This is not a model Docent can use${detail === null ? '' : `: ${detail}`}.`,
+      next: 'Choose a GGUF file, or the folder of an ONNX model.',
+    };
+  },
+  'model-unsupported': say('This model is not made for this use.', 'Its name or page says what it is made for.'),
+  'model-failed': say('The model could not be loaded.', 'A smaller model may fit; Quote and search work without one.'),
   'model-host-down': say(
     'The model stopped and does not start again.',
     'Restart Docent; search and Quote keep working.',

@@ -119,7 +119,7 @@ describe('extractors in a browser bundle', () => {
     const plainSource = { size: plain.length, read: async () => plain };
     const second = await bundle.openSecondReader(plainSource, null, new AbortController().signal);
     const first = await second.page(0);
-    expect(first.characters.map((character) => character.text).join('')).toContain('The ferry leaves the north pier');
+    expect(first.characters.text).toContain('The ferry leaves the north pier');
     await second.close();
   });
 });

@@ -75,3 +75,18 @@ test('more like a passage is other passages, nearest first', async () => {
   expect(similar.hits.map((each) => path.basename(each.path))).toEqual(['alike.txt', 'other.txt']);
   expect(similar.hits[0]?.similarity).toBeGreaterThan(similar.hits[1]?.similarity ?? 1);
 });
+
+test('the same question is answered from memory until a file changes', async () => {
+  const { request, folder, rescan } = await heronLibrary();
+  const ask = () => request('answer.once', { question: 'Where do herons nest?' });
+  const figures = async () => (await request('search.insights', {})).caches.find(({ name }) => name === 'answers');
+  const first = await ask();
+  expect(first.found).toBe(true);
+  expect(await ask()).toEqual({ ...first, seconds: expect.any(Number) });
+  expect(await figures()).toEqual({ name: 'answers', hits: 1, misses: 1 });
+  writeFileSync(path.join(folder, 'herons.txt'), 'Herons nest in the reeds by the mill.');
+  await rescan();
+  const after = await ask();
+  expect(after.citations[0]?.quote).toContain('reeds');
+  expect(await figures()).toEqual({ name: 'answers', hits: 1, misses: 2 });
+});

@@ -37,6 +37,8 @@ function toldWatcher() {
     trouble: (_reason: string) => {},
     watches: 0,
     refuses: false,
+    /** What happens on the disk while watching begins. */
+    meanwhile: () => {},
   };
   const watcher: FolderWatcher = {
     async watch(_folder, onHint, onTrouble) {
@@ -44,6 +46,7 @@ function toldWatcher() {
       told.watches += 1;
       told.hint = onHint;
       told.trouble = onTrouble;
+      told.meanwhile();
       return { close: async () => undefined };
     },
   };
@@ -230,6 +233,16 @@ test('a folder that can’t be watched says so and is kept all the same', { time
   write(given.root, { 'b.txt': 'Two.' });
   given.keeper.lookEverywhere();
   await expect.poll(() => states(given)['b.txt'], { timeout: 20_000 }).toBe('ready');
+});
+
+test('what changes while watching begins anew is seen by the look after it', async () => {
+  const { told, watcher } = toldWatcher();
+  const given = await readLibrary({ 'a.txt': 'One.' }, { watcher });
+  await given.keeper.start();
+  told.meanwhile = () => write(given.root, { 'late.txt': 'Nobody hints at this.' });
+  told.trouble('events were lost');
+  await expect.poll(() => states(given)['late.txt'], { timeout: 20_000 }).toBe('ready');
+  expect(told.watches).toBe(2);
 });
 
 test('links and bundles have their own state; a link’s target is never read', async () => {

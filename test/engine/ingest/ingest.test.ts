@@ -203,10 +203,11 @@ test('a changed embedding id embeds everything again and keeps nothing stale', a
   const again = setUp({}, given.dataDir, given.root);
   const info = again.models.embedder.info;
   Object.assign(again.models.embedder, { info: async () => ({ ...(await info()), embeddingId: 'fake-words-2' }) });
-  again.library.contents.unreadyAll();
-  again.ingest.kick();
+  await again.ingest.checkEmbedding();
   await again.ingest.idle();
   expect(again.models.embedded).toHaveLength(1);
+  expect(again.library.vectors.embeddings().map(({ embeddingId }) => embeddingId)).toEqual(['fake-words-2']);
+  expect(again.library.vectors.count()).toBe(1);
   expect(again.states()).toEqual({ 'a.txt': 'ready' });
 });
 

@@ -45,7 +45,7 @@ function write(name: string, bytes: Buffer): string {
 
 describe('the list of models', () => {
   it('begins with the shipped embedder, in use until another is chosen', async () => {
-    expect(await registry.list(null)).toMatchObject([
+    expect(await registry.list([])).toMatchObject([
       { name: 'all-MiniLM-L6-v2', bundled: true, role: 'embedding', state: 'available', selected: true },
     ]);
   });
@@ -53,7 +53,7 @@ describe('the list of models', () => {
   it('shows an added file with what its header says', async () => {
     const added = await registry.add(write('tiny.Q4_0.gguf', ggufFile()), 'chat');
     expect(added.name).toBe('tiny.Q4_0');
-    expect((await registry.list(added.id))[1]).toMatchObject({
+    expect((await registry.list([added.id]))[1]).toMatchObject({
       id: added.id,
       state: 'available',
       contextTokens: 128,
@@ -67,10 +67,10 @@ describe('the list of models', () => {
     const file = write('tiny.gguf', ggufFile());
     const added = await registry.add(file, 'chat');
     rmSync(file);
-    expect((await registry.list(null))[1]).toMatchObject({ state: 'missing', reason: { code: 'model-missing' } });
+    expect((await registry.list([]))[1]).toMatchObject({ state: 'missing', reason: { code: 'model-missing' } });
     await expect(registry.get(added.id)).rejects.toMatchObject({ code: 'model-missing' });
     write('tiny.gguf', ggufFile());
-    expect((await registry.list(null))[1]).toMatchObject({ state: 'available', reason: null });
+    expect((await registry.list([]))[1]).toMatchObject({ state: 'available', reason: null });
     expect(await registry.get(added.id)).toEqual(added);
   });
 
@@ -78,14 +78,14 @@ describe('the list of models', () => {
     const file = write('tiny.gguf', ggufFile());
     const added = await registry.add(file, 'chat');
     write('tiny.gguf', Buffer.from('not a model any more'));
-    expect((await registry.list(null))[1]).toMatchObject({ state: 'failed', reason: { code: 'model-invalid' } });
+    expect((await registry.list([]))[1]).toMatchObject({ state: 'failed', reason: { code: 'model-invalid' } });
     await expect(registry.get(added.id)).rejects.toMatchObject({ code: 'model-invalid' });
   });
 
   it('forgets a removed file and says so when there is none', async () => {
     const added = await registry.add(write('tiny.gguf', ggufFile()), 'chat');
     registry.remove(added.id);
-    expect(await registry.list(null)).toHaveLength(1);
+    expect(await registry.list([])).toHaveLength(1);
     expect(() => registry.remove(added.id)).toThrow(expect.objectContaining({ code: 'not-found' }));
   });
 });
@@ -114,7 +114,7 @@ describe('adding a wrong file', () => {
     const file = write('wrong.gguf', bytes);
     await expect(registry.add(file, role)).rejects.toMatchObject({ code });
     await expect(registry.at(file, role)).rejects.toMatchObject({ code });
-    expect(await registry.list(null)).toHaveLength(1);
+    expect(await registry.list([])).toHaveLength(1);
   });
 
   it('takes an embedding model as embedder', async () => {

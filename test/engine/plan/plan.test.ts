@@ -28,6 +28,7 @@ const mountain: WorkLoad = {
   freshBytes: gibibyte,
   unembedded: 300,
   unembeddedCharacters: 1_000_000,
+  changing: false,
   embedding: true,
   asking: false,
 };
@@ -129,4 +130,22 @@ test('reading waits for the embedder when it is far ahead, not when the embedder
 test('a machine of which nothing is known works at full speed', () => {
   const unknown = { ...air, onBattery: null, lowPower: null, thermal: null };
   expect(brief(unknown)).toMatchObject({ paused: null, slowed: null, reads: 'all' });
+});
+
+test('another embedding model waits for the charger, unless a person insists', () => {
+  const few: WorkLoad = {
+    ...mountain,
+    files: 0,
+    bytes: 0,
+    freshFiles: 0,
+    freshBytes: 0,
+    unembedded: 3,
+    changing: true,
+  };
+  expect(plan(air, few, free)).toMatchObject({ embeds: true, reembeds: true, paused: null });
+  const onBattery = { ...air, onBattery: true };
+  // New files are embedded all the same.
+  expect(plan(onBattery, few, free)).toMatchObject({ embeds: true, reembeds: false, paused: 'battery' });
+  expect(plan(onBattery, few, now)).toMatchObject({ embeds: true, reembeds: true });
+  expect(plan(onBattery, { ...few, changing: false }, free)).toMatchObject({ embeds: true, paused: null });
 });

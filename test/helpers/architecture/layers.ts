@@ -16,13 +16,13 @@ export type Layer = {
 };
 
 const contract = /^preload\/contract\//;
-/** The parts of the contract that are values a window may carry: codes, states. The rest would drag the schema library in. */
-const contractValues = /^preload\/contract\/(errors|shapes)\.ts$/;
-const engineShared = /^main\/engine\/(types|ports|limits|word-boxes|sentences)\.ts$/;
+/** The parts of the contract that are values a window may carry: codes, states, the words a search knows. The rest would drag the schema library in. */
+const contractValues = /^preload\/contract\/(errors|shapes|query-help)\.ts$/;
+const engineShared = /^main\/engine\/(types|ports|limits|search-limits|word-boxes|sentences)\.ts$/;
 const rpc = /^main\/rpc\//;
 
 /**
- * Where several stages may meet: the one door with its handlers (wiring), the left half of the pipeline, and the two files
+ * Where several stages may meet: the one door with its handlers (wiring), the left half of the pipeline, and the few files
  * that join the right half. Everything else under engine/ is a stage and knows no other.
  */
 const wiring: readonly RegExp[] = [
@@ -30,7 +30,7 @@ const wiring: readonly RegExp[] = [
   /^main\/engine\/handlers\//,
   /^main\/engine\/ingest\//,
   /^main\/engine\/answer\/answer\.ts$/,
-  /^main\/engine\/search\/search\.ts$/,
+  /^main\/engine\/search\/(search|rank-chunks|to-search-filter)\.ts$/,
 ];
 
 /** @param stage folder name under engine/ */

@@ -8,26 +8,25 @@ import type {
   Message,
   ModelSummary,
   ProcessStatus,
-  SavedSearch,
   Settings,
 } from '../../../src/preload/contract/shapes.ts';
-import { coverage, fakeAnswer, fakeConversation, fakeHits, message } from './fake-answers.ts';
+import { fakeAnswer, fakeConversation, message } from './fake-answers.ts';
 import { fakeBlocks, fakeDocuments, textBlocks } from './fake-document.ts';
-import { fakeInsights } from './fake-insights.ts';
 import { harnessNow } from './fake-library.ts';
 import { createLibraryFakes, type LibraryScenario } from './fake-library-answers.ts';
 import { fakePictureBytes } from './fake-picture.ts';
-import { fakeResults } from './fake-results.ts';
+import { createSearchFakes, type SearchScenario } from './fake-search.ts';
 import type { PdfPassage } from './pdf-passage.ts';
 
-export type Scenario = LibraryScenario & {
-  readonly passage: PdfPassage;
-  readonly platform: string;
-  readonly processes?: readonly ProcessStatus[];
-  readonly models?: readonly ModelSummary[];
-  /** Milliseconds between streamed words. */
-  readonly wordMs?: number;
-};
+export type Scenario = LibraryScenario &
+  SearchScenario & {
+    readonly passage: PdfPassage;
+    readonly platform: string;
+    readonly processes?: readonly ProcessStatus[];
+    readonly models?: readonly ModelSummary[];
+    /** Milliseconds between streamed words. */
+    readonly wordMs?: number;
+  };
 
 type Fakes = { readonly [R in RouteName]: (input: RequestInput<R>) => RequestOutput<R> | Promise<RequestOutput<R>> };
 export type FakeDocent = DocentBridge & { emit<E extends EventName>(event: E, payload: Events[E]): void };
@@ -65,7 +64,6 @@ export function createFakeDocent(scenario: Scenario): FakeDocent {
     }
   }
   const stopped = new Set<string>();
-  const savedSearches: SavedSearch[] = [];
 
   function emit<E extends EventName>(event: E, payload: Events[E]): void {
     for (const listener of listeners.get(event) ?? []) (listener as (value: Events[E]) => void)(payload);
@@ -110,6 +108,7 @@ export function createFakeDocent(scenario: Scenario): FakeDocent {
 
   const fakes: Fakes = {
     ...createLibraryFakes(scenario, emit),
+    ...createSearchFakes(passage, scenario),
     'document.open': ({ documentId }) => {
       const found = documents[documentId];
       if (!found) throw new AppError('not-found', 'No such document.');
@@ -125,21 +124,6 @@ export function createFakeDocent(scenario: Scenario): FakeDocent {
       documentId === 'document-pdf'
         ? { type: 'page', page: passage.page, places: [] }
         : { type: 'lines', first: 1, last: 1 },
-    'search.run': ({ query }) => fakeResults(query, query.includes('zebra') ? [] : fakeHits(passage), { coverage }),
-    'search.similar': () => fakeResults('', fakeHits(passage), { coverage }),
-    'search.insights': () => fakeInsights,
-    'search.forget': () => null,
-    'search.saved': () => savedSearches,
-    'search.save': (input) => {
-      const { name, query, folderId, kinds } = input;
-      const saved = { id: `saved-${savedSearches.length}`, name, query, folderId: folderId ?? null };
-      savedSearches.push({ ...saved, kinds: kinds ?? [], addedAt: harnessNow });
-      return savedSearches.at(-1) as SavedSearch;
-    },
-    'search.unsave': ({ savedId }) => {
-      savedSearches.splice(0, savedSearches.length, ...savedSearches.filter(({ id }) => id !== savedId));
-      return null;
-    },
     'answer.start': ({ question, conversationId }) => {
       const id = conversationId ?? `conversation-new-${conversations.size}`;
       const before = conversations.get(id) ?? { id, title: question, updatedAt: harnessNow, messages: [] };
@@ -178,6 +162,7 @@ export function createFakeDocent(scenario: Scenario): FakeDocent {
       throw new AppError('model-invalid', 'Not a GGUF file.');
     },
     'model.select': () => null,
+    'model.deselect': () => null,
     'model.remove': () => null,
     'settings.get': () => settings,
     'settings.set': (changes) => {

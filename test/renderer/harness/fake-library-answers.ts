@@ -2,6 +2,7 @@ import { AppError } from '../../../src/preload/contract/errors.ts';
 import type { EventName, Events } from '../../../src/preload/contract/events.ts';
 import type { RequestInput, RequestOutput, RouteName } from '../../../src/preload/contract/requests.ts';
 import type {
+  EmbeddingStatus,
   Exclusion,
   FileSummary,
   FolderSummary,
@@ -17,6 +18,7 @@ export type LibraryScenario = {
   /** Files in the library; 0 is a first launch. */
   readonly files: number;
   readonly plan?: Partial<WorkPlan>;
+  readonly embedding?: EmbeddingStatus;
   /** Changes to the folders, by their position. */
   readonly folders?: readonly Partial<FolderSummary>[];
 };
@@ -44,7 +46,8 @@ export function createLibraryFakes(scenario: LibraryScenario, emit: Emit): Libra
   ];
 
   function status(): LibraryStatus {
-    const plain = fakeStatus(files, { plan });
+    const { embedding } = scenario;
+    const plain = fakeStatus(files, { plan, ...(embedding && { embedding }) });
     const folders = plain.folders.map((folder, index) => {
       const changes = scenario.folders?.[index];
       const own = {

@@ -373,7 +373,12 @@ export function fakeStatus(files: readonly FileSummary[], changes: Partial<Libra
     plan: fullSpeed,
     filesPerMinute: isWorking ? 38.4 : null,
     pagesPerMinute: isWorking ? 211 : null,
-    embedding: { done: counts.ready * 12, total: (counts.ready + counts.readable) * 12 },
+    embedding: {
+      done: counts.ready * 12,
+      total: (counts.ready + counts.readable) * 12,
+      answering: 'bundled',
+      next: null,
+    },
     problem: null,
     ...changes,
   };

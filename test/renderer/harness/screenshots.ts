@@ -17,6 +17,13 @@ type Shot = {
   readonly folders?: readonly unknown[];
   readonly processes?: readonly unknown[];
   readonly models?: readonly unknown[];
+  readonly embedding?: unknown;
+  readonly saved?: readonly unknown[];
+  readonly searched?: boolean;
+  readonly meaningNote?: string;
+  readonly searchFails?: string;
+  readonly wordsMs?: number;
+  readonly meaningMs?: number;
   readonly act?: (page: Page) => Promise<void>;
 };
 
@@ -47,6 +54,13 @@ async function openChat(page: Page): Promise<void> {
   await page.click(id('nav-chat'));
   await page.click(`${id('conversation-row')} >> nth=0`);
   await page.waitForSelector(id('citation-chip'));
+}
+
+async function search(page: Page, query: string, awaited = 'search-hit'): Promise<void> {
+  await page.click(id('nav-search'));
+  await page.fill(id('search-input'), query);
+  await page.waitForSelector(id(awaited));
+  await page.waitForTimeout(300);
 }
 
 const shots: readonly Shot[] = [
@@ -154,13 +168,109 @@ const shots: readonly Shot[] = [
     },
   })),
   { name: 'library-large', files: 100_000, act: async (page) => void (await page.waitForSelector(id('file-row'))) },
-  { name: 'search-empty', act: async (page) => void (await page.click(id('nav-search'))) },
+  { name: 'search-empty', searched: false, act: async (page) => void (await page.click(id('nav-search'))) },
+  {
+    name: 'search-start',
+    saved: [
+      { id: 's1', name: 'Margins', query: 'gross profit rate type:pdf', folderId: null, kinds: [], addedAt: 1 },
+      { id: 's2', name: 'notice period', query: 'notice period', folderId: null, kinds: [], addedAt: 1 },
+    ],
+    act: async (page) => {
+      await page.click(id('nav-search'));
+      await page.waitForSelector(id('saved-search'));
+    },
+  },
   {
     name: 'search',
     act: async (page) => {
+      await search(page, 'gross profit rate');
+      await page.waitForSelector(`${id('thumbnail')}[data-drawn="true"]`);
+      await page.keyboard.press('ArrowDown');
+      await page.keyboard.press('ArrowDown');
+    },
+  },
+  {
+    name: 'search-why',
+    meaningNote: 'language',
+    act: async (page) => {
+      await search(page, 'gross profit rate type:pdf after:2024 before:2025 lnvoice');
+      await page.keyboard.press('ArrowDown');
+      await page.keyboard.press('ArrowRight');
+      await page.keyboard.press('End');
+      await page.keyboard.press('Enter');
+    },
+  },
+  {
+    name: 'search-help',
+    act: async (page) => {
+      await search(page, 'gross profit rate');
+      await page.click(id('query-help-button'));
+    },
+  },
+  {
+    name: 'search-save',
+    act: async (page) => {
+      await search(page, 'gross profit rate');
+      await page.click(id('save-search'));
+    },
+  },
+  {
+    name: 'search-similar',
+    act: async (page) => {
+      await search(page, 'gross profit rate');
+      await page.hover(`${id('search-hit')} >> nth=0`);
+      await page.click(`${id('search-hit')} ${id('hit-similar')} >> nth=0`);
+      await page.waitForSelector(id('similar-heading'));
+    },
+  },
+  {
+    name: 'search-preview',
+    act: async (page) => {
+      await search(page, 'gross profit rate');
+      await page.keyboard.press('ArrowDown');
+      await page.keyboard.press('Space');
+      await page.waitForSelector('[data-drawn="true"] canvas');
+      await page.waitForTimeout(600);
+    },
+  },
+  {
+    name: 'search-restarting',
+    searchFails: 'engine-unavailable',
+    processes: [{ name: 'engine', state: 'restarting', crashes: 1 }],
+    act: async (page) => search(page, 'gross profit rate', 'search-error'),
+  },
+  { name: 'search-no-library', files: 0, act: async (page) => void (await page.click(id('nav-search'))) },
+  {
+    name: 'search-steady',
+    meaningMs: 1_200,
+    act: async (page) => {
+      // The chosen row must stand still when the better list comes above and around it.
+      await search(page, 'gross profit rate');
+      for (let step = 0; step < 6; step += 1) await page.keyboard.press('ArrowDown');
+      const top = () => page.locator('[aria-selected="true"]').evaluate((row) => row.getBoundingClientRect().top);
+      const [before, words] = [await top(), await page.locator(id('search-hit')).count()];
+      await page.waitForSelector('[data-phase="done"]');
+      const [after, all] = [await top(), await page.locator(id('search-hit')).count()];
+      console.log(`steady: ${before} → ${after}, ${words} → ${all} passages`);
+    },
+  },
+  { name: 'search-nothing', act: async (page) => search(page, 'zebra type:pdf', 'search-empty') },
+  { name: 'search-long', act: async (page) => search(page, 'gross profit '.repeat(800)) },
+  { name: 'search-no-word', act: async (page) => search(page, '!!!', 'search-error') },
+  {
+    name: 'insights',
+    act: async (page) => {
       await page.click(id('nav-search'));
-      await page.fill(id('search-input'), 'gross profit rate');
-      await page.waitForSelector(id('search-hit'));
+      await page.click(id('show-insights'));
+      await page.waitForSelector(id('insights'));
+    },
+  },
+  {
+    name: 'settings-search',
+    models: [model, embedder],
+    act: async (page) => {
+      await page.click(id('nav-settings'));
+      await page.locator(id('settings-insights')).scrollIntoViewIfNeeded();
     },
   },
   { name: 'chat-empty', act: async (page) => void (await page.click(id('nav-chat'))) },
@@ -201,6 +311,20 @@ const shots: readonly Shot[] = [
       await openChat(page);
       await page.click(`${id('citation-chip')}[data-id="2"]`);
       await page.waitForSelector(id('citation-mark'));
+    },
+  },
+  {
+    name: 'settings-models',
+    models: [
+      model,
+      { ...embedder, id: 'bundled', selected: false },
+      { ...embedder, id: 'e5', name: 'multilingual-e5-small', bundled: false, bytes: 118_000_000, state: 'available' },
+      { ...embedder, id: 'r', name: 'ms-marco-MiniLM-L6', role: 'reranker', bundled: false },
+    ],
+    embedding: { done: 412, total: 1390, answering: 'bundled', next: 'e5' },
+    act: async (page) => {
+      await page.click(id('nav-settings'));
+      await page.locator(id('settings-add-reranker')).scrollIntoViewIfNeeded();
     },
   },
   { name: 'settings', models: [model, embedder], act: async (page) => void (await page.click(id('nav-settings'))) },

@@ -3,6 +3,7 @@ import { AppError } from '../../../preload/contract/errors.ts';
 import type { Answer, AnswerPart, Citation, SearchHit } from '../../../preload/contract/shapes.ts';
 import { documentSource } from '../document-source.ts';
 import type { EngineContext } from '../engine-context.ts';
+import { libraryChunks } from '../library-facts.ts';
 import { coverage } from '../library-status.ts';
 import { limits } from '../limits.ts';
 import { pageNumberOf, placeOf } from '../place-of.ts';
@@ -89,12 +90,13 @@ async function quoted(
 ): Promise<VerifiedAnswer> {
   const forms = [...new Set(ranking.query.words.flat())];
   const frequencies = context.library.search.documentFrequencies(forms);
+  const { embedder } = context.embeddings.answering() ?? context.embeddings.chosen();
   const tools: ExtractTools = {
     analyse,
     words: ranking.query.words,
     frequency: (form) => frequencies.get(form) ?? 0,
-    chunks: context.library.chunks.count(),
-    embed: ranking.meaning ? (texts, purpose) => context.models.embedder.embed(texts, purpose, listener.signal) : null,
+    chunks: libraryChunks(context.library),
+    embed: ranking.meaning ? (texts, purpose) => embedder.embed(texts, purpose, listener.signal) : null,
   };
   const answer = await extractAnswer(
     ask.question,
@@ -168,7 +170,7 @@ function citationOf(context: EngineContext, source: Found, quote: Quote, id: num
 
 function closestOf(context: EngineContext, ranking: Ranking): SearchHit[] {
   return ranking.ranked.slice(0, limits.answer.closest).flatMap((ranked) => {
-    const hit = toHit(context, ranked, ranking.query);
+    const hit = toHit(context, ranked, ranking.highlights);
     return hit ? [hit] : [];
   });
 }

@@ -4,7 +4,7 @@ import { setImmediate as afterThisTurn } from 'node:timers/promises';
 import { AppError, toWire } from '../../../preload/contract/errors.ts';
 import type { Handlers } from '../../../preload/contract/requests.ts';
 import type { Answer } from '../../../preload/contract/shapes.ts';
-import { type Ask, runAnswer } from '../answer/answer.ts';
+import type { Ask } from '../answer/answer.ts';
 import type { EngineContext } from '../engine-context.ts';
 import { limits } from '../limits.ts';
 import type { ChatTurn } from '../ports.ts';
@@ -12,6 +12,7 @@ import type { SavedCitation } from '../store/conversation-table.ts';
 import { storageError } from '../store/open-database.ts';
 import { readSettings } from './conversation-handlers.ts';
 import { chatModelFor } from './model-handlers.ts';
+import { rememberedAnswer } from './remembered-answer.ts';
 
 type Routes = 'answer.start' | 'answer.once' | 'answer.cancel';
 type Ids = { readonly answerId: string; readonly conversationId: string; readonly messageId: string };
@@ -35,7 +36,7 @@ export function answerHandlers(context: EngineContext): Handlers<Routes> & { can
     let sequence = 0;
     let savedAt = context.now();
     try {
-      const answer = await runAnswer(context, ask, {
+      const answer = await rememberedAnswer(context, ask, {
         signal,
         onStage: (stage) => context.emit('answer.stage', { ...ids, stage }),
         onText: (delta) => {
@@ -84,7 +85,11 @@ export function answerHandlers(context: EngineContext): Handlers<Routes> & { can
     },
     'answer.once': async ({ question, mode, modelPath }, { signal }) => {
       const model = mode === 'generate' ? await oneModel(modelPath) : null;
-      return runAnswer(context, { question, model }, { signal, onStage: () => undefined, onText: () => undefined });
+      return rememberedAnswer(
+        context,
+        { question, model },
+        { signal, onStage: () => undefined, onText: () => undefined },
+      );
     },
     'answer.cancel': async ({ answerId }) => {
       running.get(answerId)?.controller.abort();

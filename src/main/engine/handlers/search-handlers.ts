@@ -2,13 +2,14 @@
 import { AppError, toWire } from '../../../preload/contract/errors.ts';
 import type { HandlerInput, Handlers } from '../../../preload/contract/requests.ts';
 import type { SearchResults } from '../../../preload/contract/shapes.ts';
+import { chosenModel } from '../chosen-models.ts';
 import type { EngineContext } from '../engine-context.ts';
 import { limits } from '../limits.ts';
 import { createExpiringCache } from '../search/expiring-cache.ts';
 import { runSearch } from '../search/search.ts';
-import { similarPassages } from '../search/similar.ts';
 import { storageError } from '../store/open-database.ts';
 import { readSettings } from './conversation-handlers.ts';
+import { similarPassages } from './similar-passages.ts';
 
 type Routes =
   | 'search.run'
@@ -26,14 +27,17 @@ export function searchHandlers(context: EngineContext): Handlers<Routes> {
   async function search(input: HandlerInput<'search.run'>, signal: AbortSignal): Promise<SearchResults> {
     const started = performance.now();
     const { meant: _meant, ...asked } = input;
-    const key = JSON.stringify([asked, readSettings(context).searchPreset]);
+    const reranker = chosenModel(personal, 'reranker')?.id ?? null;
+    const key = JSON.stringify([asked, readSettings(context).searchPreset, reranker]);
     // What is written while the search runs makes its results old at once.
     const version = library.version();
     const known = results.get(key, version);
     if (known) return { ...known, milliseconds: Math.round(performance.now() - started), cached: true };
     const found = await runSearch(context, input, signal);
-    // A model that was down may be up again the next moment.
-    if (found.meaningNote !== 'unavailable') results.set(key, version, found);
+    // A model that was down or still loading may be up the next moment.
+    const isRead = reranker === null || input.using !== 'hybrid' || found.reranked;
+    const isWhole = found.meaningNote !== 'unavailable' && isRead;
+    if (isWhole) results.set(key, version, found);
     return found;
   }
 

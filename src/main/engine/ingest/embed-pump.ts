@@ -2,28 +2,30 @@
 import { AppError } from '../../../preload/contract/errors.ts';
 import { embedTextOf } from '../chunk/embed-text.ts';
 import { limits } from '../limits.ts';
-import type { EmbedderInfo } from '../ports.ts';
 import type { EmbeddingRow, PendingChunk } from '../store/vector-table.ts';
 import { hashOfText } from './commit-reading.ts';
 import { stateOfContent } from './content-state.ts';
+import type { LiveEmbedding } from './embeddings.ts';
 import type { IngestContext } from './ingest-context.ts';
 
 type Text = { readonly hash: Uint8Array; readonly text: string };
 
-/** Embeds one round of waiting chunks, `batchSize` texts per request. True when there was work. Rejects with the embedder's AppError. */
+/**
+ * Embeds one round of what these contents lack, `batchSize` texts per request. False when they lacked nothing. Rejects with the
+ * embedder's AppError.
+ */
 export async function embedRound(
   context: IngestContext,
-  embedding: EmbeddingRow,
+  { row, embedder }: LiveEmbedding,
+  contentIds: readonly number[],
   signal: AbortSignal,
   batchSize: number = limits.embed.batch,
 ): Promise<boolean> {
-  const next = context.library.vectors.nextContents(limits.embed.roundContents);
-  if (next.length === 0) return false;
-  const pending = context.library.vectors.pending(embedding, next, limits.embed.roundChunks);
+  const pending = context.library.vectors.pending(row, contentIds, limits.embed.roundChunks);
   if (pending.length === 0) {
     // All their vectors were there already, made for other files with the same passages.
-    completeContents(context, embedding, next);
-    return true;
+    completeContents(context, row, contentIds);
+    return false;
   }
   const texts = distinctTexts(context, pending);
   const contents = [...new Set(pending.map((chunk) => chunk.contentId))];
@@ -31,7 +33,7 @@ export async function embedRound(
     signal.throwIfAborted();
     const batch = texts.slice(at, at + batchSize);
     const vectors = await context.stopwatch.time('embed', () =>
-      context.embedder.embed(
+      embedder.embed(
         batch.map((text) => text.text),
         'passage',
         signal,
@@ -42,28 +44,14 @@ export async function embedRound(
       context.library.transaction(() => {
         for (const [index, text] of batch.entries()) {
           const vector = vectors[index];
-          if (!vector || vector.length !== embedding.dimensions)
-            throw new AppError('model-failed', 'A vector is missing.');
-          context.library.vectors.add(embedding, text.hash, vector);
+          if (!vector || vector.length !== row.dimensions) throw new AppError('model-failed', 'A vector is missing.');
+          context.library.vectors.add(row, text.hash, vector);
         }
-        completeContents(context, embedding, contents);
+        completeContents(context, row, contents);
       }),
     );
   }
   return true;
-}
-
-/** The embedder's row; a changed model makes every file wait for its new vectors. */
-export function openEmbedding(context: IngestContext, info: EmbedderInfo): EmbeddingRow {
-  const { library } = context;
-  const embedding = library.vectors.open(info.embeddingId, info.dimensions);
-  if (library.meta('embedding-id') !== info.embeddingId) {
-    library.transaction(() => {
-      library.contents.unreadyAll();
-      library.setMeta('embedding-id', info.embeddingId);
-    });
-  }
-  return embedding;
 }
 
 function completeContents(context: IngestContext, embedding: EmbeddingRow, contentIds: readonly number[]): void {

@@ -1,14 +1,16 @@
-/** Makes vectors as long as documents wait for them and the plan allows; a broken embedder rests behind its breaker. */
+/** Makes vectors as long as there is something to embed and the plan allows; a broken embedder rests behind its breaker. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { toWire } from '../../../preload/contract/errors.ts';
 import type { Breaker } from '../plan/breaker.ts';
 import { storageError } from '../store/open-database.ts';
-import { embedRound, openEmbedding } from './embed-pump.ts';
+import type { EmbedWork } from './embed-work.ts';
 import type { IngestContext } from './ingest-context.ts';
 
 export type EmbedQueue = {
   /** Goes on when there is something to do; returns at once. */
   kick(): void;
+  /** Whether there is something that may be done now. */
+  hasWork(): boolean;
   /** Interrupts the round under way; what it has stored stays. */
   rest(): void;
   stop(): Promise<void>;
@@ -20,28 +22,35 @@ const stopLookMs = 10;
 
 export function createEmbedQueue(options: {
   readonly context: IngestContext;
+  readonly work: EmbedWork;
   readonly breaker: Breaker;
-  /** What the plan says now. */
-  readonly mayRun: () => boolean;
+  /** What the plan says now: whether new files may be embedded, and whether a changed model's vectors may be made. */
+  readonly mayRun: () => { readonly embeds: boolean; readonly reembeds: boolean };
   readonly batch: () => number;
   readonly onChange: () => void;
 }): EmbedQueue {
-  const { context, breaker, mayRun } = options;
-  const { library, log } = context;
+  const { context, work, breaker } = options;
+  const { log } = context;
   let running = false;
   let stopped = false;
   let controller = new AbortController();
 
-  const wanted = () => !stopped && mayRun() && breaker.state() !== 'open' && library.vectors.hasReadable();
+  function isAllowed(): boolean {
+    const { embeds, reembeds } = options.mayRun();
+    return (embeds && work.hasNew()) || (reembeds && work.hasChange());
+  }
+  /** A model that can't be changed to is no reason to leave new files to be found by words only. */
+  const isOutOfOrder = () => breaker.state() === 'open' && !(work.hasNew() && work.canWithoutNext());
+  const hasWork = () => !stopped && !isOutOfOrder() && isAllowed();
 
   async function run(): Promise<void> {
     running = true;
     controller = new AbortController();
     const { signal } = controller;
     try {
-      const row = openEmbedding(context, await context.embedder.info());
-      while (wanted() && !signal.aborted) {
-        await embedRound(context, row, signal, options.batch());
+      await work.begin(signal, options.batch);
+      while (hasWork() && !signal.aborted) {
+        await work.step(signal, options.batch());
         breaker.succeeded();
         options.onChange();
       }
@@ -60,13 +69,14 @@ export function createEmbedQueue(options: {
 
   function kick(): void {
     if (running) return;
-    if (wanted()) void run();
+    if (hasWork()) void run();
     // Nothing is left that a trial could be made with.
-    else if (breaker.state() === 'trial' && !library.vectors.hasReadable()) breaker.succeeded();
+    else if (breaker.state() === 'trial' && !work.hasNew() && !work.hasChange()) breaker.succeeded();
   }
 
   return {
     kick,
+    hasWork,
     rest: () => controller.abort(),
     async stop() {
       stopped = true;

@@ -1,7 +1,8 @@
 /** What the steps of ingest share: given once, by `createIngest`. */
-import type { Embedder, ExtractWorkers, Log } from '../ports.ts';
+import type { ExtractWorkers, Log } from '../ports.ts';
 import type { LibraryStore } from '../store/library-store.ts';
 import type { CountTokens } from '../types.ts';
+import type { Embeddings } from './embeddings.ts';
 import type { IngestProgress } from './ingest-progress.ts';
 import type { RowOpener } from './open-row.ts';
 import type { Stopwatch } from './stopwatch.ts';
@@ -17,7 +18,7 @@ export type Formats = {
 export type IngestContext = {
   readonly library: LibraryStore;
   readonly workers: ExtractWorkers;
-  readonly embedder: Embedder;
+  readonly embeddings: Embeddings;
   readonly formats: Formats;
   readonly opener: RowOpener;
   readonly passwordFor: (sha256: Uint8Array) => Promise<string | null>;

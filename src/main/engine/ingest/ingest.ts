@@ -11,8 +11,9 @@ import type { FolderRow } from '../store/folder-table.ts';
 import type { LibraryStore } from '../store/library-store.ts';
 import { storageError } from '../store/open-database.ts';
 import { countTokensWith } from './count-tokens.ts';
-import { openEmbedding } from './embed-pump.ts';
 import { createEmbedQueue } from './embed-queue.ts';
+import { createEmbedWork } from './embed-work.ts';
+import { createEmbeddings, type Embeddings } from './embeddings.ts';
 import { createFolderScans, type FolderScans, type ScanWorld } from './folder-scans.ts';
 import type { Formats, IngestContext } from './ingest-context.ts';
 import { type CurrentFile, createIngestProgress } from './ingest-progress.ts';
@@ -32,8 +33,13 @@ export type Ingest = {
   reconcile(folder: FolderRow): Promise<void>;
   /** How folders are looked through: what the folder keeper drives. */
   readonly scans: Pick<FolderScans, 'look' | 'confirmDeletions' | 'isScanning' | 'isAvailable'>;
-  /** Notices, once per run, a changed embedding model, whose vectors must be made anew. Starts the model host. */
-  checkEmbedding(): Promise<void>;
+  /**
+   * Notices, once per run or when told that it `changed`, another embedding model, whose vectors must be made anew. Starts the model
+   * host.
+   */
+  checkEmbedding(changed?: boolean): Promise<void>;
+  /** A person chose another embedding model: its vectors are made, whatever ailed the one before. */
+  changeEmbedding(): void;
   /** Looks for queued work; returns at once. */
   kick(): void;
   /** Queues one file again as if it were new. */
@@ -71,7 +77,10 @@ export type IngestOptions = {
   readonly workers: ExtractWorkers;
   /** Null: pictures and scans are not read. */
   readonly pictures?: PictureWorkers | null;
+  /** Counts the tokens passages are cut by, whichever model embeds them: a change of model must not cut a document anew. */
   readonly embedder: Embedder;
+  /** Left out: `embedder` embeds. */
+  readonly embeddings?: Embeddings | undefined;
   readonly formats: Formats;
   readonly passwordFor: (sha256: Uint8Array) => Promise<string | null>;
   readonly ocrLanguages: () => readonly string[];
@@ -98,10 +107,11 @@ export function createIngest(options: IngestOptions): Ingest {
   const now = options.now ?? Date.now;
   const pictures = options.pictures ?? null;
   const rates = createWorkRates(now);
+  const embeddings = options.embeddings ?? createEmbeddings({ library, bundled: options.embedder });
   const context: IngestContext = {
     library,
     workers,
-    embedder: options.embedder,
+    embeddings,
     formats: options.formats,
     opener: createRowOpener({
       fileById: (id) => library.files.byId(id),
@@ -124,6 +134,7 @@ export function createIngest(options: IngestOptions): Ingest {
   let embeddingChecked = false;
   let wasWorking = false;
 
+  const embedWork = createEmbedWork(context);
   const work = createWorkPlan({
     library,
     machine: options.machine ?? createLocalMachine(),
@@ -132,6 +143,7 @@ export function createIngest(options: IngestOptions): Ingest {
     pictures,
     now,
     embedding: () => breakers.embed.state() === 'closed',
+    changing: () => embedWork.hasChange(),
     onChange: planChanged,
   });
   const scans = createFolderScans({
@@ -165,8 +177,9 @@ export function createIngest(options: IngestOptions): Ingest {
   });
   const embedding = createEmbedQueue({
     context,
+    work: embedWork,
     breaker: breakers.embed,
-    mayRun: () => work.current().embeds,
+    mayRun: work.current,
     batch: () => work.current().embedBatch,
     onChange: () => ended(null),
   });
@@ -195,7 +208,8 @@ export function createIngest(options: IngestOptions): Ingest {
 
   function planChanged(): void {
     reading.rest();
-    if (!work.current().embeds) embedding.rest();
+    // What may go on does so with the next kick.
+    if (!work.current().reembeds) embedding.rest();
     onChange(null);
     kick();
   }
@@ -211,9 +225,9 @@ export function createIngest(options: IngestOptions): Ingest {
   function isWorking(): boolean {
     if (scans.isScanning() || reading.isRunning() || embedding.isRunning()) return true;
     if (stopped) return false;
-    const { reads, embeds } = work.current();
+    const { reads } = work.current();
     if (reads === 'all' && !restsForLong() && library.jobs.hasDueBy(readJob, now() + retryLimits.horizon)) return true;
-    return embeds && breakers.embed.state() !== 'open' && library.vectors.hasReadable();
+    return embedding.hasWork();
   }
 
   function settle(): void {
@@ -228,8 +242,8 @@ export function createIngest(options: IngestOptions): Ingest {
     if (working && !stopped) return;
     void context.opener.rest();
     // "Index now" is for what was there when it was said.
-    if (!stopped && work.current().insisted && !library.jobs.hasOpen(readJob) && !library.vectors.hasReadable())
-      work.setWish({ paused: false, insisted: false });
+    const isDone = () => !library.jobs.hasOpen(readJob) && !embedWork.hasNew() && !embedWork.hasChange();
+    if (!stopped && work.current().insisted && isDone()) work.setWish({ paused: false, insisted: false });
     for (const resolve of idleWaiters.splice(0)) resolve();
   }
 
@@ -237,13 +251,17 @@ export function createIngest(options: IngestOptions): Ingest {
     reconcile: scans.reconcile,
     scans,
     kick,
-    async checkEmbedding() {
-      if (embeddingChecked) return;
+    async checkEmbedding(changed = false) {
+      if ((embeddingChecked && !changed) || embeddings.answering() === null) return;
       embeddingChecked = true;
       // A model that can't load is reported when something must be embedded; search goes on with words.
-      const info = await options.embedder.info().catch(() => null);
-      if (!info || library.meta('embedding-id') === null || stopped) return;
-      openEmbedding(context, info);
+      await embeddings.settle().catch(() => undefined);
+      if (!stopped) kick();
+    },
+    changeEmbedding() {
+      breakers.embed.reset();
+      embedding.rest();
+      onChange(null);
       kick();
     },
     retry(fileId) {

@@ -93,15 +93,17 @@ export function createKeptFolder(options: KeptFolderOptions): KeptFolder {
   async function lookAt(scope: Scope): Promise<void> {
     const began = now();
     try {
+      // Watched first: what changes behind the look's back is hinted at then.
+      if (scope === 'all' && !watching && !isAway) await watchSoon();
       const outcome = await look(scope);
       if (!outcome || isStopped) return;
       if (scope === 'all') lastFull = { endedAt: now(), milliseconds: outcome.milliseconds };
       if (!outcome.available) return await wentAway();
       isAway = false;
       if (outcome.stale) {
-        // The watcher calls a moved folder by its old name: it must begin anew.
+        // The watcher calls a moved folder by its old name: it must begin anew, which the look at everything sees to.
         lookAtAll('hints at unknown places');
-        await unwatch();
+        return await unwatch();
       }
       if (!watching) await watchSoon();
       planFull();

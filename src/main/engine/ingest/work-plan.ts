@@ -31,6 +31,8 @@ export type WorkPlanOptions = {
   readonly now: () => number;
   /** False while the embedder is out of order. */
   readonly embedding: () => boolean;
+  /** True while all passages get the vectors of another model. */
+  readonly changing: () => boolean;
   /** The machine or a wish changed the plan. */
   readonly onChange: () => void;
 };
@@ -64,6 +66,7 @@ export function createWorkPlan(options: WorkPlanOptions): WorkPlanKeeper {
       unembedded: documents,
       unembeddedCharacters: characters,
       embedding: options.embedding(),
+      changing: options.changing(),
       asking: askers > 0,
     };
     return plan(machine.read(), load, wish);

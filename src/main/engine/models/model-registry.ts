@@ -1,11 +1,10 @@
-/** The models a person can choose from: the shipped embedder and the GGUF files they added. */
+/** The models a person can choose from: the shipped embedder, and the GGUF files and ONNX folders they added. */
 import { statSync } from 'node:fs';
 import path from 'node:path';
 import { AppError } from '../../../preload/contract/errors.ts';
 import type { ModelSummary, Reason } from '../../../preload/contract/shapes.ts';
-import type { ModelFile } from '../ports.ts';
-import { checkModelFile } from './check-model-file.ts';
-import type { GgufHeader } from './gguf-header.ts';
+import type { CheckedModel, ModelFile } from '../ports.ts';
+import { checkModel } from './check-model.ts';
 
 /** Where added files are remembered (`personal.db`). `add` gives back the present row when the path is already known. */
 export type ModelFileStore = {
@@ -21,8 +20,8 @@ export type ModelRegistryOptions = {
 };
 
 export type ModelRegistry = {
-  /** Shipped embedder first. A file that is gone stays in the list as `missing`, a damaged one as `failed`. */
-  list(selectedId: string | null): Promise<readonly ModelSummary[]>;
+  /** Shipped embedder first; it is in use unless another is selected. A file that is gone stays in the list as `missing`, a damaged one as `failed`. */
+  list(selectedIds: readonly (string | null)[]): Promise<readonly ModelSummary[]>;
   /** Remembers a file after checking it. Rejects with `model-missing`, `model-invalid` or `model-unsupported`. */
   add(file: string, role: ModelFile['role']): Promise<ModelFile>;
   /** A checked file that is used once and not remembered. Rejects like `add`. */
@@ -35,34 +34,34 @@ export type ModelRegistry = {
 
 const bundledId = 'bundled';
 
-type Checked = { readonly size: number; readonly modifiedMs: number; readonly header: GgufHeader };
+type Checked = { readonly size: number; readonly modifiedMs: number; readonly model: CheckedModel };
 
 export function createModelRegistry({ store, bundledName }: ModelRegistryOptions): ModelRegistry {
   const checked = new Map<string, Checked>();
 
-  /** The header, read again only when the file changed. */
-  async function check(file: Pick<ModelFile, 'path' | 'role'>): Promise<GgufHeader> {
+  /** What was found, read again only when the file changed; a folder is looked at each time, as its own time tells nothing. */
+  async function check(file: Pick<ModelFile, 'path' | 'role'>): Promise<CheckedModel> {
     const stat = statSync(file.path, { throwIfNoEntry: false });
     const key = `${file.role} ${file.path}`;
     const before = checked.get(key);
-    if (stat && before && before.size === stat.size && before.modifiedMs === stat.mtimeMs) return before.header;
-    const header = await checkModelFile(file);
-    if (stat) checked.set(key, { size: stat.size, modifiedMs: stat.mtimeMs, header });
-    return header;
+    if (stat && before && before.size === stat.size && before.modifiedMs === stat.mtimeMs) return before.model;
+    const model = await checkModel(file);
+    if (stat?.isFile()) checked.set(key, { size: stat.size, modifiedMs: stat.mtimeMs, model });
+    return model;
   }
 
-  async function summary(file: ModelFile, selectedId: string | null): Promise<ModelSummary> {
+  async function summary(file: ModelFile, selected: boolean): Promise<ModelSummary> {
     const common = {
       id: file.id,
       name: file.name,
       role: file.role,
       bundled: false,
       path: file.path,
-      selected: file.id === selectedId,
+      selected,
     };
     try {
-      const header = await check(file);
-      return { ...common, bytes: header.bytes, contextTokens: header.contextLength, state: 'available', reason: null };
+      const { bytes, contextTokens } = await check(file);
+      return { ...common, bytes, contextTokens, state: 'available', reason: null };
     } catch (error) {
       if (!(error instanceof AppError)) throw error;
       const reason: Reason = { code: error.code, values: error.data };
@@ -90,8 +89,8 @@ export function createModelRegistry({ store, bundledName }: ModelRegistryOptions
   };
 
   return {
-    async list(selectedId) {
-      const added = await Promise.all(store.list().map((file) => summary(file, selectedId)));
+    async list(selectedIds) {
+      const added = await Promise.all(store.list().map((file) => summary(file, selectedIds.includes(file.id))));
       const embedderChosen = added.some((model) => model.role === 'embedding' && model.selected);
       return [{ ...bundled, selected: !embedderChosen }, ...added];
     },

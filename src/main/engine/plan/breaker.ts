@@ -15,6 +15,8 @@ export type Breaker = {
   failed(reason: Reason, certain?: boolean): boolean;
   /** Closes it. True when it was not closed. */
   succeeded(): boolean;
+  /** Closes it at once: what failed is no longer what is used. */
+  reset(): void;
   /** When the trial may begin, in milliseconds since 1970; null unless open. */
   trialAt(): number | null;
 };
@@ -46,6 +48,11 @@ export function createBreaker(now: () => number): Breaker {
       const was = reason !== null;
       reason = null;
       return was;
+    },
+    reset() {
+      failures = 0;
+      opened = 0;
+      reason = null;
     },
     trialAt: () => (state() === 'open' ? until : null),
   };

@@ -21,6 +21,8 @@ export type WorkLoad = {
   readonly unembedded: number;
   /** UTF-16 units of their text. */
   readonly unembeddedCharacters: number;
+  /** True while all passages get the vectors of another model. */
+  readonly changing: boolean;
   /** False while the embedder is out of order: then reading does not wait for it. */
   readonly embedding: boolean;
   /** True while a person waits for an answer or a search. */
@@ -34,6 +36,8 @@ export type WorkNumbers = WorkPlan & {
   /** Which waiting files may be started: `wished` what a person asked for, `fresh` also what came in lately. */
   readonly reads: 'all' | 'fresh' | 'wished' | 'none';
   readonly embeds: boolean;
+  /** Whether passages get the vectors of a newly chosen model beside those they have. */
+  readonly reembeds: boolean;
   /** Passages per embedding request. */
   readonly embedBatch: number;
 };
@@ -44,7 +48,7 @@ export function plan(machine: MachineState, load: WorkLoad, wish: WorkWish): Wor
   const isSmall = load.files <= planLimits.smallFiles && load.bytes <= planLimits.smallBytes;
   const freshIsSmall = load.freshFiles <= planLimits.smallFiles && load.freshBytes <= planLimits.smallBytes;
   // Little work is done under way; a mountain rests, but for what was saved just now.
-  const rests = soft !== null && !(isSmall && load.unembedded <= planLimits.smallFiles);
+  const rests = soft !== null && !(isSmall && load.unembedded <= planLimits.smallFiles && !load.changing);
   const slowed = slowedBy(machine, soft, wish.insisted);
   const paused = hard ?? (rests ? soft : null);
   const { readers, pictureWorkers } = workers(machine, slowed ?? (rests ? soft : null), load.asking);
@@ -56,6 +60,7 @@ export function plan(machine: MachineState, load: WorkLoad, wish: WorkWish): Wor
     insisted: wish.insisted,
     reads: hard ? 'none' : rests ? (freshIsSmall ? 'fresh' : 'wished') : lags(load) ? 'wished' : 'all',
     embeds: !hard && (!rests || load.unembedded <= planLimits.smallFiles),
+    reembeds: !hard && !rests,
     embedBatch:
       slowed || machine.memoryBytes <= planLimits.smallMachine ? planLimits.smallEmbedBatch : planLimits.embedBatch,
   };

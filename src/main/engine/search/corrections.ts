@@ -7,7 +7,7 @@ import { limits } from '../limits.ts';
 import { analyse } from './analyser.ts';
 import { fold } from './fold.ts';
 import type { QueryWord } from './query.ts';
-import { earlyErrorsOf, errorsBetween, errorsForgiven, lookalikesOf } from './spelling.ts';
+import { earlyErrorsOf, errorsBetween, lookalikesOf, mayBeMeant } from './spelling.ts';
 
 /** What is asked of the vocabulary of the index. */
 export type Vocabulary = {
@@ -70,19 +70,20 @@ function typingErrors(
   vocabulary: Vocabulary,
 ): Held[] {
   const form = forms[0] ?? surface;
-  const most = errorsForgiven(surface);
   // A number or a code must be right; another one is another thing.
-  if (most === 0 || !/^[\p{L}\p{M}]+$/u.test(surface)) return [];
+  if (!/^[\p{L}\p{M}]+$/u.test(surface)) return [];
   const { sharedLetters, vocabularyRange } = limits.search.spelling;
-  const shared = vocabulary
-    .beginningWith(form.slice(0, sharedLetters), vocabularyRange)
-    .filter((term) => errorsBetween(form, term, most) <= most);
+  const shared = vocabulary.beginningWith(form.slice(0, sharedLetters), vocabularyRange);
   const early = /^[a-z]+$/.test(surface)
-    ? earlyErrorsOf(surface, sharedLetters).flatMap((other) => formsOf(other, languages.slice(0, 2)))
+    ? earlyErrorsOf(surface, sharedLetters).flatMap((other) => formsOf(other, languages.slice(0, 1)))
     : [];
-  return held([...shared, ...early], forms, vocabulary)
-    .map((entry) => ({ ...entry, errors: errorsBetween(form, entry.term, most) }))
-    .sort((a, b) => a.errors - b.errors || b.count - a.count);
+  const meant = [...shared, ...early].filter((term) => mayBeMeant(form, term, surface.length));
+  const found = held(meant, forms, vocabulary).map((entry) => ({
+    ...entry,
+    errors: errorsBetween(form, entry.term, 2),
+  }));
+  const fewest = Math.min(...found.map(({ errors }) => errors));
+  return found.filter(({ errors }) => errors === fewest);
 }
 
 /** Those of `terms` that stand somewhere, commonest first, without `forms`. */

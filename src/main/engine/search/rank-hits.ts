@@ -1,5 +1,5 @@
 import { limits } from '../limits.ts';
-import type { CandidateRow } from '../store/candidate-table.ts';
+import type { CandidateRow } from '../types.ts';
 import { agree } from './agreement.ts';
 import { analyse } from './analyser.ts';
 import { belowHead } from './below-head.ts';

@@ -10,7 +10,6 @@ import type { ContentRow } from '../store/content-table.ts';
 import type { FileRow } from '../store/file-table.ts';
 import type { SearchFilter } from '../store/searchable.ts';
 import { highlightTerms } from './highlight-terms.ts';
-import type { ParsedQuery } from './query.ts';
 import { type RankedChunk, rankChunks } from './rank-chunks.ts';
 
 /** Rejects with AppError `cancelled` and the store's errors; any query has a result, be it an empty one. */
@@ -25,7 +24,8 @@ export async function runSearch(
   const { filter } = ranking;
   const hits = ranking.ranked.slice(0, input.k).flatMap((ranked) => {
     const similarity = ranking.cosines.get(ranked.key) ?? null;
-    const hit = toHit(context, ranked, ranking.query, { filter, similarity });
+    const read = ranking.reranked?.get(ranked.key) ?? null;
+    const hit = toHit(context, ranked, ranking.highlights, { filter, similarity, rerank: read });
     return hit ? [hit] : [];
   });
   return {
@@ -34,32 +34,40 @@ export async function runSearch(
     coverage: coverage(context),
     meaning: ranking.meaning,
     meaningNote: ranking.note,
-    reranked: false,
+    reranked: ranking.reranked !== null,
     conditions: ranking.query.conditions,
     corrections: ranking.corrections,
-    facets: [],
-    documents: new Set(hits.map((hit) => hit.documentId)).size,
+    ...context.library.facets.of(
+      ranking.ranked.map(({ key }) => key),
+      filter,
+    ),
     milliseconds: Math.round(performance.now() - started),
     cached: false,
   };
 }
 
+type HitFacts = {
+  readonly filter?: SearchFilter;
+  readonly similarity?: number | null;
+  readonly rerank?: number | null;
+};
+
 /**
- * A ranked chunk with its text, file and place; null when its file went away meanwhile. `query` null: there are no words to mark.
- * `similarity`: its cosine with the query, null when vectors did not find it.
+ * A ranked chunk with its text, file and place; null when its file went away meanwhile. `terms` to mark, null: none.
+ * `similarity`: its cosine with the query, null when vectors did not find it. `rerank`: what a reranker said of it, 0-1.
  */
 export function toHit(
   context: EngineContext,
   ranked: RankedChunk,
-  query: ParsedQuery | null,
-  { filter = {}, similarity = null }: { readonly filter?: SearchFilter; readonly similarity?: number | null } = {},
+  terms: ReadonlySet<string> | null,
+  { filter = {}, similarity = null, rerank: read = null }: HitFacts = {},
 ): SearchHit | null {
   const found = loadChunk(context, ranked.key, filter);
   if (!found) return null;
   const { chunk, content, file } = found;
   const text = context.library.contents.text(content.id, chunk.start, chunk.end);
   const place = placeOf(context.library, content, chunk);
-  const highlights = query ? highlightTerms(text, query.terms, content.language) : [];
+  const highlights = terms ? highlightTerms(text, terms, content.language) : [];
   return {
     ...documentSource(context, content, file),
     page: place.page,
@@ -73,7 +81,7 @@ export function toHit(
     keywordRank: ranked.keywordRank,
     vectorRank: ranked.vectorRank,
     similarity,
-    rerank: null,
+    rerank: read,
     matched: distinctWords(text, highlights),
   };
 }

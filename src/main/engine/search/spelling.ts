@@ -33,14 +33,17 @@ export function lookalikesOf(word: string): string[] {
 
 const alphabet = [...'abcdefghijklmnopqrstuvwxyz'];
 
-/** `word` with one typing error within its first `letters` letters: what sharing a beginning can't find. Latin letters only. */
+/**
+ * `word` with one typing error within its first `letters` letters: what sharing a beginning can't find. The first letter is hardly ever
+ * wrong, but for changing places with the second. Latin letters only.
+ */
 export function earlyErrorsOf(word: string, letters: number): string[] {
-  const found = new Set<string>();
-  for (let at = 0; at < Math.min(letters, word.length); at += 1) {
+  const found = new Set([swapped(word, 0)]);
+  for (let at = 1; at < Math.min(letters, word.length); at += 1) {
     const before = word.slice(0, at);
     const rest = word.slice(at);
     found.add(before + rest.slice(1));
-    found.add(before + (rest[1] ?? '') + (rest[0] ?? '') + rest.slice(2));
+    found.add(swapped(word, at));
     for (const letter of alphabet) {
       found.add(before + letter + rest);
       found.add(before + letter + rest.slice(1));
@@ -50,10 +53,21 @@ export function earlyErrorsOf(word: string, letters: number): string[] {
   return [...found];
 }
 
-/** Errors forgiven in a word: none in short ones, which are one error away from too many others. */
-export function errorsForgiven(word: string): 0 | 1 | 2 {
-  if (word.length < 4) return 0;
-  return word.length < 8 ? 1 : 2;
+function swapped(word: string, at: number): string {
+  return word.slice(0, at) + (word[at + 1] ?? '') + (word[at] ?? '') + word.slice(at + 2);
+}
+
+/**
+ * Whether `other` may be what was meant by `word`; both as stored, `length` is that of the word as typed. One error is forgiven from four
+ * letters on, two in long words; a short word with another letter is another word (`kind`, `king`), one with letters changed over is not.
+ */
+export function mayBeMeant(word: string, other: string, length: number): boolean {
+  // What stemming left of a long word is too little to tell it by.
+  if (length < 4 || (length >= 6 && word.length < 5)) return false;
+  const most = length >= 8 && word.length >= 7 ? 2 : 1;
+  if (errorsBetween(word, other, most) > most) return false;
+  const otherLetter = word.length === other.length && [...word].sort().join('') !== [...other].sort().join('');
+  return length >= 6 || !otherLetter;
 }
 
 /**

@@ -1,16 +1,7 @@
 /** What ranking needs to know of candidate chunks, asked for many at once. */
 import type { Database } from 'better-sqlite3';
+import type { CandidateRow } from '../types.ts';
 import type { EmbeddingRow } from './vector-table.ts';
-
-export type CandidateRow = {
-  readonly chunkId: number;
-  readonly contentId: number;
-  readonly unit: number;
-  /** ISO 639-1 of the document, null when unknown. */
-  readonly language: string | null;
-  /** The document's title as it stands in its passages' context line. */
-  readonly title: string;
-};
 
 export function createCandidateTable(database: Database) {
   const rows =

@@ -265,13 +265,6 @@ export function createContentTable(database: Database, now: () => number) {
         );
     },
 
-    /** A new embedding id: everything readable waits for new vectors. */
-    unreadyAll: () => {
-      database
-        .prepare(`UPDATE content SET stage = 'readable' WHERE stage = 'ready' AND id IN (SELECT content_id FROM chunk)`)
-        .run();
-    },
-
     setReady: (contentId: number) => {
       database.prepare(`UPDATE content SET stage = 'ready' WHERE id = ?`).run(contentId);
     },

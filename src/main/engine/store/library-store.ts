@@ -7,6 +7,8 @@ import { createCandidateTable } from './candidate-table.ts';
 import { createChunkTable } from './chunk-table.ts';
 import { createContentTable } from './content-table.ts';
 import { createDiskTable } from './disk-table.ts';
+import { createEmbeddingTable } from './embedding-table.ts';
+import { createFacetTable } from './facet-table.ts';
 import { createFileList } from './file-list.ts';
 import { createFileTable } from './file-table.ts';
 import { createJobTable } from './job-table.ts';
@@ -51,7 +53,9 @@ export function openLibraryStore(dataDir: string, now: () => number = Date.now) 
     readings: createReadingTable(database),
     chunks: createChunkTable(database),
     vectors,
+    embeddings: createEmbeddingTable(database, vectors),
     search: createSearchTable(database),
+    facets: createFacetTable(database),
     candidates: createCandidateTable(database),
     words: createWordTable(database),
     jobs: createJobTable(database, now),
@@ -59,8 +63,6 @@ export function openLibraryStore(dataDir: string, now: () => number = Date.now) 
     setMeta,
     /** Grows with every row written here; equal numbers mean that nothing has changed. Counts from opening. */
     version: () => (changes.get() as { n: number }).n,
-    /** The embedding whose vectors answer; undefined until the first text was embedded. */
-    currentEmbedding: () => vectors.embeddings().find((row) => row.embeddingId === meta('embedding-id')),
     /** All or nothing; SQLite's failures come out as AppError. */
     transaction<Result>(run: () => Result): Result {
       try {

@@ -101,6 +101,27 @@ export function createVectorTable(database: Database, now: () => number) {
       return removed;
     },
 
+    /**
+     * Takes away up to `limit` vectors of an embedding, and its table with the last of them; true when it is gone. Between two calls
+     * what is left is whole, so that it can be taken up again.
+     */
+    drop(embedding: EmbeddingRow, limit: number): boolean {
+      const ids = database
+        .prepare('SELECT id FROM vector WHERE embedding = ? LIMIT ?')
+        .pluck()
+        .all(embedding.id, limit) as number[];
+      const removeValues = database.prepare(`DELETE FROM ${tableOf(embedding)} WHERE rowid = ?`);
+      const removeRow = database.prepare('DELETE FROM vector WHERE id = ?');
+      for (const id of ids) {
+        removeValues.run(BigInt(id));
+        removeRow.run(id);
+      }
+      if (ids.length === limit) return false;
+      database.exec(`DROP TABLE ${tableOf(embedding)}`);
+      database.prepare('DELETE FROM embedding WHERE id = ?').run(embedding.id);
+      return true;
+    },
+
     /** Whether any content waits for vectors. */
     hasReadable: () => database.prepare(`SELECT 1 FROM content WHERE stage = 'readable' LIMIT 1`).get() !== undefined,
 
@@ -112,6 +133,9 @@ export function createVectorTable(database: Database, now: () => number) {
         .get(most) as { readonly documents: number; readonly characters: number },
 
     count: () => (database.prepare('SELECT count(*) AS n FROM vector').get() as { n: number }).n,
+
+    countOf: (embedding: EmbeddingRow) =>
+      (database.prepare('SELECT count(*) AS n FROM vector WHERE embedding = ?').get(embedding.id) as { n: number }).n,
 
     /** Chunks of readable and ready contents with and without a vector: the progress of embedding. */
     progress(embedding: EmbeddingRow): { readonly done: number; readonly total: number } {

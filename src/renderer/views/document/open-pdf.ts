@@ -2,6 +2,7 @@ import {
   getDocument,
   PasswordResponses,
   PDFDataRangeTransport,
+  type PDFDocumentLoadingTask,
   type PDFDocumentProxy,
   PDFWorker,
   VerbosityLevel,
@@ -42,14 +43,23 @@ class DocumentTransport extends PDFDataRangeTransport {
 
 /**
  * Opens a PDF by its document id; only the parts that are looked at are read. Scripts in the file never run (pdf.js is
- * given no scripting sandbox, no forms and no links are made), and all of its helpers come from our own bundle.
+ * given no scripting sandbox, no forms and no links are made), and all of its helpers come from our own bundle. A `shared` worker
+ * serves several documents and is left to its owner; else the document has one of its own, which ends with it.
  */
-export async function openPdf(documentId: string, fileId: string | null, events: PdfEvents): Promise<OpenPdf> {
+export async function openPdf(
+  documentId: string,
+  fileId: string | null,
+  events: PdfEvents,
+  shared?: Worker,
+): Promise<OpenPdf> {
   const stop = new AbortController();
-  const worker = startPdfWorker();
+  const worker = shared ?? startPdfWorker();
+  let task: PDFDocumentLoadingTask | null = null;
   const close = () => {
     stop.abort();
-    worker.terminate();
+    // The others in a shared worker live on.
+    if (shared) void task?.destroy();
+    else worker.terminate();
   };
   try {
     const { bytes, total } = await readDocumentBytes(documentId, fileId, 0, limits.pdfChunkBytes, stop.signal);
@@ -58,7 +68,7 @@ export async function openPdf(documentId: string, fileId: string | null, events:
     };
     const read = async (begin: number, end: number) =>
       (await readDocumentBytes(documentId, fileId, begin, end, stop.signal)).bytes;
-    const task = getDocument({
+    task = getDocument({
       range: new DocumentTransport(total, bytes, read, fail),
       worker: PDFWorker.create({ port: worker, verbosity: VerbosityLevel.ERRORS }),
       rangeChunkSize: limits.pdfChunkBytes,

@@ -11,7 +11,7 @@ import { PageColumn, type PageSlot } from './page-column.tsx';
 import { PageMarks } from './page-marks.tsx';
 
 /** Pictures Chromium shows by itself; it turns them by their own orientation mark, as the words on them were placed. */
-const shownDirectly = /\.(png|jpe?g|gif|webp|bmp)$/i;
+export const shownDirectly = /\.(png|jpe?g|gif|webp|bmp)$/i;
 
 /** Address of a picture the window cannot show itself, as PNG made by the engine; null until it is there. */
 function usePngAddress(view: DocumentView, index: number, isWanted: boolean) {

@@ -1,54 +1,50 @@
-import { type KeyboardEvent, useEffect, useRef } from 'react';
-import { SearchField } from '../../components/search-field.tsx';
+import { useEffect, useRef } from 'react';
+import { IconButton } from '../../components/icon-button.tsx';
 import { Spinner } from '../../components/spinner.tsx';
 import { Toolbar } from '../../components/toolbar.tsx';
 import { useNavigation } from '../../stores/navigation-store.ts';
+import { useSavedSearches } from '../../stores/saved-searches-store.ts';
 import { useSearch } from '../../stores/search-store.ts';
-import { openHit } from './open-hit.ts';
-import { SearchFilters } from './search-filters.tsx';
-import { SearchResultList } from './search-result-list.tsx';
+import { FilterStrip } from './filter-strip.tsx';
+import { SearchBox } from './search-box.tsx';
+import { SearchResults } from './search-results.tsx';
+import { useResultKeys } from './use-result-keys.ts';
 
 export function SearchView() {
-  const query = useSearch((state) => state.query);
-  const loading = useSearch((state) => state.loading);
+  const phase = useSearch((state) => state.phase);
+  const similar = useSearch((state) => (state.similar ? (state.similar.results ? 'shown' : 'asked') : null));
   const focusRequest = useNavigation((state) => state.focusRequest);
   const field = useRef<HTMLInputElement>(null);
+  const grid = useRef<HTMLDivElement>(null);
+  const onKeyDown = useResultKeys(field);
   // biome-ignore lint/correctness/useExhaustiveDependencies: every request focuses anew
   useEffect(() => {
     field.current?.focus();
     field.current?.select();
   }, [focusRequest]);
-
-  const onKeyDown = (event: KeyboardEvent) => {
-    const { selected, results, select, runNow } = useSearch.getState();
-    if (event.nativeEvent.isComposing) return;
-    if (event.key === 'ArrowDown') select(selected + 1);
-    else if (event.key === 'ArrowUp') select(selected - 1);
-    else if (event.key === 'Enter') {
-      const hit = results?.hits[selected];
-      if (hit && results.query === query) openHit(hit);
-      else void runNow();
-    } else return;
-    event.preventDefault();
-  };
+  // A list that takes another's place takes the focus that went with it, unless a person is typing.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: it is the change of list that loses the focus
+  useEffect(() => {
+    if (document.activeElement === document.body) grid.current?.focus();
+  }, [similar]);
+  useEffect(() => void useSavedSearches.getState().refresh(), []);
 
   return (
-    <main className="view search-view" aria-label="Search">
-      <Toolbar title="Search">{loading && <Spinner label="Searching" />}</Toolbar>
-      <div className="search-head">
-        <SearchField
-          large
-          label="Search your files"
-          placeholder="Search by word or by meaning"
-          value={query}
-          onChange={useSearch.getState().setQuery}
-          onKeyDown={onKeyDown}
-          inputRef={field}
-          testId="search-input"
+    <main className="view search-view" aria-label="Search" data-testid="search-view" data-phase={phase}>
+      <Toolbar title="Search">
+        {(phase === 'words' || phase === 'meaning') && <Spinner label="Searching" />}
+        <IconButton
+          icon="chart"
+          label="Search insights"
+          onClick={() => useNavigation.getState().show('insights')}
+          data-testid="show-insights"
         />
-        <SearchFilters />
+      </Toolbar>
+      <div className="search-head">
+        <SearchBox field={field} grid={grid} />
+        {similar === null && <FilterStrip />}
       </div>
-      <SearchResultList />
+      <SearchResults grid={grid} onKeyDown={onKeyDown} />
     </main>
   );
 }

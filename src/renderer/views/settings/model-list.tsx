@@ -1,91 +1,88 @@
-import type { ModelSummary } from '../../../preload/contract/shapes.ts';
+import type { ModelRole } from '../../../preload/contract/shapes.ts';
 import { Icon } from '../../components/icon.tsx';
-import { IconButton } from '../../components/icon-button.tsx';
-import { formatBytes, formatCount } from '../../format.ts';
 import { useSettings } from '../../stores/settings-store.ts';
-import { errorLine } from '../error-messages.ts';
+import { ModelRow } from './model-row.tsx';
 
-const stateWords: Readonly<Record<ModelSummary['state'], string>> = {
-  available: 'Loads when needed',
-  loading: 'Loading…',
-  loaded: 'In memory',
-  missing: 'File missing',
-  failed: 'Could not be loaded',
+type Words = {
+  readonly title: string;
+  readonly none: string | null;
+  readonly add: string;
+  readonly note: string | null;
 };
 
-function detail(model: ModelSummary): string {
-  if (model.reason) return errorLine(model.reason);
-  const parts = [stateWords[model.state]];
-  if (model.bytes !== null) parts.push(formatBytes(model.bytes));
-  if (model.contextTokens !== null) parts.push(`${formatCount(model.contextTokens)} tokens of context`);
-  if (model.bundled) parts.push('comes with Docent');
-  return parts.join(' · ');
-}
+const words: Readonly<Record<ModelRole, Words>> = {
+  chat: {
+    title: 'Written answers',
+    none: 'No chat model. Quotes and search work without one; a GGUF file adds written answers.',
+    add: 'Add Chat Model (GGUF)…',
+    note: null,
+  },
+  embedding: {
+    title: 'Search by meaning',
+    none: null,
+    add: 'Add Embedding Model…',
+    note: 'A GGUF file or the folder of an ONNX model. The one before answers until all passages are prepared.',
+  },
+  reranker: {
+    title: 'Order of results',
+    none: 'No reranker. One reads the first results of a search again and puts the best on top; searches take longer.',
+    add: 'Add Reranker…',
+    note: 'The folder of an ONNX cross-encoder.',
+  },
+};
 
-function ModelRow({ model }: { readonly model: ModelSummary }) {
-  const { selectModel, removeModel } = useSettings.getState();
-  const words = (
-    <span>
-      <b>{model.name}</b>
-      <span className={model.reason ? 'model-detail tone-problem' : 'model-detail'}>{detail(model)}</span>
-    </span>
-  );
-  return (
-    <li className="setting-row model-row" data-testid="model-row" data-state={model.state}>
-      {model.role === 'chat' ? (
-        <label className="model-choice">
-          <input type="radio" name="chat-model" checked={model.selected} onChange={() => void selectModel(model.id)} />
-          {words}
-        </label>
-      ) : (
-        <div className="model-choice">
-          <Icon name="sparkle" size={15} />
-          {words}
-        </div>
-      )}
-      {!model.bundled && (
-        <IconButton
-          icon="trash"
-          label={`Remove ${model.name} from the list`}
-          onClick={() => void removeModel(model.id)}
-        />
-      )}
-    </li>
-  );
-}
-
-/** Chat models are files a person chose; the embedder comes with the app. */
+/** Models are files and folders a person chose; one embedding model comes with the app. */
 export function ModelList() {
-  const models = useSettings((state) => state.models);
-  const chat = models.filter((model) => model.role === 'chat');
-  const embedding = models.filter((model) => model.role === 'embedding');
   return (
-    <section className="setting-group" aria-labelledby="setting-models">
-      <h2 id="setting-models">Models</h2>
+    <>
+      <RoleModels use="chat" id="setting-models" />
+      <RoleModels use="embedding" id="setting-embedding" />
+      <RoleModels use="reranker" id="setting-reranker" />
+    </>
+  );
+}
+
+function RoleModels({ use: role, id }: { readonly use: ModelRole; readonly id: string }) {
+  const all = useSettings((state) => state.models);
+  const { addModel, deselectModel } = useSettings.getState();
+  const models = all.filter((model) => model.role === role);
+  const { title, none, add, note } = words[role];
+  return (
+    <section className="setting-group" aria-labelledby={id}>
+      <h2 id={id}>{title}</h2>
       <ul>
-        {chat.map((model) => (
-          <ModelRow key={model.id} model={model} />
-        ))}
-        {chat.length === 0 && (
-          <li className="setting-row">
-            <span className="setting-note">
-              No chat model. Quotes and search work without one; a GGUF file adds written answers.
-            </span>
+        {role === 'reranker' && models.length > 0 && (
+          <li className="setting-row model-row">
+            <label className="model-choice">
+              <input
+                type="radio"
+                name="reranker-model"
+                checked={!models.some((model) => model.selected)}
+                onChange={() => void deselectModel(role)}
+              />
+              <span>None</span>
+            </label>
           </li>
         )}
-        {embedding.map((model) => (
+        {models.map((model) => (
           <ModelRow key={model.id} model={model} />
         ))}
-        <li className="setting-row">
+        {models.length === 0 && none && (
+          <li className="setting-row">
+            <span className="setting-note">{none}</span>
+          </li>
+        )}
+        <li className={note ? 'setting-row language-add' : 'setting-row'}>
           <button
             type="button"
             className="button"
-            onClick={() => void useSettings.getState().addModel()}
-            data-testid="settings-add-model"
+            onClick={() => void addModel(role)}
+            data-testid={role === 'chat' ? 'settings-add-model' : `settings-add-${role}`}
           >
             <Icon name="plus" size={14} />
-            Add Chat Model (GGUF)…
+            {add}
           </button>
+          {note && <span className="setting-note">{note}</span>}
         </li>
       </ul>
     </section>

@@ -8,6 +8,7 @@ import { useSettings } from '../../stores/settings-store.ts';
 import { ModelList } from './model-list.tsx';
 import { OcrLanguageList } from './ocr-language-list.tsx';
 import { ProcessList } from './process-list.tsx';
+import { SearchSettings } from './search-settings.tsx';
 
 const themes = [
   { value: 'system', label: 'Automatic', testId: 'theme-system' },
@@ -23,6 +24,8 @@ export function SettingsSheet() {
   useEffect(() => {
     const element = dialog.current;
     if (element && !element.open) element.showModal();
+    const { settingsPart } = useNavigation.getState();
+    if (settingsPart) document.getElementById(`setting-${settingsPart}`)?.scrollIntoView();
   }, []);
 
   return (
@@ -46,6 +49,7 @@ export function SettingsSheet() {
           </div>
         </section>
         <ModelList />
+        <SearchSettings />
         <OcrLanguageList />
         <ProcessList />
         <section className="setting-group" aria-labelledby="setting-privacy">

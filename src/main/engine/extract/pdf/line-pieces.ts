@@ -1,5 +1,6 @@
 import { limits } from '../../limits.ts';
 import type { Box } from '../../types.ts';
+import { isLeftward } from './leftward.ts';
 import type { Direction } from './page-frame.ts';
 import { type PageWord, verticalOverlap } from './page-words.ts';
 
@@ -15,8 +16,6 @@ export type LinePiece = {
   /** Reads right to left. */
   readonly leftwards: boolean;
 };
-
-const rightToLeft = /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}]/u;
 
 /** Cuts the words of a page into pieces of lines, in their order. */
 export function linePieces(words: readonly PageWord[]): LinePiece[] {
@@ -45,26 +44,38 @@ function follows(last: PageWord, next: PageWord): boolean {
 }
 
 export function pieceOf(words: readonly PageWord[]): LinePiece {
-  const sizes = new Map<number, number>();
   let letters = 0;
   let boldLetters = 0;
   let leftwardLetters = 0;
-  let place: Box | null = null;
-  for (const { text, style, place: box } of words) {
+  let even = true;
+  const first = words[0];
+  const place: [number, number, number, number] = first ? [...first.place] : [0, 0, 0, 0];
+  for (const word of words) {
+    const { text, style, place: box } = word;
     letters += text.length;
-    sizes.set(style.size, (sizes.get(style.size) ?? 0) + text.length);
+    if (style.size !== first?.style.size) even = false;
     if (style.bold) boldLetters += text.length;
-    if (rightToLeft.test(text)) leftwardLetters += text.length;
-    place = place ? unionBox(place, box) : box;
+    if (isLeftward(text)) leftwardLetters += text.length;
+    place[0] = Math.min(place[0], box[0]);
+    place[1] = Math.min(place[1], box[1]);
+    place[2] = Math.max(place[2], box[2]);
+    place[3] = Math.max(place[3], box[3]);
   }
   return {
     words,
-    place: place ?? [0, 0, 0, 0],
-    direction: words[0]?.direction ?? 0,
-    size: [...sizes].reduce((most, entry) => (entry[1] > most[1] ? entry : most), [0, -1])[0],
+    place,
+    direction: first?.direction ?? 0,
+    size: even ? (first?.style.size ?? 0) : usualSize(words),
     bold: boldLetters > letters * limits.extract.pdf.boldShare,
     leftwards: leftwardLetters > letters / 2,
   };
+}
+
+/** The font size of most letters. */
+function usualSize(words: readonly PageWord[]): number {
+  const sizes = new Map<number, number>();
+  for (const { text, style } of words) sizes.set(style.size, (sizes.get(style.size) ?? 0) + text.length);
+  return [...sizes].reduce((most, entry) => (entry[1] > most[1] ? entry : most), [0, -1])[0];
 }
 
 export function unionBox(a: Box, b: Box): Box {

@@ -1,31 +1,39 @@
-import type { PageCharacter } from './page-characters.ts';
+import { type CharacterTable, pickedCharacters, placed } from './character-table.ts';
+import { isLeftward } from './leftward.ts';
 
 const leftward = /^[\p{Script=Hebrew}\p{Script=Arabic}]/u;
-
-/** Hebrew is the first of them in Unicode; the pattern costs ten times as much. */
-const firstLeftward = 0x590;
 
 /**
  * PDFium turns lines of Arabic and Hebrew around letter by letter, and with them the letters of one ligature (lam and alef),
  * which must keep their order: several letters in the same box.
  */
-export function logicalOrder(characters: readonly PageCharacter[]): readonly PageCharacter[] {
-  if (!characters.some((character) => character.text.charCodeAt(0) >= firstLeftward && leftward.test(character.text)))
-    return characters;
-  const ordered = [...characters];
-  for (let at = 0; at < ordered.length; ) {
+export function logicalOrder(characters: CharacterTable): CharacterTable {
+  const { count, text, starts } = characters;
+  if (!isLeftward(text)) return characters;
+  const turns = (at: number) => leftward.test(text.slice(starts[at], starts[at + 1]));
+  const order = Array.from({ length: count }, (_, at) => at);
+  let turned = false;
+  for (let at = 0; at < count; ) {
     let end = at + 1;
-    const first = ordered[at];
-    if (first?.box && leftward.test(first.text)) {
-      while (isSameGlyph(first, ordered[end])) end += 1;
-      if (end - at > 1) ordered.splice(at, end - at, ...ordered.slice(at, end).reverse());
+    if (isPlaced(characters, at) && turns(at)) {
+      while (end < count && isSamePlace(characters, at, end) && turns(end)) end += 1;
+      if (end - at > 1) {
+        order.splice(at, end - at, ...order.slice(at, end).reverse());
+        turned = true;
+      }
     }
     at = end;
   }
-  return ordered;
+  return turned ? pickedCharacters(characters, order) : characters;
 }
 
-function isSameGlyph(first: PageCharacter, next: PageCharacter | undefined): boolean {
-  if (!first.box || !next?.box || !leftward.test(next.text)) return false;
-  return next.box.every((edge, index) => edge === first.box?.[index]);
+function isPlaced({ marks }: CharacterTable, at: number): boolean {
+  return ((marks[at] ?? 0) & placed) !== 0;
+}
+
+function isSamePlace(characters: CharacterTable, first: number, next: number): boolean {
+  if (!isPlaced(characters, next)) return false;
+  const { boxes } = characters;
+  for (let edge = 0; edge < 4; edge += 1) if (boxes[first * 4 + edge] !== boxes[next * 4 + edge]) return false;
+  return true;
 }

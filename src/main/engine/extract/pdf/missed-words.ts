@@ -1,4 +1,5 @@
-import { isOnPage } from './page-doubts.ts';
+import { placed } from './character-table.ts';
+import { isWithin } from './page-doubts.ts';
 import type { RawPage } from './pdf-document.ts';
 
 /** How many words of another reading of a page are missing here, and how many it has. */
@@ -27,9 +28,13 @@ export function missedWords(own: RawPage, other: RawPage): MissedWords {
 const letters = /[\p{L}\p{M}\p{N}]+/gu;
 
 function wordsOf(page: RawPage): string[] {
-  let text = '';
-  for (const character of page.characters) {
-    if (character.box === null || isOnPage(character.box, page)) text += character.text;
+  const { count, text, starts, boxes, marks } = page.characters;
+  let shown = '';
+  for (let at = 0; at < count; at += 1) {
+    const x = ((boxes[at * 4] ?? 0) + (boxes[at * 4 + 2] ?? 0)) / 2;
+    const y = ((boxes[at * 4 + 1] ?? 0) + (boxes[at * 4 + 3] ?? 0)) / 2;
+    if (((marks[at] ?? 0) & placed) === 0 || isWithin(x, y, page.width, page.height))
+      shown += text.slice(starts[at], starts[at + 1]);
   }
-  return text.normalize('NFKC').toLowerCase().match(letters) ?? [];
+  return shown.normalize('NFKC').toLowerCase().match(letters) ?? [];
 }

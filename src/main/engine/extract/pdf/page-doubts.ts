@@ -1,6 +1,6 @@
 import { limits } from '../../limits.ts';
-import type { Box, Reason } from '../../types.ts';
-import type { PageCharacter } from './page-characters.ts';
+import type { Reason } from '../../types.ts';
+import { blank, pickedCharacters, placed } from './character-table.ts';
 import type { PageCover } from './page-covers.ts';
 import type { RawPage } from './pdf-document.ts';
 
@@ -12,48 +12,50 @@ export type SeenPage = { readonly page: RawPage; readonly doubts: readonly Reaso
  * scanned image lies under it), white on bare paper, or smaller than can be read. Those stay in the text, with a doubt.
  */
 export function pageDoubts(page: RawPage): SeenPage {
-  const inside: PageCharacter[] = [];
-  const hidden = { outside: 0, unpainted: 0, white: 0, small: 0 };
+  const { characters, covers, width, height } = page;
+  const { count, text, starts, boxes, marks, styleOf, styles } = characters;
+  const outside = new Set<number>();
+  const hidden = { unpainted: 0, white: 0, small: 0 };
   let letters = 0;
   let unmapped = 0;
-  for (const character of page.characters) {
-    if (character.box === null) {
-      inside.push(character);
-      continue;
-    }
+  for (let at = 0; at < count; at += 1) {
+    const mark = marks[at] ?? 0;
+    if ((mark & placed) === 0) continue;
     letters += 1;
-    if (character.text === '' || character.text === '\uFFFD') unmapped += 1;
-    if (!isOnPage(character.box, page)) {
-      hidden.outside += 1;
+    const start = starts[at] ?? 0;
+    if (start === starts[at + 1] || text.charCodeAt(start) === 0xfffd) unmapped += 1;
+    const x = ((boxes[at * 4] ?? 0) + (boxes[at * 4 + 2] ?? 0)) / 2;
+    const y = ((boxes[at * 4 + 1] ?? 0) + (boxes[at * 4 + 3] ?? 0)) / 2;
+    if (!isWithin(x, y, width, height)) {
+      outside.add(at);
       continue;
     }
-    inside.push(character);
-    if (character.text === ' ' || character.text.trim() === '') continue;
-    if (character.style.unpainted) {
-      if (!isCovered(character.box, page.covers, true)) hidden.unpainted += 1;
-    } else if (character.style.white && !isCovered(character.box, page.covers, false)) hidden.white += 1;
-    else if (character.style.size < limits.extract.pdf.smallestSize) hidden.small += 1;
+    const style = styles[styleOf[at] ?? 0];
+    if (!style || (mark & blank) !== 0) continue;
+    if (style.unpainted) {
+      if (!isCovered(x, y, covers, true)) hidden.unpainted += 1;
+    } else if (style.white && !isCovered(x, y, covers, false)) hidden.white += 1;
+    else if (style.size < limits.extract.pdf.smallestSize) hidden.small += 1;
   }
   const doubts: Reason[] = [];
-  const count = hidden.outside + hidden.unpainted + hidden.white + hidden.small;
-  if (count >= limits.extract.pdf.hiddenCharacters)
-    doubts.push({ code: 'hidden-text', values: { characters: count, ...hidden } });
+  const unseen = outside.size + hidden.unpainted + hidden.white + hidden.small;
+  if (unseen >= limits.extract.pdf.hiddenCharacters)
+    doubts.push({ code: 'hidden-text', values: { characters: unseen, outside: outside.size, ...hidden } });
   if (unmapped > letters * limits.extract.pdf.unmappedShare) {
     doubts.push({ code: 'text-unmapped', values: { characters: unmapped, of: letters } });
   }
-  return { page: { ...page, characters: inside }, doubts };
+  if (outside.size === 0) return { page, doubts };
+  const inside = Array.from({ length: count }, (_, at) => at).filter((at) => !outside.has(at));
+  return { page: { ...page, characters: pickedCharacters(characters, inside) }, doubts };
 }
 
-/** Whether the middle of a box is within the displayed page. */
-export function isOnPage(box: Box, page: Pick<RawPage, 'width' | 'height'>): boolean {
-  const [x, y] = [(box[0] + box[2]) / 2, (box[1] + box[3]) / 2];
-  return x >= 0 && y >= 0 && x <= page.width && y <= page.height;
+/** Whether a point lies within the displayed page. */
+export function isWithin(x: number, y: number, width: number, height: number): boolean {
+  return x >= 0 && y >= 0 && x <= width && y <= height;
 }
 
-function isCovered(box: Box, covers: readonly PageCover[], imageOnly: boolean): boolean {
-  const [x, y] = [(box[0] + box[2]) / 2, (box[1] + box[3]) / 2];
+function isCovered(x: number, y: number, covers: readonly PageCover[], imageOnly: boolean): boolean {
   return covers.some(
-    (cover) =>
-      (cover.image || !imageOnly) && x >= cover.box[0] && x <= cover.box[2] && y >= cover.box[1] && y <= cover.box[3],
+    ({ box, image }) => (image || !imageOnly) && x >= box[0] && x <= box[2] && y >= box[1] && y <= box[3],
   );
 }

@@ -50,7 +50,7 @@ export function pagePaint(pdfium: Pdfium, page: number, frame: PageFrame, scratc
       }
     } else {
       counts.paths += 1;
-      if (counts.paths <= pdfLimits.ruled.mostPaths) rules.push(...pathRules(pdfium, object, outer, frame, scratch));
+      if (counts.paths <= pdfLimits.ruled.mostPaths) addRules(rules, pdfium, object, outer, frame, scratch);
     }
   };
   const count = pdfium._FPDFPage_CountObjects(page);
@@ -60,24 +60,35 @@ export function pagePaint(pdfium: Pdfium, page: number, frame: PageFrame, scratc
   return { images, paths: counts.paths, texts: counts.texts, rules };
 }
 
-function pathRules(pdfium: Pdfium, object: number, outer: Matrix, frame: PageFrame, scratch: Scratch): Box[] {
+const corners = new Float64Array(4);
+const edges = new Float64Array(4);
+
+/** Adds the rules that a painted path is or has. Most paths are none, so nothing is made before that is known. */
+function addRules(
+  rules: Box[],
+  pdfium: Pdfium,
+  object: number,
+  outer: Matrix,
+  frame: PageFrame,
+  scratch: Scratch,
+): void {
   const at = scratch.pointer;
-  if (!pdfium._FPDFPageObj_GetBounds(object, at, at + 4, at + 8, at + 12)) return [];
+  if (!pdfium._FPDFPageObj_GetBounds(object, at, at + 4, at + 8, at + 12)) return;
   const bounds = scratch.floats();
-  const [left, bottom, right, top] = [bounds[0] ?? 0, bounds[1] ?? 0, bounds[2] ?? 0, bounds[3] ?? 0];
-  const [a, b, c, d, e, f] = outer;
-  const box = frame.box(
-    a * left + c * bottom + e,
-    b * left + d * bottom + f,
-    a * right + c * top + e,
-    b * right + d * top + f,
-  );
-  if (box[2] - box[0] < pdfLimits.ruled.leastLength) return [];
-  if (box[3] - box[1] <= pdfLimits.ruled.thickness) return [box];
-  return [
-    [box[0], box[1], box[2], box[1]],
-    [box[0], box[3], box[2], box[3]],
-  ];
+  putMoved(outer, bounds[0] ?? 0, bounds[1] ?? 0, 0);
+  putMoved(outer, bounds[2] ?? 0, bounds[3] ?? 0, 2);
+  frame.putBox(corners, edges, 0);
+  const { leastLength, thickness } = pdfLimits.ruled;
+  const [x0, y0, x1, y1] = [edges[0] ?? 0, edges[1] ?? 0, edges[2] ?? 0, edges[3] ?? 0];
+  if (x1 - x0 < leastLength) return;
+  if (y1 - y0 <= thickness) rules.push([x0, y0, x1, y1]);
+  else rules.push([x0, y0, x1, y0], [x0, y1, x1, y1]);
+}
+
+/** Writes where a matrix moves a point to. */
+function putMoved(matrix: Matrix, x: number, y: number, at: 0 | 2): void {
+  corners[at] = matrix[0] * x + matrix[2] * y + matrix[4];
+  corners[at + 1] = matrix[1] * x + matrix[3] * y + matrix[5];
 }
 
 function readImage(

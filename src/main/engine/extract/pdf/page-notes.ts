@@ -1,7 +1,6 @@
 import type { Box } from '../../types.ts';
 import { cleanText } from '../clean-text.ts';
 import { pdfLimits } from './limits.ts';
-import type { PageCharacter } from './page-characters.ts';
 import type { PageFrame } from './page-frame.ts';
 import type { Pdfium } from './pdfium.ts';
 import type { Scratch } from './pdfium-scratch.ts';
@@ -31,11 +30,11 @@ export function pageNotes(pdfium: Pdfium, page: number, form: number, frame: Pag
   return notes;
 }
 
-/** Notes whose words do not stand in the characters of their page anyway; each only once. */
-export function unseenNotes(notes: readonly PageNote[], characters: readonly PageCharacter[]): readonly PageNote[] {
+/** Notes whose words do not stand in the text of their page anyway; each only once. */
+export function unseenNotes(notes: readonly PageNote[], pageText: string): readonly PageNote[] {
   if (notes.length === 0) return notes;
   const shown = new Set<string>();
-  const page = squeezed(characters.map((character) => character.text).join(''));
+  const page = squeezed(pageText);
   return notes.filter(({ text }) => {
     const own = squeezed(text);
     if (page.includes(own) || shown.has(own)) return false;

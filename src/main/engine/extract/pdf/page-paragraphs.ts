@@ -53,8 +53,8 @@ function continues(run: readonly Row[], last: Row, row: Row, manner: Manner): bo
   if (short && /[.!?:]["')\]]?$/.test(lastText(last))) return false;
   const inward = row.place[0] - last.place[0];
   if (run.length > 1 && inward > size * indent.least && inward < size * indent.most) return false;
-  const heading = headingLevel(run, manner.bodySize) > 0;
-  return !heading || row.size > manner.bodySize * (1 + sizeSlack / 2) || last.place[2] > manner.right * fullLine;
+  if (row.size > manner.bodySize * (1 + sizeSlack / 2) || last.place[2] > manner.right * fullLine) return true;
+  return headingLevel(run, manner.bodySize) === 0;
 }
 
 /** Whether more than line spacing lies between two lines; in text with double spacing a full line goes on across it. */
@@ -98,13 +98,20 @@ function lastText(row: Row): string {
 
 /** 1-4 by size against the body text, bold lines last; 0: no heading. */
 function headingLevel(run: readonly Row[], bodySize: number): number {
-  const words = run.reduce((sum, row) => sum + row.cells.reduce((own, cell) => own + cell.words.length, 0), 0);
-  if (words > limits.extract.pdf.headingWords) return 0;
-  const size = Math.max(...run.map((row) => row.size));
+  const { headingWords, headingRatios, boldHeadingWords } = limits.extract.pdf;
+  let words = 0;
+  let size = -Infinity;
+  let bold = true;
+  for (const row of run) {
+    for (const cell of row.cells) words += cell.words.length;
+    if (words > headingWords) return 0;
+    size = Math.max(size, row.size);
+    bold &&= row.bold;
+  }
+  const level = headingRatios.findIndex((ratio) => size >= bodySize * ratio) + 1;
+  if (level === 0 && (!bold || words > boldHeadingWords || size < bodySize * 0.95)) return 0;
+  // Looked at last, because most lines are no heading by their size.
   const text = run.flatMap((row) => row.cells.flatMap((cell) => cell.words.map((word) => word.text))).join(' ');
   if (!/\p{L}{2}/u.test(text)) return 0;
-  const level = limits.extract.pdf.headingRatios.findIndex((ratio) => size >= bodySize * ratio);
-  if (level >= 0) return level + 1;
-  const bold = run.every((row) => row.bold) && words <= limits.extract.pdf.boldHeadingWords;
-  return bold && size >= bodySize * 0.95 && !/[.;,]$/.test(text) ? 4 : 0;
+  return level > 0 ? level : /[.;,]$/.test(text) ? 0 : 4;
 }

@@ -1,6 +1,8 @@
 import { AppError } from '../../../../preload/contract/errors.ts';
 import { limits } from '../../limits.ts';
 import type { Box, ByteSource, Member, MetadataField, ReadingStep, Reason } from '../../types.ts';
+import { placed } from './character-table.ts';
+import { isLeftward } from './leftward.ts';
 import { pdfLimits } from './limits.ts';
 import { missedWords } from './missed-words.ts';
 import { type PageFacts, pageFacts } from './page-quality.ts';
@@ -184,15 +186,14 @@ function betterPage(own: SeenRawPage, second: RawPage): SeenRawPage | null {
   return missedWords(second, own.raw).missed < missed / 2 ? seen : null;
 }
 
-const leftward = /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}]/u;
-
-function isLeftwards(page: RawPage): boolean {
+function isLeftwards({ characters }: RawPage): boolean {
+  const { count, text, starts, marks } = characters;
   let letters = 0;
   let leftwards = 0;
-  for (const { text, box } of page.characters) {
-    if (box === null) continue;
+  for (let at = 0; at < count; at += 1) {
+    if (((marks[at] ?? 0) & placed) === 0) continue;
     letters += 1;
-    if (leftward.test(text)) leftwards += 1;
+    if (isLeftward(text.slice(starts[at], starts[at + 1]))) leftwards += 1;
   }
   return leftwards > letters * pdfLimits.second.leftwardShare;
 }

@@ -1,4 +1,5 @@
 import type { Box } from '../../types.ts';
+import { blank, placed } from './character-table.ts';
 import { pdfLimits } from './limits.ts';
 import { unionBox } from './line-pieces.ts';
 import type { PageImage } from './page-images.ts';
@@ -66,10 +67,12 @@ function isReadable({ box, pixelsPerInch }: Region, page: RawPage): boolean {
 }
 
 /** Whether enough native letters stand on an image for it to be a background or a scan that has been read. */
-function isCovered(area: Box, page: RawPage): boolean {
+function isCovered(area: Box, { characters }: RawPage): boolean {
+  const { count, boxes, marks } = characters;
   let covered = 0;
-  for (const { text, box } of page.characters) {
-    if (box === null || text.trim() === '') continue;
+  for (let at = 0; at < count; at += 1) {
+    if (((marks[at] ?? 0) & (placed | blank)) !== placed) continue;
+    const box: Box = [boxes[at * 4] ?? 0, boxes[at * 4 + 1] ?? 0, boxes[at * 4 + 2] ?? 0, boxes[at * 4 + 3] ?? 0];
     const [x, y] = [(box[0] + box[2]) / 2, (box[1] + box[3]) / 2];
     if (x >= area[0] && x <= area[2] && y >= area[1] && y <= area[3]) covered += areaOf(box);
   }

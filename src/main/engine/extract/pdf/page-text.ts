@@ -16,12 +16,15 @@ export type PageText = { readonly text: string; readonly blocks: readonly Block[
 
 const unspacedEdge = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303F\uFF00-\uFFEF]$/u;
 const unspacedStart = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303F\uFF00-\uFFEF]/u;
+/** The first of them in Unicode. */
+const firstUnspaced = 0x2e80;
 const splitEnd = /\p{L}[-\u2010]$/u;
 const splitStart = /^[\p{L}\p{N}]/u;
 
 /** Writes blocks out as canonical text: words split at a line end joined (two boxes), lines of a paragraph joined by a space. */
 export function pageText(pageBlocks: readonly TextBlock[]): PageText {
-  const compounds = hyphenated(pageBlocks);
+  // Most pages split no word.
+  let compounds: ReadonlySet<string> | null = null;
   const blocks: Block[] = [];
   const words: WordBox[] = [];
   let text = '';
@@ -33,7 +36,7 @@ export function pageText(pageBlocks: readonly TextBlock[]): PageText {
     let split = false;
     const put = (word: TextWord, before: string) => {
       let between = own === '' || split ? '' : before;
-      if (between === ' ' && unspacedEdge.test(own) && unspacedStart.test(word.text)) between = '';
+      if (between === ' ' && isUnspacedStart(word.text) && unspacedEdge.test(own.slice(-2))) between = '';
       own += between;
       words.push({ start: start + own.length, end: start + own.length + word.text.length, box: word.box });
       own += word.text;
@@ -49,12 +52,13 @@ export function pageText(pageBlocks: readonly TextBlock[]): PageText {
       });
       const next = block.lines[lineIndex + 1]?.[0]?.words[0];
       const lastWord = words.at(-1);
-      if (!next || !lastWord || own.length === lineStart || !splitEnd.test(own) || !splitStart.test(next.text)) return;
+      if (!next || !lastWord || own.length === lineStart || !endsInHyphen(own) || !splitStart.test(next.text)) return;
       split = true;
       // "COVID-" + "19" and "Trace-" + "Monkey" have a hyphen of their own.
       if (!/^\p{Ll}/u.test(next.text)) return;
       // "well-" + "known" stays a compound when the page writes it with its hyphen elsewhere.
       const joined = `${/[\p{L}\p{N}'’-]*$/u.exec(own.slice(0, -1))?.[0] ?? ''}-${/^[\p{L}\p{N}]*/u.exec(next.text)?.[0] ?? ''}`;
+      compounds ??= hyphenated(pageBlocks);
       if (compounds.has(joined.toLowerCase())) return;
       own = own.slice(0, -1);
       // A word that was nothing but its hyphen has no part of the text left.
@@ -66,6 +70,17 @@ export function pageText(pageBlocks: readonly TextBlock[]): PageText {
     blocks.push({ kind: block.kind, level: block.level, start, end: start + own.length });
   }
   return { text, blocks, words };
+}
+
+/** Most signs are told by their code; the pattern costs ten times as much. */
+function isUnspacedStart(text: string): boolean {
+  return text.charCodeAt(0) >= firstUnspaced && unspacedStart.test(text);
+}
+
+/** Looks at the end alone: the pattern would look through all of the text for it. */
+function endsInHyphen(text: string): boolean {
+  const last = text.charCodeAt(text.length - 1);
+  return (last === 0x2d || last === 0x2010) && splitEnd.test(text.slice(-3));
 }
 
 /** Words the page writes with a hyphen inside a line, lower case. */

@@ -1,9 +1,12 @@
 import { limits } from '../../limits.ts';
 import type { Box } from '../../types.ts';
 import { cleanText } from '../clean-text.ts';
+import { blank, type CharacterTable, hyphen, placed } from './character-table.ts';
 import { logicalOrder } from './logical-order.ts';
-import type { PageCharacter, TextStyle } from './page-characters.ts';
-import { type Direction, turnedBox } from './page-frame.ts';
+import { type Direction, putTurned, turnedBox } from './page-frame.ts';
+import { plainStyle, type TextStyle } from './text-style.ts';
+
+const { leaderDots, raisedBy, raisedRatio, smallestSize, wordJump } = limits.extract.pdf;
 
 /** A word as set on the page: one box, one style. */
 export type PageWord = {
@@ -24,62 +27,86 @@ export type PageWord = {
 /** Signs written without spaces between words: each gets a box of its own, so that part of a line can be marked. */
 const unspaced = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303F\uFF00-\uFFEF]$/u;
 
+/** The first of them in Unicode. */
+const firstUnspaced = 0x2e80;
+
 /** Nothing in it needs cleaning. */
 const plain = /^[!-~]+$/;
 
 /** Groups the characters of a page of the given size into words, in their order. */
-export function pageWords(characters: readonly PageCharacter[], width: number, height: number): PageWord[] {
+export function pageWords(found: CharacterTable, width: number, height: number): PageWord[] {
+  const characters = logicalOrder(found);
+  const { count, text, starts, marks, styleOf, styles } = characters;
   const words: PageWord[] = [];
-  let run: PageCharacter[] = [];
+  const lastPlace = new Float64Array(4);
+  const nextPlace = new Float64Array(4);
+  let first = -1;
+  let last = -1;
+  let dots = 0;
+  let mostDots = 0;
   let spaced = true;
 
-  const put = (part: readonly PageCharacter[]) => {
-    const first = part[0];
-    const last = part.at(-1);
-    if (!first || !last) return;
-    let written = '';
-    for (const character of part) written += character.text;
-    const text = plain.test(written) ? written : cleanText(accented(written)).replace(/\s+/g, '');
-    if (text === '') return;
-    const box = around(part);
-    const { direction } = first.style;
+  /** Makes a word of what `from` to `to` have; characters in between without a sign do not count. */
+  const put = (from: number, to: number) => {
+    const written = text.slice(starts[from], starts[to + 1]);
+    const shown = plain.test(written) ? written : cleanText(accented(written)).replace(/\s+/g, '');
+    if (shown === '') return;
+    const style = styles[styleOf[from] ?? 0] ?? plainStyle;
+    const box = around(characters, from, to);
+    const { direction } = style;
     const place = turnedBox(box, direction, width, height);
-    words.push({ text, box, place, style: first.style, direction, spaced, hyphen: last.hyphen });
+    words.push({ text: shown, box, place, style, direction, spaced, hyphen: ((marks[to] ?? 0) & hyphen) !== 0 });
     spaced = false;
   };
   const flush = () => {
-    const leader = leaderIn(run);
-    put(run.slice(0, leader.start));
-    if (leader.end > leader.start) {
+    if (first < 0) return;
+    const leader = mostDots < leaderDots ? null : leaderIn(characters, first, last);
+    if (!leader) put(first, last);
+    else {
+      if (leader.before >= first) put(first, leader.before);
       spaced = true;
-      put(run.slice(leader.end));
+      if (leader.after <= last) put(leader.after, last);
     }
-    run = [];
+    first = -1;
+    last = -1;
+    dots = 0;
+    mostDots = 0;
   };
 
-  for (const character of logicalOrder(characters)) {
-    if (character.box === null || character.text === ' ' || character.text.trim() === '') {
+  for (let at = 0; at < count; at += 1) {
+    const start = starts[at] ?? 0;
+    if (((marks[at] ?? 0) & (placed | blank)) !== placed) {
       // A sign without a Unicode value still stands between two others.
-      if (character.text !== '') {
+      if (start !== starts[at + 1]) {
         flush();
         spaced = true;
       }
       continue;
     }
-    const last = run.at(-1);
-    if (last && isApart(last, character, width, height)) {
-      flush();
-      spaced = true;
-    } else if (last && (isUnspaced(character.text) || isUnspaced(last.text))) flush();
-    run.push(character);
+    const code = text.charCodeAt(start);
+    if (last >= 0) {
+      const style = styles[styleOf[last] ?? 0] ?? plainStyle;
+      const next = styles[styleOf[at] ?? 0] ?? plainStyle;
+      putTurned(characters.boxes, last * 4, style.direction, width, height, lastPlace);
+      putTurned(characters.boxes, at * 4, style.direction, width, height, nextPlace);
+      if (isApart(lastPlace, style, nextPlace, next)) {
+        flush();
+        spaced = true;
+      } else if (isUnspaced(code, characters, at) || isUnspaced(text.charCodeAt(starts[last] ?? 0), characters, last))
+        flush();
+    }
+    if (first < 0) first = at;
+    last = at;
+    dots = code === 0x2e ? dots + 1 : 0;
+    mostDots = Math.max(mostDots, dots);
   }
   flush();
   return words.filter((_, index) => !isSpacedLeader(words, index));
 }
 
 /** Most signs are told by their code; the pattern costs ten times as much. */
-function isUnspaced(sign: string): boolean {
-  return sign.charCodeAt(0) >= 0x2e80 && unspaced.test(sign);
+function isUnspaced(code: number, { text, starts }: CharacterTable, at: number): boolean {
+  return code >= firstUnspaced && unspaced.test(text.slice(starts[at], starts[at + 1]));
 }
 
 /** Accents that old TeX sets as signs of their own before their letter, and the combining ones they stand for. */
@@ -102,44 +129,61 @@ function accented(text: string): string {
   );
 }
 
-/** Where a row of dots stands that leads from an entry to its page number; empty at the end when there is none. */
-function leaderIn(run: readonly PageCharacter[]): { readonly start: number; readonly end: number } {
-  let start = 0;
-  for (let at = 0; at <= run.length; at += 1) {
-    if (run[at]?.text === '.') continue;
-    if (at - start >= limits.extract.pdf.leaderDots) return { start, end: at };
-    start = at + 1;
+/**
+ * The first row of dots from `from` to `to` that leads from an entry to its page number: the last character before it and the
+ * first after it, which lie outside when there is none.
+ */
+function leaderIn(
+  { text, starts }: CharacterTable,
+  from: number,
+  to: number,
+): { readonly before: number; readonly after: number } | null {
+  let before = from - 1;
+  let dots = 0;
+  for (let at = from; at <= to; at += 1) {
+    const start = starts[at] ?? 0;
+    if (start === starts[at + 1]) continue;
+    if (text.charCodeAt(start) === 0x2e) {
+      dots += 1;
+      continue;
+    }
+    if (dots >= leaderDots) return { before, after: at };
+    before = at;
+    dots = 0;
   }
-  return { start: run.length, end: run.length };
+  return dots >= leaderDots ? { before, after: to + 1 } : null;
 }
 
 /** Whether a word is one dot of such a row written with spaces in between. */
 function isSpacedLeader(words: readonly PageWord[], index: number): boolean {
-  const isDot = (at: number) => /^\.+$/.test(words[at]?.text ?? '');
-  if (!isDot(index)) return false;
+  if (!isDots(words[index])) return false;
   let [first, last] = [index, index];
-  while (index - first < limits.extract.pdf.leaderDots && isDot(first - 1)) first -= 1;
-  while (last - index < limits.extract.pdf.leaderDots && isDot(last + 1)) last += 1;
-  return last - first + 1 >= limits.extract.pdf.leaderDots;
+  while (index - first < leaderDots && isDots(words[first - 1])) first -= 1;
+  while (last - index < leaderDots && isDots(words[last + 1])) last += 1;
+  return last - first + 1 >= leaderDots;
 }
 
-function isApart(last: PageCharacter, next: PageCharacter, width: number, height: number): boolean {
-  if (last.style.direction !== next.style.direction) return true;
-  if (!last.box || !next.box) return true;
-  const a = turnedBox(last.box, last.style.direction, width, height);
-  const b = turnedBox(next.box, last.style.direction, width, height);
-  const size = Math.max(last.style.size, next.style.size);
-  const gap = Math.max(b[0] - a[2], a[0] - b[2]);
-  if (gap > limits.extract.pdf.wordJump * size) return true;
-  return verticalOverlap(a, b) <= 0 || isRaised(a, last, b, next) || isRaised(b, next, a, last);
+function isDots(word: PageWord | undefined): boolean {
+  return word !== undefined && word.text.charCodeAt(0) === 0x2e && /^\.+$/.test(word.text);
 }
 
-/** Whether `mark` is a note mark or exponent beside `base`: searching for the word must find it without. */
-function isRaised(basePlace: Box, base: PageCharacter, markPlace: Box, mark: PageCharacter): boolean {
-  const { raisedRatio, raisedBy } = limits.extract.pdf;
-  const ratio = mark.style.size / Math.max(0.01, base.style.size);
+/** Whether two characters that follow each other belong to two words; both in the frame turned for the first. */
+function isApart(a: Float64Array, style: TextStyle, b: Float64Array, next: TextStyle): boolean {
+  if (style.direction !== next.direction) return true;
+  const foot = a[3] ?? 0;
+  const nextFoot = b[3] ?? 0;
+  const gap = Math.max((b[0] ?? 0) - (a[2] ?? 0), (a[0] ?? 0) - (b[2] ?? 0));
+  if (gap > wordJump * Math.max(style.size, next.size)) return true;
+  // As `verticalOverlap`, of which only the sign matters.
+  if (Math.min(foot, nextFoot) - Math.max(a[1] ?? 0, b[1] ?? 0) <= 0) return true;
+  return isRaised(foot, style.size, nextFoot, next.size) || isRaised(nextFoot, next.size, foot, style.size);
+}
+
+/** Whether a mark, by its foot and size, is a note mark or exponent beside its base: searching for the word must find it without. */
+function isRaised(baseFoot: number, baseSize: number, markFoot: number, markSize: number): boolean {
+  const ratio = markSize / Math.max(0.01, baseSize);
   if (ratio < raisedRatio.least || ratio > raisedRatio.most) return false;
-  return markPlace[3] < basePlace[3] - raisedBy * base.style.size;
+  return markFoot < baseFoot - raisedBy * baseSize;
 }
 
 /** Common height of two boxes as a share of the lower one; at or below 0 they stand above each other. */
@@ -148,16 +192,20 @@ export function verticalOverlap(a: Box, b: Box): number {
   return common / Math.max(0.01, Math.min(a[3] - a[1], b[3] - b[1]));
 }
 
-function around(run: readonly PageCharacter[]): Box {
-  let [x0, y0, x1, y1] = [Infinity, Infinity, -Infinity, -Infinity];
-  for (const { box } of run) {
-    if (!box) continue;
-    x0 = Math.min(x0, box[0]);
-    y0 = Math.min(y0, box[1]);
-    x1 = Math.max(x1, box[2]);
-    y1 = Math.max(y1, box[3]);
+/** The box around the characters from one to another that have a sign. */
+function around({ starts, boxes }: CharacterTable, from: number, to: number): Box {
+  let x0 = Infinity;
+  let y0 = Infinity;
+  let x1 = -Infinity;
+  let y1 = -Infinity;
+  for (let at = from; at <= to; at += 1) {
+    if (starts[at] === starts[at + 1]) continue;
+    x0 = Math.min(x0, boxes[at * 4] ?? 0);
+    y0 = Math.min(y0, boxes[at * 4 + 1] ?? 0);
+    x1 = Math.max(x1, boxes[at * 4 + 2] ?? 0);
+    y1 = Math.max(y1, boxes[at * 4 + 3] ?? 0);
   }
   // Signs without a width of their own still stand somewhere.
-  const least = limits.extract.pdf.smallestSize / 10;
+  const least = smallestSize / 10;
   return [x0, y0, Math.max(x1, x0 + least), Math.max(y1, y0 + least)];
 }

@@ -1,9 +1,10 @@
 import { AppError } from '../../../../preload/contract/errors.ts';
 import { limits } from '../../limits.ts';
 import type { Box, ByteSource } from '../../types.ts';
+import type { CharacterTable } from './character-table.ts';
 import { pdfLimits } from './limits.ts';
 import { withPage } from './load-page.ts';
-import { type PageCharacter, pageCharacters } from './page-characters.ts';
+import { pageCharacters } from './page-characters.ts';
 import { type PageCover, pageCovers } from './page-covers.ts';
 import type { PageFrame } from './page-frame.ts';
 import { type PagePaint, pagePaint } from './page-images.ts';
@@ -21,7 +22,7 @@ import { type GreyPicture, renderPage } from './render-page.ts';
 export type RawPage = {
   readonly width: number;
   readonly height: number;
-  readonly characters: readonly PageCharacter[];
+  readonly characters: CharacterTable;
   /** Painted areas and images, asked for only where text may be hidden. */
   readonly covers: readonly PageCover[];
   readonly paint: PagePaint;
@@ -155,14 +156,14 @@ function readPage(pdfium: Pdfium, document: number, form: number, index: number)
     if (text === 0) throw new AppError('unit-failed', 'The text of the page is damaged.', { page: index + 1 });
     try {
       const characters = pageCharacters(pdfium, text, frame, scratch);
-      const doubtful = characters.some(({ style }) => style.white || style.unpainted);
+      const doubtful = characters.styles.some((style) => style.white || style.unpainted);
       return {
         width: frame.width,
         height: frame.height,
         characters,
         covers: doubtful ? pageCovers(pdfium, page, frame, scratch) : [],
         paint: pagePaint(pdfium, page, frame, scratch),
-        notes: unseenNotes(notes, characters),
+        notes: unseenNotes(notes, characters.text),
       };
     } finally {
       pdfium._FPDFText_ClosePage(text);

@@ -4,33 +4,38 @@ import type { Pdfium } from './pdfium.ts';
 export type Scratch = {
   readonly pointer: number;
   readonly bytes: number;
+  /** A value at an offset in bytes, a multiple of its own size. */
   float32(offset: number): number;
   float64(offset: number): number;
   uint32(offset: number): number;
-  /** Four floats from the start on, by their place; the array goes stale when the memory grows, so never keep it. */
+  /** Floats from the start on, by their place; the array goes stale when the memory grows, so never keep it. */
   floats(): Float32Array;
   free(): void;
 };
 
 export function createScratch(pdfium: Pdfium, bytes: number): Scratch {
   const pointer = pdfium._malloc(bytes);
-  // A view goes stale whenever the memory grows, so it is made anew then.
-  let view = new DataView(pdfium.HEAPU8.buffer);
-  const fresh = (): DataView => {
-    if (view.buffer !== pdfium.HEAPU8.buffer) view = new DataView(pdfium.HEAPU8.buffer);
-    return view;
+  const views = () => {
+    const { buffer } = pdfium.HEAPU8;
+    return {
+      floats: new Float32Array(buffer, pointer, bytes / 4),
+      doubles: new Float64Array(buffer, pointer, bytes / 8),
+      integers: new Uint32Array(buffer, pointer, bytes / 4),
+    };
   };
-  let floats = new Float32Array(pdfium.HEAPU8.buffer, pointer, 4);
+  let current = views();
+  // When the memory grows, its old buffer is taken away and arrays upon it become empty.
+  const fresh = () => {
+    if (current.floats.length === 0) current = views();
+    return current;
+  };
   return {
     pointer,
     bytes,
-    float32: (offset) => fresh().getFloat32(pointer + offset, true),
-    float64: (offset) => fresh().getFloat64(pointer + offset, true),
-    uint32: (offset) => fresh().getUint32(pointer + offset, true),
-    floats: () => {
-      if (floats.buffer !== pdfium.HEAPU8.buffer) floats = new Float32Array(pdfium.HEAPU8.buffer, pointer, 4);
-      return floats;
-    },
+    float32: (offset) => fresh().floats[offset / 4] ?? 0,
+    float64: (offset) => fresh().doubles[offset / 8] ?? 0,
+    uint32: (offset) => fresh().integers[offset / 4] ?? 0,
+    floats: () => fresh().floats,
     free: () => pdfium._free(pointer),
   };
 }

@@ -13,14 +13,9 @@ export type Row = {
 
 /** Puts the pieces of a region on common lines, top to bottom, and joins neighbours that are no cells of their own. */
 export function regionRows(pieces: readonly LinePiece[]): Row[] {
-  const lines: { pieces: LinePiece[]; place: Box }[] = [];
+  const lines: Line[] = [];
   for (const piece of [...pieces].sort((a, b) => middle(a.place) - middle(b.place))) {
-    const line = lines.slice(-limits.extract.pdf.rowMemory).find(({ place, pieces: own }) => {
-      return (
-        verticalOverlap(place, piece.place) >= limits.extract.pdf.lineOverlap &&
-        own.every((other) => !overlapsSideways(other.place, piece.place))
-      );
-    });
+    const line = lineOf(piece, lines);
     if (line) {
       line.pieces.push(piece);
       line.place = unionBox(line.place, piece.place);
@@ -29,7 +24,22 @@ export function regionRows(pieces: readonly LinePiece[]): Row[] {
   return lines.map(({ pieces: own, place }) => rowOf(own, place));
 }
 
+type Line = { pieces: LinePiece[]; place: Box };
+
+/** The first of the last few lines on which a piece stands. */
+function lineOf({ place }: LinePiece, lines: readonly Line[]): Line | null {
+  const { lineOverlap, rowMemory } = limits.extract.pdf;
+  for (let at = Math.max(0, lines.length - rowMemory); at < lines.length; at += 1) {
+    const line = lines[at];
+    const beside = line !== undefined && verticalOverlap(line.place, place) >= lineOverlap;
+    if (beside && line.pieces.every((other) => !overlapsSideways(other.place, place))) return line;
+  }
+  return null;
+}
+
 function rowOf(pieces: readonly LinePiece[], place: Box): Row {
+  const [only] = pieces;
+  if (only && pieces.length === 1) return { cells: pieces, place, size: only.size, bold: only.bold };
   const leftwards = pieces.filter((piece) => piece.leftwards).length > pieces.length / 2;
   const sorted = [...pieces].sort((a, b) => (leftwards ? b.place[2] - a.place[2] : a.place[0] - b.place[0]));
   const cells: LinePiece[] = [];

@@ -19,15 +19,21 @@ export function ruledRows(rows: readonly Row[], rules: readonly Box[]): readonly
 type Band = { readonly rows: Row[]; readonly closed: boolean };
 
 function bandsOf(rows: readonly Row[], rules: readonly Box[]): Band[] {
-  const heights = rules.map((rule) => (rule[1] + rule[3]) / 2);
+  const ordered = rules
+    .map((rule) => ({ rule, y: (rule[1] + rule[3]) / 2 }))
+    .filter(({ y }) => !Number.isNaN(y))
+    .sort((a, b) => a.y - b.y);
+  const heights = Float64Array.from(ordered, ({ y }) => y);
   const bands: { rows: Row[]; closed: boolean; opened: boolean }[] = [];
-  const isBetween = (above: number, below: number, place: Box) =>
-    heights.some((y, at) => {
-      const rule = rules[at];
-      if (!rule || y < above || y > below) return false;
+  const isBetween = (above: number, below: number, place: Box) => {
+    for (let at = firstFrom(heights, above); at < ordered.length && (heights[at] ?? 0) <= below; at += 1) {
+      const rule = ordered[at]?.rule;
+      if (!rule) continue;
       const common = Math.min(rule[2], place[2]) - Math.max(rule[0], place[0]);
-      return common >= (place[2] - place[0]) * pdfLimits.ruled.spanShare;
-    });
+      if (common >= (place[2] - place[0]) * pdfLimits.ruled.spanShare) return true;
+    }
+    return false;
+  };
   const middle = (row: Row) => (row.place[1] + row.place[3]) / 2;
   rows.forEach((row, at) => {
     const last = rows[at - 1];
@@ -43,6 +49,17 @@ function bandsOf(rows: readonly Row[], rules: readonly Box[]): Band[] {
     }
   });
   return bands;
+}
+
+/** The first place of a sorted list whose number is not below `least`. */
+function firstFrom(sorted: Float64Array, least: number): number {
+  let [low, high] = [0, sorted.length];
+  while (low < high) {
+    const half = (low + high) >> 1;
+    if ((sorted[half] ?? 0) < least) low = half + 1;
+    else high = half;
+  }
+  return low;
 }
 
 /** A rule below the head and one at the end do not make rows of what stands between. */

@@ -14,15 +14,15 @@ export function runningRows(
   const found = new Map<Row, 'header' | 'footer'>();
   const others = neighbours.map(marginRows);
   const largest = bodySize * limits.extract.pdf.headingRatios[1];
-  for (const [row, kind] of marginRows(page)) {
+  for (const { row, kind } of marginRows(page)) {
     if (row.size > largest) continue;
-    const own = signature(row);
+    const slack = Math.max(row.size, 4);
     const repeats = others.some((rows) =>
-      [...rows].some(
-        ([other, otherKind]) =>
-          otherKind === kind &&
-          Math.abs(other.place[1] - row.place[1]) < Math.max(row.size, 4) &&
-          signature(other) === own,
+      rows.some(
+        (other) =>
+          other.kind === kind &&
+          Math.abs(other.row.place[1] - row.place[1]) < slack &&
+          signature(other.row) === signature(row),
       ),
     );
     if (repeats) found.set(row, kind);
@@ -34,32 +34,38 @@ export function runningRows(
 }
 
 function lastRow(page: PageLayout): Row | undefined {
-  return page.regions
-    .flat()
-    .reduce<Row | undefined>((low, row) => (low && low.place[3] >= row.place[3] ? low : row), undefined);
+  let low: Row | undefined;
+  for (const region of page.regions) {
+    for (const row of region) if (!low || low.place[3] < row.place[3]) low = row;
+  }
+  return low;
 }
 
 function isPageNumber(row: Row | undefined): boolean {
   return row !== undefined && /^\W*(?:\w{1,3}-)?#\W*$/.test(signature(row));
 }
 
+type MarginRow = { readonly row: Row; readonly kind: 'header' | 'footer' };
+
 /** A page is a neighbour of four others. */
-const margins = new WeakMap<PageLayout, Map<Row, 'header' | 'footer'>>();
+const margins = new WeakMap<PageLayout, readonly MarginRow[]>();
 const signatures = new WeakMap<Row, string>();
 
-function marginRows(page: PageLayout): Map<Row, 'header' | 'footer'> {
+function marginRows(page: PageLayout): readonly MarginRow[] {
   const known = margins.get(page) ?? readMarginRows(page);
   margins.set(page, known);
   return known;
 }
 
-function readMarginRows(page: PageLayout): Map<Row, 'header' | 'footer'> {
+function readMarginRows(page: PageLayout): MarginRow[] {
   const margin = limits.extract.pdf.marginShare;
-  const rows = new Map<Row, 'header' | 'footer'>();
-  for (const row of page.regions.flat()) {
-    if (row.cells[0]?.direction !== 0) continue;
-    if (row.place[3] <= page.height * margin) rows.set(row, 'header');
-    else if (row.place[1] >= page.height * (1 - margin)) rows.set(row, 'footer');
+  const rows: MarginRow[] = [];
+  for (const region of page.regions) {
+    for (const row of region) {
+      if (row.cells[0]?.direction !== 0) continue;
+      if (row.place[3] <= page.height * margin) rows.push({ row, kind: 'header' });
+      else if (row.place[1] >= page.height * (1 - margin)) rows.push({ row, kind: 'footer' });
+    }
   }
   return rows;
 }

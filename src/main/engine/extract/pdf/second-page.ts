@@ -2,9 +2,10 @@ import type { PDFDocumentProxy } from 'pdfjs-dist';
 import type { TextItem } from 'pdfjs-dist/types/src/display/api.js';
 import { limits } from '../../limits.ts';
 import type { Box } from '../../types.ts';
-import type { PageCharacter, TextStyle } from './page-characters.ts';
+import { CharacterWriter, placed } from './character-table.ts';
 import { type PageFrame, pageFrame } from './page-frame.ts';
 import type { RawPage } from './pdf-document.ts';
+import type { TextStyle } from './text-style.ts';
 
 /** A page as pdf.js sees it, in the shape PDFium's pages have; letters share the width of their run by how wide they usually are. */
 export async function secondPage(document: PDFDocumentProxy, index: number): Promise<RawPage> {
@@ -12,17 +13,18 @@ export async function secondPage(document: PDFDocumentProxy, index: number): Pro
   const [left = 0, bottom = 0, right = 0, top = 0] = page.view;
   const frame = pageFrame([left, bottom, right, top], page.rotate / 90, 1);
   const { items, styles } = await page.getTextContent({ disableNormalization: true });
-  const characters: PageCharacter[] = [];
+  const room = items.reduce((sum, item) => sum + ('str' in item ? item.str.length + 1 : 0), 0);
+  const writer = new CharacterWriter(room);
   for (const item of items) {
     if (!('str' in item)) continue;
     const { ascent, descent, vertical } = styles[item.fontName] ?? { ascent: 0, descent: 0, vertical: false };
-    putRun(characters, item, { ascent, descent, vertical }, frame, characters.length + 1);
+    putRun(writer, item, { ascent, descent, vertical }, frame, writer.count + 1);
   }
   page.cleanup();
   return {
     width: frame.width,
     height: frame.height,
-    characters,
+    characters: writer.table(),
     covers: [],
     paint: { images: [], paths: 0, texts: 0, rules: [] },
     notes: [],
@@ -31,7 +33,7 @@ export async function secondPage(document: PDFDocumentProxy, index: number): Pro
 
 type FontShape = { readonly ascent: number; readonly descent: number; readonly vertical: boolean };
 
-function putRun(characters: PageCharacter[], item: TextItem, font: FontShape, frame: PageFrame, object: number): void {
+function putRun(writer: CharacterWriter, item: TextItem, font: FontShape, frame: PageFrame, object: number): void {
   const style = styleOf(item, frame, object);
   const signs = [...item.str];
   const widths = signs.map(usualWidth);
@@ -42,10 +44,11 @@ function putRun(characters: PageCharacter[], item: TextItem, font: FontShape, fr
     const start = done / Math.max(1, whole);
     done += widths[at] ?? 0;
     const end = done / Math.max(1, whole);
-    const box = sign.trim() === '' ? null : boxes(start, end, frame);
-    characters.push({ text: sign, box, style, hyphen: false });
+    const shown = sign.trim() !== '';
+    if (shown) writer.boxes.set(boxes(start, end, frame), writer.count * 4);
+    writer.add(sign.codePointAt(0) ?? 0, style, shown ? placed : 0);
   });
-  if (item.hasEOL) characters.push({ text: '\n', box: null, style, hyphen: false });
+  if (item.hasEOL) writer.add(0x0a, style, 0);
 }
 
 function styleOf(item: TextItem, frame: PageFrame, object: number): TextStyle {

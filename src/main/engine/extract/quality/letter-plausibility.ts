@@ -1,6 +1,6 @@
 import { frequentHan, frequentHangul } from './frequent-signs.ts';
 import { qualityLimits } from './limits.ts';
-import { asciiKey, type KnownScript, trigramModel } from './trigram-models.ts';
+import { asciiKey, groupKey, type KnownScript, type ScriptModel, trigramModel } from './trigram-models.ts';
 
 /** How much the letters of a text look like a language, 0-1, and how many of them could be judged. */
 export type Plausibility = { readonly score: number; readonly judged: number };
@@ -11,6 +11,11 @@ const scripts: readonly (readonly [KnownScript, RegExp])[] = [
   ['Arabic', /[\p{Script=Arabic}\p{M}]+/gu],
   ['Devanagari', /[\p{Script=Devanagari}\p{M}]+/gu],
 ];
+/** No Latin letters but A to Z, and no marks; quotation marks, dashes, bullets and signs of currencies are most of the rest. */
+const plainLatin =
+  /^[\0-\u007F\u00A0-\u00A9\u00AB-\u00B9\u00BB-\u00BF\u2010-\u205F\u20A0-\u20BF\u2122\u2190-\u2BFF\uE000-\uF8FF]*$/;
+/** Letters of the shortest word that is looked at. */
+const leastWord = 3;
 const beyondLatin = /[\u0250-\u1FFF\u2300-\uFFFF]/;
 
 /**
@@ -42,37 +47,78 @@ export function letterPlausibility(text: string): Plausibility {
   return { score: judged > 0 ? sum / judged : qualityLimits.unknown, judged };
 }
 
+type GroupShare = { readonly share: number; readonly groups: number };
+
 /** The share of groups of three letters that are frequent in the language that has most of them. */
-function groupShare(
-  text: string,
-  script: KnownScript,
-  words: RegExp,
-): { readonly share: number; readonly groups: number } {
+function groupShare(text: string, script: KnownScript, words: RegExp): GroupShare {
   const model = trigramModel(script);
+  if (script === 'Latin' && plainLatin.test(text)) return plainGroupShare(text, model);
   const hits = new Uint32Array(model.languages);
+  const { starts, languages } = model.ascii;
   let groups = 0;
-  for (const [word] of text.toLowerCase().matchAll(words)) {
+  for (const word of text.toLowerCase().match(words) ?? []) {
     // Abbreviations and single letters say nothing.
-    if (word.length < 3) continue;
+    if (word.length < leastWord) continue;
     let first = 0;
     let second = asciiKey(word.charCodeAt(0));
     for (let at = 0; at < word.length; at += 1) {
       const third = at + 1 < word.length ? asciiKey(word.charCodeAt(at + 1)) : 0;
-      const languages =
-        first >= 0 && second >= 0 && third >= 0
-          ? model.ascii[(first * 32 + second) * 32 + third]
-          : model.groups.get(`${word[at - 1] ?? ' '}${word[at]}${word[at + 1] ?? ' '}`);
       groups += 1;
+      if (first >= 0 && second >= 0 && third >= 0) {
+        const key = groupKey(first, second, third);
+        count(hits, languages, starts[key] ?? 0, starts[key + 1] ?? 0);
+      } else {
+        const known = model.groups.get(`${word[at - 1] ?? ' '}${word[at]}${word[at + 1] ?? ' '}`);
+        if (known) count(hits, known, 0, known.length);
+      }
       first = second;
       second = third;
-      if (languages === undefined) continue;
-      for (let found = 0; found < languages.length; found += 1) {
-        const language = languages[found] ?? 0;
-        hits[language] = (hits[language] ?? 0) + 1;
-      }
     }
   }
   return { share: groups > 0 ? Math.max(...hits) / groups : 0, groups };
+}
+
+/** The same for a text whose only letters are A to Z, without cutting it into words. */
+function plainGroupShare(text: string, model: ScriptModel): GroupShare {
+  const hits = new Uint32Array(model.languages);
+  const { starts, languages } = model.ascii;
+  let groups = 0;
+  for (let from = 0; from < text.length; ) {
+    if (letterKey(text, from) === 0) {
+      from += 1;
+      continue;
+    }
+    let end = from + 1;
+    while (letterKey(text, end) > 0) end += 1;
+    let first = 0;
+    let second = letterKey(text, from);
+    if (end - from >= leastWord) {
+      groups += end - from;
+      for (let at = from + 1; at <= end; at += 1) {
+        const third = letterKey(text, at);
+        const key = groupKey(first, second, third);
+        count(hits, languages, starts[key] ?? 0, starts[key + 1] ?? 0);
+        first = second;
+        second = third;
+      }
+    }
+    from = end;
+  }
+  return { share: groups > 0 ? Math.max(...hits) / groups : 0, groups };
+}
+
+function count(hits: Uint32Array, languages: ArrayLike<number>, from: number, to: number): void {
+  for (let at = from; at < to; at += 1) {
+    const language = languages[at] ?? 0;
+    hits[language] = (hits[language] ?? 0) + 1;
+  }
+}
+
+/** 1-26 for a letter from A to Z of either case, 0 for anything else and beyond the end. */
+function letterKey(text: string, at: number): number {
+  if (at >= text.length) return 0;
+  const letter = (text.charCodeAt(at) | 0x20) - 0x60;
+  return letter >= 1 && letter <= 26 ? letter : 0;
 }
 
 /** The score, with the benefit of the doubt where there are few letters. */

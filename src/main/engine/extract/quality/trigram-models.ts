@@ -6,8 +6,13 @@ export type ScriptModel = {
   /** Group of three (words padded with one space) → indices of languages. */
   readonly groups: ReadonlyMap<string, readonly number[]>;
   /** The same for groups of a-z and space, by `asciiKey`: looking those up by number takes a tenth of the time. */
-  readonly ascii: readonly (readonly number[] | undefined)[];
+  readonly ascii: AsciiGroups;
 };
+
+/** The languages of group `key` stand in `languages` from `starts[key]` up to `starts[key + 1]`. */
+export type AsciiGroups = { readonly starts: Uint32Array; readonly languages: Uint8Array };
+
+const asciiGroups = 32 ** 3;
 
 const firstLetter = 0x60;
 
@@ -15,6 +20,11 @@ const firstLetter = 0x60;
 export function asciiKey(code: number): number {
   if (code === 0x20) return 0;
   return code > firstLetter && code <= firstLetter + 26 ? code - firstLetter : -1;
+}
+
+/** The number of a group by those of its signs. */
+export function groupKey(first: number, second: number, third: number): number {
+  return (first * 32 + second) * 32 + third;
 }
 
 /** A script and the model for its letters. */
@@ -38,12 +48,22 @@ export function trigramModel(script: KnownScript): ScriptModel {
       else groups.set(group, [index]);
     }
   });
-  const ascii = new Array<readonly number[] | undefined>(32 ** 3).fill(undefined);
-  for (const [group, found] of groups) {
-    const [a = -1, b = -1, c = -1] = [0, 1, 2].map((at) => asciiKey(group.charCodeAt(at)));
-    if (a >= 0 && b >= 0 && c >= 0) ascii[(a * 32 + b) * 32 + c] = found;
-  }
-  const model = { languages: languages.length, groups, ascii };
+  const model = { languages: languages.length, groups, ascii: asciiOf(groups) };
   models.set(script, model);
   return model;
+}
+
+function asciiOf(groups: ReadonlyMap<string, readonly number[]>): AsciiGroups {
+  const byKey = new Map<number, readonly number[]>();
+  for (const [group, found] of groups) {
+    const [a = -1, b = -1, c = -1] = [0, 1, 2].map((at) => asciiKey(group.charCodeAt(at)));
+    if (a >= 0 && b >= 0 && c >= 0) byKey.set(groupKey(a, b, c), found);
+  }
+  const starts = new Uint32Array(asciiGroups + 1);
+  const languages: number[] = [];
+  for (let key = 0; key < asciiGroups; key += 1) {
+    languages.push(...(byKey.get(key) ?? []));
+    starts[key + 1] = languages.length;
+  }
+  return { starts, languages: Uint8Array.from(languages) };
 }

@@ -2,11 +2,12 @@
 import { AppError } from '../../../preload/contract/errors.ts';
 import type { HandlerInput } from '../../../preload/contract/requests.ts';
 import type { SearchResults } from '../../../preload/contract/shapes.ts';
+import { embedQuery } from '../embed-query.ts';
 import type { EngineContext } from '../engine-context.ts';
 import { coverage } from '../library-status.ts';
 import { limits } from '../limits.ts';
-import { embedQuery } from './rank-chunks.ts';
-import { toHit } from './search.ts';
+import { meaningNote } from '../search/rank-chunks.ts';
+import { toHit } from '../search/search.ts';
 
 /** Rejects with AppError: `not-found`, `cancelled`. Without an embedding model there are no hits, and `meaning` is false. */
 export async function similarPassages(
@@ -19,12 +20,10 @@ export async function similarPassages(
   const content = library.contents.byPublicId(documentId);
   if (!content) throw new AppError('not-found', 'This document is no longer in the library.');
   const text = library.contents.text(content.id, start, Math.min(end, start + limits.search.similarCharacters));
-  const embedding = library.currentEmbedding();
-  const vector = text.trim() === '' ? null : await embedQuery(context, text, signal, 'passage');
-  const near =
-    vector && embedding?.dimensions === vector.length
-      ? library.search.vector(embedding, vector, {}, k + limits.search.similarSpare)
-      : [];
+  const asked = text.trim() === '' ? null : await embedQuery(context, text, signal, 'passage');
+  const near = asked?.embedding
+    ? library.search.vector(asked.embedding, asked.vector, {}, k + limits.search.similarSpare)
+    : [];
   const hits = near
     .filter(({ chunkId }) => {
       const chunk = library.chunks.byId(chunkId);
@@ -40,8 +39,8 @@ export async function similarPassages(
     query: text,
     hits,
     coverage: coverage(context),
-    meaning: vector !== null,
-    meaningNote: vector === null ? 'unavailable' : null,
+    meaning: asked !== null,
+    meaningNote: meaningNote(context, asked !== null),
     reranked: false,
     conditions: [],
     corrections: [],

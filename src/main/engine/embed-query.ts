@@ -1,0 +1,64 @@
+/** A question as a vector, made by the model whose vectors answer. */
+import { AppError, toWire } from '../../preload/contract/errors.ts';
+import type { EngineContext } from './engine-context.ts';
+import type { LiveEmbedding } from './ingest/embeddings.ts';
+import type { EmbedPurpose } from './ports.ts';
+import type { EmbeddingRow } from './store/vector-table.ts';
+
+export type QueryVector = {
+  readonly vector: Float32Array;
+  /** The embedding it may be compared with; null while nothing was embedded yet. */
+  readonly embedding: EmbeddingRow | null;
+};
+
+/**
+ * Null when no model can embed: keyword hits are still complete, and the result says so. That is also the case while vectors
+ * answer whose model is gone. Throws AppError `cancelled`.
+ */
+export async function embedQuery(
+  context: EngineContext,
+  text: string,
+  signal: AbortSignal,
+  purpose: EmbedPurpose = 'query',
+): Promise<QueryVector | null> {
+  try {
+    for (;;) {
+      const answering = context.embeddings.answering();
+      const vector = await vectorOf(context, answering, text, purpose, signal);
+      // The model is loaded now, so that asking who it is costs nothing.
+      void context.ingest.checkEmbedding();
+      // Else the vectors of another model answer since then.
+      if (context.embeddings.answering()?.row.id === answering?.row.id) {
+        return vector && { vector, embedding: answering?.row ?? null };
+      }
+    }
+  } catch (error) {
+    if (signal.aborted) throw new AppError('cancelled', 'Cancelled.');
+    context.log.warn('search without vectors', { code: toWire(error).code });
+    return null;
+  }
+}
+
+async function vectorOf(
+  context: EngineContext,
+  answering: LiveEmbedding | null,
+  text: string,
+  purpose: EmbedPurpose,
+  signal: AbortSignal,
+): Promise<Float32Array | null> {
+  if (!answering) return (await context.embeddings.chosen().embedder.embed([text], purpose, signal))[0] ?? null;
+  const { queryVectors } = context.caches;
+  const { embedder, row } = answering;
+  const key = `${purpose} ${text}`;
+  const known = queryVectors.get(key, row.id);
+  if (known) return known;
+  if ((await embedder.info()).embeddingId !== row.embeddingId) {
+    // The file behind it was replaced: its vectors can't be compared with those there are.
+    context.log.warn('search without vectors: the embedding model has changed');
+    if (!context.embeddings.next()) void context.ingest.checkEmbedding(true);
+    return null;
+  }
+  const [vector] = await embedder.embed([text], purpose, signal);
+  if (vector) queryVectors.set(key, row.id, vector);
+  return vector ?? null;
+}

@@ -1,0 +1,22 @@
+import type { Answer } from '../../../preload/contract/shapes.ts';
+import { type AnswerListener, type Ask, runAnswer } from '../answer/answer.ts';
+import { chosenModel } from '../chosen-models.ts';
+import type { EngineContext } from '../engine-context.ts';
+
+/** As `runAnswer`; the same question in the same conversation is answered from memory as long as nothing in the library has changed. */
+export async function rememberedAnswer(context: EngineContext, ask: Ask, listener: AnswerListener): Promise<Answer> {
+  const started = performance.now();
+  const { answers } = context.caches;
+  const reranker = chosenModel(context.personal, 'reranker')?.id ?? null;
+  const key = JSON.stringify([ask.question, ask.model?.path ?? null, ask.earlier ?? [], reranker]);
+  // What is written while the answer is made makes it old at once.
+  const version = context.library.version();
+  const known = answers.get(key, version);
+  if (known) {
+    for (const part of known.parts) listener.onText(part.text);
+    return { ...known, seconds: (performance.now() - started) / 1000 };
+  }
+  const answer = await runAnswer(context, ask, listener);
+  if (!answer.stopped) answers.set(key, version, answer);
+  return answer;
+}

@@ -1,0 +1,29 @@
+import type { SearchHit } from '../../../preload/contract/shapes.ts';
+import { request } from '../../api.ts';
+import { limits } from '../../limits.ts';
+import { documentAddress } from '../document/document-bytes.ts';
+import { shownDirectly } from '../document/picture-document.tsx';
+import { createThumbnails, type Drawn } from './thumbnails.ts';
+
+/** What a hit's thumbnail shows: the page it stands on. Null for what has no pages of its own look. */
+export function thumbnailKey({ kind, documentId, page }: SearchHit): string | null {
+  return kind === 'pdf' || kind === 'image' ? `${documentId}:${page ?? 1}` : null;
+}
+
+async function drawThumbnail({ kind, documentId, fileId, path, page }: SearchHit): Promise<Drawn | null> {
+  const number = page ?? 1;
+  if (kind === 'pdf') {
+    const { drawPdfThumbnail } = await import('./draw-pdf-thumbnail.ts');
+    return drawPdfThumbnail(documentId, fileId, number);
+  }
+  if (number === 1 && shownDirectly.test(path)) {
+    return { address: documentAddress(documentId, fileId), release: () => undefined };
+  }
+  const maxEdge = 2 * limits.thumbnailWidth;
+  const { png } = await request('document.picture', { documentId, fileId, index: number - 1, maxEdge });
+  const address = URL.createObjectURL(new Blob([new Uint8Array(png)], { type: 'image/png' }));
+  return { address, release: () => URL.revokeObjectURL(address) };
+}
+
+/** The window's thumbnails. */
+export const thumbnails = createThumbnails(drawThumbnail, limits.thumbnails);

@@ -1,0 +1,79 @@
+import { queryHelp } from '../../../preload/contract/query-help.ts';
+import { Icon } from '../../components/icon.tsx';
+import { isMac } from '../../platform.ts';
+import { withCondition } from '../../stores/query-conditions.ts';
+import { useSearch } from '../../stores/search-store.ts';
+
+const helpId = 'query-help';
+
+/** Keys and what they do in the search view. */
+const keys = (): readonly (readonly [string, string])[] => [
+  ['↑ ↓', 'Go through the passages'],
+  ['Return', 'Open at the place'],
+  ['Space', 'Preview; the document follows the keys'],
+  ['→ ←', 'Show and hide why it was found'],
+  [isMac() ? '⌘ Return' : 'Ctrl Return', isMac() ? 'Show in Finder' : 'Show in the file manager'],
+  ['Esc', 'One step back'],
+];
+
+/** A button in the field that lists what can be written besides words, and the keys. A line put into the field is a start. */
+export function QueryHelp({ onChoose }: { readonly onChoose: () => void }) {
+  return (
+    <>
+      <button
+        type="button"
+        className="icon-button"
+        aria-label="What can be searched for"
+        title="What can be searched for"
+        popoverTarget={helpId}
+        style={{ anchorName: '--query-help' } as React.CSSProperties}
+        data-testid="query-help-button"
+      >
+        <Icon name="question" />
+      </button>
+      <div
+        id={helpId}
+        className="query-help"
+        popover="auto"
+        role="dialog"
+        aria-label="What can be searched for"
+        style={{ positionAnchor: '--query-help' } as React.CSSProperties}
+        data-testid="query-help"
+      >
+        <h2>Words, a question, or these</h2>
+        <ul>
+          {queryHelp.map(({ syntax, meaning, example }) => (
+            <li key={syntax}>
+              <button
+                type="button"
+                popoverTarget={helpId}
+                popoverTargetAction="hide"
+                title={`Add ${example} to the search`}
+                onClick={() => {
+                  const { query, setQuery } = useSearch.getState();
+                  setQuery(withCondition(query, example));
+                  onChoose();
+                }}
+              >
+                <code>{syntax}</code>
+                <span>{meaning}</span>
+                <span className="query-example">{example}</span>
+              </button>
+            </li>
+          ))}
+        </ul>
+        <h2>Keys</h2>
+        <dl>
+          {keys().map(([key, meaning]) => (
+            <div key={key}>
+              <dt>
+                <kbd>{key}</kbd>
+              </dt>
+              <dd>{meaning}</dd>
+            </div>
+          ))}
+        </dl>
+      </div>
+    </>
+  );
+}
