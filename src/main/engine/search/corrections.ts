@@ -23,6 +23,8 @@ export type WordSpellings = {
   readonly forms: QueryWord;
   /** Terms looked for beside them, likeliest first. */
   readonly instead: readonly string[];
+  /** Passages with the word itself, and with the commonest of the others. */
+  readonly passages: { readonly own: number; readonly others: number };
   /** True when the word itself stands (nearly) nowhere: a person is told. False: only misread copies of a known word. */
   readonly unknown: boolean;
 };
@@ -40,7 +42,7 @@ export function findSpellings(
   for (const [index, forms] of words.slice(0, misreadWords).entries()) {
     const word = written[index] ?? '';
     const surface = fold(word);
-    if (surface.length < shortest || !/\p{L}/u.test(surface) || unspaced.test(surface)) continue;
+    if (surface.length < shortest || surface.length > longest || !/\p{L}/u.test(surface) || unspaced.test(surface)) continue;
     const own = Math.max(0, ...vocabulary.counts(forms, limits.search.countedPassages).values());
     const unknown = own <= nearlyNowhere && corrected < correctedWords;
     const misread = held(
@@ -56,7 +58,8 @@ export function findSpellings(
     if (likely.length === 0) continue;
     if (unknown) corrected += 1;
     const instead = likely.slice(0, limits.search.spelling.instead).map(({ term }) => term);
-    found.push({ word, forms, instead, unknown });
+    const passages = { own, others: Math.max(...likely.map(({ count }) => count)) };
+    found.push({ word, forms, instead, passages, unknown });
   }
   return found;
 }
@@ -104,4 +107,6 @@ function formsOf(word: string, languages: readonly (string | null)[]): string[] 
 
 /** UTF-16 units: shorter words are one sign away from too many others. */
 const shortest = 4;
+/** Longer ones are data. */
+const longest = 32;
 const unspaced = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]/u;

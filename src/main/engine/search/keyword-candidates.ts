@@ -1,4 +1,5 @@
 /** The keyword part: passages by BM25, with those added that hold a query word in another spelling. */
+import { libraryChunks } from '../library-facts.ts';
 import { limits } from '../limits.ts';
 import type { LibraryStore } from '../store/library-store.ts';
 import type { Candidate } from '../store/search-table.ts';
@@ -20,15 +21,27 @@ export function keywordCandidates(library: LibraryStore, query: ParsedQuery, fil
   const any = `(${query.match}) OR ${others}`;
   const match = query.excluded === null ? any : `(${any}) NOT (${query.excluded})`;
   const spelled = library.search.keyword(match, filter, candidates);
-  return { hits: addSpelled(exact, spelled).slice(0, candidates), spellings };
+  return {
+    hits: addSpelled(exact, spelled, shareOf(spellings, libraryChunks(library))).slice(0, candidates),
+    spellings,
+  };
+}
+
+/** Of what another spelling gives a passage, what counts: as if it were the word itself, and somewhat less. */
+function shareOf(spellings: readonly WordSpellings[], all: number): number {
+  const { share } = limits.search.spelling;
+  if (spellings.some(({ unknown }) => unknown)) return share;
+  const weight = (passages: number) => Math.max(0, Math.log((all - passages + 0.5) / (passages + 0.5)));
+  const ratios = spellings.map(({ passages }) => weight(passages.own) / Math.max(weight(passages.others), 1e-6));
+  return share * Math.min(1, ...ratios);
 }
 
 /**
  * Rare misspellings would outweigh the words themselves by their rarity: what another spelling adds to a passage counts less, and
  * stays below what the best passage has by the words as typed.
  */
-function addSpelled(exact: readonly Candidate[], spelled: readonly Candidate[]): Candidate[] {
-  const { share, mostShare } = limits.search.spelling;
+function addSpelled(exact: readonly Candidate[], spelled: readonly Candidate[], share: number): Candidate[] {
+  const { mostShare } = limits.search.spelling;
   const own = new Map(exact.map(({ chunkId, score }) => [chunkId, score]));
   const best = exact[0]?.score ?? Number.POSITIVE_INFINITY;
   for (const { chunkId, score } of spelled) {

@@ -29,7 +29,7 @@ export type ParsedQuery = {
   readonly titleForms: ReadonlySet<string>;
   /** True when something stands in quotation marks: then only passages with exactly that are hits. */
   readonly exact: boolean;
-  /** The query as a person wrote it, tidied, without conditions: for the embedder. */
+  /** The query as a person wrote it, tidied, without conditions and beginnings: for the embedder; may be empty. */
   readonly text: string;
   readonly conditions: readonly SearchCondition[];
   readonly filter: QueryFilter;
@@ -73,7 +73,7 @@ export function parseQuery(query: string, languages: readonly string[]): ParsedQ
     prefixes,
     titleForms: new Set([...terms, ...joined]),
     exact: phrases.length > 0,
-    text: [text, ...split.prefixes].join(' ').trim(),
+    text,
     conditions: split.understood.map(({ condition }) => condition),
     filter: split.understood.length > 0 ? joinFilters(split.understood.map(({ filter }) => filter)) : noFilter,
   };

@@ -17,7 +17,7 @@ import { keywordCandidates } from './keyword-candidates.ts';
 import { type ParsedQuery, parseQuery } from './query.ts';
 import { queryLanguage } from './query-language.ts';
 import { rankHits } from './rank-hits.ts';
-import { codesFirst, holdersOfCodes } from './rare-codes.ts';
+import { codesFirst, findCodes } from './rare-codes.ts';
 import { type RerankScores, rerank } from './rerank.ts';
 import { spreadPlaces } from './spread-places.ts';
 import { type GivenFilter, toSearchFilter } from './to-search-filter.ts';
@@ -67,7 +67,9 @@ export async function rankChunks(
   if (query.match === null) {
     return { ...nothing, ranked: newest(context, query, filter), meaning: true, note: null };
   }
-  const asked = using === 'keyword' ? null : await embedQuery(context, query.text, signal);
+  // Beginnings of words alone have no meaning to compare.
+  const meant = using !== 'keyword' && query.text !== '';
+  const asked = meant ? await embedQuery(context, query.text, signal) : null;
   const { candidates: most } = limits.search;
   const words = using === 'vector' ? null : keywordCandidates(library, query, filter);
   const keyword = words?.hits ?? [];
@@ -76,7 +78,7 @@ export async function rankChunks(
   const blind = using === 'hybrid' && comparable && !knowsQuery(context, query, keyword, comparable.embedding);
   const compared = blind ? null : comparable;
   const near = compared ? library.search.vector(compared.embedding, compared.vector, filter, most) : [];
-  const note = using === 'keyword' ? 'asked' : blind ? 'language' : meaningNote(context, asked !== null);
+  const note = using === 'keyword' ? 'asked' : blind ? 'language' : meant ? meaningNote(context, asked !== null) : null;
   const ids = [...new Set([...keyword, ...near].map(({ chunkId }) => chunkId))];
   const rows = library.candidates.rows(ids);
   const vectors = compared && using === 'hybrid' ? library.candidates.vectors(compared.embedding, ids) : null;
@@ -87,7 +89,7 @@ export async function rankChunks(
     { part: 'keyword' as const, hits: keyword.map(toHit) },
     { part: 'vector' as const, hits: near.map(toHit), known: cosines },
   ]);
-  const codes = using === 'hybrid' ? holdersOfCodes(library, query, filter) : [];
+  const codes = using === 'hybrid' ? findCodes(library, query, filter) : { holders: [], alone: false };
   const ranked =
     using === 'hybrid'
       ? cutPadding(
@@ -99,7 +101,7 @@ export async function rankChunks(
             texts: library.candidates.texts,
           }),
           cosines,
-          codes.length > 0,
+          codes.holders.length > 0,
         )
       : fused;
   const reranked = using === 'hybrid' ? await askReranker(context, query.text, ranked, signal) : null;
@@ -117,7 +119,7 @@ export async function rankChunks(
     query,
     filter,
     ranked: spread,
-    meaning: asked !== null,
+    meaning: asked !== null || (using !== 'keyword' && !meant),
     note,
     corrections: toldSpellings(library, spellings, found),
     highlights: new Set([...query.terms, ...others, ...beginnings]),

@@ -9,20 +9,31 @@ import type { SearchFilter } from '../store/searchable.ts';
 import { fold } from './fold.ts';
 import type { ParsedQuery } from './query.ts';
 
-/** For each rare code of the query the ids of the passages that hold it; empty when there is none. */
-export function holdersOfCodes(library: LibraryStore, query: ParsedQuery, filter: SearchFilter): ReadonlySet<number>[] {
+export type Codes = {
+  /** For each rare code the ids of the passages that hold it. */
+  readonly holders: readonly ReadonlySet<number>[];
+  /** True when the query is nothing but codes: then nothing else is a hit. */
+  readonly alone: boolean;
+};
+
+export function findCodes(library: LibraryStore, query: ParsedQuery, filter: SearchFilter): Codes {
   const { passages, share } = limits.search.rareCode;
   const most = Math.max(passages, libraryChunks(library) * share);
   const codes = query.words.flatMap((forms, index) => {
-    const form = forms[0];
-    return form !== undefined && isCode(fold(query.written[index] ?? '')) ? [form] : [];
+    const written = query.written[index] ?? '';
+    return forms[0] !== undefined && isCode(fold(written)) ? [{ term: forms[0], written }] : [];
   });
-  return [...new Set(codes)].flatMap((code) => {
-    const holding = library.words.counts([code], most + 1).get(code) ?? 0;
+  const found = codes.flatMap(({ term, written }) => {
+    const holding = library.words.counts([term], most + 1).get(term) ?? 0;
     if (holding === 0 || holding > most) return [];
-    const hits = library.search.keyword(`"${code}"`, filter, limits.search.candidates);
-    return hits.length === 0 ? [] : [new Set(hits.map(({ chunkId }) => chunkId))];
+    const hits = library.search.keyword(`"${term}"`, filter, limits.search.candidates);
+    return hits.length === 0 ? [] : [{ written, ids: new Set(hits.map(({ chunkId }) => chunkId)) }];
   });
+  return {
+    holders: found.map(({ ids }) => ids),
+    // The parts of a code are words of the query too.
+    alone: found.length > 0 && query.written.every((word) => found.some(({ written }) => written.includes(word))),
+  };
 }
 
 function isCode(written: string): boolean {
@@ -34,12 +45,13 @@ function isCode(written: string): boolean {
 /** Hits that hold more of the codes come first, else in their order: each code held counts more than the best score. */
 export function codesFirst<Hit extends { readonly key: number; readonly score: number }>(
   hits: readonly Hit[],
-  holders: readonly ReadonlySet<number>[],
+  { holders, alone }: Codes,
 ): readonly Hit[] {
   if (holders.length === 0) return hits;
   const best = Math.max(0, ...hits.map(({ score }) => score));
   const held = (key: number) => holders.filter((ids) => ids.has(key)).length;
   return hits
+    .filter(({ key }) => !alone || held(key) > 0)
     .map((hit) => ({ ...hit, score: hit.score + held(hit.key) * best * clearlyMore }))
     .sort((a, b) => b.score - a.score);
 }
