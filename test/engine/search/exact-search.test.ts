@@ -99,7 +99,7 @@ describe('misspelt and misread words', () => {
       expect(found.corrections, typed).toMatchObject([{ word: typed }]);
       expect(found.corrections[0]?.instead, typed).toContain(meant);
       expect(path.basename(found.hits[0]?.path ?? ''), typed).toBe(file);
-      expect(found.hits[0]?.matched.join().toLowerCase(), typed).toBe(meant);
+      expect(found.hits[0]?.matched.join().toLowerCase(), typed).toContain(meant);
     }
   });
   it('takes every likely reading of a misread word that is typed', async () => {
