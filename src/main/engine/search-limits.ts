@@ -21,6 +21,8 @@ export const searchLimits = {
     similarCharacters: 4_000,
     /** Neighbours asked for beyond those shown: the passage itself and its overlaps are among them. */
     similarSpare: 10,
+    /** What other programs do by default: so many passages, from this cosine on, words not considered. */
+    classic: { passages: 8, leastCosine: 0.3 },
     /** Hits after fusion whose text and vectors are looked at: further down hardly anything was found that belongs on top. */
     head: 50,
     /**

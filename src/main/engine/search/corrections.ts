@@ -42,7 +42,8 @@ export function findSpellings(
   for (const [index, forms] of words.slice(0, misreadWords).entries()) {
     const word = written[index] ?? '';
     const surface = fold(word);
-    if (surface.length < shortest || surface.length > longest || !/\p{L}/u.test(surface) || unspaced.test(surface)) continue;
+    if (surface.length < shortest || surface.length > longest || !/\p{L}/u.test(surface) || unspaced.test(surface))
+      continue;
     const own = Math.max(0, ...vocabulary.counts(forms, limits.search.countedPassages).values());
     const unknown = own <= nearlyNowhere && corrected < correctedWords;
     const misread = held(

@@ -19,6 +19,7 @@ import { queryLanguage } from './query-language.ts';
 import { rankHits } from './rank-hits.ts';
 import { codesFirst, findCodes } from './rare-codes.ts';
 import { type RerankScores, rerank } from './rerank.ts';
+import { searchPresetOf } from './search-preset.ts';
 import { spreadPlaces } from './spread-places.ts';
 import { type GivenFilter, toSearchFilter } from './to-search-filter.ts';
 import { toldSpellings } from './told-spellings.ts';
@@ -69,13 +70,15 @@ export async function rankChunks(
   }
   // Beginnings of words alone have no meaning to compare.
   const meant = using !== 'keyword' && query.text !== '';
+  const classic = using === 'hybrid' && searchPresetOf(personal) === 'classic';
   const asked = meant ? await embedQuery(context, query.text, signal) : null;
   const { candidates: most } = limits.search;
   const words = using === 'vector' ? null : keywordCandidates(library, query, filter);
   const keyword = words?.hits ?? [];
   const spellings = words?.spellings ?? [];
   const comparable = asked?.embedding ? { embedding: asked.embedding, vector: asked.vector } : null;
-  const blind = using === 'hybrid' && comparable && !knowsQuery(context, query, keyword, comparable.embedding);
+  const blind =
+    using === 'hybrid' && !classic && comparable && !knowsQuery(context, query, keyword, comparable.embedding);
   const compared = blind ? null : comparable;
   const near = compared ? library.search.vector(compared.embedding, compared.vector, filter, most) : [];
   const note = using === 'keyword' ? 'asked' : blind ? 'language' : meant ? meaningNote(context, asked !== null) : null;
@@ -85,6 +88,10 @@ export async function rankChunks(
   const cosines = new Map(near.map(({ chunkId, score }) => [chunkId, score]));
   if (vectors && compared)
     for (const [id, vector] of vectors) cosines.set(id, cosines.get(id) ?? dot(vector, compared.vector));
+  // Without vectors there is nothing classic to show, and words are better than nothing.
+  if (classic && compared) {
+    return { ...nothing, ranked: classicHits(near), meaning: true, note, cosines, rows, highlights: query.terms };
+  }
   const fused = fuse([
     { part: 'keyword' as const, hits: keyword.map(toHit) },
     { part: 'vector' as const, hits: near.map(toHit), known: cosines },
@@ -130,6 +137,15 @@ export async function rankChunks(
 }
 
 const toHit = ({ chunkId, score }: Candidate) => ({ key: chunkId, score });
+
+/** The nearest passages alone, few and not too far. */
+function classicHits(near: readonly Candidate[]): RankedChunk[] {
+  const { passages, leastCosine } = limits.search.classic;
+  return near
+    .filter(({ score }) => score >= leastCosine)
+    .slice(0, passages)
+    .map(({ chunkId, score }, index) => ({ key: chunkId, score, keywordRank: null, vectorRank: index + 1 }));
+}
 
 /** Only conditions: what was written last comes first. */
 function newest(context: EngineContext, query: ParsedQuery, filter: SearchFilter): RankedChunk[] {
