@@ -29,7 +29,7 @@ export const searchLimits = {
      * Words that stand together: terms of the stretch looked at (a sentence), and what the best stretch and neighbouring pairs add to
      * a score of about 2. Chosen, as what follows, where neighbouring values give the same (search/README.md).
      */
-    near: { window: 15, together: 0.4, pairs: 0.3 },
+    near: { window: 15, together: 0.3, pairs: 0.2 },
     /** Passages whose word counts are exact; a commoner word weighs little anyway. */
     countedPassages: 20_000,
     /** Share of a hit's score taken from its nearest neighbours among the head, and how many of them. */

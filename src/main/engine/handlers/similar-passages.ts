@@ -6,7 +6,7 @@ import { embedQuery } from '../embed-query.ts';
 import type { EngineContext } from '../engine-context.ts';
 import { coverage } from '../library-status.ts';
 import { limits } from '../limits.ts';
-import { meaningNote } from '../search/rank-chunks.ts';
+import { meaningNote } from '../search/gather-candidates.ts';
 import { toHit } from '../search/search.ts';
 
 /** Rejects with AppError: `not-found`, `cancelled`. Without an embedding model there are no hits, and `meaning` is false. */
