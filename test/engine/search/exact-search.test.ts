@@ -92,6 +92,7 @@ describe('misspelt and misread words', () => {
     for (const [typed, meant, file] of [
       ['parliment', 'parliament', 'clean.txt'],
       ['parlaiment', 'parliament', 'clean.txt'],
+      ['wheater', 'weather', 'scan.txt'],
       ['septicemia', 'septicaemia', 'rest.txt'],
       ['rnodern', 'modern', 'rest.txt'],
     ] as const) {

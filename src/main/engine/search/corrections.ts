@@ -40,7 +40,7 @@ export function findSpellings(
   const found: WordSpellings[] = [];
   let corrected = 0;
   for (const [index, forms] of words.slice(0, misreadWords).entries()) {
-    const word = written[index] ?? '';
+    const word = (written[index] ?? '').replace(/['’]s$/iu, '');
     const surface = fold(word);
     if (surface.length < shortest || surface.length > longest || !/\p{L}/u.test(surface) || unspaced.test(surface))
       continue;

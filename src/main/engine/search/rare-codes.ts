@@ -21,7 +21,7 @@ export function findCodes(library: LibraryStore, query: ParsedQuery, filter: Sea
   const most = Math.max(passages, libraryChunks(library) * share);
   const codes = query.words.flatMap((forms, index) => {
     const written = query.written[index] ?? '';
-    return forms[0] !== undefined && isCode(fold(written)) ? [{ term: forms[0], written }] : [];
+    return forms[0] !== undefined && isCode(written) ? [{ term: forms[0], written }] : [];
   });
   const found = codes.flatMap(({ term, written }) => {
     const holding = library.words.counts([term], most + 1).get(term) ?? 0;
@@ -36,10 +36,13 @@ export function findCodes(library: LibraryStore, query: ParsedQuery, filter: Sea
   };
 }
 
+/** `ZX-4471`, `47110`, `zx4471`; not `2-point`, `10-year`, `3rd`, nor a year or quarter. */
 function isCode(written: string): boolean {
-  const sign = written.replace(/[^\p{L}\p{N}]/gu, '');
-  if (!/\p{N}/u.test(sign) || /^(?:fy|cy|q[1-4]|h[12])?(?:19|20)\d\d(?:q[1-4]|h[12])?$/.test(sign)) return false;
-  return /\p{L}/u.test(sign) ? sign.length >= 5 : sign.length >= 4;
+  const sign = fold(written).replace(/[^\p{L}\p{N}]/gu, '');
+  const digits = sign.match(/\p{N}/gu)?.length ?? 0;
+  if (digits === 0 || /^(?:fy|cy|q[1-4]|h[12])?(?:19|20)\d\d(?:q[1-4]|h[12])?$/.test(sign)) return false;
+  if (digits === sign.length) return digits >= 4;
+  return sign.length >= 5 && (digits >= 3 || /\p{Lu}/u.test(written));
 }
 
 /** Hits that hold more of the codes come first, else in their order: each code held counts more than the best score. */

@@ -44,6 +44,8 @@ export function earlyErrorsOf(word: string, letters: number): string[] {
     const rest = word.slice(at);
     found.add(before + rest.slice(1));
     found.add(swapped(word, at));
+    for (let to = 1; to < rest.length; to += 1)
+      found.add(before + rest.slice(1, to + 1) + (rest[0] ?? '') + rest.slice(to + 1));
     for (const letter of alphabet) {
       found.add(before + letter + rest);
       found.add(before + letter + rest.slice(1));
@@ -59,15 +61,16 @@ function swapped(word: string, at: number): string {
 
 /**
  * Whether `other` may be what was meant by `word`; both as stored, `length` is that of the word as typed. One error is forgiven from four
- * letters on, two in long words; a short word with another letter is another word (`kind`, `king`), one with letters changed over is not.
+ * letters on, two in long words; letters in another order (`Ghandi`) count as one. A short word with another letter is another word
+ * (`kind`, `king`).
  */
 export function mayBeMeant(word: string, other: string, length: number): boolean {
   // What stemming left of a long word is too little to tell it by.
   if (length < 4 || (length >= 6 && word.length < 5)) return false;
-  const most = length >= 8 && word.length >= 7 ? 2 : 1;
+  const sameLetters = word.length === other.length && [...word].sort().join('') === [...other].sort().join('');
+  const most = sameLetters || (length >= 8 && word.length >= 7) ? 2 : 1;
   if (errorsBetween(word, other, most) > most) return false;
-  const otherLetter = word.length === other.length && [...word].sort().join('') !== [...other].sort().join('');
-  return length >= 6 || !otherLetter;
+  return length >= 6 || sameLetters || word.length !== other.length;
 }
 
 /**
