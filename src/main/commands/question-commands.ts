@@ -1,7 +1,7 @@
 /** search and ask, one by one or in batches. */
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { AppError, toWire } from '../../preload/contract/errors.ts';
+import { AppError } from '../../preload/contract/errors.ts';
 import type { RequestInput } from '../../preload/contract/requests.ts';
 import type { Answer, SearchResults } from '../../preload/contract/shapes.ts';
 import { folderIdOf } from './library-commands.ts';
@@ -24,8 +24,8 @@ export async function searchCommand(command: Command, door: Door, output: Output
   const batch = command.value('batch');
   if (batch) {
     for (const { id, text } of await readBatch(batch)) {
-      const results = await orEmpty(() => door.request('search.run', input(text)));
-      output.line({ id, hits: results.value?.hits.map(hitLine) ?? [], ...results.error });
+      const results = await door.request('search.run', input(text));
+      output.line({ id, hits: results.hits.map(hitLine) });
     }
     return;
   }
@@ -45,9 +45,8 @@ export async function askCommand(command: Command, door: Door, output: Output): 
   const batch = command.value('batch');
   if (batch) {
     for (const { id, text } of await readBatch(batch)) {
-      const answer = await orEmpty(() => door.request('answer.once', input(text)));
-      const empty = { answer: '', found: false, citations: [], mode, seconds: 0 };
-      output.line({ id, ...(answer.value ? answerLine(answer.value) : empty), ...answer.error });
+      const answer = await door.request('answer.once', input(text));
+      output.line({ id, ...answerLine(answer) });
     }
     return;
   }
@@ -58,17 +57,6 @@ export async function askCommand(command: Command, door: Door, output: Output): 
 function queryOf(command: Command): string {
   if (command.positionals.length === 0) throw usage(`Usage: ${command.name} TEXT, or --batch FILE.jsonl.`);
   return command.positionals.join(' ');
-}
-
-/** A question that can't be answered (only punctuation, too long) must not end a batch; a broken model must. */
-async function orEmpty<Value>(run: () => Promise<Value>): Promise<{ value?: Value; error: { error?: string } }> {
-  try {
-    return { value: await run(), error: {} };
-  } catch (error) {
-    const { code } = toWire(error);
-    if (code !== 'query-empty' && code !== 'query-too-long') throw error;
-    return { error: { error: code } };
-  }
 }
 
 async function readBatch(file: string): Promise<Question[]> {

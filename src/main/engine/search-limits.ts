@@ -32,6 +32,8 @@ export const searchLimits = {
     near: { window: 15, together: 0.3, pairs: 0.2 },
     /** Passages whose word counts are exact; a commoner word weighs little anyway. */
     countedPassages: 20_000,
+    /** Passages that rarer words find from which words that stand in so many are not looked for by themselves. */
+    telling: { enough: 2_000, common: 10_000 },
     /** Share of a hit's score taken from its nearest neighbours among the head, and how many of them. */
     agreement: { neighbours: 5, share: 0.4 },
     /** Share of its document's best score a hit gains, and what a title gains it that holds all of the query's title words. */

@@ -62,6 +62,13 @@ describe('quoted phrases', () => {
     expect(await names('「東京大学」')).toEqual(['c.txt']);
     expect((await run('"notice period" -weir')).conditions.map(({ name }) => name)).toEqual(['without', 'phrase']);
   });
+  it('lets a question go on without a quotation that stands nowhere', async () => {
+    const { run } = await library({ 'a.txt': 'The notice period of the lease ends in May.' });
+    const found = await run('When does the notice period of the "boat house" lease end?');
+    expect(found.hits).toHaveLength(1);
+    expect(found.conditions).toEqual([]);
+    expect((await run('"boat house" lease')).hits).toEqual([]);
+  });
   it('also binds the vectors', async () => {
     const { names } = await library({ 'a.txt': 'alder heron weir', 'b.txt': 'alder heron' });
     expect(await names('"heron weir" alder', { using: 'vector' })).toEqual(['a.txt']);

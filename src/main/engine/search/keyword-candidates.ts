@@ -6,25 +6,35 @@ import type { Candidate } from '../store/search-table.ts';
 import type { SearchFilter } from '../store/searchable.ts';
 import { findSpellings, type WordSpellings } from './corrections.ts';
 import type { ParsedQuery } from './query.ts';
+import { tellingTerms } from './telling-terms.ts';
 
 export type KeywordCandidates = { readonly hits: readonly Candidate[]; readonly spellings: readonly WordSpellings[] };
 
 export function keywordCandidates(library: LibraryStore, query: ParsedQuery, filter: SearchFilter): KeywordCandidates {
   if (query.match === null) return { hits: [], spellings: [] };
   const { candidates } = limits.search;
-  const exact = library.search.keyword(query.match, filter, candidates);
+  const match = tellingMatch(library, query) ?? query.match;
+  const exact = library.search.keyword(match, filter, candidates);
   // What stands in quotation marks is meant as it is.
   if (query.exact) return { hits: exact, spellings: [] };
   const spellings = findSpellings(query.written, query.words, query.languages, library.words);
   if (spellings.length === 0) return { hits: exact, spellings };
   const others = spellings.flatMap(({ instead }) => instead.map((term) => `"${term}"`)).join(' OR ');
-  const any = `(${query.match}) OR ${others}`;
-  const match = query.excluded === null ? any : `(${any}) NOT (${query.excluded})`;
-  const spelled = library.search.keyword(match, filter, candidates);
+  const any = `(${match}) OR ${others}`;
+  const withOthers = query.excluded === null ? any : `(${any}) NOT (${query.excluded})`;
+  const spelled = library.search.keyword(withOthers, filter, candidates);
   return {
     hits: addSpelled(exact, spelled, shareOf(spellings, libraryChunks(library))).slice(0, candidates),
     spellings,
   };
+}
+
+function tellingMatch(library: LibraryStore, query: ParsedQuery): string | null {
+  // In a small library no word is common enough to cost anything.
+  if (libraryChunks(library) <= limits.search.telling.common) return query.match;
+  return query.matchOf(
+    tellingTerms(query.terms, library.words.counts([...query.terms], limits.search.countedPassages)),
+  );
 }
 
 /** Of what another spelling gives a passage, what counts: as if it were the word itself, and somewhat less. */

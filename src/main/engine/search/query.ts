@@ -11,6 +11,8 @@ import { tellingWords } from './telling-words.ts';
 export type ParsedQuery = {
   /** FTS5 expression of what a passage must hold (phrases, else any word), every term in quotes; null: there is no word to look for. */
   readonly match: string | null;
+  /** The same with only these of `terms`. */
+  readonly matchOf: (terms: ReadonlySet<string>) => string | null;
   /** The phrases alone, for parts that don't look for words; null without any. */
   readonly required: string | null;
   /** FTS5 expression of what a passage must not hold; null: nothing. */
@@ -29,6 +31,8 @@ export type ParsedQuery = {
   readonly titleForms: ReadonlySet<string>;
   /** True when something stands in quotation marks: then only passages with exactly that are hits. */
   readonly exact: boolean;
+  /** True when words around the phrases say enough to go on without them, should nothing hold them. */
+  readonly more: boolean;
   /** The query as a person wrote it, tidied, without conditions and beginnings: for the embedder; may be empty. */
   readonly text: string;
   readonly conditions: readonly SearchCondition[];
@@ -61,9 +65,9 @@ export function parseQuery(query: string, languages: readonly string[]): ParsedQ
   const joined = joinedWords(words);
   const required = phrases.length > 0 ? phrases.join(' AND ') : null;
   const excluded = without.length > 0 ? without.join(' OR ') : null;
-  const match = matchOf(terms, prefixes, joined, required);
   return {
-    match: match !== null && excluded !== null ? `(${match}) NOT (${excluded})` : match,
+    match: matchOf(terms, { prefixes, joined, required, excluded }),
+    matchOf: (kept) => matchOf(kept, { prefixes, joined, required, excluded }),
     required,
     excluded,
     terms,
@@ -73,29 +77,46 @@ export function parseQuery(query: string, languages: readonly string[]): ParsedQ
     prefixes,
     titleForms: new Set([...terms, ...joined]),
     exact: phrases.length > 0,
+    more:
+      phrases.length > 0 && wordsOf(withoutPhrases(text), stored, stopListFor(text, languages)).length >= enoughWords,
     text,
     conditions: split.understood.map(({ condition }) => condition),
     filter: split.understood.length > 0 ? joinFilters(split.understood.map(({ filter }) => filter)) : noFilter,
   };
 }
 
+/** Content words around a phrase that nothing holds: so many are a question that quotes, fewer are a search for the phrase. */
+const enoughWords = 3;
+
+function withoutPhrases(text: string): string {
+  return text.replace(/["“”„«»「」『』][^"“”„«»「」『』]*["“”„«»「」『』]/gu, ' ');
+}
+
+/** The query with its quotation marks taken off. */
+export function unquoted(query: string): string {
+  return query.replace(/["“”„«»「」『』]/gu, ' ');
+}
+
 function plain(words: string): SplitQuery {
   return { words, phrases: [], without: [], prefixes: [], understood: [] };
 }
 
-function matchOf(
-  terms: ReadonlySet<string>,
-  prefixes: readonly string[],
-  joined: ReadonlySet<string>,
-  required: string | null,
-): string | null {
+type Beside = {
+  readonly prefixes: readonly string[];
+  readonly joined: ReadonlySet<string>;
+  readonly required: string | null;
+  readonly excluded: string | null;
+};
+
+function matchOf(terms: ReadonlySet<string>, { prefixes, joined, required, excluded }: Beside): string | null {
   const anyWord = [
     ...[...terms].map((term) => `"${term}"`),
     ...prefixes.map((prefix) => `"${prefix}"*`),
     ...[...joined].map((word) => `title : "${word}"`),
   ].join(' OR ');
-  if (required === null) return anyWord === '' ? null : anyWord;
-  return anyWord === '' ? required : `${required} AND (${anyWord})`;
+  const words = anyWord === '' ? null : anyWord;
+  const match = required === null ? words : words === null ? required : `${required} AND (${words})`;
+  return match === null || excluded === null ? match : `(${match}) NOT (${excluded})`;
 }
 
 /** File names run words together (`BESTBUY_2019`): neighbours are also looked for as one word, in titles only. */

@@ -11,7 +11,7 @@ import type { WordSpellings } from './corrections.ts';
 import { cutPadding } from './cut-padding.ts';
 import { type FusedHit, fuse } from './fusion.ts';
 import { type Candidates, gatherCandidates } from './gather-candidates.ts';
-import { type ParsedQuery, parseQuery } from './query.ts';
+import { type ParsedQuery, parseQuery, unquoted } from './query.ts';
 import { rankHits } from './rank-hits.ts';
 import { codesFirst, findCodes } from './rare-codes.ts';
 import { type RerankScores, rerank } from './rerank.ts';
@@ -56,6 +56,10 @@ export async function rankChunks(
   const classic = using === 'hybrid' && searchPresetOf(personal) === 'classic';
   const found = await gatherCandidates(context, { query, filter, using, anyLanguage: classic }, signal);
   const { keyword, near, spellings, cosines, rows, meaning, note } = found;
+  // A question that quotes what stands nowhere, a title spelled otherwise perhaps, is still a question.
+  if (query.more && keyword.length === 0 && near.length === 0) {
+    return rankChunks(context, unquoted(text), using, given, signal);
+  }
   const parts = { ...nothing(query, filter), meaning, note, cosines, rows };
   // Without vectors there is nothing classic to show, and words are better than nothing.
   if (classic && found.compared) return { ...parts, ranked: classicHits(near) };
