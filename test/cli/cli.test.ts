@@ -124,8 +124,8 @@ test('batches write one line per question, whatever the question is', async () =
       .map((line) => JSON.parse(line));
     expect(rows.map((row) => row.id)).toEqual(['a', 'b', 3, 'd']);
     // What holds no word finds nothing, and of a pasted page the telling words are taken: neither is an error.
-    expect(rows.map((row) => row.error)).toEqual([undefined, undefined, undefined, undefined]);
-    expect(command === 'search' ? rows[1].hits : rows[1].citations).toEqual([]);
+    for (const row of rows) expect(row.error).toBeUndefined();
+    expect(rows[1]).toMatchObject(command === 'search' ? { hits: [] } : { found: false });
   }
   const first = JSON.parse((await runCli('search', '--batch', file, ...library)).out.split('\n')[0] as string);
   expect(path.basename(first.hits[0].path)).toBe('minutes.md');

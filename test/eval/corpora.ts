@@ -9,7 +9,8 @@ export type RetrievalSet = {
   readonly relevant: ReadonlyMap<string, ReadonlySet<string>>;
 };
 
-function jsonLines<Row>(file: string): Row[] {
+/** One value per line of a file. */
+export function readLines<Row>(file: string): Row[] {
   return readFileSync(file, 'utf8')
     .split('\n')
     .filter((line) => line.trim() !== '')
@@ -27,12 +28,12 @@ export function readRetrievalSet(folder: string): RetrievalSet {
     relevant.set(query, (relevant.get(query) ?? new Set()).add(document));
   }
   return {
-    documents: jsonLines<{ _id: string; title: string; text: string }>(join(folder, 'corpus.jsonl')).map((row) => ({
+    documents: readLines<{ _id: string; title: string; text: string }>(join(folder, 'corpus.jsonl')).map((row) => ({
       id: row._id,
       title: row.title,
       text: row.text,
     })),
-    queries: jsonLines<{ _id: string; text: string; metadata?: { answers?: string[] } }>(join(folder, 'queries.jsonl'))
+    queries: readLines<{ _id: string; text: string; metadata?: { answers?: string[] } }>(join(folder, 'queries.jsonl'))
       .filter((row) => relevant.has(row._id))
       .map((row) => ({ id: row._id, text: row.text, answers: row.metadata?.answers ?? [] })),
     relevant,
@@ -50,7 +51,7 @@ export type FinanceQuestion = {
 /** Reads financebench: questions with their evidence pages. */
 export function readFinanceQuestions(folder: string): FinanceQuestion[] {
   type Row = { id: string; question: string; answer: string; evidence: { doc: string; page0: number }[] };
-  return jsonLines<Row>(join(folder, 'questions.jsonl')).map((row) => ({
+  return readLines<Row>(join(folder, 'questions.jsonl')).map((row) => ({
     id: row.id,
     question: row.question,
     answer: row.answer,

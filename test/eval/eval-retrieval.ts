@@ -1,7 +1,8 @@
 import { createCliLibrary, type Using } from './cli-library.ts';
 import { readRetrievalSet } from './corpora.ts';
-import { type EvalRow, share } from './eval-row.ts';
-import { distinct, mean, normalisedGain, recall } from './metrics.ts';
+import { evalParts, type Measure } from './eval-parts.ts';
+import type { EvalRow } from './eval-row.ts';
+import { normalisedGain, recall } from './metrics.ts';
 import { idOfPath, writeTextFolder } from './text-folder.ts';
 
 /** An untuned prototype with one vector per document: nDCG@10 / R@10. */
@@ -10,30 +11,34 @@ const baselines: Readonly<Record<string, Readonly<Record<Using, string>>>> = {
   'xquad en': { keyword: '.967 / .983', vector: '.945 / 1.000', hybrid: '.967 / .994' },
 };
 
-/** Each document a text file, added, waited for and searched through the command line; ten hits a query. */
-export async function evalRetrieval(name: string, folder: string): Promise<EvalRow[]> {
+const measures: readonly Measure[] = [
+  { name: 'nDCG@10', of: (ids, relevant) => normalisedGain(ids, relevant, 10), judged: true },
+  { name: 'R@10', of: (ids, relevant) => recall(ids, relevant, 10) },
+  { name: 'P@1', of: (ids, relevant) => (relevant.has(ids[0] ?? '') ? 1 : 0) },
+];
+/** Hits asked for: documents of a few passages leave ten distinct ones. */
+const hitsAsked = 40;
+
+/**
+ * Each document a text file, added, waited for and searched through the command line. `questions` is the folder of another language's
+ * queries with the same ids.
+ */
+export async function evalRetrieval(name: string, folder: string, questions: string = folder): Promise<EvalRow[]> {
   const set = readRetrievalSet(folder);
+  const { queries, relevant } = readRetrievalSet(questions);
   const texts = writeTextFolder(set.documents);
   const library = createCliLibrary();
   try {
     await library.add(texts.folder);
-    const rows: EvalRow[] = [];
-    for (const using of ['keyword', 'vector', 'hybrid'] as const) {
-      const found = await library.search(set.queries, using, 10);
-      const ranked = new Map(found.map(({ id, hits }) => [id, distinct(hits.map((hit) => idOfPath(hit.path)))]));
-      const score = (measure: (ids: readonly string[], relevant: ReadonlySet<string>) => number) =>
-        mean(set.queries.map(({ id }) => measure(ranked.get(id) ?? [], set.relevant.get(id) ?? new Set())));
-      const gain = score((ids, relevant) => normalisedGain(ids, relevant, 10));
-      const found10 = score((ids, relevant) => recall(ids, relevant, 10));
-      const first = score((ids, relevant) => (relevant.has(ids[0] ?? '') ? 1 : 0));
-      rows.push({
-        set: name,
-        what: `${using}: nDCG@10 / R@10 / P@1`,
-        figure: `${share(gain)} / ${share(found10)} / ${share(first)}`,
-        baseline: baselines[name]?.[using] ?? '',
-      });
-    }
-    return rows;
+    return await evalParts(library, {
+      set: name,
+      queries,
+      relevant: (id) => relevant.get(id) ?? new Set(),
+      idOf: (hit) => idOfPath(hit.path),
+      measures,
+      k: hitsAsked,
+      baselines: baselines[name] ?? {},
+    });
   } finally {
     library.remove();
     texts.remove();

@@ -1,15 +1,18 @@
 /**
- * Quality as numbers, through the built command line: `npm run eval [extraction] [mail] [ocr] [states] [cranfield] [xquad] [answers] [financebench]`.
+ * Quality as numbers, through the built command line: `npm run eval [extraction] [mail] [ocr] [states] [cranfield] [xquad] [jaquad]
+ * [german-english] [answers] [financebench] [earnings] [table-recall]`.
  * Needs `npm run build` and the material in ../shared/corpora; without it the run says so and measures nothing.
  */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { epubQuality } from './epub-quality.ts';
 import { evalAnswers } from './eval-answers.ts';
+import { evalEarnings } from './eval-earnings.ts';
 import { evalFinancebench } from './eval-financebench.ts';
 import { evalRetrieval } from './eval-retrieval.ts';
 import { type EvalRow, table } from './eval-row.ts';
 import { evalStates } from './eval-states.ts';
+import { evalTableRecall } from './eval-table-recall.ts';
 import { extractionQuality } from './extraction-quality.ts';
 import { mailQuality } from './mail-quality.ts';
 import { ocrQuality } from './ocr-quality.ts';
@@ -18,6 +21,15 @@ import { pdfTables } from './pdf-tables.ts';
 import { pdfWords } from './pdf-words.ts';
 
 const corpora = join(import.meta.dirname, '..', '..', '..', 'shared', 'corpora');
+const retrieval = join(corpora, 'retrieval');
+const languages = ['en', 'ar', 'de', 'el', 'es', 'hi', 'ro', 'ru', 'th', 'tr', 'vi', 'zh'];
+const everyLanguage = async () => {
+  const rows: EvalRow[] = [];
+  for (const language of languages) {
+    rows.push(...(await evalRetrieval(`xquad ${language}`, join(retrieval, 'xquad', language))));
+  }
+  return rows;
+};
 const sets: Readonly<Record<string, () => Promise<EvalRow[]>>> = {
   extraction: () => extractionQuality(),
   epub: () => epubQuality(),
@@ -27,11 +39,15 @@ const sets: Readonly<Record<string, () => Promise<EvalRow[]>>> = {
   states: () => evalStates(corpora),
   'pdf-words': () => pdfWords(),
   tables: () => pdfTables(),
-  cranfield: () => evalRetrieval('cranfield', join(corpora, 'retrieval', 'cranfield')),
-  xquad: () => evalRetrieval('xquad en', join(corpora, 'retrieval', 'xquad', 'en')),
-  german: () => evalRetrieval('xquad de', join(corpora, 'retrieval', 'xquad', 'de')),
-  answers: () => evalAnswers(join(corpora, 'retrieval', 'xquad', 'en')),
+  cranfield: () => evalRetrieval('cranfield', join(retrieval, 'cranfield')),
+  xquad: () => everyLanguage(),
+  jaquad: () => evalRetrieval('jaquad ja', join(retrieval, 'jaquad-ja')),
+  'german-english': () =>
+    evalRetrieval('xquad de→en (no target)', join(retrieval, 'xquad', 'en'), join(retrieval, 'xquad', 'de')),
+  answers: () => evalAnswers(join(retrieval, 'xquad', 'en')),
   financebench: () => evalFinancebench(join(corpora, 'docqa', 'financebench')),
+  earnings: () => evalEarnings(join(corpora, 'docqa', 'kg-rag-earnings-calls')),
+  'table-recall': () => evalTableRecall(join(corpora, 'tableqa', 'wikitablequestions')),
 };
 
 async function main(names: readonly string[]): Promise<number> {

@@ -2,6 +2,7 @@
 import path from 'node:path';
 import type { Coverage, FolderSummary, LibraryStatus } from '../../preload/contract/shapes.ts';
 import type { EngineContext } from './engine-context.ts';
+import { libraryCoverage } from './library-facts.ts';
 import type { FolderRow } from './store/folder-table.ts';
 import { addCounts, emptyCounts, type StateCounts } from './store/state-counts.ts';
 
@@ -73,15 +74,7 @@ function embeddingProgress({ embeddings, library }: EngineContext): LibraryStatu
 
 /** What an answer or a result list could see. */
 export function coverage(context: EngineContext): Coverage {
-  const counts = emptyCounts();
-  for (const which of ['files', 'members'] as const) {
-    for (const folder of context.library.list.counts(which).values()) addCounts(counts, folder);
-  }
-  return {
-    readable: counts.readable + counts.ready + counts['partly-read'],
-    notReady: counts.readable,
-    total: sum(counts),
-  };
+  return libraryCoverage(context.library);
 }
 
 function sum(counts: StateCounts): number {

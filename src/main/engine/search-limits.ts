@@ -21,6 +21,8 @@ export const searchLimits = {
     similarCharacters: 4_000,
     /** Neighbours asked for beyond those shown: the passage itself and its overlaps are among them. */
     similarSpare: 10,
+    /** What other programs do by default: so many passages, from this cosine on, words not considered. */
+    classic: { passages: 8, leastCosine: 0.3 },
     /** Hits after fusion whose text and vectors are looked at: further down hardly anything was found that belongs on top. */
     head: 50,
     /**
@@ -30,10 +32,42 @@ export const searchLimits = {
     near: { window: 15, together: 0.3, pairs: 0.2 },
     /** Passages whose word counts are exact; a commoner word weighs little anyway. */
     countedPassages: 20_000,
+    /** Passages that rarer words find from which words that stand in so many are not looked for by themselves. */
+    telling: { enough: 2_000, common: 10_000 },
     /** Share of a hit's score taken from its nearest neighbours among the head, and how many of them. */
     agreement: { neighbours: 5, share: 0.4 },
     /** Share of its document's best score a hit gains, and what a title gains it that holds all of the query's title words. */
     documentEvidence: { bestPassage: 0.5, title: 0.3 },
+    /** Another spelling of a query's words. */
+    spelling: {
+      /** Words of a query that are corrected, and that are looked for as text recognition may have misread them. */
+      correctedWords: 4,
+      misreadWords: 16,
+      /** Passages up to which a word may be a misspelling itself, and times the right spelling must be commoner then. */
+      nearlyNowhere: 1,
+      muchCommoner: 20,
+      /** Share of a word's passages up to which a lookalike counts as the same word misread. */
+      misreadShare: 0.1,
+      /** First letters a typing error's correction has in common with it, unless the error is among them. */
+      sharedLetters: 3,
+      /** Terms of the vocabulary compared per unknown word. */
+      vocabularyRange: 3_000,
+      /** Spellings looked for instead of a word. */
+      instead: 3,
+      /** What a passage gains by another spelling, as a share of what the word itself would give, */
+      share: 0.7,
+      /** and at most this share of what the best passage with the words as typed has. */
+      mostShare: 0.8,
+    },
+    /** Words marked in passages for one beginning typed. */
+    markedBeginnings: 200,
+    /** A code is rare while it stands in at most so many passages, or this share of them. */
+    rareCode: { passages: 20, share: 0.005 },
+    /**
+     * Share of the best cosine a hit without any word of the query must have. Of the relevant ones among the first ten on four sets 95 %
+     * have .75 or more, of the others without a word half have less than .34 (xquad) and .7 (tables).
+     */
+    paddingShare: 0.6,
     /** First keyword hits that vote on the language of a query that doesn't tell it. */
     languageVoters: 10,
     /** BM25 weights of the full-text columns: a word in the title says more about a passage than one in its body. */

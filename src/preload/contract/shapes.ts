@@ -182,6 +182,8 @@ export type AnswerMode = 'extract' | 'generate';
 
 export type Answer = {
   readonly question: string;
+  /** What was searched for where the question leaned on earlier ones ("and in 2023?"); left out where it stood by itself. */
+  readonly searched?: string;
   readonly mode: AnswerMode;
   readonly found: boolean;
   readonly parts: readonly AnswerPart[];

@@ -47,6 +47,13 @@ describe('splitQuery', () => {
     );
   });
 
+  it('takes printed quotation marks in a sentence for a title, typed ones for a wish', () => {
+    expect(conditionsOf('『羅生門』はいつ発表された作品ですか。')).toEqual([]);
+    expect(conditionsOf('Wie viele Nationen enthalten „Amazonas“ in ihren Namen?')).toEqual([]);
+    expect(conditionsOf('How many nations contain "Amazonas" in their names?')).toEqual(['phrase=Amazonas']);
+    expect(conditionsOf('『羅生門』')).toEqual(['phrase=羅生門']);
+  });
+
   it('leaves ordinary text alone', () => {
     for (const text of [
       'Note: the in: box is empty',

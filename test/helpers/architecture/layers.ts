@@ -30,7 +30,7 @@ const wiring: readonly RegExp[] = [
   /^main\/engine\/handlers\//,
   /^main\/engine\/ingest\//,
   /^main\/engine\/answer\/answer\.ts$/,
-  /^main\/engine\/search\/(search|rank-chunks|to-search-filter)\.ts$/,
+  /^main\/engine\/search\/run\//,
 ];
 
 /** @param stage folder name under engine/ */

@@ -9,8 +9,8 @@ import { limits } from '../limits.ts';
 import { pageNumberOf, placeOf } from '../place-of.ts';
 import type { ChatTurn, ModelFile } from '../ports.ts';
 import { analyse } from '../search/analyser.ts';
-import { type Ranking, rankChunks } from '../search/rank-chunks.ts';
-import { type LoadedChunk, loadChunk, toHit } from '../search/search.ts';
+import { type Ranking, rankChunks } from '../search/run/rank-chunks.ts';
+import { type LoadedChunk, loadChunk, toHit } from '../search/run/search.ts';
 import { type ExtractTools, extractAnswer } from './extractive.ts';
 import { generateAnswer, type VerifiedAnswer } from './generate-answer.ts';
 import type { Passage, Quote } from './passage.ts';
@@ -18,6 +18,8 @@ import { notFoundSentence } from './prompt.ts';
 
 export type Ask = {
   readonly question: string;
+  /** The question made to stand by itself, where it leans on earlier ones. */
+  readonly searched?: string;
   /** Null: answer by quoting. */
   readonly model: ModelFile | null;
   /** Earlier turns of the conversation, oldest first. */
@@ -37,18 +39,20 @@ type Found = LoadedChunk & { readonly passage: Passage };
 export async function runAnswer(context: EngineContext, ask: Ask, listener: AnswerListener): Promise<Answer> {
   const started = performance.now();
   listener.onStage('searching');
-  const ranking = await rankChunks(context, ask.question, 'hybrid', {}, listener.signal);
+  const searched = ask.searched ?? ask.question;
+  const ranking = await rankChunks(context, searched, 'hybrid', {}, listener.signal);
   const found = passagesOf(context, ranking);
   listener.onStage('reading-passages');
   const answer = ask.model
     ? await written(context, ask, ask.model, found, listener)
-    : await quoted(context, ask, ranking, found, listener);
+    : await quoted(context, ranking, found, listener);
   const issued = issueCitations(context, found, answer.sentences);
   if (listener.signal.aborted && !ask.model) throw new AppError('cancelled', 'Cancelled.');
   const isFound = issued.citations.length > 0;
   const notFound: AnswerPart[] = [{ text: notFoundSentence, citations: [], supported: true }];
   return {
     question: ask.question,
+    ...(searched === ask.question ? {} : { searched }),
     mode: ask.model ? 'generate' : 'extract',
     found: isFound,
     parts: isFound || answer.stopped ? issued.parts : notFound,
@@ -83,7 +87,6 @@ function passagesOf(context: EngineContext, ranking: Ranking): Found[] {
 /** Quotes: always available, without any chat model. */
 async function quoted(
   context: EngineContext,
-  ask: Ask,
   ranking: Ranking,
   found: readonly Found[],
   listener: AnswerListener,
@@ -99,7 +102,7 @@ async function quoted(
     embed: ranking.meaning ? (texts, purpose) => embedder.embed(texts, purpose, listener.signal) : null,
   };
   const answer = await extractAnswer(
-    ask.question,
+    ranking.query.text,
     found.map((entry) => entry.passage),
     tools,
   );
@@ -170,7 +173,7 @@ function citationOf(context: EngineContext, source: Found, quote: Quote, id: num
 
 function closestOf(context: EngineContext, ranking: Ranking): SearchHit[] {
   return ranking.ranked.slice(0, limits.answer.closest).flatMap((ranked) => {
-    const hit = toHit(context, ranked, ranking.query);
+    const hit = toHit(context, ranked, ranking.highlights);
     return hit ? [hit] : [];
   });
 }

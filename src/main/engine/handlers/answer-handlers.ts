@@ -5,9 +5,11 @@ import { AppError, toWire } from '../../../preload/contract/errors.ts';
 import type { Handlers } from '../../../preload/contract/requests.ts';
 import type { Answer } from '../../../preload/contract/shapes.ts';
 import type { Ask } from '../answer/answer.ts';
+import { type EarlierTurn, standingQuestion } from '../answer/follow-up.ts';
 import type { EngineContext } from '../engine-context.ts';
 import { limits } from '../limits.ts';
 import type { ChatTurn } from '../ports.ts';
+import { stopWords } from '../search/stop-words.ts';
 import type { SavedCitation } from '../store/conversation-table.ts';
 import { storageError } from '../store/open-database.ts';
 import { readSettings } from './conversation-handlers.ts';
@@ -71,6 +73,7 @@ export function answerHandlers(context: EngineContext): Handlers<Routes> & { can
       const mode = input.mode ?? readSettings(context).answerMode;
       const model = mode === 'generate' ? await chatModelFor(context, input.modelId) : null;
       const earlier = input.conversationId ? earlierTurns(context, input.conversationId) : [];
+      const standing = standingQuestion(input.question, questionsOf(earlier), isStopWord);
       const conversationId = input.conversationId ?? conversations.create(titleOf(input.question));
       const messageId = conversations.ask(conversationId, input.question);
       const ids = { answerId: randomUUID(), conversationId, messageId };
@@ -78,7 +81,9 @@ export function answerHandlers(context: EngineContext): Handlers<Routes> & { can
       context.emit('conversations.changed', { conversationId });
       // After the reply, so that the asker knows the id before its first event.
       const done = afterThisTurn()
-        .then(() => write(ids, { question: input.question, model, earlier }, controller.signal))
+        .then(() =>
+          write(ids, { question: input.question, searched: standing.question, model, earlier }, controller.signal),
+        )
         .finally(() => running.delete(ids.answerId));
       running.set(ids.answerId, { controller, done });
       return ids;
@@ -118,6 +123,16 @@ function earlierTurns(context: EngineContext, conversationId: string): ChatTurn[
     .filter((message) => message.state === 'complete' && message.text !== '')
     .map(({ role, text }) => ({ role, text }));
 }
+
+/** Questions with what was answered, oldest first. */
+function questionsOf(turns: readonly ChatTurn[]): EarlierTurn[] {
+  return turns.flatMap((turn, index) => {
+    const next = turns[index + 1];
+    return turn.role === 'user' ? [{ question: turn.text, answer: next?.role === 'assistant' ? next.text : '' }] : [];
+  });
+}
+
+const isStopWord = (word: string): boolean => Object.values(stopWords).some((list) => list.has(word));
 
 function plainText(answer: Answer): string {
   return answer.parts.map((part) => part.text).join('');

@@ -6,7 +6,7 @@ import { chosenModel } from '../chosen-models.ts';
 import type { EngineContext } from '../engine-context.ts';
 import { limits } from '../limits.ts';
 import { createExpiringCache } from '../search/expiring-cache.ts';
-import { runSearch } from '../search/search.ts';
+import { runSearch } from '../search/run/search.ts';
 import { storageError } from '../store/open-database.ts';
 import { readSettings } from './conversation-handlers.ts';
 import { similarPassages } from './similar-passages.ts';

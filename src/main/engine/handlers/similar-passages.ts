@@ -6,8 +6,8 @@ import { embedQuery } from '../embed-query.ts';
 import type { EngineContext } from '../engine-context.ts';
 import { coverage } from '../library-status.ts';
 import { limits } from '../limits.ts';
-import { meaningNote } from '../search/rank-chunks.ts';
-import { toHit } from '../search/search.ts';
+import { meaningNote } from '../search/run/gather-candidates.ts';
+import { toHit } from '../search/run/search.ts';
 
 /** Rejects with AppError: `not-found`, `cancelled`. Without an embedding model there are no hits, and `meaning` is false. */
 export async function similarPassages(

@@ -11,19 +11,29 @@ import { tellingWords } from './telling-words.ts';
 export type ParsedQuery = {
   /** FTS5 expression of what a passage must hold (phrases, else any word), every term in quotes; null: there is no word to look for. */
   readonly match: string | null;
+  /** The same with only these of `terms`. */
+  readonly matchOf: (terms: ReadonlySet<string>) => string | null;
   /** The phrases alone, for parts that don't look for words; null without any. */
   readonly required: string | null;
   /** FTS5 expression of what a passage must not hold; null: nothing. */
   readonly excluded: string | null;
   /** Every form a content word of the query may have in the index, for highlights. */
   readonly terms: ReadonlySet<string>;
+  /** The library's languages words were stemmed in; null: unknown. */
+  readonly languages: readonly (string | null)[];
   /** Content words in order, each with its forms (one per library language, plus parts of codes). */
   readonly words: readonly QueryWord[];
+  /** The same words as typed. */
+  readonly written: readonly string[];
   /** Beginnings of words, as indexed. */
   readonly prefixes: readonly string[];
   /** The words as titles may hold them: neighbours also as one word, since file names run words together. */
   readonly titleForms: ReadonlySet<string>;
-  /** The query as a person wrote it, tidied, without conditions: for the embedder. */
+  /** True when something stands in quotation marks: then only passages with exactly that are hits. */
+  readonly exact: boolean;
+  /** True when words around the phrases say enough to go on without them, should nothing hold them. */
+  readonly more: boolean;
+  /** The query as a person wrote it, tidied, without conditions and beginnings: for the embedder; may be empty. */
   readonly text: string;
   readonly conditions: readonly SearchCondition[];
   readonly filter: QueryFilter;
@@ -43,7 +53,8 @@ export function parseQuery(query: string, languages: readonly string[]): ParsedQ
   const split = long ? plain(tellingWords(whole)) : splitQuery(whole);
   const text = split.words;
   const stored = languages.length === 0 ? [null] : languages.slice(0, limits.search.maxLanguages);
-  const words = wordsOf(text, stored, stopListFor(text, languages));
+  const found = wordsOf(text, stored, stopListFor(text, languages));
+  const words = found.map(({ forms }) => forms);
   const phrases = split.phrases.flatMap((phrase) => phraseForms(phrase, stored));
   const without = split.without.flatMap((phrase) => phraseForms(phrase, stored));
   const prefixes = [...new Set(split.prefixes.map(fold).filter((prefix) => prefix !== ''))];
@@ -54,38 +65,58 @@ export function parseQuery(query: string, languages: readonly string[]): ParsedQ
   const joined = joinedWords(words);
   const required = phrases.length > 0 ? phrases.join(' AND ') : null;
   const excluded = without.length > 0 ? without.join(' OR ') : null;
-  const match = matchOf(terms, prefixes, joined, required);
   return {
-    match: match !== null && excluded !== null ? `(${match}) NOT (${excluded})` : match,
+    match: matchOf(terms, { prefixes, joined, required, excluded }),
+    matchOf: (kept) => matchOf(kept, { prefixes, joined, required, excluded }),
     required,
     excluded,
     terms,
+    languages: stored,
     words,
+    written: found.map(({ written }) => written),
     prefixes,
     titleForms: new Set([...terms, ...joined]),
-    text: [text, ...split.prefixes].join(' ').trim(),
+    exact: phrases.length > 0,
+    more:
+      phrases.length > 0 && wordsOf(withoutPhrases(text), stored, stopListFor(text, languages)).length >= enoughWords,
+    text,
     conditions: split.understood.map(({ condition }) => condition),
     filter: split.understood.length > 0 ? joinFilters(split.understood.map(({ filter }) => filter)) : noFilter,
   };
+}
+
+/** Content words around a phrase that nothing holds: so many are a question that quotes, fewer are a search for the phrase. */
+const enoughWords = 3;
+
+function withoutPhrases(text: string): string {
+  return text.replace(/["“”„«»「」『』][^"“”„«»「」『』]*["“”„«»「」『』]/gu, ' ');
+}
+
+/** The query with its quotation marks taken off. */
+export function unquoted(query: string): string {
+  return query.replace(/["“”„«»「」『』]/gu, ' ');
 }
 
 function plain(words: string): SplitQuery {
   return { words, phrases: [], without: [], prefixes: [], understood: [] };
 }
 
-function matchOf(
-  terms: ReadonlySet<string>,
-  prefixes: readonly string[],
-  joined: ReadonlySet<string>,
-  required: string | null,
-): string | null {
+type Beside = {
+  readonly prefixes: readonly string[];
+  readonly joined: ReadonlySet<string>;
+  readonly required: string | null;
+  readonly excluded: string | null;
+};
+
+function matchOf(terms: ReadonlySet<string>, { prefixes, joined, required, excluded }: Beside): string | null {
   const anyWord = [
     ...[...terms].map((term) => `"${term}"`),
     ...prefixes.map((prefix) => `"${prefix}"*`),
     ...[...joined].map((word) => `title : "${word}"`),
   ].join(' OR ');
-  if (required === null) return anyWord === '' ? null : anyWord;
-  return anyWord === '' ? required : `${required} AND (${anyWord})`;
+  const words = anyWord === '' ? null : anyWord;
+  const match = required === null ? words : words === null ? required : `${required} AND (${words})`;
+  return match === null || excluded === null ? match : `(${match}) NOT (${excluded})`;
 }
 
 /** File names run words together (`BESTBUY_2019`): neighbours are also looked for as one word, in titles only. */
@@ -99,7 +130,9 @@ function joinedWords(words: readonly QueryWord[]): Set<string> {
   return joined;
 }
 
-function wordsOf(text: string, languages: readonly (string | null)[], stops: ReadonlySet<string>): string[][] {
+type Found = { readonly forms: readonly string[]; readonly written: string };
+
+function wordsOf(text: string, languages: readonly (string | null)[], stops: ReadonlySet<string>): Found[] {
   const bySpan = new Map<string, Set<string>>();
   for (const language of languages) {
     for (const { term, start, end } of analyse(text, language)) {
@@ -110,16 +143,15 @@ function wordsOf(text: string, languages: readonly (string | null)[], stops: Rea
   }
   const all = [...bySpan].map(([key, forms]) => {
     const [start, end] = key.split(':').map(Number) as [number, number];
-    return { forms: [...forms], start, stop: stops.has(text.slice(start, end).toLowerCase().replaceAll('’', "'")) };
+    const written = text.slice(start, end);
+    return { forms: [...forms], written, start, stop: stops.has(written.toLowerCase().replaceAll('’', "'")) };
   });
   const content = all.filter((word) => !word.stop);
   const kept = (content.length > 0 ? content : all).sort((a, b) => a.start - b.start);
-  const distinct = new Map(kept.map((word) => [word.forms.join(' '), word.forms]));
+  const distinct = new Map(kept.map((word) => [word.forms.join(' '), word]));
   if (distinct.size <= limits.search.maxTerms) return [...distinct.values()];
   // Long words are rarer than short ones, which is all that is known here.
-  return [...distinct.values()]
-    .sort((a, b) => (b[0]?.length ?? 0) - (a[0]?.length ?? 0))
-    .slice(0, limits.search.maxTerms);
+  return [...distinct.values()].sort((a, b) => b.written.length - a.written.length).slice(0, limits.search.maxTerms);
 }
 
 /** The function words of the language that explains most of the query; a library's other languages would drop real words. */

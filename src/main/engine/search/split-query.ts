@@ -42,8 +42,11 @@ export function splitQuery(query: string): SplitQuery {
     return ' ';
   });
   const phrases: string[] = [];
+  const sentence = isSentence(rest.replace(phrase, ' '));
   for (const [text, inside] of rest.matchAll(phrase)) {
     const value = tidy(inside ?? '');
+    // In a sentence, quotation marks of print only name a title; typed ones are a person's wish.
+    if (sentence && !text.startsWith('"')) continue;
     phrases.push(value);
     understood.push({ condition: { name: 'phrase', value, text }, filter: {} });
   }
@@ -65,3 +68,12 @@ export function splitQuery(query: string): SplitQuery {
 function tidy(text: string): string {
   return text.replace(/\s+/gu, ' ').trim();
 }
+
+/** Whether there is more around the quotation marks than a few search words. */
+function isSentence(around: string): boolean {
+  const words = around.match(/[\p{L}\p{M}]+/gu) ?? [];
+  const unspaced = around.match(/[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}]/gu)?.length ?? 0;
+  return words.length > fewWords || unspaced > fewWords;
+}
+
+const fewWords = 3;

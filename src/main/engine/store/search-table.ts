@@ -18,13 +18,32 @@ export type Candidate = { readonly chunkId: number; readonly score: number };
 
 export function createSearchTable(database: Database, nearest: Nearest) {
   return {
-    /** Best chunks by BM25 for an FTS5 expression made by our query builder. */
+    /**
+     * Best chunks by BM25 for an FTS5 expression made by our query builder. Without a filter nearly all of them may be shown: the best
+     * are ranked first and then looked at, which takes half the time of looking at every match.
+     */
     keyword(expression: string, filter: SearchFilter, limit: number): Candidate[] {
       const condition = searchable(filter);
       const { title, heading, body } = limits.search.fieldWeights;
+      const bm25 = `-bm25(chunk_words, ${title}, ${heading}, ${body})`;
+      const joins = 'JOIN chunk ON chunk.id = chunk_words.rowid JOIN content ON content.id = chunk.content_id';
+      if (!isNarrow({ ...filter, required: null, excluded: null })) {
+        const best = database
+          .prepare(`SELECT rowid AS chunkId, ${bm25} AS score FROM chunk_words WHERE chunk_words MATCH ?
+            ORDER BY score DESC, chunkId LIMIT ?`)
+          .all(expression, limit * 2) as Candidate[];
+        const shown = new Set(
+          database
+            .prepare(`SELECT chunk.id FROM json_each(?) AS wanted JOIN chunk ON chunk.id = wanted.value
+              JOIN content ON content.id = chunk.content_id WHERE ${condition.sql}`)
+            .pluck()
+            .all(JSON.stringify(best.map(({ chunkId }) => chunkId)), ...condition.values) as number[],
+        );
+        const found = best.filter(({ chunkId }) => shown.has(chunkId)).slice(0, limit);
+        if (found.length === limit || best.length < limit * 2) return found;
+      }
       return database
-        .prepare(`SELECT chunk_words.rowid AS chunkId, -bm25(chunk_words, ${title}, ${heading}, ${body}) AS score
-          FROM chunk_words JOIN chunk ON chunk.id = chunk_words.rowid JOIN content ON content.id = chunk.content_id
+        .prepare(`SELECT chunk_words.rowid AS chunkId, ${bm25} AS score FROM chunk_words ${joins}
           WHERE chunk_words MATCH ? AND ${condition.sql} ORDER BY score DESC, chunkId LIMIT ?`)
         .all(expression, ...condition.values, limit) as Candidate[];
     },

@@ -1,15 +1,22 @@
-/** How often a term stands in the full-text index: what makes a word rare. */
+/** The vocabulary of the full-text index: how often a term stands there, and which terms there are. */
 import type { Database } from 'better-sqlite3';
 
 export function createWordTable(database: Database) {
+  database.exec(`CREATE VIRTUAL TABLE IF NOT EXISTS temp.chunk_vocabulary USING fts5vocab (main, chunk_words, 'row')`);
   const count = database.prepare(
     'SELECT count(*) AS n FROM (SELECT 1 FROM chunk_words WHERE chunk_words MATCH ? LIMIT ?)',
   );
+  // Ordered by term, so that a range is read from the index and nothing else.
+  const range = database.prepare('SELECT term FROM chunk_vocabulary WHERE term >= ? AND term < ? LIMIT ?').pluck();
 
   return {
     /** In how many passages each term stands, counted up to `most`: beyond that a word is common, and counting costs time. */
     counts: (terms: readonly string[], most = Number.MAX_SAFE_INTEGER): Map<string, number> =>
       new Map(terms.map((term) => [term, (count.get(quoted(term), most) as { n: number }).n])),
+
+    /** Terms that begin with `prefix`, in order, at most `most`. */
+    beginningWith: (prefix: string, most: number): string[] =>
+      range.all(prefix, `${prefix}\u{10ffff}`, most) as string[],
   };
 }
 

@@ -1,16 +1,15 @@
 /** Search as the window and the command line see it: ranked passages as hits with their places. */
-import type { HandlerInput } from '../../../preload/contract/requests.ts';
-import type { SearchHit, SearchResults, Span } from '../../../preload/contract/shapes.ts';
-import { documentSource } from '../document-source.ts';
-import type { EngineContext } from '../engine-context.ts';
-import { coverage } from '../library-status.ts';
-import { placeOf } from '../place-of.ts';
-import type { ChunkRow } from '../store/chunk-table.ts';
-import type { ContentRow } from '../store/content-table.ts';
-import type { FileRow } from '../store/file-table.ts';
-import type { SearchFilter } from '../store/searchable.ts';
-import { highlightTerms } from './highlight-terms.ts';
-import type { ParsedQuery } from './query.ts';
+import type { HandlerInput } from '../../../../preload/contract/requests.ts';
+import type { SearchHit, SearchResults, Span } from '../../../../preload/contract/shapes.ts';
+import { documentSource } from '../../document-source.ts';
+import type { EngineContext } from '../../engine-context.ts';
+import { coverage } from '../../library-status.ts';
+import { placeOf } from '../../place-of.ts';
+import type { ChunkRow } from '../../store/chunk-table.ts';
+import type { ContentRow } from '../../store/content-table.ts';
+import type { FileRow } from '../../store/file-table.ts';
+import type { SearchFilter } from '../../store/searchable.ts';
+import { highlightTerms } from '../highlight-terms.ts';
 import { type RankedChunk, rankChunks } from './rank-chunks.ts';
 
 /** Rejects with AppError `cancelled` and the store's errors; any query has a result, be it an empty one. */
@@ -26,7 +25,7 @@ export async function runSearch(
   const hits = ranking.ranked.slice(0, input.k).flatMap((ranked) => {
     const similarity = ranking.cosines.get(ranked.key) ?? null;
     const read = ranking.reranked?.get(ranked.key) ?? null;
-    const hit = toHit(context, ranked, ranking.query, { filter, similarity, rerank: read });
+    const hit = toHit(context, ranked, ranking.highlights, { filter, similarity, rerank: read });
     return hit ? [hit] : [];
   });
   return {
@@ -54,13 +53,13 @@ type HitFacts = {
 };
 
 /**
- * A ranked chunk with its text, file and place; null when its file went away meanwhile. `query` null: there are no words to mark.
+ * A ranked chunk with its text, file and place; null when its file went away meanwhile. `terms` to mark, null: none.
  * `similarity`: its cosine with the query, null when vectors did not find it. `rerank`: what a reranker said of it, 0-1.
  */
 export function toHit(
   context: EngineContext,
   ranked: RankedChunk,
-  query: ParsedQuery | null,
+  terms: ReadonlySet<string> | null,
   { filter = {}, similarity = null, rerank: read = null }: HitFacts = {},
 ): SearchHit | null {
   const found = loadChunk(context, ranked.key, filter);
@@ -68,7 +67,7 @@ export function toHit(
   const { chunk, content, file } = found;
   const text = context.library.contents.text(content.id, chunk.start, chunk.end);
   const place = placeOf(context.library, content, chunk);
-  const highlights = query ? highlightTerms(text, query.terms, content.language) : [];
+  const highlights = terms ? highlightTerms(text, terms, content.language) : [];
   return {
     ...documentSource(context, content, file),
     page: place.page,

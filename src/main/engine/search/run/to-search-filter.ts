@@ -1,6 +1,6 @@
-import type { FolderRow } from '../store/folder-table.ts';
-import type { PlaceFilter, SearchFilter } from '../store/searchable.ts';
-import type { ParsedQuery } from './query.ts';
+import type { FolderRow } from '../../store/folder-table.ts';
+import type { PlaceFilter, SearchFilter } from '../../store/searchable.ts';
+import type { ParsedQuery } from '../query.ts';
 
 /** What a caller sets beside the query: the window's chips. */
 export type GivenFilter = { readonly folderId?: string | undefined; readonly kinds?: readonly string[] | undefined };

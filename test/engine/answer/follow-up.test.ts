@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest';
+import { standingQuestion } from '../../../src/main/engine/answer/follow-up.ts';
+import { stopWords } from '../../../src/main/engine/search/stop-words.ts';
+
+const isStopWord = (word: string) => stopWords.en?.has(word) ?? false;
+const ask = (question: string, ...earlier: readonly (string | readonly [string, string])[]) =>
+  standingQuestion(
+    question,
+    earlier.map((turn) =>
+      typeof turn === 'string' ? { question: turn, answer: '' } : { question: turn[0], answer: turn[1] },
+    ),
+    isStopWord,
+  ).question;
+
+describe('standingQuestion', () => {
+  const revenue = 'What was the revenue of Best Buy in FY2022?';
+
+  it('exchanges the year or the name for the new one', () => {
+    expect(ask('And in 2023?', revenue)).toBe('What was the revenue of Best Buy in 2023?');
+    expect(ask('in FY2021?', revenue)).toBe('What was the revenue of Best Buy in FY2021?');
+    expect(ask('What about Corning?', revenue)).toBe('What was the revenue of Corning in FY2022?');
+  });
+
+  it('keeps the subject through several turns', () => {
+    expect(ask('and in 2020?', revenue, 'What about Corning?')).toBe('What was the revenue of Corning in 2020?');
+    expect(ask('and Netflix in 2017?', revenue, 'and in 2023?')).toBe('What was the revenue of Netflix in 2017?');
+  });
+
+  it('adds what a pronoun stands for', () => {
+    expect(ask('When was it founded?', 'What does the Kenvue company sell?')).toBe('When was it founded? Kenvue');
+    expect(ask('How high do they build?', 'Where do herons nest?')).toBe('How high do they build? herons nest');
+  });
+
+  it('adds what is new where nothing corresponds', () => {
+    expect(ask('and the deposit?', 'What is the notice period of the lease?')).toBe(
+      'What is the notice period of the lease? deposit',
+    );
+  });
+
+  it('looks up what "the second one" was', () => {
+    const turn = ['Which plants closed?', 'The plant in Dover closed.\nThe plant in Calais closed.'] as const;
+    expect(ask('What about the second one?', turn)).toContain('Calais');
+    expect(ask('What about the second one?', turn)).not.toContain('Dover');
+    expect(ask('What about the second one?', 'Which plants closed?')).toContain('plants closed');
+  });
+
+  it('leaves a question alone that says what it is about, and the first one', () => {
+    for (const question of ['Who signed the lease for the boat house?', 'What is the notice period?', '???', '']) {
+      expect(standingQuestion(question, [{ question: revenue, answer: '' }], isStopWord)).toEqual({
+        question,
+        carried: false,
+      });
+    }
+    expect(ask('and in 2023?')).toBe('and in 2023?');
+  });
+});
