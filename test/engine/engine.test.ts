@@ -216,7 +216,7 @@ test('a file that changed on disk is never shown with marks of its old text', as
 
 test('a phrase in quotation marks filters, whatever the vectors say', async () => {
   const { engine } = await setUp();
-  const loose = await engine.request('search.run', { query: 'travel budget' });
+  const loose = await engine.request('search.run', { query: 'travel budget of the lighthouse' });
   expect(loose.hits).toHaveLength(2);
   const exact = await engine.request('search.run', { query: '"travel budget"' });
   expect(exact.hits.map((hit) => path.basename(hit.path))).toEqual(['budget.txt']);
