@@ -26,11 +26,17 @@ export function folderSummary(context: EngineContext, folder: FolderRow, counts:
   };
 }
 
+/** Registered folders that can't be reached: their disk is not connected, or the permission is gone. */
+export function awayFolders({ personal, ingest }: Pick<EngineContext, 'personal' | 'ingest'>): string[] {
+  return personal.folders.list().flatMap(({ id }) => (ingest.isAvailable(id) ? [] : [id]));
+}
+
 /** The snapshot but for the time left, which must be watched over a while. */
 export function libraryStatus(context: EngineContext): LibraryStatus {
   const { library, personal, ingest } = context;
-  const filesByFolder = library.list.counts('files');
-  const membersByFolder = library.list.counts('members');
+  const away = awayFolders(context);
+  const filesByFolder = library.list.counts('files', away);
+  const membersByFolder = library.list.counts('members', away);
   const total = emptyCounts();
   const totalOfMembers = emptyCounts();
   const folders = personal.folders.list().map((folder) => {

@@ -7,7 +7,7 @@ import type { Handlers } from '../../../preload/contract/requests.ts';
 import type { FolderSummary } from '../../../preload/contract/shapes.ts';
 import type { EngineContext } from '../engine-context.ts';
 import { checkFolder } from '../files/check-folder.ts';
-import { folderSummary } from '../library-status.ts';
+import { awayFolders, folderSummary } from '../library-status.ts';
 import { limits } from '../limits.ts';
 import type { FolderRow } from '../store/folder-table.ts';
 import { emptyCounts } from '../store/state-counts.ts';
@@ -41,9 +41,10 @@ export function folderHandlers(context: EngineContext): Handlers<Routes> {
   }
 
   function summaryOf(folder: FolderRow): FolderSummary {
+    const away = awayFolders(context);
     return folderSummary(context, folder, {
-      files: library.list.counts('files').get(folder.id) ?? emptyCounts(),
-      members: library.list.counts('members').get(folder.id) ?? emptyCounts(),
+      files: library.list.counts('files', away).get(folder.id) ?? emptyCounts(),
+      members: library.list.counts('members', away).get(folder.id) ?? emptyCounts(),
     });
   }
 
