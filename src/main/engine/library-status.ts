@@ -1,6 +1,6 @@
 /** The library's snapshot: what every progress event carries and `library.status` answers. */
 import path from 'node:path';
-import type { Coverage, FolderSummary, LibraryStatus } from '../../preload/contract/shapes.ts';
+import type { FolderSummary, LibraryStatus } from '../../preload/contract/shapes.ts';
 import type { EngineContext } from './engine-context.ts';
 import type { FolderRow } from './store/folder-table.ts';
 import { addCounts, emptyCounts, type StateCounts } from './store/state-counts.ts';
@@ -55,6 +55,7 @@ export function libraryStatus(context: EngineContext): LibraryStatus {
     counts: total,
     members: sum(totalOfMembers),
     memberCounts: totalOfMembers,
+    coverage: library.coverage(),
     chunks: library.chunks.count(),
     vectors: answering ? library.vectors.countOf(answering) : 0,
     working: ingest.isWorking(),
@@ -75,19 +76,6 @@ function embeddingProgress({ embeddings, library }: EngineContext): LibraryStatu
   const row = (next ?? answering)?.row;
   const counts = row ? library.vectors.progress(row) : { done: 0, total: library.chunks.count() };
   return { ...counts, answering: answering?.modelId ?? null, next: next?.modelId ?? null };
-}
-
-/** What an answer or a result list could see. */
-export function coverage(context: EngineContext): Coverage {
-  const counts = emptyCounts();
-  for (const which of ['files', 'members'] as const) {
-    for (const folder of context.library.list.counts(which).values()) addCounts(counts, folder);
-  }
-  return {
-    readable: counts.readable + counts.ready + counts['partly-read'],
-    notReady: counts.readable,
-    total: sum(counts),
-  };
 }
 
 function sum(counts: StateCounts): number {

@@ -314,6 +314,8 @@ export type LibraryStatus = {
   readonly counts: Readonly<Record<FileState, number>>;
   readonly members: number;
   readonly memberCounts: Readonly<Record<FileState, number>>;
+  /** What a search would see now. */
+  readonly coverage: Coverage;
   readonly chunks: number;
   readonly vectors: number;
   readonly working: boolean;

@@ -1,6 +1,6 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Answer, FileSummary, FolderSummary, Message } from '../../../src/preload/contract/shapes.ts';
+import type { Answer, Coverage, FileSummary, FolderSummary, Message } from '../../../src/preload/contract/shapes.ts';
 import { coverageText } from '../../../src/renderer/components/coverage-line.tsx';
 import { HighlightedText } from '../../../src/renderer/components/highlighted-text.tsx';
 import { statusLine } from '../../../src/renderer/components/status-bar.tsx';
@@ -228,6 +228,15 @@ describe('small words', () => {
       'Searched 5 of 9 files so far, 2 of them by words only',
     );
     expect(coverageText({ readable: 5, notReady: 0, total: 9 }, 'based on', false)).toBe('Based on 5 of 9 files');
+  });
+
+  it('tells when more can be searched than was seen', () => {
+    const seen = { readable: 5, notReady: 2, total: 9 };
+    const text = (now: Coverage) => coverageText(seen, 'searched', true, now);
+    expect(text(seen)).toBe('Searched 5 of 9 files so far, 2 of them by words only');
+    const before = 'Searched 5 of 9 files, 2 of them by words only · ';
+    expect(text({ ...seen, readable: 7 })).toBe(`${before}7 of 9 can be searched now, 2 of them by words only`);
+    expect(text({ readable: 9, notReady: 0, total: 9 })).toBe(`${before}all 9 can be searched now, also by meaning`);
   });
 
   it('highlights overlapping and stray spans without losing or doubling a letter', () => {
