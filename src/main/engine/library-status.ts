@@ -21,6 +21,7 @@ export function folderSummary(context: EngineContext, folder: FolderRow, counts:
     members: sum(counts.members),
     memberCounts: counts.members,
     unconfirmedDeletions: context.keeper.unconfirmed(folder.id),
+    keptDeletions: context.keeper.kept(folder.id),
     watched: context.keeper.isWatched(folder.id),
     exclusions: context.personal.exclusions.list(folder.id),
   };

@@ -142,7 +142,7 @@ test('rows are found by place and identity; hidden and held ones become what the
   expect(disk.directories('F', '')).toEqual(['', 'sub']);
   expect(disk.directories('F', 'su')).toEqual([]);
   disk.hold([other], { code: 'deletions-unconfirmed', values: {} });
-  expect(disk.heldCounts('deletions-unconfirmed').get('F')).toBe(1);
+  expect(disk.heldCounts('asked').get('F')).toBe(1);
   expect(library.list.list({ from: 0, limit: 9, state: 'unavailable' }).total).toBe(1);
   disk.bury([other], 5);
   expect(library.list.list({ from: 0, limit: 9 }).files.map((file) => file.path)).toEqual(['a.txt']);

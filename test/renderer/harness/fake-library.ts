@@ -337,6 +337,7 @@ function folder(id: string, name: string, path: string, files: readonly FileSumm
     addedAt: harnessNow,
     ...totalsOf(files.filter((file) => file.folderId === id)),
     unconfirmedDeletions: 0,
+    keptDeletions: 0,
     watched: true,
     exclusions: [],
   };

@@ -173,6 +173,13 @@ describe('the library', () => {
     expect(vanished).toContain('412 files have vanished at once');
     expect(vanished).toMatch(/They Are Gone.*Keep Them/s);
     expect(show({})).not.toContain('vanished');
+    const kept = show({ keptDeletions: 12 });
+    expect(kept).toContain('12 files are gone from the disk, kept here');
+    expect(kept).toMatch(/data-testid="show-kept".*data-testid="remove-kept"/s);
+    expect(show({})).not.toContain('kept-files');
+    const withKept = { ...status, folders: [{ ...folder, keptDeletions: 12 }] };
+    expect(renderToStaticMarkup(<StateChips status={withKept} />)).toMatch(/data-testid="chip-kept" data-files="12"/);
+    expect(renderToStaticMarkup(<StateChips status={status} />)).not.toContain('chip-kept');
   });
 
   it('shows everything known of a file, with where each field was read', () => {

@@ -19,7 +19,8 @@ type Routes =
   | 'folder.rescan'
   | 'folder.exclude'
   | 'folder.include'
-  | 'folder.confirmDeletions';
+  | 'folder.confirmDeletions'
+  | 'folder.removeKept';
 
 export function folderHandlers(context: EngineContext): Handlers<Routes> {
   const { library, personal, ingest } = context;
@@ -81,6 +82,10 @@ export function folderHandlers(context: EngineContext): Handlers<Routes> {
     },
     'folder.confirmDeletions': async ({ folderId, gone }) => {
       await context.keeper.confirmDeletions(folderOf(folderId).id, gone);
+      return null;
+    },
+    'folder.removeKept': async ({ folderId }) => {
+      await context.keeper.removeKept(folderOf(folderId).id);
       return null;
     },
   };

@@ -32,7 +32,7 @@ export type Ingest = {
   /** Brings a folder's rows up to date and queues what must be read. */
   reconcile(folder: FolderRow): Promise<void>;
   /** How folders are looked through: what the folder keeper drives. */
-  readonly scans: Pick<FolderScans, 'look' | 'confirmDeletions' | 'isScanning' | 'isAvailable'>;
+  readonly scans: Pick<FolderScans, 'look' | 'confirmDeletions' | 'removeKept' | 'isScanning' | 'isAvailable'>;
   /**
    * Notices, once per run or when told that it `changed`, another embedding model, whose vectors must be made anew. Starts the model
    * host.

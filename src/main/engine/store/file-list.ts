@@ -2,6 +2,7 @@
 import type { Database } from 'better-sqlite3';
 import type { AppErrorCode } from '../../../preload/contract/errors.ts';
 import type { FileState, FileSummary } from '../../../preload/contract/shapes.ts';
+import { heldSql } from './disk-table.ts';
 import { reasonOf } from './reason-columns.ts';
 import { emptyCounts, type StateCounts } from './state-counts.ts';
 
@@ -18,6 +19,8 @@ export type FileFilter = {
   /** False leaves attachments and archive members out. */
   readonly members?: boolean | undefined;
   readonly doubtful?: boolean | undefined;
+  /** Only files that are gone from the disk and were kept. */
+  readonly kept?: boolean | undefined;
   readonly field?: { readonly name: string; readonly contains: string } | undefined;
   readonly sort?: FileSort | undefined;
   readonly descending?: boolean | undefined;
@@ -161,6 +164,7 @@ function where(filter: FileFilter): { readonly sql: string; readonly values: unk
   if (filter.kind) add('file.kind = ?', filter.kind);
   if (filter.parentId) add('file.parent_id = (SELECT id FROM file WHERE public_id = ?)', filter.parentId);
   else if (filter.members === false) add('file.parent_id IS NULL');
+  if (filter.kept) add(heldSql.kept);
   if (filter.doubtful) add('content.doubt_code IS NOT NULL');
   if (filter.nameContains) {
     const pattern = like(filter.nameContains);
