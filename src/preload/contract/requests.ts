@@ -62,7 +62,7 @@ export const requests = {
   'reading.resume': route(z.object({ now: z.boolean().default(false) }).strict()).returns<null>(),
 
   'ocr.languages': route(nothing).returns<readonly OcrLanguage[]>(),
-  /** Takes language data (`deu.traineddata`, also .gz) from this disk into the library's folder. */
+  /** Takes language data (`deu.traineddata`, also .gz) from this disk into the library's folder; what it may read better is read again. */
   'ocr.addLanguage': route(z.object({ path }).strict()).returns<OcrLanguage>(),
   /** The system's file dialog for it (window only); null when closed. */
   'ocr.chooseLanguage': route(nothing).returns<OcrLanguage | null>(),
