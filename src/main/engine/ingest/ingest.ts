@@ -266,6 +266,8 @@ export function createIngest(options: IngestOptions): Ingest {
     },
     retry(fileId) {
       retryFile(context, fileId, scans.isAvailable);
+      // While reading rests nothing else would tell that it waits.
+      onChange(library.files.byId(fileId)?.folderId ?? null);
       kick();
     },
     first(fileId) {
