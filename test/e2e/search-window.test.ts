@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -238,6 +238,22 @@ describe('the search window', () => {
     await waitUntil('the preset', async () => (await docent.request('settings.get', {})).searchPreset === 'classic');
     await docent.screenshot('search-window-7-settings');
     await byId('settings-close').click();
+  });
+
+  it('tells when more can be searched than the results are of, and searches again when asked', async () => {
+    await search('harbour');
+    const line = () => byId('coverage').textContent();
+    expect(await line()).toMatch(/^Searched all \d+ files$/);
+    expect(await byId('search-again').count()).toBe(0);
+    writeFileSync(path.join(folder, 'My documents', 'Late notes.txt'), 'Late notes about the harbour wall.');
+    await byId('search-again').waitFor();
+    await waitUntil('the new file to be counted', async () =>
+      /^Searched all (\d+) files · all \d+ can be searched now$/.test((await line()) ?? ''),
+    );
+    await byId('search-again').click();
+    await byId('search-again').waitFor({ state: 'detached' });
+    expect(await line()).toMatch(/^Searched all \d+ files$/);
+    expect(await paths()).toEqual(expect.arrayContaining([expect.stringContaining('Late notes.txt')]));
   });
 
   it('is readable in the dark', async () => {

@@ -240,6 +240,37 @@ test('the window hears of files that become ready, not only of counts', async ()
   await expect.poll(() => of('files.changed')).toEqual([{ folderIds: [id] }]);
 });
 
+test('progress events carry what a search would see now, and an answer says what it saw', async () => {
+  let meanwhile = async () => {};
+  const model = copyingModel();
+  const { generate } = model;
+  const { engine, of, folder } = await setUp({
+    ...model,
+    generate: async (...given) => {
+      await meanwhile();
+      return generate(...given);
+    },
+  });
+  const add = async (name: string) => {
+    writeFileSync(path.join(folder, name), `A new file about harbours, ${name}.`);
+    const id = (await engine.request('library.status', {})).folders[0]?.id ?? '';
+    await engine.request('folder.rescan', { folderId: id });
+  };
+  await add('new.txt');
+  await engine.idle();
+  await expect.poll(() => of('library.changed').at(-1)?.coverage).toEqual({ readable: 3, notReady: 0, total: 3 });
+  expect((await engine.request('search.run', { query: 'harbours' })).coverage.readable).toBe(3);
+  meanwhile = () => add('late.txt');
+  const answer = await engine.request('answer.once', {
+    question: 'When was the lighthouse built?',
+    mode: 'generate',
+    modelPath: chatFile(temporaryFolder()),
+  });
+  expect(answer.coverage).toEqual({ readable: 3, notReady: 0, total: 3 });
+  await engine.idle();
+  await expect.poll(() => of('library.changed').at(-1)?.coverage.readable).toBe(4);
+});
+
 test('progress events are few and end with the truth', async () => {
   const { engine, of } = await setUp();
   await expect.poll(() => of('library.changed').at(-1)?.counts.ready).toBe(2);

@@ -11,7 +11,11 @@ const turningVault: Vault = {
   unseal: async (sealed) => [...new TextDecoder().decode(sealed)].reverse().join(''),
 };
 
-export async function testEngine(dataDir = temporaryFolder()) {
+/** `ocrDirs` hold no language data unless the test puts some there. */
+export async function testEngine(
+  dataDir = temporaryFolder(),
+  ocrDirs = { bundled: temporaryFolder(), added: temporaryFolder() },
+) {
   const workers = fakeWorkers();
   const models = fakeModels();
   const engine = await createEngine({
@@ -22,13 +26,14 @@ export async function testEngine(dataDir = temporaryFolder()) {
     workers,
     pictures: null,
     vault: turningVault,
-    ocrDirs: { bundled: temporaryFolder(), added: temporaryFolder() },
+    ocrDirs,
     log: silentLog,
   });
   onTestFinished(() => engine.close());
   return {
     engine,
     dataDir,
+    ocrDirs,
     workers,
     models,
     request: engine.request,
@@ -46,7 +51,7 @@ export async function testEngine(dataDir = temporaryFolder()) {
     /** Closes it and opens the same library again. */
     async reopen() {
       await engine.close();
-      return testEngine(dataDir);
+      return testEngine(dataDir, ocrDirs);
     },
   };
 }

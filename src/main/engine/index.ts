@@ -54,6 +54,7 @@ import type {
   PictureWorkers,
   Vault,
 } from './ports.ts';
+import { rereadScans } from './reread-scans.ts';
 import { createExpiringCache } from './search/expiring-cache.ts';
 import { type LibraryLock, lockLibrary } from './store/library-lock.ts';
 import { openLibraryStore } from './store/library-store.ts';
@@ -228,6 +229,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
       await step(options.log, 'clean-up', () => cleanUp(context));
       library.indexes.start((error) => options.log.error('vector index', { code: toWire(storageError(error)).code }));
       await keeper.start();
+      await step(options.log, 'reading scans again', async () => void (await rereadScans(context)));
       stopHearing = hearWaking(options.machine, () => keeper.lookEverywhere());
       ingest.kick();
     },

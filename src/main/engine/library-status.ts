@@ -1,8 +1,7 @@
 /** The library's snapshot: what every progress event carries and `library.status` answers. */
 import path from 'node:path';
-import type { Coverage, FolderSummary, LibraryStatus } from '../../preload/contract/shapes.ts';
+import type { FolderSummary, LibraryStatus } from '../../preload/contract/shapes.ts';
 import type { EngineContext } from './engine-context.ts';
-import { libraryCoverage } from './library-facts.ts';
 import type { FolderRow } from './store/folder-table.ts';
 import { addCounts, emptyCounts, type StateCounts } from './store/state-counts.ts';
 
@@ -22,16 +21,23 @@ export function folderSummary(context: EngineContext, folder: FolderRow, counts:
     members: sum(counts.members),
     memberCounts: counts.members,
     unconfirmedDeletions: context.keeper.unconfirmed(folder.id),
+    keptDeletions: context.keeper.kept(folder.id),
     watched: context.keeper.isWatched(folder.id),
     exclusions: context.personal.exclusions.list(folder.id),
   };
 }
 
+/** Registered folders that can't be reached: their disk is not connected, or the permission is gone. */
+export function awayFolders({ personal, ingest }: Pick<EngineContext, 'personal' | 'ingest'>): string[] {
+  return personal.folders.list().flatMap(({ id }) => (ingest.isAvailable(id) ? [] : [id]));
+}
+
 /** The snapshot but for the time left, which must be watched over a while. */
 export function libraryStatus(context: EngineContext): LibraryStatus {
   const { library, personal, ingest } = context;
-  const filesByFolder = library.list.counts('files');
-  const membersByFolder = library.list.counts('members');
+  const away = awayFolders(context);
+  const filesByFolder = library.list.counts('files', away);
+  const membersByFolder = library.list.counts('members', away);
   const total = emptyCounts();
   const totalOfMembers = emptyCounts();
   const folders = personal.folders.list().map((folder) => {
@@ -50,6 +56,7 @@ export function libraryStatus(context: EngineContext): LibraryStatus {
     counts: total,
     members: sum(totalOfMembers),
     memberCounts: totalOfMembers,
+    coverage: library.coverage(),
     chunks: library.chunks.count(),
     vectors: answering ? library.vectors.countOf(answering) : 0,
     working: ingest.isWorking(),
@@ -70,11 +77,6 @@ function embeddingProgress({ embeddings, library }: EngineContext): LibraryStatu
   const row = (next ?? answering)?.row;
   const counts = row ? library.vectors.progress(row) : { done: 0, total: library.chunks.count() };
   return { ...counts, answering: answering?.modelId ?? null, next: next?.modelId ?? null };
-}
-
-/** What an answer or a result list could see. */
-export function coverage(context: EngineContext): Coverage {
-  return libraryCoverage(context.library);
 }
 
 function sum(counts: StateCounts): number {

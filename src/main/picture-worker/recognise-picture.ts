@@ -1,4 +1,5 @@
 import { AppError } from '../../preload/contract/errors.ts';
+import { readsScript, scriptOfLanguage } from '../../preload/contract/ocr-scripts.ts';
 import type { Picture, RecognisedPage, RecognisedWord } from '../engine/types.ts';
 import { greyPixels, moved } from './grey-pixels.ts';
 import { pictureLimits } from './limits.ts';
@@ -6,7 +7,6 @@ import { openFrame } from './open-picture.ts';
 import { pointsBack } from './points-back.ts';
 import { inchOf, preparedPage, scaleFor } from './prepared-page.ts';
 import type { GreyRaster } from './raster.ts';
-import { readsScript, scriptOfLanguage } from './script-names.ts';
 import type { Orientation, ReadWord, Segmentation, Tesseract } from './tesseract.ts';
 
 type Turn = 0 | 90 | 180 | 270;

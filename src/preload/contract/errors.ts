@@ -40,6 +40,7 @@ export const appErrorCodes = [
   'ocr-language-missing',
   'picture-too-large',
   'deletions-unconfirmed',
+  'deletion-kept',
   'secret-store-unavailable',
   'list-not-saved',
   'file-damaged',

@@ -51,6 +51,8 @@ export const requests = {
   'folder.rescan': route(z.object({ folderId: id }).strict()).returns<null>(),
   /** After more files vanished at once than is usual: `gone` hides them, else they stay as unavailable. */
   'folder.confirmDeletions': route(z.object({ folderId: id, gone: z.boolean() }).strict()).returns<null>(),
+  /** Takes back "keep them": hides the files that were kept although they are gone, and are gone still. */
+  'folder.removeKept': route(z.object({ folderId: id }).strict()).returns<null>(),
   /** Leaves out what matches (a name, a path inside the folder or a pattern as in .gitignore). */
   'folder.exclude': route(z.object({ folderId: id, pattern: z.string().min(1).max(500) }).strict()).returns<null>(),
   'folder.include': route(z.object({ folderId: id, exclusionId: id }).strict()).returns<null>(),
@@ -60,7 +62,7 @@ export const requests = {
   'reading.resume': route(z.object({ now: z.boolean().default(false) }).strict()).returns<null>(),
 
   'ocr.languages': route(nothing).returns<readonly OcrLanguage[]>(),
-  /** Takes language data (`deu.traineddata`, also .gz) from this disk into the library's folder. */
+  /** Takes language data (`deu.traineddata`, also .gz) from this disk into the library's folder; what it may read better is read again. */
   'ocr.addLanguage': route(z.object({ path }).strict()).returns<OcrLanguage>(),
   /** The system's file dialog for it (window only); null when closed. */
   'ocr.chooseLanguage': route(nothing).returns<OcrLanguage | null>(),
@@ -79,6 +81,8 @@ export const requests = {
         members: z.boolean().default(true),
         /** Only files read with doubt. */
         doubtful: z.boolean().optional(),
+        /** Only files that are gone from the disk and were kept. */
+        kept: z.boolean().optional(),
         /** Only documents with this metadata value (case-insensitive part of it), e.g. `author` and `anna`. */
         field: z
           .object({ name: z.string().max(60), contains: z.string().max(200) })

@@ -42,6 +42,8 @@ export type FolderSummary = {
   readonly memberCounts: Readonly<Record<FileState, number>>;
   /** Files that vanished at once, more than is usual: hidden from nothing until a person says they are gone; 0 = none. */
   readonly unconfirmedDeletions: number;
+  /** Files that are gone from the disk and stay in the library because a person said so, until they return or the person thinks again. */
+  readonly keptDeletions: number;
   /** False when the system can't tell of changes here; the folder is then looked through now and again. */
   readonly watched: boolean;
   /** Names and patterns a person left out of this folder. */
@@ -316,6 +318,8 @@ export type LibraryStatus = {
   readonly counts: Readonly<Record<FileState, number>>;
   readonly members: number;
   readonly memberCounts: Readonly<Record<FileState, number>>;
+  /** What a search would see now. */
+  readonly coverage: Coverage;
   readonly chunks: number;
   readonly vectors: number;
   readonly working: boolean;

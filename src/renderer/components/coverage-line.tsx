@@ -2,24 +2,51 @@ import type { Coverage } from '../../preload/contract/shapes.ts';
 import { formatAmount, formatCount } from '../format.ts';
 import { useLibrary } from '../stores/library-store.ts';
 
-/** What share of the library was seen; `so far` only while more files are on their way. */
-export function coverageText(coverage: Coverage, verb: 'based on' | 'searched', isWorking: boolean): string {
+/**
+ * What share of the library was seen, `so far` only while more files are on their way; and, when the library has changed since, how
+ * much of it would be seen `now`.
+ */
+export function coverageText(
+  coverage: Coverage,
+  verb: 'based on' | 'searched',
+  isWorking: boolean,
+  now: Coverage | null = null,
+): string {
   const { readable, total, notReady } = coverage;
+  const isOld = isOutdated(coverage, now);
   const start = verb === 'based on' ? 'Based on' : 'Searched';
   const files =
     readable < total
-      ? `${start} ${formatCount(readable)} of ${formatAmount(total, 'file')}${isWorking ? ' so far' : ''}`
+      ? `${start} ${formatCount(readable)} of ${formatAmount(total, 'file')}${isWorking && !isOld ? ' so far' : ''}`
       : `${start} ${total === 1 ? 'your 1 file' : `all ${formatAmount(total, 'file')}`}`;
-  return notReady > 0 ? `${files}, ${formatCount(notReady)} of them by words only` : files;
+  const seen = `${files}${byWordsOnly(notReady)}`;
+  return isOld && now ? `${seen} · ${nowText(now, notReady > 0)}` : seen;
+}
+
+/** Whether a search would see other files now than were seen. */
+export function isOutdated(seen: Coverage, now: Coverage | null): boolean {
+  if (now === null) return false;
+  return now.readable !== seen.readable || now.total !== seen.total || now.notReady !== seen.notReady;
+}
+
+function nowText({ readable, total, notReady }: Coverage, wasByWords: boolean): string {
+  const files = readable < total ? `${formatCount(readable)} of ${formatCount(total)}` : `all ${formatCount(total)}`;
+  const meaning = wasByWords && notReady === 0 ? ', also by meaning' : byWordsOnly(notReady);
+  return `${files} can be searched now${meaning}`;
+}
+
+function byWordsOnly(notReady: number): string {
+  return notReady > 0 ? `, ${formatCount(notReady)} of them by words only` : '';
 }
 
 type CoverageLineProps = { readonly coverage: Coverage; readonly verb: 'based on' | 'searched' };
 
 export function CoverageLine({ coverage, verb }: CoverageLineProps) {
   const isWorking = useLibrary((state) => state.status?.working ?? true);
+  const now = useLibrary((state) => state.status?.coverage ?? null);
   return (
     <span className="coverage" data-testid="coverage">
-      {coverageText(coverage, verb, isWorking)}
+      {coverageText(coverage, verb, isWorking, now)}
     </span>
   );
 }

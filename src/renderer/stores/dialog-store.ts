@@ -7,7 +7,8 @@ type LibraryDialog =
   | { readonly type: 'leave-out'; readonly file: FileSummary }
   | { readonly type: 'exclusions'; readonly folderId: string }
   | { readonly type: 'remove-folder'; readonly folderId: string }
-  | { readonly type: 'confirm-gone'; readonly folderId: string };
+  | { readonly type: 'confirm-gone'; readonly folderId: string }
+  | { readonly type: 'remove-kept'; readonly folderId: string };
 
 type DialogState = {
   readonly dialog: LibraryDialog | null;

@@ -10,17 +10,27 @@ export type FileFilter = {
   readonly kind: string | null;
   /** Only files read with doubt. */
   readonly doubtful: boolean;
+  /** Only files that are gone from the disk and were kept. */
+  readonly kept: boolean;
   readonly nameContains: string;
 };
 
 export type SortKey = NonNullable<RequestInput<'file.list'>['sort']>;
 export type FileSort = { readonly key: SortKey; readonly descending: boolean };
 
-export const noFilter: FileFilter = { folderId: null, state: null, kind: null, doubtful: false, nameContains: '' };
+export const noFilter: FileFilter = {
+  folderId: null,
+  state: null,
+  kind: null,
+  doubtful: false,
+  kept: false,
+  nameContains: '',
+};
 
 /** True while only some files are wanted: what stands inside archives and mails is then listed beside the files. */
 export function isNarrowed(filter: FileFilter): boolean {
-  return filter.state !== null || filter.kind !== null || filter.doubtful || filter.nameContains.trim() !== '';
+  const { state, kind, doubtful, kept, nameContains } = filter;
+  return state !== null || kind !== null || doubtful || kept || nameContains.trim() !== '';
 }
 
 /** Names of metadata fields, and what else people call them. */
@@ -76,6 +86,7 @@ export function pageRequest(filter: FileFilter, sort: FileSort, list: string, pa
     ...(filter.state ? { state: filter.state } : {}),
     ...(filter.kind ? { kind: filter.kind } : {}),
     ...(filter.doubtful ? { doubtful: true } : {}),
+    ...(filter.kept ? { kept: true } : {}),
     ...textQuery(filter.nameContains),
     members: isNarrowed(filter),
     sort: sort.key,

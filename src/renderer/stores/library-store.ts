@@ -15,6 +15,7 @@ type LibraryState = {
   readonly removeFolder: (folderId: string) => Promise<void>;
   readonly rescanFolder: (folderId: string) => Promise<void>;
   readonly confirmDeletions: (folderId: string, gone: boolean) => Promise<void>;
+  readonly removeKept: (folderId: string) => Promise<void>;
   readonly exclude: (folderId: string, pattern: string) => Promise<void>;
   readonly include: (folderId: string, exclusionId: string) => Promise<void>;
   readonly pause: () => Promise<void>;
@@ -55,6 +56,10 @@ export const useLibrary = create<LibraryState>()((set, get) => ({
   },
   async confirmDeletions(folderId, gone) {
     await attempt(() => request('folder.confirmDeletions', { folderId, gone }));
+    await get().refresh();
+  },
+  async removeKept(folderId) {
+    await attempt(() => request('folder.removeKept', { folderId }));
     await get().refresh();
   },
   async exclude(folderId, pattern) {

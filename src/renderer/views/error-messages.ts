@@ -160,6 +160,10 @@ const makers: Readonly<Record<AppErrorCode, MessageMaker>> = {
       next: 'Say in the Library whether they are gone. Nothing is deleted until then.',
     };
   },
+  'deletion-kept': say(
+    'Gone from the disk, and kept because you said so.',
+    'It is what it was if it comes back. To let go of it, choose “Remove Kept Files” at its folder.',
+  ),
   'secret-store-unavailable': say(
     'The password could not be put into the keychain, so it was not kept.',
     'The file itself is open; you may be asked again.',

@@ -173,7 +173,8 @@ test('a person’s word hides them, or leaves them as unavailable', async () => 
     await given.read();
     expect(given.keeper.unconfirmed(given.folderId)).toBe(0);
     expect(given.files().has('last.txt')).toBe(false);
-    if (!gone) expect(given.files().get('many/n3.txt')?.reason?.code).toBe('file-missing');
+    if (!gone) expect(given.files().get('many/n3.txt')?.reason?.code).toBe('deletion-kept');
+    expect(given.keeper.kept(given.folderId)).toBe(gone ? 0 : 25);
     write(given.root, { 'many/n3.txt': 'Number 3.' });
     await given.read();
     expect(states(given)['many/n3.txt']).toBe('ready');

@@ -325,7 +325,7 @@ test('what is left out goes at once, also on a disk that is away', async () => {
   renameSync(root, `${root}-away`);
   await engine.request('folder.exclude', { folderId: folder?.id ?? '', pattern: 'private/' });
   await engine.idle();
-  expect(await states(engine, root)).toEqual({ 'c.txt': 'ready' });
+  expect(await states(engine, root)).toEqual({ 'c.txt': 'unavailable' });
   const { hits } = await engine.request('search.run', { query: 'fox', using: 'keyword' });
   expect(hits.map((hit) => path.basename(hit.path))).toEqual(['c.txt']);
   expect((await engine.request('library.status', {})).chunks).toBe(1);

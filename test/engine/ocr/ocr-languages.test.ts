@@ -5,6 +5,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { addOcrLanguage, listOcrLanguages, readOcrLanguage } from '../../../src/main/engine/ocr/ocr-languages.ts';
 import { checkTraineddata } from '../../../src/main/engine/ocr/traineddata.ts';
 import { temporaryFolder } from '../../helpers/temporary-folder.ts';
+import { traineddata } from '../../helpers/traineddata.ts';
 
 const bundled = path.join(import.meta.dirname, '../../../resources/ocr');
 let dirs = { bundled, added: '' };
@@ -14,20 +15,6 @@ beforeEach(() => {
   folder = temporaryFolder();
   dirs = { bundled, added: path.join(folder, 'library', 'ocr') };
 });
-
-/** A data file as Tesseract writes it: slots, offsets, parts. */
-function traineddata(slots: readonly number[] = [17, 21]): Uint8Array {
-  const count = 24;
-  const head = 4 + count * 8;
-  const bytes = new Uint8Array(head + slots.length * 8);
-  const view = new DataView(bytes.buffer);
-  view.setInt32(0, count, true);
-  for (let slot = 0; slot < count; slot += 1) {
-    const part = slots.indexOf(slot);
-    view.setBigInt64(4 + slot * 8, BigInt(part < 0 ? -1 : head + part * 8), true);
-  }
-  return bytes;
-}
 
 function put(name: string, bytes: Uint8Array): string {
   const file = path.join(folder, name);

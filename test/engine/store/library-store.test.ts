@@ -142,7 +142,7 @@ test('rows are found by place and identity; hidden and held ones become what the
   expect(disk.directories('F', '')).toEqual(['', 'sub']);
   expect(disk.directories('F', 'su')).toEqual([]);
   disk.hold([other], { code: 'deletions-unconfirmed', values: {} });
-  expect(disk.heldCounts('deletions-unconfirmed').get('F')).toBe(1);
+  expect(disk.heldCounts('asked').get('F')).toBe(1);
   expect(library.list.list({ from: 0, limit: 9, state: 'unavailable' }).total).toBe(1);
   disk.bury([other], 5);
   expect(library.list.list({ from: 0, limit: 9 }).files.map((file) => file.path)).toEqual(['a.txt']);
@@ -153,6 +153,27 @@ test('rows are found by place and identity; hidden and held ones become what the
     deletedAt: null,
     heldState: null,
   });
+  library.close();
+});
+
+test('coverage is counted once per change, and counts what can’t be reached as what search still finds of it', () => {
+  const library = open();
+  for (const name of ['a.txt', 'b.txt', 'c.txt']) addDocument(library, name, [`Words of ${name}.`], name.charCodeAt(0));
+  const [first, second, third] = library.list
+    .list({ from: 0, limit: 9 })
+    .files.map(({ id }) => library.files.byPublicId(id)?.id ?? 0) as [number, number, number];
+  const before = library.coverage();
+  expect(before).toEqual({ readable: 3, notReady: 3, total: 3 });
+  expect(library.coverage()).toBe(before);
+  library.disk.hold([first], { code: 'deletions-unconfirmed', values: {} });
+  library.files.setState(second, 'unavailable', { code: 'file-missing', values: {} });
+  expect(library.coverage()).toEqual(before);
+  library.disk.outdate(second, 'txt');
+  expect(library.coverage()).toEqual({ readable: 2, notReady: 2, total: 3 });
+  library.files.setState(third, 'ready');
+  expect(library.coverage()).toEqual({ readable: 2, notReady: 1, total: 3 });
+  library.disk.bury([first], 5);
+  expect(library.coverage()).toEqual({ readable: 1, notReady: 0, total: 2 });
   library.close();
 });
 

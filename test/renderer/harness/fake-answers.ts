@@ -1,16 +1,7 @@
-import type {
-  Answer,
-  Citation,
-  Conversation,
-  Coverage,
-  Message,
-  SearchHit,
-} from '../../../src/preload/contract/shapes.ts';
+import type { Answer, Citation, Conversation, Message, SearchHit } from '../../../src/preload/contract/shapes.ts';
 import { textBlocks, textSpan } from './fake-document.ts';
-import { harnessNow } from './fake-library.ts';
+import { coverage, harnessNow } from './fake-library.ts';
 import type { PdfPassage } from './pdf-passage.ts';
-
-export const coverage: Coverage = { readable: 37, notReady: 4, total: 212 };
 
 const textFile = {
   fileId: 'file-1',

@@ -102,6 +102,7 @@ export function createLibraryFakes(scenario: LibraryScenario, emit: Emit): Libra
       answered.add(folderId);
       return tell();
     },
+    'folder.removeKept': tell,
     'folder.exclude': ({ folderId, pattern }) => {
       exclude(folderId, pattern);
       return tell();

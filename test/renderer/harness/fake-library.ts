@@ -1,5 +1,6 @@
 /** A library as the engine would report it: every state, honest totals, real-looking names. */
 import type {
+  Coverage,
   FileState,
   FileSummary,
   FolderSummary,
@@ -11,6 +12,8 @@ import type {
 const day = 24 * 60 * 60 * 1000;
 /** Fixed, so that screenshots do not change from day to day. */
 export const harnessNow = Date.UTC(2026, 10, 20, 9, 41);
+/** What every answer of the harness saw, and would see now. */
+export const coverage: Coverage = { readable: 37, notReady: 4, total: 212 };
 
 export const noCounts: Readonly<Record<FileState, number>> = {
   waiting: 0,
@@ -334,6 +337,7 @@ function folder(id: string, name: string, path: string, files: readonly FileSumm
     addedAt: harnessNow,
     ...totalsOf(files.filter((file) => file.folderId === id)),
     unconfirmedDeletions: 0,
+    keptDeletions: 0,
     watched: true,
     exclusions: [],
   };
@@ -357,6 +361,7 @@ export function fakeStatus(files: readonly FileSummary[], changes: Partial<Libra
     libraryId: 'library',
     folders,
     ...totals,
+    coverage,
     chunks: counts.ready * 12,
     vectors: counts.ready * 12,
     working: isWorking,

@@ -7,9 +7,8 @@ import type {
   SearchInsights,
   SearchResults,
 } from '../../../src/preload/contract/shapes.ts';
-import { coverage } from './fake-answers.ts';
 import { fakeInsights } from './fake-insights.ts';
-import { harnessNow } from './fake-library.ts';
+import { coverage, harnessNow } from './fake-library.ts';
 import { fakePassages } from './fake-passages.ts';
 import { fakeResults } from './fake-results.ts';
 import type { PdfPassage } from './pdf-passage.ts';

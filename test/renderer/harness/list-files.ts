@@ -21,7 +21,18 @@ function compare(a: string | number, b: string | number): number {
 
 /** Answers `file.list` over all files at once, as the contract words it. */
 export function listFiles(files: readonly FileSummary[], input: Input) {
-  const { folderId, state, nameContains, kind, parentId, members = true, doubtful, from = 0, limit = 200 } = input;
+  const {
+    folderId,
+    state,
+    nameContains,
+    kind,
+    parentId,
+    members = true,
+    doubtful,
+    kept,
+    from = 0,
+    limit = 200,
+  } = input;
   const text = nameContains?.toLowerCase();
   const found = files.filter(
     (file) =>
@@ -30,6 +41,7 @@ export function listFiles(files: readonly FileSummary[], input: Input) {
       (!state || file.state === state) &&
       (!kind || file.kind === kind) &&
       (!doubtful || file.doubt !== null) &&
+      (!kept || file.reason?.code === 'deletion-kept') &&
       (!text || `${file.path} ${file.title ?? ''}`.toLowerCase().includes(text)),
   );
   const key = keys[input.sort ?? 'path'];

@@ -36,7 +36,7 @@ describe('the query of the list', () => {
       noFilter,
       { ...noFilter, nameContains: long },
       { ...noFilter, nameContains: `author: ${long}` },
-      { ...noFilter, kind: 'pdf', doubtful: true, state: 'ready' as const, folderId: 'f' },
+      { ...noFilter, kind: 'pdf', doubtful: true, kept: true, state: 'ready' as const, folderId: 'f' },
     ];
     for (const filter of filters) expect(valid(pageRequest(filter, sort, rootList, 3))).toBe(true);
     expect(valid(pageRequest(noFilter, sort, 'container', 0))).toBe(true);
@@ -45,6 +45,7 @@ describe('the query of the list', () => {
   it('lists members beside the files as soon as only some are wanted', () => {
     expect(pageRequest(noFilter, sort, rootList, 0)).toMatchObject({ members: false });
     expect(isNarrowed({ ...noFilter, folderId: 'f' })).toBe(false);
+    expect(pageRequest({ ...noFilter, kept: true }, sort, rootList, 0)).toMatchObject({ kept: true, members: true });
     expect(pageRequest({ ...noFilter, doubtful: true }, sort, rootList, 0)).toMatchObject({ members: true });
   });
 

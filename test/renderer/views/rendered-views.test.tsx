@@ -1,6 +1,6 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Answer, FileSummary, FolderSummary, Message } from '../../../src/preload/contract/shapes.ts';
+import type { Answer, Coverage, FileSummary, FolderSummary, Message } from '../../../src/preload/contract/shapes.ts';
 import { coverageText } from '../../../src/renderer/components/coverage-line.tsx';
 import { HighlightedText } from '../../../src/renderer/components/highlighted-text.tsx';
 import { statusLine } from '../../../src/renderer/components/status-bar.tsx';
@@ -173,6 +173,13 @@ describe('the library', () => {
     expect(vanished).toContain('412 files have vanished at once');
     expect(vanished).toMatch(/They Are Gone.*Keep Them/s);
     expect(show({})).not.toContain('vanished');
+    const kept = show({ keptDeletions: 12 });
+    expect(kept).toContain('12 files are gone from the disk, kept here');
+    expect(kept).toMatch(/data-testid="show-kept".*data-testid="remove-kept"/s);
+    expect(show({})).not.toContain('kept-files');
+    const withKept = { ...status, folders: [{ ...folder, keptDeletions: 12 }] };
+    expect(renderToStaticMarkup(<StateChips status={withKept} />)).toMatch(/data-testid="chip-kept" data-files="12"/);
+    expect(renderToStaticMarkup(<StateChips status={status} />)).not.toContain('chip-kept');
   });
 
   it('shows everything known of a file, with where each field was read', () => {
@@ -228,6 +235,15 @@ describe('small words', () => {
       'Searched 5 of 9 files so far, 2 of them by words only',
     );
     expect(coverageText({ readable: 5, notReady: 0, total: 9 }, 'based on', false)).toBe('Based on 5 of 9 files');
+  });
+
+  it('tells when more can be searched than was seen', () => {
+    const seen = { readable: 5, notReady: 2, total: 9 };
+    const text = (now: Coverage) => coverageText(seen, 'searched', true, now);
+    expect(text(seen)).toBe('Searched 5 of 9 files so far, 2 of them by words only');
+    const before = 'Searched 5 of 9 files, 2 of them by words only · ';
+    expect(text({ ...seen, readable: 7 })).toBe(`${before}7 of 9 can be searched now, 2 of them by words only`);
+    expect(text({ readable: 9, notReady: 0, total: 9 })).toBe(`${before}all 9 can be searched now, also by meaning`);
   });
 
   it('highlights overlapping and stray spans without losing or doubling a letter', () => {

@@ -4,7 +4,6 @@ import type { Answer, AnswerPart, Citation, SearchHit } from '../../../preload/c
 import { documentSource } from '../document-source.ts';
 import type { EngineContext } from '../engine-context.ts';
 import { libraryChunks } from '../library-facts.ts';
-import { coverage } from '../library-status.ts';
 import { limits } from '../limits.ts';
 import { pageNumberOf, placeOf } from '../place-of.ts';
 import type { ChatTurn, ModelFile } from '../ports.ts';
@@ -41,6 +40,8 @@ export async function runAnswer(context: EngineContext, ask: Ask, listener: Answ
   listener.onStage('searching');
   const searched = ask.searched ?? ask.question;
   const ranking = await rankChunks(context, searched, 'hybrid', {}, listener.signal);
+  // What becomes readable while a model writes was not seen.
+  const coverage = context.library.coverage();
   const found = passagesOf(context, ranking);
   listener.onStage('reading-passages');
   const answer = ask.model
@@ -58,7 +59,7 @@ export async function runAnswer(context: EngineContext, ask: Ask, listener: Answ
     parts: isFound || answer.stopped ? issued.parts : notFound,
     citations: issued.citations,
     closest: isFound ? [] : closestOf(context, ranking),
-    coverage: coverage(context),
+    coverage,
     model: ask.model?.name ?? null,
     seconds: (performance.now() - started) / 1000,
     stopped: answer.stopped,

@@ -5,6 +5,7 @@ import type { FileSummary } from '../../../preload/contract/shapes.ts';
 import type { EngineContext } from '../engine-context.ts';
 import { exportRows } from '../export-rows.ts';
 import { patternForPath } from '../files/exclusions.ts';
+import { awayFolders } from '../library-status.ts';
 import { limits } from '../limits.ts';
 import { shownPath } from '../shown-path.ts';
 import type { FileRow } from '../store/file-table.ts';
@@ -42,12 +43,12 @@ export function fileHandlers(context: EngineContext): Handlers<Routes> {
 
   return {
     'file.list': async (input) => {
-      const { files, total } = library.list.list(input);
+      const { files, total } = library.list.list({ ...input, away: awayFolders(context) });
       return { files: files.map(withPath()), total };
     },
     'file.details': async ({ fileId }) => {
       const row = rowOf(fileId);
-      const file = library.list.summary(fileId);
+      const file = library.list.summary(fileId, awayFolders(context));
       if (!file) throw new AppError('not-found', 'This file is no longer in the library.');
       const content = row.contentId === null ? undefined : library.contents.byId(row.contentId);
       return {
@@ -99,7 +100,8 @@ export function fileHandlers(context: EngineContext): Handlers<Routes> {
       return null;
     },
     'file.export': async ({ format, folderId, from }) => {
-      const { files, total } = library.list.list({ folderId, from, limit: limits.document.exportRows });
+      const away = awayFolders(context);
+      const { files, total } = library.list.list({ folderId, away, from, limit: limits.document.exportRows });
       const rows = files.map(withPath()).map((file) => {
         const row = library.files.byPublicId(file.id);
         return { file, fields: row?.contentId ? library.contents.metadata(row.contentId) : [] };

@@ -7,7 +7,7 @@ import type { Handlers } from '../../../preload/contract/requests.ts';
 import type { FolderSummary } from '../../../preload/contract/shapes.ts';
 import type { EngineContext } from '../engine-context.ts';
 import { checkFolder } from '../files/check-folder.ts';
-import { folderSummary } from '../library-status.ts';
+import { awayFolders, folderSummary } from '../library-status.ts';
 import { limits } from '../limits.ts';
 import type { FolderRow } from '../store/folder-table.ts';
 import { emptyCounts } from '../store/state-counts.ts';
@@ -19,7 +19,8 @@ type Routes =
   | 'folder.rescan'
   | 'folder.exclude'
   | 'folder.include'
-  | 'folder.confirmDeletions';
+  | 'folder.confirmDeletions'
+  | 'folder.removeKept';
 
 export function folderHandlers(context: EngineContext): Handlers<Routes> {
   const { library, personal, ingest } = context;
@@ -41,9 +42,10 @@ export function folderHandlers(context: EngineContext): Handlers<Routes> {
   }
 
   function summaryOf(folder: FolderRow): FolderSummary {
+    const away = awayFolders(context);
     return folderSummary(context, folder, {
-      files: library.list.counts('files').get(folder.id) ?? emptyCounts(),
-      members: library.list.counts('members').get(folder.id) ?? emptyCounts(),
+      files: library.list.counts('files', away).get(folder.id) ?? emptyCounts(),
+      members: library.list.counts('members', away).get(folder.id) ?? emptyCounts(),
     });
   }
 
@@ -80,6 +82,10 @@ export function folderHandlers(context: EngineContext): Handlers<Routes> {
     },
     'folder.confirmDeletions': async ({ folderId, gone }) => {
       await context.keeper.confirmDeletions(folderOf(folderId).id, gone);
+      return null;
+    },
+    'folder.removeKept': async ({ folderId }) => {
+      await context.keeper.removeKept(folderOf(folderId).id);
       return null;
     },
   };

@@ -4,7 +4,6 @@ import type { HandlerInput } from '../../../preload/contract/requests.ts';
 import type { SearchResults } from '../../../preload/contract/shapes.ts';
 import { embedQuery } from '../embed-query.ts';
 import type { EngineContext } from '../engine-context.ts';
-import { coverage } from '../library-status.ts';
 import { limits } from '../limits.ts';
 import { meaningNote } from '../search/run/gather-candidates.ts';
 import { toHit } from '../search/run/search.ts';
@@ -38,7 +37,7 @@ export async function similarPassages(
   return {
     query: text,
     hits,
-    coverage: coverage(context),
+    coverage: library.coverage(),
     meaning: asked !== null,
     meaningNote: meaningNote(context, asked !== null),
     reranked: false,

@@ -8,7 +8,8 @@ import type { FolderRow } from '../store/folder-table.ts';
 import { readJob } from './read-job.ts';
 import type { ReconcileContext } from './reconcile-context.ts';
 
-export const unconfirmed = { code: 'deletions-unconfirmed', values: {} } as const;
+const unconfirmed = { code: 'deletions-unconfirmed', values: {} } as const;
+const kept = { code: 'deletion-kept', values: {} } as const;
 
 export type Buried = { readonly hidden: number; readonly held: number };
 
@@ -65,16 +66,24 @@ async function isDiskThere(root: string, row: DiskRow): Promise<boolean> {
   }
 }
 
-/** A person's word on files that vanished at once: `isGone` hides them, else they stay, shown as unavailable. */
+/** A person's word on files that vanished at once: `isGone` hides them, else they are kept, shown as unavailable. */
 export async function confirmDeletions(context: ReconcileContext, folderId: string, isGone: boolean): Promise<void> {
+  await decide(context, context.library.disk.held(folderId, 'asked'), isGone);
+}
+
+/** The person has thought again: what was kept and has not come back is hidden like any file that vanished. */
+export async function removeKept(context: ReconcileContext, folderId: string): Promise<void> {
+  await decide(context, context.library.disk.held(folderId, 'kept'), true);
+}
+
+async function decide(context: ReconcileContext, ids: readonly number[], isGone: boolean): Promise<void> {
   const { disk } = context.library;
-  const ids = disk.held(folderId, unconfirmed.code);
   for (let from = 0; from < ids.length; from += limits.files.rowsPerCommit) {
     const part = ids.slice(from, from + limits.files.rowsPerCommit);
     context.library.transaction(() => {
       // Hidden a little earlier than now: they are decided and must not count towards the next question.
       if (isGone) disk.bury(part, context.now() - limits.watch.atOnceMs - 1);
-      else disk.holdFor(part, { code: 'file-missing', values: {} });
+      else disk.holdFor(part, kept);
     });
     await setImmediate();
   }

@@ -7,7 +7,6 @@ import { limits } from '../limits.ts';
 import type { FolderWatcher, Log } from '../ports.ts';
 import type { LibraryStore } from '../store/library-store.ts';
 import type { PersonalStore } from '../store/personal-store.ts';
-import { unconfirmed } from './bury-missing.ts';
 import { eraseExcluded } from './erase-excluded.ts';
 import type { FolderScans } from './folder-scans.ts';
 import { createKeptFolder, type KeptFolder } from './kept-folder.ts';
@@ -27,6 +26,10 @@ export type FolderKeeper = {
   unconfirmed(folderId: string): number;
   /** The person's word on them. */
   confirmDeletions(folderId: string, gone: boolean): Promise<void>;
+  /** Files that are gone and were kept by that word. */
+  kept(folderId: string): number;
+  /** Lets go of them after all. */
+  removeKept(folderId: string): Promise<void>;
   /** Leaves out what matches, at once with its text. */
   exclude(folderId: string, pattern: string): Promise<void>;
   /** Takes back an exclusion. Throws `not-found`. */
@@ -37,7 +40,7 @@ export type FolderKeeper = {
 export type FolderKeeperOptions = {
   readonly library: LibraryStore;
   readonly personal: Pick<PersonalStore, 'folders' | 'exclusions'>;
-  readonly scans: Pick<FolderScans, 'look' | 'confirmDeletions'>;
+  readonly scans: Pick<FolderScans, 'look' | 'confirmDeletions' | 'removeKept'>;
   /** Null: nothing is watched, folders are looked through now and again. */
   readonly watcher: FolderWatcher | null;
   readonly log: Log;
@@ -98,8 +101,10 @@ export function createFolderKeeper(options: FolderKeeperOptions): FolderKeeper {
       for (const folder of kept.values()) folder.lookAtAll('everything may have changed');
     },
     isWatched: (folderId) => kept.get(folderId)?.isWatched() ?? false,
-    unconfirmed: (folderId) => library.disk.heldCounts(unconfirmed.code).get(folderId) ?? 0,
+    unconfirmed: (folderId) => library.disk.heldCounts('asked').get(folderId) ?? 0,
     confirmDeletions: (folderId, gone) => scans.confirmDeletions(folderId, gone),
+    kept: (folderId) => library.disk.heldCounts('kept').get(folderId) ?? 0,
+    removeKept: (folderId) => scans.removeKept(folderId),
     async exclude(folderId, pattern) {
       personal.exclusions.add(folderId, pattern);
       const patterns = personal.exclusions.list(folderId).map((exclusion) => exclusion.pattern);

@@ -4,7 +4,7 @@ import type { CloudProbe, Log } from '../ports.ts';
 import type { FolderRow } from '../store/folder-table.ts';
 import type { LibraryStore } from '../store/library-store.ts';
 import { storageError } from '../store/open-database.ts';
-import { confirmDeletions } from './bury-missing.ts';
+import { confirmDeletions, removeKept } from './bury-missing.ts';
 import type { ReconcileContext } from './reconcile-context.ts';
 import { type ReconcileResult, reconcileFolder, type Scope } from './reconcile-folder.ts';
 
@@ -20,6 +20,8 @@ export type FolderScans = {
   look(folderId: string, scope: Scope): Promise<ScanOutcome | null>;
   /** A person's word on files that vanished at once. */
   confirmDeletions(folderId: string, isGone: boolean): Promise<void>;
+  /** Hides what a person kept and now lets go. */
+  removeKept(folderId: string): Promise<void>;
   isScanning(): boolean;
   /** False after a scan that found the folder away. */
   isAvailable(folderId: string): boolean;
@@ -127,6 +129,10 @@ export function createFolderScans(options: FolderScansOptions): FolderScans {
     look,
     async confirmDeletions(folderId, isGone) {
       await confirmDeletions(context, folderId, isGone);
+      onEnd(folderId);
+    },
+    async removeKept(folderId) {
+      await removeKept(context, folderId);
       onEnd(folderId);
     },
     isScanning: () => under.size > 0 || waiting.size > 0,

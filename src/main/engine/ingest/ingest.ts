@@ -32,7 +32,7 @@ export type Ingest = {
   /** Brings a folder's rows up to date and queues what must be read. */
   reconcile(folder: FolderRow): Promise<void>;
   /** How folders are looked through: what the folder keeper drives. */
-  readonly scans: Pick<FolderScans, 'look' | 'confirmDeletions' | 'isScanning' | 'isAvailable'>;
+  readonly scans: Pick<FolderScans, 'look' | 'confirmDeletions' | 'removeKept' | 'isScanning' | 'isAvailable'>;
   /**
    * Notices, once per run or when told that it `changed`, another embedding model, whose vectors must be made anew. Starts the model
    * host.
@@ -266,6 +266,8 @@ export function createIngest(options: IngestOptions): Ingest {
     },
     retry(fileId) {
       retryFile(context, fileId, scans.isAvailable);
+      // While reading rests nothing else would tell that it waits.
+      onChange(library.files.byId(fileId)?.folderId ?? null);
       kick();
     },
     first(fileId) {

@@ -15,13 +15,15 @@ export function retryFile(
   library.transaction(() => {
     const file = library.files.byId(fileId);
     // Held as gone with many others: reading it would only find it missing, and forget what it was held for.
-    if (!file || library.disk.byId(fileId)?.heldState) return;
+    const outermost = file && library.members.outermost(file);
+    if (!file || !outermost || library.disk.byId(outermost.id)?.heldState) return;
     // Never read, whoever asks: they would only lose the reason they show.
     if (file.special === 'link' || file.special === 'bundle') return;
     const content = file.contentId ? library.contents.byId(file.contentId) : undefined;
     // What was read in part or with doubt is read anew, or the retry would find the same; on a disk that is away it is all there is.
     const isDoubtful = content?.outcome !== 'complete' || library.contents.doubts(content.id).length > 0;
-    if (content && isDoubtful && !reading.has(content.id) && isAvailable(file.folderId)) {
+    const isThere = isAvailable(file.folderId) && (file.parentId === null || outermost.state !== 'unavailable');
+    if (content && isDoubtful && !reading.has(content.id) && isThere) {
       // Its copies held the same text: they get the new one.
       const copies = library.files.ofContent(content.id).filter((copy) => copy.id !== fileId);
       library.chunks.removeContent(content.id);

@@ -25,8 +25,8 @@ export type RankSources = {
 /** Ranks fused candidates, best first, by what they and their documents say. Every step keeps all hits and returns them best first. */
 export function rankHits(fused: readonly Hit[], sources: RankSources): Hit[] {
   const { rows, vectors } = sources;
-  const near = addNearness(fused, sources);
-  const agreed = vectors ? agree(near, (key) => vectors.get(key), placeIn(rows)) : near;
+  // Without vectors BM25 alone scores, and nearness would weigh double against it: in Arabic that costs more than it gains.
+  const agreed = vectors ? agree(addNearness(fused, sources), (key) => vectors.get(key), placeIn(rows)) : fused;
   return addDocumentEvidence(agreed, documentsOf(rows), sources.titleForms);
 }
 

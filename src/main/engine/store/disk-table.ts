@@ -35,6 +35,13 @@ const select = `SELECT file.id, folder_id AS folderId, path, path_key AS key, di
     WHEN content.outcome <> 'complete' THEN content.outcome ELSE content.stage END AS contentState
   FROM file LEFT JOIN content ON content.id = file.content_id`;
 
+/** Rows whose files vanished with many others: `asked` while a person has not said what became of them, `kept` by their word. */
+export type Held = 'asked' | 'kept';
+export const heldSql: Readonly<Record<Held, string>> = {
+  asked: `file.held_state IS NOT NULL AND file.reason_code = 'deletions-unconfirmed'`,
+  kept: `file.held_state IS NOT NULL AND file.reason_code <> 'deletions-unconfirmed'`,
+};
+
 /** Rows of a folder's subtree: its own key and everything under it; the root is everything. */
 const under = `(@place = '' OR directory = @place OR (directory >= @place || '/' AND directory < @place || '0'))`;
 
@@ -58,6 +65,10 @@ export function createDiskTable(database: Database, now: () => number) {
     held_values = NULL, updated_at = ? WHERE id = ?`);
   const outdate = database.prepare('UPDATE file SET outdated = 1, kills = 0, kind = ? WHERE id = ?');
   const ids = (list: readonly number[]) => JSON.stringify(list);
+  const countHeld = (which: Held) =>
+    database.prepare(`SELECT folder_id AS folderId, count(*) AS n FROM file
+      WHERE deleted_at IS NULL AND ${heldSql[which]} GROUP BY 1`);
+  const heldCounts = { asked: countHeld('asked'), kept: countHeld('kept') };
 
   return {
     at: (folderId: string, key: string) => at.get(folderId, key) as DiskRow | undefined,
@@ -137,8 +148,8 @@ export function createDiskTable(database: Database, now: () => number) {
         )
         .all(folderId, time) as { id: number }[];
       const held = database
-        .prepare(`SELECT count(*) AS n FROM file WHERE folder_id = ? AND held_state IS NOT NULL AND updated_at >= ?
-          AND reason_code = 'deletions-unconfirmed'`)
+        .prepare(`SELECT count(*) AS n FROM file WHERE folder_id = ? AND updated_at >= ?
+          AND ${heldSql.asked}`)
         .get(folderId, time) as { n: number };
       return { shown: shown.n, held: held.n, hidden: hidden.map((row) => row.id) };
     },
@@ -178,24 +189,18 @@ export function createDiskTable(database: Database, now: () => number) {
         .run(reason.code, reasonValues(reason), now(), ids(list));
     },
 
-    /** Rows held for this reason. */
-    held: (folderId: string, code: Reason['code']) =>
+    /** Rows that are asked about, or that a person kept. */
+    held: (folderId: string, which: Held) =>
       (
         database
-          .prepare(`SELECT id FROM file WHERE folder_id = ? AND held_state IS NOT NULL AND reason_code = ?
-            AND deleted_at IS NULL`)
-          .all(folderId, code) as { id: number }[]
+          .prepare(`SELECT id FROM file WHERE folder_id = ? AND deleted_at IS NULL AND ${heldSql[which]}`)
+          .all(folderId) as { id: number }[]
       ).map((row) => row.id),
 
-    /** Counts of rows held for this reason, by folder. */
-    heldCounts: (code: Reason['code']) =>
+    /** Counts of such rows, by folder. */
+    heldCounts: (which: Held) =>
       new Map(
-        (
-          database
-            .prepare(`SELECT folder_id AS folderId, count(*) AS n FROM file WHERE held_state IS NOT NULL
-              AND reason_code = ? AND deleted_at IS NULL GROUP BY 1`)
-            .all(code) as { folderId: string; n: number }[]
-        ).map((row) => [row.folderId, row.n]),
+        (heldCounts[which].all() as { folderId: string; n: number }[]).map((row) => [row.folderId, row.n] as const),
       ),
 
     /** Another reason for what is held. */

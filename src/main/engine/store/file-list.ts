@@ -2,6 +2,7 @@
 import type { Database } from 'better-sqlite3';
 import type { AppErrorCode } from '../../../preload/contract/errors.ts';
 import type { FileState, FileSummary } from '../../../preload/contract/shapes.ts';
+import { heldSql } from './disk-table.ts';
 import { reasonOf } from './reason-columns.ts';
 import { emptyCounts, type StateCounts } from './state-counts.ts';
 
@@ -18,15 +19,34 @@ export type FileFilter = {
   /** False leaves attachments and archive members out. */
   readonly members?: boolean | undefined;
   readonly doubtful?: boolean | undefined;
+  /** Only files that are gone from the disk and were kept. */
+  readonly kept?: boolean | undefined;
   readonly field?: { readonly name: string; readonly contains: string } | undefined;
   readonly sort?: FileSort | undefined;
   readonly descending?: boolean | undefined;
+  /** Registered folders that can't be reached: what is in them is shown as unavailable. */
+  readonly away?: readonly string[] | undefined;
   readonly from: number;
   readonly limit: number;
 };
 
+/**
+ * Whether a file stands in a folder that is away, or inside a file that can't be reached. Nothing is written to say so: it is
+ * what it was as soon as they are back. Needs `file` in scope, and `@away` bound to a JSON list of folder ids.
+ */
+const isAway = `(file.folder_id IN (SELECT value FROM json_each(@away)) OR (file.parent_id IS NOT NULL
+  AND (file.folder_id, file.path_key) IN (SELECT folder_id, path_key FROM file AS outermost
+    WHERE outermost.state = 'unavailable' AND outermost.parent_id IS NULL AND outermost.deleted_at IS NULL)))`;
+const shownState = `CASE WHEN ${isAway} THEN 'unavailable' ELSE file.state END`;
+/** A column with the reason: its own, or that of the file it stands in. */
+const reasonColumn = (
+  name: string,
+) => `CASE WHEN file.state <> 'unavailable' AND ${isAway} THEN (SELECT ${name} FROM file AS outermost
+  WHERE outermost.folder_id = file.folder_id AND outermost.path_key = file.path_key AND outermost.parent_id IS NULL
+  AND outermost.state = 'unavailable') ELSE file.${name} END`;
+
 /** Troubles first, then what is under way, then what is done: what a person sorting by state looks for. */
-const stateOrder = `CASE file.state WHEN 'quarantined' THEN 0 WHEN 'failed' THEN 1 WHEN 'locked' THEN 2 WHEN 'partly-read' THEN 3
+const stateOrder = `CASE ${shownState} WHEN 'quarantined' THEN 0 WHEN 'failed' THEN 1 WHEN 'locked' THEN 2 WHEN 'partly-read' THEN 3
   WHEN 'unavailable' THEN 4 WHEN 'unsupported' THEN 5 WHEN 'no-text' THEN 6 WHEN 'reading' THEN 7 WHEN 'waiting' THEN 8
   WHEN 'readable' THEN 9 ELSE 10 END`;
 
@@ -42,7 +62,8 @@ const order: Readonly<Record<FileSort, string>> = {
 };
 
 const columns = `file.public_id AS id, file.folder_id AS folderId, content.public_id AS documentId, file.path, file.name,
-  file.kind, file.state, file.reason_code AS reasonCode, file.reason_values AS reasonValues,
+  file.kind, ${shownState} AS state, ${reasonColumn('reason_code')} AS reasonCode,
+  ${reasonColumn('reason_values')} AS reasonValues,
   content.reason_code AS contentReasonCode, content.reason_values AS contentReasonValues,
   content.doubt_code AS doubtCode, content.doubt_values AS doubtValues, file.size, file.modified_ms AS modifiedAt,
   content.units AS pages, content.title, ifnull(content.characters, 0) AS characters, content.quality,
@@ -61,13 +82,23 @@ type Row = FileSummary & {
 };
 
 export function createFileList(database: Database) {
+  const countsBy = (members: string) =>
+    database.prepare(`SELECT folder_id AS folderId, state, count(*) AS n FROM file
+      WHERE deleted_at IS NULL AND parent_id IS ${members} NULL GROUP BY 1, 2`);
+  const countsOf = { files: countsBy(''), members: countsBy('NOT') };
+  const insideAway = database.prepare(`SELECT file.folder_id AS folderId, file.state, count(*) AS n
+    FROM file AS outermost CROSS JOIN file ON file.folder_id = outermost.folder_id AND file.path_key = outermost.path_key
+    WHERE outermost.state = 'unavailable' AND outermost.parent_id IS NULL AND outermost.deleted_at IS NULL
+    AND file.parent_id IS NOT NULL AND file.deleted_at IS NULL AND file.state <> 'unavailable' GROUP BY 1, 2`);
+
   return {
     list(filter: FileFilter): { readonly files: FileSummary[]; readonly total: number } {
       const condition = where(filter);
+      const away = awayOf(filter.away);
       const from = 'FROM file LEFT JOIN content ON content.id = file.content_id';
       const total = database
         .prepare(`SELECT count(*) AS n ${from} WHERE ${condition.sql}`)
-        .get(...condition.values) as { n: number };
+        .get(...condition.values, away) as { n: number };
       const direction = filter.descending ? 'DESC' : 'ASC';
       const first = order[filter.sort ?? 'path']
         .split(/, (?![^(]*\))/)
@@ -77,36 +108,46 @@ export function createFileList(database: Database) {
         .prepare(
           `SELECT ${columns} ${from} WHERE ${condition.sql} ORDER BY ${first}, file.path_key, file.id LIMIT ? OFFSET ?`,
         )
-        .all(...condition.values, filter.limit, filter.from) as Row[];
+        .all(...condition.values, filter.limit, filter.from, away) as Row[];
       return { files: rows.map(toSummary), total: total.n };
     },
 
-    /** One file as the list shows it. */
-    summary(publicId: string): FileSummary | undefined {
+    /** One file as the list shows it; `away` as in a filter. */
+    summary(publicId: string, away?: readonly string[]): FileSummary | undefined {
       const row = database
         .prepare(
           `SELECT ${columns} FROM file LEFT JOIN content ON content.id = file.content_id
             WHERE file.public_id = ? AND file.deleted_at IS NULL`,
         )
-        .get(publicId) as Row | undefined;
+        .get(publicId, awayOf(away)) as Row | undefined;
       return row && toSummary(row);
     },
 
-    /** Counts by state, one entry per folder: files of the disk, or the members inside them. */
-    counts(which: 'files' | 'members'): Map<string, StateCounts> {
-      const rows = database
-        .prepare(`SELECT folder_id AS folderId, state, count(*) AS n FROM file
-          WHERE deleted_at IS NULL AND parent_id IS ${which === 'files' ? '' : 'NOT'} NULL GROUP BY 1, 2`)
-        .all() as { folderId: string; state: FileState; n: number }[];
+    /** Counts by state, one entry per folder: files of the disk, or the members inside them; `away` as in a filter. */
+    counts(which: 'files' | 'members', away: readonly string[] = []): Map<string, StateCounts> {
       const counts = new Map<string, StateCounts>();
-      for (const row of rows) {
-        const entry = counts.get(row.folderId) ?? emptyCounts();
-        entry[row.state] = row.n;
-        counts.set(row.folderId, entry);
+      const add = (folderId: string, state: FileState, n: number) => {
+        const entry = counts.get(folderId) ?? emptyCounts();
+        entry[away.includes(folderId) ? 'unavailable' : state] += n;
+        counts.set(folderId, entry);
+      };
+      for (const { folderId, state, n } of countsOf[which].all() as CountRow[]) add(folderId, state, n);
+      // Few containers can't be reached at a time: they are looked for once instead of once per member.
+      if (which === 'members') {
+        for (const { folderId, state, n } of insideAway.all() as CountRow[]) {
+          add(folderId, state, -n);
+          add(folderId, 'unavailable', n);
+        }
       }
       return counts;
     },
   };
+}
+
+type CountRow = { readonly folderId: string; readonly state: FileState; readonly n: number };
+
+function awayOf(folderIds: readonly string[] = []): { readonly away: string } {
+  return { away: JSON.stringify(folderIds) };
 }
 
 function where(filter: FileFilter): { readonly sql: string; readonly values: unknown[] } {
@@ -118,10 +159,12 @@ function where(filter: FileFilter): { readonly sql: string; readonly values: unk
   };
   if (filter.folderId) add('file.folder_id = ?', filter.folderId);
   if (filter.publicId) add('file.public_id = ?', filter.publicId);
-  if (filter.state) add('file.state = ?', filter.state);
+  if (filter.state === 'unavailable') add(`(file.state = 'unavailable' OR ${isAway})`);
+  else if (filter.state) add(`file.state = ? AND NOT ${isAway}`, filter.state);
   if (filter.kind) add('file.kind = ?', filter.kind);
   if (filter.parentId) add('file.parent_id = (SELECT id FROM file WHERE public_id = ?)', filter.parentId);
   else if (filter.members === false) add('file.parent_id IS NULL');
+  if (filter.kept) add(heldSql.kept);
   if (filter.doubtful) add('content.doubt_code IS NOT NULL');
   if (filter.nameContains) {
     const pattern = like(filter.nameContains);
@@ -151,7 +194,10 @@ function toSummary(row: Row): FileSummary {
   return {
     ...rest,
     documentId: shown ? rest.documentId : null,
-    reason: reasonOf(reasonCode, reasonValues) ?? reasonOf(contentReasonCode, contentReasonValues),
+    // What is missing of its text is not why it can't be reached.
+    reason:
+      reasonOf(reasonCode, reasonValues) ??
+      (rest.state === 'unavailable' ? null : reasonOf(contentReasonCode, contentReasonValues)),
     doubt: reasonOf(doubtCode, doubtValues),
   };
 }

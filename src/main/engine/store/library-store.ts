@@ -9,6 +9,7 @@ import { createCommits } from './after-commit.ts';
 import { createCandidateTable } from './candidate-table.ts';
 import { createChunkTable } from './chunk-table.ts';
 import { createContentTable } from './content-table.ts';
+import { createCoverage } from './coverage.ts';
 import { createDiskTable } from './disk-table.ts';
 import { createEmbeddingTable } from './embedding-table.ts';
 import { createFacetTable } from './facet-table.ts';
@@ -63,6 +64,7 @@ export function openLibraryStore(dataDir: string, now: () => number = Date.now, 
   const indexes = createVectorIndexes({ codes, commits, embeddings: () => indexed(), planFor });
   const vectors = createVectorTable(database, now, indexes);
   const changes = database.prepare('SELECT total_changes() AS n');
+  const version = () => (changes.get() as { n: number }).n;
 
   /** Embeddings that are worth an index: until one answers, which it is cannot be told. */
   function indexed() {
@@ -90,7 +92,9 @@ export function openLibraryStore(dataDir: string, now: () => number = Date.now, 
     meta,
     setMeta,
     /** Grows with every row written here; equal numbers mean that nothing has changed. Counts from opening. */
-    version: () => (changes.get() as { n: number }).n,
+    version,
+    /** What share of the files search can see. */
+    coverage: createCoverage(database, version),
     /** All or nothing; SQLite's failures come out as AppError. */
     transaction<Result>(run: () => Result): Result {
       try {

@@ -40,6 +40,9 @@ export function createMemberTable(database: Database, now: () => number) {
     database.prepare(`UPDATE file SET name = ?, kind = ?, inode = ?, size = ?, modified_ms = ?, state = ?, reason_code = ?,
     reason_values = ?, kills = 0, outdated = 1, updated_at = ? WHERE id = ?`);
 
+  const outermost = database.prepare(`SELECT ${fileColumns} FROM file WHERE parent_id IS NULL
+    AND (folder_id, path_key) = (SELECT folder_id, path_key FROM file AS member WHERE member.id = ?)`);
+
   return {
     /** Notes a member of a content while it is read; again is the same. */
     listed(contentId: number, member: Member): void {
@@ -109,6 +112,9 @@ export function createMemberTable(database: Database, now: () => number) {
     setSize: (id: number, size: number) => {
       database.prepare('UPDATE file SET size = ? WHERE id = ?').run(size, id);
     },
+
+    /** The file of the disk that a member stands in at some depth; a file of the disk itself. */
+    outermost: (file: FileRow) => (file.parentId === null ? file : outermost.get(file.id)) as FileRow | undefined,
 
     /** Shown members that could not be reached although the file they stand in is there. */
     unreached: (folderId: string) =>

@@ -15,6 +15,18 @@ type Row = Omit<PageReading, 'chain' | 'doubts' | 'reason'> & {
 };
 
 export function createReadingTable(database: Database) {
+  // Only OCR is unsure by a confidence; a doubtful text layer has a quality.
+  const scansFor = database.prepare(`SELECT file.id, file.folder_id AS folderId
+    FROM file LEFT JOIN content ON content.id = file.content_id AND content.kind IN (SELECT value FROM json_each(@kinds))
+    WHERE file.deleted_at IS NULL AND file.state <> 'unavailable'
+    AND ((@doubtful AND file.reason_code = 'ocr-unavailable')
+      OR ((content.doubt_code IS NOT NULL OR content.outcome = 'no-text') AND EXISTS (
+        SELECT 1 FROM page, json_each(page.doubts) AS doubt WHERE page.content_id = content.id
+        AND CASE doubt.value ->> '$.code'
+          WHEN 'ocr-language-missing' THEN doubt.value ->> '$.values.script' IN (SELECT value FROM json_each(@scripts))
+          WHEN 'read-with-doubt' THEN @doubtful AND doubt.value ->> '$.values.confidence' IS NOT NULL
+          WHEN 'no-text-found' THEN @doubtful ELSE 0 END)))`);
+
   return {
     /** At most `limit` units: those with a failure, a doubt or OCR first, then the others; each group in order. */
     pages(contentId: number, limit: number): PageReading[] {
@@ -60,5 +72,16 @@ export function createReadingTable(database: Database) {
               (SELECT 1 FROM page WHERE page.content_id = content.id AND page.source <> 'native'))`)
           .all(JSON.stringify(kinds)) as { id: number }[]
       ).map((row) => row.id),
+
+    /**
+     * Shown files that can be reached and have pages which data for `scripts` would read; with `doubtful` also those whose letters
+     * were read with doubt, or not at all.
+     */
+    scansFor: (kinds: readonly string[], scripts: readonly string[], doubtful: boolean) =>
+      scansFor.all({
+        kinds: JSON.stringify(kinds),
+        scripts: JSON.stringify(scripts),
+        doubtful: Number(doubtful),
+      }) as { readonly id: number; readonly folderId: string }[],
   };
 }

@@ -6,6 +6,7 @@ import { useLibraryDialog } from '../../stores/dialog-store.ts';
 import { useLibrary } from '../../stores/library-store.ts';
 import { FolderNotes, VanishedBanner } from './folder-notes.tsx';
 import { folderSummaryText, settledInFolder } from './folder-summary-text.ts';
+import { KeptNote } from './kept-note.tsx';
 
 type FolderRowProps = {
   readonly folder: FolderSummary;
@@ -62,6 +63,7 @@ export function FolderRow({ folder, selected, onSelect }: FolderRowProps) {
         </span>
       </div>
       {selected && <FolderNotes folder={folder} />}
+      {folder.keptDeletions > 0 && <KeptNote folder={folder} />}
       {folder.unconfirmedDeletions > 0 && <VanishedBanner folder={folder} />}
     </li>
   );

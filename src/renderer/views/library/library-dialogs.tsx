@@ -52,6 +52,21 @@ export function LibraryDialogs({ folders }: { readonly folders: readonly FolderS
       />
     );
   }
+  if (dialog.type === 'remove-kept') {
+    return (
+      <ConfirmDialog
+        title={`Remove ${formatAmount(folder.keptDeletions, 'file')} that you kept?`}
+        text={`They are gone from “${folder.name}” on the disk and now leave the library as well. If they come back within a day, nothing has to be read again.`}
+        action="Remove Kept Files"
+        onCancel={close}
+        onConfirm={() => {
+          close();
+          if (useFiles.getState().filter.kept) useFiles.getState().setFilter({ kept: false });
+          void useLibrary.getState().removeKept(folder.id);
+        }}
+      />
+    );
+  }
   return (
     <ConfirmDialog
       title={`Remove “${folder.name}” from the library?`}

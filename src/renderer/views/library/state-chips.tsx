@@ -49,11 +49,12 @@ function Chip({ label, files, members, icon, tone, isOn, onChoose, testId }: Chi
 
 /** The states as filters with their counts; they add up to the files on disk, and to what stands inside them. */
 export function StateChips({ status }: { readonly status: LibraryStatus }) {
-  const { state: chosen, doubtful, folderId } = useFiles((store) => store.filter);
+  const { state: chosen, doubtful, kept, folderId } = useFiles((store) => store.filter);
   const doubts = useFiles((store) => store.doubtful);
   const { setFilter } = useFiles.getState();
   const folder: FolderSummary | undefined = status.folders.find((each) => each.id === folderId);
   const { files, members, counts, memberCounts } = folder ?? status;
+  const keptFiles = (folder ? [folder] : status.folders).reduce((sum, each) => sum + each.keptDeletions, 0);
   const used = stateOrder.filter((state: FileState) => counts[state] + memberCounts[state] > 0 || state === chosen);
   return (
     <fieldset className="state-chips" aria-label="Filter by state">
@@ -61,8 +62,8 @@ export function StateChips({ status }: { readonly status: LibraryStatus }) {
         label="All"
         files={files}
         members={members}
-        isOn={chosen === null && !doubtful}
-        onChoose={() => setFilter({ state: null, doubtful: false })}
+        isOn={chosen === null && !doubtful && !kept}
+        onChoose={() => setFilter({ state: null, doubtful: false, kept: false })}
         testId="chip-all"
       />
       {used.map((state) => (
@@ -74,10 +75,24 @@ export function StateChips({ status }: { readonly status: LibraryStatus }) {
           files={counts[state]}
           members={memberCounts[state]}
           isOn={chosen === state}
-          onChoose={() => setFilter({ state: chosen === state ? null : state, doubtful: false })}
+          onChoose={() => setFilter({ state: chosen === state ? null : state, doubtful: false, kept: false })}
           testId={`chip-${state}`}
         />
       ))}
+      {(keptFiles > 0 || kept) && (
+        <span className="chip-apart">
+          <Chip
+            label="Gone, kept"
+            icon="cloudOff"
+            tone="note"
+            files={keptFiles}
+            members={0}
+            isOn={kept}
+            onChoose={() => setFilter({ kept: !kept, state: null, doubtful: false })}
+            testId="chip-kept"
+          />
+        </span>
+      )}
       {(doubts > 0 || doubtful) && (
         <span className="chip-apart">
           <Chip
@@ -87,7 +102,7 @@ export function StateChips({ status }: { readonly status: LibraryStatus }) {
             files={doubts}
             members={0}
             isOn={doubtful}
-            onChoose={() => setFilter({ doubtful: !doubtful, state: null })}
+            onChoose={() => setFilter({ doubtful: !doubtful, state: null, kept: false })}
             testId="chip-doubt"
           />
         </span>

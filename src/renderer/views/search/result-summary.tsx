@@ -1,6 +1,7 @@
 import type { SearchResults } from '../../../preload/contract/shapes.ts';
 import { CoverageLine } from '../../components/coverage-line.tsx';
 import type { ResultList } from '../../stores/result-list.ts';
+import { SearchAgain } from './search-again.tsx';
 import { correctionText, countText } from './search-messages.ts';
 
 export function passageCount({ groups }: ResultList): number {
@@ -25,6 +26,7 @@ export function ResultSummary({ results, list }: ResultSummaryProps) {
             {countText(passageCount(list), list.groups.length, results.documents ?? 0)}
           </span>
           <CoverageLine coverage={results.coverage} verb="searched" />
+          <SearchAgain seen={results.coverage} />
         </p>
       )}
     </div>

@@ -10,6 +10,7 @@ import { errorMessage } from '../error-messages.ts';
 import { MeaningNote } from './meaning-note.tsx';
 import { ResultGrid } from './result-grid.tsx';
 import { passageCount, ResultSummary } from './result-summary.tsx';
+import { SearchAgain } from './search-again.tsx';
 import { countText } from './search-messages.ts';
 import { SearchStart } from './search-start.tsx';
 import { SimilarHeading } from './similar-heading.tsx';
@@ -100,6 +101,7 @@ export function SearchResults({ grid, onKeyDown }: SearchResultsProps) {
           {!isEmpty && (
             <div className="search-empty-coverage">
               <CoverageLine coverage={results.coverage} verb="searched" />
+              <SearchAgain seen={results.coverage} />
             </div>
           )}
         </EmptyState>

@@ -3,7 +3,6 @@ import type { HandlerInput } from '../../../../preload/contract/requests.ts';
 import type { SearchHit, SearchResults, Span } from '../../../../preload/contract/shapes.ts';
 import { documentSource } from '../../document-source.ts';
 import type { EngineContext } from '../../engine-context.ts';
-import { coverage } from '../../library-status.ts';
 import { placeOf } from '../../place-of.ts';
 import type { ChunkRow } from '../../store/chunk-table.ts';
 import type { ContentRow } from '../../store/content-table.ts';
@@ -31,7 +30,7 @@ export async function runSearch(
   return {
     query: input.query,
     hits,
-    coverage: coverage(context),
+    coverage: context.library.coverage(),
     meaning: ranking.meaning,
     meaningNote: ranking.note,
     reranked: ranking.reranked !== null,

@@ -1,0 +1,32 @@
+import { scriptOfLanguage, scriptsRead } from '../../preload/contract/ocr-scripts.ts';
+import type { EngineContext } from './engine-context.ts';
+import { formats } from './extract/formats.ts';
+import { listOcrLanguages } from './ocr/ocr-languages.ts';
+import { ocrLanguagesOf } from './ocr/ocr-setting.ts';
+
+/** Where the library remembers which language data it has seen. */
+const seenKey = 'ocr-languages-seen';
+
+/**
+ * Queues scans and pictures that language data which is new on this disk may read better: pages in a script nothing here could read
+ * before, and, when the new language is one that may be used for them, pages read with doubt or without any text. Cheap when nothing
+ * is new. Returns how many files wait for it.
+ */
+export async function rereadScans({ library, personal, ocrDirs, ingest }: EngineContext): Promise<number> {
+  const chosen = ocrLanguagesOf(personal.settings);
+  const installed = (await listOcrLanguages(ocrDirs)).map(({ code }) => code);
+  const known = library.meta(seenKey);
+  const now = JSON.stringify(installed);
+  const seen: ReadonlySet<string> = new Set(known === null ? installed : JSON.parse(known));
+  // A language nobody chose is only taken for a page in a script that no chosen one reads.
+  const isUsed = (code: string) =>
+    chosen.includes(code) || !chosen.some((other) => scriptOfLanguage(other) === scriptOfLanguage(code));
+  const isNew = installed.some((code) => !seen.has(code) && isUsed(code));
+  // Without a chosen language no letters are read at all.
+  const files =
+    chosen.length === 0 ? [] : library.readings.scansFor(formats.kindsWithPictures(), scriptsRead(installed), isNew);
+  const reachable = files.filter(({ folderId }) => ingest.isAvailable(folderId));
+  for (const { id } of reachable) ingest.retry(id);
+  if (known !== now) library.setMeta(seenKey, now);
+  return reachable.length;
+}

@@ -1,0 +1,34 @@
+import type { FolderSummary } from '../../../preload/contract/shapes.ts';
+import { Icon } from '../../components/icon.tsx';
+import { formatAmount } from '../../format.ts';
+import { useLibraryDialog } from '../../stores/dialog-store.ts';
+import { useFiles } from '../../stores/files-store.ts';
+
+/** Files that are gone from the disk and were kept: to be looked at, and to be let go of after all. */
+export function KeptNote({ folder }: { readonly folder: FolderSummary }) {
+  const { setFilter } = useFiles.getState();
+  return (
+    <div className="folder-notes" data-testid="kept-files">
+      <span className="folder-watch">
+        <Icon name="cloudOff" size={13} />
+        {formatAmount(folder.keptDeletions, 'file is', 'files are')} gone from the disk, kept here
+      </span>
+      <button
+        type="button"
+        className="link-button"
+        onClick={() => setFilter({ folderId: folder.id, kept: true, state: null, doubtful: false })}
+        data-testid="show-kept"
+      >
+        Show
+      </button>
+      <button
+        type="button"
+        className="link-button"
+        onClick={() => useLibraryDialog.getState().ask({ type: 'remove-kept', folderId: folder.id })}
+        data-testid="remove-kept"
+      >
+        Remove Kept Files…
+      </button>
+    </div>
+  );
+}

@@ -1,0 +1,125 @@
+import { readdirSync, renameSync, utimesSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import { AppError } from '../../src/preload/contract/errors.ts';
+import type { Reason } from '../../src/preload/contract/shapes.ts';
+import { unitOf } from '../helpers/fake-engine-parts.ts';
+import { temporaryFolder } from '../helpers/temporary-folder.ts';
+import { testEngine } from '../helpers/test-engine.ts';
+import { traineddata } from '../helpers/traineddata.ts';
+
+type TestEngine = Awaited<ReturnType<typeof testEngine>>;
+
+const pictureMark = Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
+const hint = (code: Reason['code'], values: Reason['values'] = {}): Reason => ({ code, values });
+
+/** What a reader says of each scan. */
+const scans: Readonly<Record<string, readonly Reason[]>> = {
+  cyrillic: [hint('ocr-language-missing', { script: 'Cyrillic' })],
+  greek: [hint('ocr-language-missing', { script: 'Greek' })],
+  faint: [hint('read-with-doubt', { confidence: 0.4 })],
+  layer: [hint('read-with-doubt', { quality: 0.4 })],
+  clean: [],
+};
+
+const dataFor: Readonly<Record<string, string>> = { Cyrillic: 'rus', Greek: 'ell' };
+
+/** Readers that say of every scan what `scans` says, but for the data that is there by now. */
+function readScans({ workers, ocrDirs }: TestEngine): void {
+  const isLacking = ({ values }: Reason) =>
+    !readdirSync(ocrDirs.added).includes(`${dataFor[String(values.script)]}.traineddata`);
+  Object.assign(workers, {
+    async *extract(source: { read(at: number, length: number): Promise<Uint8Array>; size: number }) {
+      const name = new TextDecoder().decode((await source.read(0, source.size)).subarray(pictureMark.length));
+      workers.reads.push(name);
+      if (name === 'unread') throw new AppError('ocr-unavailable', 'There is no data for the chosen languages.');
+      yield { type: 'metadata', fields: [], units: 1 };
+      const doubts = (scans[name] ?? []).filter(isLacking);
+      yield { type: 'unit', unit: { ...unitOf(0, `Words of ${name}.`), source: 'ocr', doubts } };
+    },
+  });
+}
+
+async function scanLibrary(names: readonly string[] = Object.keys(scans)) {
+  const root = temporaryFolder();
+  for (const name of names) {
+    const file = path.join(root, `${name}.png`);
+    writeFileSync(file, Buffer.concat([pictureMark, Buffer.from(name)]));
+    utimesSync(file, 1e9, 1e9);
+  }
+  const ocrDirs = { bundled: temporaryFolder(), added: temporaryFolder() };
+  writeFileSync(path.join(ocrDirs.bundled, 'eng.traineddata'), traineddata());
+  const engine = await testEngine(temporaryFolder(), ocrDirs);
+  readScans(engine);
+  await engine.engine.start();
+  await engine.add(root);
+  expect([...engine.workers.reads].sort()).toEqual([...names].sort());
+  return { engine, root, ocrDirs };
+}
+
+/** Adds a language the way the window does, and tells which scans were read again because of it. */
+async function add(engine: TestEngine, code: string): Promise<string[]> {
+  const file = path.join(temporaryFolder(), `${code}.traineddata`);
+  writeFileSync(file, traineddata());
+  return readAgain(engine, () => engine.request('ocr.addLanguage', { path: file }));
+}
+
+async function readAgain({ workers, idle }: TestEngine, run: () => Promise<unknown>): Promise<string[]> {
+  const before = workers.reads.length;
+  await run();
+  await idle();
+  return workers.reads.slice(before).sort();
+}
+
+test('a new language has the scans read again that lacked it, and doubtful ones it may be for; no others', async () => {
+  const { engine } = await scanLibrary();
+  expect(await add(engine, 'rus')).toEqual(['cyrillic', 'faint']);
+  // Of the script that is chosen anyway, and not chosen itself: it would not be used.
+  expect(await add(engine, 'deu')).toEqual([]);
+  expect(await add(engine, 'ell')).toEqual(['faint', 'greek']);
+  expect((await engine.request('library.status', {})).counts.ready).toBe(Object.keys(scans).length);
+});
+
+test('data for a language that was chosen before it was there has doubtful and unread scans read again', async () => {
+  const { engine } = await scanLibrary(['faint', 'clean', 'unread']);
+  expect(await readAgain(engine, () => engine.request('settings.set', { ocrLanguages: ['eng', 'deu'] }))).toEqual([
+    'clean',
+    'faint',
+    'unread',
+  ]);
+  expect(await add(engine, 'deu')).toEqual(['faint', 'unread']);
+  expect(await readAgain(engine, () => engine.request('ocr.languages', {}))).toEqual([]);
+});
+
+test('data put into the folder by hand is noticed when the languages are looked at, and at the next start', async () => {
+  const { engine, ocrDirs } = await scanLibrary(['greek', 'faint', 'clean']);
+  writeFileSync(path.join(ocrDirs.added, 'ell.traineddata'), traineddata());
+  expect(await readAgain(engine, () => engine.request('ocr.languages', {}))).toEqual(['faint', 'greek']);
+  await engine.request('reading.pause', {});
+  writeFileSync(path.join(ocrDirs.added, 'rus.traineddata'), traineddata());
+  const again = await engine.reopen();
+  readScans(again);
+  await again.engine.start();
+  await again.request('reading.resume', {});
+  await again.idle();
+  expect(again.workers.reads).toEqual(['faint']);
+  expect(readdirSync(ocrDirs.added).sort()).toEqual(['ell.traineddata', 'rus.traineddata']);
+});
+
+test('a scan on a disk that is away keeps what was read of it, and is read again when it is back', async () => {
+  const { engine, root } = await scanLibrary(['cyrillic']);
+  renameSync(root, `${root}-away`);
+  await engine.rescan();
+  expect(await add(engine, 'rus')).toEqual([]);
+  expect((await engine.request('search.run', { query: 'words', using: 'keyword' })).hits).toHaveLength(1);
+  renameSync(`${root}-away`, root);
+  await engine.rescan();
+  expect(await readAgain(engine, () => engine.request('ocr.languages', {}))).toEqual(['cyrillic']);
+});
+
+test('nothing is read again when pictures are not read at all', async () => {
+  const { engine } = await scanLibrary(['cyrillic', 'faint']);
+  await engine.request('settings.set', { ocrLanguages: [] });
+  await engine.idle();
+  expect(await add(engine, 'rus')).toEqual([]);
+});
