@@ -189,6 +189,8 @@ export const limits = {
     chatPassages: 5,
     /** Passages handed to the answer stage. */
     passages: 12,
+    /** UTF-16 units by which the passages around one may widen it on each side: what "this" and "he" mean stands nearby. */
+    aroundCharacters: 600,
     /** Sentences that are compared by meaning: one embedding request of about a second. */
     candidateSentences: 48,
     /**
@@ -304,6 +306,8 @@ export const limits = {
     closeMs: 1_500,
     /** Contents erased per transaction. */
     removeBatch: 20,
+    /** Chunks looked at on each side of one for what stands around it: more than fit into what is taken. */
+    chunksAround: 8,
     /** Texts per transaction whose vectors are erased: some milliseconds. */
     removeTexts: 200,
     /** KiB of SQLite page cache per file; the store plan replaces it for the library's. */

@@ -8,6 +8,7 @@ export function passagesOf(...texts: readonly string[]): Passage[] {
     start: 1000 * index + 7,
     end: 1000 * index + 7 + text.length,
     text,
+    around: null,
     title: `Document ${index + 1}`,
     headingPath: [],
     language: 'en',

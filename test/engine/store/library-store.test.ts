@@ -1,12 +1,13 @@
 import path from 'node:path';
 import BetterSqlite from 'better-sqlite3';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { limits } from '../../../src/main/engine/limits.ts';
 import { unitSeparator } from '../../../src/main/engine/store/content-table.ts';
 import { lockLibrary } from '../../../src/main/engine/store/library-lock.ts';
 import { type LibraryStore, openLibraryStore } from '../../../src/main/engine/store/library-store.ts';
 import type { ScannedFile } from '../../../src/main/engine/types.ts';
 import { unitOf, wordVector } from '../../helpers/fake-engine-parts.ts';
+import { hashOf } from '../../helpers/stored-documents.ts';
 import { temporaryFolder } from '../../helpers/temporary-folder.ts';
 
 const scanned = (name: string, size = 10): ScannedFile => ({
@@ -252,4 +253,23 @@ test('short contents come before long ones when vectors are made', () => {
 
 test('full-text weights come from the limits', () => {
   expect(Object.keys(limits.search.fieldWeights)).toEqual(['title', 'heading', 'body']);
+});
+
+test('around a chunk: whole neighbours of its own unit, as far as asked', () => {
+  const library = openLibraryStore(temporaryFolder());
+  onTestFinished(() => library.close());
+  const content = library.contents.open(hashOf('a'), 'text', 'text/1');
+  const chunk = (unit: number, start: number, end: number) => ({
+    ...{ unit, start, end, headingPath: [], tokens: 1, textHash: hashOf(`${start}`) },
+    ...{ titleWords: '', headingWords: '', bodyWords: 'word' },
+  });
+  library.chunks.add(content.id, [chunk(0, 0, 90), chunk(1, 100, 190), chunk(1, 200, 290), chunk(1, 300, 390)], 0);
+  const around = (id: number, most: number) => {
+    const row = library.chunks.byId(id);
+    return row && library.chunks.around(row, most);
+  };
+  expect(around(3, 100)).toEqual({ start: 100, end: 390 });
+  expect(around(3, 99)).toEqual({ start: 200, end: 290 });
+  expect(around(2, 150)).toEqual({ start: 100, end: 290 });
+  expect(around(1, 500)).toEqual({ start: 0, end: 90 });
 });

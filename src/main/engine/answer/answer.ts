@@ -8,8 +8,10 @@ import { limits } from '../limits.ts';
 import { pageNumberOf, placeOf } from '../place-of.ts';
 import type { ChatTurn, ModelFile } from '../ports.ts';
 import { analyse } from '../search/analyser.ts';
+import { diverse } from '../search/diverse.ts';
 import { type Ranking, rankChunks } from '../search/run/rank-chunks.ts';
 import { type LoadedChunk, loadChunk, toHit } from '../search/run/search.ts';
+import type { ChunkRow } from '../store/chunk-table.ts';
 import { type ExtractTools, extractAnswer } from './extractive.ts';
 import { generateAnswer, type VerifiedAnswer } from './generate-answer.ts';
 import type { Passage, Quote } from './passage.ts';
@@ -67,7 +69,8 @@ export async function runAnswer(context: EngineContext, ask: Ask, listener: Answ
 }
 
 function passagesOf(context: EngineContext, ranking: Ranking): Found[] {
-  return ranking.ranked.slice(0, limits.answer.passages).flatMap(({ key }) => {
+  const chosen = diverse(ranking.ranked, (key) => ranking.vectors?.get(key), limits.answer.passages);
+  return chosen.flatMap(({ key }) => {
     const loaded = loadChunk(context, key, ranking.filter);
     if (!loaded) return [];
     const { chunk, content, file } = loaded;
@@ -75,6 +78,7 @@ function passagesOf(context: EngineContext, ranking: Ranking): Found[] {
       start: chunk.start,
       end: chunk.end,
       text: context.library.contents.text(content.id, chunk.start, chunk.end),
+      around: around(context, chunk),
       title: content.title ?? file.name,
       headingPath: chunk.headingPath,
       language: content.language,
@@ -83,6 +87,13 @@ function passagesOf(context: EngineContext, ranking: Ranking): Found[] {
     };
     return [{ ...loaded, passage }];
   });
+}
+
+/** The passage with what stands before and after it in its unit; null when that is nothing. */
+function around(context: EngineContext, chunk: ChunkRow): Passage['around'] {
+  const span = context.library.chunks.around(chunk, limits.answer.aroundCharacters);
+  if (span.start === chunk.start && span.end === chunk.end) return null;
+  return { ...span, text: context.library.contents.text(chunk.contentId, span.start, span.end) };
 }
 
 /** Quotes: always available, without any chat model. */

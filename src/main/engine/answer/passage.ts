@@ -4,6 +4,8 @@ import type { Span } from '../types.ts';
 export type Passage = Span & {
   /** Exact slice start…end of the canonical text. */
   readonly text: string;
+  /** The same with what stands around it, for a reader with room; null when there is nothing. */
+  readonly around: (Span & { readonly text: string }) | null;
   readonly title: string;
   readonly headingPath: readonly string[];
   readonly language: string | null;

@@ -63,6 +63,7 @@ export async function packPrompt(
     if (cut !== null && left >= limits.answer.leastPassageTokens) fitting.push(cut);
     break;
   }
+  if (fitting.length === passages.length) await widen(fitting, left, countTokens);
   if (fitting.length === 0 && passages.length > 0) {
     throw new AppError('context-too-small', 'The model’s context is too small for even one passage.', {
       contextTokens,
@@ -75,6 +76,25 @@ export async function packPrompt(
     { role: 'user', text: `Passages:\n\n${body}\n\nQuestion: ${question}` },
   ];
   return { turns, passages: fitting, maxTokens: answerTokens };
+}
+
+/** Gives the best passages what stands around them while there is room, unless another passage says it already. */
+async function widen(passages: Passage[], room: number, countTokens: CountTokens): Promise<void> {
+  const wider = passages.map((passage) => (passage.around ? { ...passage, ...passage.around, around: null } : passage));
+  const counts = await countTokens([...passages, ...wider].map((passage, index) => passageBlock(passage, index + 1)));
+  let left = room;
+  for (const [index, wide] of wider.entries()) {
+    const more = (counts[passages.length + index] ?? 0) - (counts[index] ?? 0);
+    const isNew = passages.every((other, at) => at === index || !overlaps(other, wide));
+    if (more <= 0 || more > left || !isNew) continue;
+    passages[index] = wide;
+    left -= more;
+  }
+}
+
+/** Passages of documents with the same title count as of one: taking two for one costs a little context, the other way says things twice. */
+function overlaps(a: Passage, b: Passage): boolean {
+  return a.title === b.title && a.start < b.end && b.start < a.end;
 }
 
 function passageBlock(passage: Passage, id: number): string {

@@ -1,5 +1,6 @@
 /** Chunks, their full-text rows and their vectors. A vector belongs to (hash of the exact text embedded, embedding). */
 import type { Database } from 'better-sqlite3';
+import { limits } from '../limits.ts';
 
 export type ChunkRow = {
   readonly id: number;
@@ -36,7 +37,24 @@ export function createChunkTable(database: Database) {
   const insertWords = database.prepare('INSERT INTO chunk_words (rowid, title, heading, body) VALUES (?, ?, ?, ?)');
   const byId = database.prepare(`SELECT ${columns} FROM chunk WHERE id = ?`);
 
+  // Looked for by ordinal: a large text has a million chunks in one unit.
+  const neighbours = database
+    .prepare(`SELECT min(start), max("end") FROM chunk WHERE content_id = ? AND ordinal BETWEEN ? AND ?
+      AND unit = ? AND start >= ? AND "end" <= ?`)
+    .raw();
+
   return {
+    /** The span of a chunk with whole chunks before and after it in its unit, at most so many UTF-16 units on each side. */
+    around(chunk: ChunkRow, most: number): { readonly start: number; readonly end: number } {
+      const { contentId, ordinal, unit } = chunk;
+      const reach = limits.store.chunksAround;
+      const [start, end] = neighbours.get(
+        ...[contentId, ordinal - reach, ordinal + reach],
+        ...[unit, chunk.start - most, chunk.end + most],
+      ) as [number, number];
+      return { start, end };
+    },
+
     byId(id: number): ChunkRow | undefined {
       const row = byId.get(id) as Raw | undefined;
       return row && toChunk(row);

@@ -36,6 +36,8 @@ export type Ranking = {
   readonly highlights: ReadonlySet<string>;
   /** Cosine with the query of each chunk whose vector was compared. */
   readonly cosines: ReadonlyMap<number, number>;
+  /** Stored vectors of the candidates; null where vectors take no part in the ranking. */
+  readonly vectors: ReadonlyMap<number, Float32Array> | null;
   /** Null when no reranker took part. */
   readonly reranked: RerankScores | null;
 };
@@ -54,12 +56,12 @@ export async function rankChunks(
   if (query.match === null) return { ...nothing(query, filter), ranked: newest(context, query, filter) };
   const classic = using === 'hybrid' && searchPresetOf(personal) === 'classic';
   const found = await gatherCandidates(context, { query, filter, using, anyLanguage: classic }, signal);
-  const { keyword, near, spellings, cosines, rows, meaning, note } = found;
+  const { keyword, near, spellings, cosines, rows, vectors, meaning, note } = found;
   // A question that quotes what stands nowhere, a title spelled otherwise perhaps, is still a question.
   if (query.more && keyword.length === 0 && near.length === 0) {
     return rankChunks(context, unquoted(text), using, given, signal);
   }
-  const parts = { ...nothing(query, filter), meaning, note, cosines };
+  const parts = { ...nothing(query, filter), meaning, note, cosines, vectors };
   // Without vectors there is nothing classic to show, and words are better than nothing.
   if (classic && found.compared) return { ...parts, ranked: classicHits(near) };
   const fused = fuse([
@@ -105,6 +107,7 @@ function nothing(query: ParsedQuery, filter: SearchFilter): Ranking {
     corrections: [],
     highlights: query.terms,
     cosines: new Map(),
+    vectors: null,
     reranked: null,
   };
 }
