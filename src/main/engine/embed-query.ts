@@ -2,11 +2,17 @@
 import { AppError, toWire } from '../../preload/contract/errors.ts';
 import type { EngineContext } from './engine-context.ts';
 import type { LiveEmbedding } from './ingest/embeddings.ts';
-import type { EmbedPurpose } from './ports.ts';
+import type { Embedder, EmbedPurpose } from './ports.ts';
 import type { EmbeddingRow } from './store/vector-table.ts';
 
-export type QueryVector = {
+/** A text as a model sees it. */
+export type EmbeddedText = {
   readonly vector: Float32Array;
+  /** What the model was trained on, ISO 639-1; null: nobody has told us. */
+  readonly languages: readonly string[] | null;
+};
+
+export type QueryVector = EmbeddedText & {
   /** The embedding it may be compared with; null while nothing was embedded yet. */
   readonly embedding: EmbeddingRow | null;
 };
@@ -24,12 +30,12 @@ export async function embedQuery(
   try {
     for (;;) {
       const answering = context.embeddings.answering();
-      const vector = await vectorOf(context, answering, text, purpose, signal);
+      const embedded = await embeddedBy(context, answering, text, purpose, signal);
       // The model is loaded now, so that asking who it is costs nothing.
       void context.ingest.checkEmbedding();
       // Else the vectors of another model answer since then.
       if (context.embeddings.answering()?.row.id === answering?.row.id) {
-        return vector && { vector, embedding: answering?.row ?? null };
+        return embedded && { ...embedded, embedding: answering?.row ?? null };
       }
     }
   } catch (error) {
@@ -39,14 +45,14 @@ export async function embedQuery(
   }
 }
 
-async function vectorOf(
+async function embeddedBy(
   context: EngineContext,
   answering: LiveEmbedding | null,
   text: string,
   purpose: EmbedPurpose,
   signal: AbortSignal,
-): Promise<Float32Array | null> {
-  if (!answering) return (await context.embeddings.chosen().embedder.embed([text], purpose, signal))[0] ?? null;
+): Promise<EmbeddedText | null> {
+  if (!answering) return embed(context.embeddings.chosen().embedder, text, purpose, signal);
   const { queryVectors } = context.caches;
   const { embedder, row } = answering;
   const key = `${purpose} ${text}`;
@@ -58,7 +64,17 @@ async function vectorOf(
     if (!context.embeddings.next()) void context.ingest.checkEmbedding(true);
     return null;
   }
+  const embedded = await embed(embedder, text, purpose, signal);
+  if (embedded) queryVectors.set(key, row.id, embedded);
+  return embedded;
+}
+
+async function embed(
+  embedder: Embedder,
+  text: string,
+  purpose: EmbedPurpose,
+  signal: AbortSignal,
+): Promise<EmbeddedText | null> {
   const [vector] = await embedder.embed([text], purpose, signal);
-  if (vector) queryVectors.set(key, row.id, vector);
-  return vector ?? null;
+  return vector ? { vector, languages: (await embedder.info()).languages } : null;
 }

@@ -1,6 +1,7 @@
 /** What the request handlers share: given once, by `createEngine`. */
 import type { EventName, Events } from '../../preload/contract/events.ts';
 import type { Answer } from '../../preload/contract/shapes.ts';
+import type { EmbeddedText } from './embed-query.ts';
 import type { Embeddings } from './ingest/embeddings.ts';
 import type { FolderKeeper } from './ingest/folder-keeper.ts';
 import type { Ingest } from './ingest/ingest.ts';
@@ -15,7 +16,7 @@ import type { PersonalStore } from './store/personal-store.ts';
 
 export type EngineCaches = {
   /** Vectors of what was asked lately. */
-  readonly queryVectors: ExpiringCache<Float32Array>;
+  readonly queryVectors: ExpiringCache<EmbeddedText>;
   readonly answers: ExpiringCache<Answer>;
 };
 

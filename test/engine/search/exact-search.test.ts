@@ -167,3 +167,25 @@ describe('conditions', () => {
     expect(await names('monthly invoice payment in:keep', { using: 'vector' })).toEqual(['x.txt']);
   });
 });
+
+describe('a language the embedder was not made for', () => {
+  it('is searched by words alone and says so, also when the query was embedded before', async () => {
+    const { run, models } = await library({
+      'frist.txt': 'Die Frist für die Kündigung beträgt drei Monate, und die Miete ist zu zahlen.',
+      'herons.txt': 'The heron stands in the water and waits for the fish.',
+    });
+    for (const query of ['Wie lange ist die Frist für die Kündigung?', 'Wie lange ist die Frist für  die Kündigung?']) {
+      const { hits, meaningNote } = await run(query);
+      expect(meaningNote).toBe('language');
+      expect(hits.every(({ vectorRank }) => vectorRank === null)).toBe(true);
+      expect(path.basename(hits[0]?.path ?? '')).toBe('frist.txt');
+    }
+    const english = await run('What does the heron wait for?');
+    expect(english).toMatchObject({ meaningNote: null });
+    expect(english.hits[0]?.vectorRank).not.toBeNull();
+    // Nobody says what this model knows: it is trusted.
+    const { embed, info, countTokens } = models.embedder;
+    Object.assign(models.embedder, { embed, countTokens, info: async () => ({ ...(await info()), languages: null }) });
+    expect(await run('Wie hoch ist die Miete, die zu zahlen ist?')).toMatchObject({ meaningNote: null });
+  });
+});

@@ -3,7 +3,6 @@ import { limits } from '../../../src/main/engine/limits.ts';
 import { agree } from '../../../src/main/engine/search/agreement.ts';
 import { belowHead } from '../../../src/main/engine/search/below-head.ts';
 import { addDocumentEvidence } from '../../../src/main/engine/search/document-evidence.ts';
-import { embedderKnows } from '../../../src/main/engine/search/embedder-languages.ts';
 import { nearness } from '../../../src/main/engine/search/nearness.ts';
 import { queryLanguage } from '../../../src/main/engine/search/query-language.ts';
 import { rerank } from '../../../src/main/engine/search/rerank.ts';
@@ -109,7 +108,7 @@ describe('rerank', () => {
   });
 });
 
-describe('which language a query is in, and whether the model knows it', () => {
+describe('which language a query is in', () => {
   it('tells by script, function words, found passages, library', () => {
     expect(queryLanguage('ライセンスの更新', [], ['en'])).toBe('ja');
     expect(queryLanguage('合同的终止条款', [], ['en'])).toBe('zh');
@@ -118,12 +117,5 @@ describe('which language a query is in, and whether the model knows it', () => {
     expect(queryLanguage('turbine', [], ['fr', 'en'])).toBe('fr');
     expect(queryLanguage('turbine', [], [])).toBeNull();
     expect(queryLanguage('the value of α in the model', ['en'], ['en'])).toBe('en');
-  });
-  it('knows what its name says, and trusts a stranger', () => {
-    expect(embedderKnows('all-MiniLM-L6-v2; sha256 ab', 'en')).toBe(true);
-    expect(embedderKnows('all-MiniLM-L6-v2; sha256 ab', 'de')).toBe(false);
-    expect(embedderKnows('all-MiniLM-L6-v2; sha256 ab', null)).toBe(true);
-    expect(embedderKnows('multilingual-e5-small; sha256 ab', 'th')).toBe(true);
-    expect(embedderKnows('fake-words-1', 'de')).toBe(true);
   });
 });

@@ -6,11 +6,9 @@ import { libraryLanguages } from '../../library-facts.ts';
 import { limits } from '../../limits.ts';
 import type { Candidate } from '../../store/search-table.ts';
 import type { SearchFilter } from '../../store/searchable.ts';
-import type { EmbeddingRow } from '../../store/vector-table.ts';
 import type { CandidateRow } from '../../types.ts';
 import { dot } from '../agreement.ts';
 import type { WordSpellings } from '../corrections.ts';
-import { embedderKnows } from '../embedder-languages.ts';
 import type { ParsedQuery } from '../query.ts';
 import { queryLanguage } from '../query-language.ts';
 import { keywordCandidates } from './keyword-candidates.ts';
@@ -50,9 +48,9 @@ export async function gatherCandidates(
   const asked = meant ? await embedQuery(context, query.text, signal) : null;
   const words = using === 'vector' ? { hits: [], spellings: [] } : keywordCandidates(library, query, filter);
   const keyword = words.hits;
-  const comparable = asked?.embedding ? { embedding: asked.embedding, vector: asked.vector } : null;
+  const comparable = asked?.embedding ? { ...asked, embedding: asked.embedding } : null;
   const checked = using === 'hybrid' && !anyLanguage;
-  const blind = checked && comparable && !knowsQuery(context, query, keyword, comparable.embedding);
+  const blind = checked && comparable && !knowsQuery(context, query, keyword, comparable.languages);
   const compared = blind ? null : comparable;
   const near = compared
     ? library.search.vector(compared.embedding, compared.vector, filter, limits.search.candidates)
@@ -76,15 +74,21 @@ export async function gatherCandidates(
   };
 }
 
+/**
+ * Whether the model knows the query's language. A model nobody has told us about is trusted: fusion gives vectors that don't tell passages
+ * apart little say by itself. A language nobody could tell is no reason against a model.
+ */
 function knowsQuery(
   context: EngineContext,
   query: ParsedQuery,
   keyword: readonly Candidate[],
-  embedding: EmbeddingRow,
+  languages: readonly string[] | null,
 ): boolean {
+  if (languages === null) return true;
   const voters = keyword.slice(0, limits.search.languageVoters).map(({ chunkId }) => chunkId);
   const found = [...context.library.candidates.rows(voters).values()].map(({ language }) => language);
-  return embedderKnows(embedding.embeddingId, queryLanguage(query.text, found, libraryLanguages(context.library)));
+  const language = queryLanguage(query.text, found, libraryLanguages(context.library));
+  return language === null || languages.includes(language);
 }
 
 /** Why vectors took no part, or a smaller one than they might. */
