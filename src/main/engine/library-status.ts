@@ -75,7 +75,7 @@ function embeddingProgress({ embeddings, library }: EngineContext): LibraryStatu
   const answering = embeddings.answering();
   const next = embeddings.isChanging() ? embeddings.next() : null;
   const row = (next ?? answering)?.row;
-  const counts = row ? library.vectors.progress(row) : { done: 0, total: library.chunks.count() };
+  const counts = row ? library.vectors.progress(row, next === null) : { done: 0, total: library.chunks.count() };
   return { ...counts, answering: answering?.modelId ?? null, next: next?.modelId ?? null };
 }
 

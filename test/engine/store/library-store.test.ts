@@ -7,7 +7,7 @@ import { lockLibrary } from '../../../src/main/engine/store/library-lock.ts';
 import { type LibraryStore, openLibraryStore } from '../../../src/main/engine/store/library-store.ts';
 import type { ScannedFile } from '../../../src/main/engine/types.ts';
 import { unitOf, wordVector } from '../../helpers/fake-engine-parts.ts';
-import { hashOf } from '../../helpers/stored-documents.ts';
+import { hashOf, storeDocument } from '../../helpers/stored-documents.ts';
 import { temporaryFolder } from '../../helpers/temporary-folder.ts';
 
 const scanned = (name: string, size = 10): ScannedFile => ({
@@ -272,4 +272,21 @@ test('around a chunk: whole neighbours of its own unit, as far as asked', () => 
   expect(around(3, 99)).toEqual({ start: 200, end: 290 });
   expect(around(2, 150)).toEqual({ start: 100, end: 290 });
   expect(around(1, 500)).toEqual({ start: 0, end: 90 });
+});
+
+test('progress of embedding is the same counted by what waits and counted whole', () => {
+  const library = openLibraryStore(temporaryFolder());
+  onTestFinished(() => library.close());
+  const embedding = library.vectors.open('fake', 4);
+  const texts = ['one', 'two', 'three', 'four'];
+  const { contentId } = library.transaction(() => storeDocument(library, 'a.txt', texts));
+  for (const [index, text] of texts.entries()) {
+    expect(library.vectors.progress(embedding, true)).toEqual({ done: index, total: 4 });
+    expect(library.vectors.progress(embedding, false)).toEqual({ done: index, total: 4 });
+    library.vectors.add(embedding, hashOf(text), Float32Array.of(1, 0, 0, 0));
+  }
+  library.contents.setReady(contentId);
+  library.transaction(() => storeDocument(library, 'b.txt', ['five']));
+  expect(library.vectors.progress(embedding, true)).toEqual({ done: 4, total: 5 });
+  expect(library.vectors.progress(embedding, false)).toEqual({ done: 4, total: 5 });
 });

@@ -171,8 +171,20 @@ export function createVectorTable(database: Database, now: () => number, listene
     countOf: (embedding: EmbeddingRow) =>
       (database.prepare('SELECT count(*) AS n FROM vector WHERE embedding = ?').get(embedding.id) as { n: number }).n,
 
-    /** Chunks of readable and ready contents with and without a vector: the progress of embedding. */
-    progress(embedding: EmbeddingRow): { readonly done: number; readonly total: number } {
+    /**
+     * Chunks with and without a vector: the progress of embedding. `answering`: only what waits is counted, since a content is ready
+     * with the last of these vectors; in a library of a million passages all of them would take most of a second.
+     */
+    progress(embedding: EmbeddingRow, answering: boolean): { readonly done: number; readonly total: number } {
+      if (answering) {
+        const { n: total } = database.prepare('SELECT count(*) AS n FROM chunk').get() as { n: number };
+        const { n: lacking } = database
+          .prepare(`SELECT count(*) AS n FROM content CROSS JOIN chunk ON chunk.content_id = content.id
+            WHERE content.stage IN ('reading', 'readable') AND NOT EXISTS
+              (SELECT 1 FROM vector WHERE vector.embedding = ? AND vector.text_hash = chunk.text_hash)`)
+          .get(embedding.id) as { n: number };
+        return { done: total - lacking, total };
+      }
       return database
         .prepare(`SELECT count(vector.id) AS done, count(*) AS total FROM chunk
           LEFT JOIN vector ON vector.embedding = ? AND vector.text_hash = chunk.text_hash`)
