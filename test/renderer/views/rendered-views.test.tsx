@@ -51,6 +51,12 @@ describe('an answer', () => {
     expect(html).toContain('not found in your files');
   });
 
+  it('says how a question that leans on an earlier one was understood', () => {
+    const searched = 'What was the revenue of Acme in 2023?';
+    expect(body({ ...fakeAnswer(passage), searched })).toContain(`Understood as: ${searched}`);
+    expect(body(fakeAnswer(passage))).not.toContain('Understood as');
+  });
+
   it('says what it is based on', () => {
     expect(body(fakeAnswer(passage))).toContain('Based on 37 of 212 files so far');
   });

@@ -44,6 +44,11 @@ function modelText(answer: Answer): string {
 export function AnswerBody({ answer }: { readonly answer: Answer }) {
   return (
     <>
+      {answer.searched !== undefined && (
+        <p className="answer-searched" data-testid="answer-searched">
+          Understood as: {answer.searched}
+        </p>
+      )}
       {answer.found ? (
         <RichText text={joinParts(answer.parts)} parts={partsOf(answer)} />
       ) : (
