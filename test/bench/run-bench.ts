@@ -14,6 +14,7 @@ import { largeText } from './large-text.ts';
 import { ocrThroughput } from './ocr-throughput.ts';
 import { pdfExtraction } from './pdf-extraction.ts';
 import { vectorSearch } from './vector-search.ts';
+import { wholeSearch } from './whole-search.ts';
 
 /** Texts to embed, each about one chunk: some seconds of work a round. */
 const embedTexts = 128;
@@ -63,6 +64,11 @@ const parts: Readonly<Record<string, () => Promise<void>>> = {
     const measured = await vectorSearch();
     if (measured) rows.push(...measured);
     else notMeasured.push({ name: 'vector search', reason: absent });
+  },
+  async search() {
+    const measured = await wholeSearch();
+    if (measured) rows.push(...measured);
+    else notMeasured.push({ name: 'whole searches', reason: absent });
   },
 };
 

@@ -227,7 +227,10 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     on: hub.on,
     async start() {
       await step(options.log, 'clean-up', () => cleanUp(context));
-      library.indexes.start((error) => options.log.error('vector index', { code: toWire(storageError(error)).code }));
+      const report = (what: string) => (error: unknown) =>
+        options.log.error(what, { code: toWire(storageError(error)).code });
+      library.indexes.start(report('vector index'));
+      library.wordTidier.start(report('merging the word index'));
       await keeper.start();
       await step(options.log, 'reading scans again', async () => void (await rereadScans(context)));
       stopHearing = hearWaking(options.machine, () => keeper.lookEverywhere());

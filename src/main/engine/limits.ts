@@ -310,6 +310,14 @@ export const limits = {
     chunksAround: 8,
     /** Texts per transaction whose vectors are erased: some milliseconds. */
     removeTexts: 200,
+    words: {
+      /** Pages of the full-text index merged at once: some milliseconds. */
+      mergedPages: 16,
+      /** Times as long as a merge that is left for searches and writing. */
+      restShare: 4,
+      /** Milliseconds between looks whether something is to be merged. */
+      tidyEveryMs: 10 * second,
+    },
     /** KiB of SQLite page cache per file; the store plan replaces it for the library's. */
     cacheKibibytes: 64 * 1024,
   },

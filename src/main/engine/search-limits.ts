@@ -68,6 +68,8 @@ export const searchLimits = {
      * have .75 or more, of the others without a word half have less than .34 (xquad) and .7 (tables).
      */
     paddingShare: 0.6,
+    /** Prepared statements kept, one per form a filter takes. */
+    keptStatements: 50,
     /** Weight of being unlike what is chosen already against the score, 0-1, among the passages of an answer: copies go, the order of others stays. */
     diversity: 0.2,
     /** First keyword hits that vote on the language of a query that doesn't tell it. */

@@ -13,6 +13,8 @@ import { earlyErrorsOf, errorsBetween, lookalikesOf, mayBeMeant } from './spelli
 export type Vocabulary = {
   /** In how many passages each term stands, counted up to `most`. */
   counts(terms: readonly string[], most: number): ReadonlyMap<string, number>;
+  /** Those that stand anywhere. */
+  standing(terms: readonly string[]): readonly string[];
   beginningWith(prefix: string, most: number): readonly string[];
 };
 
@@ -93,9 +95,8 @@ function typingErrors(
 /** Those of `terms` that stand somewhere, commonest first, without `forms`. */
 function held(terms: readonly string[], forms: QueryWord, vocabulary: Vocabulary): Held[] {
   const others = [...new Set(terms)].filter((term) => !forms.includes(term));
-  return [...vocabulary.counts(others, limits.search.countedPassages)]
+  return [...vocabulary.counts(vocabulary.standing(others), limits.search.countedPassages)]
     .map(([term, count]) => ({ term, count }))
-    .filter(({ count }) => count > 0)
     .sort((a, b) => b.count - a.count);
 }
 

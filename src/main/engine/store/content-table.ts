@@ -81,6 +81,14 @@ export function createContentTable(database: Database, now: () => number) {
   const pagesIn = database.prepare(
     `SELECT ${pageColumns}, blocks, text FROM page WHERE content_id = ? AND start < ? AND "end" >= ? ORDER BY unit`,
   );
+  const wordsOf = database.prepare('SELECT words FROM page WHERE content_id = ? AND unit = ?').pluck();
+  const pagesUpTo = database.prepare(`SELECT start, blocks, text FROM page WHERE content_id = ? AND start <= ?
+    ORDER BY unit`);
+  const lastPageUpTo = database.prepare(`SELECT unit, start, text FROM page WHERE content_id = ? AND start <= ?
+    ORDER BY start DESC, unit DESC LIMIT 1`);
+  const linesBefore =
+    database.prepare(`SELECT ifnull(sum(length(text) - length(replace(text, char(10), ''))), 0) AS lines, count(*) AS units
+      FROM page WHERE content_id = ? AND unit < ?`);
   const one = <T>(row: unknown, convert: (raw: Raw<T>) => T): T | undefined =>
     row ? convert(row as Raw<T>) : undefined;
 
@@ -159,12 +167,7 @@ export function createContentTable(database: Database, now: () => number) {
     /** Units that touch start…end. */
     pagesIn: (contentId: number, start: number, end: number) =>
       (pagesIn.all(contentId, Math.max(end, start + 1), start) as Raw<PageText>[]).map(toPageText),
-    words: (contentId: number, unit: number) =>
-      (
-        database.prepare('SELECT words FROM page WHERE content_id = ? AND unit = ?').get(contentId, unit) as
-          | { words: Uint8Array | null }
-          | undefined
-      )?.words ?? null,
+    words: (contentId: number, unit: number) => (wordsOf.get(contentId, unit) as Uint8Array | null | undefined) ?? null,
 
     /** Canonical text start…end (offsets into the whole; end is clamped). */
     text(contentId: number, start = 0, end = Number.MAX_SAFE_INTEGER): string {
@@ -180,9 +183,7 @@ export function createContentTable(database: Database, now: () => number) {
 
     /** The headings an offset stands under, outermost first; a heading stands under itself. */
     headingPathAt(contentId: number, offset: number): string[] {
-      const rows = database
-        .prepare(`SELECT start, blocks, text FROM page WHERE content_id = ? AND start <= ? ORDER BY unit`)
-        .all(contentId, offset) as { start: number; blocks: string; text: string }[];
+      const rows = pagesUpTo.all(contentId, offset) as { start: number; blocks: string; text: string }[];
       let open: { level: number; text: string }[] = [];
       for (const row of rows) {
         for (const block of unpackBlocks(row.blocks)) {
@@ -196,16 +197,9 @@ export function createContentTable(database: Database, now: () => number) {
 
     /** 1-based line of the canonical text at an offset. SQL only counts here; nothing is cut in it. */
     lineAt(contentId: number, offset: number): number {
-      const page = database
-        .prepare(
-          'SELECT unit, start, text FROM page WHERE content_id = ? AND start <= ? ORDER BY start DESC, unit DESC LIMIT 1',
-        )
-        .get(contentId, offset) as { unit: number; start: number; text: string } | undefined;
+      const page = lastPageUpTo.get(contentId, offset) as { unit: number; start: number; text: string } | undefined;
       if (!page) return 1;
-      const before = database
-        .prepare(`SELECT ifnull(sum(length(text) - length(replace(text, char(10), ''))), 0) AS lines, count(*) AS units
-          FROM page WHERE content_id = ? AND unit < ?`)
-        .get(contentId, page.unit) as { lines: number; units: number };
+      const before = linesBefore.get(contentId, page.unit) as { lines: number; units: number };
       const own = page.text.slice(0, Math.max(0, offset - page.start)).split('\n').length;
       return before.lines + before.units * unitSeparator.length + own;
     },

@@ -25,6 +25,7 @@ import { createNearest } from './nearest.ts';
 import { openDatabase, storageError } from './open-database.ts';
 import { createReadingTable } from './reading-table.ts';
 import { createSearchTable } from './search-table.ts';
+import { createWordTidier } from './tidy-words.ts';
 import { createVectorCodeTable } from './vector-code-table.ts';
 import { indexLimits } from './vector-index/limits.ts';
 import { createVectorIndexes } from './vector-indexes.ts';
@@ -65,6 +66,7 @@ export function openLibraryStore(dataDir: string, now: () => number = Date.now, 
   const vectors = createVectorTable(database, now, indexes);
   const changes = database.prepare('SELECT total_changes() AS n');
   const version = () => (changes.get() as { n: number }).n;
+  const wordTidier = createWordTidier(database, version);
 
   /** Embeddings that are worth an index: until one answers, which it is cannot be told. */
   function indexed() {
@@ -86,6 +88,7 @@ export function openLibraryStore(dataDir: string, now: () => number = Date.now, 
     facets: createFacetTable(database),
     candidates: createCandidateTable(database),
     words: createWordTable(database),
+    wordTidier,
     indexes,
     search: createSearchTable(database, createNearest(database, indexes, planFor)),
     jobs: createJobTable(database, now),
@@ -115,6 +118,7 @@ export function openLibraryStore(dataDir: string, now: () => number = Date.now, 
     },
     close: () => {
       indexes.stop();
+      wordTidier.stop();
       database.pragma('optimize');
       database.close();
     },

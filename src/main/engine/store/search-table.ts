@@ -1,5 +1,5 @@
 /** The two candidate lists of a search: full text and vectors. Filters apply before ranking. */
-import type { Database } from 'better-sqlite3';
+import type { Database, Statement } from 'better-sqlite3';
 import { limits } from '../limits.ts';
 import type { Nearest } from './nearest.ts';
 import {
@@ -17,6 +17,9 @@ import type { EmbeddingRow } from './vector-table.ts';
 export type Candidate = { readonly chunkId: number; readonly score: number };
 
 export function createSearchTable(database: Database, nearest: Nearest) {
+  /** Kept, because preparing takes longer than asking, and a result asks for each of its hits. */
+  const fileStatements = new Map<string, Statement>();
+
   return {
     /**
      * Best chunks by BM25 for an FTS5 expression made by our query builder. Without a filter nearly all of them may be shown: the best
@@ -70,11 +73,12 @@ export function createSearchTable(database: Database, nearest: Nearest) {
     /** The file that shows a content under this filter, its row id; undefined when none does any more. */
     fileOf(contentId: number, filter: SearchFilter): number | undefined {
       const file = shownFileOf(filter);
-      return database
-        .prepare(`SELECT file.id FROM content JOIN file ON file.content_id = content.id
-          WHERE content.id = ? AND ${file.sql} ORDER BY file.outdated, file.id LIMIT 1`)
-        .pluck()
-        .get(contentId, ...file.values) as number | undefined;
+      const sql = `SELECT file.id FROM content JOIN file ON file.content_id = content.id
+        WHERE content.id = ? AND ${file.sql} ORDER BY file.outdated, file.id LIMIT 1`;
+      const statement = fileStatements.get(sql) ?? database.prepare(sql).pluck();
+      if (fileStatements.size >= limits.search.keptStatements) fileStatements.clear();
+      fileStatements.set(sql, statement);
+      return statement.get(contentId, ...file.values) as number | undefined;
     },
   };
 }
