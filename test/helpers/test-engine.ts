@@ -11,8 +11,7 @@ const turningVault: Vault = {
   unseal: async (sealed) => [...new TextDecoder().decode(sealed)].reverse().join(''),
 };
 
-export async function testEngine(dataDir = temporaryFolder()) {
-  const workers = fakeWorkers();
+export async function testEngine(dataDir = temporaryFolder(), workers = fakeWorkers()) {
   const models = fakeModels();
   const engine = await createEngine({
     dataDir,

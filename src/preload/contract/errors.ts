@@ -43,6 +43,7 @@ export const appErrorCodes = [
   'secret-store-unavailable',
   'list-not-saved',
   'file-damaged',
+  'file-cut-off',
   'no-text-found',
   'unit-failed',
   'hidden-text',

@@ -169,6 +169,10 @@ const makers: Readonly<Record<AppErrorCode, MessageMaker>> = {
     'The file is damaged or cut short.',
     'If you have another copy, replace it and choose Read Again.',
   ),
+  'file-cut-off': say(
+    'The file is cut off, as an interrupted download is. What comes before the cut is searchable.',
+    'Download or copy it again, and it is read whole.',
+  ),
   'no-text-found': (values) => {
     const pages = pagesOf(values);
     if (pages !== null)

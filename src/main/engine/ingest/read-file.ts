@@ -33,7 +33,9 @@ export async function readFile(
       throw new AppError('format-unsupported', 'Docent cannot read this kind of file yet.', { name: file.name });
     const sha256 = await stopwatch.time('hash', () => opened.hash(signal));
     const password = await context.passwordFor(sha256);
-    const reading = context.formats.readingId(kind, context.ocrLanguages(), password !== null);
+    const whole = context.formats.readingId(kind, context.ocrLanguages(), password !== null);
+    // A file may be whole whose bytes are the beginning of another one.
+    const reading = opened.cutOff ? `${whole} cut-off` : whole;
     const content = library.contents.open(sha256, kind, reading);
     library.transaction(() => {
       library.files.setKind(file.id, kind);
@@ -153,7 +155,8 @@ async function extractAll(
   } finally {
     current.end();
   }
-  const reason = cutShort ? { code: cutShort.code, values: { ...cutShort.data, unitsRead: position.next } } : null;
+  const ended = cutShort ?? (opened.cutOff ? new AppError('file-cut-off', 'The file is cut off.') : null);
+  const reason = ended ? { code: ended.code, values: { ...ended.data, unitsRead: position.next } } : null;
   await commitReading(context, content.id, file, { cutShort: reason, ocrLanguages: request.ocrLanguages }, signal);
 }
 
