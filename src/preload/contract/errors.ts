@@ -34,6 +34,7 @@ export const appErrorCodes = [
   'member-refused',
   'member-limit',
   'archive-depth',
+  'archive-budget',
   'read-with-doubt',
   'text-replaced',
   'ocr-unavailable',

@@ -126,6 +126,10 @@ const makers: Readonly<Record<AppErrorCode, MessageMaker>> = {
     'It is an archive inside an archive inside an archive, deeper than Docent goes.',
     'Unpack the outer ones into the folder.',
   ),
+  'archive-budget': say(
+    'The archives inside one another unpack to more than Docent reads of one file. What came before is searchable.',
+    'Unpack the outer ones into the folder, and the rest is read.',
+  ),
   'read-with-doubt': (values) => {
     const pages = pagesOf(values);
     const sure = percentOf(values, 'confidence');

@@ -11,6 +11,7 @@ import { commitReading } from './commit-reading.ts';
 import { stateOfContent } from './content-state.ts';
 import { endsDocument, failurePlan } from './failure-state.ts';
 import type { IngestContext } from './ingest-context.ts';
+import { markContainersOf, markLimited } from './limited-container.ts';
 import { syncMembers } from './sync-members.ts';
 
 /**
@@ -107,6 +108,11 @@ function attach(
     library.files.setContent(file.id, sha256, contentId);
     library.files.setState(file.id, stateOfContent(content));
     syncMembers(library, now, contentId);
+    const read = library.members.count(contentId) > 0 ? library.files.byId(file.id) : undefined;
+    if (read) {
+      markLimited(library, read);
+      markContainersOf(library, read.id);
+    }
   });
 }
 
