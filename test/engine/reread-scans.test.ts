@@ -49,7 +49,7 @@ async function scanLibrary(names: readonly string[] = Object.keys(scans)) {
   }
   const ocrDirs = { bundled: temporaryFolder(), added: temporaryFolder() };
   writeFileSync(path.join(ocrDirs.bundled, 'eng.traineddata'), traineddata());
-  const engine = await testEngine(temporaryFolder(), ocrDirs);
+  const engine = await testEngine(temporaryFolder(), { ocrDirs });
   readScans(engine);
   await engine.engine.start();
   await engine.add(root);

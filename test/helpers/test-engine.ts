@@ -14,9 +14,8 @@ const turningVault: Vault = {
 /** `ocrDirs` hold no language data unless the test puts some there. */
 export async function testEngine(
   dataDir = temporaryFolder(),
-  ocrDirs = { bundled: temporaryFolder(), added: temporaryFolder() },
+  { ocrDirs = { bundled: temporaryFolder(), added: temporaryFolder() }, workers = fakeWorkers() } = {},
 ) {
-  const workers = fakeWorkers();
   const models = fakeModels();
   const engine = await createEngine({
     dataDir,
@@ -51,7 +50,7 @@ export async function testEngine(
     /** Closes it and opens the same library again. */
     async reopen() {
       await engine.close();
-      return testEngine(dataDir, ocrDirs);
+      return testEngine(dataDir, { ocrDirs });
     },
   };
 }

@@ -126,6 +126,27 @@ describe('reading a picture', () => {
     expect(textOf(await read(tiff, 1))).toContain('otters');
   });
 
+  it.each([
+    [30, 'Nuggets'],
+    [40, 'lamp qz'],
+  ])('keeps the few words it reads surely beside scraps that nobody can read (%s per inch: %s)', async (inch, text) => {
+    const part = { left: 100, top: 140, width: 700, height: 120 };
+    const sharpest = 200;
+    const clear = await png((await drawnPage(sharpest, ['Balance 77.00'])).extract(part));
+    const coarse = await png(await drawnPage(inch, [text]));
+    const width = Math.round(((await sharp(coarse).metadata()).width * sharpest) / inch);
+    const scraps = await png(sharp(await png(sharp(coarse).resize(width))).extract(part));
+    const paper = sharp({ create: { width: 900, height: 500, channels: 3, background: '#fff' } });
+    const both = paper.composite([
+      { input: Buffer.from(clear), left: 50, top: 60 },
+      { input: Buffer.from(scraps), left: 50, top: 300 },
+    ]);
+    const page = await read(await png(both));
+    expect(textOf(page)).toBe('Balance 77.00');
+    // Something was there that could not be read: the page is doubted.
+    expect(page.confidence).toBeLessThan(0.8);
+  });
+
   it('finds no text in a picture without letters', async () => {
     const noise = sharp({
       create: {

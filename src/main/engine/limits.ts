@@ -159,6 +159,14 @@ export const limits = {
     maxInside: 100_000,
     /** Bytes of one unpacked member: what a temporary file may take of a person's disk. */
     maxBytes: 4 * 1024 * mebibyte,
+    /**
+     * Bytes that all members at any depth inside one file may unpack to: `extract.maxExpansion` times the file, but never less than this,
+     * which takes some seconds,
+     */
+    nestFreeBytes: 128 * mebibyte,
+    /** and never more than so many or so many times the file, whichever is more: some minutes. An honest backup has twice its size. */
+    nestManyBytes: 32 * 1024 * mebibyte,
+    nestManyTimes: 8,
     /** Containers inside containers whose bytes are kept while their members are read. */
     keptOpen: 2,
   },

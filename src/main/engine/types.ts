@@ -28,7 +28,8 @@ export type UnitPlace = 'slide' | 'sheet' | 'chapter' | 'message';
 
 /**
  * A step of the way a unit was read, in order: `basic` the first reader · `second-reader` another reader saw more ·
- * `layout` columns and tables were rebuilt · `ocr` letters were recognised in pixels · `best-effort` what could be saved of a damaged one.
+ * `layout` columns and tables were rebuilt · `ocr` letters were recognised in pixels · `best-effort` what could be saved of a damaged one, or the
+ * text alone of one with more structure than its reader can hold.
  */
 export type ReadingStep = 'basic' | 'second-reader' | 'layout' | 'ocr' | 'best-effort';
 

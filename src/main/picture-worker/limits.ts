@@ -69,6 +69,10 @@ export const pictureLimits = {
   /** 0-1: mean confidence under which a page is no text but a photograph, and the same for a handful of words. */
   pageLeast: 0.55,
   fewLeast: 0.8,
+  /** 0-1: what a word of several signs reaches on paper and not in a photograph, where words like `AL` have .77 at most. */
+  sureWord: 0.85,
+  /** Share of such words from which they are believed among scraps: one in a hundred is chance. */
+  sureShare: 0.2,
   /** Confidence of OSD (its own unit) from which its orientation and script are believed. */
   orientationSure: 1,
   scriptSure: 0.8,

@@ -88,11 +88,11 @@ export async function recognisePicture(
   }
   // A page in a script we cannot read gives look-alikes of little confidence; else the script was mistaken.
   const foreign = missing !== null && reading.confidence < pictureLimits.lookAlikes;
-  const words = trusted(reading, page.letters > 0, foreign);
+  const { words, confidence } = trusted(reading, page.letters > 0, foreign);
   return {
     ...empty,
     words,
-    confidence: confidenceOf(words),
+    confidence,
     turned: words.length > 0 ? reading.turn : 0,
     languages: reading.languages,
     // A few edges in a photograph look like any script.
@@ -142,15 +142,38 @@ function score({ words }: Reading): number {
 
 /**
  * Leaves out what no letters made: a photograph yields a few unsure scraps, a foreign script look-alikes, a stain single signs.
- * Where letters stand in rows, or most read well, an unsure word is a word all the same.
+ * Where letters stand in rows, or most read well, an unsure word is a word all the same. Where most read badly, words that are sure by
+ * themselves stay, with the confidence of all that was read, so that the page is doubted: scraps beside a few words must not take
+ * these with them.
  */
-function trusted({ words, confidence }: Reading, rows: boolean, foreign: boolean): RecognisedWord[] {
+function trusted(
+  { words, confidence }: Reading,
+  rows: boolean,
+  foreign: boolean,
+): Pick<RecognisedPage, 'words' | 'confidence'> {
   const { wordLeast, pageLeast, fewLeast, fewWords, unsure, lookAlikes } = pictureLimits;
   const least = words.length < fewWords ? fewLeast : rows ? lookAlikes : pageLeast;
-  if (confidence < least) return [];
+  if (confidence < least) {
+    const sure = foreign ? [] : surelyRead(words);
+    return { words: sure, confidence: sure.length > 0 ? confidence : 0 };
+  }
   const keeps = ({ text, confidence: own }: ReadWord) => {
     if (foreign) return own >= unsure;
     return own >= wordLeast || ((rows || confidence >= unsure) && /[\p{L}\p{N}]/u.test(text));
   };
-  return words.filter(keeps);
+  const kept = words.filter(keeps);
+  return { words: kept, confidence: confidenceOf(kept) };
+}
+
+/** Words of several letters that nothing but letters gives so surely, and what is likely on their lines; none where they are rare. */
+function surelyRead(words: readonly ReadWord[]): RecognisedWord[] {
+  const { sureWord, sureShare, pageLeast } = pictureLimits;
+  const isSure = ({ text, confidence }: ReadWord) =>
+    confidence >= sureWord && /[\p{L}\p{N}]{2}|\p{N}[.,:]\p{N}|\p{Script=Han}/u.test(text);
+  const sure = words.filter(isSure);
+  if (sure.length < words.length * sureShare) return [];
+  const lines = new Set(sure.map(({ line }) => line));
+  return words.filter(
+    (word) => isSure(word) || (lines.has(word.line) && word.confidence >= pageLeast && /[\p{L}\p{N}]/u.test(word.text)),
+  );
 }

@@ -126,6 +126,10 @@ const makers: Readonly<Record<AppErrorCode, MessageMaker>> = {
     'It is an archive inside an archive inside an archive, deeper than Docent goes.',
     'Unpack the outer ones into the folder.',
   ),
+  'archive-budget': say(
+    'The archives inside one another unpack to more than Docent reads of one file. What came before is searchable.',
+    'Unpack the outer ones into the folder, and the rest is read.',
+  ),
   'read-with-doubt': (values) => {
     const pages = pagesOf(values);
     const sure = percentOf(values, 'confidence');
@@ -172,6 +176,10 @@ const makers: Readonly<Record<AppErrorCode, MessageMaker>> = {
   'file-damaged': say(
     'The file is damaged or cut short.',
     'If you have another copy, replace it and choose Read Again.',
+  ),
+  'file-cut-off': say(
+    'The file is cut off, as an interrupted download is. What comes before the cut is searchable.',
+    'Download or copy it again, and it is read whole.',
   ),
   'no-text-found': (values) => {
     const pages = pagesOf(values);

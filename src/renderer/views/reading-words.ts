@@ -45,7 +45,7 @@ function sureness(pages: readonly PageReading[]): string {
 const steps: Readonly<Record<string, string>> = {
   'second-reader': 'a second reader saw more and was used',
   layout: 'columns and tables were rebuilt',
-  'best-effort': 'only a part could be saved of what is damaged',
+  'best-effort': 'read as far as it goes, as it is damaged, cut off or too much for its reader',
 };
 
 /** `Read directly; page 3 by OCR, 91 % sure; page 7 could not be read`. Empty before anything was read. */

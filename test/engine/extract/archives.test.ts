@@ -173,7 +173,7 @@ describe('ZIP', () => {
 
   it('says so when there is no archive or only a part of it', async () => {
     const whole = zipBytes([{ name: 'a.txt', bytes: 'x'.repeat(300) }]);
-    expect(await codeOf(readBytes('a.zip', whole.subarray(0, 200)))).toBe('file-damaged');
+    expect(await codeOf(readBytes('a.zip', whole.subarray(0, 20)))).toBe('file-damaged');
     expect(await codeOf(readBytes('a.zip', zipBytes([{ name: 'a.txt', bytes: 'x' }], { count: 5 })))).toBe(
       'file-damaged',
     );

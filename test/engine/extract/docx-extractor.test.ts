@@ -34,7 +34,7 @@ describe('DOCX', () => {
   it.each([
     ['expanding.docx', 'expansion-limit'],
     ['entities.docx', 'file-damaged'],
-    ['truncated.docx', 'file-damaged'],
+    ['truncated.docx', 'file-cut-off'],
   ])('refuses %s with %s', async (name, code) => {
     await expect(readFixture(name)).rejects.toMatchObject({ code });
   });

@@ -130,7 +130,9 @@ describe('Pages', () => {
     expect(await codeOf(readBytes('a.pages', iworkZip({ 'Index/Document.iwa': 'no such thing' })))).toBe(
       'file-damaged',
     );
-    expect(await codeOf(readBytes('a.pages', iworkZip(pagesParts).subarray(0, 900)))).toBe('file-damaged');
+    const whole = iworkZip(pagesParts);
+    expect(await codeOf(readBytes('a.pages', whole.subarray(0, 900)))).toBe('file-cut-off');
+    expect(await codeOf(readBytes('a.pages', whole.subarray(0, 100)))).toBe('file-damaged');
   });
 
   it('reads a document of 2009 from its XML', async () => {

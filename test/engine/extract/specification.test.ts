@@ -90,16 +90,18 @@ describe('3GPP specifications', () => {
     expect(resumed.units.map((unit) => unit.index)).toEqual([2]);
   });
 
-  it('goes on after a part that is damaged', async () => {
+  it('goes on after a part that is damaged and after one that is cut off', async () => {
     const bytes = zipBytes([
-      { name: '38101-1-h60_s01.docx', bytes: docx.subarray(0, 2_000) },
-      { name: '38101-1-h60_s02.docx', bytes: docx },
+      { name: '38101-1-h60_s01.docx', bytes: docx.subarray(0, 40) },
+      { name: '38101-1-h60_s02.docx', bytes: docx.subarray(0, 2_000) },
+      { name: '38101-1-h60_s03.docx', bytes: docx },
     ]);
     const { units, items } = await readBytes('38101-1-h60.zip', bytes);
     expect(items.flatMap((item) => (item.type === 'unit-failed' ? [[item.index, item.reason.code]] : []))).toEqual([
       [0, 'file-damaged'],
+      [2, 'file-cut-off'],
     ]);
-    expect(units.map((unit) => unit.index)).toEqual([1]);
+    expect(units.map((unit) => unit.index)).toEqual([1, 3]);
   });
 
   it('is an ordinary archive when it holds no document', async () => {

@@ -1,5 +1,5 @@
 import type { Unit, UnitPlace } from '../types.ts';
-import type { BlockDraft } from './block-draft.ts';
+import { type BlockDraft, chainOf } from './block-draft.ts';
 import { cleanText } from './clean-text.ts';
 import { joinBlocks } from './join-blocks.ts';
 
@@ -23,5 +23,6 @@ export function placedUnit(
     ocrConfidence: null,
     doubts: [],
     place,
+    ...chainOf(drafts),
   };
 }

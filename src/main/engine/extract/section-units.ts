@@ -1,6 +1,6 @@
 import { limits } from '../limits.ts';
 import type { BlockKind, Unit } from '../types.ts';
-import type { BlockDraft } from './block-draft.ts';
+import { type BlockDraft, chainOf } from './block-draft.ts';
 import { cleanText } from './clean-text.ts';
 import { joinBlocks } from './join-blocks.ts';
 import { safeCut } from './safe-cut.ts';
@@ -22,6 +22,7 @@ export function* sectionUnits(drafts: Iterable<BlockDraft>): Generator<Unit> {
 
   const flush = function* (): Generator<Unit> {
     const { text, blocks } = joinBlocks(pending);
+    const chain = chainOf(pending);
     pending = [];
     length = 0;
     hasText = false;
@@ -38,6 +39,7 @@ export function* sectionUnits(drafts: Iterable<BlockDraft>): Generator<Unit> {
       blocks,
       ocrConfidence: null,
       doubts: [],
+      ...chain,
     };
   };
 

@@ -16,6 +16,8 @@ export type OpenFile = {
   /** True when the file at this place is no longer the one opened: other bytes, another time, or replaced by a rename. */
   changed(): Promise<boolean>;
   close(): Promise<void>;
+  /** It stands in an archive that ends inside it: its bytes are only the beginning. */
+  readonly cutOff?: boolean;
 };
 
 /** `root` is the real path of the folder the file must lie in. Throws AppError: `file-missing`, `file-unreadable`. */

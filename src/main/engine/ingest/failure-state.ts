@@ -35,6 +35,7 @@ const plans: Partial<Record<AppErrorCode, FailurePlan>> = {
   'bundle-not-read': { state: 'unsupported', class: 'final' },
   'member-refused': { state: 'unsupported', class: 'final' },
   'member-limit': { state: 'unsupported', class: 'final' },
+  'archive-budget': { state: 'unsupported', class: 'final' },
   'archive-depth': { state: 'unsupported', class: 'final' },
   'file-missing': { state: 'unavailable', class: 'final' },
   'file-unreadable': { state: 'unavailable', class: 'final' },

@@ -115,6 +115,7 @@ export function createIngest(options: IngestOptions): Ingest {
     formats: options.formats,
     opener: createRowOpener({
       fileById: (id) => library.files.byId(id),
+      unpackedBytes: (file) => library.members.unpackedBytes(file),
       workers,
       spoolDir: options.spoolDir,
       passwordFor: options.passwordFor,

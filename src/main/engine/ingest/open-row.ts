@@ -8,10 +8,14 @@ import type { ExtractWorkers } from '../ports.ts';
 import type { FileRow } from '../store/file-table.ts';
 import { memberStep } from '../store/member-table.ts';
 import type { ByteSource } from '../types.ts';
+import { createNestBudget } from './nest-budget.ts';
 import { spoolFile } from './spool-file.ts';
 
 export type RowOpener = {
-  /** `root` is the real path of the row's folder. Rejects with AppError as `openFile` and `openMember` do. */
+  /**
+   * `root` is the real path of the row's folder. Rejects with AppError as `openFile` and `openMember` do, and with `archive-budget` when what
+   * its outermost container may unpack to is used up.
+   */
   open(row: FileRow, root: string, signal: AbortSignal): Promise<OpenFile>;
   /** The row's bytes as they are at this moment, for a file that never stops changing. */
   snapshot(row: FileRow, root: string, signal: AbortSignal): Promise<OpenFile>;
@@ -21,6 +25,8 @@ export type RowOpener = {
 
 export type RowOpenerOptions = {
   readonly fileById: (id: number) => FileRow | undefined;
+  /** Bytes that were unpacked so far inside a file of the disk. */
+  readonly unpackedBytes: (file: FileRow) => number;
   readonly workers: Pick<ExtractWorkers, 'openMember'>;
   /** Folder for temporary files. */
   readonly spoolDir: string;
@@ -32,11 +38,13 @@ type Kept = { readonly key: string; readonly file: Promise<OpenFile>; users: num
 
 export function createRowOpener(options: RowOpenerOptions): RowOpener {
   const kept: Kept[] = [];
+  const budget = createNestBudget(options);
 
   async function open(row: FileRow, root: string, signal: AbortSignal): Promise<OpenFile> {
     if (row.parentId === null) return openListed(path.join(root, row.path), root, row.special);
     const container = options.fileById(row.parentId);
     if (!container) throw new AppError('file-missing', 'The file this one stands in is no longer there.');
+    budget.check(row);
     const prefix = container.memberPath === null ? '' : container.memberPath + memberStep;
     const outer = await openContainer(container, root, signal);
     try {
@@ -52,7 +60,7 @@ export function createRowOpener(options: RowOpenerOptions): RowOpener {
         },
       };
       const place = (row.memberPath ?? '').slice(prefix.length);
-      const parts = options.workers.openMember(outer.source, request, place, signal);
+      const parts = budget.counted(row, () => options.workers.openMember(outer.source, request, place, signal));
       // What is inside has changed when what is around it has; that can be told after it is closed, too.
       return await spoolFile(parts, options.spoolDir, () => outer.changed());
     } finally {
@@ -104,6 +112,7 @@ export function createRowOpener(options: RowOpenerOptions): RowOpener {
       }
     },
     rest: async () => {
+      budget.clear();
       for (const entry of [...kept]) await drop(entry);
     },
   };

@@ -11,6 +11,7 @@ import { commitReading } from './commit-reading.ts';
 import { stateOfContent } from './content-state.ts';
 import { endsDocument, failurePlan } from './failure-state.ts';
 import type { IngestContext } from './ingest-context.ts';
+import { markContainersOf, markLimited } from './limited-container.ts';
 import { syncMembers } from './sync-members.ts';
 
 /**
@@ -33,7 +34,9 @@ export async function readFile(
       throw new AppError('format-unsupported', 'Docent cannot read this kind of file yet.', { name: file.name });
     const sha256 = await stopwatch.time('hash', () => opened.hash(signal));
     const password = await context.passwordFor(sha256);
-    const reading = context.formats.readingId(kind, context.ocrLanguages(), password !== null);
+    const whole = context.formats.readingId(kind, context.ocrLanguages(), password !== null);
+    // A file may be whole whose bytes are the beginning of another one.
+    const reading = opened.cutOff ? `${whole} cut-off` : whole;
     const content = library.contents.open(sha256, kind, reading);
     library.transaction(() => {
       library.files.setKind(file.id, kind);
@@ -105,6 +108,11 @@ function attach(
     library.files.setContent(file.id, sha256, contentId);
     library.files.setState(file.id, stateOfContent(content));
     syncMembers(library, now, contentId);
+    const read = library.members.count(contentId) > 0 ? library.files.byId(file.id) : undefined;
+    if (read) {
+      markLimited(library, read);
+      markContainersOf(library, read.id);
+    }
   });
 }
 
@@ -153,7 +161,8 @@ async function extractAll(
   } finally {
     current.end();
   }
-  const reason = cutShort ? { code: cutShort.code, values: { ...cutShort.data, unitsRead: position.next } } : null;
+  const ended = cutShort ?? (opened.cutOff ? new AppError('file-cut-off', 'The file is cut off.') : null);
+  const reason = ended ? { code: ended.code, values: { ...ended.data, unitsRead: position.next } } : null;
   await commitReading(context, content.id, file, { cutShort: reason, ocrLanguages: request.ocrLanguages }, signal);
 }
 

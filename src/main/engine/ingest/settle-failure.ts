@@ -9,6 +9,7 @@ import type { JobRow } from '../store/job-table.ts';
 import type { LibraryStore } from '../store/library-store.ts';
 import { failurePlan } from './failure-state.ts';
 import type { IngestContext } from './ingest-context.ts';
+import { markContainersOf } from './limited-container.ts';
 import { readJob } from './read-job.ts';
 
 export type FailureSettler = {
@@ -49,6 +50,7 @@ export function createFailureSettler(options: FailureSettlerOptions): FailureSet
       library.files.setState(job.target, isOver ? state : 'waiting', isOver ? reason : null);
       // A new version that can't be read has not what stood in the old one; one that can't be reached may have.
       if (isOver && state !== 'unavailable') library.members.removeStale(job.target);
+      if (isOver && reason.code === 'archive-budget') markContainersOf(library, job.target);
     });
   }
 

@@ -8,7 +8,7 @@ import { limits } from '../limits.ts';
 
 /**
  * Writes `parts` to a file in `folder` and takes its name away at once, so that a crash leaves nothing behind. `changed` tells of the
- * file they came from. Rejects with `disk-full`, `text-limit` above `limits.members.maxBytes`, and whatever `parts` throws.
+ * file they came from. Parts that end with `file-cut-off` are kept, and the file says so. Rejects with `disk-full`, `text-limit` above `limits.members.maxBytes`, and whatever `parts` throws.
  */
 export async function spoolFile(
   parts: AsyncIterable<Uint8Array>,
@@ -22,7 +22,8 @@ export async function spoolFile(
   try {
     const hash = createHash('sha256');
     let size = 0;
-    for await (const part of parts) {
+    let cutOff = false;
+    for await (const part of untilCut(parts, () => (cutOff = true))) {
       if (size + part.length > limits.members.maxBytes) {
         throw new AppError('expansion-limit', 'This file inside another one is too large to be unpacked.', {
           bytes: limits.members.maxBytes,
@@ -36,6 +37,7 @@ export async function spoolFile(
     const source = { size, read: (offset: number, length: number) => readPart(handle, offset, length, size) };
     return {
       size,
+      cutOff,
       source,
       hash: async () => sha256,
       head: () => source.read(0, limits.files.headBytes),
@@ -45,6 +47,16 @@ export async function spoolFile(
   } catch (error) {
     await handle.close();
     throw error;
+  }
+}
+
+/** The parts in front of the place where their archive is cut off. */
+async function* untilCut(parts: AsyncIterable<Uint8Array>, cut: () => void): AsyncIterable<Uint8Array> {
+  try {
+    yield* parts;
+  } catch (error) {
+    if (!(error instanceof AppError) || error.code !== 'file-cut-off') throw error;
+    cut();
   }
 }
 

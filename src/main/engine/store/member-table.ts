@@ -77,6 +77,29 @@ export function createMemberTable(database: Database, now: () => number) {
           .get(file.id) as { n: number }
       ).n,
 
+    /** Bytes of the members at any depth inside a file of the disk whose bytes are known because they were unpacked. */
+    unpackedBytes: (file: FileRow) =>
+      (
+        database
+          .prepare(`SELECT ifnull(sum(inside.size), 0) AS bytes FROM file AS inside JOIN file AS given ON given.id = ?
+            WHERE inside.folder_id = given.folder_id AND inside.path_key = given.path_key AND inside.parent_id IS NOT NULL
+            AND inside.sha256 IS NOT NULL`)
+          .get(file.id) as { bytes: number }
+      ).bytes,
+
+    /** Why something inside a container, at any depth, was left unopened as one too many or too deep; null when nothing was. */
+    limitedInside(containerId: number): Reason | null {
+      const row = database
+        .prepare(`SELECT inside.reason_code AS code, inside.reason_values AS "values" FROM file AS given JOIN file AS inside
+          ON inside.folder_id = given.folder_id AND inside.path_key = given.path_key AND inside.parent_id IS NOT NULL
+          WHERE given.id = $id AND inside.reason_code IN ('archive-budget', 'archive-depth', 'member-limit')
+          AND (given.member_path IS NULL
+            OR substr(inside.member_path, 1, length(given.member_path) + length($step)) = given.member_path || $step)
+          LIMIT 1`)
+        .get({ id: containerId, step: memberStep }) as { code: AppErrorCode; values: string | null } | undefined;
+      return row ? reasonOf(row.code, row.values) : null;
+    },
+
     of(contentId: number): Member[] {
       const rows = database
         .prepare(`SELECT path, name, size, modified_ms AS modifiedMs, problem_code AS problemCode,

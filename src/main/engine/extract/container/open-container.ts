@@ -7,6 +7,8 @@ import { zipDirectory } from '../zip/zip-directory.ts';
 export type Container = {
   /** In the order of the archive. */
   readonly paths: readonly string[];
+  /** The archive ends before its directory does: files are missing, and one may be the beginning of one. */
+  readonly cut: boolean;
   /** Null when there is no such file. Rejects as `readMember` does, `text-limit` above `mostBytes`. */
   read(path: string, mostBytes: number): Promise<Uint8Array | null>;
 };
@@ -22,10 +24,14 @@ export async function openContainer(
   password: string | null = null,
 ): Promise<Container> {
   const mark = await source.read(0, Math.min(2, source.size));
+  let cut = false;
   const files = new Map<string, (mostBytes: number) => Promise<Uint8Array>>();
   if (mark[0] === 0x50 && mark[1] === 0x4b) {
-    for (const [name, member] of await zipDirectory(source, maxExpansion)) {
-      if (!name.endsWith('/')) {
+    const parts = await zipDirectory(source, maxExpansion);
+    cut = parts.cut;
+    for (const [name, member] of parts.members) {
+      // The beginning of a packed part of iWork can't be told from a damaged one.
+      if (!name.endsWith('/') && !(member.cut && /\.iwa$/i.test(name))) {
         files.set(name, (most) => readMember(source, member, maxExpansion, most, signal, password));
       }
     }
@@ -39,6 +45,7 @@ export async function openContainer(
   const folder = commonFolder(paths);
   return {
     paths: paths.map((path) => path.slice(folder.length)),
+    cut,
     read: async (path, mostBytes) => (await files.get(folder + path)?.(mostBytes)) ?? null,
   };
 }

@@ -3,6 +3,7 @@ import { limits } from '../../limits.ts';
 import type { ByteSource, ExtractItem, ExtractLimits, ReadingTools, Unit } from '../../types.ts';
 import type { BlockDraft } from '../block-draft.ts';
 import { type Container, openContainer } from '../container/open-container.ts';
+import { cutOffItems } from '../cut-off-items.ts';
 import { textLimit } from '../document-items.ts';
 import { placedUnit } from '../placed-unit.ts';
 import { sectionUnits } from '../section-units.ts';
@@ -16,7 +17,10 @@ import { epubLimits } from './limits.ts';
 import { lockedPaths } from './locked-paths.ts';
 import { pictureUnit } from './picture-unit.ts';
 
-/** Metadata and chapters of a book. Rejects with `format-unsupported` when a shop's protection locks all of them. */
+/**
+ * Metadata and chapters of a book. Rejects with `format-unsupported` when a shop's protection locks all of them, with `file-cut-off`
+ * after those in front of the cut.
+ */
 export async function* epubItems(
   source: ByteSource,
   extractLimits: ExtractLimits,
@@ -24,6 +28,16 @@ export async function* epubItems(
   tools: ReadingTools,
 ): AsyncGenerator<ExtractItem> {
   const container = await openContainer(source, extractLimits.maxExpansion, signal, tools.password);
+  const items = bookItems(container, extractLimits, signal, tools);
+  yield* container.cut ? cutOffItems(items, extractLimits.fromUnit > 0) : items;
+}
+
+async function* bookItems(
+  container: Container,
+  extractLimits: ExtractLimits,
+  signal: AbortSignal,
+  tools: ReadingTools,
+): AsyncGenerator<ExtractItem> {
   const book = await epubPackage(container, signal);
   const locked = await lockedPaths(container, signal);
   yield { type: 'metadata', fields: epubFields(book.metadata), units: null };

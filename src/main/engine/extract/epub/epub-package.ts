@@ -20,6 +20,7 @@ export type EpubPackage = {
 export async function epubPackage(container: Container, signal: AbortSignal): Promise<EpubPackage> {
   const path = (await declaredPath(container, signal)) ?? container.paths.find((one) => /\.opf$/i.test(one));
   const root = path ? await xmlPart(container, path, signal) : null;
+  if (!root && container.cut) return cutBook(container);
   if (!path || !root)
     throw new AppError('file-damaged', 'The file is damaged: the book has no table of its parts.', {});
   const items = new Map<string, XmlElement>();
@@ -35,6 +36,10 @@ export async function epubPackage(container: Container, signal: AbortSignal): Pr
   let chapters = listed.map((one) => pathOf(items.get(one.attributes.get('idref') ?? '')));
   // A book without a reading order is read in the order of its list.
   if (chapters.length === 0) chapters = [...items.values()].filter(isChapter).map(pathOf);
+  // Only the last file of a cut archive is cut: here the rest of the reading order is missing.
+  if (container.cut && path === container.paths.at(-1)) {
+    chapters.push(...cutBook(container).spine.filter((one) => !chapters.includes(one)));
+  }
   const navigation = [...items.values()].find((item) => /\bnav\b/.test(item.attributes.get('properties') ?? ''));
   const ncx =
     items.get(spine?.attributes.get('toc') ?? '') ??
@@ -45,6 +50,12 @@ export async function epubPackage(container: Container, signal: AbortSignal): Pr
     navigation: pathOf(navigation),
     ncx: pathOf(ncx),
   };
+}
+
+/** A book whose description was behind the cut: its chapters in the order of the archive. */
+function cutBook({ paths }: Container): EpubPackage {
+  const spine = paths.filter((one) => /\.x?html?$/i.test(one)).slice(0, epubLimits.maxChapters);
+  return { metadata: undefined, spine, navigation: null, ncx: null };
 }
 
 /** A part of the book as an XML tree, or null when it is absent. Rejects with `file-damaged`. */

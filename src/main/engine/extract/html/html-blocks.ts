@@ -71,6 +71,13 @@ export function htmlBlocks(root: DomNode, keepsDecoration = false): BlockDraft[]
     }
   };
 
+  /** Text with lines of its own, as `htmlTree` gives a page that is too large for a tree. */
+  const flatBlock = (node: DomNode) => {
+    flush();
+    const lines = node.childNodes.map((child) => child.nodeValue ?? '').join('');
+    drafts.push({ kind: inherited(place.kind), level: place.level, text: lines, flat: true });
+  };
+
   const visit = (node: DomNode) => {
     if (node.nodeType === 3) {
       text += place.kind === 'code' ? (node.nodeValue ?? '') : (node.nodeValue ?? '').replace(/\s+/g, ' ');
@@ -94,6 +101,7 @@ export function htmlBlocks(root: DomNode, keepsDecoration = false): BlockDraft[]
     else if (name === 'figure') figure(node);
     else if (/^h[1-6]$/.test(name)) within({ kind: 'heading', level: Number(name[1]) }, () => children(node));
     else if (name === 'table') visitTable(node);
+    else if (name === 'plaintext') flatBlock(node);
     else if (name === 'pre') within({ kind: 'code', level: 0 }, () => children(node));
     else if (name === 'blockquote') within({ kind: 'quote', level: 0 }, () => children(node));
     else if (name === 'figcaption') within({ kind: 'caption', level: 0 }, () => children(node));

@@ -1,6 +1,8 @@
-import { type DefaultTreeAdapterMap, parse } from 'parse5';
+import { type DefaultTreeAdapterMap, defaultTreeAdapter, parse } from 'parse5';
 import { limits } from '../../limits.ts';
 import type { DomNode } from './dom-node.ts';
+import { flatText } from './flat-text.ts';
+import { htmlLimits } from './limits.ts';
 
 export type HtmlTree = DefaultTreeAdapterMap['document'];
 type Parent = DefaultTreeAdapterMap['parentNode'];
@@ -8,10 +10,11 @@ type Child = DefaultTreeAdapterMap['childNode'];
 
 /**
  * An HTML text as a browser would understand it (parse5 follows the HTML standard), in time proportional to its length. What
- * stands deeper than `limits.extract.maxDepth` is flattened to its text: everything after this walks the tree by recursion.
+ * stands deeper than `limits.extract.maxDepth` is flattened to its text: everything after this walks the tree by recursion. A page with
+ * more markup than a tree can be made of has a body of `plaintext` elements, with a line of text for each block.
  */
 export function htmlTree(html: string): HtmlTree {
-  const root = parse(html);
+  const root = boundedTree(html) ?? flatTree(html);
   const open: { readonly node: Parent; readonly depth: number }[] = [{ node: root, depth: 0 }];
   for (let place = open.pop(); place; place = open.pop()) {
     const { node, depth } = place;
@@ -21,6 +24,56 @@ export function htmlTree(html: string): HtmlTree {
     }
     const value = textUnder(node);
     node.childNodes = value === '' ? [] : [{ nodeName: '#text', value, parentNode: node }];
+  }
+  return root;
+}
+
+/** Thrown out of the parser when the tree grows too large. */
+class TreeTooLarge extends Error {}
+
+function boundedTree(html: string): HtmlTree | null {
+  if (html.length > htmlLimits.maxTreeCharacters) return null;
+  let elements = 0;
+  let depth = 0;
+  const count = (tooMany: boolean) => {
+    if (tooMany) throw new TreeTooLarge();
+  };
+  try {
+    return parse(html, {
+      treeAdapter: {
+        ...defaultTreeAdapter,
+        createElement: (...given) => {
+          elements += 1;
+          count(elements > htmlLimits.maxTreeElements);
+          return defaultTreeAdapter.createElement(...given);
+        },
+        onItemPush: () => {
+          depth += 1;
+          count(depth > htmlLimits.maxTreeDepth);
+        },
+        onItemPop: () => {
+          depth -= 1;
+        },
+      },
+    });
+  } catch (error) {
+    if (error instanceof TreeTooLarge) return null;
+    throw error;
+  }
+}
+
+/** The head of a page as it is, its text in `plaintext` elements. */
+function flatTree(html: string): HtmlTree {
+  const root = parse(html.slice(0, htmlLimits.headCharacters));
+  const page = root.childNodes.find((node) => node.nodeName === 'html');
+  const body = page && 'childNodes' in page ? page.childNodes.find((node) => node.nodeName === 'body') : undefined;
+  if (!body || !('tagName' in body)) return root;
+  body.childNodes = [];
+  const scan = flatText();
+  for (const piece of [...scan.add(html), ...scan.end()]) {
+    const element = defaultTreeAdapter.createElement('plaintext', body.namespaceURI, []);
+    defaultTreeAdapter.insertText(element, piece);
+    defaultTreeAdapter.appendChild(body, element);
   }
   return root;
 }
@@ -93,6 +146,17 @@ export function elementsOf(root: Parent, name: string): ReadonlyMap<string, stri
         ]),
       ),
   );
+}
+
+/** How many elements a tree has. */
+export function elementCount(root: Parent): number {
+  let count = 0;
+  const open: Parent[] = [root];
+  for (let node = open.pop(); node; node = open.pop()) {
+    count += 1;
+    for (const child of node.childNodes) if ('childNodes' in child) open.push(child);
+  }
+  return count;
 }
 
 function elementNodes(root: Parent, name: string): DefaultTreeAdapterMap['element'][] {

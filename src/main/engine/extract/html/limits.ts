@@ -1,5 +1,20 @@
 /** Numbers of reading web pages. */
 export const htmlLimits = {
+  /**
+   * UTF-16 units of markup, elements (those that a parser adds to mend a page too) and elements inside elements above which a page is read as
+   * text without structure: its tree would take some 600 MB, or time by the square of its depth. The HTML standard on one page has 13 million units.
+   */
+  maxTreeCharacters: 16_000_000,
+  maxTreeElements: 250_000,
+  maxTreeDepth: 20_000,
+  /** Elements above which a page is no article; telling would take longer than reading, and as much memory again. */
+  maxArticleElements: 50_000,
+  /** UTF-16 units at the start in which the metadata of such a page stands. */
+  headCharacters: 64_000,
+  /** UTF-16 units of its text handed on at once. */
+  flatPieceCharacters: 64_000,
+  /** UTF-16 units that tell which tag begins; names of elements are shorter. */
+  tagStartCharacters: 64,
   /** UTF-16 units of one block of structured data that are parsed. */
   maxDataCharacters: 500_000,
   /** Values of structured data that are looked at. */

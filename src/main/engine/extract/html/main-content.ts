@@ -2,7 +2,7 @@ import { limits } from '../../limits.ts';
 import type { BlockDraft } from '../block-draft.ts';
 import { findArticle } from './find-article.ts';
 import { htmlBlocks } from './html-blocks.ts';
-import { type HtmlTree, htmlTree, treeNode } from './html-tree.ts';
+import { elementCount, type HtmlTree, htmlTree, treeNode } from './html-tree.ts';
 import { htmlLimits } from './limits.ts';
 
 export type MainContent = {
@@ -17,7 +17,11 @@ export type MainContent = {
  */
 export function mainContent(tree: HtmlTree, characters: number): MainContent {
   const whole = htmlBlocks(treeNode(tree));
-  const article = characters <= limits.extract.maxArticleCharacters ? findArticle(tree) : null;
+  const isArticle =
+    characters <= limits.extract.maxArticleCharacters &&
+    !whole.some(({ flat }) => flat) &&
+    elementCount(tree) <= htmlLimits.maxArticleElements;
+  const article = isArticle ? findArticle(tree) : null;
   const blocks = article ? htmlBlocks(treeNode(htmlTree(article.html))) : [];
   const author = article?.author ?? null;
   const own = substance(blocks);

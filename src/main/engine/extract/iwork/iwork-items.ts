@@ -2,6 +2,7 @@ import { AppError } from '../../../../preload/contract/errors.ts';
 import { limits } from '../../limits.ts';
 import type { ByteSource, ExtractItem, ExtractLimits, ReadingTools, Unit } from '../../types.ts';
 import { type Container, openContainer } from '../container/open-container.ts';
+import { cutOffItems } from '../cut-off-items.ts';
 import { documentItems, textLimit } from '../document-items.ts';
 import { gzipPieces } from '../gzip/gzip-pieces.ts';
 import { sectionUnits } from '../section-units.ts';
@@ -22,7 +23,7 @@ export type IworkKind = 'pages' | 'numbers' | 'keynote';
 
 /**
  * Metadata and units of a Pages, Numbers or Keynote document: from its objects (since 2013), its XML (2005 to 2009), else from the
- * preview it holds. Rejects with `format-unsupported` for protected ones and for what is none of the three.
+ * preview it holds. Ends with `file-cut-off` when the file is. Rejects with `format-unsupported` for protected ones and for what is none of the three.
  */
 export async function* iworkItems(
   kind: IworkKind,
@@ -32,6 +33,17 @@ export async function* iworkItems(
   tools: ReadingTools,
 ): AsyncGenerator<ExtractItem> {
   const container = await openContainer(source, extractLimits.maxExpansion, signal, tools.password);
+  const items = containerItems(kind, container, extractLimits, signal, tools);
+  yield* container.cut ? cutOffItems(items, extractLimits.fromUnit > 0) : items;
+}
+
+async function* containerItems(
+  kind: IworkKind,
+  container: Container,
+  extractLimits: ExtractLimits,
+  signal: AbortSignal,
+  tools: ReadingTools,
+): AsyncGenerator<ExtractItem> {
   if (container.paths.some((path) => /\.iwph$|(?:^|\/)\.iwpv2$/.test(path))) {
     throw new AppError(
       'format-unsupported',

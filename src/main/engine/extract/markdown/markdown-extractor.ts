@@ -12,7 +12,7 @@ const frontMatter = /^\uFEFF?---[ \t]*\r?\n([\s\S]*?)\r?\n(?:---|\.\.\.)[ \t]*(?
 /** Markdown: CommonMark with GitHub's extensions; front matter becomes metadata and stays searchable. */
 export const markdownExtractor: Extractor = {
   kind: 'markdown',
-  version: 1,
+  version: 2,
   endings: ['md', 'markdown', 'mdown', 'mkd', 'mdx', 'rmd', 'qmd'],
   extract,
 };

@@ -18,7 +18,7 @@ export function* markdownParts(markdown: string): Generator<string> {
     else if (mark && fence !== null && mark.startsWith(fence)) fence = null;
     const far = at - start >= least;
     const boundary =
-      fence === null && (/^ {0,3}#{1,6}\s/.test(line) || (line.trim() === '' && at - start >= 2 * least));
+      fence === null && (/^ {0,3}#{1,6}\s/.test(line) || (line.trim() === '' && at - start >= 1.5 * least));
     if (far && boundary) {
       yield markdown.slice(start, at);
       start = at;

@@ -2,9 +2,11 @@ import { AppError } from '../../../../preload/contract/errors.ts';
 import type { ByteSource, ExtractItem, ExtractLimits, ReadingTools } from '../../types.ts';
 import { isCompound } from '../compound/compound-file.ts';
 import { readCompound } from '../compound/read-compound.ts';
+import { cutOffItems } from '../cut-off-items.ts';
 import { isEncryptedPackage } from '../office-encryption/decrypt-package.ts';
 import { embeddedMembers, openEmbedded } from '../ooxml/embedded-members.ts';
 import { type OfficePackage, openOfficePackage } from '../ooxml/office-package.ts';
+import { withMainPart } from '../ooxml/with-main-part.ts';
 import { type OfficeFormat, packageFormat } from './package-format.ts';
 
 /** Reads any Office file by what it really is: a zipped package, a compound file of older Office, an encrypted package, flat XML. */
@@ -38,6 +40,18 @@ async function* packageItems(
   tools: ReadingTools,
 ): AsyncIterable<ExtractItem> {
   const file = await openOfficePackage(source, limits.maxExpansion, signal);
+  if (file.cut) {
+    const items = documentItems(await withMainPart(file), limits, signal, tools);
+    yield* cutOffItems(items, limits.fromUnit > 0);
+  } else yield* documentItems(file, limits, signal, tools);
+}
+
+async function* documentItems(
+  file: OfficePackage,
+  limits: ExtractLimits,
+  signal: AbortSignal,
+  tools: ReadingTools,
+): AsyncIterable<ExtractItem> {
   const { format, main } = await packageFormat(file);
   for await (const member of embeddedMembers(file)) yield { type: 'member', member };
   yield* formatItems(format, file, main, limits, signal, tools);

@@ -13,7 +13,8 @@ export async function* embeddedMembers(file: OfficePackage): AsyncGenerator<Memb
     if (!isEmbedded(path) || count >= ooxmlLimits.maxMembers) continue;
     const name = path.slice(path.lastIndexOf('/') + 1);
     const member: Member = { path, name, size: packed.bytes, modifiedMs: null, problem: null };
-    if (packed.bytes > ooxmlLimits.maxMemberBytes) {
+    if (packed.cut) yield { ...member, problem: { code: 'file-damaged', values: {} } };
+    else if (packed.bytes > ooxmlLimits.maxMemberBytes) {
       yield { ...member, problem: { code: 'member-limit', values: {} } };
     } else if (/\.bin$/i.test(name)) {
       const object = embeddedObject((await file.bytes(path, ooxmlLimits.maxMemberBytes)) ?? new Uint8Array());

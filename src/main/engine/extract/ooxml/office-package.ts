@@ -13,6 +13,8 @@ export type Relationship = { readonly id: string; readonly type: string; readonl
 /** The parts of a zipped Office file (Office Open XML, OpenDocument) by path inside it; case does not matter. */
 export type OfficePackage = {
   readonly members: ReadonlyMap<string, ZipMember>;
+  /** The archive ends before its directory does: parts are missing, and one may be the beginning of one. */
+  readonly cut: boolean;
   has(path: string): boolean;
   /** The part as a tree; null when there is no such part. */
   part(path: string): Promise<XmlElement | null>;
@@ -29,7 +31,7 @@ export async function openOfficePackage(
   maxExpansion: number,
   signal: AbortSignal,
 ): Promise<OfficePackage> {
-  const members = await zipDirectory(source, maxExpansion);
+  const { members, cut } = await zipDirectory(source, maxExpansion);
   const folded = new Map<string, ZipMember>();
   for (const [name, member] of members) {
     const key = foldedPath(name);
@@ -64,7 +66,7 @@ export async function openOfficePackage(
     }
     return found;
   };
-  return { members, has: (path) => find(path) !== undefined, part, bytes, pieces, relationships };
+  return { members, cut, has: (path) => find(path) !== undefined, part, bytes, pieces, relationships };
 }
 
 /** The part that the package says its document is, e.g. `word/document.xml`; null when it says nothing. */

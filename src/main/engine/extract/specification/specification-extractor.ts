@@ -1,8 +1,10 @@
 import { AppError } from '../../../../preload/contract/errors.ts';
 import type { ByteSource, ExtractItem, ExtractLimits, Extractor, ReadingTools, Unit } from '../../types.ts';
+import { cutOff } from '../cut-off-items.ts';
 import { extractorOfBytes } from '../extractor-of-bytes.ts';
 import { sourceOfBytes } from '../source-of-bytes.ts';
 import { readMember } from '../zip/read-member.ts';
+import { damaged } from '../zip/zip-directory.ts';
 import { openZipMember, zipExtractor } from '../zip-archive/zip-extractor.ts';
 import { zipListing } from '../zip-archive/zip-listing.ts';
 import type { ListedMember } from '../zip-archive/zip-members.ts';
@@ -30,7 +32,7 @@ async function* extract(
   tools: ReadingTools,
 ): AsyncIterable<ExtractItem> {
   const name = specificationName(tools.name);
-  const { byPath } = await zipListing(source, limits.maxExpansion, tools.password !== null);
+  const { byPath, cut } = await zipListing(source, limits.maxExpansion, tools.password !== null);
   const { documents, others } = specificationParts([...byPath.values()]);
   if (!name || documents.length === 0) {
     yield* zipExtractor.extract(source, limits, signal, tools);
@@ -71,6 +73,7 @@ async function* extract(
       units += 1;
     }
   }
+  if (cut) throw units > 0 ? cutOff() : damaged();
 }
 
 async function* documentItems(

@@ -8,7 +8,7 @@ import { streamedElements } from './streamed-elements.ts';
 export async function sharedStrings(file: OfficePackage, path: string): Promise<string[]> {
   const strings: string[] = [];
   let characters = 0;
-  for await (const item of streamedElements(file.pieces(path), 'si')) {
+  for await (const item of streamedElements(file.pieces(path), 'si', file.cut)) {
     const text = richText(item);
     characters += text.length;
     if (characters > spreadsheetLimits.maxStringCharacters) {

@@ -41,6 +41,7 @@ export async function* largeWorkbookItems(
       name: sheet.attributes.get('name') ?? '',
       number: place + 1,
       pieces: file.pieces(path),
+      cut: file.cut,
       comments: await sheetComments(file, path),
       after: await drawings(place),
     };

@@ -4,9 +4,13 @@ import { spreadsheetLimits } from './limits.ts';
 /**
  * Every element of that name in a stream of XML as its markup, one after the other, whatever stands between them. For parts with
  * elements that are never inside one another and far too many to be held as a tree. Rejects with `text-limit` for a huge one,
- * `file-damaged` when the stream ends inside one.
+ * `file-damaged` when the stream ends inside one, unless it is known to be `cut`.
  */
-export async function* streamedElements(pieces: AsyncIterable<Uint8Array>, name: string): AsyncGenerator<string> {
+export async function* streamedElements(
+  pieces: AsyncIterable<Uint8Array>,
+  name: string,
+  cut = false,
+): AsyncGenerator<string> {
   const decoder = new TextDecoder();
   const opening = new RegExp(`<(?:\\w+:)?${name}(?=[\\s/>])[^>]*>`, 'g');
   const closing = new RegExp(`</(?:\\w+:)?${name}\\s*>`, 'g');
@@ -44,5 +48,5 @@ export async function* streamedElements(pieces: AsyncIterable<Uint8Array>, name:
       throw new AppError('text-limit', 'A row of the sheet is too large to read.', {});
     }
   }
-  if (open) throw new AppError('file-damaged', 'The file is damaged: one of its parts is cut short.', {});
+  if (open && !cut) throw new AppError('file-damaged', 'The file is damaged: one of its parts is cut short.', {});
 }

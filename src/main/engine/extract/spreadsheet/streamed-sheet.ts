@@ -19,6 +19,7 @@ type Sheet = {
   readonly name: string;
   readonly number: number;
   readonly pieces: AsyncIterable<Uint8Array>;
+  readonly cut: boolean;
   readonly comments: ReadonlyMap<string, { readonly author: string; readonly text: string }>;
   readonly after: readonly BlockDraft[];
 };
@@ -28,7 +29,7 @@ export async function* streamedSheet(sheet: Sheet, book: StreamedBook, firstInde
   let index = firstIndex;
   let row = -1;
   const part = new SheetPart(sheet.name);
-  for await (const markup of streamedElements(sheet.pieces, 'row')) {
+  for await (const markup of streamedElements(sheet.pieces, 'row', sheet.cut)) {
     const named = Number(/^<[^>]*?\sr="(\d+)"/.exec(markup)?.[1] ?? row + 2) - 1;
     row = Math.max(row + 1, Math.min(named, spreadsheetLimits.maxRows));
     if (part.length > spreadsheetLimits.partCharacters) yield part.unit(sheet.name, index++, sheet.number, []);

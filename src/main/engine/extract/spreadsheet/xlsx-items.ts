@@ -16,7 +16,8 @@ export async function* xlsxItems(
   limits: ExtractLimits,
   signal: AbortSignal,
 ): AsyncIterable<ExtractItem> {
-  if (main.endsWith('.xml') && cellBytes(file) > spreadsheetLimits.wholeBytes) {
+  // Of a file that is cut off the rows in front of the cut are there, which only the reader by rows knows how to use.
+  if (main.endsWith('.xml') && (file.cut || cellBytes(file) > spreadsheetLimits.wholeBytes)) {
     return yield* largeWorkbookItems(file, main, limits, signal);
   }
   const workbook = await openWorkbook(await repacked(file), false);

@@ -65,8 +65,15 @@ function readTag(tag: string, open: XmlElement[]): void {
   if (open.length > limits.extract.maxDepth) throw damagedXml('depth');
 }
 
-/** The place of the bracket that closes the tag at `at`; one inside quotes does not. */
+/** The place of the bracket that closes the tag at `at`; one inside quotes does not. Throws `file-damaged` without one. */
 function tagEnd(xml: string, at: number): number {
+  const end = xmlTagEnd(xml, at);
+  if (end < 0) throw damagedXml('end');
+  return end;
+}
+
+/** The place of the bracket that closes the tag at `at`, -1 when there is none. */
+export function xmlTagEnd(xml: string, at: number): number {
   for (let end = at + 1; end < xml.length; end += 1) {
     const sign = xml[end];
     if (sign === '>') return end;
@@ -75,7 +82,7 @@ function tagEnd(xml: string, at: number): number {
       if (end < 0) break;
     }
   }
-  throw damagedXml('end');
+  return -1;
 }
 
 /** Child elements of that name. */

@@ -2,6 +2,7 @@ import { AppError } from '../../../../preload/contract/errors.ts';
 import type { ByteSource, ExtractItem, ExtractLimits, Extractor, ReadingTools } from '../../types.ts';
 import { archiveLimits } from '../archive/limits.ts';
 import { membersLeftOut } from '../archive/members-left-out.ts';
+import { cutOff } from '../cut-off-items.ts';
 import { crc32 } from '../zip/crc32.ts';
 import { memberBytes } from '../zip/member-bytes.ts';
 import { damaged, type ZipMember } from '../zip/zip-directory.ts';
@@ -23,7 +24,7 @@ async function* extract(
   tools: ReadingTools,
 ): AsyncIterable<ExtractItem> {
   if (source.size === 0) throw new AppError('file-empty', 'The file is empty.', {});
-  const { byPath, promised, entries } = await zipListing(source, limits.maxExpansion, tools.password !== null);
+  const { byPath, promised, entries, cut } = await zipListing(source, limits.maxExpansion, tools.password !== null);
   const listed = [...byPath.values()];
   const locked = listed.filter(({ entry }) => entry.encrypted);
   if (locked.length > 0 && locked.length === listed.length && tools.password === null) {
@@ -38,6 +39,7 @@ async function* extract(
   if (promised > archiveLimits.maxMembers) {
     yield membersLeftOut(promised - archiveLimits.maxMembers, archiveLimits.maxMembers);
   } else if (entries < promised) throw damaged();
+  if (cut) throw listed.some(({ member }) => member.problem === null) ? cutOff() : damaged();
 }
 
 /** Opens the smallest locked member, so that a wrong password is told once and not by every member. */
@@ -54,7 +56,7 @@ async function tryPassword(
   }
 }
 
-/** The bytes of one member of a zip archive, its size and sum checked. */
+/** The bytes of one member of a zip archive, its size and sum checked; ends with `file-cut-off` where the archive ends inside it. */
 export async function* openZipMember(
   source: ByteSource,
   path: string,
@@ -87,12 +89,13 @@ async function* checkedBytes(
   try {
     for await (const piece of memberBytes(source, entry, limits.maxExpansion, signal, password)) {
       total += piece.length;
-      if (total > entry.bytes) throw damaged();
+      if (total > entry.bytes && !entry.cut) throw damaged();
       sum = crc32(piece, sum);
       yield piece;
     }
   } catch (error) {
     throw error instanceof AppError && error.code === 'file-damaged' ? failed() : error;
   }
+  if (entry.cut) throw total > 0 ? cutOff() : damaged();
   if (total !== entry.bytes || (entry.crc !== null && sum !== entry.crc)) throw failed();
 }

@@ -10,6 +10,7 @@ export type ZipListing = {
   readonly byPath: ReadonlyMap<string, ListedMember>;
   readonly promised: number;
   readonly entries: number;
+  readonly cut: boolean;
 };
 
 let last: { readonly key: string; readonly listing: ZipListing } | null = null;
@@ -25,11 +26,11 @@ export async function zipListing(source: ByteSource, maxExpansion: number, hasPa
   );
   const key = [source.size, crc32(tail), maxExpansion, hasPassword].join(' ');
   if (last?.key === key) return last.listing;
-  const { members, promised } = await listZip(source, archiveLimits.maxMembers);
+  const { members, promised, cut } = await listZip(source, archiveLimits.maxMembers);
   const byPath = new Map<string, ListedMember>();
   for (const one of zipMembers(withLegacyNames(members), source.size, maxExpansion, hasPassword))
     byPath.set(one.member.path, one);
-  const listing = { byPath, promised, entries: members.length };
+  const listing = { byPath, promised, entries: members.length, cut };
   last = { key, listing };
   return listing;
 }

@@ -26,13 +26,14 @@ export function* zipMembers(
   for (const entry of entries) {
     if (/[\\/]$/.test(entry.name) || isSystemFile(entry.name)) continue;
     const { path, name, refused } = pathOf(entry.name);
-    const cut = entry.offset + localBytes + entry.compressedBytes > archiveBytes;
+    const cut = !entry.cut && entry.offset + localBytes + entry.compressedBytes > archiveBytes;
     const bomb = isBeyond(entry.bytes, entry.compressedBytes) || isBeyond(total + entry.bytes, archiveBytes);
     if (!cut && !bomb) total += entry.bytes;
     const problem = ((): Reason | null => {
       if (refused) return { code: 'member-refused', values: { reason: 'name' } };
       if (entry.special) return { code: 'member-refused', values: { reason: 'link' } };
-      if (cut) return { code: 'file-damaged', values: {} };
+      // The beginning of an encrypted file proves nothing: neither the password nor that it is whole.
+      if (cut || (entry.cut && entry.encrypted)) return { code: 'file-damaged', values: {} };
       if (overlapping.has(entry)) return { code: 'member-refused', values: { reason: 'overlap' } };
       if (entry.method !== 0 && entry.method !== 8) {
         return { code: 'format-unsupported', values: { method: entry.method } };

@@ -3,9 +3,9 @@ import { boundedPieces } from './bounded-pieces.ts';
 
 /**
  * Inflates a raw deflate stream piece by piece; each piece gives the bytes that came out of it. Throws fflate's own errors for
- * what is no deflate stream, and a plain error when the stream ends early.
+ * what is no deflate stream, and a plain error when the stream ends early, unless it is known to be `cut`.
  */
-export async function* inflatePieces(pieces: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+export async function* inflatePieces(pieces: AsyncIterable<Uint8Array>, cut = false): AsyncGenerator<Uint8Array> {
   let out: Uint8Array[] = [];
   const inflate = new Inflate((chunk) => {
     if (chunk.length > 0) out.push(chunk);
@@ -17,6 +17,6 @@ export async function* inflatePieces(pieces: AsyncIterable<Uint8Array>): AsyncGe
     yield* boundedPieces(out);
     out = [];
   }
-  inflate.push(before ?? new Uint8Array(0), true);
+  inflate.push(before ?? new Uint8Array(0), !cut);
   yield* boundedPieces(out);
 }

@@ -9,7 +9,7 @@ const localBytes = 30;
 
 /**
  * Unpacks one member in bounded pieces, looking at the expansion limit and the signal as it goes: sizes in the directory may
- * lie. Rejects with `file-damaged`, `password-needed`, `wrong-password`, `format-unsupported` (method), `expansion-limit`.
+ * lie. Of a member that is cut off comes what is there. Rejects with `file-damaged`, `password-needed`, `wrong-password`, `format-unsupported` (method), `expansion-limit`.
  */
 export async function* memberBytes(
   source: ByteSource,
@@ -33,7 +33,7 @@ export async function* memberBytes(
   }
   let total = 0;
   try {
-    for await (const piece of member.method === 8 ? inflatePieces(pieces) : pieces) {
+    for await (const piece of member.method === 8 ? inflatePieces(pieces, member.cut) : pieces) {
       total += piece.length;
       checkExpansion(total, Math.max(1, member.compressedBytes), maxExpansion);
       yield piece;

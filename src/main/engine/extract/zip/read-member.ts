@@ -1,10 +1,14 @@
 import { AppError } from '../../../../preload/contract/errors.ts';
 import type { ByteSource } from '../../types.ts';
+import { closedXml } from '../xml/closed-xml.ts';
 import { memberBytes } from './member-bytes.ts';
 import type { ZipMember } from './zip-directory.ts';
 
+/** Parts in XML as Office, OpenDocument and EPUB name them. */
+const isXml = /\.(?:xml|rels|opf|ncx)$/i;
+
 /**
- * Unpacks one member whole. Rejects as `memberBytes` does, or with `text-limit` above `mostBytes`.
+ * Unpacks one member whole; XML that is cut off comes with its elements closed. Rejects as `memberBytes` does, or with `text-limit` above `mostBytes`.
  */
 export async function readMember(
   source: ByteSource,
@@ -28,5 +32,5 @@ export async function readMember(
     bytes.set(chunk, at);
     at += chunk.length;
   }
-  return bytes;
+  return member.cut && isXml.test(member.name) ? closedXml(bytes) : bytes;
 }

@@ -22,10 +22,14 @@ export type ZipMember = {
   readonly aes: number | null;
   /** A symbolic link or another special file of Unix. */
   readonly special: boolean;
+  /** The archive ends inside it: what is there of it is the beginning. */
+  readonly cut: boolean;
 };
 
 const memberSignature = 0x02014b50;
 const fixedBytes = 46;
+/** Bytes of the header in front of a member, without name and extra fields. */
+export const localBytes = 30;
 
 /** The members of a central directory in its order, the same name perhaps twice; ends early where it is damaged. */
 export function* zipEntries(bytes: Uint8Array, most: number): Generator<ZipMember> {
@@ -49,15 +53,46 @@ function entryAt(
   extraAt: number,
   extraEnd: number,
 ): ZipMember {
-  const flags = view.getUint16(at + 8, true);
   const unixMode = view.getUint8(at + 5) === 3 ? view.getUint16(at + 40, true) >>> 12 : 0;
-  let method = view.getUint16(at + 10, true);
-  const dosTime = view.getUint16(at + 12, true);
-  let modifiedMs = dosDate(dosTime, view.getUint16(at + 14, true));
-  let crc: number | null = view.getUint32(at + 16, true);
-  let compressedBytes = view.getUint32(at + 20, true);
-  let size = view.getUint32(at + 24, true);
-  let offset = view.getUint32(at + 42, true);
+  return {
+    ...commonFields(bytes, view, { fields: at + 8, nameAt, extraAt, extraEnd }, view.getUint32(at + 42, true)),
+    // Regular files (8) and folders (4) are what other systems know.
+    special: unixMode !== 0 && unixMode !== 8 && unixMode !== 4,
+    cut: false,
+  };
+}
+
+/** Where the parts of a header stand; `fields` is the place of the flags, from which both headers of a member are alike. */
+type HeaderPlaces = {
+  readonly fields: number;
+  readonly nameAt: number;
+  readonly extraAt: number;
+  readonly extraEnd: number;
+};
+
+/** What the header in front of a member (`headerAt`) says of it, in bytes that hold the whole header. */
+export function localEntry(bytes: Uint8Array, headerAt: number): Omit<ZipMember, 'special' | 'cut'> {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const nameAt = localBytes;
+  const extraAt = nameAt + view.getUint16(26, true);
+  const extraEnd = Math.min(bytes.length, extraAt + view.getUint16(28, true));
+  return commonFields(bytes, view, { fields: 6, nameAt, extraAt, extraEnd }, headerAt);
+}
+
+function commonFields(
+  bytes: Uint8Array,
+  view: DataView,
+  { fields, nameAt, extraAt, extraEnd }: HeaderPlaces,
+  headerAt: number,
+): Omit<ZipMember, 'special' | 'cut'> {
+  const flags = view.getUint16(fields, true);
+  let method = view.getUint16(fields + 2, true);
+  const dosTime = view.getUint16(fields + 4, true);
+  let modifiedMs = dosDate(dosTime, view.getUint16(fields + 6, true));
+  let crc: number | null = view.getUint32(fields + 8, true);
+  let compressedBytes = view.getUint32(fields + 12, true);
+  let size = view.getUint32(fields + 16, true);
+  let offset = headerAt;
   let aes: number | null = null;
   for (let field = extraAt; field + 4 <= extraEnd; field += 4 + view.getUint16(field + 2, true)) {
     const id = view.getUint16(field, true);
@@ -97,8 +132,6 @@ function entryAt(
     sizesBehind: (flags & 8) !== 0,
     modifiedMs,
     aes,
-    // Regular files (8) and folders (4) are what other systems know.
-    special: unixMode !== 0 && unixMode !== 8 && unixMode !== 4,
   };
 }
 
