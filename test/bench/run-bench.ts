@@ -9,6 +9,7 @@ import { realPdfs } from './corpora.ts';
 import { embeddingThroughput, realChunkTexts } from './embedding-throughput.ts';
 import { ingestOverhead } from './ingest-overhead.ts';
 import { largeFolder } from './large-folder.ts';
+import { largeFolderWindow } from './large-folder-window.ts';
 import { largePdf } from './large-pdf.ts';
 import { largeText } from './large-text.ts';
 import { ocrThroughput } from './ocr-throughput.ts';
@@ -51,6 +52,11 @@ const parts: Readonly<Record<string, () => Promise<void>>> = {
   },
   async folder() {
     rows.push(await largeFolder());
+  },
+  async window() {
+    const measured = await largeFolderWindow();
+    if (measured) rows.push(measured);
+    else notMeasured.push({ name: 'typing in the window', reason: 'there is no display or no Electron' });
   },
   async text() {
     rows.push(await largeText());
