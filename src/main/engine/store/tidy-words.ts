@@ -6,8 +6,6 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Database } from 'better-sqlite3';
 import { limits } from '../limits.ts';
 
-export type WordTidier = ReturnType<typeof createWordTidier>;
-
 /** `version`: rows ever written, see the store's. */
 export function createWordTidier(database: Database, version: () => number) {
   const { mergedPages, restShare, tidyEveryMs } = limits.store.words;
