@@ -2,7 +2,7 @@
 import { AppError, toWire } from '../../preload/contract/errors.ts';
 import type { EngineContext } from './engine-context.ts';
 import type { LiveEmbedding } from './ingest/embeddings.ts';
-import type { Embedder, EmbedPurpose } from './ports.ts';
+import type { EmbedPurpose } from './ports.ts';
 import type { EmbeddingRow } from './store/vector-table.ts';
 
 /** A text as a model sees it. */
@@ -52,29 +52,26 @@ async function embeddedBy(
   purpose: EmbedPurpose,
   signal: AbortSignal,
 ): Promise<EmbeddedText | null> {
-  if (!answering) return embed(context.embeddings.chosen().embedder, text, purpose, signal);
+  if (!answering) {
+    // There is nothing to compare it with, whatever languages the model knows.
+    const [vector] = await context.embeddings.chosen().embedder.embed([text], purpose, signal);
+    return vector ? { vector, languages: null } : null;
+  }
   const { queryVectors } = context.caches;
   const { embedder, row } = answering;
   const key = `${purpose} ${text}`;
   const known = queryVectors.get(key, row.id);
   if (known) return known;
-  if ((await embedder.info()).embeddingId !== row.embeddingId) {
+  const { embeddingId, languages } = await embedder.info();
+  if (embeddingId !== row.embeddingId) {
     // The file behind it was replaced: its vectors can't be compared with those there are.
     context.log.warn('search without vectors: the embedding model has changed');
     if (!context.embeddings.next()) void context.ingest.checkEmbedding(true);
     return null;
   }
-  const embedded = await embed(embedder, text, purpose, signal);
-  if (embedded) queryVectors.set(key, row.id, embedded);
-  return embedded;
-}
-
-async function embed(
-  embedder: Embedder,
-  text: string,
-  purpose: EmbedPurpose,
-  signal: AbortSignal,
-): Promise<EmbeddedText | null> {
   const [vector] = await embedder.embed([text], purpose, signal);
-  return vector ? { vector, languages: (await embedder.info()).languages } : null;
+  if (!vector) return null;
+  const embedded = { vector, languages };
+  queryVectors.set(key, row.id, embedded);
+  return embedded;
 }

@@ -318,6 +318,12 @@ export const limits = {
     chunksAround: 8,
     /** Texts per transaction whose vectors are erased: some milliseconds. */
     removeTexts: 200,
+    vectors: {
+      /** Vectors: an exact scan of fewer takes about 15 ms at 384 dimensions. */
+      exactBelow: 16_384,
+      /** Lists that a search scans; see the table in store/README.md. */
+      listsProbed: 700,
+    },
     words: {
       /** Pages of the full-text index merged at once: some milliseconds. */
       mergedPages: 16,

@@ -78,7 +78,7 @@ function passagesOf(context: EngineContext, ranking: Ranking): Found[] {
       start: chunk.start,
       end: chunk.end,
       text: context.library.contents.text(content.id, chunk.start, chunk.end),
-      around: around(context, chunk),
+      around: null,
       title: content.title ?? file.name,
       headingPath: chunk.headingPath,
       language: content.language,
@@ -139,7 +139,9 @@ async function written(
   listener.onStage('loading-model');
   return generateAnswer({
     question: ask.question,
-    passages: found.slice(0, limits.answer.chatPassages).map((entry) => entry.passage),
+    passages: found
+      .slice(0, limits.answer.chatPassages)
+      .map(({ chunk, passage }) => ({ ...passage, around: around(context, chunk) })),
     earlier: ask.earlier ?? [],
     model: context.models.chat(model),
     analyse,

@@ -115,6 +115,7 @@ export function createIngest(options: IngestOptions): Ingest {
     formats: options.formats,
     opener: createRowOpener({
       fileById: (id) => library.files.byId(id),
+      outermost: (member) => library.members.outermost(member),
       unpackedBytes: (file) => library.members.unpackedBytes(file),
       workers,
       spoolDir: options.spoolDir,

@@ -16,7 +16,8 @@ export type NestBudget = {
 };
 
 export type NestBudgetOptions = {
-  readonly fileById: (id: number) => FileRow | undefined;
+  /** The file of the disk that a member stands in, at any depth. */
+  readonly outermost: (member: FileRow) => FileRow | undefined;
   /** Bytes of the members inside the outermost container of a file that were unpacked in earlier runs. */
   readonly unpackedBytes: (file: FileRow) => number;
 };
@@ -27,14 +28,7 @@ export function createNestBudget(options: NestBudgetOptions): NestBudget {
   const nests = new Map<string, Nest>();
 
   function nestOf(member: FileRow): Nest {
-    let outermost = member;
-    for (
-      let at: FileRow | undefined = member;
-      at;
-      at = at.parentId === null ? undefined : options.fileById(at.parentId)
-    ) {
-      outermost = at;
-    }
+    const outermost = options.outermost(member) ?? member;
     const key = [outermost.id, outermost.inode, outermost.size, outermost.modifiedMs].join(' ');
     let nest = nests.get(key);
     if (!nest) {

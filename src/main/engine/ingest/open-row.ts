@@ -25,6 +25,8 @@ export type RowOpener = {
 
 export type RowOpenerOptions = {
   readonly fileById: (id: number) => FileRow | undefined;
+  /** The file of the disk that a member stands in, at any depth. */
+  readonly outermost: (member: FileRow) => FileRow | undefined;
   /** Bytes that were unpacked so far inside a file of the disk. */
   readonly unpackedBytes: (file: FileRow) => number;
   readonly workers: Pick<ExtractWorkers, 'openMember'>;

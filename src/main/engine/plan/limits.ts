@@ -63,8 +63,6 @@ export const breakerLimits = {
 } as const;
 
 export const storePlanLimits = {
-  /** Vectors: an exact scan of fewer takes about 15 ms at 384 dimensions. */
-  exactBelow: 16_384,
   /** Share of all memory that vectors may take: at a million passages the index as a whole stays under 500 MB on 8 to 24 GB. */
   heldShare: 1 / 72,
   /** Share of all memory for SQLite's page cache; the system's own cache of the file lies behind it. */
@@ -72,6 +70,4 @@ export const storePlanLimits = {
   /** Bytes of page cache on small and very large machines: under the least, a search reads the upper levels of its trees again. */
   leastPageCache: 32 * mebibyte,
   mostPageCache: 512 * mebibyte,
-  /** Lists that a search scans; see the table in store/README.md. */
-  listsProbed: 700,
 } as const;

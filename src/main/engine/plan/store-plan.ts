@@ -1,4 +1,5 @@
 /** How much memory the library's database and vector index take on this machine: a pure function. */
+import { limits } from '../limits.ts';
 import type { MachineState } from '../ports.ts';
 import type { StorePlan } from '../types.ts';
 import { storePlanLimits } from './limits.ts';
@@ -8,14 +9,13 @@ export function storePlan(
   machine: Pick<MachineState, 'memoryBytes'>,
   { vectors, dimensions }: { readonly vectors: number; readonly dimensions: number },
 ): StorePlan {
-  const { heldShare, pageCacheShare, leastPageCache, mostPageCache, listsProbed, exactBelow } = storePlanLimits;
+  const { heldShare, pageCacheShare, leastPageCache, mostPageCache } = storePlanLimits;
   const room = machine.memoryBytes * heldShare;
   const numbers = vectors * dimensions;
   const pageCache = Math.min(mostPageCache, Math.max(leastPageCache, machine.memoryBytes * pageCacheShare));
   return {
-    exactBelow,
+    ...limits.store.vectors,
     vectorPrecision: numbers * 4 <= room ? 'float32' : numbers <= room ? 'int8' : 'binary+rescore',
-    listsProbed,
     pageCacheKibibytes: Math.floor(pageCache / 1024),
   };
 }

@@ -27,7 +27,6 @@ import { createReadingTable } from './reading-table.ts';
 import { createSearchTable } from './search-table.ts';
 import { createWordTidier } from './tidy-words.ts';
 import { createVectorCodeTable } from './vector-code-table.ts';
-import { indexLimits } from './vector-index/limits.ts';
 import { createVectorIndexes } from './vector-indexes.ts';
 import { createVectorTable, readEmbeddings } from './vector-table.ts';
 import { createWordTable } from './word-table.ts';
@@ -38,9 +37,8 @@ export type LibraryStore = ReturnType<typeof openLibraryStore>;
 
 /** What any machine can afford; the engine gives the plan of its own. */
 const smallestPlan: StorePlanner = () => ({
-  exactBelow: indexLimits.exactBelow,
+  ...limits.store.vectors,
   vectorPrecision: 'binary+rescore',
-  listsProbed: indexLimits.listsProbed,
   pageCacheKibibytes: limits.store.cacheKibibytes,
 });
 

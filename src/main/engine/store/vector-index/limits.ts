@@ -2,9 +2,6 @@
 export const indexLimits = {
   /** Form of the stored codes and lists; a higher number makes every index be built anew. */
   version: 1,
-  /** Vectors under which sqlite-vec's exact scan answers, and lists a search scans, where no plan says otherwise. */
-  exactBelow: 16_384,
-  listsProbed: 700,
   /** The index is let go of when the library has shrunk to this share of that, so that it does not come and go. */
   letGoShare: 0.5,
   /** Lists per square root of the number of vectors: ranking the lists then costs a tenth of scanning them. */
