@@ -1,5 +1,13 @@
 /** What the engine is given from outside, so that it does not know its shell: models, worker processes, log, clock. */
-import type { ByteSource, ExtractItem, ExtractLimits, Picture, PictureFacts, RecognisedPage } from './types.ts';
+import type {
+  ByteSource,
+  ExtractItem,
+  ExtractLimits,
+  NetworkFacts,
+  Picture,
+  PictureFacts,
+  RecognisedPage,
+} from './types.ts';
 
 export type Log = {
   info(message: string, values?: Readonly<Record<string, unknown>>): void;
@@ -100,6 +108,8 @@ export type CheckedModel = {
   readonly bytes: number;
   /** Tokens it was trained on; null when the files do not say. */
   readonly contextTokens: number | null;
+  /** What its memory depends on beside its weights; null when the files do not say. */
+  readonly network: NetworkFacts | null;
   /** Its weights as a path inside the folder; null for a GGUF file. */
   readonly onnx: { readonly precision: OnnxPrecision; readonly file: string } | null;
 };
@@ -172,6 +182,8 @@ export type MachineState = {
   readonly thermal: 'nominal' | 'fair' | 'serious' | 'critical' | null;
   /** True between going to sleep and waking up. */
   readonly asleep: boolean;
+  /** Bytes of memory the graphics processor may use where somebody set them by hand; null or left out: the system's own rule. */
+  readonly graphicsLimitBytes?: number | null;
 };
 
 export type Machine = {

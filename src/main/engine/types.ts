@@ -263,3 +263,16 @@ export type StorePlan = {
 };
 /** The plan for a library of so many vectors of so many dimensions. */
 export type StorePlanner = (vectors: number, dimensions: number) => StorePlan;
+
+/** What decides how much memory a network takes beside its weights. */
+export type NetworkFacts = {
+  /** Numbers that stand for one token inside it. */
+  readonly width: number;
+  /** Tokens it knows. */
+  readonly vocabulary: number;
+  /** Numbers (keys and values) it keeps per token of context, in all layers that remember the whole context; 0 for encoders. */
+  readonly keptPerToken: number;
+  /** The same of the layers that remember only the last `windowTokens`; both 0 where there are none. */
+  readonly keptInWindow: number;
+  readonly windowTokens: number;
+};

@@ -1,5 +1,10 @@
-/** Numbers of ONNX model folders and rerankers, with unit and reason; those of GGUF files stand in `engine/limits.ts`. */
+/** Numbers of ONNX model folders and rerankers, with unit and reason; those of GGUF files stand in `engine/limits.ts` too. */
 const mebibyte = 1024 * 1024;
+
+export const ggufLimits = {
+  /** Values of a metadata list that is kept: one per layer, of which the deepest networks have some 200. */
+  longestKeptList: 1024,
+} as const;
 
 export const modelFolderLimits = {
   /** Bytes of config.json; honest ones have some kilobytes. */
