@@ -39,6 +39,11 @@ const byError: Partial<Record<AppErrorCode, ExitCode>> = {
   'model-failed': exitCodes.model,
   'model-host-down': exitCodes.model,
   'context-too-small': exitCodes.model,
+  'model-in-use': exitCodes.refused,
+  'network-off': exitCodes.refused,
+  'download-unavailable': exitCodes.model,
+  'download-failed': exitCodes.failed,
+  'download-corrupt': exitCodes.failed,
   cancelled: exitCodes.cancelled,
 };
 

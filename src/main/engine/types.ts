@@ -276,3 +276,10 @@ export type NetworkFacts = {
   readonly keptInWindow: number;
   readonly windowTokens: number;
 };
+
+/** A model to be brought: files in one folder, each with its hash, and the folders of servers they are in (ending in a slash). */
+export type DownloadOrder = {
+  readonly id: string;
+  readonly files: readonly { readonly path: string; readonly sha256: string; readonly bytes: number }[];
+  readonly mirrors: readonly string[];
+};

@@ -68,6 +68,12 @@ export const appErrorCodes = [
   'model-failed',
   'model-host-down',
   'context-too-small',
+  'model-in-use',
+  // network
+  'network-off',
+  'download-unavailable',
+  'download-failed',
+  'download-corrupt',
   // storage
   'disk-full',
   'library-locked',
