@@ -5,6 +5,7 @@ import { AppError, toWire } from '../preload/contract/errors.ts';
 import { exitCodeOf, exitCodes } from './commands/exit-codes.ts';
 import { exportCommand, filesCommand, infoCommand, unlockCommand } from './commands/file-commands.ts';
 import { addCommand, removeCommand, statusCommand, textCommand } from './commands/library-commands.ts';
+import { modelsCommand } from './commands/model-commands.ts';
 import { type Door, defaultDataDir, openDoor } from './commands/open-door.ts';
 import { createOutput, type Output } from './commands/output.ts';
 import { type Command, parseCommand } from './commands/parse-command.ts';
@@ -71,6 +72,8 @@ function run(command: Command, door: Door, output: Output): Promise<void> {
       return searchCommand(command, door, output);
     case 'ask':
       return askCommand(command, door, output);
+    case 'models':
+      return modelsCommand(command, door, output);
   }
 }
 

@@ -30,7 +30,10 @@ function expectClose(name: string, predicted: number, measured: number): void {
 }
 
 describe('predicted memory', () => {
-  it('of a chat model, from its header alone', async () => {
+  it.each([
+    ['its whole context at 16 bits', {}, 2048, 'f16'],
+    ['a planned context at 8 bits', { contextTokens: 1024, cachePrecision: 'q8_0' }, 1024, 'q8_0'],
+  ] as const)('of a chat model with %s, from its header alone', async (_name, planned, contextTokens, precision) => {
     const { models, process: host } = startModelHostProcess();
     try {
       const facts = await factsOf(tinyLlama());
@@ -42,15 +45,16 @@ describe('predicted memory', () => {
         keptInWindow: 0,
         windowTokens: 0,
       });
-      const chat = models.chat(tinyLlama());
-      const { contextTokens } = await chat.info();
-      await chat.generate(
-        [{ role: 'user', text: 'word '.repeat(1500) }],
+      const chat = models.chat({ ...tinyLlama(), ...planned });
+      expect((await chat.info()).contextTokens).toBe(contextTokens);
+      const { generatedTokens } = await chat.generate(
+        [{ role: 'user', text: 'word '.repeat(900) }],
         { maxTokens: 8, temperature: 0 },
         () => undefined,
         new AbortController().signal,
       );
-      expectClose('chat', chatMemory(facts, contextTokens, 'f16').total, residentBytes(host.pid));
+      expect(generatedTokens).toBeGreaterThan(0);
+      expectClose('chat', chatMemory(facts, contextTokens, precision).total, residentBytes(host.pid));
     } finally {
       await models.close();
     }

@@ -11,7 +11,10 @@ export type OptionName =
   | 'batch'
   | 'mode'
   | 'model'
-  | 'format';
+  | 'format'
+  | 'allow'
+  | 'copy'
+  | 'force';
 export type CommandName =
   | 'add'
   | 'status'
@@ -22,7 +25,8 @@ export type CommandName =
   | 'text'
   | 'remove'
   | 'search'
-  | 'ask';
+  | 'ask'
+  | 'models';
 
 export type CommandUsage = {
   readonly arguments: string;
@@ -45,6 +49,9 @@ export const options: Readonly<Record<OptionName, { readonly value: string | nul
   mode: { value: 'MODE', help: 'extract (default: quotes only) or generate (a chat model writes)' },
   model: { value: 'FILE.gguf', help: 'chat model for --mode generate' },
   format: { value: 'FORMAT', help: 'csv (default) or json' },
+  allow: { value: null, help: 'allow downloads from now on' },
+  copy: { value: null, help: 'copy the model into Docent’s own folder' },
+  force: { value: null, help: 'also when it is in use' },
 };
 
 export const commands: Readonly<Record<CommandName, CommandUsage>> = {
@@ -97,6 +104,13 @@ export const commands: Readonly<Record<CommandName, CommandUsage>> = {
     summary: 'answer with citations',
     options: ['mode', 'model', 'batch'],
     count: [0, 1000],
+  },
+  models: {
+    arguments: 'ACTION [NAME]',
+    summary:
+      'models on this disk and in the catalogue: list, recommend, download ID, pause ID, cancel ID, import FILE, remove NAME, context TOKENS|auto',
+    options: ['allow', 'copy', 'force'],
+    count: [0, 2],
   },
 };
 

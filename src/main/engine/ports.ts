@@ -96,6 +96,9 @@ export type ModelFile = {
   readonly role: 'chat' | 'embedding' | 'reranker';
   /** A .gguf file, or a folder in transformers.js layout. */
   readonly path: string;
+  /** Chat: tokens of context at most, and how what is kept of them is stored, as the memory plan says; left out: the host's own numbers. */
+  readonly contextTokens?: number;
+  readonly cachePrecision?: 'f16' | 'q8_0';
 };
 
 /** How the weights of an ONNX model are stored; it names their file. */

@@ -280,6 +280,12 @@ export type NetworkFacts = {
 /** A model to be brought: files in one folder, each with its hash, and the folders of servers they are in (ending in a slash). */
 export type DownloadOrder = {
   readonly id: string;
-  readonly files: readonly { readonly path: string; readonly sha256: string; readonly bytes: number }[];
+  /** `path` is where it goes, `address` where it stands in a mirror. */
+  readonly files: readonly {
+    readonly path: string;
+    readonly address: string;
+    readonly sha256: string;
+    readonly bytes: number;
+  }[];
   readonly mirrors: readonly string[];
 };

@@ -17,7 +17,11 @@ export async function loadLlamaChat(file: ModelFile): Promise<LoadedChat> {
   const { chatContextTokens, minChatContextTokens } = modelHostLimits.llama;
   const model = await loadLlamaModel(file);
   const context = await model.createContext({
-    contextSize: { min: Math.min(minChatContextTokens, model.trainContextSize), max: chatContextTokens },
+    contextSize: {
+      min: Math.min(minChatContextTokens, model.trainContextSize),
+      max: file.contextTokens ?? chatContextTokens,
+    },
+    ...cacheOptions(file),
     threads: evaluationThreads(llama),
   });
   const sequence = context.getSequence();
@@ -70,6 +74,12 @@ export async function loadLlamaChat(file: ModelFile): Promise<LoadedChat> {
       }
     },
   };
+}
+
+/** An 8-bit cache works only with flash attention; which backends have it, the library knows. */
+function cacheOptions({ cachePrecision }: ModelFile) {
+  if (cachePrecision !== 'q8_0') return {};
+  return { flashAttention: true, experimentalKvCacheKeyType: 'Q8_0', experimentalKvCacheValueType: 'Q8_0' } as const;
 }
 
 const reasons = {

@@ -111,3 +111,13 @@ export type NetworkConnection = {
   readonly bytes: number;
   readonly outcome: string;
 };
+
+/** What depends on a model, asked before it is removed. */
+export type ModelUse = {
+  /** It is the one chosen for its role. */
+  readonly chosen: boolean;
+  /** Conversations with answers it wrote. */
+  readonly conversations: number;
+  /** True when its files are Docent's own and go with it; a person's own files never do. */
+  readonly deletesFiles: boolean;
+};

@@ -351,6 +351,8 @@ export type Settings = {
   readonly searchPreset: SearchPreset;
   /** False: searches are not remembered. */
   readonly searchHistory: boolean;
+  /** True: models of the catalogue may be downloaded when a person asks for one. */
+  readonly allowDownloads: boolean;
 };
 
 export const searchPresets = ['docent', 'classic'] as const;

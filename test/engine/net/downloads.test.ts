@@ -23,7 +23,11 @@ async function setUp({ folder = temporaryFolder(), manners, tools = {} }: SetUp 
   const server = await startFileServer(file, manners);
   const orders = new Map<string, DownloadOrder>();
   const order = (id: string, files: readonly string[] = ['model.gguf'], mirrors = [server.address]) => {
-    const made = { id, files: files.map((name) => ({ path: name, sha256: file.sha256, bytes: file.bytes })), mirrors };
+    const made = {
+      id,
+      files: files.map((name) => ({ path: name, address: name, sha256: file.sha256, bytes: file.bytes })),
+      mirrors,
+    };
     orders.set(id, made);
     return made;
   };

@@ -11,6 +11,10 @@ export const modelFolderLimits = {
   maxConfigBytes: 1 * mebibyte,
   /** Bytes of tokenizer.json and tokenizer_config.json: 250,000 tokens of many languages take 17 MB. */
   maxTokenizerBytes: 64 * mebibyte,
+  /** Folders inside folders that are looked through for models: makers, families and versions are kept that deep. */
+  searchDepth: 3,
+  /** Bytes the disk must have left beyond a copied model. */
+  spareDiskBytes: 1024 * mebibyte,
   /** Outer fields of an ONNX file; honest ones have some ten and one per function or note. */
   maxOnnxFields: 10_000,
 } as const;

@@ -111,7 +111,7 @@ export function createDownloads({ store, tools, orderOf, onChange, onDone }: Dow
           path: path.join(store.partFolderOf(order.id), file.path),
           sha256: file.sha256,
           bytes: file.bytes,
-          addresses: order.mirrors.map((mirror) => mirror + file.path),
+          addresses: order.mirrors.map((mirror) => mirror + file.address),
         },
         tools,
         (bytes, step) => {

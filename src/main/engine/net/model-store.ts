@@ -13,6 +13,8 @@ const orderName = 'download.json';
 const safeId = /^[\w][\w.-]{0,79}$/;
 
 export type ModelStore = {
+  /** Makes the folder when it is not there. */
+  prepare(): Promise<void>;
   /** Where its files stand once it is complete, and while it is brought. */
   folderOf(id: string): string;
   partFolderOf(id: string): string;
@@ -42,6 +44,7 @@ export function createModelStore(folder: string): ModelStore {
   }
 
   return {
+    prepare: async () => void (await mkdir(folder, { recursive: true })),
     folderOf,
     partFolderOf,
     async installed() {
