@@ -11,6 +11,7 @@ import { useDetails } from './stores/details-store.ts';
 import { useDocument } from './stores/document-store.ts';
 import { useFiles } from './stores/files-store.ts';
 import { useLibrary } from './stores/library-store.ts';
+import { useModels } from './stores/models-store.ts';
 import { useNavigation, type View } from './stores/navigation-store.ts';
 import { useSearch } from './stores/search-store.ts';
 import { useSettings } from './stores/settings-store.ts';
@@ -19,6 +20,7 @@ import { DocumentPane } from './views/document/document-pane.tsx';
 import { InsightsView } from './views/insights/insights-view.tsx';
 import { FirstLaunch } from './views/library/first-launch.tsx';
 import { LibraryView } from './views/library/library-view.tsx';
+import { ModelsView } from './views/models/models-view.tsx';
 import { SearchView } from './views/search/search-view.tsx';
 import { SettingsSheet } from './views/settings/settings-sheet.tsx';
 
@@ -27,12 +29,13 @@ const views: Readonly<Record<View, () => React.ReactNode>> = {
   search: SearchView,
   insights: InsightsView,
   chat: ChatView,
+  models: ModelsView,
 };
 
 /** Every store follows the engine from the first paint, so that changing views never shows old news. */
 function useStores(): void {
   useEffect(() => {
-    const stores = [useNavigation, useSettings, useLibrary, useFiles, useDetails, useSearch, useChat];
+    const stores = [useNavigation, useSettings, useLibrary, useFiles, useDetails, useSearch, useChat, useModels];
     const stops = stores.map((store) => store.getState().start());
     return () => {
       for (const stop of stops) stop();

@@ -34,7 +34,7 @@ export type Events = {
   };
   'processes.changed': readonly ProcessStatus[];
   /** The app's menu or a deep link asks the window to go somewhere. */
-  'view.open': { readonly view: 'library' | 'search' | 'chat' | 'settings' };
+  'view.open': { readonly view: 'library' | 'search' | 'chat' | 'models' | 'settings' };
 };
 
 export type EventName = keyof Events;
