@@ -59,16 +59,17 @@ export function createLocalEndpoint(
     },
     models: async (signal) => localModels(await server(), signal),
     file,
-    behind: (port) => ({
-      ...port,
-      chat: (model) =>
+    behind: (port) => {
+      const chat: ModelPort['chat'] = (model) =>
         model.id === endpointModelId
           ? {
               info: async () => (await current()).info(),
               countTokens: async (texts) => (await current()).countTokens(texts),
               generate: async (...given) => (await current()).generate(...given),
             }
-          : port.chat(model),
-    }),
+          : port.chat(model);
+      // Inherited, not copied: whatever the port itself answers later is seen through this one as well.
+      return Object.create(port, { chat: { value: chat, enumerable: true } }) as ModelPort;
+    },
   };
 }
