@@ -15,7 +15,6 @@ export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
 
 const byError: Partial<Record<AppErrorCode, ExitCode>> = {
   'bad-request': exitCodes.usage,
-  'query-empty': exitCodes.usage,
   'query-too-long': exitCodes.usage,
   'not-found': exitCodes.notFound,
   'folder-missing': exitCodes.notFound,

@@ -57,7 +57,6 @@ export const appErrorCodes = [
   'worker-memory',
   'quarantined',
   // questions
-  'query-empty',
   'query-too-long',
   'library-empty',
   // models

@@ -212,7 +212,6 @@ const makers: Readonly<Record<AppErrorCode, MessageMaker>> = {
   'worker-memory': say('Reading it needed too much memory and was stopped.'),
   quarantined: say('It stopped its reader twice, so it is set aside.', 'Choose Read Again after replacing the file.'),
 
-  'query-empty': say('There is no word to search for.', 'Type at least one letter or number.'),
   'query-too-long': say('This is too long to search for.', 'A sentence or a few words work best.'),
   'library-empty': say(
     'There is nothing to answer from yet.',

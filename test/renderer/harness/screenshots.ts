@@ -256,7 +256,6 @@ const shots: readonly Shot[] = [
   },
   { name: 'search-nothing', act: async (page) => search(page, 'zebra type:pdf', 'search-empty') },
   { name: 'search-long', act: async (page) => search(page, 'gross profit '.repeat(800)) },
-  { name: 'search-no-word', act: async (page) => search(page, '!!!', 'search-error') },
   {
     name: 'insights',
     act: async (page) => {

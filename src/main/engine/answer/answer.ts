@@ -3,7 +3,7 @@ import { AppError } from '../../../preload/contract/errors.ts';
 import type { Answer, AnswerPart, Citation, SearchHit } from '../../../preload/contract/shapes.ts';
 import { documentSource } from '../document-source.ts';
 import type { EngineContext } from '../engine-context.ts';
-import { libraryChunks } from '../library-facts.ts';
+import { libraryChunks, passagesWith } from '../library-facts.ts';
 import { limits } from '../limits.ts';
 import { pageNumberOf, placeOf } from '../place-of.ts';
 import type { ChatTurn, ModelFile } from '../ports.ts';
@@ -104,7 +104,7 @@ async function quoted(
   listener: AnswerListener,
 ): Promise<VerifiedAnswer> {
   const forms = [...new Set(ranking.query.words.flat())];
-  const frequencies = context.library.words.counts(forms);
+  const frequencies = passagesWith(context.library, forms);
   const { embedder } = context.embeddings.answering() ?? context.embeddings.chosen();
   const tools: ExtractTools = {
     analyse,

@@ -73,7 +73,7 @@ export function answerHandlers(context: EngineContext): Handlers<Routes> & { can
       const mode = input.mode ?? readSettings(context).answerMode;
       const model = mode === 'generate' ? await chatModelFor(context, input.modelId) : null;
       const earlier = input.conversationId ? earlierTurns(context, input.conversationId) : [];
-      const standing = standingQuestion(input.question, questionsOf(earlier), isStopWord);
+      const searched = standingQuestion(input.question, questionsOf(earlier), isStopWord);
       const conversationId = input.conversationId ?? conversations.create(titleOf(input.question));
       const messageId = conversations.ask(conversationId, input.question);
       const ids = { answerId: randomUUID(), conversationId, messageId };
@@ -81,9 +81,7 @@ export function answerHandlers(context: EngineContext): Handlers<Routes> & { can
       context.emit('conversations.changed', { conversationId });
       // After the reply, so that the asker knows the id before its first event.
       const done = afterThisTurn()
-        .then(() =>
-          write(ids, { question: input.question, searched: standing.question, model, earlier }, controller.signal),
-        )
+        .then(() => write(ids, { question: input.question, searched, model, earlier }, controller.signal))
         .finally(() => running.delete(ids.answerId));
       running.set(ids.answerId, { controller, done });
       return ids;
