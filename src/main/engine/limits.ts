@@ -318,6 +318,8 @@ export const limits = {
     chunksAround: 8,
     /** Texts per transaction whose vectors are erased: some milliseconds. */
     removeTexts: 200,
+    /** Contents whose lines and headings are remembered: those of a page of hits, some 100 kB for one of 5,000 pages. */
+    keptOutlines: 32,
     vectors: {
       /** Vectors: an exact scan of fewer takes about 15 ms at 384 dimensions. */
       exactBelow: 16_384,
