@@ -219,8 +219,14 @@ export const limits = {
     quotes: 3,
     /** A further quote must score at least this share of the best one. */
     quoteShare: 0.8,
-    /** Share of a generated sentence's content words that the cited passage must hold. */
+    /** Share of a generated sentence's content words that the quoted sentences must hold. */
     supportShare: 0.6,
+    /** What a second sentence must add to that share, so that a quote is no longer than it need be. */
+    secondSentence: 0.15,
+    /** Share of its words by which a claim may be nearer to sentences that say something else than to those that support it. */
+    nearerElsewhere: 0.05,
+    /** Sentences before one that says "it" or "he" in which the name may stand. */
+    namesBefore: 2,
     /** Content words below which a sentence without numbers and names claims nothing that could be proven. */
     leastContentWords: 2,
     /** Tokens a chat template adds around one turn, at most. */
