@@ -10,11 +10,13 @@ export type ModelHostOptions = {
   readonly log: Pick<Log, 'warn'>;
   /** Looks at a model's files before native code does; rejects with AppError. */
   readonly checkModel: (file: ModelFile) => Promise<CheckedModel>;
+  /** The same for an adapter and the model file it is laid over. */
+  readonly checkAdapter: (path: string, modelPath: string) => Promise<unknown>;
   readonly onClosed: () => void;
 };
 
 /** Answers until the port closes. The port is listened to before anything is loaded: a utilityProcess ends otherwise. */
-export function startModelHost({ port, log, checkModel, onClosed }: ModelHostOptions): void {
+export function startModelHost({ port, log, checkModel, checkAdapter, onClosed }: ModelHostOptions): void {
   const residency = createResidency({
     /** Each backend is a large native library: imported only when a model needs it. */
     async loadEmbedder(model) {
@@ -34,7 +36,7 @@ export function startModelHost({ port, log, checkModel, onClosed }: ModelHostOpt
     async loadChat(model) {
       await checkModel(model);
       const { loadLlamaChat } = await import('./llama-chat.ts');
-      return loadLlamaChat(model);
+      return loadLlamaChat(model, (path) => checkAdapter(path, model.path));
     },
     idleMs: modelHostLimits.idleMs,
     onUnloadFailed: (error) => log.warn('a model could not be unloaded', { error: String(error) }),

@@ -76,6 +76,7 @@ export function createModelClient({ process, bundledEmbedder, log }: ModelClient
       async countTokens(texts) {
         return texts.length === 0 ? [] : ask('chat.countTokens', { model, texts }, silentMs);
       },
+      nextTokens: (text, count, adapters = []) => ask('chat.nextTokens', { model, text, count, adapters }, silentMs),
       generate: (turns, options, onText, signal) => generateThroughHost(live, model, turns, options, onText, signal),
     };
   }
