@@ -36,6 +36,7 @@ import { readJob } from './ingest/read-job.ts';
 import type { Timings } from './ingest/stopwatch.ts';
 import { libraryStatus } from './library-status.ts';
 import { limits } from './limits.ts';
+import { createMemoryKeeper } from './memory-keeper.ts';
 import { createModelRegistry } from './models/model-registry.ts';
 import type { OcrDirs } from './ocr/ocr-languages.ts';
 import { ocrLanguagesOf } from './ocr/ocr-setting.ts';
@@ -120,6 +121,11 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     bundled: options.models.embedder,
     choice: { chosen: () => chosenModel(personal, 'embedding'), embedderFor: options.models.embedderFor },
   });
+  const memory = createMemoryKeeper({
+    machine: options.machine ?? createLocalMachine(),
+    models: options.models,
+    hasWork: () => library.jobs.waiting(readJob, 1).files > 0 || library.vectors.waiting(1).documents > 0,
+  });
   const ingest = createIngest({
     library,
     folderById: (id) => personal.folders.byId(id),
@@ -145,7 +151,10 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     now,
     afterCrash: options.afterCrash,
     log: options.log,
-    onChange: (folderId) => hub.changed(folderId),
+    onChange: (folderId) => {
+      memory.look();
+      hub.changed(folderId);
+    },
     onRead: timeLeft.fileRead,
   });
   const keeper = createFolderKeeper({
@@ -179,7 +188,10 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     log: options.log,
     now,
     samplesDir: options.samplesDir,
-    emit: yieldToAnswers(ingest, hub.emit),
+    emit: yieldToAnswers((by) => {
+      ingest.asking(by);
+      memory.writing(by);
+    }, hub.emit),
     changed: (folderId) => hub.changed(folderId),
   };
   const answers = answerHandlers(context);
@@ -245,6 +257,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
       closed = true;
       closing.abort();
       stopHearing();
+      memory.stop();
       const stopped = Promise.all([answers.cancelAll(), keeper.stop(), ingest.stop()]);
       await Promise.race([stopped, sleep(limits.store.closeMs)]);
       hub.close();

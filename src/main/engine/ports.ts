@@ -129,6 +129,8 @@ export type ModelPort = {
   embedderFor(file: ModelFile): Embedder;
   chat(file: ModelFile): ChatModel;
   reranker(file: ModelFile): Reranker;
+  /** Frees the memory of every model once it is not in use; the next request loads it again. Never rejects. */
+  unload(): Promise<void>;
   close(): Promise<void>;
 };
 

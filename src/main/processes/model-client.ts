@@ -91,6 +91,16 @@ export function createModelClient({ process, bundledEmbedder, log }: ModelClient
     embedderFor,
     reranker,
     chat,
+    async unload() {
+      // Where no process runs, no model is in memory.
+      if (process.pid === null) return;
+      try {
+        const peer = await live.get();
+        await peer.call('host.unload', {});
+      } catch (error) {
+        log.warn('models could not be unloaded', { error: String(error) });
+      }
+    },
     close: () => process.close(),
   };
 }
