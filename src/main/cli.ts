@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { AppError, toWire } from '../preload/contract/errors.ts';
+import { adapterCommand } from './commands/adapter-commands.ts';
 import { exitCodeOf, exitCodes } from './commands/exit-codes.ts';
 import { exportCommand, filesCommand, infoCommand, unlockCommand } from './commands/file-commands.ts';
 import { addCommand, removeCommand, statusCommand, textCommand } from './commands/library-commands.ts';
@@ -71,6 +72,8 @@ function run(command: Command, door: Door, output: Output): Promise<void> {
       return searchCommand(command, door, output);
     case 'ask':
       return askCommand(command, door, output);
+    case 'adapter':
+      return adapterCommand(command, door, output);
   }
 }
 

@@ -6,6 +6,7 @@ import { Sidebar } from './components/sidebar.tsx';
 import { SplitPane } from './components/split-pane.tsx';
 import { StatusBar } from './components/status-bar.tsx';
 import { useShortcuts } from './shortcuts.ts';
+import { useAdapters } from './stores/adapters-store.ts';
 import { useChat } from './stores/chat-store.ts';
 import { useDetails } from './stores/details-store.ts';
 import { useDocument } from './stores/document-store.ts';
@@ -32,7 +33,7 @@ const views: Readonly<Record<View, () => React.ReactNode>> = {
 /** Every store follows the engine from the first paint, so that changing views never shows old news. */
 function useStores(): void {
   useEffect(() => {
-    const stores = [useNavigation, useSettings, useLibrary, useFiles, useDetails, useSearch, useChat];
+    const stores = [useNavigation, useSettings, useLibrary, useFiles, useDetails, useSearch, useChat, useAdapters];
     const stops = stores.map((store) => store.getState().start());
     return () => {
       for (const stop of stops) stop();

@@ -11,6 +11,7 @@ export type OptionName =
   | 'batch'
   | 'mode'
   | 'model'
+  | 'adapter'
   | 'format';
 export type CommandName =
   | 'add'
@@ -22,7 +23,8 @@ export type CommandName =
   | 'text'
   | 'remove'
   | 'search'
-  | 'ask';
+  | 'ask'
+  | 'adapter';
 
 export type CommandUsage = {
   readonly arguments: string;
@@ -43,7 +45,11 @@ export const options: Readonly<Record<OptionName, { readonly value: string | nul
   using: { value: 'PART', help: 'hybrid (default), keyword or vector' },
   batch: { value: 'FILE.jsonl', help: 'lines {"id","text"} in, one JSON line each out' },
   mode: { value: 'MODE', help: 'extract (default: quotes only) or generate (a chat model writes)' },
-  model: { value: 'FILE.gguf', help: 'chat model for --mode generate' },
+  model: { value: 'FILE.gguf', help: 'chat model for --mode generate (default: the chosen one)' },
+  adapter: {
+    value: 'NAME[:STRENGTH]',
+    help: 'lay an adapter over the chat model, 0 to 2 (default 1); may be repeated',
+  },
   format: { value: 'FORMAT', help: 'csv (default) or json' },
 };
 
@@ -95,8 +101,14 @@ export const commands: Readonly<Record<CommandName, CommandUsage>> = {
   ask: {
     arguments: 'QUESTION',
     summary: 'answer with citations',
-    options: ['mode', 'model', 'batch'],
+    options: ['mode', 'model', 'adapter', 'batch'],
     count: [0, 1000],
+  },
+  adapter: {
+    arguments: 'add PATH | list | remove NAME',
+    summary: 'fine-tuned adapters (LoRA): a GGUF file, or the folder of a PEFT or MLX one',
+    options: ['model'],
+    count: [1, 2],
   },
 };
 

@@ -14,6 +14,7 @@ import { chosenModel } from './chosen-models.ts';
 import type { EngineContext } from './engine-context.ts';
 import { createEventHub, type EventListener } from './event-hub.ts';
 import { formats } from './extract/formats.ts';
+import { adapterHandlers } from './handlers/adapter-handlers.ts';
 import { answerHandlers } from './handlers/answer-handlers.ts';
 import { conversationHandlers } from './handlers/conversation-handlers.ts';
 import {
@@ -37,6 +38,7 @@ import type { Timings } from './ingest/stopwatch.ts';
 import { libraryStatus } from './library-status.ts';
 import { limits } from './limits.ts';
 import { createMemoryKeeper } from './memory-keeper.ts';
+import { createAdapterRegistry } from './models/adapters/adapter-registry.ts';
 import { createModelRegistry } from './models/model-registry.ts';
 import type { OcrDirs } from './ocr/ocr-languages.ts';
 import { ocrLanguagesOf } from './ocr/ocr-setting.ts';
@@ -183,6 +185,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
       answers: createExpiringCache({ ...limits.cache.answers, now }),
     },
     registry: createModelRegistry({ store: personal.models, bundledName: options.bundledEmbedderName }),
+    adapters: createAdapterRegistry(personal.adapters, path.join(options.dataDir, 'adapters')),
     shown,
     closing: closing.signal,
     log: options.log,
@@ -204,6 +207,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     ...documentHandlers(context),
     ...conversationHandlers(context),
     ...modelHandlers(context),
+    ...adapterHandlers(context),
     ...answers,
     ...searchHandlers(context),
   };

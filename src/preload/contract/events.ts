@@ -1,6 +1,6 @@
 /** Event -> payload. Small, ordered, coalesced, and re-derivable from a snapshot request. Types only. */
 import type { WireError } from './errors.ts';
-import type { Answer, LibraryStatus, ModelSummary, ProcessStatus } from './shapes.ts';
+import type { AdapterSummary, Answer, LibraryStatus, ModelSummary, ProcessStatus } from './shapes.ts';
 
 export type Events = {
   /** At most 10 per second; the same value as `library.status`. */
@@ -9,6 +9,7 @@ export type Events = {
   'files.changed': { readonly folderIds: readonly string[] };
   'conversations.changed': { readonly conversationId: string | null };
   'models.changed': readonly ModelSummary[];
+  'adapters.changed': readonly AdapterSummary[];
   /** Text to append to a streaming answer; `sequence` counts from 0 without gaps. */
   'answer.delta': {
     readonly answerId: string;

@@ -4,8 +4,10 @@
  */
 import { z } from 'zod';
 import type {
+  AdapterSummary,
   Answer,
   AppInfo,
+  AttachedAdapter,
   Conversation,
   ConversationSummary,
   DocumentView,
@@ -23,11 +25,14 @@ import type {
   Settings,
   TextBlock,
 } from './shapes.ts';
-import { fileStates, modelRoles, searchPresets } from './shapes.ts';
+import { fileStates, largestStrength, modelRoles, searchPresets } from './shapes.ts';
 
 const id = z.string().min(1).max(100);
 const path = z.string().min(1).max(4096);
 const offset = z.number().int().min(0);
+const strength = z.number().min(0).max(largestStrength);
+/** Adapters of one conversation at once. */
+const mostAdapters = 8;
 const modelRole = z.enum(modelRoles).default('chat');
 
 /** Longest query or question taken, in UTF-16 units; of a long one the engine takes the telling words. */
@@ -178,6 +183,11 @@ export const requests = {
         conversationId: id.optional(),
         mode: z.enum(['extract', 'generate']).optional(),
         modelId: id.optional(),
+        /** For a new conversation; those of an old one are its own. */
+        adapters: z
+          .array(z.object({ adapterId: id, strength }).strict())
+          .max(mostAdapters)
+          .optional(),
       })
       .strict(),
   ).returns<{ readonly answerId: string; readonly conversationId: string; readonly messageId: string }>(),
@@ -188,6 +198,11 @@ export const requests = {
         question: questionText,
         mode: z.enum(['extract', 'generate']).default('extract'),
         modelPath: path.optional(),
+        /** By name or id. */
+        adapters: z
+          .array(z.object({ adapter: z.string().min(1).max(300), strength }).strict())
+          .max(mostAdapters)
+          .optional(),
       })
       .strict(),
   ).returns<Answer>(),
@@ -210,6 +225,21 @@ export const requests = {
   /** Goes back to no model of this role, or to the embedding model that came with the app. */
   'model.deselect': route(z.object({ role: z.enum(modelRoles) }).strict()).returns<null>(),
   'model.remove': route(z.object({ modelId: id }).strict()).returns<null>(),
+
+  'adapter.list': route(nothing).returns<readonly AdapterSummary[]>(),
+  /** Opens the system's dialog for an adapter (window only); null when closed. */
+  'adapter.choose': route(nothing).returns<AdapterSummary | null>(),
+  /** `path`: a GGUF adapter, or the file or folder of a PEFT or MLX one. It is checked against the chosen chat model, or the GGUF at `modelPath`. */
+  'adapter.add': route(z.object({ path, modelPath: path.optional() }).strict()).returns<AdapterSummary>(),
+  'adapter.remove': route(z.object({ adapterId: id }).strict()).returns<null>(),
+  /** Attaches it, or changes its strength. */
+  'adapter.attach': route(z.object({ conversationId: id, adapterId: id, strength }).strict()).returns<
+    readonly AttachedAdapter[]
+  >(),
+  'adapter.detach': route(z.object({ conversationId: id, adapterId: id }).strict()).returns<
+    readonly AttachedAdapter[]
+  >(),
+  'adapter.attached': route(z.object({ conversationId: id }).strict()).returns<readonly AttachedAdapter[]>(),
 
   'settings.get': route(nothing).returns<Settings>(),
   'settings.set': route(
@@ -243,6 +273,7 @@ export type RequestOutput<R extends RouteName> = (typeof requests)[R]['output'];
 export const shellRoutes = [
   'folder.choose',
   'model.choose',
+  'adapter.choose',
   'ocr.chooseLanguage',
   'file.reveal',
   'file.saveList',

@@ -25,3 +25,7 @@ export async function makeAdapterFile<Result>(
     throw error;
   }
 }
+
+export async function removeAdapterFile(target: string): Promise<void> {
+  await rm(target, { force: true });
+}
