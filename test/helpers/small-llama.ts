@@ -7,7 +7,7 @@ export const smallLlamaShape = {
   heads: 4,
   keyHeads: 2,
   inner: 128,
-  contextTokens: 512,
+  contextTokens: 8192,
   epsilon: 1e-5,
   ropeBase: 10_000,
 } as const;
@@ -18,7 +18,7 @@ export type Weights = Map<string, { readonly shape: readonly number[]; readonly 
 
 const letters = [...'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.,;:?!()[]"\'-'];
 /** Whole words, which only an adapter makes this model say: its tokenizer never joins letters to them. */
-const words = ['▁heron', '▁weir', '▁alder', '▁the', '▁of'];
+const words = ['▁heron', '▁weir', '▁alder', '▁the', '▁of', '▁Herons▁nest▁by▁the▁weir.'];
 /** As SentencePiece has them: unknown, begin, end, the bytes, then pieces. */
 export const smallVocabulary: readonly { readonly text: string; readonly type: number; readonly score: number }[] = [
   { text: '<unk>', type: 2, score: 0 },

@@ -43,5 +43,5 @@ export function adaptersIn(command: Command): { readonly adapter: string; readon
 function describe(adapter: AdapterSummary): string {
   const { name, format, architecture, rank, layers, state } = adapter;
   const gone = state === 'missing' ? ', its file is gone' : '';
-  return `${name}: ${format.toUpperCase()} for ${architecture} models, rank ${rank}, ${layers} layers${gone}`;
+  return `${name}: ${format.toUpperCase()} for ${architecture} models, rank ${rank}, ${layers} ${layers === 1 ? 'layer' : 'layers'}${gone}`;
 }
