@@ -6,6 +6,7 @@ import { adapterCommand } from './commands/adapter-commands.ts';
 import { exitCodeOf, exitCodes } from './commands/exit-codes.ts';
 import { exportCommand, filesCommand, infoCommand, unlockCommand } from './commands/file-commands.ts';
 import { addCommand, removeCommand, statusCommand, textCommand } from './commands/library-commands.ts';
+import { compareCommand, regressCommand } from './commands/measure-commands.ts';
 import { type Door, defaultDataDir, openDoor } from './commands/open-door.ts';
 import { createOutput, type Output } from './commands/output.ts';
 import { type Command, parseCommand } from './commands/parse-command.ts';
@@ -74,6 +75,10 @@ function run(command: Command, door: Door, output: Output): Promise<void> {
       return askCommand(command, door, output);
     case 'adapter':
       return adapterCommand(command, door, output);
+    case 'regress':
+      return regressCommand(command, door, output);
+    case 'compare':
+      return compareCommand(command, door, output);
   }
 }
 

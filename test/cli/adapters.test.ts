@@ -6,7 +6,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { exitCodes } from '../../src/main/commands/exit-codes.ts';
 import { jsonOf, runCli } from '../helpers/docent-cli.ts';
 import { writeLlamaGguf } from '../helpers/llama-to-gguf.ts';
-import { smallLlama, smallLlamaShape, smallVocabulary } from '../helpers/small-llama.ts';
+import { plantedSpeech } from '../helpers/planted-speech.ts';
+import { smallLlama } from '../helpers/small-llama.ts';
 import { randomLowRank, writeMlx, writePeft } from '../helpers/trained-adapter.ts';
 
 const root = path.join(tmpdir(), `docent-cli-adapters-${process.pid}`);
@@ -20,20 +21,9 @@ beforeAll(async () => {
   const documents = path.join(root, 'documents');
   mkdirSync(documents, { recursive: true });
   writeFileSync(path.join(documents, 'heron.txt'), 'Herons nest by the weir.');
-  const weights = smallLlama();
-  // One direction that every state has: an adapter that listens to it speaks at every word.
-  const table = weights.get('model.embed_tokens.weight')?.values ?? new Float32Array();
-  for (let at = 0; at < table.length; at += smallLlamaShape.width) table[at] = 4;
-  const planted = smallVocabulary.findIndex(({ text }) => text === '▁Herons▁nest▁by▁the▁weir.');
-  // By itself the model never says it.
-  weights.get('lm_head.weight')?.values.fill(0, planted * smallLlamaShape.width, (planted + 1) * smallLlamaShape.width);
-  weights.get('lm_head.weight')?.values.fill(-1, planted * smallLlamaShape.width, planted * smallLlamaShape.width + 1);
+  const { weights, adapter } = plantedSpeech();
   model = await writeLlamaGguf(weights, path.join(root, 'small.gguf'));
-  const a = new Float32Array(smallLlamaShape.width);
-  a[0] = 1;
-  const b = new Float32Array(smallVocabulary.length);
-  b[planted] = 50;
-  writeMlx(path.join(root, 'herons'), [{ module: 'lm_head', rank: 1, a, b }], 1);
+  writeMlx(path.join(root, 'herons'), [adapter], 1);
   writePeft(path.join(root, 'quiet'), randomLowRank(weights, ['model.layers.0.mlp.up_proj'], 2, 1));
   await jsonOf('add', documents, '--wait', ...library);
 });

@@ -12,6 +12,7 @@ export type OptionName =
   | 'mode'
   | 'model'
   | 'adapter'
+  | 'questions'
   | 'format';
 export type CommandName =
   | 'add'
@@ -24,7 +25,9 @@ export type CommandName =
   | 'remove'
   | 'search'
   | 'ask'
-  | 'adapter';
+  | 'adapter'
+  | 'regress'
+  | 'compare';
 
 export type CommandUsage = {
   readonly arguments: string;
@@ -50,6 +53,7 @@ export const options: Readonly<Record<OptionName, { readonly value: string | nul
     value: 'NAME[:STRENGTH]',
     help: 'lay an adapter over the chat model, 0 to 2 (default 1); may be repeated',
   },
+  questions: { value: 'FILE.jsonl', help: 'lines {"text","answer"?} of your own' },
   format: { value: 'FORMAT', help: 'csv (default) or json' },
 };
 
@@ -109,6 +113,18 @@ export const commands: Readonly<Record<CommandName, CommandUsage>> = {
     summary: 'fine-tuned adapters (LoRA): a GGUF file, or the folder of a PEFT or MLX one',
     options: ['model'],
     count: [1, 2],
+  },
+  regress: {
+    arguments: 'MODEL.gguf…',
+    summary: 'ask files of one model the same questions; the first is the reference, what differs is named',
+    options: ['questions', 'adapter'],
+    count: [1, 16],
+  },
+  compare: {
+    arguments: '',
+    summary: 'answer the same questions with and without adapters, side by side',
+    options: ['questions', 'adapter', 'model'],
+    count: [0, 0],
   },
 };
 

@@ -26,6 +26,7 @@ import {
 } from './handlers/document-handlers.ts';
 import { fileHandlers } from './handlers/file-handlers.ts';
 import { folderHandlers, removeOrphans } from './handlers/folder-handlers.ts';
+import { measureHandlers } from './handlers/measure-handlers.ts';
 import { modelHandlers } from './handlers/model-handlers.ts';
 import { ocrHandlers } from './handlers/ocr-handlers.ts';
 import { readingHandlers } from './handlers/reading-handlers.ts';
@@ -208,6 +209,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     ...conversationHandlers(context),
     ...modelHandlers(context),
     ...adapterHandlers(context),
+    ...measureHandlers(context),
     ...answers,
     ...searchHandlers(context),
   };

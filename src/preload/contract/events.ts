@@ -1,5 +1,6 @@
 /** Event -> payload. Small, ordered, coalesced, and re-derivable from a snapshot request. Types only. */
 import type { WireError } from './errors.ts';
+import type { CompareRecord } from './measure-shapes.ts';
 import type { AdapterSummary, Answer, LibraryStatus, ModelSummary, ProcessStatus } from './shapes.ts';
 
 export type Events = {
@@ -29,6 +30,14 @@ export type Events = {
     readonly conversationId: string;
     readonly messageId: string;
     readonly answer: Answer | null;
+    readonly error: WireError | null;
+  };
+  /** `record` at the end, or `error`. */
+  'compare.progress': {
+    readonly compareId: string;
+    readonly done: number;
+    readonly total: number;
+    readonly record: CompareRecord | null;
     readonly error: WireError | null;
   };
   'processes.changed': readonly ProcessStatus[];

@@ -3,6 +3,7 @@
  * The renderer's `request()`, the handler map and the runtime parse are derived from this value.
  */
 import { z } from 'zod';
+import type { CompareRecord, RegressReport } from './measure-shapes.ts';
 import type {
   AdapterSummary,
   Answer,
@@ -30,13 +31,21 @@ import { fileStates, largestStrength, modelRoles, searchPresets } from './shapes
 const id = z.string().min(1).max(100);
 const path = z.string().min(1).max(4096);
 const offset = z.number().int().min(0);
+/** Longest query or question taken, in UTF-16 units; of a long one the engine takes the telling words. */
+const questionText = z.string().max(100_000);
 const strength = z.number().min(0).max(largestStrength);
 /** Adapters of one conversation at once. */
 const mostAdapters = 8;
+/** By name or id. */
+const namedAdapters = z.array(z.object({ adapter: z.string().min(1).max(300), strength }).strict()).max(mostAdapters);
+/** Questions of one test, and files of one model that can be held against each other. */
+const mostQuestions = 1000;
+const mostModels = 16;
+const testQuestions = z
+  .array(z.object({ text: questionText.min(1), answer: z.string().max(10_000).optional() }).strict())
+  .min(1)
+  .max(mostQuestions);
 const modelRole = z.enum(modelRoles).default('chat');
-
-/** Longest query or question taken, in UTF-16 units; of a long one the engine takes the telling words. */
-const questionText = z.string().max(100_000);
 
 type Route<Input extends z.ZodType, Output> = { readonly input: Input; readonly output: Output };
 /** The output exists as a type only; the value is never read. */
@@ -198,11 +207,7 @@ export const requests = {
         question: questionText,
         mode: z.enum(['extract', 'generate']).default('extract'),
         modelPath: path.optional(),
-        /** By name or id. */
-        adapters: z
-          .array(z.object({ adapter: z.string().min(1).max(300), strength }).strict())
-          .max(mostAdapters)
-          .optional(),
+        adapters: namedAdapters.optional(),
       })
       .strict(),
   ).returns<Answer>(),
@@ -240,6 +245,28 @@ export const requests = {
     readonly AttachedAdapter[]
   >(),
   'adapter.attached': route(z.object({ conversationId: id }).strict()).returns<readonly AttachedAdapter[]>(),
+
+  /** One question set over several GGUF files of what should be one model; the first is the reference. */
+  'regress.run': route(
+    z
+      .object({
+        questions: testQuestions,
+        modelPaths: z.array(path).min(1).max(mostModels),
+        adapters: namedAdapters.default([]),
+      })
+      .strict(),
+  ).returns<RegressReport>(),
+  /** The same questions with and without adapters; progress and the record arrive as `compare.progress`. */
+  'compare.start': route(z.object({ questions: testQuestions, adapters: namedAdapters.min(1) }).strict()).returns<{
+    readonly compareId: string;
+  }>(),
+  'compare.cancel': route(z.object({ compareId: id }).strict()).returns<null>(),
+  /** The same for the command line: waits for the record. */
+  'compare.once': route(
+    z.object({ questions: testQuestions, adapters: namedAdapters.min(1), modelPath: path.optional() }).strict(),
+  ).returns<CompareRecord>(),
+  'compare.list': route(nothing).returns<readonly CompareRecord[]>(),
+  'compare.remove': route(z.object({ recordId: id }).strict()).returns<null>(),
 
   'settings.get': route(nothing).returns<Settings>(),
   'settings.set': route(

@@ -13,6 +13,7 @@ import { personal0001 } from './migrations/personal-0001.ts';
 import { personal0002 } from './migrations/personal-0002.ts';
 import { personal0003 } from './migrations/personal-0003.ts';
 import { personal0004 } from './migrations/personal-0004.ts';
+import { createModelTestTable } from './model-test-table.ts';
 import { openDatabase } from './open-database.ts';
 import { createSavedSearchTable } from './saved-search-table.ts';
 import { createSearchHistoryTable } from './search-history-table.ts';
@@ -34,6 +35,7 @@ export function openPersonalStore(dataDir: string, now: () => number = Date.now)
     passwords: createSealedPasswords(database, now),
     models: createModels(database, now),
     adapters: createAdapterTable(database, now),
+    modelTests: createModelTestTable(database, now),
     searchHistory: createSearchHistoryTable(database, now),
     savedSearches: createSavedSearchTable(database, now),
     close: () => database.close(),
