@@ -13,6 +13,7 @@ import type {
 } from '../../../src/preload/contract/shapes.ts';
 import { createAdapterFakes } from './fake-adapters.ts';
 import { fakeAnswer, fakeConversation, message } from './fake-answers.ts';
+import { createCompareFakes } from './fake-compare.ts';
 import { fakeBlocks, fakeDocuments, textBlocks } from './fake-document.ts';
 import { harnessNow } from './fake-library.ts';
 import { createLibraryFakes, type LibraryScenario } from './fake-library-answers.ts';
@@ -113,6 +114,7 @@ export function createFakeDocent(scenario: Scenario): FakeDocent {
     ...createLibraryFakes(scenario, emit),
     ...createSearchFakes(passage, scenario),
     ...createAdapterFakes(scenario.adapters ?? []),
+    ...createCompareFakes(emit),
     'document.open': ({ documentId }) => {
       const found = documents[documentId];
       if (!found) throw new AppError('not-found', 'No such document.');

@@ -294,6 +294,19 @@ const shots: readonly Shot[] = [
       await page.locator(`${id('adapter-choice')} input[type=checkbox] >> nth=0`).check();
     },
   },
+  {
+    name: 'compare',
+    models: [model, embedder],
+    adapters: [fakeAdapter(), fakeAdapter({ id: 'adapter-2', name: 'legal-terms', format: 'peft' })],
+    act: async (page) => {
+      await page.click(id('nav-settings'));
+      await page.click(id('settings-compare'));
+      await page.fill(id('compare-questions'), 'When was the lighthouse built? | 1872\nWho may end the lease?');
+      await page.locator(`${id('adapter-choice')} input[type=checkbox] >> nth=0`).check();
+      await page.click(id('compare-start'));
+      await page.waitForSelector(id('compare-record'));
+    },
+  },
   { name: 'chat-empty', act: async (page) => void (await page.click(id('nav-chat'))) },
   { name: 'chat', models: [model, embedder], act: openChat },
   {

@@ -1,7 +1,8 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { AdapterChoice } from '../../../src/renderer/components/adapter-choice.tsx';
 import { useAdapters } from '../../../src/renderer/stores/adapters-store.ts';
-import { AdapterChoice, adapterLabel } from '../../../src/renderer/views/chat/adapter-picker.tsx';
+import { adapterLabel } from '../../../src/renderer/views/chat/adapter-picker.tsx';
 import { AdapterRefusal } from '../../../src/renderer/views/settings/adapter-list.tsx';
 import { adapterDetail } from '../../../src/renderer/views/settings/adapter-row.tsx';
 import { stubBridge } from '../bridge-stub.ts';
@@ -14,6 +15,10 @@ beforeEach(() => {
 afterEach(() => vi.unstubAllGlobals());
 
 const other = fakeAdapter({ id: 'adapter-2', name: 'legal-terms' });
+
+const nothing = () => undefined;
+const choice = (strength: number | null) =>
+  renderToStaticMarkup(<AdapterChoice adapter={other} strength={strength} onPreview={nothing} onChoose={nothing} />);
 
 describe('adapters in the window', () => {
   it('say what they are, and that their file is gone', () => {
@@ -35,9 +40,9 @@ describe('adapters in the window', () => {
   });
 
   it('have a slider that can be moved once they are on', () => {
-    const off = renderToStaticMarkup(<AdapterChoice adapter={other} strength={null} />);
+    const off = choice(null);
     expect(off).toMatch(/type="range"[^>]* disabled=""/);
-    const on = renderToStaticMarkup(<AdapterChoice adapter={other} strength={0.5} />);
+    const on = choice(0.5);
     expect(on).toMatch(/type="checkbox"[^>]* checked=""/);
     expect(on).toContain('aria-valuetext="50 %"');
     expect(on).not.toContain('disabled');

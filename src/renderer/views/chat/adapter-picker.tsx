@@ -1,11 +1,8 @@
-import { type SyntheticEvent, useId } from 'react';
+import { useId } from 'react';
 import type { AdapterSummary, AttachedAdapter } from '../../../preload/contract/shapes.ts';
-import { largestStrength } from '../../../preload/contract/shapes.ts';
+import { AdapterChoice } from '../../components/adapter-choice.tsx';
 import { Icon } from '../../components/icon.tsx';
 import { useAdapters } from '../../stores/adapters-store.ts';
-
-/** Strength in steps of this size. */
-const step = 0.05;
 
 /** What the button says: how many are on, or the only one's name. */
 export function adapterLabel(adapters: readonly AdapterSummary[], attached: readonly AttachedAdapter[]): string {
@@ -21,6 +18,7 @@ export function adapterLabel(adapters: readonly AdapterSummary[], attached: read
 export function AdapterPicker() {
   const adapters = useAdapters((state) => state.adapters);
   const attached = useAdapters((state) => state.attached);
+  const { attach, detach, preview } = useAdapters.getState();
   const id = useId();
   const anchor = `--adapters-${id.replace(/\W/g, '')}`;
   if (adapters.length === 0) return null;
@@ -48,49 +46,11 @@ export function AdapterPicker() {
             key={adapter.id}
             adapter={adapter}
             strength={attached.find((each) => each.adapterId === adapter.id)?.strength ?? null}
+            onPreview={(strength) => preview(adapter.id, strength)}
+            onChoose={(strength) => void (strength === null ? detach(adapter.id) : attach(adapter.id, strength))}
           />
         ))}
       </div>
     </span>
-  );
-}
-
-/** `strength` null: not attached. */
-export function AdapterChoice({
-  adapter,
-  strength,
-}: {
-  readonly adapter: AdapterSummary;
-  readonly strength: number | null;
-}) {
-  const { attach, detach, preview } = useAdapters.getState();
-  const save = (event: SyntheticEvent<HTMLInputElement>) => void attach(adapter.id, Number(event.currentTarget.value));
-  const isMissing = adapter.state === 'missing';
-  return (
-    <div className="adapter-choice" data-testid="adapter-choice">
-      <label>
-        <input
-          type="checkbox"
-          checked={strength !== null}
-          disabled={isMissing && strength === null}
-          onChange={(event) => void (event.currentTarget.checked ? attach(adapter.id, 1) : detach(adapter.id))}
-        />
-        {isMissing ? `${adapter.name} (file missing)` : adapter.name}
-      </label>
-      <input
-        type="range"
-        min={0}
-        max={largestStrength}
-        step={step}
-        value={strength ?? 1}
-        disabled={strength === null}
-        aria-label={`Strength of ${adapter.name}`}
-        aria-valuetext={`${Math.round((strength ?? 1) * 100)} %`}
-        onChange={(event) => preview(adapter.id, Number(event.currentTarget.value))}
-        onPointerUp={save}
-        onKeyUp={save}
-      />
-      <output>{Math.round((strength ?? 1) * 100)} %</output>
-    </div>
   );
 }

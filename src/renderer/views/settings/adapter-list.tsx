@@ -2,6 +2,7 @@ import { type DragEvent, useState } from 'react';
 import type { Reason } from '../../../preload/contract/shapes.ts';
 import { Icon } from '../../components/icon.tsx';
 import { useAdapters } from '../../stores/adapters-store.ts';
+import { useNavigation } from '../../stores/navigation-store.ts';
 import { selectedChatModel, useSettings } from '../../stores/settings-store.ts';
 import { errorMessage } from '../error-messages.ts';
 import { AdapterRow } from './adapter-row.tsx';
@@ -73,6 +74,18 @@ export function AdapterList() {
               : 'Choose a chat model first: an adapter is checked against the model it changes.'}
           </span>
         </li>
+        {adapters.length > 0 && (
+          <li className="setting-row">
+            <button
+              type="button"
+              className="button"
+              onClick={() => useNavigation.getState().show('compare')}
+              data-testid="settings-compare"
+            >
+              Compare Answers With and Without…
+            </button>
+          </li>
+        )}
       </ul>
     </section>
   );
