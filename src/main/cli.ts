@@ -11,6 +11,7 @@ import { type Door, defaultDataDir, openDoor } from './commands/open-door.ts';
 import { createOutput, type Output } from './commands/output.ts';
 import { type Command, parseCommand } from './commands/parse-command.ts';
 import { askCommand, searchCommand } from './commands/question-commands.ts';
+import { exportTrainingCommand } from './commands/training-command.ts';
 import { helpText } from './commands/usage.ts';
 import { entriesDirOf } from './processes/fork-worker-host.ts';
 
@@ -79,6 +80,8 @@ function run(command: Command, door: Door, output: Output): Promise<void> {
       return regressCommand(command, door, output);
     case 'compare':
       return compareCommand(command, door, output);
+    case 'export-training':
+      return exportTrainingCommand(command, door, output);
   }
 }
 

@@ -13,6 +13,8 @@ export type OptionName =
   | 'model'
   | 'adapter'
   | 'questions'
+  | 'base'
+  | 'memory'
   | 'format';
 export type CommandName =
   | 'add'
@@ -27,7 +29,8 @@ export type CommandName =
   | 'ask'
   | 'adapter'
   | 'regress'
-  | 'compare';
+  | 'compare'
+  | 'export-training';
 
 export type CommandUsage = {
   readonly arguments: string;
@@ -48,12 +51,14 @@ export const options: Readonly<Record<OptionName, { readonly value: string | nul
   using: { value: 'PART', help: 'hybrid (default), keyword or vector' },
   batch: { value: 'FILE.jsonl', help: 'lines {"id","text"} in, one JSON line each out' },
   mode: { value: 'MODE', help: 'extract (default: quotes only) or generate (a chat model writes)' },
-  model: { value: 'FILE.gguf', help: 'chat model for --mode generate (default: the chosen one)' },
+  model: { value: 'FILE.gguf', help: 'chat model to write with (default: the chosen one)' },
   adapter: {
     value: 'NAME[:STRENGTH]',
     help: 'lay an adapter over the chat model, 0 to 2 (default 1); may be repeated',
   },
   questions: { value: 'FILE.jsonl', help: 'lines {"text","answer"?} of your own' },
+  base: { value: 'NAME', help: 'model to train, as mlx_lm knows it: a name or a folder' },
+  memory: { value: 'GB', help: 'memory of the Mac that trains (default: this machine)' },
   format: { value: 'FORMAT', help: 'csv (default) or json' },
 };
 
@@ -125,6 +130,12 @@ export const commands: Readonly<Record<CommandName, CommandUsage>> = {
     summary: 'answer the same questions with and without adapters, side by side',
     options: ['questions', 'adapter', 'model'],
     count: [0, 0],
+  },
+  'export-training': {
+    arguments: 'NEW-FOLDER',
+    summary: 'the library as chat JSONL to fine-tune on, with where each line came from, and the command to train with',
+    options: ['model', 'base', 'memory'],
+    count: [1, 1],
   },
 };
 

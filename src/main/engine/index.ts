@@ -31,6 +31,7 @@ import { modelHandlers } from './handlers/model-handlers.ts';
 import { ocrHandlers } from './handlers/ocr-handlers.ts';
 import { readingHandlers } from './handlers/reading-handlers.ts';
 import { searchHandlers } from './handlers/search-handlers.ts';
+import { trainingHandlers } from './handlers/training-handlers.ts';
 import { createEmbeddings } from './ingest/embeddings.ts';
 import { createFolderKeeper } from './ingest/folder-keeper.ts';
 import { createIngest } from './ingest/ingest.ts';
@@ -210,6 +211,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     ...modelHandlers(context),
     ...adapterHandlers(context),
     ...measureHandlers(context),
+    ...trainingHandlers(context, options.machine ?? createLocalMachine()),
     ...answers,
     ...searchHandlers(context),
   };

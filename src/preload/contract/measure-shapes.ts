@@ -73,3 +73,23 @@ export type CompareRecord = {
   /** The side with adapters when the same was compared last; null the first time. */
   readonly previous: { readonly madeAt: number; readonly with: ComparedSide } | null;
 };
+
+/** Some documents of the library as training data. */
+export type TrainingPart = {
+  /** Lines of chat JSONL. */
+  readonly lines: readonly { readonly split: 'train' | 'valid'; readonly text: string }[];
+  /** Documents left out because they hold text nobody can see. */
+  readonly excluded: readonly string[];
+  readonly documents: number;
+  /** Where to go on; null at the end. */
+  readonly next: string | null;
+};
+/** `layers` -1: all. */
+export type TrainingSettings = {
+  readonly rank: number;
+  readonly layers: number;
+  readonly batch: number;
+  readonly sequenceTokens: number;
+  readonly gradientCheckpoint: boolean;
+  readonly iterations: number;
+};

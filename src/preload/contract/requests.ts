@@ -3,7 +3,7 @@
  * The renderer's `request()`, the handler map and the runtime parse are derived from this value.
  */
 import { z } from 'zod';
-import type { CompareRecord, RegressReport } from './measure-shapes.ts';
+import type { CompareRecord, RegressReport, TrainingPart, TrainingSettings } from './measure-shapes.ts';
 import type {
   AdapterSummary,
   Answer,
@@ -267,6 +267,22 @@ export const requests = {
   ).returns<CompareRecord>(),
   'compare.list': route(nothing).returns<readonly CompareRecord[]>(),
   'compare.remove': route(z.object({ recordId: id }).strict()).returns<null>(),
+
+  /** The next documents after one, '' from the start, as chat JSONL; with a model it writes the questions. */
+  'training.part': route(
+    z.object({ after: z.string().max(100), modelPath: path.optional() }).strict(),
+  ).returns<TrainingPart>(),
+  /** Settings for this machine, or one with other memory, and the settings file of `mlx_lm.lora`. */
+  'training.plan': route(
+    z
+      .object({
+        lines: offset,
+        folder: path,
+        base: z.string().min(1).max(1000),
+        memoryBytes: z.number().positive().optional(),
+      })
+      .strict(),
+  ).returns<{ readonly plan: TrainingSettings; readonly config: string }>(),
 
   'settings.get': route(nothing).returns<Settings>(),
   'settings.set': route(

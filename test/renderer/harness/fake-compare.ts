@@ -47,6 +47,10 @@ export function createCompareFakes(emit: <E extends EventName>(event: E, payload
       setTimeout(() => emit('compare.progress', { compareId: 'compare', done: total, total, record, error: null }), 50);
       return { compareId: 'compare' };
     },
+    'training.part': () => ({ lines: [], excluded: [], documents: 0, next: null }),
+    'training.plan': (): never => {
+      throw new Error('only the command line asks for it');
+    },
     'compare.cancel': () => null,
     'compare.list': () => records,
     'compare.remove': () => null,
