@@ -38,6 +38,10 @@ const byError: Partial<Record<AppErrorCode, ExitCode>> = {
   'model-failed': exitCodes.model,
   'model-host-down': exitCodes.model,
   'context-too-small': exitCodes.model,
+  'adapter-missing': exitCodes.notFound,
+  'adapter-invalid': exitCodes.model,
+  'adapter-unsupported': exitCodes.model,
+  'adapter-misfit': exitCodes.model,
   cancelled: exitCodes.cancelled,
 };
 

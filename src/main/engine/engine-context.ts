@@ -5,6 +5,7 @@ import type { EmbeddedText } from './embed-query.ts';
 import type { Embeddings } from './ingest/embeddings.ts';
 import type { FolderKeeper } from './ingest/folder-keeper.ts';
 import type { Ingest } from './ingest/ingest.ts';
+import type { AdapterRegistry } from './models/adapters/adapter-registry.ts';
 import type { ModelRegistry } from './models/model-registry.ts';
 import type { OcrDirs } from './ocr/ocr-languages.ts';
 import type { OpenDocuments } from './open-documents.ts';
@@ -31,6 +32,7 @@ export type EngineContext = {
   readonly embeddings: Embeddings;
   readonly caches: EngineCaches;
   readonly registry: ModelRegistry;
+  readonly adapters: AdapterRegistry;
   readonly ingest: Ingest;
   /** Documents inside others that are being shown. */
   readonly shown: OpenDocuments;

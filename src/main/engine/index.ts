@@ -14,6 +14,7 @@ import { chosenModel } from './chosen-models.ts';
 import type { EngineContext } from './engine-context.ts';
 import { createEventHub, type EventListener } from './event-hub.ts';
 import { formats } from './extract/formats.ts';
+import { adapterHandlers } from './handlers/adapter-handlers.ts';
 import { answerHandlers } from './handlers/answer-handlers.ts';
 import { conversationHandlers } from './handlers/conversation-handlers.ts';
 import {
@@ -25,10 +26,12 @@ import {
 } from './handlers/document-handlers.ts';
 import { fileHandlers } from './handlers/file-handlers.ts';
 import { folderHandlers, removeOrphans } from './handlers/folder-handlers.ts';
+import { measureHandlers } from './handlers/measure-handlers.ts';
 import { modelHandlers } from './handlers/model-handlers.ts';
 import { ocrHandlers } from './handlers/ocr-handlers.ts';
 import { readingHandlers } from './handlers/reading-handlers.ts';
 import { searchHandlers } from './handlers/search-handlers.ts';
+import { trainingHandlers } from './handlers/training-handlers.ts';
 import { createEmbeddings } from './ingest/embeddings.ts';
 import { createFolderKeeper } from './ingest/folder-keeper.ts';
 import { createIngest } from './ingest/ingest.ts';
@@ -36,6 +39,8 @@ import { readJob } from './ingest/read-job.ts';
 import type { Timings } from './ingest/stopwatch.ts';
 import { libraryStatus } from './library-status.ts';
 import { limits } from './limits.ts';
+import { createMemoryKeeper } from './memory-keeper.ts';
+import { createAdapterRegistry } from './models/adapters/adapter-registry.ts';
 import { createModelRegistry } from './models/model-registry.ts';
 import type { OcrDirs } from './ocr/ocr-languages.ts';
 import { ocrLanguagesOf } from './ocr/ocr-setting.ts';
@@ -120,6 +125,11 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     bundled: options.models.embedder,
     choice: { chosen: () => chosenModel(personal, 'embedding'), embedderFor: options.models.embedderFor },
   });
+  const memory = createMemoryKeeper({
+    machine: options.machine ?? createLocalMachine(),
+    models: options.models,
+    hasWork: () => library.jobs.waiting(readJob, 1).files > 0 || library.vectors.waiting(1).documents > 0,
+  });
   const ingest = createIngest({
     library,
     folderById: (id) => personal.folders.byId(id),
@@ -145,7 +155,10 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     now,
     afterCrash: options.afterCrash,
     log: options.log,
-    onChange: (folderId) => hub.changed(folderId),
+    onChange: (folderId) => {
+      memory.look();
+      hub.changed(folderId);
+    },
     onRead: timeLeft.fileRead,
   });
   const keeper = createFolderKeeper({
@@ -174,12 +187,16 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
       answers: createExpiringCache({ ...limits.cache.answers, now }),
     },
     registry: createModelRegistry({ store: personal.models, bundledName: options.bundledEmbedderName }),
+    adapters: createAdapterRegistry(personal.adapters, path.join(options.dataDir, 'adapters')),
     shown,
     closing: closing.signal,
     log: options.log,
     now,
     samplesDir: options.samplesDir,
-    emit: yieldToAnswers(ingest, hub.emit),
+    emit: yieldToAnswers((by) => {
+      ingest.asking(by);
+      memory.writing(by);
+    }, hub.emit),
     changed: (folderId) => hub.changed(folderId),
   };
   const answers = answerHandlers(context);
@@ -192,6 +209,9 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     ...documentHandlers(context),
     ...conversationHandlers(context),
     ...modelHandlers(context),
+    ...adapterHandlers(context),
+    ...measureHandlers(context),
+    ...trainingHandlers(context, options.machine ?? createLocalMachine()),
     ...answers,
     ...searchHandlers(context),
   };
@@ -245,6 +265,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
       closed = true;
       closing.abort();
       stopHearing();
+      memory.stop();
       const stopped = Promise.all([answers.cancelAll(), keeper.stop(), ingest.stop()]);
       await Promise.race([stopped, sleep(limits.store.closeMs)]);
       hub.close();

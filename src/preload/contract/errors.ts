@@ -67,6 +67,10 @@ export const appErrorCodes = [
   'model-failed',
   'model-host-down',
   'context-too-small',
+  'adapter-missing',
+  'adapter-invalid',
+  'adapter-unsupported',
+  'adapter-misfit',
   // storage
   'disk-full',
   'library-locked',

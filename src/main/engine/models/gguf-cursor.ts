@@ -9,6 +9,7 @@ export type GgufCursor = {
   readonly remaining: number;
   u8(): Promise<number>;
   u32(): Promise<number>;
+  f32(): Promise<number>;
   /** A count, length or offset: refused when no honest file could hold it exactly. */
   u64(what: string): Promise<number>;
   /** Length-prefixed UTF-8, at most `longest` bytes. */
@@ -69,6 +70,11 @@ export function createGgufCursor(file: FileHandle, size: number): GgufCursor {
     },
     async u32() {
       const value = buffer.readUInt32LE(await load(4, 'a number'));
+      position += 4;
+      return value;
+    },
+    async f32() {
+      const value = buffer.readFloatLE(await load(4, 'a number'));
       position += 4;
       return value;
     },

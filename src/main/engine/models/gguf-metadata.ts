@@ -10,6 +10,7 @@ const stringType = 8;
 const listType = 9;
 const booleanType = 7;
 const unsigned32 = 4;
+const float32 = 6;
 const unsigned64 = 10;
 /** Bytes per value, by type number. */
 const widths: ReadonlyMap<number, number> = new Map([
@@ -19,7 +20,7 @@ const widths: ReadonlyMap<number, number> = new Map([
   [3, 2],
   [unsigned32, 4],
   [5, 4],
-  [6, 4],
+  [float32, 4],
   [booleanType, 1],
   [unsigned64, 8],
   [11, 8],
@@ -42,6 +43,7 @@ async function readValue(cursor: GgufCursor, type: number, key: string): Promise
   if (type === stringType) return cursor.string(limits.models.maxStringBytes, `the metadata ${printable(key)}`);
   if (type === listType) return skipList(cursor, key, 0);
   if (type === unsigned32) return cursor.u32();
+  if (type === float32) return cursor.f32();
   if (type === booleanType) return (await cursor.u8()) !== 0;
   if (type === unsigned64) return cursor.u64(`the metadata ${printable(key)}`);
   const width = widths.get(type);

@@ -5,6 +5,7 @@ import { Segmented } from '../../components/segmented.tsx';
 import { machineName } from '../../platform.ts';
 import { useNavigation } from '../../stores/navigation-store.ts';
 import { useSettings } from '../../stores/settings-store.ts';
+import { AdapterList } from './adapter-list.tsx';
 import { ModelList } from './model-list.tsx';
 import { OcrLanguageList } from './ocr-language-list.tsx';
 import { ProcessList } from './process-list.tsx';
@@ -49,6 +50,7 @@ export function SettingsSheet() {
           </div>
         </section>
         <ModelList />
+        <AdapterList />
         <SearchSettings />
         <OcrLanguageList />
         <ProcessList />
