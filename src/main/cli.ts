@@ -7,6 +7,7 @@ import { exitCodeOf, exitCodes } from './commands/exit-codes.ts';
 import { exportCommand, filesCommand, infoCommand, unlockCommand } from './commands/file-commands.ts';
 import { addCommand, removeCommand, statusCommand, textCommand } from './commands/library-commands.ts';
 import { compareCommand, regressCommand } from './commands/measure-commands.ts';
+import { modelsCommand } from './commands/model-commands.ts';
 import { type Door, defaultDataDir, openDoor } from './commands/open-door.ts';
 import { createOutput, type Output } from './commands/output.ts';
 import { type Command, parseCommand } from './commands/parse-command.ts';
@@ -82,6 +83,8 @@ function run(command: Command, door: Door, output: Output): Promise<void> {
       return compareCommand(command, door, output);
     case 'export-training':
       return exportTrainingCommand(command, door, output);
+    case 'models':
+      return modelsCommand(command, door, output);
   }
 }
 

@@ -13,6 +13,7 @@ import { useDetails } from './stores/details-store.ts';
 import { useDocument } from './stores/document-store.ts';
 import { useFiles } from './stores/files-store.ts';
 import { useLibrary } from './stores/library-store.ts';
+import { useModels } from './stores/models-store.ts';
 import { useNavigation, type View } from './stores/navigation-store.ts';
 import { useSearch } from './stores/search-store.ts';
 import { useSettings } from './stores/settings-store.ts';
@@ -22,6 +23,7 @@ import { DocumentPane } from './views/document/document-pane.tsx';
 import { InsightsView } from './views/insights/insights-view.tsx';
 import { FirstLaunch } from './views/library/first-launch.tsx';
 import { LibraryView } from './views/library/library-view.tsx';
+import { ModelsView } from './views/models/models-view.tsx';
 import { SearchView } from './views/search/search-view.tsx';
 import { SettingsSheet } from './views/settings/settings-sheet.tsx';
 
@@ -31,6 +33,7 @@ const views: Readonly<Record<View, () => React.ReactNode>> = {
   insights: InsightsView,
   chat: ChatView,
   compare: CompareView,
+  models: ModelsView,
 };
 
 /** Every store follows the engine from the first paint, so that changing views never shows old news. */
@@ -46,6 +49,7 @@ function useStores(): void {
       useChat,
       useAdapters,
       useCompare,
+      useModels,
     ];
     const stops = stores.map((store) => store.getState().start());
     return () => {

@@ -6,7 +6,7 @@ import { useDocument } from './stores/document-store.ts';
 import { useLibrary } from './stores/library-store.ts';
 import { useNavigation, type View } from './stores/navigation-store.ts';
 
-const viewKeys: Readonly<Record<string, View>> = { '1': 'library', '2': 'search', '3': 'chat' };
+const viewKeys: Readonly<Record<string, View>> = { '1': 'library', '2': 'search', '3': 'chat', '4': 'models' };
 
 /** Runs the command of a key with ⌘ (Ctrl elsewhere); false when there is none. */
 function runCommand(key: string): boolean {
@@ -19,7 +19,12 @@ function runCommand(key: string): boolean {
     navigation.show('chat');
   } else if (key === 'o') void useLibrary.getState().chooseFolder();
   else if (key === 'f') {
-    if (navigation.view === 'chat' || navigation.view === 'insights' || navigation.view === 'compare')
+    if (
+      navigation.view === 'chat' ||
+      navigation.view === 'insights' ||
+      navigation.view === 'compare' ||
+      navigation.view === 'models'
+    )
       navigation.show('search');
     else navigation.requestFocus();
   } else return false;

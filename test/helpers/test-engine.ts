@@ -1,6 +1,7 @@
 /** A whole engine over honest fakes of its processes, on a real library in a temporary folder. */
 import { onTestFinished } from 'vitest';
-import { createEngine } from '../../src/main/engine/index.ts';
+import { createEngine, type EngineOptions } from '../../src/main/engine/index.ts';
+import type { OcrDirs } from '../../src/main/engine/ocr/ocr-languages.ts';
 import type { Vault } from '../../src/main/engine/ports.ts';
 import { fakeModels, fakeWorkers, silentLog } from './fake-engine-parts.ts';
 import { temporaryFolder } from './temporary-folder.ts';
@@ -14,7 +15,11 @@ const turningVault: Vault = {
 /** `ocrDirs` hold no language data unless the test puts some there. */
 export async function testEngine(
   dataDir = temporaryFolder(),
-  { ocrDirs = { bundled: temporaryFolder(), added: temporaryFolder() }, workers = fakeWorkers() } = {},
+  {
+    ocrDirs = { bundled: temporaryFolder(), added: temporaryFolder() },
+    workers = fakeWorkers(),
+    more = {},
+  }: { ocrDirs?: OcrDirs; workers?: ReturnType<typeof fakeWorkers>; more?: Partial<EngineOptions> } = {},
 ) {
   const models = fakeModels();
   const engine = await createEngine({
@@ -27,6 +32,7 @@ export async function testEngine(
     vault: turningVault,
     ocrDirs,
     log: silentLog,
+    ...more,
   });
   onTestFinished(() => engine.close());
   return {
@@ -50,7 +56,7 @@ export async function testEngine(
     /** Closes it and opens the same library again. */
     async reopen() {
       await engine.close();
-      return testEngine(dataDir, { ocrDirs });
+      return testEngine(dataDir, { ocrDirs, more });
     },
   };
 }

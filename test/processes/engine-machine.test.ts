@@ -11,14 +11,14 @@ const load = {
 };
 
 function setUp(memoryGibibytes: number) {
-  const system = { efficiencyCores: 4 as number | null, pressure: 1 as number | null, asked: 0 };
+  const system = { efficiencyCores: 4 as number | null, pressure: 1 as number | null, wiredMebibytes: 0, asked: 0 };
   const clock = { time: 0 };
   const memory = { memoryBytes: memoryGibibytes * gibibyte, freeMemoryBytes: memoryGibibytes * gibibyte };
   const machine = createEngineMachine(
     fakeMachine({ ...memory, efficiencyCores: 0, onBattery: null }),
     async () => {
       system.asked += 1;
-      return [system.efficiencyCores, system.pressure];
+      return [system.efficiencyCores, system.pressure, system.wiredMebibytes];
     },
     () => clock.time,
   );
@@ -70,4 +70,13 @@ test('what the shell hears of power goes before, and elsewhere than on a Mac not
   stop();
   machine.tell({ onBattery: false, lowPower: null, thermal: 'fair', asleep: false });
   expect(told).toBe(1);
+});
+
+test('a graphics limit set by hand is told in bytes, none is null', async () => {
+  const { system, machine, look } = setUp(16);
+  await look();
+  expect(machine.read().graphicsLimitBytes).toBeNull();
+  system.wiredMebibytes = 12_000;
+  await look();
+  expect(machine.read().graphicsLimitBytes).toBe(12_000 * 1024 ** 2);
 });

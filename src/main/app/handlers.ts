@@ -50,6 +50,19 @@ export function createShellHandlers(options: HandlerOptions): Handlers<ShellRout
       });
       return chosen === null ? null : options.request('adapter.add', { path: chosen });
     },
+    'model.chooseFolder': async () => {
+      const chosen = await choose({ properties: ['openDirectory', 'createDirectory'], buttonLabel: 'Use Folder' });
+      if (chosen !== null) await options.request('model.setFolder', { path: chosen });
+      return chosen !== null;
+    },
+    'model.chooseImport': async () => {
+      const chosen = await choose({
+        properties: process.platform === 'darwin' ? ['openFile', 'openDirectory'] : ['openFile'],
+        buttonLabel: 'Import',
+        filters: [{ name: 'Models (GGUF)', extensions: ['gguf'] }],
+      });
+      return chosen === null ? null : options.request('model.import', { path: chosen, copy: false });
+    },
     'ocr.chooseLanguage': async () => {
       const chosen = await choose({
         properties: ['openFile'],

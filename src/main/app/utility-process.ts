@@ -16,8 +16,14 @@ export type ChildProcess = {
   readonly exited: Promise<Ended>;
 };
 
-/** What our processes may know of the environment; nothing of a person's shell setup leaks into them. */
-const passedOn = ['HOME', 'LANG', 'LC_ALL', 'LD_LIBRARY_PATH', 'PATH', 'TMPDIR', 'TZ', 'XDG_RUNTIME_DIR'];
+/**
+ * What our processes may know of the environment; nothing of a person's shell setup leaks into them. Further certificates to trust
+ * are for tests with a server of their own: packaged builds ignore them (fuse nodeOptions).
+ */
+const passedOn = [
+  ...['HOME', 'LANG', 'LC_ALL', 'LD_LIBRARY_PATH', 'PATH', 'TMPDIR', 'TZ', 'XDG_RUNTIME_DIR'],
+  'NODE_EXTRA_CA_CERTS',
+];
 
 /** Forks a built entry as a utilityProcess and gives it the other end of a fresh channel. Resolves once it runs. */
 export function startProcess(options: {

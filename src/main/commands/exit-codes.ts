@@ -42,6 +42,11 @@ const byError: Partial<Record<AppErrorCode, ExitCode>> = {
   'adapter-invalid': exitCodes.model,
   'adapter-unsupported': exitCodes.model,
   'adapter-misfit': exitCodes.model,
+  'model-in-use': exitCodes.refused,
+  'network-off': exitCodes.refused,
+  'download-unavailable': exitCodes.model,
+  'download-failed': exitCodes.failed,
+  'download-corrupt': exitCodes.failed,
   cancelled: exitCodes.cancelled,
 };
 

@@ -15,7 +15,10 @@ export type OptionName =
   | 'questions'
   | 'base'
   | 'memory'
-  | 'format';
+  | 'format'
+  | 'allow'
+  | 'copy'
+  | 'force';
 export type CommandName =
   | 'add'
   | 'status'
@@ -30,7 +33,8 @@ export type CommandName =
   | 'adapter'
   | 'regress'
   | 'compare'
-  | 'export-training';
+  | 'export-training'
+  | 'models';
 
 export type CommandUsage = {
   readonly arguments: string;
@@ -60,6 +64,9 @@ export const options: Readonly<Record<OptionName, { readonly value: string | nul
   base: { value: 'NAME', help: 'model to train, as mlx_lm knows it: a name or a folder' },
   memory: { value: 'GB', help: 'memory of the Mac that trains (default: this machine)' },
   format: { value: 'FORMAT', help: 'csv (default) or json' },
+  allow: { value: null, help: 'allow downloads from now on' },
+  copy: { value: null, help: 'copy the model into Docent’s own folder' },
+  force: { value: null, help: 'also when it is in use' },
 };
 
 export const commands: Readonly<Record<CommandName, CommandUsage>> = {
@@ -136,6 +143,13 @@ export const commands: Readonly<Record<CommandName, CommandUsage>> = {
     summary: 'the library as chat JSONL to fine-tune on, with where each line came from, and the command to train with',
     options: ['model', 'base', 'memory'],
     count: [1, 1],
+  },
+  models: {
+    arguments: 'ACTION [NAME]',
+    summary:
+      'models on this disk and in the catalogue: list, recommend, download ID, pause ID, cancel ID, import FILE, remove NAME, context TOKENS|auto',
+    options: ['allow', 'copy', 'force'],
+    count: [0, 2],
   },
 };
 

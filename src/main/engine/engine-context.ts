@@ -5,12 +5,13 @@ import type { EmbeddedText } from './embed-query.ts';
 import type { Embeddings } from './ingest/embeddings.ts';
 import type { FolderKeeper } from './ingest/folder-keeper.ts';
 import type { Ingest } from './ingest/ingest.ts';
+import type { ModelShelf } from './model-shelf.ts';
 import type { AdapterRegistry } from './models/adapters/adapter-registry.ts';
 import type { ModelRegistry } from './models/model-registry.ts';
 import type { OcrDirs } from './ocr/ocr-languages.ts';
 import type { OpenDocuments } from './open-documents.ts';
 import type { Passwords } from './passwords.ts';
-import type { ExtractWorkers, Log, ModelPort, PictureWorkers } from './ports.ts';
+import type { ExtractWorkers, Log, Machine, ModelPort, PictureWorkers } from './ports.ts';
 import type { ExpiringCache } from './search/expiring-cache.ts';
 import type { LibraryStore } from './store/library-store.ts';
 import type { PersonalStore } from './store/personal-store.ts';
@@ -33,6 +34,9 @@ export type EngineContext = {
   readonly caches: EngineCaches;
   readonly registry: ModelRegistry;
   readonly adapters: AdapterRegistry;
+  /** Models on this disk and in the catalogue. */
+  readonly shelf: ModelShelf;
+  readonly machine: Machine;
   readonly ingest: Ingest;
   /** Documents inside others that are being shown. */
   readonly shown: OpenDocuments;
@@ -45,6 +49,8 @@ export type EngineContext = {
   /** Folder with the sample documents. */
   readonly samplesDir: string;
   emit<Name extends EventName>(name: Name, payload: Events[Name]): void;
+  /** Tells the window that the list of models may be another. */
+  modelsChanged(): Promise<void>;
   /** Tells the window that something it may show has changed; null = not one folder's files. */
   changed(folderId: string | null): void;
 };

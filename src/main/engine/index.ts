@@ -27,7 +27,8 @@ import {
 import { fileHandlers } from './handlers/file-handlers.ts';
 import { folderHandlers, removeOrphans } from './handlers/folder-handlers.ts';
 import { measureHandlers } from './handlers/measure-handlers.ts';
-import { modelHandlers } from './handlers/model-handlers.ts';
+import { listedModels, modelHandlers } from './handlers/model-handlers.ts';
+import { modelShelfHandlers } from './handlers/model-shelf-handlers.ts';
 import { ocrHandlers } from './handlers/ocr-handlers.ts';
 import { readingHandlers } from './handlers/reading-handlers.ts';
 import { searchHandlers } from './handlers/search-handlers.ts';
@@ -41,10 +42,13 @@ import { libraryStatus } from './library-status.ts';
 import { limits } from './limits.ts';
 import { createMemoryKeeper } from './memory-keeper.ts';
 import { createAdapterRegistry } from './models/adapters/adapter-registry.ts';
+import type { CatalogEntry } from './models/catalog/catalog-schema.ts';
 import { createModelRegistry } from './models/model-registry.ts';
+import type { AddressRule } from './net/secure-address.ts';
 import type { OcrDirs } from './ocr/ocr-languages.ts';
 import { ocrLanguagesOf } from './ocr/ocr-setting.ts';
 import { createOpenDocuments } from './open-documents.ts';
+import { openModelShelf } from './open-model-shelf.ts';
 import { createPasswords } from './passwords.ts';
 import { createLocalMachine } from './plan/local-machine.ts';
 import type { WorkWish } from './plan/plan.ts';
@@ -88,6 +92,10 @@ export type EngineOptions = {
   readonly watcher?: FolderWatcher;
   /** Left out: every file's bytes are on this disk. */
   readonly cloud?: CloudProbe | null;
+  /** The models that can be had; left out: none. */
+  readonly catalog?: readonly CatalogEntry[];
+  /** Which addresses a download may connect to; left out: encrypted ones. */
+  readonly allowedAddresses?: AddressRule;
   readonly log: Log;
   readonly now?: () => number;
 };
@@ -171,6 +179,9 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     eraseHidden: () => cleanUp(context),
     onChange: (folderId) => hub.changed(folderId),
   });
+  const registry = createModelRegistry({ store: personal.models, bundledName: options.bundledEmbedderName });
+  const machine = options.machine ?? createLocalMachine();
+  const shelf = openModelShelf(options, { personal, registry, now, context: () => context });
   const context: EngineContext = {
     library,
     personal,
@@ -186,8 +197,10 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
       queryVectors: createExpiringCache({ ...limits.cache.queryVectors, now }),
       answers: createExpiringCache({ ...limits.cache.answers, now }),
     },
-    registry: createModelRegistry({ store: personal.models, bundledName: options.bundledEmbedderName }),
+    registry,
     adapters: createAdapterRegistry(personal.adapters, path.join(options.dataDir, 'adapters')),
+    shelf,
+    machine,
     shown,
     closing: closing.signal,
     log: options.log,
@@ -198,6 +211,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
       memory.writing(by);
     }, hub.emit),
     changed: (folderId) => hub.changed(folderId),
+    modelsChanged: async () => hub.emit('models.changed', await listedModels(context)),
   };
   const answers = answerHandlers(context);
   const handlers: Handlers<EngineRoute> = {
@@ -212,6 +226,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     ...adapterHandlers(context),
     ...measureHandlers(context),
     ...trainingHandlers(context, options.machine ?? createLocalMachine()),
+    ...modelShelfHandlers(context),
     ...answers,
     ...searchHandlers(context),
   };
@@ -253,7 +268,11 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
       library.wordTidier.start(report('merging the word index'));
       await keeper.start();
       await step(options.log, 'reading scans again', async () => void (await rereadScans(context)));
-      stopHearing = hearWaking(options.machine, () => keeper.lookEverywhere());
+      await step(options.log, 'models', () => shelf.start());
+      stopHearing = hearWaking(options.machine, () => {
+        keeper.lookEverywhere();
+        shelf.downloads.wake();
+      });
       ingest.kick();
     },
     idle: () => ingest.idle(),
@@ -266,7 +285,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
       closing.abort();
       stopHearing();
       memory.stop();
-      const stopped = Promise.all([answers.cancelAll(), keeper.stop(), ingest.stop()]);
+      const stopped = Promise.all([answers.cancelAll(), keeper.stop(), ingest.stop(), shelf.stop()]);
       await Promise.race([stopped, sleep(limits.store.closeMs)]);
       hub.close();
       await Promise.all([shown.close(), options.workers.close(), options.pictures?.close(), options.models.close()]);

@@ -1,5 +1,13 @@
 /** What the engine is given from outside, so that it does not know its shell: models, worker processes, log, clock. */
-import type { ByteSource, ExtractItem, ExtractLimits, Picture, PictureFacts, RecognisedPage } from './types.ts';
+import type {
+  ByteSource,
+  ExtractItem,
+  ExtractLimits,
+  NetworkFacts,
+  Picture,
+  PictureFacts,
+  RecognisedPage,
+} from './types.ts';
 
 export type Log = {
   info(message: string, values?: Readonly<Record<string, unknown>>): void;
@@ -106,6 +114,9 @@ export type ModelFile = {
   readonly role: 'chat' | 'embedding' | 'reranker';
   /** A .gguf file, or a folder in transformers.js layout. */
   readonly path: string;
+  /** Chat: tokens of context at most, and how what is kept of them is stored, as the memory plan says; left out: the host's own numbers. */
+  readonly contextTokens?: number;
+  readonly cachePrecision?: 'f16' | 'q8_0';
 };
 
 /** How the weights of an ONNX model are stored; it names their file. */
@@ -118,6 +129,8 @@ export type CheckedModel = {
   readonly bytes: number;
   /** Tokens it was trained on; null when the files do not say. */
   readonly contextTokens: number | null;
+  /** What its memory depends on beside its weights; null when the files do not say. */
+  readonly network: NetworkFacts | null;
   /** Its weights as a path inside the folder; null for a GGUF file. */
   readonly onnx: { readonly precision: OnnxPrecision; readonly file: string } | null;
 };
@@ -192,6 +205,8 @@ export type MachineState = {
   readonly thermal: 'nominal' | 'fair' | 'serious' | 'critical' | null;
   /** True between going to sleep and waking up. */
   readonly asleep: boolean;
+  /** Bytes of memory the graphics processor may use where somebody set them by hand; null or left out: the system's own rule. */
+  readonly graphicsLimitBytes?: number | null;
 };
 
 export type Machine = {

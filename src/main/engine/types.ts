@@ -263,3 +263,29 @@ export type StorePlan = {
 };
 /** The plan for a library of so many vectors of so many dimensions. */
 export type StorePlanner = (vectors: number, dimensions: number) => StorePlan;
+
+/** What decides how much memory a network takes beside its weights. */
+export type NetworkFacts = {
+  /** Numbers that stand for one token inside it. */
+  readonly width: number;
+  /** Tokens it knows. */
+  readonly vocabulary: number;
+  /** Numbers (keys and values) it keeps per token of context, in all layers that remember the whole context; 0 for encoders. */
+  readonly keptPerToken: number;
+  /** The same of the layers that remember only the last `windowTokens`; both 0 where there are none. */
+  readonly keptInWindow: number;
+  readonly windowTokens: number;
+};
+
+/** A model to be brought: files in one folder, each with its hash, and the folders of servers they are in (ending in a slash). */
+export type DownloadOrder = {
+  readonly id: string;
+  /** `path` is where it goes, `address` where it stands in a mirror. */
+  readonly files: readonly {
+    readonly path: string;
+    readonly address: string;
+    readonly sha256: string;
+    readonly bytes: number;
+  }[];
+  readonly mirrors: readonly string[];
+};

@@ -10,7 +10,7 @@ import {
   type LlamaModel,
 } from 'node-llama-cpp';
 import { AppError } from '../../preload/contract/errors.ts';
-import type { AdapterUse } from '../engine/ports.ts';
+import type { AdapterUse, ModelFile } from '../engine/ports.ts';
 import { modelHostLimits } from './limits.ts';
 import { evaluationThreads } from './llama-backend.ts';
 
@@ -27,9 +27,13 @@ export type ChatSessions = {
 
 export function createChatSessions(
   model: LlamaModel,
-  chatWrapper: ChatWrapper,
-  checkAdapter: (path: string) => Promise<unknown>,
+  options: {
+    readonly file: Pick<ModelFile, 'contextTokens' | 'cachePrecision'>;
+    readonly chatWrapper: ChatWrapper;
+    readonly checkAdapter: (path: string) => Promise<unknown>;
+  },
 ): ChatSessions {
+  const { file, chatWrapper, checkAdapter } = options;
   // llama.cpp keeps an adapter it has read for as long as the model is loaded, and never reads its file again.
   const known = new Set<string>();
   let held: { readonly key: string; readonly context: LlamaContext; readonly session: ChatSession } | null = null;
@@ -38,7 +42,11 @@ export function createChatSessions(
     const { chatContextTokens, minChatContextTokens } = modelHostLimits.llama;
     try {
       return await model.createContext({
-        contextSize: { min: Math.min(minChatContextTokens, model.trainContextSize), max: chatContextTokens },
+        contextSize: {
+          min: Math.min(minChatContextTokens, model.trainContextSize),
+          max: file.contextTokens ?? chatContextTokens,
+        },
+        ...cacheOptions(file),
         threads: evaluationThreads(model.llama),
         lora: { adapters: adapters.map(({ path, strength }) => ({ filePath: path, scale: strength })) },
       });
@@ -69,4 +77,10 @@ export function createChatSessions(
       return session;
     },
   };
+}
+
+/** An 8-bit cache works only with flash attention; which backends have it, the library knows. */
+function cacheOptions({ cachePrecision }: Pick<ModelFile, 'cachePrecision'>) {
+  if (cachePrecision !== 'q8_0') return {};
+  return { flashAttention: true, experimentalKvCacheKeyType: 'Q8_0', experimentalKvCacheValueType: 'Q8_0' } as const;
 }

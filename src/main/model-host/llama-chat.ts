@@ -19,7 +19,7 @@ export async function loadLlamaChat(
 ): Promise<LoadedChat> {
   const model = await loadLlamaModel(file);
   const chatWrapper = resolveChatWrapper(model, { warningLogs: false });
-  const sessions = createChatSessions(model, chatWrapper, checkAdapter);
+  const sessions = createChatSessions(model, { file, chatWrapper, checkAdapter });
   const { contextTokens } = await sessions.open([]);
 
   return {

@@ -43,7 +43,8 @@ export function createResidency(options: ResidencyOptions): Residency {
   const rerankers = new Map<string, ResidentModel<LoadedReranker>>();
   const chatQueue = createSerialQueue();
   const heavy = createHeavyLease(options.isHeavy);
-  let chat: { readonly path: string; readonly resident: ResidentModel<LoadedChat> } | null = null;
+  /** `key`: the file and the context it was loaded with. */
+  let chat: { readonly key: string; readonly resident: ResidentModel<LoadedChat> } | null = null;
 
   function resident<Loaded extends { dispose(): Promise<void> }>(load: () => Promise<Loaded>): ResidentModel<Loaded> {
     return createResidentModel({ load, idleMs: options.idleMs, onUnloadFailed: options.onUnloadFailed });
@@ -72,11 +73,12 @@ export function createResidency(options: ResidencyOptions): Residency {
     },
     withChat(model, work, signal) {
       return chatQueue.run(async () => {
-        if (chat && chat.path !== model.path) {
+        const key = [model.path, model.contextTokens, model.cachePrecision].join(' ');
+        if (chat && chat.key !== key) {
           await chat.resident.unload();
           chat = null;
         }
-        chat ??= { path: model.path, resident: resident(() => options.loadChat(model)) };
+        chat ??= { key, resident: resident(() => options.loadChat(model)) };
         const { resident: one } = chat;
         return heavy.hold(model, one, () => one.use(work, signal), signal);
       }, signal);

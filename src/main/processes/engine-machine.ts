@@ -3,6 +3,8 @@ import { execFile } from 'node:child_process';
 import type { Machine, MachineState } from '../engine/ports.ts';
 import { processLimits } from './limits.ts';
 
+const mebibyte = 1024 * 1024;
+
 export type PowerState = Pick<MachineState, 'onBattery' | 'lowPower' | 'thermal' | 'asleep'>;
 
 export type EngineMachine = Machine & {
@@ -10,7 +12,12 @@ export type EngineMachine = Machine & {
   tell(power: PowerState): void;
 };
 
-type MacFacts = { readonly efficiencyCores: number | null; readonly pressure: number | null };
+type MacFacts = {
+  readonly efficiencyCores: number | null;
+  readonly pressure: number | null;
+  /** 0 unless somebody set it by hand. */
+  readonly graphicsMebibytes: number | null;
+};
 
 /** `local`: what node tells. `ask` gives the values of sysctl names in order, null where unknown; left out: the system's own. */
 export function createEngineMachine(
@@ -30,8 +37,12 @@ export function createEngineMachine(
   async function look(): Promise<void> {
     asked = now();
     const before = mac;
-    const [efficiencyCores, pressure] = await ask(['hw.perflevel1.logicalcpu', 'kern.memorystatus_vm_pressure_level']);
-    mac = { efficiencyCores: efficiencyCores ?? null, pressure: pressure ?? null };
+    const [efficiencyCores = null, pressure = null, graphicsMebibytes = null] = await ask([
+      'hw.perflevel1.logicalcpu',
+      'kern.memorystatus_vm_pressure_level',
+      'iogpu.wired_limit_mb',
+    ]);
+    mac = { efficiencyCores, pressure, graphicsMebibytes };
     if (mac.efficiencyCores !== before?.efficiencyCores || mac.pressure !== before?.pressure) changed();
   }
 
@@ -43,6 +54,7 @@ export function createEngineMachine(
         ...state,
         efficiencyCores: mac?.efficiencyCores ?? state.efficiencyCores,
         freeMemoryBytes: freeAt(mac?.pressure ?? null, state),
+        graphicsLimitBytes: mac?.graphicsMebibytes ? mac.graphicsMebibytes * mebibyte : null,
         ...power,
       };
     },

@@ -3,6 +3,7 @@ import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import type { ProcessStatus } from '../../preload/contract/shapes.ts';
 import { createEngine, type Engine } from '../engine/index.ts';
+import { loadCatalog } from '../engine/models/catalog/load-catalog.ts';
 import { listOcrLanguages, readOcrLanguage } from '../engine/ocr/ocr-languages.ts';
 import { createBreaker } from '../engine/plan/breaker.ts';
 import { guardPictures } from '../engine/plan/guard-pictures.ts';
@@ -77,6 +78,10 @@ export async function openEngine(options: OpenEngineOptions): Promise<Engine> {
     machine: options.machine ?? createEngineMachine(createLocalMachine()),
     watcher: createParcelWatcher(),
     cloud: createCloudProbe(),
+    catalog: await loadCatalog(path.join(resourcesDir, 'model-catalog.json')).catch((error: unknown) => {
+      log.error('the model catalogue cannot be read', { error: String(error) });
+      return [];
+    }),
     log,
   });
 }

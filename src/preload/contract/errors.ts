@@ -71,6 +71,12 @@ export const appErrorCodes = [
   'adapter-invalid',
   'adapter-unsupported',
   'adapter-misfit',
+  'model-in-use',
+  // network
+  'network-off',
+  'download-unavailable',
+  'download-failed',
+  'download-corrupt',
   // storage
   'disk-full',
   'library-locked',

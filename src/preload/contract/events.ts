@@ -1,7 +1,7 @@
 /** Event -> payload. Small, ordered, coalesced, and re-derivable from a snapshot request. Types only. */
 import type { WireError } from './errors.ts';
 import type { CompareRecord } from './measure-shapes.ts';
-import type { AdapterSummary, Answer, LibraryStatus, ModelSummary, ProcessStatus } from './shapes.ts';
+import type { AdapterSummary, Answer, DownloadStatus, LibraryStatus, ModelSummary, ProcessStatus } from './shapes.ts';
 
 export type Events = {
   /** At most 10 per second; the same value as `library.status`. */
@@ -11,6 +11,8 @@ export type Events = {
   'conversations.changed': { readonly conversationId: string | null };
   'models.changed': readonly ModelSummary[];
   'adapters.changed': readonly AdapterSummary[];
+  /** At most 10 per second; the same values as in `model.overview`. */
+  'downloads.changed': readonly DownloadStatus[];
   /** Text to append to a streaming answer; `sequence` counts from 0 without gaps. */
   'answer.delta': {
     readonly answerId: string;
@@ -42,7 +44,7 @@ export type Events = {
   };
   'processes.changed': readonly ProcessStatus[];
   /** The app's menu or a deep link asks the window to go somewhere. */
-  'view.open': { readonly view: 'library' | 'search' | 'chat' | 'settings' };
+  'view.open': { readonly view: 'library' | 'search' | 'chat' | 'models' | 'settings' };
 };
 
 export type EventName = keyof Events;

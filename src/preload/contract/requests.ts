@@ -17,7 +17,10 @@ import type {
   FolderSummary,
   LibraryStatus,
   Locator,
+  ModelOverview,
   ModelSummary,
+  ModelUse,
+  NetworkConnection,
   OcrLanguage,
   ProcessStatus,
   SavedSearch,
@@ -229,7 +232,30 @@ export const requests = {
   'model.select': route(z.object({ modelId: id }).strict()).returns<null>(),
   /** Goes back to no model of this role, or to the embedding model that came with the app. */
   'model.deselect': route(z.object({ role: z.enum(modelRoles) }).strict()).returns<null>(),
-  'model.remove': route(z.object({ modelId: id }).strict()).returns<null>(),
+  /** Files Docent downloaded or copied go too, a person's own never; `unlessUsed` rejects with `model-in-use` instead. */
+  'model.remove': route(z.object({ modelId: id, unlessUsed: z.boolean().default(false) }).strict()).returns<null>(),
+  /** The catalogue as it stands to this machine, with the memory plan. */
+  'model.overview': route(nothing).returns<ModelOverview>(),
+  /** Brings a model of the catalogue, or goes on with it; progress as `downloads.changed`. Rejects with `network-off`. */
+  'model.download': route(z.object({ catalogId: id }).strict()).returns<null>(),
+  'model.pauseDownload': route(z.object({ catalogId: id }).strict()).returns<null>(),
+  /** Stops it and deletes what has arrived. */
+  'model.cancelDownload': route(z.object({ catalogId: id }).strict()).returns<null>(),
+  /** Takes a model from this disk, where it is or as a copy in Docent's own folder; its role is read from its files. */
+  'model.import': route(z.object({ path, copy: z.boolean().default(false) }).strict()).returns<ModelSummary>(),
+  'model.uses': route(z.object({ modelId: id }).strict()).returns<ModelUse>(),
+  /** Tokens of context for chat; null: as the memory plan says. */
+  'model.setContext': route(
+    z.object({ tokens: z.number().int().min(512).max(1_048_576).nullable() }).strict(),
+  ).returns<null>(),
+  /** A folder whose models are listed by themselves; null: none but Docent's own. */
+  'model.setFolder': route(z.object({ path: path.nullable() }).strict()).returns<null>(),
+  /** The system's dialog for it (window only); false when closed. */
+  'model.chooseFolder': route(nothing).returns<boolean>(),
+  /** The system's dialog for a model to import (window only); null when closed. */
+  'model.chooseImport': route(nothing).returns<ModelSummary | null>(),
+  /** Connections Docent made, newest first. */
+  'network.connections': route(nothing).returns<readonly NetworkConnection[]>(),
 
   'adapter.list': route(nothing).returns<readonly AdapterSummary[]>(),
   /** Opens the system's dialog for an adapter (window only); null when closed. */
@@ -297,6 +323,7 @@ export const requests = {
           .optional(),
         searchPreset: z.enum(searchPresets).optional(),
         searchHistory: z.boolean().optional(),
+        allowDownloads: z.boolean().optional(),
       })
       .strict(),
   ).returns<Settings>(),
@@ -317,6 +344,8 @@ export const shellRoutes = [
   'folder.choose',
   'model.choose',
   'adapter.choose',
+  'model.chooseFolder',
+  'model.chooseImport',
   'ocr.chooseLanguage',
   'file.reveal',
   'file.saveList',

@@ -2,6 +2,7 @@
 import type { AppErrorCode, ErrorValues } from './errors.ts';
 import type { SearchHit } from './search-shapes.ts';
 
+export type * from './model-shapes.ts';
 export type * from './search-shapes.ts';
 
 export const fileStates = [
@@ -373,6 +374,8 @@ export type Settings = {
   readonly searchPreset: SearchPreset;
   /** False: searches are not remembered. */
   readonly searchHistory: boolean;
+  /** True: models of the catalogue may be downloaded when a person asks for one. */
+  readonly allowDownloads: boolean;
 };
 
 export const searchPresets = ['docent', 'classic'] as const;

@@ -1,12 +1,13 @@
 import { type DragEvent, type ReactNode, useRef, useState } from 'react';
 import { useLibrary } from '../stores/library-store.ts';
+import { useModels } from '../stores/models-store.ts';
 import { Icon } from './icon.tsx';
 
 function holdsFiles(event: DragEvent): boolean {
   return event.dataTransfer.types.includes('Files');
 }
 
-/** The whole window takes dropped folders. */
+/** The whole window takes dropped folders, and models. */
 export function DropZone({ children }: { readonly children: ReactNode }) {
   const [over, setOver] = useState(false);
   /** Enter and leave fire for every child; the drag is over only when both are balanced. */
@@ -18,7 +19,10 @@ export function DropZone({ children }: { readonly children: ReactNode }) {
     depth.current = 0;
     setOver(false);
     const paths = [...event.dataTransfer.files].map((file) => window.docent.pathForFile(file)).filter(Boolean);
-    for (const path of paths) await useLibrary.getState().addFolder(path);
+    for (const path of paths) {
+      if (/\.gguf$/i.test(path)) await useModels.getState().importPath(path);
+      else await useLibrary.getState().addFolder(path);
+    }
   };
 
   return (

@@ -12,7 +12,7 @@ import { on, request } from '../api.ts';
 import { attempt } from './notice-store.ts';
 
 type SettingChanges = Partial<
-  Pick<Settings, 'theme' | 'answerMode' | 'ocrLanguages' | 'searchPreset' | 'searchHistory'>
+  Pick<Settings, 'theme' | 'answerMode' | 'ocrLanguages' | 'searchPreset' | 'searchHistory' | 'allowDownloads'>
 >;
 
 type SettingsState = {
@@ -48,6 +48,7 @@ export const useSettings = create<SettingsState>()((set, get) => ({
     ocrLanguages: [],
     searchPreset: 'docent',
     searchHistory: true,
+    allowDownloads: false,
   },
   models: [],
   ocrLanguages: [],

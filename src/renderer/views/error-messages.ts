@@ -256,6 +256,28 @@ const makers: Readonly<Record<AppErrorCode, MessageMaker>> = {
     'Choose the model it was trained on, then add it.',
   ),
 
+  'model-in-use': (values) => ({
+    sentence: `This model is in use${textOf(values, 'by') === null ? '' : `: ${textOf(values, 'by')}`}.`,
+    next: 'Choose another one first, or remove it all the same.',
+  }),
+
+  'network-off': say('Docent may not use the network.', 'Allow downloads under Settings, Privacy, if you want them.'),
+  'download-unavailable': say(
+    'Docent has no checked copy of this model to download.',
+    'Get it from its page, then choose Import from Disk.',
+  ),
+  'download-failed': (values) => {
+    const host = textOf(values, 'host');
+    return {
+      sentence: `${host === null ? 'The server' : host} could not be reached, or broke off.`,
+      next: 'What has arrived is kept; it goes on where it stopped.',
+    };
+  },
+  'download-corrupt': say(
+    'What arrived is not the file it should be, so it was deleted. Nothing else was touched.',
+    'Try again; if it repeats, the server has another file, and an import from disk helps.',
+  ),
+
   'disk-full': say('The disk is full.', 'Free some space; Docent then goes on by itself.'),
   'library-locked': say('Another Docent has this library open.', 'Close the other one, then try again.'),
   'library-damaged': say(

@@ -23,8 +23,11 @@ export type Docent = {
   quit(): Promise<number>;
 };
 
-/** Starts the built app in the real Electron with its own data folder. */
-export async function openDocent(dataDir: string): Promise<Docent> {
+/** Starts the built app, or a copy of it, in the real Electron with its own data folder. */
+export async function openDocent(
+  dataDir: string,
+  { appDir = root, env = {} }: { readonly appDir?: string; readonly env?: Readonly<Record<string, string>> } = {},
+): Promise<Docent> {
   const { ELECTRON_OVERRIDE_DIST_PATH: runtime, DISPLAY: display } = process.env;
   if (!runtime || (process.platform === 'linux' && !display)) {
     throw new Error('Run this with `npm test`: it finds an Electron and starts a display.');
@@ -32,8 +35,8 @@ export async function openDocent(dataDir: string): Promise<Docent> {
   const isRoot = process.getuid?.() === 0;
   // No executablePath: only then does Playwright hold the app until it is attached (the electron package finds the runtime).
   const app = await electron.launch({
-    args: [...(isRoot ? ['--no-sandbox'] : []), root, '--data-dir', dataDir],
-    env: { ...(process.env as Record<string, string>), LANG: 'en_US.UTF-8' },
+    args: [...(isRoot ? ['--no-sandbox'] : []), appDir, '--data-dir', dataDir],
+    env: { ...(process.env as Record<string, string>), ...env, LANG: 'en_US.UTF-8' },
     // The theme is the app's own affair; Playwright would force the light one.
     colorScheme: null,
   });

@@ -52,6 +52,7 @@ describe('a valid header', () => {
       embeddingLength: 8,
       hasChatTemplate: true,
       parts: 1,
+      network: null,
       tensors: 2,
       bytes: bytes.length,
     });
@@ -79,6 +80,65 @@ describe('a valid header', () => {
       ...llamaPairs,
     ];
     expect((await read(ggufFile({ pairs }))).contextLength).toBe(128);
+  });
+});
+
+describe('what its memory depends on', () => {
+  const heads = (count: number, kept: number) => [
+    numberPair('llama.block_count', 4),
+    numberPair('llama.attention.head_count', count),
+    numberPair('llama.attention.head_count_kv', kept),
+  ];
+  const listPair = (key: string, type: number, values: readonly number[]) => ({
+    key,
+    type: 9,
+    value: Buffer.concat([
+      u32(type),
+      u64(values.length),
+      ...values.map((value) => (type === 7 ? Buffer.from([value]) : u32(value))),
+    ]),
+  });
+  const network = async (pairs: GgufParts['pairs'] = []) => (await read(ggufFile({ pairs }))).network;
+
+  it('is read from layers and heads', async () => {
+    // Width 8 in 4 heads of 2 numbers; 2 of them are kept, as keys and as values, in 4 layers.
+    expect(await network([...llamaPairs, ...heads(4, 2)])).toEqual({
+      width: 8,
+      vocabulary: 4,
+      keptPerToken: 4 * 2 * 4,
+      keptInWindow: 0,
+      windowTokens: 0,
+    });
+  });
+
+  it('heeds head widths that the file names, and layers that keep nothing', async () => {
+    const pairs = [
+      ...llamaPairs,
+      numberPair('llama.block_count', 4),
+      numberPair('llama.attention.head_count', 4),
+      listPair('llama.attention.head_count_kv', 5, [2, 0, 0, 1]),
+      numberPair('llama.attention.key_length', 16),
+      numberPair('llama.attention.value_length', 8),
+    ];
+    expect(await network(pairs)).toMatchObject({ keptPerToken: 3 * 24 });
+  });
+
+  it('tells layers that look back over a window', async () => {
+    const window = numberPair('llama.attention.sliding_window', 512);
+    const everySecond = listPair('llama.attention.sliding_window_pattern', 7, [1, 0, 1, 0]);
+    expect(await network([...llamaPairs, ...heads(4, 2), window, everySecond])).toMatchObject({
+      keptPerToken: 16,
+      keptInWindow: 16,
+      windowTokens: 512,
+    });
+    // Where the file does not say which layers, all count in full.
+    expect(await network([...llamaPairs, ...heads(4, 2), window])).toMatchObject({ keptPerToken: 32, windowTokens: 0 });
+  });
+
+  it('is unknown when the file leaves it out, or claims what no network has', async () => {
+    expect(await network([...llamaPairs, numberPair('llama.block_count', 4)])).toBeNull();
+    const claims = [numberPair('llama.block_count', 4_000_000_000), numberPair('llama.attention.head_count', 4)];
+    expect(await network([...llamaPairs, ...claims])).toBeNull();
   });
 });
 

@@ -135,6 +135,10 @@ export const writingFunctions =
 export const writers: readonly RegExp[] = [
   /^main\/engine\/store\//,
   /^main\/engine\/ocr\/ocr-languages\.ts$/,
+  // Downloads into the library's own models folder, and the list of connections.
+  /^main\/engine\/net\//,
+  // Copies of models a person chose, in the same folder.
+  /^main\/engine\/models\/copy-model\.ts$/,
   /^main\/rpc\/socket-port\.ts$/,
   /^main\/app\/(log|paths|self-test|window-state)\.ts$/,
   /^main\/commands\/open-door\.ts$/,

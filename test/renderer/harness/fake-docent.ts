@@ -17,6 +17,7 @@ import { createCompareFakes } from './fake-compare.ts';
 import { fakeBlocks, fakeDocuments, textBlocks } from './fake-document.ts';
 import { harnessNow } from './fake-library.ts';
 import { createLibraryFakes, type LibraryScenario } from './fake-library-answers.ts';
+import { fakeOverview } from './fake-models.ts';
 import { fakePictureBytes } from './fake-picture.ts';
 import { createSearchFakes, type SearchScenario } from './fake-search.ts';
 import type { PdfPassage } from './pdf-passage.ts';
@@ -52,6 +53,7 @@ export function createFakeDocent(scenario: Scenario): FakeDocent {
     ocrLanguages: ['eng'],
     searchPreset: 'docent',
     searchHistory: true,
+    allowDownloads: true,
   };
   const models: ModelSummary[] = [...(scenario.models ?? [])];
   const documents = fakeDocuments(passage);
@@ -170,6 +172,19 @@ export function createFakeDocent(scenario: Scenario): FakeDocent {
     'model.select': () => null,
     'model.deselect': () => null,
     'model.remove': () => null,
+    'model.overview': () => fakeOverview,
+    'model.download': () => null,
+    'model.pauseDownload': () => null,
+    'model.cancelDownload': () => null,
+    'model.import': () => {
+      throw new AppError('model-invalid', 'Not a GGUF file.');
+    },
+    'model.uses': () => ({ chosen: true, conversations: 3, deletesFiles: true }),
+    'model.setContext': () => null,
+    'model.setFolder': () => null,
+    'model.chooseFolder': () => false,
+    'model.chooseImport': () => null,
+    'network.connections': () => [],
     'settings.get': () => settings,
     'settings.set': (changes) => {
       settings = { ...settings, ...changes } as Settings;

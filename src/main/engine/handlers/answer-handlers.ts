@@ -1,4 +1,5 @@
 /** Answers: started in a conversation and followed by events, or once for the command line. */
+
 import { randomUUID } from 'node:crypto';
 import { setImmediate as afterThisTurn } from 'node:timers/promises';
 import { AppError, toWire } from '../../../preload/contract/errors.ts';
@@ -6,8 +7,10 @@ import type { Handlers } from '../../../preload/contract/requests.ts';
 import type { Answer } from '../../../preload/contract/shapes.ts';
 import type { Ask } from '../answer/answer.ts';
 import { type EarlierTurn, standingQuestion } from '../answer/follow-up.ts';
+import { chosenModel } from '../chosen-models.ts';
 import type { EngineContext } from '../engine-context.ts';
 import { limits } from '../limits.ts';
+import { withPlannedContext } from '../planned-model.ts';
 import type { ChatTurn } from '../ports.ts';
 import { stopWords } from '../search/stop-words.ts';
 import type { SavedCitation } from '../store/conversation-table.ts';
@@ -66,8 +69,10 @@ export function answerHandlers(context: EngineContext): Handlers<Routes> & { can
     context.emit('conversations.changed', { conversationId: ids.conversationId });
   }
 
-  const oneModel = (file: string | undefined) =>
-    file ? context.registry.at(file, 'chat') : chatModelFor(context, undefined);
+  const oneModel = async (file: string | undefined) =>
+    file
+      ? withPlannedContext(context, await context.registry.at(file, 'chat'), chosenModel(context.personal, 'embedding'))
+      : chatModelFor(context, undefined);
 
   return {
     'answer.start': async (input) => {

@@ -55,6 +55,7 @@ export function readSettings(context: EngineContext): Settings {
     ocrLanguages: ocrLanguagesOf(context.personal.settings),
     searchPreset: stored?.searchPreset ?? 'docent',
     searchHistory: stored?.searchHistory ?? true,
+    allowDownloads: stored?.allowDownloads ?? false,
   };
 }
 

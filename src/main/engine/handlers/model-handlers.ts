@@ -5,6 +5,8 @@ import { modelRoles } from '../../../preload/contract/shapes.ts';
 import { chooseModel, chosenModel } from '../chosen-models.ts';
 import type { EngineContext } from '../engine-context.ts';
 import { bundledModelId } from '../ingest/embeddings.ts';
+import { assertUnused } from '../model-shelf.ts';
+import { withPlannedContext } from '../planned-model.ts';
 import type { ModelFile } from '../ports.ts';
 
 type Routes = 'model.list' | 'model.add' | 'model.select' | 'model.deselect' | 'model.remove';
@@ -12,7 +14,7 @@ type Role = ModelFile['role'];
 
 export function modelHandlers(context: EngineContext): Handlers<Routes> {
   const { registry, personal, models } = context;
-  const list = () => registry.list(modelRoles.map((role) => chosenModel(personal, role)?.id ?? null));
+  const list = () => listedModels(context);
 
   async function choose(role: Role, modelId: string | null): Promise<void> {
     chooseModel(personal, role, modelId);
@@ -50,11 +52,13 @@ export function modelHandlers(context: EngineContext): Handlers<Routes> {
       await choose(role, null);
       return null;
     },
-    'model.remove': async ({ modelId }) => {
+    'model.remove': async ({ modelId, unlessUsed }) => {
       const role = modelRoles.find((each) => chosenModel(personal, each)?.id === modelId);
-      registry.remove(modelId);
+      const model = personal.models.list().find((each) => each.id === modelId);
+      if (!model) throw new AppError('not-found', 'This model is not in the list.', { modelId });
+      if (unlessUsed) assertUnused(context.shelf.uses(model));
+      await context.shelf.forget(model);
       if (role) await choose(role, null);
-      else context.emit('models.changed', await list());
       return null;
     },
   };
@@ -68,5 +72,10 @@ export function selectedChatModel(context: EngineContext): string | null {
 export async function chatModelFor(context: EngineContext, modelId: string | undefined): Promise<ModelFile> {
   const wanted = modelId ?? selectedChatModel(context);
   if (!wanted) throw new AppError('model-none', 'No chat model is chosen. Add a GGUF file, or ask for quotes.');
-  return context.registry.get(wanted);
+  return withPlannedContext(context, await context.registry.get(wanted), chosenModel(context.personal, 'embedding'));
+}
+
+/** The list as the window shows it. */
+export function listedModels({ registry, personal }: Pick<EngineContext, 'registry' | 'personal'>) {
+  return registry.list(modelRoles.map((role) => chosenModel(personal, role)?.id ?? null));
 }

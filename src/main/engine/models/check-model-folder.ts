@@ -6,6 +6,7 @@ import { open, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { AppError } from '../../../preload/contract/errors.ts';
 import { type CheckedModel, type ModelFile, type OnnxPrecision, onnxPrecisions } from '../ports.ts';
+import type { NetworkFacts } from '../types.ts';
 import { checkOnnxFile } from './check-onnx-file.ts';
 import { modelFolderLimits } from './limits.ts';
 
@@ -51,7 +52,8 @@ export async function checkModelFolder({
     const file = path.join('onnx', `model${suffixes[precision]}.onnx`);
     if (!(await stat(path.join(folder, file)).catch(() => null))) continue;
     const bytes = await checkOnnxFile(path.join(folder, file), file);
-    return { bytes, contextTokens: windows.length > 0 ? Math.min(...windows) : null, onnx: { precision, file } };
+    const contextTokens = windows.length > 0 ? Math.min(...windows) : null;
+    return { bytes, contextTokens, network: encoderNetwork(config), onnx: { precision, file } };
   }
   throw invalidFolder('there are no weights such as onnx/model.onnx or onnx/model_quantized.onnx');
 }
@@ -71,6 +73,14 @@ async function readObject(folder: string, name: string, longest: number): Promis
   } finally {
     await file.close();
   }
+}
+
+/** An encoder keeps nothing between texts. */
+function encoderNetwork(config: Record<string, unknown>): NetworkFacts | null {
+  const width = positive(config.hidden_size) ?? positive(config.dim);
+  const vocabulary = positive(config.vocab_size);
+  if (width === null || vocabulary === null) return null;
+  return { width, vocabulary, keptPerToken: 0, keptInWindow: 0, windowTokens: 0 };
 }
 
 /** A config without labels has two, as the library that writes it says. */

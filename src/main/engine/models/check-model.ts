@@ -17,6 +17,6 @@ export async function checkModel(file: Pick<ModelFile, 'path' | 'role'>): Promis
       detail: 'no folder',
     });
   }
-  const { bytes, contextLength } = await checkModelFile(file);
-  return { bytes, contextTokens: contextLength, onnx: null };
+  const { bytes, contextLength, network } = await checkModelFile(file);
+  return { bytes, contextTokens: contextLength, network, onnx: null };
 }

@@ -5,8 +5,10 @@
 import { type FileHandle, open } from 'node:fs/promises';
 import { AppError } from '../../../preload/contract/errors.ts';
 import { limits } from '../limits.ts';
+import type { NetworkFacts } from '../types.ts';
 import { createGgufCursor } from './gguf-cursor.ts';
 import { type GgufValue, readGgufMetadata } from './gguf-metadata.ts';
+import { ggufNetwork } from './gguf-network.ts';
 import { checkGgufTensors, type GgufTensor } from './gguf-tensors.ts';
 import { invalidModel } from './invalid-model.ts';
 
@@ -24,6 +26,8 @@ export type GgufHeader = {
   readonly hasChatTemplate: boolean;
   /** Files the model was split into; 1 for a whole one. */
   readonly parts: number;
+  /** What its memory depends on beside its weights; null when the file does not say. */
+  readonly network: NetworkFacts | null;
   readonly tensors: number;
   /** Size of the file. */
   readonly bytes: number;
@@ -96,6 +100,7 @@ async function readContents(file: FileHandle): Promise<GgufContents> {
     embeddingLength: positive(metadata, `${architecture}.embedding_length`),
     hasChatTemplate: text(metadata, 'tokenizer.chat_template') !== null,
     parts: positive(metadata, 'split.count') ?? 1,
+    network: ggufNetwork(architecture, metadata),
     tensors: count,
     bytes,
   };

@@ -2,14 +2,16 @@
 import { limits } from '../limits.ts';
 import type { GgufCursor } from './gguf-cursor.ts';
 import { invalidModel } from './invalid-model.ts';
+import { ggufLimits } from './limits.ts';
 
-/** Numbers and booleans as they are, strings cut to nothing when they are long, lists as their length. */
-export type GgufValue = string | number | boolean;
+/** Numbers and booleans as they are, short lists of whole numbers or booleans as such, other lists as their length. */
+export type GgufValue = string | number | boolean | readonly number[];
 
 const stringType = 8;
 const listType = 9;
 const booleanType = 7;
 const unsigned32 = 4;
+const signed32 = 5;
 const float32 = 6;
 const unsigned64 = 10;
 /** Bytes per value, by type number. */
@@ -19,7 +21,7 @@ const widths: ReadonlyMap<number, number> = new Map([
   [2, 2],
   [3, 2],
   [unsigned32, 4],
-  [5, 4],
+  [signed32, 4],
   [float32, 4],
   [booleanType, 1],
   [unsigned64, 8],
@@ -41,7 +43,7 @@ export async function readGgufMetadata(cursor: GgufCursor, count: number): Promi
 
 async function readValue(cursor: GgufCursor, type: number, key: string): Promise<GgufValue> {
   if (type === stringType) return cursor.string(limits.models.maxStringBytes, `the metadata ${printable(key)}`);
-  if (type === listType) return skipList(cursor, key, 0);
+  if (type === listType) return readList(cursor, key);
   if (type === unsigned32) return cursor.u32();
   if (type === float32) return cursor.f32();
   if (type === booleanType) return (await cursor.u8()) !== 0;
@@ -52,12 +54,22 @@ async function readValue(cursor: GgufCursor, type: number, key: string): Promise
   return true; // Present; no rule of ours needs its value.
 }
 
-/** Checks that a list fits into the file before walking it, so that a huge count costs nothing. */
-async function skipList(cursor: GgufCursor, key: string, depth: number): Promise<number> {
+/** A value per layer comes as a list; vocabularies, which are longer, are passed over. */
+async function readList(cursor: GgufCursor, key: string): Promise<GgufValue> {
   const what = `the list ${printable(key)}`;
-  if (depth > limits.models.maxListDepth) throw invalidModel(`${what} is nested too deeply`);
   const type = await cursor.u32();
   const count = await cursor.u64(`the length of ${what}`);
+  const read = type === unsigned32 || type === signed32 ? cursor.u32 : type === booleanType ? cursor.u8 : null;
+  if (read === null || count > ggufLimits.longestKeptList) return skipList(cursor, key, type, count, 0);
+  const values: number[] = [];
+  for (let index = 0; index < count; index++) values.push(await read());
+  return values;
+}
+
+/** Checks that a list fits into the file before walking it, so that a huge count costs nothing. */
+async function skipList(cursor: GgufCursor, key: string, type: number, count: number, depth: number): Promise<number> {
+  const what = `the list ${printable(key)}`;
+  if (depth > limits.models.maxListDepth) throw invalidModel(`${what} is nested too deeply`);
   const width = widths.get(type);
   if (width !== undefined) {
     cursor.skip(count * width, what);
@@ -66,7 +78,11 @@ async function skipList(cursor: GgufCursor, key: string, depth: number): Promise
   if (type !== stringType && type !== listType) throw invalidModel(`${what} has the unknown type ${type}`);
   if (count * lengthBytes > cursor.remaining) throw invalidModel(`${what} is longer than the file`);
   if (type === stringType) await cursor.skipStrings(count, what);
-  else for (let index = 0; index < count; index++) await skipList(cursor, key, depth + 1);
+  else {
+    for (let index = 0; index < count; index++) {
+      await skipList(cursor, key, await cursor.u32(), await cursor.u64(`the length of ${what}`), depth + 1);
+    }
+  }
   return count;
 }
 

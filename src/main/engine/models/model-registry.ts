@@ -28,6 +28,8 @@ export type ModelRegistry = {
   at(file: string, role: ModelFile['role']): Promise<ModelFile>;
   /** Rejects with `model-missing` when the list has no such model or its file is gone, else like `add`. */
   get(id: string): Promise<ModelFile>;
+  /** What a look at its files told. Rejects like `add`. */
+  facts(file: Pick<ModelFile, 'path' | 'role'>): Promise<CheckedModel>;
   /** Throws `not-found`. The file itself is never touched. */
   remove(id: string): void;
 };
@@ -110,6 +112,7 @@ export function createModelRegistry({ store, bundledName }: ModelRegistryOptions
       await check(file);
       return file;
     },
+    facts: check,
     remove(id) {
       if (!store.remove(id)) throw new AppError('not-found', 'This model is not in the list.', { modelId: id });
     },

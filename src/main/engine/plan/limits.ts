@@ -71,3 +71,50 @@ export const storePlanLimits = {
   leastPageCache: 32 * mebibyte,
   mostPageCache: 512 * mebibyte,
 } as const;
+
+/** Measured on processes that run (`test/model/memory-plan.test.ts`), or read in llama.cpp, as said. */
+export const modelMemoryLimits = {
+  /** Bytes per number of the cache; 8 bits come with a 16-bit scale per 32 numbers (ggml's Q8_0). */
+  bytesPerNumber: { f16: 2, q8_0: 34 / 32 },
+  /** Bytes of cache per token for a model whose file is not there yet: what a 14 B model keeps, more than all smaller ones. */
+  unknownCachePerToken: 160 * 1024,
+  /** Share of the weights for computing, and bytes at least, for such a model. */
+  unknownComputeShare: 0.06,
+  leastUnknownCompute: 300 * mebibyte,
+  /** Tokens of a prompt evaluated at once (llama.cpp's `n_ubatch`). */
+  sliceTokens: 512,
+  /** Copies of a token's numbers that live at the same time inside a layer. */
+  copiesPerToken: 4,
+  /** Bytes of the model process with llama.cpp in it: 92 MB of Node, the libraries, the vocabulary as the library keeps it. */
+  llamaRuntime: 125 * mebibyte,
+  /** The same with transformers.js and ONNX Runtime. */
+  onnxRuntime: 155 * mebibyte,
+  /** Times ONNX weights are in memory: as read, and laid out anew for the processor. */
+  onnxWeightCopies: 2,
+  /** Copies of a token's numbers that live at the same time inside ONNX Runtime. */
+  onnxCopiesPerToken: 4.5,
+  /** Width of an encoder nobody has looked into: that of the larger ones. */
+  unknownWidth: 1024,
+} as const;
+
+export const memoryLimits = {
+  /** Bytes left to macOS and to a browser, mail and the like: grows with the machine, as what people do on it does. */
+  system: { fixedBytes: 2 * gibibyte, share: 1 / 8, mostBytes: 8 * gibibyte, mostShare: 0.5 },
+  /** Shares of unified memory that Metal recommends to use at most, and up to where the smaller holds (see `graphicsBytes`). */
+  graphics: { smallShare: 2 / 3, largeShare: 3 / 4, smallMachine: 36 * gibibyte },
+  /** Bytes of the app's own processes: main, window with its helpers, engine. */
+  appBytes: 600 * mebibyte,
+  /** Bytes the vector index keeps per vector beside its numbers. */
+  bytesPerVectorRow: 8,
+  /** Tokens of context a chat gets: room for 12 passages and an answer; the model host's own number. */
+  usualContextTokens: 8192,
+  /** Shorter contexts that are tried when that does not fit; below the last an answer has too little to go by. */
+  contextSteps: [6144, 4096, 2048],
+  leastContextTokens: 512,
+  /** Tokens of the longest text an encoder is given here. */
+  encoderWindowTokens: 512,
+  /** Share of the room that may be used before a machine that takes turns counts as tight. */
+  comfortableShare: 0.85,
+  /** Share of the room an embedder may take without leaving a chat model none. */
+  encoderShare: 0.25,
+} as const;

@@ -95,6 +95,13 @@ export function createConversationTable(database: Database, now: () => number) {
     markInterrupted: (): number =>
       database.prepare(`UPDATE message SET state = 'interrupted' WHERE state = 'streaming'`).run().changes,
 
+    /** Conversations with an answer that this model wrote. */
+    answeredWith: (model: string): number =>
+      database
+        .prepare(`SELECT count(DISTINCT conversation_id) FROM message WHERE json_extract(answer, '$.model') = ?`)
+        .pluck()
+        .get(model) as number,
+
     rename: (id: string, title: string) =>
       database.prepare('UPDATE conversation SET title = ? WHERE id = ?').run(title, id).changes > 0,
     remove: (id: string) => database.prepare('DELETE FROM conversation WHERE id = ?').run(id).changes > 0,

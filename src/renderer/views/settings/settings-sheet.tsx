@@ -1,13 +1,12 @@
 import { useEffect, useRef } from 'react';
-import { Icon } from '../../components/icon.tsx';
 import { IconButton } from '../../components/icon-button.tsx';
 import { Segmented } from '../../components/segmented.tsx';
-import { machineName } from '../../platform.ts';
 import { useNavigation } from '../../stores/navigation-store.ts';
 import { useSettings } from '../../stores/settings-store.ts';
 import { AdapterList } from './adapter-list.tsx';
 import { ModelList } from './model-list.tsx';
 import { OcrLanguageList } from './ocr-language-list.tsx';
+import { PrivacySettings } from './privacy-settings.tsx';
 import { ProcessList } from './process-list.tsx';
 import { SearchSettings } from './search-settings.tsx';
 
@@ -54,16 +53,7 @@ export function SettingsSheet() {
         <SearchSettings />
         <OcrLanguageList />
         <ProcessList />
-        <section className="setting-group" aria-labelledby="setting-privacy">
-          <h2 id="setting-privacy">Privacy</h2>
-          <p className="setting-promise">
-            <Icon name="shield" size={18} />
-            <span>
-              <b>Nothing leaves {machineName()}.</b> Docent opens no network connection. Your files are only read; the
-              index and your conversations are kept in your own user folder.
-            </span>
-          </p>
-        </section>
+        <PrivacySettings />
         {info && (
           <p className="setting-version" data-testid="version">
             Docent {info.version}

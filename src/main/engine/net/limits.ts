@@ -1,0 +1,29 @@
+/** Numbers of network connections, with unit and reason. */
+const second = 1000;
+const mebibyte = 1024 * 1024;
+
+export const netLimits = {
+  /** Milliseconds until a server must have begun to answer, and that a body may stand still; mobile hotspots pause for some ten seconds. */
+  answerMs: 20 * second,
+  stallMs: 30 * second,
+  /** Redirects followed: model sites lead to a content network in one or two. */
+  redirects: 5,
+  /** Attempts in a row at one mirror that bring nothing, before the next mirror is tried. */
+  attempts: 4,
+  /** Milliseconds a server may ask us to wait (`Retry-After`) before the next mirror is tried instead. */
+  longestRetryAfterMs: 60 * second,
+  /** Bytes the disk must have left beyond the download: macOS itself gets into trouble with less. */
+  spareDiskBytes: 1024 * mebibyte,
+  /** Bytes between two looks at the free space while downloading. */
+  spaceLookBytes: 256 * mebibyte,
+  /** Bytes read at once while what is there already is hashed. */
+  hashReadBytes: 1 * mebibyte,
+  /** Milliseconds between two progress reports: at most five a second. */
+  progressMs: 200,
+  /** Milliseconds of the past that the shown speed is an average of. */
+  speedWindowMs: 8 * second,
+  /** Milliseconds between attempts while there is no network; a person or a wake-up tries at once. */
+  offlineRetryMs: { first: 5 * second, growth: 2, longest: 5 * 60 * second },
+  /** Connections remembered for the Privacy page. */
+  rememberedConnections: 500,
+} as const;

@@ -1,0 +1,58 @@
+import { useEffect } from 'react';
+import { Icon } from '../../components/icon.tsx';
+import { formatBytes, formatDate } from '../../format.ts';
+import { machineName } from '../../platform.ts';
+import { useModels } from '../../stores/models-store.ts';
+import { useSettings } from '../../stores/settings-store.ts';
+
+/** Rows shown; all of them are in the file in the library's folder. */
+const shown = 5;
+
+/** The promise, the one switch that lets Docent use the network, and every connection it made. */
+export function PrivacySettings() {
+  const allowed = useSettings((state) => state.settings.allowDownloads);
+  const connections = useModels((state) => state.connections);
+  const { refreshConnections } = useModels.getState();
+  useEffect(() => void refreshConnections(), [refreshConnections]);
+  return (
+    <section className="setting-group" aria-labelledby="setting-privacy">
+      <h2 id="setting-privacy">Privacy</h2>
+      <div>
+        <p className="setting-promise">
+          <Icon name="shield" size={18} />
+          <span>
+            <b>Nothing leaves {machineName()}.</b>{' '}
+            {allowed
+              ? 'Docent connects only to bring a model you ask for, and sends nothing of yours.'
+              : 'Docent opens no network connection.'}{' '}
+            Your files are only read; the index and your conversations are kept in your own user folder.
+          </span>
+        </p>
+        <label className="setting-row switch-row">
+          <span className="switch-words">
+            <b>Allow downloads of models</b>
+            Only when you ask for one, from the address its page names, checked byte by byte.
+          </span>
+          <input
+            type="checkbox"
+            role="switch"
+            aria-checked={allowed}
+            className="switch"
+            checked={allowed}
+            onChange={(event) => void useSettings.getState().change({ allowDownloads: event.currentTarget.checked })}
+            data-testid="allow-downloads"
+          />
+        </label>
+        {connections.slice(0, shown).map((connection) => (
+          <div key={`${connection.at} ${connection.host}`} className="setting-row" data-testid="connection-row">
+            <span className="switch-words">
+              <b>{connection.host}</b>
+              {formatDate(connection.at)} · {connection.outcome}
+            </span>
+            <span className="process-state">{formatBytes(connection.bytes)}</span>
+          </div>
+        ))}
+      </div>
+    </section>
+  );
+}
