@@ -171,6 +171,10 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     eraseHidden: () => cleanUp(context),
     onChange: (folderId) => hub.changed(folderId),
   });
+  const writing = (by: 1 | -1) => {
+    ingest.asking(by);
+    memory.writing(by);
+  };
   const context: EngineContext = {
     library,
     personal,
@@ -193,10 +197,8 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     log: options.log,
     now,
     samplesDir: options.samplesDir,
-    emit: yieldToAnswers((by) => {
-      ingest.asking(by);
-      memory.writing(by);
-    }, hub.emit),
+    writing,
+    emit: yieldToAnswers(writing, hub.emit),
     changed: (folderId) => hub.changed(folderId),
   };
   const answers = answerHandlers(context);
