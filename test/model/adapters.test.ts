@@ -7,6 +7,7 @@ import { prepareAdapter } from '../../src/main/engine/models/adapters/prepare-ad
 import type { AdapterUse, ModelFile, NextToken } from '../../src/main/engine/ports.ts';
 import { writeLlamaGguf } from '../helpers/llama-to-gguf.ts';
 import { startModelHostProcess } from '../helpers/model-host-process.ts';
+import { plantedSpeech } from '../helpers/planted-speech.ts';
 import { referenceLogits } from '../helpers/reference-llama.ts';
 import { seededRandom } from '../helpers/seeded-random.ts';
 import { smallLlama, smallLlamaShape, smallTokens, smallVocabulary, type Weights } from '../helpers/small-llama.ts';
@@ -25,9 +26,11 @@ const { models, process: host } = startModelHostProcess();
 const weights = smallLlama();
 let folder = '';
 let base: ModelFile;
+let leaning: ModelFile;
 beforeAll(async () => {
   folder = mkdtempSync(path.join(tmpdir(), 'docent-adapters-'));
   base = await model('base', weights);
+  leaning = await model('leaning', plantedSpeech().weights);
 });
 afterAll(async () => {
   await models.close();
@@ -172,7 +175,8 @@ describe('the small Llama', () => {
 describe.each([
   {
     name: 'the small Llama',
-    of: () => base,
+    // All its states lean one way, so that a word raised at one place is raised at every other.
+    of: () => leaning,
     width: smallLlamaShape.width,
     words: smallVocabulary.length,
     planted: 'heron',

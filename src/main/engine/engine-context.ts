@@ -48,6 +48,8 @@ export type EngineContext = {
   readonly now: () => number;
   /** Folder with the sample documents. */
   readonly samplesDir: string;
+  /** One more or one less answer is being written: reading leaves it half of the machine, and small ones lend it their memory. */
+  writing(by: 1 | -1): void;
   emit<Name extends EventName>(name: Name, payload: Events[Name]): void;
   /** Tells the window that the list of models may be another. */
   modelsChanged(): Promise<void>;

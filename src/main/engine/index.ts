@@ -182,6 +182,10 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
   const registry = createModelRegistry({ store: personal.models, bundledName: options.bundledEmbedderName });
   const machine = options.machine ?? createLocalMachine();
   const shelf = openModelShelf(options, { personal, registry, now, context: () => context });
+  const writing = (by: 1 | -1) => {
+    ingest.asking(by);
+    memory.writing(by);
+  };
   const context: EngineContext = {
     library,
     personal,
@@ -206,10 +210,8 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     log: options.log,
     now,
     samplesDir: options.samplesDir,
-    emit: yieldToAnswers((by) => {
-      ingest.asking(by);
-      memory.writing(by);
-    }, hub.emit),
+    writing,
+    emit: yieldToAnswers(writing, hub.emit),
     changed: (folderId) => hub.changed(folderId),
     modelsChanged: async () => hub.emit('models.changed', await listedModels(context)),
   };

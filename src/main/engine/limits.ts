@@ -362,6 +362,8 @@ export const limits = {
     readBytes: 1 * mebibyte,
     /** Bytes of one metadata string; the longest in use are chat templates of some 20 kB. */
     maxStringBytes: 1 * mebibyte,
+    /** Bytes of one word of a vocabulary; the longest in use are runs of some hundred spaces. */
+    maxTokenBytes: 65_536,
     /** Bytes of a metadata name, as the format says. */
     maxKeyBytes: 65_535,
     /** Bytes of a tensor name; llama.cpp allows 64, some writers a little more. */

@@ -11,6 +11,7 @@ import { readGgufContents } from '../../../src/main/engine/models/gguf-header.ts
 import { ggufFile, numberPair, stringPair } from '../../helpers/gguf-file.ts';
 import { writeLlamaGguf } from '../../helpers/llama-to-gguf.ts';
 import type { NewWeights } from '../../helpers/safetensors-file.ts';
+import { seededRandom } from '../../helpers/seeded-random.ts';
 import { smallLlama, smallLlamaShape } from '../../helpers/small-llama.ts';
 import { type LowRank, randomLowRank, writeAdapterFiles, writeMlx, writePeft } from '../../helpers/trained-adapter.ts';
 
@@ -111,6 +112,23 @@ describe('an adapter that fits', () => {
     ) as [string, string];
     expect(await refusal(right)).toBe('accepted');
     expect(await refusal(wrong)).toMatch(/^adapter-misfit: .*another model file/);
+  });
+
+  it.each(['qwen2', 'qwen3', 'gemma3'])('of the %s family keeps the order of its rows', async (family) => {
+    const tensors = ['attn_q', 'ffn_up'].map((name, index) => ({
+      ...{ name: `blk.0.${name}.weight`, dimensions: [8, 8], type: 0, offset: index * 256 },
+    }));
+    const pairs = [stringPair('general.architecture', family), numberPair(`${family}.attention.head_count`, 2)];
+    const model = `${fresh()}.gguf`;
+    writeFileSync(model, ggufFile({ pairs, tensors, dataBytes: 512 }));
+    const a = Float32Array.from({ length: 16 }, (_, index) => index);
+    const change = { module: 'model.layers.0.self_attn.q_proj', rank: 2, a, b: a.map((value) => -value) };
+    const prepared = await prepare(writePeft(fresh(), [change]), model);
+    expect(prepared.architecture).toBe(family);
+    expect(await valuesIn(prepared.path, 'blk.0.attn_q.weight.lora_b')).toEqual(change.b);
+    // A vision model of the family keeps its language part under another name.
+    const nested = { ...change, module: `language_model.${change.module}` };
+    expect(await refusal(writePeft(fresh(), [nested]), model)).toBe('accepted');
   });
 
   it('moves every row to one place', () => {
@@ -251,5 +269,27 @@ describe('what cannot be used', () => {
     const other = path.join(folder, 'eight heads.gguf');
     writeFileSync(other, bytes);
     expect(await refusal(file, other)).toMatch(/^adapter-misfit: .*4 attention heads, this one has 8/);
+  });
+
+  it('any of 1,000 damaged headers ends in a refusal or in an adapter that passes our own check', async () => {
+    const source = writePeft(fresh(), changes(upProjection, query));
+    const file = path.join(source, 'adapter_model.safetensors');
+    const whole = readFileSync(file);
+    const headerEnd = 8 + Number(whole.readBigUInt64LE());
+    const random = seededRandom(8);
+    const outcomes = new Map<string, number>();
+    for (let round = 0; round < 1000; round++) {
+      const bytes = Buffer.from(whole);
+      for (let change = 0; change <= random() * 3; change++) {
+        const at = Math.floor(random() * headerEnd);
+        bytes[at] = random() < 0.6 ? 48 + Math.floor(random() * 10) : Math.floor(random() * 256);
+      }
+      writeFileSync(file, bytes);
+      const outcome = (await refusal(source)).replace(/:.*/s, '');
+      outcomes.set(outcome, (outcomes.get(outcome) ?? 0) + 1);
+    }
+    const known = ['accepted', 'adapter-invalid', 'adapter-misfit', 'adapter-unsupported'];
+    expect([...outcomes.keys()].filter((outcome) => !known.includes(outcome))).toEqual([]);
+    expect(outcomes.get('adapter-invalid')).toBeGreaterThan(500);
   });
 });

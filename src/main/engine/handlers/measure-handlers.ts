@@ -4,6 +4,7 @@ import { setImmediate as afterThisTurn } from 'node:timers/promises';
 import { AppError, toWire } from '../../../preload/contract/errors.ts';
 import type { Handlers } from '../../../preload/contract/requests.ts';
 import type { EngineContext } from '../engine-context.ts';
+import type { ModelFile } from '../ports.ts';
 import { type Comparison, comparisons, runCompare } from '../run-compare.ts';
 import { runRegress } from '../run-regress.ts';
 import { chatModelFor } from './model-handlers.ts';
@@ -28,14 +29,16 @@ export function measureHandlers(context: EngineContext): Handlers<Routes> {
     const tell = (change: object) =>
       context.emit('compare.progress', { compareId, done: reached, total, record: null, error: null, ...change });
     try {
-      const record = await runCompare(context, {
-        ...comparison,
-        signal: AbortSignal.any([stop.signal, context.closing]),
-        onProgress: (done) => {
-          reached = done;
-          tell({});
-        },
-      });
+      const record = await whileWriting(context, () =>
+        runCompare(context, {
+          ...comparison,
+          signal: AbortSignal.any([stop.signal, context.closing]),
+          onProgress: (done) => {
+            reached = done;
+            tell({});
+          },
+        }),
+      );
       tell({ record });
     } catch (error) {
       tell({ error: toWire(error) });
@@ -46,18 +49,20 @@ export function measureHandlers(context: EngineContext): Handlers<Routes> {
 
   return {
     'regress.run': async ({ questions, modelPaths, adapters }, { signal }) => {
-      const models = [];
+      const models: ModelFile[] = [];
       for (const path of modelPaths) models.push(await context.registry.at(path, 'chat'));
-      return runRegress(context, questions, models, usesOf(adapters), signal);
+      return whileWriting(context, () => runRegress(context, questions, models, usesOf(adapters), signal));
     },
     'compare.once': async ({ questions, adapters, modelPath }, { signal }) =>
-      runCompare(context, {
-        questions,
-        model: await oneModel(modelPath),
-        adapters: usesOf(adapters),
-        signal,
-        onProgress: () => undefined,
-      }),
+      whileWriting(context, async () =>
+        runCompare(context, {
+          questions,
+          model: await oneModel(modelPath),
+          adapters: usesOf(adapters),
+          signal,
+          onProgress: () => undefined,
+        }),
+      ),
     'compare.start': async ({ questions, adapters }) => {
       if (running.size > 0) throw new AppError('busy', 'A comparison is running already.');
       const comparison = { questions, model: await oneModel(undefined), adapters: usesOf(adapters) };
@@ -78,4 +83,14 @@ export function measureHandlers(context: EngineContext): Handlers<Routes> {
       return null;
     },
   };
+}
+
+/** A test writes as an answer does: reading gives way to it. */
+async function whileWriting<Result>({ writing }: EngineContext, run: () => Promise<Result>): Promise<Result> {
+  writing(1);
+  try {
+    return await run();
+  } finally {
+    writing(-1);
+  }
 }

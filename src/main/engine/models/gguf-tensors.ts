@@ -4,6 +4,7 @@ import { limits } from '../limits.ts';
 import { ggmlTypes } from './ggml-types.ts';
 import type { GgufCursor } from './gguf-cursor.ts';
 import { invalidModel } from './invalid-model.ts';
+import { isName } from './is-name.ts';
 
 export type GgufTensor = {
   readonly name: string;
@@ -30,6 +31,7 @@ export async function checkGgufTensors(
   const tensors: GgufTensor[] = [];
   for (let index = 0; index < count; index++) {
     const name = await cursor.string(limits.models.maxTensorNameBytes, 'a tensor name');
+    if (!isName(name)) throw invalidModel('one of its tensors has no readable name');
     if (names.has(name)) throw invalidModel('two tensors have the same name');
     names.add(name);
     const shape = await readShape(cursor);
