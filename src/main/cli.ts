@@ -4,6 +4,7 @@ import path from 'node:path';
 import { AppError, toWire } from '../preload/contract/errors.ts';
 import { exitCodeOf, exitCodes } from './commands/exit-codes.ts';
 import { exportCommand, filesCommand, infoCommand, unlockCommand } from './commands/file-commands.ts';
+import { benchCommand, doctorCommand } from './commands/health-commands.ts';
 import { addCommand, removeCommand, statusCommand, textCommand } from './commands/library-commands.ts';
 import { modelsCommand } from './commands/model-commands.ts';
 import { type Door, defaultDataDir, openDoor } from './commands/open-door.ts';
@@ -47,10 +48,10 @@ async function main(args: readonly string[]): Promise<number> {
   } finally {
     await door.close();
   }
-  return exitCodes.ok;
+  return Number(process.exitCode ?? exitCodes.ok);
 }
 
-function run(command: Command, door: Door, output: Output): Promise<void> {
+async function run(command: Command, door: Door, output: Output): Promise<void> {
   switch (command.name) {
     case 'add':
       return addCommand(command, door, output);
@@ -74,6 +75,11 @@ function run(command: Command, door: Door, output: Output): Promise<void> {
       return askCommand(command, door, output);
     case 'models':
       return modelsCommand(command, door, output);
+    case 'doctor':
+      if (!(await doctorCommand(door, output))) process.exitCode = exitCodes.failed;
+      return;
+    case 'bench':
+      return benchCommand(door, output);
   }
 }
 

@@ -35,6 +35,7 @@ function goBack(): boolean {
   else if (useNavigation.getState().view === 'library' && useDetails.getState().isOpen) useDetails.getState().close();
   else if (useNavigation.getState().view === 'chat') void useChat.getState().stop();
   else if (useNavigation.getState().view === 'insights') useNavigation.getState().show('search');
+  else if (useNavigation.getState().view === 'health') useNavigation.getState().show('models');
   else return false;
   return true;
 }

@@ -129,6 +129,21 @@ describe('the Models page', () => {
     await docent.screenshot('models-6-own');
   });
 
+  it('shows how Docent is and how fast this machine is', async () => {
+    await byId('models-health').click();
+    await byId('doctor-line').first().waitFor({ timeout: 60_000 });
+    const states = await byId('doctor-line').evaluateAll((all) => all.map((each) => each.getAttribute('data-state')));
+    expect(states).not.toContain('problem');
+    await byId('bench-run').click();
+    await byId('bench').waitFor({ timeout: 120_000 });
+    await expect(byId('bench').textContent()).resolves.toMatch(
+      /Embedding[\d.]+ texts\/s.*Recognising letters[\d.]+ pages\/min/,
+    );
+    await docent.screenshot('models-8-health');
+    await byId('health-back').click();
+    await byId('models').waitFor();
+  });
+
   it('says what uses a model before it is removed, and removes what was downloaded', async () => {
     await row('harbour-1b').first().getByTestId('model-use').click();
     await row('harbour-1b').first().getByText('In use').waitFor();

@@ -10,6 +10,7 @@ import {
   type RequestOutput,
   requests,
 } from '../../preload/contract/requests.ts';
+import { chooseBackend } from './choose-backend.ts';
 import { chosenModel } from './chosen-models.ts';
 import type { EngineContext } from './engine-context.ts';
 import { createEventHub, type EventListener } from './event-hub.ts';
@@ -25,6 +26,7 @@ import {
 } from './handlers/document-handlers.ts';
 import { fileHandlers } from './handlers/file-handlers.ts';
 import { folderHandlers, removeOrphans } from './handlers/folder-handlers.ts';
+import { healthHandlers } from './handlers/health-handlers.ts';
 import { listedModels, modelHandlers } from './handlers/model-handlers.ts';
 import { modelShelfHandlers } from './handlers/model-shelf-handlers.ts';
 import { ocrHandlers } from './handlers/ocr-handlers.ts';
@@ -207,6 +209,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     ...conversationHandlers(context),
     ...modelHandlers(context),
     ...modelShelfHandlers(context),
+    ...healthHandlers(context),
     ...answers,
     ...searchHandlers(context),
   };
@@ -249,6 +252,9 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
       await keeper.start();
       await step(options.log, 'reading scans again', async () => void (await rereadScans(context)));
       await step(options.log, 'models', () => shelf.start());
+      await step(options.log, 'choosing how to embed', () =>
+        chooseBackend(context, options.bundledEmbedderName, closing.signal),
+      );
       stopHearing = hearWaking(options.machine, () => {
         keeper.lookEverywhere();
         shelf.downloads.wake();

@@ -117,6 +117,16 @@ export type CheckedModel = {
   readonly onnx: { readonly precision: OnnxPrecision; readonly file: string } | null;
 };
 
+/** What the model host runs on. */
+export type HostFacts = {
+  /** Release of llama.cpp, e.g. `b6000`. */
+  readonly llamaCpp: string;
+  /** `metal`, `cuda`, `vulkan`; null: the processor alone. */
+  readonly graphics: string | null;
+  /** Version of transformers.js, which brings ONNX Runtime. */
+  readonly transformers: string;
+};
+
 /** The model host as the engine sees it; it starts on first use and again after a crash. */
 export type ModelPort = {
   readonly embedder: Embedder;
@@ -124,6 +134,8 @@ export type ModelPort = {
   embedderFor(file: ModelFile): Embedder;
   chat(file: ModelFile): ChatModel;
   reranker(file: ModelFile): Reranker;
+  /** Starts the host when it is not running. */
+  about(): Promise<HostFacts>;
   close(): Promise<void>;
 };
 

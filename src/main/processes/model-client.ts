@@ -90,6 +90,7 @@ export function createModelClient({ process, bundledEmbedder, log }: ModelClient
     embedderFor,
     reranker,
     chat,
+    about: () => ask('host.about', {}, limits.embed.requestMs),
     close: () => process.close(),
   };
 }

@@ -6,8 +6,10 @@ import { z } from 'zod';
 import type {
   Answer,
   AppInfo,
+  BenchRecord,
   Conversation,
   ConversationSummary,
+  DoctorLine,
   DocumentView,
   FileDetails,
   FileSummary,
@@ -236,6 +238,13 @@ export const requests = {
   'model.chooseImport': route(nothing).returns<ModelSummary | null>(),
   /** Connections Docent made, newest first. */
   'network.connections': route(nothing).returns<readonly NetworkConnection[]>(),
+
+  /** Looks at versions, memory, disk, folders, models and databases; hashes downloaded models, which takes a while. */
+  'doctor.run': route(nothing).returns<readonly DoctorLine[]>(),
+  /** Measures this machine: a minute or so with a chat model. */
+  'bench.run': route(nothing).returns<BenchRecord>(),
+  /** What was measured before, oldest first. */
+  'bench.history': route(nothing).returns<readonly BenchRecord[]>(),
 
   'settings.get': route(nothing).returns<Settings>(),
   'settings.set': route(

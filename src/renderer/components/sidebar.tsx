@@ -13,7 +13,7 @@ const items: readonly { view: View; label: string; icon: IconName; key: string }
 ];
 
 /** The place a view belongs to. */
-const placeOf = (view: View): View => (view === 'insights' ? 'search' : view);
+const placeOf = (view: View): View => (view === 'insights' ? 'search' : view === 'health' ? 'models' : view);
 
 /** The source list at the left: places, conversations, settings. */
 export function Sidebar() {

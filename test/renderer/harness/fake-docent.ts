@@ -179,6 +179,11 @@ export function createFakeDocent(scenario: Scenario): FakeDocent {
     'model.chooseFolder': () => false,
     'model.chooseImport': () => null,
     'network.connections': () => [],
+    'doctor.run': () => [{ name: 'SQLite', state: 'ok', found: '3.54.1', advice: null }],
+    'bench.run': () => {
+      throw new AppError('internal', 'Not here.');
+    },
+    'bench.history': () => [],
     'settings.get': () => settings,
     'settings.set': (changes) => {
       settings = { ...settings, ...changes } as Settings;
