@@ -122,6 +122,18 @@ describe('the Models page', () => {
     await byId('settings-close').click();
   });
 
+  it('offers a model server on this machine, which is off', async () => {
+    await byId('nav-settings').click();
+    expect(await byId('endpoint-on').isChecked()).toBe(false);
+    await byId('endpoint-on').click();
+    await byId('endpoint-address').waitFor();
+    expect(await byId('endpoint-address').inputValue()).toBe('http://127.0.0.1:11434');
+    await byId('endpoint-on').scrollIntoViewIfNeeded();
+    await docent.screenshot('models-9-endpoint');
+    await byId('endpoint-on').click();
+    await byId('settings-close').click();
+  });
+
   it('lists a file that is put into the models folder', async () => {
     writeFileSync(path.join(dataDir(), 'models', 'Put here.gguf'), model);
     await docent.page.locator('[data-testid="own-model"][data-name="Put here"]').waitFor({ timeout: 20_000 });

@@ -39,6 +39,7 @@ import { readJob } from './ingest/read-job.ts';
 import type { Timings } from './ingest/stopwatch.ts';
 import { libraryStatus } from './library-status.ts';
 import { limits } from './limits.ts';
+import { createLocalEndpoint } from './local-endpoint.ts';
 import type { CatalogEntry } from './models/catalog/catalog-schema.ts';
 import { createModelRegistry } from './models/model-registry.ts';
 import type { AddressRule } from './net/secure-address.ts';
@@ -171,6 +172,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
   const registry = createModelRegistry({ store: personal.models, bundledName: options.bundledEmbedderName });
   const machine = options.machine ?? createLocalMachine();
   const shelf = openModelShelf(options, { personal, registry, now, context: () => context });
+  const endpoint = createLocalEndpoint(personal, passwords, shelf.connections, now);
   const context: EngineContext = {
     library,
     personal,
@@ -180,7 +182,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     workers: options.workers,
     pictures: options.pictures,
     ocrDirs: options.ocrDirs,
-    models: options.models,
+    models: endpoint.behind(options.models),
     embeddings,
     caches: {
       queryVectors: createExpiringCache({ ...limits.cache.queryVectors, now }),
@@ -189,6 +191,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     registry,
     shelf,
     machine,
+    endpoint,
     shown,
     closing: closing.signal,
     log: options.log,

@@ -74,6 +74,8 @@ export const appErrorCodes = [
   'download-unavailable',
   'download-failed',
   'download-corrupt',
+  'endpoint-unreachable',
+  'endpoint-refused',
   // storage
   'disk-full',
   'library-locked',

@@ -11,6 +11,7 @@ import type {
   ConversationSummary,
   DoctorLine,
   DocumentView,
+  EndpointSettings,
   FileDetails,
   FileSummary,
   FolderSummary,
@@ -238,6 +239,24 @@ export const requests = {
   'model.chooseImport': route(nothing).returns<ModelSummary | null>(),
   /** Connections Docent made, newest first. */
   'network.connections': route(nothing).returns<readonly NetworkConnection[]>(),
+
+  'endpoint.get': route(nothing).returns<EndpointSettings>(),
+  /** A model server on this machine; `key` null forgets it. */
+  'endpoint.set': route(
+    z
+      .object({
+        on: z.boolean().optional(),
+        address: z
+          .url({ protocol: /^http$/, hostname: /^(127\.0\.0\.1|localhost|\[::1\])$/ })
+          .max(200)
+          .optional(),
+        model: z.string().max(200).optional(),
+        key: z.string().min(1).max(1000).nullable().optional(),
+      })
+      .strict(),
+  ).returns<EndpointSettings>(),
+  /** Names of the models it has. */
+  'endpoint.models': route(nothing).returns<readonly string[]>(),
 
   /** Looks at versions, memory, disk, folders, models and databases; hashes downloaded models, which takes a while. */
   'doctor.run': route(nothing).returns<readonly DoctorLine[]>(),

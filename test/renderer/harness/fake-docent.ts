@@ -14,7 +14,7 @@ import { fakeAnswer, fakeConversation, message } from './fake-answers.ts';
 import { fakeBlocks, fakeDocuments, textBlocks } from './fake-document.ts';
 import { harnessNow } from './fake-library.ts';
 import { createLibraryFakes, type LibraryScenario } from './fake-library-answers.ts';
-import { fakeOverview } from './fake-models.ts';
+import { fakeEndpoint, fakeOverview } from './fake-models.ts';
 import { fakePictureBytes } from './fake-picture.ts';
 import { createSearchFakes, type SearchScenario } from './fake-search.ts';
 import type { PdfPassage } from './pdf-passage.ts';
@@ -179,6 +179,9 @@ export function createFakeDocent(scenario: Scenario): FakeDocent {
     'model.chooseFolder': () => false,
     'model.chooseImport': () => null,
     'network.connections': () => [],
+    'endpoint.get': () => fakeEndpoint,
+    'endpoint.set': () => fakeEndpoint,
+    'endpoint.models': () => ['qwen3:4b'],
     'doctor.run': () => [{ name: 'SQLite', state: 'ok', found: '3.54.1', advice: null }],
     'bench.run': () => {
       throw new AppError('internal', 'Not here.');
