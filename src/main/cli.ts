@@ -5,6 +5,7 @@ import { AppError, toWire } from '../preload/contract/errors.ts';
 import { adapterCommand } from './commands/adapter-commands.ts';
 import { exitCodeOf, exitCodes } from './commands/exit-codes.ts';
 import { exportCommand, filesCommand, infoCommand, unlockCommand } from './commands/file-commands.ts';
+import { benchCommand, doctorCommand } from './commands/health-commands.ts';
 import { addCommand, removeCommand, statusCommand, textCommand } from './commands/library-commands.ts';
 import { compareCommand, regressCommand } from './commands/measure-commands.ts';
 import { modelsCommand } from './commands/model-commands.ts';
@@ -50,10 +51,10 @@ async function main(args: readonly string[]): Promise<number> {
   } finally {
     await door.close();
   }
-  return exitCodes.ok;
+  return Number(process.exitCode ?? exitCodes.ok);
 }
 
-function run(command: Command, door: Door, output: Output): Promise<void> {
+async function run(command: Command, door: Door, output: Output): Promise<void> {
   switch (command.name) {
     case 'add':
       return addCommand(command, door, output);
@@ -85,6 +86,11 @@ function run(command: Command, door: Door, output: Output): Promise<void> {
       return exportTrainingCommand(command, door, output);
     case 'models':
       return modelsCommand(command, door, output);
+    case 'doctor':
+      if (!(await doctorCommand(door, output))) process.exitCode = exitCodes.failed;
+      return;
+    case 'bench':
+      return benchCommand(door, output);
   }
 }
 

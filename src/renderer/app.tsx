@@ -20,6 +20,7 @@ import { useSettings } from './stores/settings-store.ts';
 import { ChatView } from './views/chat/chat-view.tsx';
 import { CompareView } from './views/compare/compare-view.tsx';
 import { DocumentPane } from './views/document/document-pane.tsx';
+import { HealthView } from './views/health/health-view.tsx';
 import { InsightsView } from './views/insights/insights-view.tsx';
 import { FirstLaunch } from './views/library/first-launch.tsx';
 import { LibraryView } from './views/library/library-view.tsx';
@@ -34,6 +35,7 @@ const views: Readonly<Record<View, () => React.ReactNode>> = {
   chat: ChatView,
   compare: CompareView,
   models: ModelsView,
+  health: HealthView,
 };
 
 /** Every store follows the engine from the first paint, so that changing views never shows old news. */

@@ -41,6 +41,7 @@ function goBack(): boolean {
   else if (useNavigation.getState().view === 'chat') void useChat.getState().stop();
   else if (useNavigation.getState().view === 'insights') useNavigation.getState().show('search');
   else if (useNavigation.getState().view === 'compare') useNavigation.getState().show('chat');
+  else if (useNavigation.getState().view === 'health') useNavigation.getState().show('models');
   else return false;
   return true;
 }

@@ -91,6 +91,23 @@ it('imports a model from disk and removes it without touching the file', async (
   expect((await run('models', 'remove', 'tiny')).code).toBe(3);
 });
 
+it('looks at everything Docent stands on, and measures this machine', async () => {
+  // The built app itself: readers of a copy may not read the modules it links to.
+  const here = (name: string) => runCli(name, '--data-dir', path.join(folder, 'health'));
+  const doctor = await here('doctor');
+  expect(doctor.code).toBe(0);
+  for (const name of ['SQLite', 'sqlite-vec', 'llama.cpp', 'Memory', 'Downloaded models', 'Index']) {
+    expect(doctor.out).toMatch(new RegExp(`^ok +${name}: `, 'm'));
+  }
+  process.stdout.write(doctor.out);
+  const bench = await here('bench');
+  process.stdout.write(bench.out);
+  expect(bench.out).toMatch(/^embedding +[\d.]+ texts\/s$/m);
+  expect(bench.out).toMatch(/^recognising letters +[\d.]+ pages\/min$/m);
+  expect(bench.out).toMatch(/^searching +not measured$/m);
+  expect((await here('bench')).out).toMatch(/^embedding +[\d.]+ texts\/s {2}\(before: [\d.]+\)$/m);
+});
+
 it('names a mistake', async () => {
   for (const args of [
     ['models', 'fetch'],

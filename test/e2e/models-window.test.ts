@@ -122,11 +122,38 @@ describe('the Models page', () => {
     await byId('settings-close').click();
   });
 
+  it('offers a model server on this machine, which is off', async () => {
+    await byId('nav-settings').click();
+    expect(await byId('endpoint-on').isChecked()).toBe(false);
+    await byId('endpoint-on').click();
+    await byId('endpoint-address').waitFor();
+    expect(await byId('endpoint-address').inputValue()).toBe('http://127.0.0.1:11434');
+    await byId('endpoint-on').scrollIntoViewIfNeeded();
+    await docent.screenshot('models-9-endpoint');
+    await byId('endpoint-on').click();
+    await byId('settings-close').click();
+  });
+
   it('lists a file that is put into the models folder', async () => {
     writeFileSync(path.join(dataDir(), 'models', 'Put here.gguf'), model);
     await docent.page.locator('[data-testid="own-model"][data-name="Put here"]').waitFor({ timeout: 20_000 });
     await docent.page.locator('[data-testid="own-model"]').scrollIntoViewIfNeeded();
     await docent.screenshot('models-6-own');
+  });
+
+  it('shows how Docent is and how fast this machine is', async () => {
+    await byId('models-health').click();
+    await byId('doctor-line').first().waitFor({ timeout: 60_000 });
+    const states = await byId('doctor-line').evaluateAll((all) => all.map((each) => each.getAttribute('data-state')));
+    expect(states).not.toContain('problem');
+    await byId('bench-run').click();
+    await byId('bench').waitFor({ timeout: 120_000 });
+    await expect(byId('bench').textContent()).resolves.toMatch(
+      /Embedding[\d.]+ texts\/s.*Recognising letters[\d.]+ pages\/min/,
+    );
+    await docent.screenshot('models-8-health');
+    await byId('health-back').click();
+    await byId('models').waitFor();
   });
 
   it('says what uses a model before it is removed, and removes what was downloaded', async () => {

@@ -84,7 +84,7 @@ export function copyApp(folder: string, entries: readonly CatalogEntry[]): strin
   mkdirSync(path.join(folder, 'resources'), { recursive: true });
   cpSync(path.join(root, 'out'), path.join(folder, 'out'), { recursive: true });
   for (const name of ['package.json', 'node_modules']) symlinkSync(path.join(root, name), path.join(folder, name));
-  for (const name of ['models', 'ocr', 'samples', 'sample-questions.json']) {
+  for (const name of ['models', 'ocr', 'samples', 'bench', 'sample-questions.json']) {
     symlinkSync(path.join(root, 'resources', name), path.join(folder, 'resources', name));
   }
   const shipped = JSON.parse(readFileSync(path.join(root, 'resources/model-catalog.json'), 'utf8')) as {

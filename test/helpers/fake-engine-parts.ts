@@ -84,6 +84,7 @@ export function fakeModels(): FakeModels {
   return Object.assign(state, {
     embedder,
     embedderFor,
+    about: async () => ({ llamaCpp: 'b1', graphics: null, transformers: '4.0.0' }),
     reranker: (): Reranker => {
       throw new AppError('model-missing', 'no reranker in this test');
     },

@@ -47,6 +47,8 @@ const byError: Partial<Record<AppErrorCode, ExitCode>> = {
   'download-unavailable': exitCodes.model,
   'download-failed': exitCodes.failed,
   'download-corrupt': exitCodes.failed,
+  'endpoint-unreachable': exitCodes.model,
+  'endpoint-refused': exitCodes.model,
   cancelled: exitCodes.cancelled,
 };
 

@@ -34,7 +34,9 @@ export type CommandName =
   | 'regress'
   | 'compare'
   | 'export-training'
-  | 'models';
+  | 'models'
+  | 'doctor'
+  | 'bench';
 
 export type CommandUsage = {
   readonly arguments: string;
@@ -150,6 +152,18 @@ export const commands: Readonly<Record<CommandName, CommandUsage>> = {
       'models on this disk and in the catalogue: list, recommend, download ID, pause ID, cancel ID, import FILE, remove NAME, context TOKENS|auto',
     options: ['allow', 'copy', 'force'],
     count: [0, 2],
+  },
+  doctor: {
+    arguments: '',
+    summary: 'look at versions, memory, disk, folders, models and databases, and say what to do',
+    options: [],
+    count: [0, 0],
+  },
+  bench: {
+    arguments: '',
+    summary: 'measure this machine: tokens, embeddings, pages and searches; kept over time',
+    options: [],
+    count: [0, 0],
   },
 };
 

@@ -5,6 +5,7 @@ import type { EmbeddedText } from './embed-query.ts';
 import type { Embeddings } from './ingest/embeddings.ts';
 import type { FolderKeeper } from './ingest/folder-keeper.ts';
 import type { Ingest } from './ingest/ingest.ts';
+import type { LocalEndpoint } from './local-endpoint.ts';
 import type { ModelShelf } from './model-shelf.ts';
 import type { AdapterRegistry } from './models/adapters/adapter-registry.ts';
 import type { ModelRegistry } from './models/model-registry.ts';
@@ -37,6 +38,8 @@ export type EngineContext = {
   /** Models on this disk and in the catalogue. */
   readonly shelf: ModelShelf;
   readonly machine: Machine;
+  /** The optional model server on this machine. */
+  readonly endpoint: LocalEndpoint;
   readonly ingest: Ingest;
   /** Documents inside others that are being shown. */
   readonly shown: OpenDocuments;

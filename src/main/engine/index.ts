@@ -10,6 +10,7 @@ import {
   type RequestOutput,
   requests,
 } from '../../preload/contract/requests.ts';
+import { chooseBackend } from './choose-backend.ts';
 import { chosenModel } from './chosen-models.ts';
 import type { EngineContext } from './engine-context.ts';
 import { createEventHub, type EventListener } from './event-hub.ts';
@@ -26,6 +27,7 @@ import {
 } from './handlers/document-handlers.ts';
 import { fileHandlers } from './handlers/file-handlers.ts';
 import { folderHandlers, removeOrphans } from './handlers/folder-handlers.ts';
+import { healthHandlers } from './handlers/health-handlers.ts';
 import { measureHandlers } from './handlers/measure-handlers.ts';
 import { listedModels, modelHandlers } from './handlers/model-handlers.ts';
 import { modelShelfHandlers } from './handlers/model-shelf-handlers.ts';
@@ -40,6 +42,7 @@ import { readJob } from './ingest/read-job.ts';
 import type { Timings } from './ingest/stopwatch.ts';
 import { libraryStatus } from './library-status.ts';
 import { limits } from './limits.ts';
+import { createLocalEndpoint } from './local-endpoint.ts';
 import { createMemoryKeeper } from './memory-keeper.ts';
 import { createAdapterRegistry } from './models/adapters/adapter-registry.ts';
 import type { CatalogEntry } from './models/catalog/catalog-schema.ts';
@@ -186,6 +189,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     ingest.asking(by);
     memory.writing(by);
   };
+  const endpoint = createLocalEndpoint(personal, passwords, shelf.connections, now);
   const context: EngineContext = {
     library,
     personal,
@@ -195,7 +199,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     workers: options.workers,
     pictures: options.pictures,
     ocrDirs: options.ocrDirs,
-    models: options.models,
+    models: endpoint.behind(options.models),
     embeddings,
     caches: {
       queryVectors: createExpiringCache({ ...limits.cache.queryVectors, now }),
@@ -205,6 +209,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     adapters: createAdapterRegistry(personal.adapters, path.join(options.dataDir, 'adapters')),
     shelf,
     machine,
+    endpoint,
     shown,
     closing: closing.signal,
     log: options.log,
@@ -229,6 +234,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     ...measureHandlers(context),
     ...trainingHandlers(context, options.machine ?? createLocalMachine()),
     ...modelShelfHandlers(context),
+    ...healthHandlers(context),
     ...answers,
     ...searchHandlers(context),
   };
@@ -271,6 +277,9 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
       await keeper.start();
       await step(options.log, 'reading scans again', async () => void (await rereadScans(context)));
       await step(options.log, 'models', () => shelf.start());
+      await step(options.log, 'choosing how to embed', () =>
+        chooseBackend(context, options.bundledEmbedderName, closing.signal),
+      );
       stopHearing = hearWaking(options.machine, () => {
         keeper.lookEverywhere();
         shelf.downloads.wake();

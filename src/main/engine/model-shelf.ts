@@ -26,6 +26,8 @@ export type ModelShelf = {
   look(): Promise<void>;
   /** Puts a downloaded entry into the list; null when it plays no role there (OCR data). */
   register(entry: CatalogEntry): Promise<ModelFile | null>;
+  /** Downloaded models with files whose bytes are not what they were. */
+  damaged(signal: AbortSignal): Promise<readonly string[]>;
   /** The catalogue entry a listed model was downloaded from. */
   entryOf(model: Pick<ModelFile, 'path'>): CatalogEntry | null;
   uses(model: ModelFile): ModelUse;
@@ -130,6 +132,13 @@ export function createModelShelf(options: ModelShelfOptions): ModelShelf {
     },
     look,
     register,
+    async damaged(signal) {
+      const damaged: string[] = [];
+      for (const { id } of await store.installed()) {
+        if ((await store.wrongFiles(id, signal)).length > 0) damaged.push(id);
+      }
+      return damaged;
+    },
     entryOf: (model) => {
       const id = ownId(model);
       return id === null ? null : entryById(id);

@@ -135,6 +135,16 @@ export type CheckedModel = {
   readonly onnx: { readonly precision: OnnxPrecision; readonly file: string } | null;
 };
 
+/** What the model host runs on. */
+export type HostFacts = {
+  /** Release of llama.cpp, e.g. `b6000`. */
+  readonly llamaCpp: string;
+  /** `metal`, `cuda`, `vulkan`; null: the processor alone. */
+  readonly graphics: string | null;
+  /** Version of transformers.js, which brings ONNX Runtime. */
+  readonly transformers: string;
+};
+
 /** The model host as the engine sees it; it starts on first use and again after a crash. */
 export type ModelPort = {
   readonly embedder: Embedder;
@@ -144,6 +154,8 @@ export type ModelPort = {
   reranker(file: ModelFile): Reranker;
   /** Frees the memory of every model once it is not in use; the next request loads it again. Never rejects. */
   unload(): Promise<void>;
+  /** Starts the host when it is not running. */
+  about(): Promise<HostFacts>;
   close(): Promise<void>;
 };
 

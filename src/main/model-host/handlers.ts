@@ -78,6 +78,12 @@ export function createModelHostMethods(residency: Residency): Methods {
       return null;
     },
 
+    /** The libraries are large: imported only when somebody asks. */
+    async 'host.about'() {
+      const { aboutHost } = await import('./about-host.ts');
+      return aboutHost();
+    },
+
     async 'host.unload'() {
       await residency.unloadAll();
       return null;

@@ -7,6 +7,7 @@ import type {
   EmbedPurpose,
   GenerateOptions,
   GenerateResult,
+  HostFacts,
   ModelFile,
   NextToken,
   RerankerInfo,
@@ -56,5 +57,6 @@ export type ModelHostCalls = {
   };
   /** Ends a generation so that its call returns the text so far; a generation that already ended is no error. */
   'chat.stop': { readonly params: { readonly generationId: string }; readonly result: null };
+  'host.about': { readonly params: Readonly<Record<string, never>>; readonly result: HostFacts };
   'host.unload': { readonly params: Readonly<Record<string, never>>; readonly result: null };
 };

@@ -101,6 +101,7 @@ export function createModelClient({ process, bundledEmbedder, log }: ModelClient
         log.warn('models could not be unloaded', { error: String(error) });
       }
     },
+    about: () => ask('host.about', {}, limits.embed.requestMs),
     close: () => process.close(),
   };
 }

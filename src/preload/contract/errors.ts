@@ -77,6 +77,8 @@ export const appErrorCodes = [
   'download-unavailable',
   'download-failed',
   'download-corrupt',
+  'endpoint-unreachable',
+  'endpoint-refused',
   // storage
   'disk-full',
   'library-locked',

@@ -121,3 +121,12 @@ export type ModelUse = {
   /** True when its files are Docent's own and go with it; a person's own files never do. */
   readonly deletesFiles: boolean;
 };
+
+/** A model server on this machine that a person may use for written answers. */
+export type EndpointSettings = {
+  readonly on: boolean;
+  readonly address: string;
+  /** The server's name of the model; empty until chosen. */
+  readonly model: string;
+  readonly keyKept: boolean;
+};

@@ -9,9 +9,12 @@ import type {
   Answer,
   AppInfo,
   AttachedAdapter,
+  BenchRecord,
   Conversation,
   ConversationSummary,
+  DoctorLine,
   DocumentView,
+  EndpointSettings,
   FileDetails,
   FileSummary,
   FolderSummary,
@@ -309,6 +312,30 @@ export const requests = {
       })
       .strict(),
   ).returns<{ readonly plan: TrainingSettings; readonly config: string }>(),
+  'endpoint.get': route(nothing).returns<EndpointSettings>(),
+  /** A model server on this machine; `key` null forgets it. */
+  'endpoint.set': route(
+    z
+      .object({
+        on: z.boolean().optional(),
+        address: z
+          .url({ protocol: /^http$/, hostname: /^(127\.0\.0\.1|localhost|\[::1\])$/ })
+          .max(200)
+          .optional(),
+        model: z.string().max(200).optional(),
+        key: z.string().min(1).max(1000).nullable().optional(),
+      })
+      .strict(),
+  ).returns<EndpointSettings>(),
+  /** Names of the models it has. */
+  'endpoint.models': route(nothing).returns<readonly string[]>(),
+
+  /** Looks at versions, memory, disk, folders, models and databases; hashes downloaded models, which takes a while. */
+  'doctor.run': route(nothing).returns<readonly DoctorLine[]>(),
+  /** Measures this machine: a minute or so with a chat model. */
+  'bench.run': route(nothing).returns<BenchRecord>(),
+  /** What was measured before, oldest first. */
+  'bench.history': route(nothing).returns<readonly BenchRecord[]>(),
 
   'settings.get': route(nothing).returns<Settings>(),
   'settings.set': route(

@@ -2,6 +2,7 @@
 import type { AppErrorCode, ErrorValues } from './errors.ts';
 import type { SearchHit } from './search-shapes.ts';
 
+export type * from './health-shapes.ts';
 export type * from './model-shapes.ts';
 export type * from './search-shapes.ts';
 

@@ -278,6 +278,15 @@ const makers: Readonly<Record<AppErrorCode, MessageMaker>> = {
     'Try again; if it repeats, the server has another file, and an import from disk helps.',
   ),
 
+  'endpoint-unreachable': say(
+    'The model server on this computer does not answer.',
+    'Start it, check its address under Settings, or choose another model.',
+  ),
+  'endpoint-refused': say(
+    'The model server on this computer refused the request.',
+    'Check the model’s name and the key under Settings.',
+  ),
+
   'disk-full': say('The disk is full.', 'Free some space; Docent then goes on by itself.'),
   'library-locked': say('Another Docent has this library open.', 'Close the other one, then try again.'),
   'library-damaged': say(

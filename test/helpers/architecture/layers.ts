@@ -137,6 +137,8 @@ export const writers: readonly RegExp[] = [
   /^main\/engine\/ocr\/ocr-languages\.ts$/,
   // Downloads into the library's own models folder, and the list of connections.
   /^main\/engine\/net\//,
+  // What the bench measured, in the library's folder.
+  /^main\/engine\/bench\/bench-history\.ts$/,
   // Copies of models a person chose, in the same folder.
   /^main\/engine\/models\/copy-model\.ts$/,
   /^main\/rpc\/socket-port\.ts$/,

@@ -17,7 +17,7 @@ import { createCompareFakes } from './fake-compare.ts';
 import { fakeBlocks, fakeDocuments, textBlocks } from './fake-document.ts';
 import { harnessNow } from './fake-library.ts';
 import { createLibraryFakes, type LibraryScenario } from './fake-library-answers.ts';
-import { fakeOverview } from './fake-models.ts';
+import { fakeEndpoint, fakeOverview } from './fake-models.ts';
 import { fakePictureBytes } from './fake-picture.ts';
 import { createSearchFakes, type SearchScenario } from './fake-search.ts';
 import type { PdfPassage } from './pdf-passage.ts';
@@ -185,6 +185,14 @@ export function createFakeDocent(scenario: Scenario): FakeDocent {
     'model.chooseFolder': () => false,
     'model.chooseImport': () => null,
     'network.connections': () => [],
+    'endpoint.get': () => fakeEndpoint,
+    'endpoint.set': () => fakeEndpoint,
+    'endpoint.models': () => ['qwen3:4b'],
+    'doctor.run': () => [{ name: 'SQLite', state: 'ok', found: '3.54.1', advice: null }],
+    'bench.run': () => {
+      throw new AppError('internal', 'Not here.');
+    },
+    'bench.history': () => [],
     'settings.get': () => settings,
     'settings.set': (changes) => {
       settings = { ...settings, ...changes } as Settings;

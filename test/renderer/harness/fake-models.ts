@@ -1,5 +1,10 @@
 /** The Models page of a 16 GB Mac: one model here, one on its way, one too large. */
-import type { CatalogModel, DownloadStatus, ModelOverview } from '../../../src/preload/contract/shapes.ts';
+import type {
+  CatalogModel,
+  DownloadStatus,
+  EndpointSettings,
+  ModelOverview,
+} from '../../../src/preload/contract/shapes.ts';
 
 const gigabyte = 1e9;
 const gibibyte = 1024 ** 3;
@@ -89,4 +94,11 @@ export const fakeOverview: ModelOverview = {
   wishedContextTokens: null,
   folders: ['/Users/maya/Library/Application Support/Docent/models'],
   allowDownloads: true,
+};
+
+export const fakeEndpoint: EndpointSettings = {
+  on: false,
+  address: 'http://127.0.0.1:11434',
+  model: '',
+  keyKept: false,
 };

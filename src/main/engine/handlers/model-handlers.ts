@@ -70,6 +70,8 @@ export function selectedChatModel(context: EngineContext): string | null {
 
 /** The chat model to write with, checked. Rejects with AppError `model-none`, `model-missing`, `model-invalid`, `model-unsupported`. */
 export async function chatModelFor(context: EngineContext, modelId: string | undefined): Promise<ModelFile> {
+  const server = modelId === undefined ? context.endpoint.file() : null;
+  if (server) return server;
   const wanted = modelId ?? selectedChatModel(context);
   if (!wanted) throw new AppError('model-none', 'No chat model is chosen. Add a GGUF file, or ask for quotes.');
   return withPlannedContext(context, await context.registry.get(wanted), chosenModel(context.personal, 'embedding'));

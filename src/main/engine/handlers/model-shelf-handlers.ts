@@ -17,7 +17,10 @@ type Routes =
   | 'model.uses'
   | 'model.setContext'
   | 'model.setFolder'
-  | 'network.connections';
+  | 'network.connections'
+  | 'endpoint.get'
+  | 'endpoint.set'
+  | 'endpoint.models';
 
 export function modelShelfHandlers(context: EngineContext): Handlers<Routes> {
   const { shelf, registry, personal } = context;
@@ -64,5 +67,11 @@ export function modelShelfHandlers(context: EngineContext): Handlers<Routes> {
       return null;
     },
     'network.connections': async () => shelf.connections.list(),
+    'endpoint.get': async () => context.endpoint.settings(),
+    'endpoint.set': async ({ key, ...change }) => {
+      await context.endpoint.change(change, key);
+      return context.endpoint.settings();
+    },
+    'endpoint.models': (_input, { signal }) => context.endpoint.models(signal),
   };
 }

@@ -27,3 +27,16 @@ export const netLimits = {
   /** Connections remembered for the Privacy page. */
   rememberedConnections: 500,
 } as const;
+
+export const localModelLimits = {
+  /** Milliseconds a model server may say nothing: it may be loading a large model. */
+  silentMs: 180 * second,
+  /** Attempts after the first, while nothing has been written. */
+  retries: 3,
+  /** Tokens sent and written at most: what Ollama gives a model unless told otherwise. */
+  contextTokens: 4096,
+  /** Bytes of UTF-8 per token, for a guess that is rather too high in any script. */
+  bytesPerToken: 3,
+  /** UTF-16 units of one line of an answer; honest ones have some hundred. */
+  longestLine: 1024 * 1024,
+} as const;

@@ -2,11 +2,18 @@
  * The folder with downloaded models: `ID/` is a complete one with `docent-model.json`, which says which files are ours; `ID.part/` is one
  * that is being brought. Whatever else a person keeps there is not touched.
  */
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
 import { mkdir, open, readdir, readFile, rename, rm, rmdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { DownloadOrder } from '../types.ts';
+import { netLimits } from './limits.ts';
 
-type Manifest = Pick<DownloadOrder, 'id' | 'files'> & { readonly downloadedAt: number };
+type Manifest = {
+  readonly id: string;
+  readonly files: readonly { readonly path: string; readonly sha256: string | null }[];
+  readonly downloadedAt: number;
+};
 
 const manifestName = 'docent-model.json';
 const orderName = 'download.json';
@@ -26,6 +33,8 @@ export type ModelStore = {
   begin(order: DownloadOrder): Promise<void>;
   /** Puts a complete one in its place at once. */
   complete(order: DownloadOrder, at: number): Promise<void>;
+  /** Files of a complete one whose bytes are not what they were, or that are gone. */
+  wrongFiles(id: string, signal: AbortSignal): Promise<readonly string[]>;
   abandon(id: string): Promise<void>;
   /** Deletes the files of the manifest, and folders that are then empty. */
   remove(id: string): Promise<void>;
@@ -75,6 +84,15 @@ export function createModelStore(folder: string): ModelStore {
       if (await manifestOf(order.id)) await removeListed(folderOf(order.id), await manifestOf(order.id));
       await rename(partFolderOf(order.id), folderOf(order.id));
     },
+    async wrongFiles(id, signal) {
+      const wrong: string[] = [];
+      for (const { path: file, sha256 } of (await manifestOf(id))?.files ?? []) {
+        // Copies of a person's models have no hash of ours.
+        const right = sha256 === null || (await hashOf(path.join(folderOf(id), file), signal)) === sha256;
+        if (!right) wrong.push(file);
+      }
+      return wrong;
+    },
     async abandon(id) {
       await rm(partFolderOf(id), { recursive: true, force: true });
     },
@@ -82,6 +100,20 @@ export function createModelStore(folder: string): ModelStore {
       await removeListed(folderOf(id), await manifestOf(id));
     },
   };
+}
+
+/** Null when it is gone. */
+async function hashOf(file: string, signal: AbortSignal): Promise<string | null> {
+  const hash = createHash('sha256');
+  try {
+    for await (const part of createReadStream(file, { highWaterMark: netLimits.hashReadBytes, signal })) {
+      hash.update(part as Buffer);
+    }
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
+    throw error;
+  }
+  return hash.digest('hex');
 }
 
 function checked(id: string): string {

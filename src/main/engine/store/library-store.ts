@@ -116,6 +116,12 @@ export function openLibraryStore(dataDir: string, now: () => number = Date.now, 
         damaged,
       };
     },
+    /** Of the library this process runs on, not of the file. */
+    versions: () =>
+      database.prepare('SELECT sqlite_version() AS sqlite, vec_version() AS vec').get() as {
+        readonly sqlite: string;
+        readonly vec: string;
+      },
     close: () => {
       indexes.stop();
       wordTidier.stop();

@@ -38,6 +38,8 @@ export function openPersonalStore(dataDir: string, now: () => number = Date.now)
     modelTests: createModelTestTable(database, now),
     searchHistory: createSearchHistoryTable(database, now),
     savedSearches: createSavedSearchTable(database, now),
+    /** False: SQLite itself finds the file damaged. */
+    isSound: () => database.pragma('integrity_check', { simple: true }) === 'ok',
     close: () => database.close(),
   };
 }

@@ -4,6 +4,7 @@ import { Icon } from '../../components/icon.tsx';
 import { Toolbar } from '../../components/toolbar.tsx';
 import { machineName } from '../../platform.ts';
 import { useModels } from '../../stores/models-store.ts';
+import { useNavigation } from '../../stores/navigation-store.ts';
 import { CatalogRow } from './catalog-row.tsx';
 import { ModelDetails } from './model-details.tsx';
 import { ModelQuestions } from './model-questions.tsx';
@@ -23,6 +24,15 @@ export function ModelsView() {
   return (
     <main className="view models-view" aria-label="Models">
       <Toolbar title="Models">
+        <button
+          type="button"
+          className="button"
+          onClick={() => useNavigation.getState().show('health')}
+          data-testid="models-health"
+        >
+          <Icon name="chart" size={14} />
+          Health and Speed
+        </button>
         <button type="button" className="button" onClick={() => void importModel()} data-testid="models-import">
           <Icon name="plus" size={14} />
           Import from Disk…

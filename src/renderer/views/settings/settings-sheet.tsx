@@ -4,6 +4,7 @@ import { Segmented } from '../../components/segmented.tsx';
 import { useNavigation } from '../../stores/navigation-store.ts';
 import { useSettings } from '../../stores/settings-store.ts';
 import { AdapterList } from './adapter-list.tsx';
+import { EndpointSettings } from './endpoint-settings.tsx';
 import { ModelList } from './model-list.tsx';
 import { OcrLanguageList } from './ocr-language-list.tsx';
 import { PrivacySettings } from './privacy-settings.tsx';
@@ -50,6 +51,7 @@ export function SettingsSheet() {
         </section>
         <ModelList />
         <AdapterList />
+        <EndpointSettings />
         <SearchSettings />
         <OcrLanguageList />
         <ProcessList />

@@ -1,0 +1,96 @@
+import { useEffect, useState } from 'react';
+import { SelectField } from '../../components/select-field.tsx';
+import { machineName } from '../../platform.ts';
+import { useEndpoint } from '../../stores/endpoint-store.ts';
+
+/** A model server on this machine (Ollama, LM Studio, llama-server) that may write answers; off unless switched on. */
+export function EndpointSettings() {
+  const { settings, models, refresh, change, askModels } = useEndpoint();
+  const [address, setAddress] = useState<string | null>(null);
+  const [key, setKey] = useState('');
+  useEffect(() => void refresh(), [refresh]);
+  if (!settings) return null;
+  const names = [...new Set([settings.model, ...(models ?? [])])].filter((name) => name !== '');
+  const saveAddress = () => {
+    if (address !== null && address !== settings.address) void change({ address });
+    setAddress(null);
+  };
+  return (
+    <section className="setting-group" aria-labelledby="setting-endpoint">
+      <h2 id="setting-endpoint">Model server on {machineName()}</h2>
+      <div>
+        <label className="setting-row switch-row">
+          <span className="switch-words">
+            <b>Let a model server write answers</b>
+            Ollama, LM Studio or llama-server, on this computer only. It takes the place of the chosen chat model.
+          </span>
+          <input
+            type="checkbox"
+            role="switch"
+            aria-checked={settings.on}
+            className="switch"
+            checked={settings.on}
+            onChange={(event) => void change({ on: event.currentTarget.checked })}
+            data-testid="endpoint-on"
+          />
+        </label>
+        {settings.on && (
+          <>
+            <label className="setting-row">
+              <span>Address</span>
+              <input
+                className="endpoint-field"
+                value={address ?? settings.address}
+                onChange={(event) => setAddress(event.currentTarget.value)}
+                onBlur={saveAddress}
+                spellCheck={false}
+                data-testid="endpoint-address"
+              />
+            </label>
+            <div className="setting-row">
+              <span>Model</span>
+              <span className="endpoint-model">
+                {names.length > 0 && (
+                  <SelectField
+                    label="Model of the server"
+                    value={settings.model}
+                    options={[
+                      ...(settings.model === '' ? [{ value: '', label: 'Choose…' }] : []),
+                      ...names.map((name) => ({ value: name, label: name })),
+                    ]}
+                    onChange={(model) => void change({ model })}
+                    testId="endpoint-model"
+                  />
+                )}
+                <button type="button" className="button" onClick={() => void askModels()} data-testid="endpoint-ask">
+                  List Models
+                </button>
+              </span>
+            </div>
+            <div className="setting-row">
+              <span>Key {settings.keyKept && <span className="setting-note">(kept in the keychain)</span>}</span>
+              {settings.keyKept ? (
+                <button type="button" className="button" onClick={() => void change({ key: null })}>
+                  Forget
+                </button>
+              ) : (
+                <input
+                  className="endpoint-field"
+                  type="password"
+                  placeholder="Only if it asks for one"
+                  value={key}
+                  onChange={(event) => setKey(event.currentTarget.value)}
+                  onBlur={() => {
+                    if (key !== '') void change({ key });
+                    setKey('');
+                  }}
+                  data-testid="endpoint-key"
+                />
+              )}
+            </div>
+          </>
+        )}
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,82 @@
+/** The model server as a person sets it up: off at first, its key sealed, answers written with it. */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import path from 'node:path';
+import { expect, it, onTestFinished } from 'vitest';
+import { temporaryFolder } from '../helpers/temporary-folder.ts';
+import { testEngine } from '../helpers/test-engine.ts';
+
+async function serve() {
+  const keys: (string | undefined)[] = [];
+  const server = createServer((request, response) => {
+    keys.push(request.headers.authorization);
+    request.resume();
+    if (request.url === '/v1/models') return void response.end(JSON.stringify({ data: [{ id: 'tiny' }] }));
+    const piece = (content: string) => `data: ${JSON.stringify({ choices: [{ delta: { content } }] })}\n\n`;
+    response.end(`${piece('The council meets on 9 March [1].')}data: [DONE]\n\n`);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  onTestFinished(() => void server.close());
+  return { keys, address: `http://127.0.0.1:${(server.address() as AddressInfo).port}` };
+}
+
+async function library() {
+  const engine = await testEngine();
+  const folder = temporaryFolder();
+  writeFileSync(path.join(folder, 'letter.txt'), 'The council meets on 9 March in the town hall.');
+  await engine.add(folder);
+  return engine;
+}
+const question = { question: 'When does the council meet?', mode: 'generate' } as const;
+
+it('is off, and nothing is connected to, until a person switches it on', async () => {
+  const { keys, address } = await serve();
+  const { request } = await library();
+  expect(await request('endpoint.get', {})).toEqual({
+    on: false,
+    address: 'http://127.0.0.1:11434',
+    model: '',
+    keyKept: false,
+  });
+  await request('endpoint.set', { address, model: 'tiny' });
+  await expect(request('answer.once', question)).rejects.toMatchObject({ code: 'model-none' });
+  expect(keys).toEqual([]);
+});
+
+it('writes answers once it is on, with its key sealed and never shown', async () => {
+  const { keys, address } = await serve();
+  const { request, dataDir } = await library();
+  const settings = await request('endpoint.set', { on: true, address, model: 'tiny', key: 'my-secret-key' });
+  expect(settings).toEqual({ on: true, address, model: 'tiny', keyKept: true });
+  expect(await request('endpoint.models', {})).toEqual(['tiny']);
+  const answer = await request('answer.once', question);
+  expect(answer.model).toBe('tiny');
+  expect(answer.parts.map(({ text }) => text).join('')).toContain('9 March');
+  expect(keys).toEqual(['Bearer my-secret-key', 'Bearer my-secret-key']);
+  expect((await request('network.connections', {})).map(({ purpose }) => purpose)).toEqual([
+    'local-model',
+    'local-model',
+  ]);
+  for (const file of ['personal.db', 'personal.db-wal', 'connections.jsonl']) {
+    expect(readFileSync(path.join(dataDir, file)).includes('my-secret-key')).toBe(false);
+  }
+  expect((await request('endpoint.set', { key: null })).keyKept).toBe(false);
+});
+
+it.each(['https://127.0.0.1:1', 'http://example.org', 'http://127.0.0.1.example.org'])(
+  'takes no address but this machine: %s',
+  async (address) => {
+    const { request } = await testEngine();
+    await expect(request('endpoint.set', { address })).rejects.toMatchObject({ code: 'bad-request' });
+  },
+);
+
+it('does not take its key along to another server', async () => {
+  const [first, second] = [await serve(), await serve()];
+  const { request } = await testEngine();
+  await request('endpoint.set', { on: true, address: first.address, model: 'tiny', key: 'my-secret-key' });
+  expect((await request('endpoint.set', { address: second.address })).keyKept).toBe(false);
+  await request('endpoint.models', {});
+  expect(second.keys).toEqual([undefined]);
+});
