@@ -86,7 +86,9 @@ it('imports a model from disk and removes it without touching the file', async (
   expect((await run('models', 'import', file)).out).toBe(`mine (chat): ${file}\n`);
   expect((await run('models', 'remove', 'mine')).out).toContain('Its file stays');
   expect(readFileSync(file).length).toBe(model.length);
-  expect((await run('models', 'remove', 'tiny')).out).toContain('files are gone');
+  // The first chat model is used at once.
+  expect((await run('models', 'remove', 'tiny')).err).toContain('[model-in-use]');
+  expect((await run('models', 'remove', 'tiny', '--force')).out).toContain('files are gone');
   expect(existsSync(path.join(dataDir(), 'models/tiny'))).toBe(false);
   expect((await run('models', 'remove', 'tiny')).code).toBe(3);
 });

@@ -157,7 +157,7 @@ describe('the Models page', () => {
   });
 
   it('says what uses a model before it is removed, and removes what was downloaded', async () => {
-    await row('harbour-1b').first().getByTestId('model-use').click();
+    // The first chat model is used at once.
     await row('harbour-1b').first().getByText('In use').waitFor();
     await row('harbour-1b').first().getByTestId('model-open').click();
     await waitUntil('what uses it', async () =>

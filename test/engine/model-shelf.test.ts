@@ -150,7 +150,7 @@ describe('a download', () => {
     await engine.request('model.download', { catalogId: 'tiny-chat' });
     await until('the model', async () => (await listed(engine)).length === 1);
     expect(await listed(engine)).toMatchObject([
-      { name: 'chat', role: 'chat', state: 'available', contextTokens: 128 },
+      { name: 'chat', role: 'chat', state: 'available', contextTokens: 128, selected: true },
     ]);
     expect(await entryOf(engine, 'tiny-chat')).toMatchObject({
       installed: true,

@@ -2,7 +2,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { AppError, toWire } from '../../preload/contract/errors.ts';
 import type { ModelUse } from '../../preload/contract/shapes.ts';
-import { chosenModel } from './chosen-models.ts';
+import { chooseModel, chosenModel } from './chosen-models.ts';
 import { limits } from './limits.ts';
 import type { CatalogEntry } from './models/catalog/catalog-schema.ts';
 import { findModels, roleOf } from './models/find-models.ts';
@@ -115,6 +115,8 @@ export function createModelShelf(options: ModelShelfOptions): ModelShelf {
     if (entry.role === 'ocr' || entry.role === 'vision-text') return null;
     const inner = entry.folder ?? entry.files[0]?.path;
     const model = await registry.add(`${store.folderOf(entry.id)}/${inner}`, entry.role);
+    // The first of its role is used at once; another embedder would prepare every passage anew, so that waits to be chosen.
+    if (entry.role !== 'embedding' && !chosenModel(personal, entry.role)) chooseModel(personal, entry.role, model.id);
     await options.onChange();
     return model;
   }
