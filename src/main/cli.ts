@@ -2,15 +2,18 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { AppError, toWire } from '../preload/contract/errors.ts';
+import { adapterCommand } from './commands/adapter-commands.ts';
 import { exitCodeOf, exitCodes } from './commands/exit-codes.ts';
 import { exportCommand, filesCommand, infoCommand, unlockCommand } from './commands/file-commands.ts';
 import { benchCommand, doctorCommand } from './commands/health-commands.ts';
 import { addCommand, removeCommand, statusCommand, textCommand } from './commands/library-commands.ts';
+import { compareCommand, regressCommand } from './commands/measure-commands.ts';
 import { modelsCommand } from './commands/model-commands.ts';
 import { type Door, defaultDataDir, openDoor } from './commands/open-door.ts';
 import { createOutput, type Output } from './commands/output.ts';
 import { type Command, parseCommand } from './commands/parse-command.ts';
 import { askCommand, searchCommand } from './commands/question-commands.ts';
+import { exportTrainingCommand } from './commands/training-command.ts';
 import { helpText } from './commands/usage.ts';
 import { entriesDirOf } from './processes/fork-worker-host.ts';
 
@@ -73,6 +76,14 @@ async function run(command: Command, door: Door, output: Output): Promise<void> 
       return searchCommand(command, door, output);
     case 'ask':
       return askCommand(command, door, output);
+    case 'adapter':
+      return adapterCommand(command, door, output);
+    case 'regress':
+      return regressCommand(command, door, output);
+    case 'compare':
+      return compareCommand(command, door, output);
+    case 'export-training':
+      return exportTrainingCommand(command, door, output);
     case 'models':
       return modelsCommand(command, door, output);
     case 'doctor':

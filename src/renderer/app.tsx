@@ -6,7 +6,9 @@ import { Sidebar } from './components/sidebar.tsx';
 import { SplitPane } from './components/split-pane.tsx';
 import { StatusBar } from './components/status-bar.tsx';
 import { useShortcuts } from './shortcuts.ts';
+import { useAdapters } from './stores/adapters-store.ts';
 import { useChat } from './stores/chat-store.ts';
+import { useCompare } from './stores/compare-store.ts';
 import { useDetails } from './stores/details-store.ts';
 import { useDocument } from './stores/document-store.ts';
 import { useFiles } from './stores/files-store.ts';
@@ -16,6 +18,7 @@ import { useNavigation, type View } from './stores/navigation-store.ts';
 import { useSearch } from './stores/search-store.ts';
 import { useSettings } from './stores/settings-store.ts';
 import { ChatView } from './views/chat/chat-view.tsx';
+import { CompareView } from './views/compare/compare-view.tsx';
 import { DocumentPane } from './views/document/document-pane.tsx';
 import { HealthView } from './views/health/health-view.tsx';
 import { InsightsView } from './views/insights/insights-view.tsx';
@@ -30,6 +33,7 @@ const views: Readonly<Record<View, () => React.ReactNode>> = {
   search: SearchView,
   insights: InsightsView,
   chat: ChatView,
+  compare: CompareView,
   models: ModelsView,
   health: HealthView,
 };
@@ -37,7 +41,18 @@ const views: Readonly<Record<View, () => React.ReactNode>> = {
 /** Every store follows the engine from the first paint, so that changing views never shows old news. */
 function useStores(): void {
   useEffect(() => {
-    const stores = [useNavigation, useSettings, useLibrary, useFiles, useDetails, useSearch, useChat, useModels];
+    const stores = [
+      useNavigation,
+      useSettings,
+      useLibrary,
+      useFiles,
+      useDetails,
+      useSearch,
+      useChat,
+      useAdapters,
+      useCompare,
+      useModels,
+    ];
     const stops = stores.map((store) => store.getState().start());
     return () => {
       for (const stop of stops) stop();

@@ -19,7 +19,12 @@ function runCommand(key: string): boolean {
     navigation.show('chat');
   } else if (key === 'o') void useLibrary.getState().chooseFolder();
   else if (key === 'f') {
-    if (navigation.view === 'chat' || navigation.view === 'insights' || navigation.view === 'models')
+    if (
+      navigation.view === 'chat' ||
+      navigation.view === 'insights' ||
+      navigation.view === 'compare' ||
+      navigation.view === 'models'
+    )
       navigation.show('search');
     else navigation.requestFocus();
   } else return false;
@@ -35,6 +40,7 @@ function goBack(): boolean {
   else if (useNavigation.getState().view === 'library' && useDetails.getState().isOpen) useDetails.getState().close();
   else if (useNavigation.getState().view === 'chat') void useChat.getState().stop();
   else if (useNavigation.getState().view === 'insights') useNavigation.getState().show('search');
+  else if (useNavigation.getState().view === 'compare') useNavigation.getState().show('chat');
   else if (useNavigation.getState().view === 'health') useNavigation.getState().show('models');
   else return false;
   return true;

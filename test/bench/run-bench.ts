@@ -5,6 +5,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { BenchRow, NotMeasured } from './bench-row.ts';
+import { chatSpeed } from './chat-speed.ts';
 import { realPdfs } from './corpora.ts';
 import { embeddingThroughput, realChunkTexts } from './embedding-throughput.ts';
 import { ingestOverhead } from './ingest-overhead.ts';
@@ -40,6 +41,9 @@ const parts: Readonly<Record<string, () => Promise<void>>> = {
       goal: { atLeast: embeddingGoal },
       detail: `${measured.value.toFixed(1)} against ${measured.reference.toFixed(1)} texts/s`,
     });
+  },
+  async chat() {
+    rows.push(...(await chatSpeed()));
   },
   async ingest() {
     if (texts && pdfs.length > 0) rows.push(await ingestOverhead(texts.slice(0, ingestTexts), pdfs.slice(0, 1)));

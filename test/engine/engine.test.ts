@@ -19,6 +19,7 @@ function copyingModel(options: { readonly endless?: boolean; readonly fails?: bo
   return {
     info: async () => ({ modelId: 'copy', name: 'copy', contextTokens: 2048 }),
     countTokens: async (texts) => texts.map((text) => text.split(/\s+/).length),
+    nextTokens: async () => [],
     async generate(turns, _options, onText, signal) {
       if (options.fails) throw new AppError('model-failed', 'died');
       const prompt = turns.at(-1)?.text ?? '';

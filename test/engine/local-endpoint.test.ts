@@ -71,3 +71,12 @@ it.each(['https://127.0.0.1:1', 'http://example.org', 'http://127.0.0.1.example.
     await expect(request('endpoint.set', { address })).rejects.toMatchObject({ code: 'bad-request' });
   },
 );
+
+it('does not take its key along to another server', async () => {
+  const [first, second] = [await serve(), await serve()];
+  const { request } = await testEngine();
+  await request('endpoint.set', { on: true, address: first.address, model: 'tiny', key: 'my-secret-key' });
+  expect((await request('endpoint.set', { address: second.address })).keyKept).toBe(false);
+  await request('endpoint.models', {});
+  expect(second.keys).toEqual([undefined]);
+});

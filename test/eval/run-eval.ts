@@ -1,6 +1,6 @@
 /**
  * Quality as numbers, through the built command line: `npm run eval [extraction] [mail] [ocr] [states] [cranfield] [xquad] [jaquad]
- * [german-english] [answers] [financebench] [earnings] [table-recall]`.
+ * [german-english] [answers] [verifier] [financebench] [earnings] [table-recall]`.
  * Needs `npm run build` and the material in ../shared/corpora; without it the run says so and measures nothing.
  */
 import { existsSync } from 'node:fs';
@@ -13,6 +13,7 @@ import { evalRetrieval } from './eval-retrieval.ts';
 import { type EvalRow, table } from './eval-row.ts';
 import { evalStates } from './eval-states.ts';
 import { evalTableRecall } from './eval-table-recall.ts';
+import { evalVerifier } from './eval-verifier.ts';
 import { extractionQuality } from './extraction-quality.ts';
 import { mailQuality } from './mail-quality.ts';
 import { ocrQuality } from './ocr-quality.ts';
@@ -45,6 +46,7 @@ const sets: Readonly<Record<string, () => Promise<EvalRow[]>>> = {
   'german-english': () =>
     evalRetrieval('xquad de→en (no target)', join(retrieval, 'xquad', 'en'), join(retrieval, 'xquad', 'de')),
   answers: () => evalAnswers(join(retrieval, 'xquad', 'en')),
+  verifier: () => evalVerifier(corpora),
   financebench: () => evalFinancebench(join(corpora, 'docqa', 'financebench')),
   earnings: () => evalEarnings(join(corpora, 'docqa', 'kg-rag-earnings-calls')),
   'table-recall': () => evalTableRecall(join(corpora, 'tableqa', 'wikitablequestions')),

@@ -91,6 +91,7 @@ export function fakeModels(): FakeModels {
     chat: () => {
       throw new AppError('model-missing', 'no chat model in this test');
     },
+    unload: async () => undefined,
     close: async () => undefined,
   });
 }

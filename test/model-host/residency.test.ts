@@ -32,6 +32,7 @@ beforeEach(() => {
     loadEmbedder: (model) => load(model) as unknown as Promise<LoadedEmbedder>,
     loadReranker: (model) => load(model) as unknown as Promise<LoadedReranker>,
     loadChat: (model) => load(model) as unknown as Promise<LoadedChat>,
+    isHeavy: null,
     idleMs,
     onUnloadFailed: (error) => events.push(String(error)),
   });
@@ -102,5 +103,34 @@ describe('models in memory', () => {
     await expect(left).rejects.toMatchObject({ code: 'cancelled' });
     expect(await residency.withChat(file('a'), () => 'fine', never)).toBe('fine');
     expect(events).toEqual(['load a']);
+  });
+
+  it('on a small machine, heavy ones are never there together and light ones stay', async () => {
+    residency = createResidency({
+      loadEmbedder: (model) => load(model) as unknown as Promise<LoadedEmbedder>,
+      loadReranker: (model) => load(model) as unknown as Promise<LoadedReranker>,
+      loadChat: (model) => load(model) as unknown as Promise<LoadedChat>,
+      isHeavy: async ({ name }) => name !== 'light',
+      idleMs,
+      onUnloadFailed: (error) => events.push(String(error)),
+    });
+    await residency.withEmbedder(file('light'), () => null, never);
+    await residency.withEmbedder(file('e'), () => null, never);
+    let finish = () => {};
+    const writing = residency.withChat(
+      file('a'),
+      () =>
+        new Promise<void>((resolve) => {
+          finish = resolve;
+        }),
+      never,
+    );
+    await vi.advanceTimersByTimeAsync(0);
+    const embedding = residency.withEmbedder(file('e'), () => events.push('embed'), never);
+    await residency.withEmbedder(file('light'), () => events.push('light'), never);
+    expect(events).toEqual(['load light', 'load e', 'free e', 'load a', 'light']);
+    finish();
+    await Promise.all([writing, embedding]);
+    expect(events.slice(5)).toEqual(['free a', 'load e', 'embed']);
   });
 });

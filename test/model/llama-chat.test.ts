@@ -59,6 +59,27 @@ describe('the chat model', () => {
     expect((await ask(story)).result).toEqual(first.result);
   });
 
+  it('reads only what is new in the second turn of a conversation', async () => {
+    const first = async (turns: readonly ChatTurn[]) => {
+      const started = performance.now();
+      let heard = Number.NaN;
+      const { text, promptTokens } = await chat.generate(
+        turns,
+        { maxTokens: 8, temperature: 0 },
+        () => {
+          if (Number.isNaN(heard)) heard = performance.now() - started;
+        },
+        new AbortController().signal,
+      );
+      return { text, promptTokens, heard };
+    };
+    const question = user(`${'Interest rates rose while the harbour was rebuilt. '.repeat(90)}What rose?`);
+    const cold = await first([question]);
+    const warm = await first([question, { role: 'assistant', text: cold.text }, user('And where?')]);
+    expect(cold.promptTokens).toBeGreaterThan(900);
+    expect(cold.heard / warm.heard).toBeGreaterThan(5);
+  });
+
   it('stops before a stop text and never shows part of it', async () => {
     const { result: free } = await ask(story);
     const stop = free.text.slice(20, 30);

@@ -5,7 +5,9 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ModelFile } from '../../src/main/engine/ports.ts';
 import { ggufFile, stringPair } from '../helpers/gguf-file.ts';
+import { writeLlamaGguf } from '../helpers/llama-to-gguf.ts';
 import { startModelHostProcess } from '../helpers/model-host-process.ts';
+import { smallLlama } from '../helpers/small-llama.ts';
 import { tinyLlama } from '../helpers/tiny-llama.ts';
 
 const { models, process: host } = startModelHostProcess();
@@ -60,6 +62,18 @@ describe('a wrong model file', () => {
     const descriptor = openSync(changed.path, 'r+');
     writeSync(descriptor, Buffer.from([0xff, 0xff, 0xff, 0x7f]), 0, 4, 8);
     expect(await refusal(changed)).toBe('model-invalid');
+  });
+
+  it.each([
+    ['not-a-number.gguf', Number.NaN, 'model-failed'],
+    ['all-zero.gguf', 0, 'model-failed'],
+    ['sane.gguf', null, 'loaded'],
+  ])('%s, whose output layer computes as told, is %s: %s', async (name, value, code) => {
+    const weights = smallLlama();
+    const output = weights.get('lm_head.weight') as { shape: readonly number[]; values: Float32Array };
+    if (value !== null) weights.set('lm_head.weight', { ...output, values: output.values.map(() => value) });
+    await writeLlamaGguf(weights, path.join(folder, name));
+    expect(await refusal(file(name))).toBe(code);
   });
 
   it('a file that is not there is missing', async () => {

@@ -42,6 +42,14 @@ export function createShellHandlers(options: HandlerOptions): Handlers<ShellRout
       });
       return chosen === null ? null : options.request('model.add', { path: chosen, role });
     },
+    'adapter.choose': async () => {
+      const chosen = await choose({
+        properties: process.platform === 'darwin' ? ['openFile', 'openDirectory'] : ['openFile'],
+        buttonLabel: 'Add Adapter',
+        filters: [{ name: 'Adapters (safetensors, GGUF)', extensions: ['safetensors', 'gguf'] }],
+      });
+      return chosen === null ? null : options.request('adapter.add', { path: chosen });
+    },
     'model.chooseFolder': async () => {
       const chosen = await choose({ properties: ['openDirectory', 'createDirectory'], buttonLabel: 'Use Folder' });
       if (chosen !== null) await options.request('model.setFolder', { path: chosen });

@@ -15,7 +15,6 @@ export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
 
 const byError: Partial<Record<AppErrorCode, ExitCode>> = {
   'bad-request': exitCodes.usage,
-  'query-empty': exitCodes.usage,
   'query-too-long': exitCodes.usage,
   'not-found': exitCodes.notFound,
   'folder-missing': exitCodes.notFound,
@@ -39,6 +38,10 @@ const byError: Partial<Record<AppErrorCode, ExitCode>> = {
   'model-failed': exitCodes.model,
   'model-host-down': exitCodes.model,
   'context-too-small': exitCodes.model,
+  'adapter-missing': exitCodes.notFound,
+  'adapter-invalid': exitCodes.model,
+  'adapter-unsupported': exitCodes.model,
+  'adapter-misfit': exitCodes.model,
   'model-in-use': exitCodes.refused,
   'network-off': exitCodes.refused,
   'download-unavailable': exitCodes.model,

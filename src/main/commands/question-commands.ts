@@ -4,6 +4,7 @@ import path from 'node:path';
 import { AppError } from '../../preload/contract/errors.ts';
 import type { RequestInput } from '../../preload/contract/requests.ts';
 import type { Answer, SearchResults } from '../../preload/contract/shapes.ts';
+import { adaptersIn } from './adapter-commands.ts';
 import { folderIdOf } from './library-commands.ts';
 import type { Door } from './open-door.ts';
 import { answerLine, hitLine, type Output, placeText } from './output.ts';
@@ -34,13 +35,18 @@ export async function searchCommand(command: Command, door: Door, output: Output
 }
 
 export async function askCommand(command: Command, door: Door, output: Output): Promise<void> {
-  const mode = command.value('mode') ?? (command.has('model') ? 'generate' : 'extract');
+  const writes = command.has('model') || command.has('adapter');
+  const mode = command.value('mode') ?? (writes ? 'generate' : 'extract');
   if (mode !== 'extract' && mode !== 'generate') throw usage('--mode takes extract or generate.');
   const model = command.value('model');
+  const adapters = adaptersIn(command);
+  if (adapters.length > 0 && mode === 'extract')
+    throw usage('Quotes need no model, so --adapter changes nothing there.');
   const input = (question: string): RequestInput<'answer.once'> => ({
     question,
     mode,
     ...(model ? { modelPath: path.resolve(model) } : {}),
+    ...(adapters.length > 0 ? { adapters } : {}),
   });
   const batch = command.value('batch');
   if (batch) {

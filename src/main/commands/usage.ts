@@ -11,6 +11,10 @@ export type OptionName =
   | 'batch'
   | 'mode'
   | 'model'
+  | 'adapter'
+  | 'questions'
+  | 'base'
+  | 'memory'
   | 'format'
   | 'allow'
   | 'copy'
@@ -26,6 +30,10 @@ export type CommandName =
   | 'remove'
   | 'search'
   | 'ask'
+  | 'adapter'
+  | 'regress'
+  | 'compare'
+  | 'export-training'
   | 'models'
   | 'doctor'
   | 'bench';
@@ -49,7 +57,14 @@ export const options: Readonly<Record<OptionName, { readonly value: string | nul
   using: { value: 'PART', help: 'hybrid (default), keyword or vector' },
   batch: { value: 'FILE.jsonl', help: 'lines {"id","text"} in, one JSON line each out' },
   mode: { value: 'MODE', help: 'extract (default: quotes only) or generate (a chat model writes)' },
-  model: { value: 'FILE.gguf', help: 'chat model for --mode generate' },
+  model: { value: 'FILE.gguf', help: 'chat model to write with (default: the chosen one)' },
+  adapter: {
+    value: 'NAME[:STRENGTH]',
+    help: 'lay an adapter over the chat model, 0 to 2 (default 1); may be repeated',
+  },
+  questions: { value: 'FILE.jsonl', help: 'lines {"text","answer"?} of your own' },
+  base: { value: 'NAME', help: 'model to train, as mlx_lm knows it: a name or a folder' },
+  memory: { value: 'GB', help: 'memory of the Mac that trains (default: this machine)' },
   format: { value: 'FORMAT', help: 'csv (default) or json' },
   allow: { value: null, help: 'allow downloads from now on' },
   copy: { value: null, help: 'copy the model into Docent’s own folder' },
@@ -104,8 +119,32 @@ export const commands: Readonly<Record<CommandName, CommandUsage>> = {
   ask: {
     arguments: 'QUESTION',
     summary: 'answer with citations',
-    options: ['mode', 'model', 'batch'],
+    options: ['mode', 'model', 'adapter', 'batch'],
     count: [0, 1000],
+  },
+  adapter: {
+    arguments: 'add PATH | list | remove NAME',
+    summary: 'fine-tuned adapters (LoRA): a GGUF file, or the folder of a PEFT or MLX one',
+    options: ['model'],
+    count: [1, 2],
+  },
+  regress: {
+    arguments: 'MODEL.gguf…',
+    summary: 'ask files of one model the same questions; the first is the reference, what differs is named',
+    options: ['questions', 'adapter'],
+    count: [1, 16],
+  },
+  compare: {
+    arguments: '',
+    summary: 'answer the same questions with and without adapters, side by side',
+    options: ['questions', 'adapter', 'model'],
+    count: [0, 0],
+  },
+  'export-training': {
+    arguments: 'NEW-FOLDER',
+    summary: 'the library as chat JSONL to fine-tune on, with where each line came from, and the command to train with',
+    options: ['model', 'base', 'memory'],
+    count: [1, 1],
   },
   models: {
     arguments: 'ACTION [NAME]',

@@ -7,6 +7,7 @@ import type { FolderKeeper } from './ingest/folder-keeper.ts';
 import type { Ingest } from './ingest/ingest.ts';
 import type { LocalEndpoint } from './local-endpoint.ts';
 import type { ModelShelf } from './model-shelf.ts';
+import type { AdapterRegistry } from './models/adapters/adapter-registry.ts';
 import type { ModelRegistry } from './models/model-registry.ts';
 import type { OcrDirs } from './ocr/ocr-languages.ts';
 import type { OpenDocuments } from './open-documents.ts';
@@ -33,6 +34,7 @@ export type EngineContext = {
   readonly embeddings: Embeddings;
   readonly caches: EngineCaches;
   readonly registry: ModelRegistry;
+  readonly adapters: AdapterRegistry;
   /** Models on this disk and in the catalogue. */
   readonly shelf: ModelShelf;
   readonly machine: Machine;
@@ -49,6 +51,8 @@ export type EngineContext = {
   readonly now: () => number;
   /** Folder with the sample documents. */
   readonly samplesDir: string;
+  /** One more or one less answer is being written: reading leaves it half of the machine, and small ones lend it their memory. */
+  writing(by: 1 | -1): void;
   emit<Name extends EventName>(name: Name, payload: Events[Name]): void;
   /** Tells the window that the list of models may be another. */
   modelsChanged(): Promise<void>;

@@ -15,6 +15,7 @@ import { chosenModel } from './chosen-models.ts';
 import type { EngineContext } from './engine-context.ts';
 import { createEventHub, type EventListener } from './event-hub.ts';
 import { formats } from './extract/formats.ts';
+import { adapterHandlers } from './handlers/adapter-handlers.ts';
 import { answerHandlers } from './handlers/answer-handlers.ts';
 import { conversationHandlers } from './handlers/conversation-handlers.ts';
 import {
@@ -27,11 +28,13 @@ import {
 import { fileHandlers } from './handlers/file-handlers.ts';
 import { folderHandlers, removeOrphans } from './handlers/folder-handlers.ts';
 import { healthHandlers } from './handlers/health-handlers.ts';
+import { measureHandlers } from './handlers/measure-handlers.ts';
 import { listedModels, modelHandlers } from './handlers/model-handlers.ts';
 import { modelShelfHandlers } from './handlers/model-shelf-handlers.ts';
 import { ocrHandlers } from './handlers/ocr-handlers.ts';
 import { readingHandlers } from './handlers/reading-handlers.ts';
 import { searchHandlers } from './handlers/search-handlers.ts';
+import { trainingHandlers } from './handlers/training-handlers.ts';
 import { createEmbeddings } from './ingest/embeddings.ts';
 import { createFolderKeeper } from './ingest/folder-keeper.ts';
 import { createIngest } from './ingest/ingest.ts';
@@ -40,6 +43,8 @@ import type { Timings } from './ingest/stopwatch.ts';
 import { libraryStatus } from './library-status.ts';
 import { limits } from './limits.ts';
 import { createLocalEndpoint } from './local-endpoint.ts';
+import { createMemoryKeeper } from './memory-keeper.ts';
+import { createAdapterRegistry } from './models/adapters/adapter-registry.ts';
 import type { CatalogEntry } from './models/catalog/catalog-schema.ts';
 import { createModelRegistry } from './models/model-registry.ts';
 import type { AddressRule } from './net/secure-address.ts';
@@ -131,6 +136,11 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     bundled: options.models.embedder,
     choice: { chosen: () => chosenModel(personal, 'embedding'), embedderFor: options.models.embedderFor },
   });
+  const memory = createMemoryKeeper({
+    machine: options.machine ?? createLocalMachine(),
+    models: options.models,
+    hasWork: () => library.jobs.waiting(readJob, 1).files > 0 || library.vectors.waiting(1).documents > 0,
+  });
   const ingest = createIngest({
     library,
     folderById: (id) => personal.folders.byId(id),
@@ -156,7 +166,10 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     now,
     afterCrash: options.afterCrash,
     log: options.log,
-    onChange: (folderId) => hub.changed(folderId),
+    onChange: (folderId) => {
+      memory.look();
+      hub.changed(folderId);
+    },
     onRead: timeLeft.fileRead,
   });
   const keeper = createFolderKeeper({
@@ -172,6 +185,10 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
   const registry = createModelRegistry({ store: personal.models, bundledName: options.bundledEmbedderName });
   const machine = options.machine ?? createLocalMachine();
   const shelf = openModelShelf(options, { personal, registry, now, context: () => context });
+  const writing = (by: 1 | -1) => {
+    ingest.asking(by);
+    memory.writing(by);
+  };
   const endpoint = createLocalEndpoint(personal, passwords, shelf.connections, now);
   const context: EngineContext = {
     library,
@@ -189,6 +206,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
       answers: createExpiringCache({ ...limits.cache.answers, now }),
     },
     registry,
+    adapters: createAdapterRegistry(personal.adapters, path.join(options.dataDir, 'adapters')),
     shelf,
     machine,
     endpoint,
@@ -197,7 +215,8 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     log: options.log,
     now,
     samplesDir: options.samplesDir,
-    emit: yieldToAnswers(ingest, hub.emit),
+    writing,
+    emit: yieldToAnswers(writing, hub.emit),
     changed: (folderId) => hub.changed(folderId),
     modelsChanged: async () => hub.emit('models.changed', await listedModels(context)),
   };
@@ -211,6 +230,9 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     ...documentHandlers(context),
     ...conversationHandlers(context),
     ...modelHandlers(context),
+    ...adapterHandlers(context),
+    ...measureHandlers(context),
+    ...trainingHandlers(context, options.machine ?? createLocalMachine()),
     ...modelShelfHandlers(context),
     ...healthHandlers(context),
     ...answers,
@@ -273,6 +295,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
       closed = true;
       closing.abort();
       stopHearing();
+      memory.stop();
       const stopped = Promise.all([answers.cancelAll(), keeper.stop(), ingest.stop(), shelf.stop()]);
       await Promise.race([stopped, sleep(limits.store.closeMs)]);
       hub.close();

@@ -219,8 +219,14 @@ export const limits = {
     quotes: 3,
     /** A further quote must score at least this share of the best one. */
     quoteShare: 0.8,
-    /** Share of a generated sentence's content words that the cited passage must hold. */
+    /** Share of a generated sentence's content words that the quoted sentences must hold. */
     supportShare: 0.6,
+    /** What a second sentence must add to that share, so that a quote is no longer than it need be. */
+    secondSentence: 0.15,
+    /** Share of its words by which a claim may be nearer to sentences that say something else than to those that support it. */
+    nearerElsewhere: 0.05,
+    /** Sentences before one that says "it" or "he" in which the name may stand. */
+    namesBefore: 2,
     /** Content words below which a sentence without numbers and names claims nothing that could be proven. */
     leastContentWords: 2,
     /** Tokens a chat template adds around one turn, at most. */
@@ -318,6 +324,8 @@ export const limits = {
     chunksAround: 8,
     /** Texts per transaction whose vectors are erased: some milliseconds. */
     removeTexts: 200,
+    /** Contents whose lines and headings are remembered: those of a page of hits, some 100 kB for one of 5,000 pages. */
+    keptOutlines: 32,
     vectors: {
       /** Vectors: an exact scan of fewer takes about 15 ms at 384 dimensions. */
       exactBelow: 16_384,
@@ -354,6 +362,8 @@ export const limits = {
     readBytes: 1 * mebibyte,
     /** Bytes of one metadata string; the longest in use are chat templates of some 20 kB. */
     maxStringBytes: 1 * mebibyte,
+    /** Bytes of one word of a vocabulary; the longest in use are runs of some hundred spaces. */
+    maxTokenBytes: 65_536,
     /** Bytes of a metadata name, as the format says. */
     maxKeyBytes: 65_535,
     /** Bytes of a tensor name; llama.cpp allows 64, some writers a little more. */

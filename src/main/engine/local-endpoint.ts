@@ -53,8 +53,10 @@ export function createLocalEndpoint(
   return {
     settings: () => ({ ...stored(), keyKept: passwords.isKept(keyPlace) }),
     async change(change, key) {
+      // A key is one server's: it does not go to another.
+      const moves = change.address !== undefined && change.address !== stored().address;
       personal.settings.set(settingKey, { ...stored(), ...change });
-      if (key === null) passwords.forget(keyPlace);
+      if (key === null || (moves && key === undefined)) passwords.forget(keyPlace);
       else if (key !== undefined) await passwords.set(keyPlace, key, true);
     },
     models: async (signal) => localModels(await server(), signal),
@@ -65,6 +67,7 @@ export function createLocalEndpoint(
           ? {
               info: async () => (await current()).info(),
               countTokens: async (texts) => (await current()).countTokens(texts),
+              nextTokens: async (...given) => (await current()).nextTokens(...given),
               generate: async (...given) => (await current()).generate(...given),
             }
           : port.chat(model);

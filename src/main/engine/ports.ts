@@ -61,11 +61,27 @@ export type ChatModelInfo = {
   readonly contextTokens: number;
 };
 
+/** A fine-tuned adapter (GGUF LoRA, checked before) laid over a chat model. */
+export type AdapterUse = {
+  readonly path: string;
+  /** 0 leaves the model as it is, 1 changes it as trained. */
+  readonly strength: number;
+};
+
 export type GenerateOptions = {
   readonly maxTokens: number;
   readonly temperature: number;
   /** Stops the generation before this text appears. */
   readonly stop?: readonly string[];
+  readonly adapters?: readonly AdapterUse[];
+};
+
+/** A word piece that may come next. */
+export type NextToken = {
+  readonly token: number;
+  readonly text: string;
+  /** Natural logarithm of its probability; differences between two tokens are differences of their logits. */
+  readonly logProbability: number;
 };
 
 export type GenerateResult = {
@@ -87,6 +103,8 @@ export type ChatModel = {
     onText: (text: string) => void,
     signal: AbortSignal,
   ): Promise<GenerateResult>;
+  /** The likeliest tokens after a plain text (no chat template), best first, `count` at most. */
+  nextTokens(text: string, count: number, adapters?: readonly AdapterUse[]): Promise<readonly NextToken[]>;
 };
 
 /** A GGUF or ONNX folder on disk and the role it plays. */
@@ -134,6 +152,8 @@ export type ModelPort = {
   embedderFor(file: ModelFile): Embedder;
   chat(file: ModelFile): ChatModel;
   reranker(file: ModelFile): Reranker;
+  /** Frees the memory of every model once it is not in use; the next request loads it again. Never rejects. */
+  unload(): Promise<void>;
   /** Starts the host when it is not running. */
   about(): Promise<HostFacts>;
   close(): Promise<void>;

@@ -32,6 +32,10 @@ export const searchLimits = {
     near: { window: 15, together: 0.3, pairs: 0.2 },
     /** Passages whose word counts are exact; a commoner word weighs little anyway. */
     countedPassages: 20_000,
+    /** Words whose passages are remembered, some 100 bytes each; */
+    keptWordCounts: 20_000,
+    /** those of common words until the library has grown or shrunk by this share. */
+    commonCountsKept: 0.1,
     /** Passages that rarer words find from which words that stand in so many are not looked for by themselves. */
     telling: { enough: 2_000, common: 10_000 },
     /** Share of a hit's score taken from its nearest neighbours among the head, and how many of them. */

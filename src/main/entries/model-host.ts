@@ -1,4 +1,5 @@
 /** The model process: started by path, one call. */
+import { checkAdapterFor } from '../engine/models/adapters/check-gguf-adapter.ts';
 import { checkModel } from '../engine/models/check-model.ts';
 import { skipBinaryTest } from '../model-host/skip-binary-test.ts';
 import { startModelHost } from '../model-host/start-model-host.ts';
@@ -11,6 +12,7 @@ skipBinaryTest();
 startModelHost({
   port: await parentPort(),
   checkModel,
+  checkAdapter: checkAdapterFor,
   log: { warn: (message, values) => console.error(message, values ?? '') },
   onClosed: () => process.exit(0),
 });

@@ -51,6 +51,11 @@ export function createModelHostMethods(residency: Residency): Methods {
     'chat.countTokens': ({ model, texts }, { signal }) =>
       naming(model, signal, () => residency.withChat(model, (chat) => chat.countTokens(texts), signal)),
 
+    'chat.nextTokens': ({ model, text, count, adapters }, { signal }) =>
+      naming(model, signal, () =>
+        residency.withChat(model, (chat) => chat.nextTokens(text, count, adapters, signal), signal),
+      ),
+
     async 'chat.generate'({ model, generationId, turns, options }, { signal, emit }) {
       const stop = new AbortController();
       generations.set(generationId, stop);

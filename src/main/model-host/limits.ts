@@ -1,10 +1,26 @@
 /** Every number of the model host, with its unit and its reason. */
 const second = 1000;
 const minute = 60 * second;
+const mebibyte = 1024 * 1024;
+const gibibyte = 1024 * mebibyte;
 
 export const modelHostLimits = {
   /** Milliseconds without a request after which a model's memory is given back. */
   idleMs: 10 * minute,
+  canary: {
+    /** Likeliest tokens looked at after loading. */
+    tokens: 100,
+    /** Least difference of log-probability between the first and the last of these: a sane model has 5 and more. */
+    leastSpread: 0.01,
+    /** How far the length of a unit vector may be from 1. */
+    unitTolerance: 0.01,
+  },
+  lease: {
+    /** Bytes of memory up to which a machine holds one heavy model at a time. */
+    smallMachine: 8 * gibibyte,
+    /** Bytes of weights from which an embedder or reranker counts as heavy; the bundled one has 23 MB. */
+    heavyBytes: 256 * mebibyte,
+  },
   transformers: {
     /** Tokens a model reads whose files and profile say nothing, and at most: memory grows with the square, passages are shorter. */
     unknownWindowTokens: 512,

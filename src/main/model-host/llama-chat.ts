@@ -2,39 +2,39 @@
  * Text generation with llama.cpp from any GGUF. The chat template comes from the file; the prompt is counted exactly before
  * anything runs, read in slices so that stop is heard, and what it shares with the prompt before is not read again.
  */
-import { type ChatHistoryItem, LlamaChat, resolveChatWrapper } from 'node-llama-cpp';
+import { type ChatHistoryItem, resolveChatWrapper } from 'node-llama-cpp';
 import { AppError } from '../../preload/contract/errors.ts';
 import type { ChatTurn, GenerateResult, ModelFile } from '../engine/ports.ts';
+import { createChatSessions } from './chat-session.ts';
 import { modelHostLimits } from './limits.ts';
-import { evaluationThreads, llamaBackend } from './llama-backend.ts';
 import { loadLlamaModel } from './load-llama-model.ts';
 import type { LoadedChat } from './loaded-model.ts';
+import { nextTokens } from './next-tokens.ts';
 import { readPrompt } from './read-prompt.ts';
 
-/** Rejects with `model-failed`; the file's header has been checked before. */
-export async function loadLlamaChat(file: ModelFile): Promise<LoadedChat> {
-  const llama = await llamaBackend();
-  const { chatContextTokens, minChatContextTokens } = modelHostLimits.llama;
+/** Rejects with `model-failed`; the file's header has been checked before. `checkAdapter` looks at an adapter's file likewise. */
+export async function loadLlamaChat(
+  file: ModelFile,
+  checkAdapter: (path: string) => Promise<unknown>,
+): Promise<LoadedChat> {
   const model = await loadLlamaModel(file);
-  const context = await model.createContext({
-    contextSize: {
-      min: Math.min(minChatContextTokens, model.trainContextSize),
-      max: file.contextTokens ?? chatContextTokens,
-    },
-    ...cacheOptions(file),
-    threads: evaluationThreads(llama),
-  });
-  const sequence = context.getSequence();
   const chatWrapper = resolveChatWrapper(model, { warningLogs: false });
-  const chat = new LlamaChat({ contextSequence: sequence, chatWrapper });
-  const contextTokens = Math.min(context.contextSize, model.trainContextSize);
+  const sessions = createChatSessions(model, { file, chatWrapper, checkAdapter });
+  const { contextTokens } = await sessions.open([]);
 
   return {
     info: { modelId: file.id, name: file.name, contextTokens },
     countTokens: (texts) => texts.map((text) => model.tokenize(text).length),
     dispose: () => model.dispose(),
 
+    async nextTokens(text, count, adapters, signal) {
+      const { sequence } = await sessions.open(adapters);
+      signal.throwIfAborted();
+      return nextTokens(model, sequence, text, count);
+    },
+
     async generate(turns, options, { onText, onProgress }, signal): Promise<GenerateResult> {
+      const { sequence, chat, contextTokens } = await sessions.open(options.adapters ?? []);
       const history = chatHistory(turns);
       const prompt = chatWrapper.generateContextState({ chatHistory: history }).contextText.tokenize(model.tokenizer);
       const room = contextTokens - prompt.length - modelHostLimits.llama.contextReserve;
@@ -74,12 +74,6 @@ export async function loadLlamaChat(file: ModelFile): Promise<LoadedChat> {
       }
     },
   };
-}
-
-/** An 8-bit cache works only with flash attention; which backends have it, the library knows. */
-function cacheOptions({ cachePrecision }: ModelFile) {
-  if (cachePrecision !== 'q8_0') return {};
-  return { flashAttention: true, experimentalKvCacheKeyType: 'Q8_0', experimentalKvCacheValueType: 'Q8_0' } as const;
 }
 
 const reasons = {

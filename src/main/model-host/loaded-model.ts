@@ -1,11 +1,13 @@
 /** What a backend gives the host once a model is in memory. */
 import type {
+  AdapterUse,
   ChatModelInfo,
   ChatTurn,
   EmbedderInfo,
   EmbedPurpose,
   GenerateOptions,
   GenerateResult,
+  NextToken,
   RerankerInfo,
 } from '../engine/ports.ts';
 
@@ -39,5 +41,11 @@ export type LoadedChat = {
     listener: { readonly onText: (text: string) => void; readonly onProgress: () => void },
     signal: AbortSignal,
   ): Promise<GenerateResult>;
+  nextTokens(
+    text: string,
+    count: number,
+    adapters: readonly AdapterUse[],
+    signal: AbortSignal,
+  ): Promise<readonly NextToken[]>;
   dispose(): Promise<void>;
 };

@@ -1,5 +1,6 @@
 /** The calls the model host answers, for both ends. Types only; the engine's end is `processes/model-client.ts`. */
 import type {
+  AdapterUse,
   ChatModelInfo,
   ChatTurn,
   EmbedderInfo,
@@ -8,6 +9,7 @@ import type {
   GenerateResult,
   HostFacts,
   ModelFile,
+  NextToken,
   RerankerInfo,
 } from '../engine/ports.ts';
 
@@ -32,6 +34,15 @@ export type ModelHostCalls = {
   'chat.countTokens': {
     readonly params: { readonly model: ModelFile; readonly texts: readonly string[] };
     readonly result: readonly number[];
+  };
+  'chat.nextTokens': {
+    readonly params: {
+      readonly model: ModelFile;
+      readonly text: string;
+      readonly count: number;
+      readonly adapters: readonly AdapterUse[];
+    };
+    readonly result: readonly NextToken[];
   };
   /** Sends pieces of text as items; an empty piece is a sign of life while the prompt is read. */
   'chat.generate': {

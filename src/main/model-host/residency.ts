@@ -1,5 +1,6 @@
 /** Which models are in memory: embedders and rerankers side by side, at most one chat model, none that has been idle for long. */
 import type { ModelFile } from '../engine/ports.ts';
+import { createHeavyLease } from './heavy-lease.ts';
 import type { LoadedChat, LoadedEmbedder, LoadedReranker } from './loaded-model.ts';
 import { createResidentModel, type ResidentModel } from './resident-model.ts';
 import { createSerialQueue } from './serial-queue.ts';
@@ -30,6 +31,8 @@ export type ResidencyOptions = {
   readonly loadEmbedder: (model: ModelFile) => Promise<LoadedEmbedder>;
   readonly loadReranker: (model: ModelFile) => Promise<LoadedReranker>;
   readonly loadChat: (model: ModelFile) => Promise<LoadedChat>;
+  /** On a machine with little memory: which models may not be there together. Null: all may. */
+  readonly isHeavy: ((model: ModelFile) => Promise<boolean>) | null;
   /** Milliseconds. */
   readonly idleMs: number;
   readonly onUnloadFailed: (error: unknown) => void;
@@ -39,6 +42,7 @@ export function createResidency(options: ResidencyOptions): Residency {
   const embedders = new Map<string, ResidentModel<LoadedEmbedder>>();
   const rerankers = new Map<string, ResidentModel<LoadedReranker>>();
   const chatQueue = createSerialQueue();
+  const heavy = createHeavyLease(options.isHeavy);
   /** `key`: the file and the context it was loaded with. */
   let chat: { readonly key: string; readonly resident: ResidentModel<LoadedChat> } | null = null;
 
@@ -60,10 +64,12 @@ export function createResidency(options: ResidencyOptions): Residency {
 
   return {
     withEmbedder(model, work, signal) {
-      return sideBySide(embedders, model, options.loadEmbedder).use(work, signal);
+      const embedder = sideBySide(embedders, model, options.loadEmbedder);
+      return heavy.hold(model, embedder, () => embedder.use(work, signal), signal);
     },
     withReranker(model, work, signal) {
-      return sideBySide(rerankers, model, options.loadReranker).use(work, signal);
+      const reranker = sideBySide(rerankers, model, options.loadReranker);
+      return heavy.hold(model, reranker, () => reranker.use(work, signal), signal);
     },
     withChat(model, work, signal) {
       return chatQueue.run(async () => {
@@ -73,7 +79,8 @@ export function createResidency(options: ResidencyOptions): Residency {
           chat = null;
         }
         chat ??= { key, resident: resident(() => options.loadChat(model)) };
-        return chat.resident.use(work, signal);
+        const { resident: one } = chat;
+        return heavy.hold(model, one, () => one.use(work, signal), signal);
       }, signal);
     },
     async unloadAll() {

@@ -76,6 +76,7 @@ export function createModelClient({ process, bundledEmbedder, log }: ModelClient
       async countTokens(texts) {
         return texts.length === 0 ? [] : ask('chat.countTokens', { model, texts }, silentMs);
       },
+      nextTokens: (text, count, adapters = []) => ask('chat.nextTokens', { model, text, count, adapters }, silentMs),
       generate: (turns, options, onText, signal) => generateThroughHost(live, model, turns, options, onText, signal),
     };
   }
@@ -90,6 +91,16 @@ export function createModelClient({ process, bundledEmbedder, log }: ModelClient
     embedderFor,
     reranker,
     chat,
+    async unload() {
+      // Where no process runs, no model is in memory.
+      if (process.pid === null) return;
+      try {
+        const peer = await live.get();
+        await peer.call('host.unload', {});
+      } catch (error) {
+        log.warn('models could not be unloaded', { error: String(error) });
+      }
+    },
     about: () => ask('host.about', {}, limits.embed.requestMs),
     close: () => process.close(),
   };

@@ -57,7 +57,6 @@ export const appErrorCodes = [
   'worker-memory',
   'quarantined',
   // questions
-  'query-empty',
   'query-too-long',
   'library-empty',
   // models
@@ -68,6 +67,10 @@ export const appErrorCodes = [
   'model-failed',
   'model-host-down',
   'context-too-small',
+  'adapter-missing',
+  'adapter-invalid',
+  'adapter-unsupported',
+  'adapter-misfit',
   'model-in-use',
   // network
   'network-off',

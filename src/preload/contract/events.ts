@@ -1,6 +1,7 @@
 /** Event -> payload. Small, ordered, coalesced, and re-derivable from a snapshot request. Types only. */
 import type { WireError } from './errors.ts';
-import type { Answer, DownloadStatus, LibraryStatus, ModelSummary, ProcessStatus } from './shapes.ts';
+import type { CompareRecord } from './measure-shapes.ts';
+import type { AdapterSummary, Answer, DownloadStatus, LibraryStatus, ModelSummary, ProcessStatus } from './shapes.ts';
 
 export type Events = {
   /** At most 10 per second; the same value as `library.status`. */
@@ -9,6 +10,7 @@ export type Events = {
   'files.changed': { readonly folderIds: readonly string[] };
   'conversations.changed': { readonly conversationId: string | null };
   'models.changed': readonly ModelSummary[];
+  'adapters.changed': readonly AdapterSummary[];
   /** At most 10 per second; the same values as in `model.overview`. */
   'downloads.changed': readonly DownloadStatus[];
   /** Text to append to a streaming answer; `sequence` counts from 0 without gaps. */
@@ -30,6 +32,14 @@ export type Events = {
     readonly conversationId: string;
     readonly messageId: string;
     readonly answer: Answer | null;
+    readonly error: WireError | null;
+  };
+  /** `record` at the end, or `error`. */
+  'compare.progress': {
+    readonly compareId: string;
+    readonly done: number;
+    readonly total: number;
+    readonly record: CompareRecord | null;
     readonly error: WireError | null;
   };
   'processes.changed': readonly ProcessStatus[];

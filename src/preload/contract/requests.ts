@@ -3,9 +3,12 @@
  * The renderer's `request()`, the handler map and the runtime parse are derived from this value.
  */
 import { z } from 'zod';
+import type { CompareRecord, RegressReport, TrainingPart, TrainingSettings } from './measure-shapes.ts';
 import type {
+  AdapterSummary,
   Answer,
   AppInfo,
+  AttachedAdapter,
   BenchRecord,
   Conversation,
   ConversationSummary,
@@ -29,15 +32,26 @@ import type {
   Settings,
   TextBlock,
 } from './shapes.ts';
-import { fileStates, modelRoles, searchPresets } from './shapes.ts';
+import { fileStates, largestStrength, modelRoles, searchPresets } from './shapes.ts';
 
 const id = z.string().min(1).max(100);
 const path = z.string().min(1).max(4096);
 const offset = z.number().int().min(0);
-const modelRole = z.enum(modelRoles).default('chat');
-
 /** Longest query or question taken, in UTF-16 units; of a long one the engine takes the telling words. */
 const questionText = z.string().max(100_000);
+const strength = z.number().min(0).max(largestStrength);
+/** Adapters of one conversation at once. */
+const mostAdapters = 8;
+/** By name or id. */
+const namedAdapters = z.array(z.object({ adapter: z.string().min(1).max(300), strength }).strict()).max(mostAdapters);
+/** Questions of one test, and files of one model that can be held against each other. */
+const mostQuestions = 1000;
+const mostModels = 16;
+const testQuestions = z
+  .array(z.object({ text: questionText.min(1), answer: z.string().max(10_000).optional() }).strict())
+  .min(1)
+  .max(mostQuestions);
+const modelRole = z.enum(modelRoles).default('chat');
 
 type Route<Input extends z.ZodType, Output> = { readonly input: Input; readonly output: Output };
 /** The output exists as a type only; the value is never read. */
@@ -184,6 +198,11 @@ export const requests = {
         conversationId: id.optional(),
         mode: z.enum(['extract', 'generate']).optional(),
         modelId: id.optional(),
+        /** For a new conversation; those of an old one are its own. */
+        adapters: z
+          .array(z.object({ adapterId: id, strength }).strict())
+          .max(mostAdapters)
+          .optional(),
       })
       .strict(),
   ).returns<{ readonly answerId: string; readonly conversationId: string; readonly messageId: string }>(),
@@ -194,6 +213,7 @@ export const requests = {
         question: questionText,
         mode: z.enum(['extract', 'generate']).default('extract'),
         modelPath: path.optional(),
+        adapters: namedAdapters.optional(),
       })
       .strict(),
   ).returns<Answer>(),
@@ -240,6 +260,58 @@ export const requests = {
   /** Connections Docent made, newest first. */
   'network.connections': route(nothing).returns<readonly NetworkConnection[]>(),
 
+  'adapter.list': route(nothing).returns<readonly AdapterSummary[]>(),
+  /** Opens the system's dialog for an adapter (window only); null when closed. */
+  'adapter.choose': route(nothing).returns<AdapterSummary | null>(),
+  /** `path`: a GGUF adapter, or the file or folder of a PEFT or MLX one. It is checked against the chosen chat model, or the GGUF at `modelPath`. */
+  'adapter.add': route(z.object({ path, modelPath: path.optional() }).strict()).returns<AdapterSummary>(),
+  'adapter.remove': route(z.object({ adapterId: id }).strict()).returns<null>(),
+  /** Attaches it, or changes its strength. */
+  'adapter.attach': route(z.object({ conversationId: id, adapterId: id, strength }).strict()).returns<
+    readonly AttachedAdapter[]
+  >(),
+  'adapter.detach': route(z.object({ conversationId: id, adapterId: id }).strict()).returns<
+    readonly AttachedAdapter[]
+  >(),
+  'adapter.attached': route(z.object({ conversationId: id }).strict()).returns<readonly AttachedAdapter[]>(),
+
+  /** One question set over several GGUF files of what should be one model; the first is the reference. */
+  'regress.run': route(
+    z
+      .object({
+        questions: testQuestions,
+        modelPaths: z.array(path).min(1).max(mostModels),
+        adapters: namedAdapters.default([]),
+      })
+      .strict(),
+  ).returns<RegressReport>(),
+  /** The same questions with and without adapters; progress and the record arrive as `compare.progress`. */
+  'compare.start': route(z.object({ questions: testQuestions, adapters: namedAdapters.min(1) }).strict()).returns<{
+    readonly compareId: string;
+  }>(),
+  'compare.cancel': route(z.object({ compareId: id }).strict()).returns<null>(),
+  /** The same for the command line: waits for the record. */
+  'compare.once': route(
+    z.object({ questions: testQuestions, adapters: namedAdapters.min(1), modelPath: path.optional() }).strict(),
+  ).returns<CompareRecord>(),
+  'compare.list': route(nothing).returns<readonly CompareRecord[]>(),
+  'compare.remove': route(z.object({ recordId: id }).strict()).returns<null>(),
+
+  /** The next documents after one, '' from the start, as chat JSONL; with a model it writes the questions. */
+  'training.part': route(
+    z.object({ after: z.string().max(100), modelPath: path.optional() }).strict(),
+  ).returns<TrainingPart>(),
+  /** Settings for this machine, or one with other memory, and the settings file of `mlx_lm.lora`. */
+  'training.plan': route(
+    z
+      .object({
+        lines: offset,
+        folder: path,
+        base: z.string().min(1).max(1000),
+        memoryBytes: z.number().positive().optional(),
+      })
+      .strict(),
+  ).returns<{ readonly plan: TrainingSettings; readonly config: string }>(),
   'endpoint.get': route(nothing).returns<EndpointSettings>(),
   /** A model server on this machine; `key` null forgets it. */
   'endpoint.set': route(
@@ -298,6 +370,7 @@ export type RequestOutput<R extends RouteName> = (typeof requests)[R]['output'];
 export const shellRoutes = [
   'folder.choose',
   'model.choose',
+  'adapter.choose',
   'model.chooseFolder',
   'model.chooseImport',
   'ocr.chooseLanguage',

@@ -280,6 +280,29 @@ export type ModelSummary = {
   readonly selected: boolean;
 };
 
+/** A fine-tuned adapter a person added. */
+export type AdapterSummary = {
+  readonly id: string;
+  readonly name: string;
+  readonly format: 'gguf' | 'peft' | 'mlx';
+  /** What the person added. */
+  readonly source: string;
+  /** llama.cpp's name of the network it changes. */
+  readonly architecture: string;
+  /** The model it was trained on, in its tool's words. */
+  readonly baseName: string | null;
+  readonly layers: number;
+  readonly rank: number;
+  readonly bytes: number;
+  /** How many conversations use it. */
+  readonly uses: number;
+  readonly state: 'available' | 'missing';
+};
+/** `strength`: 0 leaves the model as it is, 1 changes it as trained. */
+export type AttachedAdapter = { readonly adapterId: string; readonly strength: number };
+/** Largest strength: beyond it answers fall apart. */
+export const largestStrength = 2;
+
 export type ProcessStatus = {
   readonly name: 'engine' | 'model-host' | 'extract-worker' | 'picture-worker';
   /** `down`: the breaker opened after too many crashes. */

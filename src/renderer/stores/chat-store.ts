@@ -3,6 +3,7 @@ import type { Conversation, ConversationSummary, Reason } from '../../preload/co
 import { on, request } from '../api.ts';
 import { limits } from '../limits.ts';
 import { reasonOf } from '../reason-of.ts';
+import { useAdapters } from './adapters-store.ts';
 import {
   appended,
   finished,
@@ -102,7 +103,7 @@ export const useChat = create<ChatState>()((set, get) => {
         const address = await request('answer.start', {
           question,
           mode: useSettings.getState().settings.answerMode,
-          ...(openId ? { conversationId: openId } : {}),
+          ...(openId ? { conversationId: openId } : { adapters: [...useAdapters.getState().attached] }),
         });
         set({ live: started(get().live, address) });
         // Whoever went elsewhere meanwhile stays there.

@@ -44,6 +44,14 @@ function pagesOf(values: ErrorValues): string | null {
 
 const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
 
+/** A sentence that ends with what exactly is wrong, when the reason says so. */
+function withDetail(sentence: string, next: string): MessageMaker {
+  return (values) => {
+    const detail = textOf(values, 'detail');
+    return { sentence: detail === null ? `${sentence}.` : `${sentence}: ${detail}.`, next };
+  };
+}
+
 const makers: Readonly<Record<AppErrorCode, MessageMaker>> = {
   'bad-request': say('Docent did not understand that request.', 'Try again; if it repeats, restart Docent.'),
   'not-found': say('That is no longer there.', 'It may have been removed a moment ago.'),
@@ -212,7 +220,6 @@ const makers: Readonly<Record<AppErrorCode, MessageMaker>> = {
   'worker-memory': say('Reading it needed too much memory and was stopped.'),
   quarantined: say('It stopped its reader twice, so it is set aside.', 'Choose Read Again after replacing the file.'),
 
-  'query-empty': say('There is no word to search for.', 'Type at least one letter or number.'),
   'query-too-long': say('This is too long to search for.', 'A sentence or a few words work best.'),
   'library-empty': say(
     'There is nothing to answer from yet.',
@@ -237,6 +244,16 @@ const makers: Readonly<Record<AppErrorCode, MessageMaker>> = {
   'context-too-small': say(
     'The model cannot take in enough text for this question.',
     'A model with a longer context helps, or use Quote.',
+  ),
+  'adapter-missing': say('The adapter’s file is not there.', 'Put it back, or remove the adapter from the list.'),
+  'adapter-invalid': withDetail('This adapter’s files cannot be used', 'Copy or train it again, then add it again.'),
+  'adapter-unsupported': withDetail(
+    'This kind of adapter cannot be used',
+    'Plain LoRA adapters of PEFT, MLX and GGUF can.',
+  ),
+  'adapter-misfit': withDetail(
+    'This adapter was made for another model',
+    'Choose the model it was trained on, then add it.',
   ),
 
   'model-in-use': (values) => ({

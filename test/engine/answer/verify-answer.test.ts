@@ -42,4 +42,55 @@ describe('verifyAnswer', () => {
     expect(claims.map((claim) => claim.supported)).toEqual([true, false, true]);
     expect(claims.map((claim) => claim.text).join('')).toBe(text);
   });
+
+  describe('tells what a passage says from what only sounds like it', () => {
+    const passage = passagesOf(
+      'Acme bought Borealis for $1.2 million in 2019 and Corvus for 3 million in 2021. The board did not approve a dividend. ' +
+        'Sales increased in Asia and decreased in Europe. She founded the firm with five partners. ' +
+        'Maria Lopez is the lender and John Smith is the borrower.',
+    );
+    const isSupported = (text: string) =>
+      verifyAnswer([{ text, citations: [1] }], passage, analyse).every(({ supported }) => supported);
+
+    it.each([
+      'Acme bought Borealis for 1,200,000 dollars in 2019.',
+      'In 2021, Acme bought Corvus for 3 million.',
+      'The board didn’t approve a dividend.',
+      'Sales rose in Asia.',
+      'She founded the firm with 5 partners.',
+      'Maria Lopez is the lender.',
+    ])('%s', (text) => expect(isSupported(text)).toBe(true));
+
+    it.each([
+      'Acme bought Borealis for $1.2 billion in 2019.',
+      'Acme bought Corvus for $1.2 million in 2019 and Borealis for 3 million in 2021.',
+      'The board approved a dividend.',
+      'The board did approve a dividend.',
+      'Acme did not buy Borealis for $1.2 million in 2019.',
+      'Sales decreased in Asia and increased in Europe.',
+      'Sales fell in Asia.',
+      'She founded the firm with six partners.',
+      'John Smith is the lender and Maria Lopez is the borrower.',
+    ])('not: %s', (text) => expect(isSupported(text)).toBe(false));
+  });
+
+  it('takes a name from the sentence before or the title, and not from one that names somebody else', () => {
+    const [passage] = passagesOf(
+      'Hubert Joly is the chairman. He joined the company in 2012. Corie Barry joined in 1999.',
+    );
+    const titled = passage ? [{ ...passage, title: 'Best Buy annual report' }] : [];
+    const isSupported = (text: string) =>
+      verifyAnswer([{ text, citations: [1] }], titled, analyse).every(({ supported }) => supported);
+    expect(isSupported('Joly joined the company in 2012.')).toBe(true);
+    expect(isSupported('He joined Best Buy in 2012, the company says.')).toBe(true);
+    expect(isSupported('Hubert Joly joined in 1999.')).toBe(false);
+  });
+
+  it('quotes two sentences where it takes both', () => {
+    const [claim] = check(
+      'Revenue grew to 39,403 million dollars in fiscal 2017 and net earnings were 1,228 million dollars.',
+      [1],
+    );
+    expect(claim?.quotes[0]?.text).toBe(passages[0]?.text);
+  });
 });

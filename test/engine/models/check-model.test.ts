@@ -1,10 +1,12 @@
 /** What is said of a model folder before anything loads it; damaged ones are refused in test/model/onnx-embedder.test.ts. */
-import { copyFileSync, renameSync, writeFileSync } from 'node:fs';
+import { copyFileSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { checkModel } from '../../../src/main/engine/models/check-model.ts';
 import { ggufFile } from '../../helpers/gguf-file.ts';
+import { writeLlamaGguf } from '../../helpers/llama-to-gguf.ts';
 import { bundledEmbedder } from '../../helpers/model-host-process.ts';
+import { smallLlama } from '../../helpers/small-llama.ts';
 import { temporaryFolder } from '../../helpers/temporary-folder.ts';
 import { writeTinyEmbedder, writeTinyReranker } from '../../helpers/tiny-onnx-models.ts';
 
@@ -51,4 +53,16 @@ test('a classifier of many classes is no reranker', async () => {
   const config = { model_type: 'bert', architectures: ['BertForSequenceClassification'], id2label: labels };
   writeFileSync(path.join(at, 'config.json'), JSON.stringify(config));
   await expect(checkModel({ path: at, role: 'reranker' })).rejects.toMatchObject({ code: 'model-unsupported' });
+});
+
+test('a chat model whose layers lack the numbers they are read by is refused before llama.cpp ends over it', async () => {
+  const file = await writeLlamaGguf(smallLlama(), path.join(temporaryFolder(), 'small.gguf'));
+  await expect(checkModel({ path: file, role: 'chat' })).resolves.toMatchObject({ contextTokens: 8192 });
+  const whole = readFileSync(file);
+  for (const key of ['llama.attention.head_count', 'llama.feed_forward_length']) {
+    const bytes = Buffer.from(whole);
+    bytes.write('x', bytes.indexOf(key) + key.length - 1);
+    writeFileSync(file, bytes);
+    await expect(checkModel({ path: file, role: 'chat' })).rejects.toMatchObject({ code: 'model-invalid' });
+  }
 });

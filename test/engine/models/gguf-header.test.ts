@@ -142,6 +142,32 @@ describe('what its memory depends on', () => {
   });
 });
 
+describe('what llama.cpp would end the process over', () => {
+  it.each([
+    ['a metadata entry without a name', { pairs: [...llamaPairs, numberPair('', 1)] }, 'no readable name'],
+    ['a name that ends before it begins', { pairs: [...llamaPairs, numberPair('\0rope', 1)] }, 'no readable name'],
+    [
+      'a tensor with such a name',
+      { tensors: [{ name: '\0', dimensions: [8, 4], type: 0, offset: 0 }] },
+      'no readable name',
+    ],
+    [
+      'a word that stands in the vocabulary twice',
+      {
+        pairs: [stringPair('general.architecture', 'llama'), stringListPair('tokenizer.ggml.tokens', ['a', 'b', 'a'])],
+      },
+      'a word twice',
+    ],
+  ])('%s is refused', async (_name, parts, sentence) => {
+    expect(await failure(ggufFile(parts))).toMatch(new RegExp(`^model-invalid: .*${sentence}`));
+  });
+
+  it('empty words of a vocabulary are none of it', async () => {
+    const words = stringListPair('tokenizer.ggml.tokens', ['a', '', '']);
+    expect(await failure(ggufFile({ pairs: [stringPair('general.architecture', 'llama'), words] }))).toBe('accepted');
+  });
+});
+
 describe('a wrong file', () => {
   const tensor = twoTensors[0] as (typeof twoTensors)[number];
   const cases: readonly (readonly [string, GgufParts | Buffer, RegExp])[] = [

@@ -114,6 +114,22 @@ describe('a model server on this machine', () => {
     expect(refusing.seen.length).toBe(1);
   });
 
+  it('has not answered when its answer ends in the middle', async () => {
+    const { chat, seen } = await serve((response) => void response.end(text('The lease ends')));
+    await expect(ask(chat)).rejects.toMatchObject({ code: 'endpoint-unreachable' });
+    expect(seen.length).toBe(1);
+  });
+
+  it('counts rather too many tokens in any script, and takes no adapters', async () => {
+    const { chat, seen } = await serve((response) => void response.end(end));
+    expect(await chat.countTokens(['abc', '日本'])).toEqual([1, 2]);
+    const adapters = [{ path: '/a.gguf', strength: 1 }];
+    await expect(
+      chat.generate(turns, { maxTokens: 5, temperature: 0, adapters }, () => {}, new AbortController().signal),
+    ).rejects.toMatchObject({ code: 'adapter-unsupported' });
+    expect(seen).toEqual([]);
+  });
+
   it('gets one request at a time', async () => {
     let open = 0;
     let most = 0;

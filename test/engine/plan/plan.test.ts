@@ -118,6 +118,14 @@ test('who waits for an answer gets half of the machine', () => {
   expect(brief(air, { ...mountain, asking: true })).toMatchObject({ workers: '1+3', slowed: null, reads: 'all' });
 });
 
+test('on 8 GB reading waits until the answer is written, whatever else holds', () => {
+  const small = { ...air, memoryBytes: 8 * gibibyte, freeMemoryBytes: 4 * gibibyte };
+  expect(brief(small)).toMatchObject({ paused: null, reads: 'all', embeds: true });
+  const lent = { paused: null, reads: 'none', embeds: false };
+  expect(brief(small, { ...mountain, asking: true })).toMatchObject(lent);
+  expect(brief(small, { ...mountain, asking: true }, now)).toMatchObject(lent);
+});
+
 test('reading waits for the embedder when it is far ahead, not when the embedder is out of order', () => {
   const ahead = { ...mountain, unembedded: planLimits.lagDocuments + 1 };
   expect(brief(air, ahead)).toMatchObject({ paused: null, reads: 'wished', embeds: true });

@@ -1,5 +1,7 @@
+import path from 'node:path';
+import BetterSqlite from 'better-sqlite3';
 import { expect, test } from 'vitest';
-import { openPersonalStore } from '../../../src/main/engine/store/personal-store.ts';
+import { openPersonalStore, personalMigrations } from '../../../src/main/engine/store/personal-store.ts';
 import { temporaryFolder } from '../../helpers/temporary-folder.ts';
 
 test('a question is saved before its answer, and an answer cut off by a crash is marked', () => {
@@ -43,4 +45,44 @@ test('folders, settings and models survive', () => {
   expect(again.settings.get('window')).toEqual({ theme: 'dark' });
   expect(again.models.list()).toHaveLength(1);
   again.close();
+});
+
+test('a library of the third schema keeps what a person made, and adapters leave with what they were attached to', () => {
+  const folder = temporaryFolder();
+  const old = new BetterSqlite(path.join(folder, 'personal.db'));
+  for (const sql of personalMigrations.slice(0, 3)) old.exec(sql);
+  old.pragma('user_version = 3');
+  old.exec(`INSERT INTO conversation (id, title, created_at, updated_at) VALUES ('c', 'Why?', 1, 1)`);
+  old.close();
+  const store = openPersonalStore(folder);
+  expect(store.conversations.list().map(({ title }) => title)).toEqual(['Why?']);
+  const registered = store.folders.add('/tmp/x', '1', false);
+  const adapter = store.adapters.save({
+    ...{ name: 'style', format: 'mlx', path: '/data/a.gguf', source: '/models/style', architecture: 'llama' },
+    ...{ baseName: null, layers: 14, rank: 8, bytes: 1000 },
+  });
+  const targets = [
+    { kind: 'conversation', id: 'c' },
+    { kind: 'folder', id: registered.id },
+    { kind: 'template', id: 't' },
+  ] as const;
+  for (const target of targets) store.adapters.attach(target, adapter.id, 0.5);
+  expect(store.adapters.attached(targets[0])).toEqual([{ adapterId: adapter.id, strength: 0.5 }]);
+  store.conversations.remove('c');
+  store.folders.remove(registered.id);
+  expect(targets.map((target) => store.adapters.attached(target).length)).toEqual([0, 0, 1]);
+  store.adapters.remove(adapter.id);
+  expect(store.adapters.attached(targets[2])).toEqual([]);
+  store.close();
+});
+
+test('of a model’s tests the newest are kept', () => {
+  let now = 0;
+  const store = openPersonalStore(temporaryFolder(), () => ++now);
+  for (const result of [1, 2, 3]) store.modelTests.add('regress', 'a', result, 2);
+  store.modelTests.add('regress', 'b', 9, 2);
+  store.modelTests.add('compare', 'a', 7, 2);
+  expect(store.modelTests.last('regress', 'a')?.result).toBe(3);
+  expect(store.modelTests.list('regress').map(({ result }) => result)).toEqual([9, 3, 2]);
+  store.close();
 });

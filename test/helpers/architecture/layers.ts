@@ -146,6 +146,10 @@ export const writers: readonly RegExp[] = [
   /^main\/commands\/open-door\.ts$/,
   // The list of files, where a person chose to have it.
   /^main\/app\/write-file-list\.ts$/,
+  // Training data, where the command line names a new folder.
+  /^main\/commands\/training-command\.ts$/,
+  // Converted adapters, in the library's own folder.
+  /^main\/engine\/models\/adapters\/adapter-files\.ts$/,
   // What stands inside archives and mails, unpacked into the library's own folder.
   /^main\/engine\/ingest\/spool-file\.ts$/,
 ];

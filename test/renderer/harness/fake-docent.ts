@@ -4,13 +4,16 @@ import { AppError, toWire } from '../../../src/preload/contract/errors.ts';
 import type { EventName, Events } from '../../../src/preload/contract/events.ts';
 import type { RequestInput, RequestOutput, RouteName } from '../../../src/preload/contract/requests.ts';
 import type {
+  AdapterSummary,
   Conversation,
   Message,
   ModelSummary,
   ProcessStatus,
   Settings,
 } from '../../../src/preload/contract/shapes.ts';
+import { createAdapterFakes } from './fake-adapters.ts';
 import { fakeAnswer, fakeConversation, message } from './fake-answers.ts';
+import { createCompareFakes } from './fake-compare.ts';
 import { fakeBlocks, fakeDocuments, textBlocks } from './fake-document.ts';
 import { harnessNow } from './fake-library.ts';
 import { createLibraryFakes, type LibraryScenario } from './fake-library-answers.ts';
@@ -25,6 +28,7 @@ export type Scenario = LibraryScenario &
     readonly platform: string;
     readonly processes?: readonly ProcessStatus[];
     readonly models?: readonly ModelSummary[];
+    readonly adapters?: readonly AdapterSummary[];
     /** Milliseconds between streamed words. */
     readonly wordMs?: number;
   };
@@ -111,6 +115,8 @@ export function createFakeDocent(scenario: Scenario): FakeDocent {
   const fakes: Fakes = {
     ...createLibraryFakes(scenario, emit),
     ...createSearchFakes(passage, scenario),
+    ...createAdapterFakes(scenario.adapters ?? []),
+    ...createCompareFakes(emit),
     'document.open': ({ documentId }) => {
       const found = documents[documentId];
       if (!found) throw new AppError('not-found', 'No such document.');

@@ -78,7 +78,6 @@ export function createSearchFakes(passage: PdfPassage, scenario: SearchScenario)
     'search.run': async ({ query, using }) => {
       await pause(using === 'keyword' ? scenario.wordsMs : scenario.meaningMs);
       if (scenario.searchFails) throw new AppError(scenario.searchFails, 'As the scenario says.');
-      if (query === '!!!') throw new AppError('query-empty', 'Nothing to search for.');
       const conditions = conditionsOf(query);
       const kinds = conditions.filter(({ name }) => name === 'kind').map(({ value }) => value);
       const found = query.includes('zebra')

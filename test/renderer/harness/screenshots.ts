@@ -6,6 +6,7 @@ import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { _electron, type Page } from 'playwright-core';
 import { buildHarness } from './build-harness.ts';
+import { fakeAdapter } from './fake-adapters.ts';
 import type { OpenHarnessWindow } from './harness-main.ts';
 import { findPdfPassage } from './pdf-passage.ts';
 
@@ -17,6 +18,7 @@ type Shot = {
   readonly folders?: readonly unknown[];
   readonly processes?: readonly unknown[];
   readonly models?: readonly unknown[];
+  readonly adapters?: readonly unknown[];
   readonly embedding?: unknown;
   readonly saved?: readonly unknown[];
   readonly searched?: boolean;
@@ -256,7 +258,6 @@ const shots: readonly Shot[] = [
   },
   { name: 'search-nothing', act: async (page) => search(page, 'zebra type:pdf', 'search-empty') },
   { name: 'search-long', act: async (page) => search(page, 'gross profit '.repeat(800)) },
-  { name: 'search-no-word', act: async (page) => search(page, '!!!', 'search-error') },
   {
     name: 'insights',
     act: async (page) => {
@@ -271,6 +272,38 @@ const shots: readonly Shot[] = [
     act: async (page) => {
       await page.click(id('nav-settings'));
       await page.locator(id('settings-insights')).scrollIntoViewIfNeeded();
+    },
+  },
+  {
+    name: 'settings-adapters',
+    models: [model, embedder],
+    adapters: [fakeAdapter(), fakeAdapter({ id: 'adapter-2', name: 'legal-terms', format: 'peft', uses: 0 })],
+    act: async (page) => {
+      await page.click(id('nav-settings'));
+      await page.locator(id('settings-add-adapter')).scrollIntoViewIfNeeded();
+    },
+  },
+  {
+    name: 'chat-adapters',
+    models: [model, embedder],
+    adapters: [fakeAdapter(), fakeAdapter({ id: 'adapter-2', name: 'legal-terms', format: 'peft', state: 'missing' })],
+    act: async (page) => {
+      await openChat(page);
+      await page.click(id('adapter-picker'));
+      await page.locator(`${id('adapter-choice')} input[type=checkbox] >> nth=0`).check();
+    },
+  },
+  {
+    name: 'compare',
+    models: [model, embedder],
+    adapters: [fakeAdapter(), fakeAdapter({ id: 'adapter-2', name: 'legal-terms', format: 'peft' })],
+    act: async (page) => {
+      await page.click(id('nav-settings'));
+      await page.click(id('settings-compare'));
+      await page.fill(id('compare-questions'), 'When was the lighthouse built? | 1872\nWho may end the lease?');
+      await page.locator(`${id('adapter-choice')} input[type=checkbox] >> nth=0`).check();
+      await page.click(id('compare-start'));
+      await page.waitForSelector(id('compare-record'));
     },
   },
   { name: 'chat-empty', act: async (page) => void (await page.click(id('nav-chat'))) },

@@ -113,11 +113,11 @@ describe('searching while typing', () => {
 describe('what can go wrong', () => {
   it('keeps the failure as a reason with a sentence', async () => {
     bridge.answers['search.run'] = () => {
-      throw new AppError('query-empty', 'Nothing to search for.');
+      throw new AppError('query-too-long', 'Nothing to search for.');
     };
     state().setQuery('!!!');
     await answered();
-    expect(state()).toMatchObject({ results: null, phase: 'done', error: { code: 'query-empty' } });
+    expect(state()).toMatchObject({ results: null, phase: 'done', error: { code: 'query-too-long' } });
   });
 
   it('keeps the words that were found when only meaning fails, and says that it did', async () => {

@@ -3,10 +3,10 @@ import { AppError } from '../../../preload/contract/errors.ts';
 import type { Answer, AnswerPart, Citation, SearchHit } from '../../../preload/contract/shapes.ts';
 import { documentSource } from '../document-source.ts';
 import type { EngineContext } from '../engine-context.ts';
-import { libraryChunks } from '../library-facts.ts';
+import { libraryChunks, passagesWith } from '../library-facts.ts';
 import { limits } from '../limits.ts';
 import { pageNumberOf, placeOf } from '../place-of.ts';
-import type { ChatTurn, ModelFile } from '../ports.ts';
+import type { AdapterUse, ChatTurn, ModelFile } from '../ports.ts';
 import { analyse } from '../search/analyser.ts';
 import { diverse } from '../search/diverse.ts';
 import { type Ranking, rankChunks } from '../search/run/rank-chunks.ts';
@@ -23,6 +23,8 @@ export type Ask = {
   readonly searched?: string;
   /** Null: answer by quoting. */
   readonly model: ModelFile | null;
+  /** Laid over the model. */
+  readonly adapters?: readonly AdapterUse[];
   /** Earlier turns of the conversation, oldest first. */
   readonly earlier?: readonly ChatTurn[];
 };
@@ -104,7 +106,7 @@ async function quoted(
   listener: AnswerListener,
 ): Promise<VerifiedAnswer> {
   const forms = [...new Set(ranking.query.words.flat())];
-  const frequencies = context.library.words.counts(forms);
+  const frequencies = passagesWith(context.library, forms);
   const { embedder } = context.embeddings.answering() ?? context.embeddings.chosen();
   const tools: ExtractTools = {
     analyse,
@@ -144,6 +146,7 @@ async function written(
       .map(({ chunk, passage }) => ({ ...passage, around: around(context, chunk) })),
     earlier: ask.earlier ?? [],
     model: context.models.chat(model),
+    adapters: ask.adapters ?? [],
     analyse,
     listener,
   });

@@ -6,24 +6,16 @@
 
 /** One turn before this question: what was asked, and what was answered (empty when nothing was). */
 export type EarlierTurn = { readonly question: string; readonly answer: string };
-export type StandingQuestion = {
-  /** What to search for. */
-  readonly question: string;
-  /** True when something was carried over: then a person should see what was searched for. */
-  readonly carried: boolean;
-};
 export type IsStopWord = (word: string) => boolean;
 
-/** `earlier` oldest first. Each earlier question is made to stand first, so that a chain of short ones keeps its subject. */
-export function standingQuestion(
-  question: string,
-  earlier: readonly EarlierTurn[],
-  isStopWord: IsStopWord,
-): StandingQuestion {
+/**
+ * What to search for: the question itself where nothing had to be carried over. `earlier` oldest first; each is made to stand first, so that
+ * a chain of short ones keeps its subject.
+ */
+export function standingQuestion(question: string, earlier: readonly EarlierTurn[], isStopWord: IsStopWord): string {
   let before: EarlierTurn | null = null;
   for (const turn of earlier) before = { ...turn, question: rewrite(turn.question, before, isStopWord) };
-  const rewritten = rewrite(question, before, isStopWord);
-  return { question: rewritten, carried: rewritten !== question };
+  return rewrite(question, before, isStopWord);
 }
 
 const opening =

@@ -1,5 +1,5 @@
 import { limits } from '../limits.ts';
-import type { ChatModel, ChatTurn } from '../ports.ts';
+import type { AdapterUse, ChatModel, ChatTurn } from '../ports.ts';
 import type { Analyse } from '../types.ts';
 import { type CitedText, createCitationStream } from './citation-stream.ts';
 import type { Passage } from './passage.ts';
@@ -14,6 +14,7 @@ export type GenerateInput = {
   readonly passages: readonly Passage[];
   readonly earlier: readonly ChatTurn[];
   readonly model: ChatModel;
+  readonly adapters: readonly AdapterUse[];
   readonly analyse: Analyse;
   readonly listener: {
     readonly signal: AbortSignal;
@@ -47,7 +48,12 @@ export async function generateAnswer(input: GenerateInput): Promise<VerifiedAnsw
     shown = Math.max(shown, text.length);
   };
   listener.onStage('writing');
-  const options = { maxTokens: prompt.maxTokens, temperature: limits.answer.temperature, stop: inventedTurns };
+  const options = {
+    maxTokens: prompt.maxTokens,
+    temperature: limits.answer.temperature,
+    stop: inventedTurns,
+    adapters: input.adapters,
+  };
   const result = await model.generate(
     prompt.turns,
     options,

@@ -1,16 +1,18 @@
 import { limits } from '../limits.ts';
 import { sentences } from '../sentences.ts';
-import type { Analyse } from '../types.ts';
+import type { Analyse, Span } from '../types.ts';
 import type { CitedText } from './citation-stream.ts';
 import type { Passage, Quote } from './passage.ts';
+import { namesIn, readWords, type Word } from './support/read-words.ts';
+import { supports } from './support/supports.ts';
 
 /** A claim of the model with the sentences that prove it; `quotes` are empty when nothing does. */
 export type VerifiedText = { readonly text: string; readonly quotes: readonly Quote[]; readonly supported: boolean };
 
 /**
- * Checks generated text against the passages it cites, sentence by sentence: supported means that a cited passage holds
- * enough of the sentence's words, all of its numbers and its names. The quote is the best matching sentence of that
- * passage, an exact slice. Ids are 1-based into `passages`. The texts joined are the input's texts joined.
+ * Checks generated text against the passages it cites, sentence by sentence: supported means that one sentence of a cited passage, or
+ * two that follow each other, say what it says (`support/supports.ts`). They are the quote, an exact slice. Ids are 1-based into
+ * `passages`. The texts joined are the input's texts joined.
  */
 export function verifyAnswer(
   parts: readonly CitedText[],
@@ -41,57 +43,57 @@ function sentencesOf(parts: readonly CitedText[]): CitedText[] {
   });
 }
 
-/** The sentence of the passage that matches the claim best, or null when the passage does not support it. */
+/** What of the passage says what the claim says, as little as possible, or null when nothing does. */
 function bestQuote(claim: string, passage: Passage, index: number, analyse: Analyse): Quote | null {
-  const wanted = contentTerms(claim, passage.language, analyse);
-  const must = mustMatch(claim, passage.language, analyse);
+  const { language } = passage;
+  const spans = sentences(passage.text);
+  const read = (text: string, known: ReadonlySet<string>) => readWords(text, language, analyse, known);
+  const none = new Set<string>();
+  const sentenceWords = spans.map(({ start, end }) => read(passage.text.slice(start, end), none));
+  const names = new Set([...sentenceWords, read(claim, none)].flatMap((words) => [...namesIn(words)]));
+  const words = read(claim, names);
   // "Yes." says nothing that a passage could prove.
-  if (wanted.size < limits.answer.leastContentWords && must.size === 0) return null;
-  const whole = new Set(analyse(passage.text, passage.language).map((term) => term.term));
-  for (const term of must) if (!whole.has(term)) return null;
-  if (share(wanted, whole) < limits.answer.supportShare) return null;
-  const numbers = [...must].filter((term) => /\p{N}/u.test(term));
-  let best: Quote | null = null;
-  let most = 0;
-  for (const span of sentences(passage.text)) {
+  const says = words.filter(({ content }) => content);
+  if (says.length < limits.answer.leastContentWords && says.every(({ kind }) => kind === 'plain')) return null;
+  const title = keysOf(read([passage.title, ...passage.headingPath].join(' '), none));
+  let best: { readonly span: Span; readonly share: number; readonly worth: number } | null = null;
+  let other = 0;
+  for (const [span, at] of windows(spans)) {
     const text = passage.text.slice(span.start, span.end);
-    const present = new Set(analyse(text, passage.language).map((term) => term.term));
-    const found = share(wanted, present);
-    // A number from elsewhere in the passage, a clause's own for instance, proves nothing about this sentence.
-    if (found <= most || numbers.some((number) => !present.has(number))) continue;
-    most = found;
-    best = { passage: index, start: passage.start + span.start, end: passage.start + span.end, text };
+    const before = sentenceWords.slice(Math.max(0, at - limits.answer.namesBefore), at).flat();
+    const context = new Set([...title, ...(leans.test(text) ? keysOf(before) : [])]);
+    const { share, says } = supports({ claim: words, source: read(text, names), context, language, analyse });
+    if (!says) {
+      other = Math.max(other, share);
+      continue;
+    }
+    // Two sentences must say clearly more than one.
+    const isLong = !spans.some(({ start, end }) => start === span.start && end === span.end);
+    const worth = share - (isLong ? limits.answer.secondSentence : 0);
+    if (worth > (best?.worth ?? 0)) best = { span, share, worth };
   }
-  return best;
+  // What is nearly word for word another sentence, with one thing changed, is not said by a third.
+  if (best === null || other > best.share + limits.answer.nearerElsewhere) return null;
+  const { start, end } = best.span;
+  return {
+    passage: index,
+    start: passage.start + start,
+    end: passage.start + end,
+    text: passage.text.slice(start, end),
+  };
 }
 
-function share(wanted: ReadonlySet<string>, present: ReadonlySet<string>): number {
-  let found = 0;
-  for (const term of wanted) if (present.has(term)) found += 1;
-  return wanted.size === 0 ? 0 : found / wanted.size;
+/** Each sentence and each two that follow each other, with the number of the first. */
+function windows(spans: readonly Span[]): [Span, number][] {
+  const single = spans.map((span, at): [Span, number] => [span, at]);
+  const double = spans
+    .slice(1)
+    .map((span, at): [Span, number] => [{ start: (spans[at] as Span).start, end: span.end }, at]);
+  return [...single, ...double];
 }
 
-/** Terms of words that carry meaning: short words in lower case seldom do. */
-function contentTerms(text: string, language: string | null, analyse: Analyse): Set<string> {
-  const first = text.search(/[\p{L}\p{N}]/u);
-  const terms = new Set<string>();
-  for (const { term, start, end } of analyse(text, language)) {
-    const word = text.slice(start, end);
-    const name = start > first && /\p{Lu}/u.test(word);
-    if (word.length > 3 || name || /\p{N}|\P{Script=Latin}/u.test(word)) terms.add(term);
-  }
-  return terms;
-}
+const keysOf = (words: readonly Word[]) => new Set(words.map(({ key }) => key));
 
-/** Numbers anywhere and names (upper case inside the sentence) must stand in the passage as they are. */
-function mustMatch(text: string, language: string | null, analyse: Analyse): Set<string> {
-  const first = text.search(/[\p{L}\p{N}]/u);
-  const terms = new Set<string>();
-  for (const { term, start, end } of analyse(text, language)) {
-    const word = text.slice(start, end);
-    const number = /^\p{N}[\p{N}.,]*$/u.test(word);
-    const name = start > first && /^\p{Lu}/u.test(word) && word.length > 1;
-    if (number || name) terms.add(term);
-  }
-  return terms;
-}
+/** A sentence that speaks of somebody or something named before. */
+const leans =
+  /\b(?:it|its|he|his|she|her|they|their|we|our|this|these|that|those|the (?:company|group|firm|city|author|court|party|parties)|er|sie|es|ihr|sein|dies\w*|il|elle|ils|elles|ce|cette|su|sus|este|esta)\b/iu;

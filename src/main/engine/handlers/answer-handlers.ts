@@ -15,6 +15,7 @@ import type { ChatTurn } from '../ports.ts';
 import { stopWords } from '../search/stop-words.ts';
 import type { SavedCitation } from '../store/conversation-table.ts';
 import { storageError } from '../store/open-database.ts';
+import { attachAll, attachedTo, usesOf } from './adapter-handlers.ts';
 import { readSettings } from './conversation-handlers.ts';
 import { chatModelFor } from './model-handlers.ts';
 import { rememberedAnswer } from './remembered-answer.ts';
@@ -78,8 +79,11 @@ export function answerHandlers(context: EngineContext): Handlers<Routes> & { can
       const mode = input.mode ?? readSettings(context).answerMode;
       const model = mode === 'generate' ? await chatModelFor(context, input.modelId) : null;
       const earlier = input.conversationId ? earlierTurns(context, input.conversationId) : [];
-      const standing = standingQuestion(input.question, questionsOf(earlier), isStopWord);
+      const searched = standingQuestion(input.question, questionsOf(earlier), isStopWord);
+      const wanted = input.conversationId ? attachedTo(context, input.conversationId) : (input.adapters ?? []);
+      const adapters = usesOf(context, wanted);
       const conversationId = input.conversationId ?? conversations.create(titleOf(input.question));
+      if (!input.conversationId) attachAll(context, conversationId, wanted);
       const messageId = conversations.ask(conversationId, input.question);
       const ids = { answerId: randomUUID(), conversationId, messageId };
       const controller = new AbortController();
@@ -87,17 +91,21 @@ export function answerHandlers(context: EngineContext): Handlers<Routes> & { can
       // After the reply, so that the asker knows the id before its first event.
       const done = afterThisTurn()
         .then(() =>
-          write(ids, { question: input.question, searched: standing.question, model, earlier }, controller.signal),
+          write(
+            ids,
+            { question: input.question, searched, model, adapters: model ? adapters : [], earlier },
+            controller.signal,
+          ),
         )
         .finally(() => running.delete(ids.answerId));
       running.set(ids.answerId, { controller, done });
       return ids;
     },
-    'answer.once': async ({ question, mode, modelPath }, { signal }) => {
+    'answer.once': async ({ question, mode, modelPath, adapters = [] }, { signal }) => {
       const model = mode === 'generate' ? await oneModel(modelPath) : null;
       return rememberedAnswer(
         context,
-        { question, model },
+        { question, model, adapters: adapters.map((use) => context.adapters.use(use.adapter, use.strength)) },
         { signal, onStage: () => undefined, onText: () => undefined },
       );
     },

@@ -9,10 +9,11 @@ export type GgufCursor = {
   readonly remaining: number;
   u8(): Promise<number>;
   u32(): Promise<number>;
+  f32(): Promise<number>;
   /** A count, length or offset: refused when no honest file could hold it exactly. */
   u64(what: string): Promise<number>;
-  /** Length-prefixed UTF-8, at most `longest` bytes. */
-  string(longest: number, what: string): Promise<string>;
+  /** Length-prefixed UTF-8, at most `longest` bytes; as latin1 every byte becomes one character, and no two texts the same. */
+  string(longest: number, what: string, encoding?: 'utf8' | 'latin1'): Promise<string>;
   skip(bytes: number, what: string): void;
   /** Passes over `count` strings without keeping them. */
   skipStrings(count: number, what: string): Promise<void>;
@@ -72,13 +73,18 @@ export function createGgufCursor(file: FileHandle, size: number): GgufCursor {
       position += 4;
       return value;
     },
+    async f32() {
+      const value = buffer.readFloatLE(await load(4, 'a number'));
+      position += 4;
+      return value;
+    },
     u64,
-    async string(longest, what) {
+    async string(longest, what, encoding = 'utf8') {
       const length = await u64(`the length of ${what}`);
       if (length > longest) throw invalidModel(`${what} is ${length} bytes long`);
       const at = await load(length, what);
       position += length;
-      return buffer.toString('utf8', at, at + length);
+      return buffer.toString(encoding, at, at + length);
     },
     skip,
     async skipStrings(count, what) {

@@ -9,7 +9,7 @@ import type { NetworkFacts } from '../types.ts';
 import { createGgufCursor } from './gguf-cursor.ts';
 import { type GgufValue, readGgufMetadata } from './gguf-metadata.ts';
 import { ggufNetwork } from './gguf-network.ts';
-import { checkGgufTensors } from './gguf-tensors.ts';
+import { checkGgufTensors, type GgufTensor } from './gguf-tensors.ts';
 import { invalidModel } from './invalid-model.ts';
 
 export type GgufHeader = {
@@ -33,6 +33,15 @@ export type GgufHeader = {
   readonly bytes: number;
 };
 
+/** A header with all that adapters are compared by. */
+export type GgufContents = {
+  readonly header: GgufHeader;
+  readonly metadata: ReadonlyMap<string, GgufValue>;
+  readonly tensors: readonly GgufTensor[];
+  /** Bytes from the start of the file to the first tensor. */
+  readonly dataStart: number;
+};
+
 const magic = 0x46554747; // "GGUF" read as a little-endian number
 const supportedVersions: readonly number[] = [2, 3];
 const defaultAlignment = 32;
@@ -42,19 +51,24 @@ const defaultAlignment = 32;
  * wrong) or `model-unsupported`.
  */
 export async function readGgufHeader(path: string): Promise<GgufHeader> {
+  return (await readGgufContents(path)).header;
+}
+
+/** As `readGgufHeader`, with every tensor and every small metadata value. */
+export async function readGgufContents(path: string): Promise<GgufContents> {
   const file = await open(path, 'r').catch((error: NodeJS.ErrnoException) => {
     throw new AppError('model-missing', `The model file ${path} cannot be opened: ${error.code ?? error.message}.`, {
       path,
     });
   });
   try {
-    return await readHeader(file);
+    return await readContents(file);
   } finally {
     await file.close();
   }
 }
 
-async function readHeader(file: FileHandle): Promise<GgufHeader> {
+async function readContents(file: FileHandle): Promise<GgufContents> {
   const stat = await file.stat();
   if (!stat.isFile()) throw invalidModel('it is not a file');
   const bytes = stat.size;
@@ -64,10 +78,10 @@ async function readHeader(file: FileHandle): Promise<GgufHeader> {
   const version = await cursor.u32();
   if (!supportedVersions.includes(version)) throw unsupportedVersion(version);
 
-  const tensors = await cursor.u64('the number of tensors');
+  const count = await cursor.u64('the number of tensors');
   const pairs = await cursor.u64('the number of metadata entries');
-  if (tensors === 0) throw invalidModel('it holds no weights');
-  if (tensors > limits.models.maxTensors) throw invalidModel(`it claims ${tensors} tensors`);
+  if (count === 0) throw invalidModel('it holds no weights');
+  if (count > limits.models.maxTensors) throw invalidModel(`it claims ${count} tensors`);
   if (pairs > limits.models.maxMetadata) throw invalidModel(`it claims ${pairs} metadata entries`);
 
   const metadata = await readGgufMetadata(cursor, pairs);
@@ -76,21 +90,21 @@ async function readHeader(file: FileHandle): Promise<GgufHeader> {
     throw invalidModel('its alignment is not a power of two');
   const architecture = text(metadata, 'general.architecture');
   if (!architecture || !/^[\w.-]{1,64}$/.test(architecture)) throw invalidModel('it does not name its architecture');
-  await checkGgufTensors(cursor, tensors, alignment, bytes);
-
-  return {
+  const tensors = await checkGgufTensors(cursor, count, alignment, bytes);
+  const header: GgufHeader = {
     version,
     architecture,
     type: text(metadata, 'general.type') ?? 'model',
     name: text(metadata, 'general.name'),
-    contextLength: count(metadata, `${architecture}.context_length`),
-    embeddingLength: count(metadata, `${architecture}.embedding_length`),
+    contextLength: positive(metadata, `${architecture}.context_length`),
+    embeddingLength: positive(metadata, `${architecture}.embedding_length`),
     hasChatTemplate: text(metadata, 'tokenizer.chat_template') !== null,
-    parts: count(metadata, 'split.count') ?? 1,
+    parts: positive(metadata, 'split.count') ?? 1,
     network: ggufNetwork(architecture, metadata),
-    tensors,
+    tensors: count,
     bytes,
   };
+  return { header, metadata, tensors, dataStart: Math.ceil(cursor.position / alignment) * alignment };
 }
 
 function unsupportedVersion(version: number): AppError {
@@ -108,7 +122,7 @@ function text(metadata: ReadonlyMap<string, GgufValue>, key: string): string | n
   return typeof value === 'string' && value !== '' ? value : null;
 }
 
-function count(metadata: ReadonlyMap<string, GgufValue>, key: string): number | null {
+function positive(metadata: ReadonlyMap<string, GgufValue>, key: string): number | null {
   const value = metadata.get(key);
   return typeof value === 'number' && value > 0 ? value : null;
 }

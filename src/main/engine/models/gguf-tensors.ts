@@ -4,11 +4,21 @@ import { limits } from '../limits.ts';
 import { ggmlTypes } from './ggml-types.ts';
 import type { GgufCursor } from './gguf-cursor.ts';
 import { invalidModel } from './invalid-model.ts';
+import { isName } from './is-name.ts';
 
-type TensorPlace = { readonly start: number; readonly end: number };
+export type GgufTensor = {
+  readonly name: string;
+  /** Lengths, the fastest-running one first, as ggml counts them. */
+  readonly dimensions: readonly number[];
+  /** ggml's number of the format. */
+  readonly type: number;
+  /** Bytes of its values, and where they begin, counted from the start of the data. */
+  readonly bytes: number;
+  readonly start: number;
+};
 
 /**
- * Reads `count` tensor descriptions; data begins at the next multiple of `alignment` after them and ends with the file (`size`).
+ * Reads and gives back `count` tensor descriptions; data begins at the next multiple of `alignment` after them and ends with the file (`size`).
  * Throws `model-invalid`, or `model-unsupported` for a number format we do not know.
  */
 export async function checkGgufTensors(
@@ -16,38 +26,41 @@ export async function checkGgufTensors(
   count: number,
   alignment: number,
   size: number,
-): Promise<void> {
+): Promise<readonly GgufTensor[]> {
   const names = new Set<string>();
-  const places: TensorPlace[] = [];
+  const tensors: GgufTensor[] = [];
   for (let index = 0; index < count; index++) {
     const name = await cursor.string(limits.models.maxTensorNameBytes, 'a tensor name');
+    if (!isName(name)) throw invalidModel('one of its tensors has no readable name');
     if (names.has(name)) throw invalidModel('two tensors have the same name');
     names.add(name);
-    const bytes = await readTensorBytes(cursor);
+    const shape = await readShape(cursor);
     const start = await cursor.u64('the place of a tensor');
     if (start % alignment !== 0) throw invalidModel('a tensor does not begin where it must');
-    places.push({ start, end: start + bytes });
+    tensors.push({ name, ...shape, start });
   }
   const dataBytes = size - Math.ceil(cursor.position / alignment) * alignment;
   let occupied = 0;
-  for (const { start, end } of places.sort((a, b) => a.start - b.start)) {
+  for (const { start, bytes } of tensors.toSorted((a, b) => a.start - b.start)) {
+    const end = start + bytes;
     if (end > dataBytes) throw invalidModel('a tensor lies beyond the end of the file; the download may be incomplete');
     if (start < occupied) throw invalidModel('two tensors lie on the same bytes');
     occupied = end;
   }
+  return tensors;
 }
 
-/** Bytes of the tensor whose dimensions and type come next. */
-async function readTensorBytes(cursor: GgufCursor): Promise<number> {
-  const dimensions = await cursor.u32();
-  if (dimensions < 1 || dimensions > limits.models.maxTensorDimensions) {
-    throw invalidModel(`a tensor has ${dimensions} dimensions`);
+/** The dimensions and type that come next, and the bytes they take. */
+async function readShape(cursor: GgufCursor): Promise<Pick<GgufTensor, 'dimensions' | 'type' | 'bytes'>> {
+  const count = await cursor.u32();
+  if (count < 1 || count > limits.models.maxTensorDimensions) {
+    throw invalidModel(`a tensor has ${count} dimensions`);
   }
+  const dimensions: number[] = [];
   let values = 1;
-  let rowLength = 0;
-  for (let dimension = 0; dimension < dimensions; dimension++) {
+  for (let dimension = 0; dimension < count; dimension++) {
     const length = await cursor.u64('a dimension of a tensor');
-    if (dimension === 0) rowLength = length;
+    dimensions.push(length);
     values *= length;
     if (length === 0 || values > Number.MAX_SAFE_INTEGER) throw invalidModel('a tensor has an impossible size');
   }
@@ -62,6 +75,8 @@ async function readTensorBytes(cursor: GgufCursor): Promise<number> {
       },
     );
   }
-  if (rowLength % type.values !== 0) throw invalidModel('the rows of a tensor do not fit its number format');
-  return (values / type.values) * type.bytes;
+  if ((dimensions[0] ?? 0) % type.values !== 0) {
+    throw invalidModel('the rows of a tensor do not fit its number format');
+  }
+  return { dimensions, type: typeNumber, bytes: (values / type.values) * type.bytes };
 }

@@ -35,8 +35,8 @@ export const localModelLimits = {
   retries: 3,
   /** Tokens sent and written at most: what Ollama gives a model unless told otherwise. */
   contextTokens: 4096,
-  /** UTF-16 units of one token, for a guess that is rather too high. */
-  lettersPerToken: 3,
+  /** Bytes of UTF-8 per token, for a guess that is rather too high in any script. */
+  bytesPerToken: 3,
   /** UTF-16 units of one line of an answer; honest ones have some hundred. */
   longestLine: 1024 * 1024,
 } as const;

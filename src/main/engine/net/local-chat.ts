@@ -7,7 +7,7 @@ import { AppError } from '../../../preload/contract/errors.ts';
 import type { ChatModel, ChatTurn, GenerateOptions, GenerateResult } from '../ports.ts';
 import { localModelLimits } from './limits.ts';
 import { askLocal, type LocalServer } from './local-request.ts';
-import { serverEvents } from './server-events.ts';
+import { done, serverEvents } from './server-events.ts';
 
 export type LocalChatOptions = LocalServer & {
   /** The server's name of the model. */
@@ -42,6 +42,11 @@ export function createLocalChat(options: LocalChatOptions): ChatModel {
     onText: (text: string) => void,
     signal: AbortSignal,
   ): Promise<GenerateResult> {
+    if (settings.adapters && settings.adapters.length > 0) {
+      throw new AppError('adapter-unsupported', 'Adapters work only with models that run in Docent itself.', {
+        detail: 'a model server',
+      });
+    }
     const promptTokens = turns.reduce((sum, { text }) => sum + estimate(text), 0);
     const { contextTokens } = localModelLimits;
     if (promptTokens >= contextTokens) {
@@ -68,6 +73,11 @@ export function createLocalChat(options: LocalChatOptions): ChatModel {
   return {
     info: async () => ({ modelId: 'endpoint', name: options.model, contextTokens: localModelLimits.contextTokens }),
     countTokens: async (texts) => texts.map(estimate),
+    nextTokens: async () => {
+      throw new AppError('model-unsupported', 'A model server does not tell the likeliest next words.', {
+        detail: 'a model server',
+      });
+    },
     generate: (turns, settings, onText, signal) => inTurn(() => generate(turns, settings, onText, signal)),
   };
 }
@@ -108,10 +118,14 @@ async function attemptOnce(
     stream_options: { include_usage: true },
   };
   const { answer, ended } = await askLocal(server, 'v1/chat/completions', body, signal);
-  let reason: GenerateResult['reason'] = 'end';
+  let reason: GenerateResult['reason'] | null = null;
   let usage: Piece['usage'] = null;
   try {
     for await (const event of serverEvents(answer, signal)) {
+      if (event === done) {
+        reason ??= 'end';
+        break;
+      }
       const piece = parsed(event);
       if (piece.error)
         throw new AppError('endpoint-refused', 'The model server reports an error.', { detail: 'error' });
@@ -120,9 +134,12 @@ async function attemptOnce(
         written.text += choice.delta.content;
         onText(choice.delta.content);
       }
-      if (choice?.finish_reason === 'length') reason = 'length';
+      if (choice?.finish_reason) reason = choice.finish_reason === 'length' ? 'length' : 'end';
       usage = piece.usage ?? usage;
     }
+    // What breaks off in the middle would pass for a whole answer.
+    if (reason === null)
+      throw new AppError('endpoint-unreachable', 'The model server broke off.', { detail: 'broke off' });
     ended('complete');
   } catch (error) {
     ended(signal.aborted ? 'stopped' : 'broken off');
@@ -150,7 +167,7 @@ function notUnderstood(): AppError {
   });
 }
 
-/** Only the server has the tokenizer; a token has rarely fewer letters than this, so the guess is rather too high. */
+/** Only the server has the tokenizer; a token has rarely fewer bytes than this, in any script, so the guess is rather too high. */
 function estimate(text: string): number {
-  return Math.ceil(text.length / localModelLimits.lettersPerToken);
+  return Math.ceil(Buffer.byteLength(text) / localModelLimits.bytesPerToken);
 }

@@ -1,7 +1,10 @@
-/** Server-sent events (WHATWG HTML, "Server-sent events"): the data of each, until `[DONE]` or the end. */
+/** Server-sent events (WHATWG HTML, "Server-sent events"): the data of each, up to and with `[DONE]` or until the end. */
 import type { IncomingMessage } from 'node:http';
 import { AppError } from '../../../preload/contract/errors.ts';
 import { localModelLimits } from './limits.ts';
+
+/** The last event of a whole answer. */
+export const done = '[DONE]';
 
 /** Rejects with `endpoint-unreachable` when the server goes silent or breaks off, `endpoint-refused` on a line without end. */
 export async function* serverEvents(answer: IncomingMessage, signal: AbortSignal): AsyncGenerator<string> {
@@ -19,8 +22,8 @@ export async function* serverEvents(answer: IncomingMessage, signal: AbortSignal
       for (const line of lines) {
         if (!line.startsWith('data:')) continue;
         const data = line.slice('data:'.length).trim();
-        if (data === '[DONE]') return;
         yield data;
+        if (data === done) return;
       }
     }
   } catch (error) {

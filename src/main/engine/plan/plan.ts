@@ -8,6 +8,7 @@
 import type { PauseReason, WorkPlan } from '../../../preload/contract/shapes.ts';
 import type { MachineState } from '../ports.ts';
 import { planLimits } from './limits.ts';
+import { boundOf, isShortOfMemory, isSmallMachine } from './short-memory.ts';
 
 /** What matters of the library; counts may stop at the bound they are compared with. */
 export type WorkLoad = {
@@ -49,6 +50,8 @@ export function plan(machine: MachineState, load: WorkLoad, wish: WorkWish): Wor
   const freshIsSmall = load.freshFiles <= planLimits.smallFiles && load.freshBytes <= planLimits.smallBytes;
   // Little work is done under way; a mountain rests, but for what was saved just now.
   const rests = soft !== null && !(isSmall && load.unembedded <= planLimits.smallFiles && !load.changing);
+  // A chat model takes all the memory such a machine can spare: reading waits until the answer is written.
+  const lent = load.asking && isSmallMachine(machine);
   const slowed = slowedBy(machine, soft, wish.insisted);
   const paused = hard ?? (rests ? soft : null);
   const { readers, pictureWorkers } = workers(machine, slowed ?? (rests ? soft : null), load.asking);
@@ -58,11 +61,10 @@ export function plan(machine: MachineState, load: WorkLoad, wish: WorkWish): Wor
     paused,
     slowed: paused ? null : slowed,
     insisted: wish.insisted,
-    reads: hard ? 'none' : rests ? (freshIsSmall ? 'fresh' : 'wished') : lags(load) ? 'wished' : 'all',
-    embeds: !hard && (!rests || load.unembedded <= planLimits.smallFiles),
-    reembeds: !hard && !rests,
-    embedBatch:
-      slowed || machine.memoryBytes <= planLimits.smallMachine ? planLimits.smallEmbedBatch : planLimits.embedBatch,
+    reads: hard || lent ? 'none' : rests ? (freshIsSmall ? 'fresh' : 'wished') : lags(load) ? 'wished' : 'all',
+    embeds: !hard && !lent && (!rests || load.unembedded <= planLimits.smallFiles),
+    reembeds: !hard && !lent && !rests,
+    embedBatch: slowed || isSmallMachine(machine) ? planLimits.smallEmbedBatch : planLimits.embedBatch,
   };
 }
 
@@ -77,9 +79,8 @@ function hardPause(machine: MachineState, wish: WorkWish): PauseReason | null {
   if (machine.asleep) return 'sleep';
   if (wish.paused) return 'person';
   if (machine.thermal === 'critical') return 'heat';
-  const least = bound(machine, planLimits.leastMemory, planLimits.leastMemoryShare);
   // Who insists goes on, with one reader.
-  return machine.freeMemoryBytes < least && !wish.insisted ? 'memory' : null;
+  return isShortOfMemory(machine) && !wish.insisted ? 'memory' : null;
 }
 
 function softPause(machine: MachineState): 'low-power' | 'battery' | null {
@@ -90,13 +91,9 @@ function softPause(machine: MachineState): 'low-power' | 'battery' | null {
 
 /** Scarce memory slows even those who insist: swapping would make it slower still. */
 function slowedBy(machine: MachineState, soft: 'low-power' | 'battery' | null, insisted: boolean): WorkPlan['slowed'] {
-  if (machine.freeMemoryBytes < bound(machine, planLimits.lowMemory, planLimits.lowMemoryShare)) return 'memory';
+  if (machine.freeMemoryBytes < boundOf(machine, planLimits.lowMemory, planLimits.lowMemoryShare)) return 'memory';
   if (machine.thermal === 'serious' && !insisted) return 'heat';
   return soft;
-}
-
-function bound(machine: MachineState, bytes: number, share: number): number {
-  return Math.min(bytes, machine.memoryBytes * share);
 }
 
 function workers(machine: MachineState, slowed: PauseReason | null, asking: boolean) {

@@ -11,8 +11,8 @@ import { earlyErrorsOf, errorsBetween, lookalikesOf, mayBeMeant } from './spelli
 
 /** What is asked of the vocabulary of the index. */
 export type Vocabulary = {
-  /** In how many passages each term stands, counted up to `most`. */
-  counts(terms: readonly string[], most: number): ReadonlyMap<string, number>;
+  /** In how many passages each term stands, counted up to a number beyond which a word is common. */
+  counts(terms: readonly string[]): ReadonlyMap<string, number>;
   /** Those that stand anywhere. */
   standing(terms: readonly string[]): readonly string[];
   beginningWith(prefix: string, most: number): readonly string[];
@@ -46,7 +46,7 @@ export function findSpellings(
     const surface = fold(word);
     if (surface.length < shortest || surface.length > longest || !/\p{L}/u.test(surface) || unspaced.test(surface))
       continue;
-    const own = Math.max(0, ...vocabulary.counts(forms, limits.search.countedPassages).values());
+    const own = Math.max(0, ...vocabulary.counts(forms).values());
     const unknown = own <= nearlyNowhere && corrected < correctedWords;
     const misread = held(
       lookalikesOf(surface).flatMap((other) => formsOf(other, languages)),
@@ -95,7 +95,7 @@ function typingErrors(
 /** Those of `terms` that stand somewhere, commonest first, without `forms`. */
 function held(terms: readonly string[], forms: QueryWord, vocabulary: Vocabulary): Held[] {
   const others = [...new Set(terms)].filter((term) => !forms.includes(term));
-  return [...vocabulary.counts(vocabulary.standing(others), limits.search.countedPassages)]
+  return [...vocabulary.counts(vocabulary.standing(others))]
     .map(([term, count]) => ({ term, count }))
     .sort((a, b) => b.count - a.count);
 }

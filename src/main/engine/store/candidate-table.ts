@@ -1,9 +1,10 @@
 /** What ranking needs to know of candidate chunks, asked for many at once. */
 import type { Database } from 'better-sqlite3';
 import type { CandidateRow } from '../types.ts';
+import type { VectorReader } from './read-vectors.ts';
 import type { EmbeddingRow } from './vector-table.ts';
 
-export function createCandidateTable(database: Database) {
+export function createCandidateTable(database: Database, readVectors: VectorReader) {
   const rows =
     database.prepare(`SELECT chunk.id AS chunkId, chunk.content_id AS contentId, chunk.unit, content.language,
     ifnull(content.context_title, '') AS title
@@ -30,17 +31,17 @@ export function createCandidateTable(database: Database) {
 
     /** Stored unit vectors; chunks that wait for theirs are left out. */
     vectors(embedding: EmbeddingRow, chunkIds: readonly number[]): Map<number, Float32Array> {
-      const value = database.prepare(`SELECT embedding FROM vector_${embedding.id} WHERE rowid = ?`).pluck();
-      const found = new Map<number, Float32Array>();
-      for (const row of vectorIds.all(JSON.stringify(chunkIds), embedding.id) as {
-        chunkId: number;
-        vectorId: number;
-      }[]) {
-        const bytes = value.get(BigInt(row.vectorId)) as Buffer | undefined;
-        // A copy, because the floats of a pooled buffer need not begin at a multiple of four.
-        if (bytes) found.set(row.chunkId, new Float32Array(new Uint8Array(bytes).buffer));
-      }
-      return found;
+      const rows = vectorIds.all(JSON.stringify(chunkIds), embedding.id) as { chunkId: number; vectorId: number }[];
+      const vectors = readVectors(
+        embedding,
+        rows.map(({ vectorId }) => vectorId),
+      );
+      return new Map(
+        rows.flatMap(({ chunkId, vectorId }) => {
+          const vector = vectors.get(vectorId);
+          return vector ? [[chunkId, vector] as const] : [];
+        }),
+      );
     },
   };
 }

@@ -60,6 +60,12 @@ export function createChunkTable(database: Database) {
       return row && toChunk(row);
     },
 
+    /** In the order of the text. */
+    ofContent: (contentId: number) =>
+      (
+        database.prepare(`SELECT ${columns} FROM chunk WHERE content_id = ? ORDER BY ordinal`).all(contentId) as Raw[]
+      ).map(toChunk),
+
     /**
      * Adds chunks of a content with their full-text rows, the first of them as number `firstOrdinal`. Nobody sees them before the
      * content is readable.

@@ -4,8 +4,10 @@ import type { Database } from 'better-sqlite3';
 import type { AppErrorCode } from '../../../preload/contract/errors.ts';
 import type { Reason } from '../../../preload/contract/shapes.ts';
 import type { Block, MetadataField, Unit, UnitPlace } from '../types.ts';
+import { createOutline } from './outline.ts';
 import { packBlocks, unpackBlocks } from './packed-blocks.ts';
 import { reasonOf } from './reason-columns.ts';
+import { unitSeparator } from './unit-separator.ts';
 
 export type Outcome = 'complete' | 'no-text' | 'partly-read';
 
@@ -44,9 +46,6 @@ export type PageText = PageRow & { readonly text: string; readonly blocks: reado
 /** Something a person should know about a unit's text. */
 export type UnitDoubt = { readonly unit: number; readonly number: number | null; readonly doubt: Reason };
 
-/** Between two units in the canonical text. */
-export const unitSeparator = '\n\n';
-
 type Raw<T> = Omit<T, 'reason' | 'blocks'> & {
   reasonCode: AppErrorCode | null;
   reasonValues: string | null;
@@ -82,13 +81,7 @@ export function createContentTable(database: Database, now: () => number) {
     `SELECT ${pageColumns}, blocks, text FROM page WHERE content_id = ? AND start < ? AND "end" >= ? ORDER BY unit`,
   );
   const wordsOf = database.prepare('SELECT words FROM page WHERE content_id = ? AND unit = ?').pluck();
-  const pagesUpTo = database.prepare(`SELECT start, blocks, text FROM page WHERE content_id = ? AND start <= ?
-    ORDER BY unit`);
-  const lastPageUpTo = database.prepare(`SELECT unit, start, text FROM page WHERE content_id = ? AND start <= ?
-    ORDER BY start DESC, unit DESC LIMIT 1`);
-  const linesBefore =
-    database.prepare(`SELECT ifnull(sum(length(text) - length(replace(text, char(10), ''))), 0) AS lines, count(*) AS units
-      FROM page WHERE content_id = ? AND unit < ?`);
+  const outline = createOutline(database);
   const one = <T>(row: unknown, convert: (raw: Raw<T>) => T): T | undefined =>
     row ? convert(row as Raw<T>) : undefined;
 
@@ -106,7 +99,9 @@ export function createContentTable(database: Database, now: () => number) {
           `INSERT INTO content (public_id, sha256, kind, reading, stage, created_at) VALUES (?, ?, ?, ?, 'reading', ?)`,
         )
         .run(publicId, sha256, kind, reading, now());
-      return toContent(byKey.get(sha256, kind, reading) as Raw<ContentRow>);
+      const made = toContent(byKey.get(sha256, kind, reading) as Raw<ContentRow>);
+      outline.forget(made.id);
+      return made;
     },
 
     setMetadata(contentId: number, fields: readonly MetadataField[], units: number | null): void {
@@ -133,6 +128,7 @@ export function createContentTable(database: Database, now: () => number) {
     /** Commits one unit, hidden until the content is readable. Returns its end offset. */
     addUnit(contentId: number, unit: Unit, start: number): number {
       const end = start + unit.text.length;
+      outline.forget(contentId);
       insertPage.run(
         ...[contentId, unit.index, unit.number, unit.label, start, end, unit.source],
         ...[unit.size?.width ?? null, unit.size?.height ?? null, unit.ocrConfidence, null, null],
@@ -151,6 +147,7 @@ export function createContentTable(database: Database, now: () => number) {
 
     /** Records a unit that could not be read, so that it is counted and named. */
     addFailedUnit(contentId: number, unit: number, number: number | null, start: number, reason: Reason): void {
+      outline.forget(contentId);
       insertPage.run(
         ...[contentId, unit, number, null, start, start, 'none', null, null, null],
         ...[reason.code, JSON.stringify(reason.values), null, null, null, null, '[]', null, ''],
@@ -181,28 +178,8 @@ export function createContentTable(database: Database, now: () => number) {
       return text.slice(Math.max(0, start - first.start), Math.max(0, end - first.start));
     },
 
-    /** The headings an offset stands under, outermost first; a heading stands under itself. */
-    headingPathAt(contentId: number, offset: number): string[] {
-      const rows = pagesUpTo.all(contentId, offset) as { start: number; blocks: string; text: string }[];
-      let open: { level: number; text: string }[] = [];
-      for (const row of rows) {
-        for (const block of unpackBlocks(row.blocks)) {
-          if (block.kind !== 'heading' || row.start + block.start > offset) continue;
-          const text = row.text.slice(block.start, block.end).replace(/\s+/g, ' ');
-          open = [...open.filter((heading) => heading.level < block.level), { level: block.level, text }];
-        }
-      }
-      return open.map((heading) => heading.text);
-    },
-
-    /** 1-based line of the canonical text at an offset. SQL only counts here; nothing is cut in it. */
-    lineAt(contentId: number, offset: number): number {
-      const page = lastPageUpTo.get(contentId, offset) as { unit: number; start: number; text: string } | undefined;
-      if (!page) return 1;
-      const before = linesBefore.get(contentId, page.unit) as { lines: number; units: number };
-      const own = page.text.slice(0, Math.max(0, offset - page.start)).split('\n').length;
-      return before.lines + before.units * unitSeparator.length + own;
-    },
+    lineAt: outline.lineAt,
+    headingPathAt: outline.headingPathAt,
 
     metadata: (contentId: number) =>
       database

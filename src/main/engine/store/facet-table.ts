@@ -1,6 +1,7 @@
 /** What the documents of found passages have in common and what tells them apart. */
 import type { Database } from 'better-sqlite3';
 import type { SearchFacet } from '../../../preload/contract/search-shapes.ts';
+import { keepStatements } from './keep-statements.ts';
 import { documentDate, type SearchFilter, shownFileOf } from './searchable.ts';
 
 type Row = {
@@ -14,6 +15,7 @@ type Row = {
 const names = ['kind', 'folder', 'year', 'language'] as const satisfies readonly SearchFacet['name'][];
 
 export function createFacetTable(database: Database) {
+  const prepared = keepStatements(database);
   return {
     /**
      * Values of the documents these passages stand in, the commonest first, each with its number of documents; only files that pass
@@ -24,12 +26,14 @@ export function createFacetTable(database: Database) {
       filter: SearchFilter,
     ): { readonly documents: number; readonly facets: SearchFacet[] } {
       const shown = shownFileOf(filter);
-      const rows = database
-        .prepare(`SELECT DISTINCT content.id AS document, file.kind, file.folder_id AS folder, content.language,
+      const rows =
+        prepared(`SELECT DISTINCT content.id AS document, file.kind, file.folder_id AS folder, content.language,
             ${documentDate} AS date
           FROM json_each(?) AS wanted JOIN chunk ON chunk.id = wanted.value JOIN content ON content.id = chunk.content_id
-          JOIN file ON file.content_id = content.id WHERE ${shown.sql}`)
-        .all(JSON.stringify(chunkIds), ...shown.values) as Row[];
+          JOIN file ON file.content_id = content.id WHERE ${shown.sql}`).all(
+          JSON.stringify(chunkIds),
+          ...shown.values,
+        ) as Row[];
       const documents = new Set(rows.map((row) => row.document)).size;
       return { documents, facets: names.map((name) => ({ name, values: valuesOf(rows, name) })) };
     },

@@ -38,6 +38,14 @@ export function createFileTable(database: Database, now: () => number) {
 
   return {
     byId: (id: number) => byId.get(id) as FileRow | undefined,
+    /** Contents of files that are there and can be read, in the order of their public ids, each with one of its files. */
+    readableContents: (after: string, most: number) =>
+      database
+        .prepare(`SELECT content.id AS contentId, min(file.id) AS fileId, content.public_id AS publicId
+          FROM content JOIN file ON file.content_id = content.id
+          WHERE file.state IN ('readable', 'ready') AND file.deleted_at IS NULL AND content.public_id > ?
+          GROUP BY content.id ORDER BY content.public_id LIMIT ?`)
+        .all(after, most) as { contentId: number; fileId: number; publicId: string }[],
     byPublicId: (publicId: string) => byPublicId.get(publicId) as FileRow | undefined,
 
     setState(id: number, state: FileState, reason: Reason | null = null): void {

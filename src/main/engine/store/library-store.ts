@@ -23,6 +23,7 @@ import { library0002 } from './migrations/library-0002.ts';
 import { library0003 } from './migrations/library-0003.ts';
 import { createNearest } from './nearest.ts';
 import { openDatabase, storageError } from './open-database.ts';
+import { createVectorReader } from './read-vectors.ts';
 import { createReadingTable } from './reading-table.ts';
 import { createSearchTable } from './search-table.ts';
 import { createWordTidier } from './tidy-words.ts';
@@ -64,6 +65,7 @@ export function openLibraryStore(dataDir: string, now: () => number = Date.now, 
   const vectors = createVectorTable(database, now, indexes);
   const changes = database.prepare('SELECT total_changes() AS n');
   const version = () => (changes.get() as { n: number }).n;
+  const readVectors = createVectorReader(database, version);
   const wordTidier = createWordTidier(database, version);
 
   /** Embeddings that are worth an index: until one answers, which it is cannot be told. */
@@ -84,11 +86,11 @@ export function openLibraryStore(dataDir: string, now: () => number = Date.now, 
     vectors,
     embeddings,
     facets: createFacetTable(database),
-    candidates: createCandidateTable(database),
+    candidates: createCandidateTable(database, readVectors),
     words: createWordTable(database),
     wordTidier,
     indexes,
-    search: createSearchTable(database, createNearest(database, indexes, planFor)),
+    search: createSearchTable(database, createNearest(database, { indexes, planFor, readVectors })),
     jobs: createJobTable(database, now),
     meta,
     setMeta,

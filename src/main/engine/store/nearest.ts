@@ -1,8 +1,11 @@
-/** Nearest chunks to a query: through the index where there is one, always compared by sqlite-vec's exact distances in the end. */
+/** Nearest chunks to a query: through the index where there is one, always compared by their whole vectors in the end. */
 import type { Database } from 'better-sqlite3';
 import type { StorePlanner } from '../types.ts';
+import { keepStatements } from './keep-statements.ts';
+import type { VectorReader } from './read-vectors.ts';
 import type { Candidate } from './search-table.ts';
 import type { Condition } from './searchable.ts';
+import { dot } from './vector-index/dot.ts';
 import type { IndexCandidate, InvertedIndex } from './vector-index/inverted-index.ts';
 import { indexLimits } from './vector-index/limits.ts';
 import type { VectorIndexes } from './vector-indexes.ts';
@@ -15,7 +18,12 @@ type Near = { readonly id: number; readonly score: number };
 /** Best first; several chunks may share one vector. Never fewer than `limit` while there are more. */
 export type Nearest = (embedding: EmbeddingRow, query: Float32Array, condition: Allowed, limit: number) => Candidate[];
 
-export function createNearest(database: Database, indexes: VectorIndexes, planFor: StorePlanner): Nearest {
+export function createNearest(
+  database: Database,
+  tools: { readonly indexes: VectorIndexes; readonly planFor: StorePlanner; readonly readVectors: VectorReader },
+): Nearest {
+  const { indexes, planFor, readVectors } = tools;
+  const prepared = keepStatements(database);
   return (embedding, query, condition, limit) => {
     const bytes = Buffer.from(query.buffer, query.byteOffset, query.byteLength);
     const { content, chunk } = condition;
@@ -24,39 +32,42 @@ export function createNearest(database: Database, indexes: VectorIndexes, planFo
     const allowedVectors = `WITH shown AS MATERIALIZED (SELECT content.id FROM content WHERE ${content.sql})
       SELECT vector.id FROM shown CROSS JOIN chunk ON chunk.content_id = shown.id
       CROSS JOIN vector ON vector.embedding = ${embedding.id} AND vector.text_hash = chunk.text_hash WHERE ${chunk.sql}`;
-    const chunks = database
-      .prepare(`SELECT wanted.key, chunk.id FROM json_each(?) AS wanted CROSS JOIN vector ON vector.id = wanted.value
+    const chunks = prepared(
+      `SELECT wanted.key, chunk.id FROM json_each(?) AS wanted CROSS JOIN vector ON vector.id = wanted.value
         CROSS JOIN chunk ON chunk.text_hash = vector.text_hash CROSS JOIN content ON content.id = chunk.content_id
-        WHERE ${content.sql} AND ${chunk.sql} ORDER BY wanted.key, chunk.id`)
-      .raw();
+        WHERE ${content.sql} AND ${chunk.sql} ORDER BY wanted.key, chunk.id`,
+      'raw',
+    );
     const index = indexes.ready(embedding);
-    return index ? indexed(index, bytes) : scanned(bytes);
+    return index ? indexed(index) : scanned();
 
-    function scanned(asked: Buffer): Candidate[] {
+    function scanned(): Candidate[] {
       const nearest = `SELECT rowid AS id, 1 - distance AS score FROM vector_${embedding.id} WHERE embedding MATCH ? AND k = ?`;
       if (!condition.narrow) {
-        const near = database.prepare(nearest).all(asked, limit) as Near[];
+        const near = database.prepare(nearest).all(bytes, limit) as Near[];
         const found = chunksOf(near);
         if (found.length >= limit || near.length < limit) return found;
       }
       const near = database
         .prepare(`${nearest} AND rowid IN (${allowedVectors})`)
-        .all(asked, limit, ...values) as Near[];
+        .all(bytes, limit, ...values) as Near[];
       return chunksOf(near);
     }
 
-    function indexed(memory: InvertedIndex, asked: Buffer): Candidate[] {
+    function indexed(memory: InvertedIndex): Candidate[] {
       const plan = planFor(memory.size(), embedding.dimensions);
-      const { leastCandidates, fewVectors } = indexLimits;
-      const candidates = Math.max(leastCandidates, limit * indexLimits.candidatesPerResult);
+      const { fewVectors, ...per } = indexLimits;
+      const isHeld = memory.kept() !== null && !memory.lacksHeld();
+      const least = isHeld ? per.leastHeldRead : per.leastCandidates;
+      const candidates = Math.max(least, Math.ceil(limit * per.candidatesPerResult));
       const ask = {
         lists: plan.listsProbed,
         candidates,
-        refined: limit * indexLimits.heldCandidatesPerResult,
+        refined: Math.max(per.leastCandidates, limit * per.heldCandidatesPerResult),
         allowed: null,
       };
       if (!condition.narrow) {
-        const found = chunksOf(compared(memory.search(query, ask), asked));
+        const found = chunksOf(compared(memory.search(query, ask)));
         if (found.length >= limit) return found;
       } else {
         const found = amongNearest();
@@ -71,16 +82,20 @@ export function createNearest(database: Database, indexes: VectorIndexes, planFo
         ),
       ];
       const few = allowed.length <= Math.max(fewVectors, candidates);
-      return chunksOf(compared(few ? allowed.map(unscored) : amongAllowed(), asked));
+      return chunksOf(compared(few ? allowed.map(unscored) : amongAllowed()));
 
       /** Asks candidates whether they pass, which costs less than all that pass where that is much; null where it is not. */
       function amongNearest(): Candidate[] | null {
         const { listsTried, triedForFilter, wideShare, passingPerResult } = indexLimits;
         const nearby = memory.search(query, { ...ask, lists: listsTried });
         if (passingOf(nearby).length < nearby.length * wideShare) return null;
-        const wider = { ...ask, lists: 2 * ask.lists, candidates: candidates * triedForFilter };
+        const wider = {
+          ...ask,
+          lists: 2 * ask.lists,
+          candidates: Math.max(per.leastCandidates, candidates) * triedForFilter,
+        };
         const passing = passingOf(memory.search(query, wider));
-        return passing.length < limit * passingPerResult ? null : chunksOf(compared(passing, asked));
+        return passing.length < limit * passingPerResult ? null : chunksOf(compared(passing.slice(0, candidates)));
       }
 
       function amongAllowed(): IndexCandidate[] {
@@ -95,16 +110,14 @@ export function createNearest(database: Database, indexes: VectorIndexes, planFo
     }
 
     /** The same candidates with exact cosines, best first; those whose vector has gone meanwhile are left out. */
-    function compared(candidates: readonly IndexCandidate[], asked: Buffer): Near[] {
-      const exact = database
-        .prepare(`SELECT 1 - vec_distance_cosine(embedding, ?) FROM vector_${embedding.id} WHERE rowid = ?`)
-        .pluck();
+    function compared(candidates: readonly IndexCandidate[]): Near[] {
+      const estimated = candidates.filter(({ exact }) => !exact).map(({ id }) => id);
+      const vectors = readVectors(embedding, estimated);
       return candidates
         .flatMap((candidate): Near[] => {
-          const score = candidate.exact
-            ? candidate.score
-            : (exact.get(asked, BigInt(candidate.id)) as number | undefined);
-          return score === undefined ? [] : [{ id: candidate.id, score }];
+          const vector = candidate.exact ? null : vectors.get(candidate.id);
+          if (vector === undefined) return [];
+          return [{ id: candidate.id, score: vector ? dot(query, vector, 0) : candidate.score }];
         })
         .sort((a, b) => b.score - a.score || a.id - b.id);
     }

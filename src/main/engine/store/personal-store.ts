@@ -4,6 +4,7 @@ import path from 'node:path';
 import type { Database } from 'better-sqlite3';
 import { v7 as uuidv7 } from 'uuid';
 import type { ModelFile } from '../ports.ts';
+import { createAdapterTable } from './adapter-table.ts';
 import { createConversationTable } from './conversation-table.ts';
 import { createExclusionTable } from './exclusion-table.ts';
 import { createFolderTable } from './folder-table.ts';
@@ -11,11 +12,13 @@ import { migrate } from './migrate.ts';
 import { personal0001 } from './migrations/personal-0001.ts';
 import { personal0002 } from './migrations/personal-0002.ts';
 import { personal0003 } from './migrations/personal-0003.ts';
+import { personal0004 } from './migrations/personal-0004.ts';
+import { createModelTestTable } from './model-test-table.ts';
 import { openDatabase } from './open-database.ts';
 import { createSavedSearchTable } from './saved-search-table.ts';
 import { createSearchHistoryTable } from './search-history-table.ts';
 
-export const personalMigrations = [personal0001, personal0002, personal0003] as const;
+export const personalMigrations = [personal0001, personal0002, personal0003, personal0004] as const;
 
 export type PersonalStore = ReturnType<typeof openPersonalStore>;
 
@@ -31,6 +34,8 @@ export function openPersonalStore(dataDir: string, now: () => number = Date.now)
     settings: createSettings(database),
     passwords: createSealedPasswords(database, now),
     models: createModels(database, now),
+    adapters: createAdapterTable(database, now),
+    modelTests: createModelTestTable(database, now),
     searchHistory: createSearchHistoryTable(database, now),
     savedSearches: createSavedSearchTable(database, now),
     /** False: SQLite itself finds the file damaged. */

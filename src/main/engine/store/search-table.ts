@@ -1,6 +1,7 @@
 /** The two candidate lists of a search: full text and vectors. Filters apply before ranking. */
-import type { Database, Statement } from 'better-sqlite3';
+import type { Database } from 'better-sqlite3';
 import { limits } from '../limits.ts';
+import { keepStatements } from './keep-statements.ts';
 import type { Nearest } from './nearest.ts';
 import {
   type Condition,
@@ -17,8 +18,7 @@ import type { EmbeddingRow } from './vector-table.ts';
 export type Candidate = { readonly chunkId: number; readonly score: number };
 
 export function createSearchTable(database: Database, nearest: Nearest) {
-  /** Kept, because preparing takes longer than asking, and a result asks for each of its hits. */
-  const fileStatements = new Map<string, Statement>();
+  const prepared = keepStatements(database);
 
   return {
     /**
@@ -31,24 +31,24 @@ export function createSearchTable(database: Database, nearest: Nearest) {
       const bm25 = `-bm25(chunk_words, ${title}, ${heading}, ${body})`;
       const joins = 'JOIN chunk ON chunk.id = chunk_words.rowid JOIN content ON content.id = chunk.content_id';
       if (!isNarrow({ ...filter, required: null, excluded: null })) {
-        const best = database
-          .prepare(`SELECT rowid AS chunkId, ${bm25} AS score FROM chunk_words WHERE chunk_words MATCH ?
-            ORDER BY score DESC, chunkId LIMIT ?`)
-          .all(expression, limit * 2) as Candidate[];
+        const best = prepared(`SELECT rowid AS chunkId, ${bm25} AS score FROM chunk_words WHERE chunk_words MATCH ?
+          ORDER BY score DESC, chunkId LIMIT ?`).all(expression, limit * 2) as Candidate[];
         const shown = new Set(
-          database
-            .prepare(`SELECT chunk.id FROM json_each(?) AS wanted JOIN chunk ON chunk.id = wanted.value
-              JOIN content ON content.id = chunk.content_id WHERE ${condition.sql}`)
-            .pluck()
-            .all(JSON.stringify(best.map(({ chunkId }) => chunkId)), ...condition.values) as number[],
+          prepared(
+            `SELECT chunk.id FROM json_each(?) AS wanted JOIN chunk ON chunk.id = wanted.value
+              JOIN content ON content.id = chunk.content_id WHERE ${condition.sql}`,
+            'pluck',
+          ).all(JSON.stringify(best.map(({ chunkId }) => chunkId)), ...condition.values) as number[],
         );
         const found = best.filter(({ chunkId }) => shown.has(chunkId)).slice(0, limit);
         if (found.length === limit || best.length < limit * 2) return found;
       }
-      return database
-        .prepare(`SELECT chunk_words.rowid AS chunkId, ${bm25} AS score FROM chunk_words ${joins}
-          WHERE chunk_words MATCH ? AND ${condition.sql} ORDER BY score DESC, chunkId LIMIT ?`)
-        .all(expression, ...condition.values, limit) as Candidate[];
+      return prepared(`SELECT chunk_words.rowid AS chunkId, ${bm25} AS score FROM chunk_words ${joins}
+        WHERE chunk_words MATCH ? AND ${condition.sql} ORDER BY score DESC, chunkId LIMIT ?`).all(
+        expression,
+        ...condition.values,
+        limit,
+      ) as Candidate[];
     },
 
     /** Nearest chunks by cosine; several chunks may share one vector. Never fewer than asked for while there are more. */
@@ -75,10 +75,7 @@ export function createSearchTable(database: Database, nearest: Nearest) {
       const file = shownFileOf(filter);
       const sql = `SELECT file.id FROM content JOIN file ON file.content_id = content.id
         WHERE content.id = ? AND ${file.sql} ORDER BY file.outdated, file.id LIMIT 1`;
-      const statement = fileStatements.get(sql) ?? database.prepare(sql).pluck();
-      if (fileStatements.size >= limits.search.keptStatements) fileStatements.clear();
-      fileStatements.set(sql, statement);
-      return statement.get(contentId, ...file.values) as number | undefined;
+      return prepared(sql, 'pluck').get(contentId, ...file.values) as number | undefined;
     },
   };
 }

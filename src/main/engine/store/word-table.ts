@@ -18,7 +18,7 @@ export function createWordTable(database: Database) {
 
   return {
     /** In how many passages each term stands, counted up to `most`: beyond that a word is common, and counting costs time. */
-    counts: (terms: readonly string[], most = Number.MAX_SAFE_INTEGER): Map<string, number> =>
+    counts: (terms: readonly string[], most: number): Map<string, number> =>
       new Map(terms.map((term) => [term, (count.get(quoted(term), most) as { n: number }).n])),
 
     /** Those of the terms that stand anywhere: for many that mostly don't, far quicker than counting each. */

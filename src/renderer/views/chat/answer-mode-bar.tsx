@@ -1,8 +1,12 @@
+import { useEffect } from 'react';
 import type { AnswerMode } from '../../../preload/contract/shapes.ts';
 import { Icon } from '../../components/icon.tsx';
 import { Segmented } from '../../components/segmented.tsx';
 import { SelectField } from '../../components/select-field.tsx';
+import { useAdapters } from '../../stores/adapters-store.ts';
+import { useChat } from '../../stores/chat-store.ts';
 import { selectedChatModel, useSettings } from '../../stores/settings-store.ts';
+import { AdapterPicker } from './adapter-picker.tsx';
 
 const modes = [
   {
@@ -29,6 +33,8 @@ export function AnswerModeBar() {
   const models = useSettings((state) => state.models);
   const selected = useSettings(selectedChatModel);
   const { change, addModel, selectModel } = useSettings.getState();
+  const openId = useChat((state) => state.openId);
+  useEffect(() => void useAdapters.getState().openConversation(openId), [openId]);
   const chatModels = models.filter((model) => model.role === 'chat');
   const onMode = (answerMode: AnswerMode) => void change({ answerMode });
   const onModel = (value: string) => void (value === addModelValue ? addModel() : selectModel(value));
@@ -58,6 +64,7 @@ export function AnswerModeBar() {
           testId="model-select"
         />
       )}
+      {mode === 'generate' && selected && <AdapterPicker />}
     </div>
   );
 }

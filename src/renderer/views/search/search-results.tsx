@@ -28,7 +28,7 @@ const waiting = (
 
 function Failure({ reason }: { readonly reason: Reason }) {
   const { sentence, next } = errorMessage(reason);
-  const isQuestion = reason.code === 'query-empty' || reason.code === 'query-too-long';
+  const isQuestion = reason.code === 'query-too-long';
   return (
     <EmptyState icon={isQuestion ? 'search' : 'warning'} title={sentence} testId="search-error">
       {next}

@@ -3,6 +3,7 @@ import { IconButton } from '../../components/icon-button.tsx';
 import { Segmented } from '../../components/segmented.tsx';
 import { useNavigation } from '../../stores/navigation-store.ts';
 import { useSettings } from '../../stores/settings-store.ts';
+import { AdapterList } from './adapter-list.tsx';
 import { EndpointSettings } from './endpoint-settings.tsx';
 import { ModelList } from './model-list.tsx';
 import { OcrLanguageList } from './ocr-language-list.tsx';
@@ -49,6 +50,7 @@ export function SettingsSheet() {
           </div>
         </section>
         <ModelList />
+        <AdapterList />
         <EndpointSettings />
         <SearchSettings />
         <OcrLanguageList />

@@ -1,5 +1,5 @@
 /** The keyword part: passages by BM25, with those added that hold a query word in another spelling. */
-import { libraryChunks } from '../../library-facts.ts';
+import { libraryChunks, passagesWith } from '../../library-facts.ts';
 import { limits } from '../../limits.ts';
 import type { LibraryStore } from '../../store/library-store.ts';
 import type { Candidate } from '../../store/search-table.ts';
@@ -17,7 +17,10 @@ export function keywordCandidates(library: LibraryStore, query: ParsedQuery, fil
   const exact = library.search.keyword(match, filter, candidates);
   // What stands in quotation marks is meant as it is.
   if (query.exact) return { hits: exact, spellings: [] };
-  const spellings = findSpellings(query.written, query.words, query.languages, library.words);
+  const spellings = findSpellings(query.written, query.words, query.languages, {
+    ...library.words,
+    counts: (terms) => passagesWith(library, terms),
+  });
   if (spellings.length === 0) return { hits: exact, spellings };
   const others = spellings.flatMap(({ instead }) => instead.map((term) => `"${term}"`)).join(' OR ');
   const any = `(${match}) OR ${others}`;
@@ -32,9 +35,7 @@ export function keywordCandidates(library: LibraryStore, query: ParsedQuery, fil
 function tellingMatch(library: LibraryStore, query: ParsedQuery): string | null {
   // In a small library no word is common enough to cost anything.
   if (libraryChunks(library) <= limits.search.telling.common) return query.match;
-  return query.matchOf(
-    tellingTerms(query.terms, library.words.counts([...query.terms], limits.search.countedPassages)),
-  );
+  return query.matchOf(tellingTerms(query.terms, passagesWith(library, [...query.terms])));
 }
 
 /** Of what another spelling gives a passage, what counts: as if it were the word itself, and somewhat less. */

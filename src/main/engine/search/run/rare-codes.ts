@@ -2,7 +2,7 @@
  * Codes and numbers of a query that only few passages hold: invoice numbers, part numbers, case ids. Who types one wants what holds it.
  * Years and quarters are none: they are what a document is about, not its name.
  */
-import { libraryChunks } from '../../library-facts.ts';
+import { libraryChunks, passagesWith } from '../../library-facts.ts';
 import { limits } from '../../limits.ts';
 import type { LibraryStore } from '../../store/library-store.ts';
 import type { SearchFilter } from '../../store/searchable.ts';
@@ -18,13 +18,14 @@ export type Codes = {
 
 export function findCodes(library: LibraryStore, query: ParsedQuery, filter: SearchFilter): Codes {
   const { passages, share } = limits.search.rareCode;
-  const most = Math.max(passages, libraryChunks(library) * share);
+  // Counting ends at `countedPassages`: what stands in as many is not rare in any library.
+  const most = Math.min(limits.search.countedPassages - 1, Math.max(passages, libraryChunks(library) * share));
   const codes = query.words.flatMap((forms, index) => {
     const written = query.written[index] ?? '';
     return forms[0] !== undefined && isCode(written) ? [{ term: forms[0], written }] : [];
   });
   const found = codes.flatMap(({ term, written }) => {
-    const holding = library.words.counts([term], most + 1).get(term) ?? 0;
+    const holding = passagesWith(library, [term]).get(term) ?? 0;
     if (holding === 0 || holding > most) return [];
     const hits = library.search.keyword(`"${term}"`, filter, limits.search.candidates);
     return hits.length === 0 ? [] : [{ written, ids: new Set(hits.map(({ chunkId }) => chunkId)) }];

@@ -1,5 +1,4 @@
-import { libraryChunks } from '../../library-facts.ts';
-import { limits } from '../../limits.ts';
+import { libraryChunks, passagesWith } from '../../library-facts.ts';
 import type { LibraryStore } from '../../store/library-store.ts';
 import type { WordSpellings } from '../corrections.ts';
 import type { NearWord } from '../nearness.ts';
@@ -9,7 +8,7 @@ import type { ParsedQuery } from '../query.ts';
 export function weighWords(library: LibraryStore, query: ParsedQuery, spellings: readonly WordSpellings[]): NearWord[] {
   const others = new Map(spellings.map(({ forms, instead }) => [forms, instead]));
   const words = query.words.map((forms) => [...forms, ...(others.get(forms) ?? [])]);
-  const counts = library.words.counts([...new Set(words.flat())], limits.search.countedPassages);
+  const counts = passagesWith(library, words.flat());
   const all = libraryChunks(library);
   return words.map((forms) => {
     const count = Math.min(all, Math.max(0, ...forms.map((form) => counts.get(form) ?? 0)));

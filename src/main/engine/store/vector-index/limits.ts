@@ -15,11 +15,17 @@ export const indexLimits = {
   beam: 4,
   /** Times the vectors it was learnt from at which an index is learnt anew: all of it costs a third more than the last time alone. */
   growth: 4,
-  /** Candidates by estimate per result wanted, and at least: of the true ten best, 99.8 % are among the best 200. */
-  candidatesPerResult: 2,
+  /**
+   * Candidates by estimate whose vectors are read, per result wanted and at least: of the true ten best, 99.8 % are among the best 200.
+   * Further down a passage may stand some places off, which no ranking notices.
+   */
+  candidatesPerResult: 1.25,
   leastCandidates: 200,
-  /** The same where vectors held in memory order the estimates once more before any is read. */
+  /** Where vectors held in memory order so many estimates per result once more, these are the least that are read then. */
   heldCandidatesPerResult: 5,
+  leastHeldRead: 50,
+  /** Vectors kept in memory once they were read, of some 1.5 kB each: those of some searches. */
+  keptVectors: 2_000,
   /** Share of the nearest candidates that must pass a filter for it to count as wide; a narrower one is asked for all it lets pass. */
   wideShare: 0.1,
   /** Lists from which that share is told. */

@@ -1,0 +1,66 @@
+/** Whether two sentences deny the same. */
+import type { Word } from './read-words.ts';
+
+const negators: ReadonlySet<string> = new Set(
+  [
+    'not no never none nobody nothing neither nor without cannot unable',
+    'nicht kein keine keinen keinem keiner keines nie niemals ohne weder niemand nichts',
+    'ne pas jamais aucun aucune sans ni',
+    'nunca jamás ningún ninguna ninguno sin nadie nada',
+    'non mai nessun nessuno nessuna senza',
+    'não nenhum nenhuma sem',
+    'niet geen nooit zonder',
+    'не ни нет без никогда',
+    '不 没 沒 無 无 未 非 ない なかった ません',
+  ].flatMap((words) => words.split(' ')),
+);
+/** They stand between a denial and what it denies. */
+const between: ReadonlySet<string> = new Set(
+  'be been being have has had that this which such very any yet been also would could should will shall must does done'.split(
+    ' ',
+  ),
+);
+/** Words after a negator among which the denied one is looked for, and before and after that one the other sentence's negator. */
+const reach = 6;
+const near = 4;
+
+/** `after`: what follows, as "not only" denies nothing. */
+export function isNegator(word: string, after: string): boolean {
+  const low = word.toLowerCase();
+  if (/n['’]t$/.test(low)) return true;
+  if (low === 'no' && /^\.?\s*\p{Nd}/u.test(after)) return false;
+  return negators.has(low) && !/^\s+(?:only|least|limited to)\b/.test(after);
+}
+
+/** True when what one sentence denies the other says, as far as both speak of it. */
+export function denialsDiffer(claim: readonly Word[], source: readonly Word[]): boolean {
+  const denied = source.some(({ kind }) => kind === 'negator');
+  return (
+    claim.some((word, at) => {
+      if (word.kind !== 'negator') return false;
+      const what = deniedBy(claim, at);
+      if (what === null || !has(source, what)) return !denied;
+      return !isDenied(source, what);
+    }) ||
+    source.some((word, at) => {
+      const what = word.kind === 'negator' ? deniedBy(source, at) : null;
+      return what !== null && has(claim, what) && !isDenied(claim, what);
+    })
+  );
+}
+
+const has = (words: readonly Word[], key: string) => words.some((word) => word.key === key);
+
+function deniedBy(words: readonly Word[], at: number): string | null {
+  const next = words
+    .slice(at + 1, at + 1 + reach)
+    .find(({ content, key, kind }) => kind !== 'negator' && content && !between.has(key));
+  return next?.key ?? null;
+}
+
+function isDenied(words: readonly Word[], key: string): boolean {
+  return words.some(
+    (word, at) =>
+      word.key === key && words.slice(Math.max(0, at - reach - 1), at + near).some(({ kind }) => kind === 'negator'),
+  );
+}

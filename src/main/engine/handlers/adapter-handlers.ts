@@ -1,0 +1,73 @@
+/** Fine-tuned adapters: the list, and what they are attached to. */
+import { AppError } from '../../../preload/contract/errors.ts';
+import type { Handlers } from '../../../preload/contract/requests.ts';
+import type { AttachedAdapter } from '../../../preload/contract/shapes.ts';
+import type { EngineContext } from '../engine-context.ts';
+import type { AdapterUse } from '../ports.ts';
+import { chatModelFor } from './model-handlers.ts';
+
+type Routes =
+  | 'adapter.list'
+  | 'adapter.add'
+  | 'adapter.remove'
+  | 'adapter.attach'
+  | 'adapter.detach'
+  | 'adapter.attached';
+
+export function adapterHandlers(context: EngineContext): Handlers<Routes> {
+  const { adapters, personal } = context;
+  const changed = () => context.emit('adapters.changed', adapters.list());
+  const assertConversation = (id: string) => {
+    if (!personal.conversations.get(id)) throw new AppError('not-found', 'This conversation no longer exists.');
+  };
+  const attached = (conversationId: string) => attachedTo(context, conversationId);
+
+  return {
+    'adapter.list': async () => adapters.list(),
+    'adapter.add': async ({ path, modelPath }) => {
+      const model = modelPath ? await context.registry.at(modelPath, 'chat') : await chatModelFor(context, undefined);
+      const added = await adapters.add(path, model.path);
+      changed();
+      return added;
+    },
+    'adapter.remove': async ({ adapterId }) => {
+      await adapters.remove(adapterId);
+      changed();
+      return null;
+    },
+    'adapter.attach': async ({ conversationId, adapterId, strength }) => {
+      assertConversation(conversationId);
+      if (!personal.adapters.byId(adapterId)) throw new AppError('not-found', 'This adapter is not in the list.');
+      attachAll(context, conversationId, [{ adapterId, strength }]);
+      changed();
+      return attached(conversationId);
+    },
+    'adapter.detach': async ({ conversationId, adapterId }) => {
+      personal.adapters.detach({ kind: 'conversation', id: conversationId }, adapterId);
+      changed();
+      return attached(conversationId);
+    },
+    'adapter.attached': async ({ conversationId }) => attached(conversationId),
+  };
+}
+
+/** Attaches adapters that `usesOf` has found. */
+export function attachAll(
+  { personal }: EngineContext,
+  conversationId: string,
+  wanted: readonly AttachedAdapter[],
+): void {
+  const target = { kind: 'conversation', id: conversationId } as const;
+  for (const { adapterId, strength } of wanted) personal.adapters.attach(target, adapterId, strength);
+}
+
+/** What a model is to use; strength 0 is none. Throws `not-found` or `adapter-missing`. */
+export function usesOf({ adapters }: EngineContext, wanted: readonly AttachedAdapter[]): readonly AdapterUse[] {
+  return wanted
+    .filter(({ strength }) => strength !== 0)
+    .map(({ adapterId, strength }) => adapters.use(adapterId, strength));
+}
+
+export function attachedTo({ personal }: EngineContext, conversationId: string): readonly AttachedAdapter[] {
+  return personal.adapters.attached({ kind: 'conversation', id: conversationId });
+}

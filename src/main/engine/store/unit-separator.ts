@@ -1,0 +1,2 @@
+/** Between two units in the canonical text. */
+export const unitSeparator = '\n\n';

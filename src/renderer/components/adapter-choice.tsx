@@ -1,0 +1,48 @@
+import type { SyntheticEvent } from 'react';
+import { type AdapterSummary, largestStrength } from '../../preload/contract/shapes.ts';
+
+/** Strength in steps of this size. */
+const step = 0.05;
+
+type AdapterChoiceProps = {
+  readonly adapter: AdapterSummary;
+  /** Null: it is off. */
+  readonly strength: number | null;
+  /** While the slider moves. */
+  readonly onPreview: (strength: number) => void;
+  /** Switched on or off, or the slider let go. */
+  readonly onChoose: (strength: number | null) => void;
+};
+
+/** One adapter with a box to switch it on and a slider for its strength. */
+export function AdapterChoice({ adapter, strength, onPreview, onChoose }: AdapterChoiceProps) {
+  const isMissing = adapter.state === 'missing';
+  const save = (event: SyntheticEvent<HTMLInputElement>) => onChoose(Number(event.currentTarget.value));
+  return (
+    <div className="adapter-choice" data-testid="adapter-choice">
+      <label>
+        <input
+          type="checkbox"
+          checked={strength !== null}
+          disabled={isMissing && strength === null}
+          onChange={(event) => onChoose(event.currentTarget.checked ? 1 : null)}
+        />
+        {isMissing ? `${adapter.name} (file missing)` : adapter.name}
+      </label>
+      <input
+        type="range"
+        min={0}
+        max={largestStrength}
+        step={step}
+        value={strength ?? 1}
+        disabled={strength === null}
+        aria-label={`Strength of ${adapter.name}`}
+        aria-valuetext={`${Math.round((strength ?? 1) * 100)} %`}
+        onChange={(event) => onPreview(Number(event.currentTarget.value))}
+        onPointerUp={save}
+        onKeyUp={save}
+      />
+      <output>{Math.round((strength ?? 1) * 100)} %</output>
+    </div>
+  );
+}

@@ -1,0 +1,56 @@
+import { useId } from 'react';
+import type { AdapterSummary, AttachedAdapter } from '../../../preload/contract/shapes.ts';
+import { AdapterChoice } from '../../components/adapter-choice.tsx';
+import { Icon } from '../../components/icon.tsx';
+import { useAdapters } from '../../stores/adapters-store.ts';
+
+/** What the button says: how many are on, or the only one's name. */
+export function adapterLabel(adapters: readonly AdapterSummary[], attached: readonly AttachedAdapter[]): string {
+  const on = attached.filter(({ strength }) => strength > 0);
+  const [only] = on;
+  if (!only) return 'No adapter';
+  if (on.length > 1) return `${on.length} adapters`;
+  const name = adapters.find(({ id }) => id === only.adapterId)?.name ?? 'Adapter';
+  return only.strength === 1 ? name : `${name} ${Math.round(only.strength * 100)} %`;
+}
+
+/** Which adapters this conversation is written with, and how strongly. */
+export function AdapterPicker() {
+  const adapters = useAdapters((state) => state.adapters);
+  const attached = useAdapters((state) => state.attached);
+  const { attach, detach, preview } = useAdapters.getState();
+  const id = useId();
+  const anchor = `--adapters-${id.replace(/\W/g, '')}`;
+  if (adapters.length === 0) return null;
+  return (
+    <span className="menu-button">
+      <button
+        type="button"
+        className="link-button"
+        popoverTarget={id}
+        style={{ anchorName: anchor } as React.CSSProperties}
+        title="Adapters of this conversation"
+        data-testid="adapter-picker"
+      >
+        <Icon name="model" size={14} />
+        {adapterLabel(adapters, attached)}
+      </button>
+      <div
+        id={id}
+        className="menu adapter-menu"
+        popover="auto"
+        style={{ positionAnchor: anchor } as React.CSSProperties}
+      >
+        {adapters.map((adapter) => (
+          <AdapterChoice
+            key={adapter.id}
+            adapter={adapter}
+            strength={attached.find((each) => each.adapterId === adapter.id)?.strength ?? null}
+            onPreview={(strength) => preview(adapter.id, strength)}
+            onChoose={(strength) => void (strength === null ? detach(adapter.id) : attach(adapter.id, strength))}
+          />
+        ))}
+      </div>
+    </span>
+  );
+}

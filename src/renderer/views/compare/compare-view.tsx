@@ -1,0 +1,35 @@
+import { useEffect } from 'react';
+import { Icon } from '../../components/icon.tsx';
+import { Toolbar } from '../../components/toolbar.tsx';
+import { useCompare } from '../../stores/compare-store.ts';
+import { useNavigation } from '../../stores/navigation-store.ts';
+import { CompareForm } from './compare-form.tsx';
+import { CompareRecordCard } from './compare-record.tsx';
+
+/** The same questions with and without adapters, side by side; every comparison is kept. */
+export function CompareView() {
+  const records = useCompare((state) => state.records);
+  const { refresh, remove } = useCompare.getState();
+  useEffect(() => void refresh(), [refresh]);
+  return (
+    <main className="view compare-view" aria-label="Compare adapters">
+      <Toolbar title="Compare adapters">
+        <button
+          type="button"
+          className="button"
+          onClick={() => useNavigation.getState().show('chat')}
+          data-testid="compare-back"
+        >
+          <Icon name="chevronLeft" size={13} />
+          Chat
+        </button>
+      </Toolbar>
+      <div className="compare-body" data-testid="compare">
+        <CompareForm />
+        {records.map((record) => (
+          <CompareRecordCard key={record.id} record={record} onRemove={(recordId) => void remove(recordId)} />
+        ))}
+      </div>
+    </main>
+  );
+}
