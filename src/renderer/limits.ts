@@ -68,4 +68,6 @@ export const limits = {
   zoomMin: 0.4,
   zoomMax: 4,
   zoomStep: 1.2,
+  /** Milliseconds that a copied answer says so. */
+  copiedMs: 1_600,
 } as const;

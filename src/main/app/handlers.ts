@@ -11,7 +11,7 @@ import {
 import type { ModelRole, ProcessStatus } from '../../preload/contract/shapes.ts';
 import type { AnswerRequest } from './pass-gate.ts';
 import { pathOfFile } from './path-of-file.ts';
-import { listFileName, writeFileList } from './write-file-list.ts';
+import { byteOrderMark, fileNameOf, listFileName, writeChosenFile } from './write-chosen-file.ts';
 
 export type EngineRequest = <R extends RouteName>(route: R, input: HandlerInput<R>) => Promise<RequestOutput<R>>;
 
@@ -28,6 +28,15 @@ export function createShellHandlers(options: HandlerOptions): Handlers<ShellRout
     const window = options.window();
     const result = window ? await dialog.showOpenDialog(window, settings) : await dialog.showOpenDialog(settings);
     return result.canceled ? null : (result.filePaths[0] ?? null);
+  }
+  async function chooseNewFile(settings: Electron.SaveDialogOptions): Promise<string | null> {
+    const window = options.window();
+    const all: Electron.SaveDialogOptions = {
+      ...settings,
+      properties: ['showOverwriteConfirmation', 'createDirectory'],
+    };
+    const chosen = window ? await dialog.showSaveDialog(window, all) : await dialog.showSaveDialog(all);
+    return chosen.canceled || chosen.filePath === '' ? null : chosen.filePath;
   }
   return {
     'folder.choose': async () => {
@@ -72,20 +81,28 @@ export function createShellHandlers(options: HandlerOptions): Handlers<ShellRout
       });
       return chosen === null ? null : options.request('ocr.addLanguage', { path: chosen });
     },
+    'conversation.save': async ({ conversationId, format }) => {
+      const { title, text } = await options.request('conversation.export', { conversationId, format });
+      const extension = format === 'markdown' ? 'md' : 'json';
+      const chosen = await chooseNewFile({
+        buttonLabel: 'Save Conversation',
+        defaultPath: path.join(app.getPath('documents'), `${fileNameOf(title)}.${extension}`),
+        filters: [{ name: format === 'markdown' ? 'Markdown' : 'JSON', extensions: [extension] }],
+      });
+      if (chosen !== null) await writeChosenFile(chosen, async () => ({ text, next: null }));
+      return chosen;
+    },
     'file.saveList': async ({ format, folderId }) => {
-      const settings: Electron.SaveDialogOptions = {
+      const chosen = await chooseNewFile({
         buttonLabel: 'Save List',
         defaultPath: path.join(app.getPath('documents'), listFileName(format, new Date())),
         filters: [format === 'csv' ? { name: 'CSV', extensions: ['csv'] } : { name: 'JSON', extensions: ['json'] }],
-        properties: ['showOverwriteConfirmation', 'createDirectory'],
-      };
-      const window = options.window();
-      const chosen = await (window ? dialog.showSaveDialog(window, settings) : dialog.showSaveDialog(settings));
-      if (chosen.canceled || chosen.filePath === '') return null;
-      await writeFileList(chosen.filePath, format, (from) =>
-        options.request('file.export', { format, from, ...(folderId === undefined ? {} : { folderId }) }),
-      );
-      return chosen.filePath;
+      });
+      if (chosen === null) return null;
+      const part = (from: number) =>
+        options.request('file.export', { format, from, ...(folderId === undefined ? {} : { folderId }) });
+      await writeChosenFile(chosen, part, format === 'csv' ? byteOrderMark : '');
+      return chosen;
     },
     'file.reveal': async ({ fileId }) => {
       shell.showItemInFolder(await pathOfFile(options.request, fileId));

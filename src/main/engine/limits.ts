@@ -192,6 +192,12 @@ export const limits = {
     requestMs: 120 * second,
   },
   ...searchLimits,
+  conversations: {
+    /** Conversations listed for what was looked for. */
+    hits: 50,
+    /** UTF-16 units shown before and after the first word found. */
+    snippet: { before: 40, after: 100 },
+  },
   answer: {
     /** Passages a chat model reads at most: reading a prompt is what a person waits for before the first word. */
     chatPassages: 5,

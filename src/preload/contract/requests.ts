@@ -3,15 +3,14 @@
  * The renderer's `request()`, the handler map and the runtime parse are derived from this value.
  */
 import { z } from 'zod';
+import { conversationRequests } from './conversation-requests.ts';
 import type { CompareRecord, RegressReport, TrainingPart, TrainingSettings } from './measure-shapes.ts';
+import { id, namedAdapters, nothing, path, questionText, route, strength } from './route.ts';
 import type {
   AdapterSummary,
-  Answer,
   AppInfo,
   AttachedAdapter,
   BenchRecord,
-  Conversation,
-  ConversationSummary,
   DoctorLine,
   DocumentView,
   EndpointSettings,
@@ -32,18 +31,9 @@ import type {
   Settings,
   TextBlock,
 } from './shapes.ts';
-import { fileStates, largestStrength, modelRoles, searchPresets } from './shapes.ts';
+import { fileStates, modelRoles, searchPresets } from './shapes.ts';
 
-const id = z.string().min(1).max(100);
-const path = z.string().min(1).max(4096);
 const offset = z.number().int().min(0);
-/** Longest query or question taken, in UTF-16 units; of a long one the engine takes the telling words. */
-const questionText = z.string().max(100_000);
-const strength = z.number().min(0).max(largestStrength);
-/** Adapters of one conversation at once. */
-const mostAdapters = 8;
-/** By name or id. */
-const namedAdapters = z.array(z.object({ adapter: z.string().min(1).max(300), strength }).strict()).max(mostAdapters);
 /** Questions of one test, and files of one model that can be held against each other. */
 const mostQuestions = 1000;
 const mostModels = 16;
@@ -52,13 +42,6 @@ const testQuestions = z
   .min(1)
   .max(mostQuestions);
 const modelRole = z.enum(modelRoles).default('chat');
-
-type Route<Input extends z.ZodType, Output> = { readonly input: Input; readonly output: Output };
-/** The output exists as a type only; the value is never read. */
-function route<Input extends z.ZodType>(input: Input) {
-  return { returns: <Output>(): Route<Input, Output> => ({ input, output: undefined as Output }) };
-}
-const nothing = z.object({}).strict();
 
 export const requests = {
   'library.status': route(nothing).returns<LibraryStatus>(),
@@ -191,40 +174,7 @@ export const requests = {
   'search.unsave': route(z.object({ savedId: id }).strict()).returns<null>(),
 
   /** Starts an answer; parts arrive as `answer.part` events, the whole as `answer.done`. */
-  'answer.start': route(
-    z
-      .object({
-        question: questionText,
-        conversationId: id.optional(),
-        mode: z.enum(['extract', 'generate']).optional(),
-        modelId: id.optional(),
-        /** For a new conversation; those of an old one are its own. */
-        adapters: z
-          .array(z.object({ adapterId: id, strength }).strict())
-          .max(mostAdapters)
-          .optional(),
-      })
-      .strict(),
-  ).returns<{ readonly answerId: string; readonly conversationId: string; readonly messageId: string }>(),
-  /** One answer without a conversation: the command line and other programs. `modelPath` is a GGUF to write with. */
-  'answer.once': route(
-    z
-      .object({
-        question: questionText,
-        mode: z.enum(['extract', 'generate']).default('extract'),
-        modelPath: path.optional(),
-        adapters: namedAdapters.optional(),
-      })
-      .strict(),
-  ).returns<Answer>(),
-  'answer.cancel': route(z.object({ answerId: id }).strict()).returns<null>(),
-
-  'conversation.list': route(nothing).returns<readonly ConversationSummary[]>(),
-  'conversation.get': route(z.object({ conversationId: id }).strict()).returns<Conversation>(),
-  'conversation.rename': route(
-    z.object({ conversationId: id, title: z.string().min(1).max(200) }).strict(),
-  ).returns<null>(),
-  'conversation.remove': route(z.object({ conversationId: id }).strict()).returns<null>(),
+  ...conversationRequests,
 
   'model.list': route(nothing).returns<readonly ModelSummary[]>(),
   /** Opens the system's dialog for a GGUF file or a folder with an ONNX model (window only); null when closed. */
@@ -370,6 +320,7 @@ export type RequestOutput<R extends RouteName> = (typeof requests)[R]['output'];
 export const shellRoutes = [
   'folder.choose',
   'model.choose',
+  'conversation.save',
   'adapter.choose',
   'model.chooseFolder',
   'model.chooseImport',

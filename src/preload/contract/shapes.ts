@@ -1,7 +1,8 @@
 /** The values both sides of the window see. Plain, readonly, JSON-safe. Times are milliseconds since 1970 (UTC). */
+import type { AnswerMode } from './conversation-shapes.ts';
 import type { AppErrorCode, ErrorValues } from './errors.ts';
-import type { SearchHit } from './search-shapes.ts';
 
+export type * from './conversation-shapes.ts';
 export type * from './health-shapes.ts';
 export type * from './model-shapes.ts';
 export type * from './search-shapes.ts';
@@ -156,63 +157,6 @@ export type Coverage = {
   readonly notReady: number;
   readonly total: number;
 };
-
-export type Citation = {
-  /** The id we issued, unique within its answer: 1, 2, 3 … */
-  readonly id: number;
-  readonly fileId: string;
-  readonly documentId: string;
-  readonly path: string;
-  readonly title: string;
-  readonly kind: string;
-  readonly page: number | null;
-  readonly start: number;
-  readonly end: number;
-  readonly quote: string;
-  /** True when `quote` stands word for word at start…end of the stored text. */
-  readonly verified: boolean;
-  readonly locator: Locator;
-};
-
-/** One run of answer text; `citations` are ids that support exactly this run. */
-export type AnswerPart = {
-  readonly text: string;
-  readonly citations: readonly number[];
-  /** False: a claim of the model that no passage supports; shown greyed. */
-  readonly supported: boolean;
-};
-
-export type AnswerMode = 'extract' | 'generate';
-
-export type Answer = {
-  readonly question: string;
-  /** What was searched for where the question leaned on earlier ones ("and in 2023?"); left out where it stood by itself. */
-  readonly searched?: string;
-  readonly mode: AnswerMode;
-  readonly found: boolean;
-  readonly parts: readonly AnswerPart[];
-  readonly citations: readonly Citation[];
-  /** Closest passages, offered when nothing was found. */
-  readonly closest: readonly SearchHit[];
-  readonly coverage: Coverage;
-  readonly model: string | null;
-  readonly seconds: number;
-  readonly stopped: boolean;
-};
-
-export type Message = {
-  readonly id: string;
-  readonly role: 'user' | 'assistant';
-  readonly text: string;
-  readonly createdAt: number;
-  /** `streaming` becomes `interrupted` when the process died under it. */
-  readonly state: 'complete' | 'streaming' | 'stopped' | 'interrupted' | 'failed';
-  readonly answer: Answer | null;
-  readonly error: Reason | null;
-};
-
-export type ConversationSummary = { readonly id: string; readonly title: string; readonly updatedAt: number };
-export type Conversation = ConversationSummary & { readonly messages: readonly Message[] };
 
 /** What the document view needs first; text and pages are fetched in parts. */
 export type DocumentView = {

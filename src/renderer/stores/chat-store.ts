@@ -1,5 +1,11 @@
 import { create } from 'zustand';
-import type { Conversation, ConversationSummary, Reason } from '../../preload/contract/shapes.ts';
+import type {
+  Conversation,
+  ConversationHit,
+  ConversationSummary,
+  Rating,
+  Reason,
+} from '../../preload/contract/shapes.ts';
 import { on, request } from '../api.ts';
 import { limits } from '../limits.ts';
 import { reasonOf } from '../reason-of.ts';
@@ -14,6 +20,7 @@ import {
   staged,
   started,
 } from './live-answers.ts';
+import { useNavigation } from './navigation-store.ts';
 import { attempt } from './notice-store.ts';
 import { useSettings } from './settings-store.ts';
 
@@ -35,6 +42,17 @@ type ChatState = {
   readonly refreshOpen: () => Promise<void>;
   readonly send: () => Promise<void>;
   readonly stop: () => Promise<void>;
+  /** What the list is looked through for; '' shows all. */
+  readonly query: string;
+  /** Conversations in which that was said; null while nothing is looked for. */
+  readonly hits: readonly ConversationHit[] | null;
+  readonly search: (query: string) => Promise<void>;
+  readonly pin: (conversationId: string, pinned: boolean) => Promise<void>;
+  readonly rate: (messageId: string, rating: Rating | null) => Promise<void>;
+  /** Goes on from before a message in a conversation of its own: asks `question` there, or leaves it in the field. */
+  readonly branch: (messageId: string, question: string, ask: boolean) => Promise<void>;
+  readonly save: (format: 'markdown' | 'json') => Promise<void>;
+  readonly copyAnswer: (messageId: string, format: 'plain' | 'markdown') => Promise<void>;
   readonly rename: (conversationId: string, title: string) => Promise<void>;
   readonly remove: (conversationId: string) => Promise<void>;
   readonly start: () => () => void;
@@ -77,6 +95,8 @@ export const useChat = create<ChatState>()((set, get) => {
     draft: '',
     pending: null,
     error: null,
+    query: '',
+    hits: null,
 
     setDraft: (draft) => set({ draft }),
     startNew: () => set({ openId: null, conversation: null, pending: null, error: null }),
@@ -121,6 +141,39 @@ export const useChat = create<ChatState>()((set, get) => {
     async stop() {
       const answerId = runningAnswer(get().live, get().conversation);
       if (answerId) await attempt(() => request('answer.cancel', { answerId }));
+    },
+    async search(query) {
+      set({ query });
+      if (query.trim() === '') return set({ hits: null });
+      const hits = await attempt(() => request('conversation.search', { query: query.slice(0, 500) }));
+      // What was typed meanwhile has an answer of its own.
+      if (hits && get().query === query) set({ hits });
+    },
+    async pin(conversationId, pinned) {
+      await attempt(() => request('conversation.pin', { conversationId, pinned }));
+      await get().refreshList();
+    },
+    async rate(messageId, rating) {
+      await attempt(() => request('conversation.rate', { messageId, rating }));
+      await get().refreshOpen();
+    },
+    async branch(messageId, question, ask) {
+      const { openId } = get();
+      if (!openId) return;
+      const branch = await attempt(() => request('conversation.branch', { conversationId: openId, messageId }));
+      if (!branch) return;
+      await get().openConversation(branch.conversationId);
+      set({ draft: question });
+      if (ask) await get().send();
+      else useNavigation.getState().requestFocus();
+    },
+    async save(format) {
+      const { openId } = get();
+      if (openId) await attempt(() => request('conversation.save', { conversationId: openId, format }));
+    },
+    async copyAnswer(messageId, format) {
+      const text = await attempt(() => request('conversation.copyAnswer', { messageId, format }));
+      if (text !== null && text !== undefined) await navigator.clipboard.writeText(text);
     },
     async rename(conversationId, title) {
       if (title.trim() === '') return;

@@ -180,7 +180,7 @@ const makers: Readonly<Record<AppErrorCode, MessageMaker>> = {
     'The password could not be put into the keychain, so it was not kept.',
     'The file itself is open; you may be asked again.',
   ),
-  'list-not-saved': say('The list could not be saved there.', 'Choose another folder, one you may write to.'),
+  'list-not-saved': say('It could not be saved there.', 'Choose another folder, one you may write to.'),
   'file-damaged': say(
     'The file is damaged or cut short.',
     'If you have another copy, replace it and choose Read Again.',

@@ -145,7 +145,7 @@ export const writers: readonly RegExp[] = [
   /^main\/app\/(log|paths|self-test|window-state)\.ts$/,
   /^main\/commands\/open-door\.ts$/,
   // The list of files, where a person chose to have it.
-  /^main\/app\/write-file-list\.ts$/,
+  /^main\/app\/write-chosen-file\.ts$/,
   // Training data, where the command line names a new folder.
   /^main\/commands\/training-command\.ts$/,
   // Converted adapters, in the library's own folder.

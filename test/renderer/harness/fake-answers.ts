@@ -135,7 +135,7 @@ export function notFoundAnswer(passage: PdfPassage): Answer {
 }
 
 export function message(changes: Partial<Message> & Pick<Message, 'id' | 'role'>): Message {
-  return { text: '', createdAt: harnessNow, state: 'complete', answer: null, error: null, ...changes };
+  return { text: '', createdAt: harnessNow, state: 'complete', answer: null, error: null, rating: null, ...changes };
 }
 
 export function fakeConversation(passage: PdfPassage): Conversation {
@@ -145,6 +145,7 @@ export function fakeConversation(passage: PdfPassage): Conversation {
     id: 'conversation-1',
     title: 'Why did the gross profit rate rise?',
     updatedAt: harnessNow,
+    pinned: false,
     messages: [
       message({ id: 'm1', role: 'user', text: answer.question }),
       message({ id: 'm2', role: 'assistant', text: answer.parts.map((part) => part.text).join(''), answer }),

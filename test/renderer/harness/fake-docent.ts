@@ -66,7 +66,7 @@ export function createFakeDocent(scenario: Scenario): FakeDocent {
       'What the insurance covers in the annex building',
     ].entries()) {
       const id = `conversation-${index + 2}`;
-      conversations.set(id, { id, title, updatedAt: harnessNow, messages: [] });
+      conversations.set(id, { id, title, updatedAt: harnessNow, pinned: false, messages: [] });
     }
   }
   const stopped = new Set<string>();
@@ -134,7 +134,13 @@ export function createFakeDocent(scenario: Scenario): FakeDocent {
         : { type: 'lines', first: 1, last: 1 },
     'answer.start': ({ question, conversationId }) => {
       const id = conversationId ?? `conversation-new-${conversations.size}`;
-      const before = conversations.get(id) ?? { id, title: question, updatedAt: harnessNow, messages: [] };
+      const before = conversations.get(id) ?? {
+        id,
+        title: question,
+        updatedAt: harnessNow,
+        pinned: false,
+        messages: [],
+      };
       const messageId = `${id}-a${before.messages.length}`;
       const address = { answerId: `answer-${messageId}`, conversationId: id, messageId };
       conversations.set(id, {
@@ -154,12 +160,31 @@ export function createFakeDocent(scenario: Scenario): FakeDocent {
       return null;
     },
     'conversation.list': () =>
-      [...conversations.values()].map(({ id, title, updatedAt }) => ({ id, title, updatedAt })),
+      [...conversations.values()].map(({ id, title, updatedAt, pinned }) => ({ id, title, updatedAt, pinned })),
     'conversation.get': ({ conversationId }) => conversation(conversationId),
     'conversation.rename': ({ conversationId, title }) => {
       conversations.set(conversationId, { ...conversation(conversationId), title });
       return null;
     },
+    'conversation.pin': ({ conversationId, pinned }) => {
+      conversations.set(conversationId, { ...conversation(conversationId), pinned });
+      return null;
+    },
+    'conversation.branch': ({ conversationId, messageId }) => {
+      const from = conversation(conversationId);
+      const id = `${conversationId}-branch-${conversations.size}`;
+      const at = from.messages.findIndex((each) => each.id === messageId);
+      conversations.set(id, { ...from, id, messages: from.messages.slice(0, at) });
+      return { conversationId: id };
+    },
+    'conversation.search': ({ query }) =>
+      [...conversations.values()]
+        .filter(({ title }) => title.toLowerCase().includes(query.toLowerCase()))
+        .map(({ id, title }) => ({ conversationId: id, title, snippet: title })),
+    'conversation.export': ({ conversationId }) => ({ title: conversation(conversationId).title, text: '' }),
+    'conversation.save': () => null,
+    'conversation.rate': () => null,
+    'conversation.copyAnswer': () => 'An answer [1]',
     'conversation.remove': ({ conversationId }) => {
       conversations.delete(conversationId);
       return null;

@@ -16,7 +16,7 @@ beforeEach(() => {
     'adapter.attach': ({ adapterId, strength }) => [{ adapterId, strength }],
     'adapter.detach': () => [],
     'answer.start': () => ({ answerId: 'a', conversationId: 'c', messageId: 'm' }),
-    'conversation.get': () => ({ id: 'c', title: '', updatedAt: 0, messages: [] }),
+    'conversation.get': () => ({ id: 'c', title: '', updatedAt: 0, pinned: false, messages: [] }),
     'conversation.list': () => [],
   });
 });

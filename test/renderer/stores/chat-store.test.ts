@@ -15,10 +15,14 @@ const message = (id: string, changes: Partial<Message> = {}): Message => ({
   state: 'streaming',
   answer: null,
   error: null,
+  rating: null,
   ...changes,
 });
 const question = message('m1', { role: 'user', text: 'Why?', state: 'complete' });
-const conversation = (...messages: Message[]): Conversation => ({ id: 'c', title: 'Why?', updatedAt: 0, messages });
+const conversation = (...messages: Message[]): Conversation => ({
+  ...{ id: 'c', title: 'Why?', updatedAt: 0, pinned: false },
+  messages,
+});
 const shown = () => {
   const { conversation: open, live } = useChat.getState();
   const last = open?.messages.at(-1);
@@ -32,7 +36,7 @@ beforeEach(() => {
   vi.useFakeTimers();
   useChat.setState(initial, true);
   bridge = stubBridge({
-    'conversation.list': () => [{ id: 'c', title: 'Why?', updatedAt: 0 }],
+    'conversation.list': () => [{ id: 'c', title: 'Why?', updatedAt: 0, pinned: false }],
     'conversation.get': () => conversation(question, message('m2')),
     'answer.start': () => address,
     'answer.cancel': () => null,

@@ -21,6 +21,7 @@ const streaming: Message = {
   state: 'streaming',
   answer: null,
   error: null,
+  rating: null,
 };
 const streamed = (...events: ReturnType<typeof delta>[]) => events.reduce<LiveAnswers>(appended, new Map());
 
@@ -66,7 +67,7 @@ describe('live answers', () => {
 
   it('names the answer to stop while its message streams, and not afterwards', () => {
     const live = started(new Map(), address);
-    const conversation = { id: 'c', title: '', updatedAt: 0, messages: [streaming] };
+    const conversation = { id: 'c', title: '', updatedAt: 0, pinned: false, messages: [streaming] };
     expect(runningAnswer(live, conversation)).toBe('a');
     expect(runningAnswer(live, { ...conversation, messages: [{ ...streaming, state: 'complete' }] })).toBeNull();
     expect(runningAnswer(live, { ...conversation, id: 'other' })).toBeNull();

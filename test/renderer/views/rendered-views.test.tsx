@@ -79,7 +79,12 @@ describe('an answer', () => {
 describe('a message', () => {
   const show = (changes: Partial<Message>, text = '') =>
     renderToStaticMarkup(
-      <AssistantMessage message={message({ id: 'm', role: 'assistant', ...changes })} text={text} stage={null} />,
+      <AssistantMessage
+        message={message({ id: 'm', role: 'assistant', ...changes })}
+        text={text}
+        stage={null}
+        question={null}
+      />,
     );
 
   it.each([

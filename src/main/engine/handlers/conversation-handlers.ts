@@ -2,9 +2,12 @@
 import { AppError } from '../../../preload/contract/errors.ts';
 import type { Handlers } from '../../../preload/contract/requests.ts';
 import type { Settings } from '../../../preload/contract/shapes.ts';
+import { answerText, conversationMarkdown } from '../answer/write-out.ts';
 import type { EngineContext } from '../engine-context.ts';
 import { formats } from '../extract/formats.ts';
+import { findInConversations } from '../find-in-conversations.ts';
 import { ocrLanguagesOf, setOcrLanguages } from '../ocr/ocr-setting.ts';
+import { attachAll, attachedTo } from './adapter-handlers.ts';
 import { selectedChatModel } from './model-handlers.ts';
 
 type Routes =
@@ -12,6 +15,12 @@ type Routes =
   | 'conversation.get'
   | 'conversation.rename'
   | 'conversation.remove'
+  | 'conversation.pin'
+  | 'conversation.branch'
+  | 'conversation.search'
+  | 'conversation.export'
+  | 'conversation.rate'
+  | 'conversation.copyAnswer'
   | 'settings.get'
   | 'settings.set';
 
@@ -35,6 +44,38 @@ export function conversationHandlers(context: EngineContext): Handlers<Routes> {
       if (!conversations.remove(conversationId)) throw missing();
       changed(null);
       return null;
+    },
+    'conversation.pin': async ({ conversationId, pinned }) => {
+      if (!conversations.pin(conversationId, pinned)) throw missing();
+      changed(null);
+      return null;
+    },
+    'conversation.branch': async ({ conversationId, messageId }) => {
+      const branch = conversations.branch(conversationId, messageId);
+      if (branch === undefined) throw missing();
+      attachAll(context, branch, attachedTo(context, conversationId));
+      changed(branch);
+      return { conversationId: branch };
+    },
+    'conversation.search': async ({ query }) => findInConversations(conversations.said(), query),
+    'conversation.export': async ({ conversationId, format }) => {
+      const conversation = conversations.get(conversationId);
+      if (!conversation) throw missing();
+      const text = format === 'markdown' ? conversationMarkdown(conversation) : JSON.stringify(conversation, null, 2);
+      return { title: conversation.title, text };
+    },
+    'conversation.rate': async ({ messageId, rating }) => {
+      if (!conversations.rate(messageId, rating)) throw missing();
+      changed(conversations.conversationOf(messageId) ?? null);
+      return null;
+    },
+    'conversation.copyAnswer': async ({ messageId, format }) => {
+      const conversationId = conversations.conversationOf(messageId);
+      const message = conversationId
+        ? conversations.get(conversationId)?.messages.find(({ id }) => id === messageId)
+        : undefined;
+      if (!message) throw missing();
+      return message.answer ? answerText(message.answer, format) : message.text;
     },
     'settings.get': async () => readSettings(context),
     'settings.set': async (input) => {

@@ -1,7 +1,14 @@
 /** Conversations: a message a person saw saved stays saved. */
 import type { Database } from 'better-sqlite3';
 import { v7 as uuidv7 } from 'uuid';
-import type { Answer, Conversation, ConversationSummary, Message, Reason } from '../../../preload/contract/shapes.ts';
+import type {
+  Answer,
+  Conversation,
+  ConversationSummary,
+  Message,
+  Rating,
+  Reason,
+} from '../../../preload/contract/shapes.ts';
 
 /** What opens a citation again after its document changed; see ARCHITECTURE, "a saved citation". */
 export type SavedCitation = {
@@ -19,7 +26,11 @@ export type SavedCitation = {
 type MessageRow = Omit<Message, 'answer' | 'error'> & { readonly answer: string | null; readonly error: string | null };
 
 export function createConversationTable(database: Database, now: () => number) {
-  const summary = 'SELECT id, title, updated_at AS updatedAt FROM conversation';
+  const summary = 'SELECT id, title, updated_at AS updatedAt, pinned_at IS NOT NULL AS pinned FROM conversation';
+  const toSummary = (row: unknown) => {
+    const found = row as Omit<ConversationSummary, 'pinned'> & { readonly pinned: number };
+    return { ...found, pinned: found.pinned === 1 };
+  };
   const insertMessage =
     database.prepare(`INSERT INTO message (id, conversation_id, ordinal, role, text, state, created_at)
     VALUES (?, ?, (SELECT count(*) FROM message WHERE conversation_id = ?), ?, ?, ?, ?)`);
@@ -28,17 +39,73 @@ export function createConversationTable(database: Database, now: () => number) {
     start, "end", locator, quote, title) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`);
 
   return {
-    list: () => database.prepare(`${summary} ORDER BY updated_at DESC, id DESC`).all() as ConversationSummary[],
+    /** Pinned ones first, then what was used last. */
+    list: (): ConversationSummary[] =>
+      database.prepare(`${summary} ORDER BY pinned_at IS NULL, updated_at DESC, id DESC`).all().map(toSummary),
+
+    /** Titles and messages, conversations in the order of the list. */
+    *said(): Generator<{ readonly conversationId: string; readonly title: string; readonly text: string }> {
+      yield* database
+        .prepare(`SELECT id AS conversationId, title, text FROM (
+          SELECT id, title, title AS text, pinned_at, updated_at, -1 AS ordinal FROM conversation
+          UNION ALL SELECT conversation.id, title, text, pinned_at, updated_at, ordinal
+            FROM conversation JOIN message ON conversation_id = conversation.id)
+          ORDER BY pinned_at IS NULL, updated_at DESC, id DESC, ordinal`)
+        .iterate() as IterableIterator<{ conversationId: string; title: string; text: string }>;
+    },
+
+    pin: (id: string, pinned: boolean) =>
+      database.prepare('UPDATE conversation SET pinned_at = ? WHERE id = ?').run(pinned ? now() : null, id).changes > 0,
+
+    rate: (messageId: string, rating: Rating | null) =>
+      database.prepare(`UPDATE message SET rating = ? WHERE id = ? AND role = 'assistant'`).run(rating, messageId)
+        .changes > 0,
+
+    conversationOf: (messageId: string) =>
+      database.prepare('SELECT conversation_id FROM message WHERE id = ?').pluck().get(messageId) as string | undefined,
+
+    /** A new conversation with what stands before the message, citations included; undefined when there is no such message. */
+    branch(conversationId: string, messageId: string): string | undefined {
+      const from = database
+        .prepare(
+          'SELECT title, ordinal FROM message JOIN conversation ON conversation.id = conversation_id WHERE message.id = ? AND conversation_id = ?',
+        )
+        .get(messageId, conversationId) as { readonly title: string; readonly ordinal: number } | undefined;
+      if (!from) return undefined;
+      return database.transaction(() => {
+        const id = uuidv7();
+        database
+          .prepare('INSERT INTO conversation (id, title, created_at, updated_at) VALUES (?, ?, ?, ?)')
+          .run(id, from.title, now(), now());
+        const kept = database
+          .prepare('SELECT id FROM message WHERE conversation_id = ? AND ordinal < ? ORDER BY ordinal')
+          .pluck()
+          .all(conversationId, from.ordinal) as string[];
+        for (const old of kept) {
+          const copy = uuidv7();
+          database
+            .prepare(`INSERT INTO message (id, conversation_id, ordinal, role, text, state, answer, error, created_at, rating)
+              SELECT ?, ?, ordinal, role, text, CASE state WHEN 'streaming' THEN 'stopped' ELSE state END, answer, error,
+                created_at, rating FROM message WHERE id = ?`)
+            .run(copy, id, old);
+          database
+            .prepare(`INSERT INTO citation SELECT ?, number, content_sha256, kind, reading, start, "end", locator, quote, title
+              FROM citation WHERE message_id = ?`)
+            .run(copy, old);
+        }
+        return id;
+      })();
+    },
 
     get(id: string): Conversation | undefined {
-      const row = database.prepare(`${summary} WHERE id = ?`).get(id) as ConversationSummary | undefined;
+      const row = database.prepare(`${summary} WHERE id = ?`).get(id);
       if (!row) return undefined;
       const messages = database
-        .prepare(`SELECT id, role, text, created_at AS createdAt, state, answer, error FROM message
+        .prepare(`SELECT id, role, text, created_at AS createdAt, state, answer, error, rating FROM message
           WHERE conversation_id = ? ORDER BY ordinal`)
         .all(id) as MessageRow[];
       return {
-        ...row,
+        ...toSummary(row),
         messages: messages.map((message) => ({
           ...message,
           answer: message.answer ? (JSON.parse(message.answer) as Answer) : null,

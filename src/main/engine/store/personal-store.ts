@@ -13,12 +13,13 @@ import { personal0001 } from './migrations/personal-0001.ts';
 import { personal0002 } from './migrations/personal-0002.ts';
 import { personal0003 } from './migrations/personal-0003.ts';
 import { personal0004 } from './migrations/personal-0004.ts';
+import { personal0005 } from './migrations/personal-0005.ts';
 import { createModelTestTable } from './model-test-table.ts';
 import { openDatabase } from './open-database.ts';
 import { createSavedSearchTable } from './saved-search-table.ts';
 import { createSearchHistoryTable } from './search-history-table.ts';
 
-export const personalMigrations = [personal0001, personal0002, personal0003, personal0004] as const;
+export const personalMigrations = [personal0001, personal0002, personal0003, personal0004, personal0005] as const;
 
 export type PersonalStore = ReturnType<typeof openPersonalStore>;
 

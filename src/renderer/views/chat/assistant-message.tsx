@@ -5,6 +5,7 @@ import { Spinner } from '../../components/spinner.tsx';
 import type { Stage } from '../../stores/live-answers.ts';
 import { errorMessage } from '../error-messages.ts';
 import { AnswerBody } from './answer-body.tsx';
+import { MessageActions } from './message-actions.tsx';
 
 const stageWords: Readonly<Record<Stage, string>> = {
   searching: 'Searching your files…',
@@ -19,9 +20,15 @@ const endings: Partial<Record<Message['state'], string>> = {
   interrupted: 'Interrupted: Docent closed or the model stopped while this was being written. Ask again to continue.',
 };
 
-type AssistantMessageProps = { readonly message: Message; readonly text: string; readonly stage: Stage | null };
+type AssistantMessageProps = {
+  readonly message: Message;
+  readonly text: string;
+  readonly stage: Stage | null;
+  /** What it answers. */
+  readonly question: Message | null;
+};
 
-export function AssistantMessage({ message, text, stage }: AssistantMessageProps) {
+export function AssistantMessage({ message, text, stage, question }: AssistantMessageProps) {
   const { answer, state } = message;
   const failure = message.error ? errorMessage(message.error) : null;
   const ending = endings[state];
@@ -56,6 +63,7 @@ export function AssistantMessage({ message, text, stage }: AssistantMessageProps
           <span>{ending}</span>
         </p>
       )}
+      {!isStreaming && <MessageActions message={message} question={question} />}
     </article>
   );
 }

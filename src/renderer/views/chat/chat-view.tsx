@@ -1,4 +1,5 @@
 import { Banner } from '../../components/banner.tsx';
+import { MenuButton } from '../../components/menu-button.tsx';
 import { Spinner } from '../../components/spinner.tsx';
 import { Toolbar } from '../../components/toolbar.tsx';
 import { useChat } from '../../stores/chat-store.ts';
@@ -12,12 +13,25 @@ export function ChatView() {
   const openId = useChat((state) => state.openId);
   const pending = useChat((state) => state.pending);
   const error = useChat((state) => state.error);
+  const { save } = useChat.getState();
   const isNew = openId === null && pending === null;
   const message = error ? errorMessage(error) : null;
 
   return (
     <main className="view chat-view" aria-label="Chat">
-      <Toolbar title={conversation?.title ?? (isNew ? 'New conversation' : 'Chat')} />
+      <Toolbar title={conversation?.title ?? (isNew ? 'New conversation' : 'Chat')}>
+        {conversation && (
+          <MenuButton
+            icon="export"
+            label="Export conversation"
+            testId="export-conversation"
+            items={[
+              { label: 'Save as Markdown…', run: () => void save('markdown'), testId: 'export-markdown' },
+              { label: 'Save as JSON…', run: () => void save('json'), testId: 'export-json' },
+            ]}
+          />
+        )}
+      </Toolbar>
       {message && (
         <Banner icon="warning" tone="problem">
           <b>{message.sentence}</b> {message.next}

@@ -10,9 +10,13 @@ import { ConversationRow } from './conversation-row.tsx';
 export function ConversationList() {
   const conversations = useChat((state) => state.conversations);
   const openId = useChat((state) => state.openId);
-  const { openConversation, startNew, rename, remove } = useChat.getState();
+  const query = useChat((state) => state.query);
+  const hits = useChat((state) => state.hits);
+  const { openConversation, startNew, rename, remove, pin, search } = useChat.getState();
   const view = useNavigation((state) => state.view);
   const [removing, setRemoving] = useState<string | null>(null);
+  const found = new Map((hits ?? []).map((hit) => [hit.conversationId, hit.snippet]));
+  const shown = hits === null ? conversations : conversations.filter(({ id }) => found.has(id));
   const doomed = conversations.find((each) => each.id === removing);
 
   return (
@@ -31,8 +35,21 @@ export function ConversationList() {
         />
       </div>
       {conversations.length === 0 && <p className="sidebar-empty">Questions you ask are kept here.</p>}
+      {conversations.length > 0 && (
+        <input
+          type="search"
+          className="sidebar-search"
+          aria-label="Search in conversations"
+          placeholder="Search"
+          value={query}
+          spellCheck={false}
+          onChange={(event) => void search(event.currentTarget.value)}
+          data-testid="search-conversations"
+        />
+      )}
+      {hits !== null && shown.length === 0 && <p className="sidebar-empty">Nothing said holds these words.</p>}
       <ul className="conversation-list">
-        {conversations.map((conversation) => (
+        {shown.map((conversation) => (
           <ConversationRow
             key={conversation.id}
             conversation={conversation}
@@ -42,7 +59,9 @@ export function ConversationList() {
               useNavigation.getState().show('chat');
             }}
             onRename={(title) => void rename(conversation.id, title)}
+            onPin={() => void pin(conversation.id, !conversation.pinned)}
             onRemove={() => setRemoving(conversation.id)}
+            snippet={found.get(conversation.id) ?? null}
           />
         ))}
       </ul>

@@ -1,5 +1,6 @@
 import { type KeyboardEvent, useState } from 'react';
 import type { ConversationSummary } from '../../../preload/contract/shapes.ts';
+import { Icon } from '../../components/icon.tsx';
 import { IconButton } from '../../components/icon-button.tsx';
 
 type ConversationRowProps = {
@@ -7,7 +8,10 @@ type ConversationRowProps = {
   readonly current: boolean;
   readonly onOpen: () => void;
   readonly onRename: (title: string) => void;
+  readonly onPin: () => void;
   readonly onRemove: () => void;
+  /** Where it was found; null while nothing is looked for. */
+  readonly snippet: string | null;
 };
 
 /** Moves the focus to the neighbouring conversation. */
@@ -16,7 +20,8 @@ function focusNeighbour(element: HTMLElement, step: 1 | -1): void {
   rows[rows.indexOf(element) + step]?.focus();
 }
 
-export function ConversationRow({ conversation, current, onOpen, onRename, onRemove }: ConversationRowProps) {
+export function ConversationRow(props: ConversationRowProps) {
+  const { conversation, current, onOpen, onRename, onPin, onRemove, snippet } = props;
   const [title, setTitle] = useState<string | null>(null);
   const finish = (save: boolean) => {
     if (save && title !== null && title.trim() !== '' && title !== conversation.title) onRename(title);
@@ -65,9 +70,21 @@ export function ConversationRow({ conversation, current, onOpen, onRename, onRem
         onKeyDown={onRowKey}
         data-testid="conversation-row"
       >
-        <span className="sidebar-label">{conversation.title}</span>
+        {conversation.pinned && <Icon name="pin" size={12} />}
+        <span className="sidebar-label">
+          {conversation.title}
+          {snippet !== null && <span className="conversation-snippet">{snippet}</span>}
+        </span>
       </button>
       <span className="conversation-actions">
+        <IconButton
+          icon="pin"
+          label={conversation.pinned ? 'Unpin' : 'Pin to the top'}
+          size={13}
+          aria-pressed={conversation.pinned}
+          onClick={onPin}
+          data-testid="pin-conversation"
+        />
         <IconButton icon="pen" label="Rename" size={13} onClick={() => setTitle(conversation.title)} />
         <IconButton icon="trash" label="Delete" size={13} onClick={onRemove} />
       </span>

@@ -1,5 +1,6 @@
 import { useEffect, useLayoutEffect, useRef } from 'react';
 import type { Message } from '../../../preload/contract/shapes.ts';
+import { IconButton } from '../../components/icon-button.tsx';
 import { useChat } from '../../stores/chat-store.ts';
 import { shownText } from '../../stores/live-answers.ts';
 import { AssistantMessage } from './assistant-message.tsx';
@@ -9,7 +10,9 @@ type MessageListProps = { readonly messages: readonly Message[]; readonly pendin
 /** CSS pixels from the end within which new text keeps the end in view; further up a person is reading. */
 const nearEnd = 80;
 
-function Question({ text, state }: { readonly text: string; readonly state: string }) {
+type QuestionProps = { readonly text: string; readonly state: string; readonly onEdit?: () => void };
+
+function Question({ text, state, onEdit }: QuestionProps) {
   return (
     <article
       className="message is-user"
@@ -19,6 +22,11 @@ function Question({ text, state }: { readonly text: string; readonly state: stri
       aria-label="You asked"
     >
       <p>{text}</p>
+      {onEdit && (
+        <span className="question-actions">
+          <IconButton icon="pen" label="Edit and ask again" size={13} onClick={onEdit} data-testid="edit-question" />
+        </span>
+      )}
     </article>
   );
 }
@@ -47,15 +55,21 @@ export function MessageList({ messages, pending }: MessageListProps) {
   return (
     <div className="message-scroller" ref={scroller}>
       <div className="message-list" role="log" aria-label="Conversation">
-        {messages.map((message) =>
+        {messages.map((message, index) =>
           message.role === 'user' ? (
-            <Question key={message.id} text={message.text} state={message.state} />
+            <Question
+              key={message.id}
+              text={message.text}
+              state={message.state}
+              onEdit={() => void useChat.getState().branch(message.id, message.text, false)}
+            />
           ) : (
             <AssistantMessage
               key={message.id}
               message={message}
               text={shownText(message, live)}
               stage={live.get(message.id)?.stage ?? null}
+              question={messages[index - 1] ?? null}
             />
           ),
         )}

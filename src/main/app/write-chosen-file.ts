@@ -13,22 +13,30 @@ export function listFileName(format: 'csv' | 'json', now: Date): string {
 }
 
 /** So that spreadsheet programs take a CSV for what it is: UTF-8. */
-const byteOrderMark = '\uFEFF';
+export const byteOrderMark = '\uFEFF';
+
+/** A title as a file's name: what no system takes in one is left out. */
+export function fileNameOf(title: string): string {
+  const name = title
+    .replace(/[\\/:*?"<>|\p{Cc}]/gu, ' ')
+    .replace(/\s+/g, ' ')
+    .replace(/^[ .]+|[ .]+$/g, '');
+  return name.slice(0, longestName).trim() || 'Conversation';
+}
+
+/** UTF-16 units; with its ending it stays under what every file system takes. */
+const longestName = 80;
 
 /**
- * Writes the list of files, part by part, where a person chose to have it: the only file outside our own folder that the
- * app ever writes. It appears whole or not at all. Rejects with `disk-full` or `list-not-saved`.
+ * Writes a list or a conversation, part by part, where a person chose to have it: the only files outside our own folder that the
+ * app ever writes. It appears whole or not at all. `lead` stands before the first part. Rejects with `disk-full` or `list-not-saved`.
  */
-export async function writeFileList(
-  file: string,
-  format: 'csv' | 'json',
-  part: (from: number) => Promise<Part>,
-): Promise<void> {
+export async function writeChosenFile(file: string, part: (from: number) => Promise<Part>, lead = ''): Promise<void> {
   const draft = `${file}.${randomUUID()}.part`;
   try {
     const handle = await open(draft, 'wx');
     try {
-      if (format === 'csv') await handle.writeFile(byteOrderMark);
+      if (lead !== '') await handle.writeFile(lead);
       for (let from: number | null = 0; from !== null; ) {
         const { text, next }: Part = await part(from);
         await handle.writeFile(text);

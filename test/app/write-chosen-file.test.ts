@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { listFileName, writeFileList } from '../../src/main/app/write-file-list.ts';
+import { byteOrderMark, fileNameOf, listFileName, writeChosenFile } from '../../src/main/app/write-chosen-file.ts';
 import { AppError } from '../../src/preload/contract/errors.ts';
 import { temporaryFolder } from '../helpers/temporary-folder.ts';
 
@@ -17,7 +17,7 @@ const part = async (from: number) => ({ text: parts[from] ?? '', next: from + 1 
 describe('the saved list of files', () => {
   it('is every part in order, and nothing else is left in the folder', async () => {
     const file = path.join(folder, 'list.csv');
-    await writeFileList(file, 'csv', part);
+    await writeChosenFile(file, part, byteOrderMark);
     expect(readFileSync(file, 'utf8')).toBe(`\uFEFF${parts.join('')}`);
     expect(readdirSync(folder)).toEqual(['list.csv']);
   });
@@ -29,22 +29,22 @@ describe('the saved list of files', () => {
       if (from > 0) throw new AppError('engine-unavailable', 'The engine is not running.');
       return { text: '[', next: 1 };
     };
-    await expect(writeFileList(file, 'json', broken)).rejects.toMatchObject({ code: 'engine-unavailable' });
+    await expect(writeChosenFile(file, broken)).rejects.toMatchObject({ code: 'engine-unavailable' });
     expect(readFileSync(file, 'utf8')).toBe('old');
     expect(readdirSync(folder)).toEqual(['list.json']);
-    await writeFileList(file, 'json', async () => ({ text: '[]', next: null }));
+    await writeChosenFile(file, async () => ({ text: '[]', next: null }));
     expect(readFileSync(file, 'utf8')).toBe('[]');
   });
 
   it('ends when an engine that is wrong never moves on', async () => {
     const file = path.join(folder, 'list.csv');
-    await writeFileList(file, 'csv', async () => ({ text: 'x', next: 0 }));
+    await writeChosenFile(file, async () => ({ text: 'x', next: 0 }));
     expect(existsSync(file)).toBe(true);
   });
 
   it('says so when it cannot be written there', async () => {
     mkdirSync(path.join(folder, 'taken.csv'));
-    await expect(writeFileList(path.join(folder, 'taken.csv'), 'csv', part)).rejects.toMatchObject({
+    await expect(writeChosenFile(path.join(folder, 'taken.csv'), part)).rejects.toMatchObject({
       code: 'list-not-saved',
     });
     expect(readdirSync(folder)).toEqual(['taken.csv']);
@@ -54,3 +54,12 @@ describe('the saved list of files', () => {
     expect(listFileName('csv', new Date(2026, 0, 5, 12))).toBe('Docent files 2026-01-05.csv');
   });
 });
+
+it.each([
+  ['When does the lease end?', 'When does the lease end'],
+  ['../../etc/passwd', 'etc passwd'],
+  ['a/b\\c:d*e?"f<g>h|i\u0007', 'a b c d e f g h i'],
+  ['...', 'Conversation'],
+  ['', 'Conversation'],
+  ['ü'.repeat(200), 'ü'.repeat(80)],
+])('a conversation called %s is saved as %s', (title, name) => expect(fileNameOf(title)).toBe(name));
