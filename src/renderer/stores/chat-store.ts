@@ -158,8 +158,15 @@ export const useChat = create<ChatState>()((set, get) => {
       await get().refreshOpen();
     },
     async branch(messageId, question, ask) {
-      const { openId } = get();
+      const { openId, conversation } = get();
       if (!openId) return;
+      if (conversation?.messages[0]?.id === messageId) {
+        // Nothing stands before it: what comes is a conversation of its own, with its own title.
+        get().startNew();
+        set({ draft: question });
+        if (ask) return get().send();
+        return useNavigation.getState().requestFocus();
+      }
       const branch = await attempt(() => request('conversation.branch', { conversationId: openId, messageId }));
       if (!branch) return;
       await get().openConversation(branch.conversationId);

@@ -92,6 +92,22 @@ describe('chat store', () => {
     expect(bridge.asked.filter((each) => each.route === 'answer.start')).toHaveLength(1);
   });
 
+  it('asks an edited question in a branch, the first one in a new conversation', async () => {
+    bridge.answers['conversation.branch'] = () => ({ conversationId: 'branch' });
+    const second = message('m3', { role: 'user', text: 'And?', state: 'complete' });
+    const answer = message('m2', { state: 'complete' });
+    bridge.answers['conversation.get'] = () => conversation(question, answer, second);
+    await useChat.getState().openConversation('c');
+    await useChat.getState().branch('m3', 'And?', false);
+    expect(useChat.getState()).toMatchObject({ openId: 'branch', draft: 'And?' });
+    expect(bridge.asked.filter(({ route }) => route === 'answer.start')).toEqual([]);
+
+    await useChat.getState().openConversation('c');
+    await useChat.getState().branch('m1', 'Why?', false);
+    expect(useChat.getState()).toMatchObject({ openId: null, conversation: null, draft: 'Why?' });
+    expect(bridge.asked.filter(({ route }) => route === 'conversation.branch')).toHaveLength(1);
+  });
+
   it('gives a refused question back to the field and says why', async () => {
     bridge.answers['answer.start'] = () => {
       throw new AppError('query-too-long', 'Too long.');
