@@ -1,9 +1,11 @@
 /** The memory plan of the usual Macs as a Markdown table: what the README shows, and a test holds it to. */
+
 import type { CatalogEntry } from '../src/main/engine/models/catalog/catalog-schema.ts';
 import { catalogBytes } from '../src/main/engine/models/catalog/load-catalog.ts';
-import { fitModel, type MemoryPlan, memoryPlan } from '../src/main/engine/plan/memory-plan.ts';
+import { fitModel, memoryPlan } from '../src/main/engine/plan/memory-plan.ts';
 import type { ModelFacts } from '../src/main/engine/plan/model-memory.ts';
 import type { MachineState } from '../src/main/engine/ports.ts';
+import type { MemoryPlan } from '../src/preload/contract/shapes.ts';
 
 const gibibyte = 1024 ** 3;
 const mebibyte = 1024 ** 2;

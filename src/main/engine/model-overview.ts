@@ -1,14 +1,15 @@
 /** The catalogue as it stands to this machine: what fits, what is recommended, what is here, what is on its way. */
+
 import { statfs } from 'node:fs/promises';
 import path from 'node:path';
-import type { CatalogModel, ModelFitShape, ModelOverview } from '../../preload/contract/shapes.ts';
+import type { CatalogModel, MemoryPlan, ModelFitShape, ModelOverview } from '../../preload/contract/shapes.ts';
 import { chosenModel } from './chosen-models.ts';
 import type { EngineContext } from './engine-context.ts';
 import { readSettings } from './handlers/conversation-handlers.ts';
 import type { CatalogEntry } from './models/catalog/catalog-schema.ts';
 import { catalogBytes, isDownloadable } from './models/catalog/load-catalog.ts';
 import { listOcrLanguages } from './ocr/ocr-languages.ts';
-import { fitEncoder, fitModel, type MemoryPlan } from './plan/memory-plan.ts';
+import { fitEncoder, fitModel } from './plan/memory-plan.ts';
 import type { ModelFacts } from './plan/model-memory.ts';
 import { currentPlan, wishedContext } from './planned-model.ts';
 

@@ -1,6 +1,7 @@
 /** The memory plan of this machine and library, and a chat model with the context the plan gives it. */
+import type { MemoryPlan } from '../../preload/contract/shapes.ts';
 import type { EngineContext } from './engine-context.ts';
-import { fitModel, type MemoryPlan, memoryPlan } from './plan/memory-plan.ts';
+import { fitModel, memoryPlan } from './plan/memory-plan.ts';
 import type { ModelFacts } from './plan/model-memory.ts';
 import type { CheckedModel, ModelFile } from './ports.ts';
 

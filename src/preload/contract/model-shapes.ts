@@ -26,7 +26,7 @@ export type ModelFitShape = {
 };
 
 /** How this machine's memory is shared out; bytes. */
-export type MemoryPlanShape = {
+export type MemoryPlan = {
   readonly memoryBytes: number;
   readonly systemBytes: number;
   /** What the graphics processor may use. */
@@ -92,7 +92,7 @@ export type CatalogModel = {
 };
 
 export type ModelOverview = {
-  readonly plan: MemoryPlanShape;
+  readonly plan: MemoryPlan;
   /** Recommended first, then what fits, what is tight and what does not, each in the catalogue's order. */
   readonly models: readonly CatalogModel[];
   readonly freeDiskBytes: number;

@@ -1,6 +1,7 @@
 import { describe, expect, it, test } from 'vitest';
-import { fitEncoder, fitModel, type MemoryPlan, memoryPlan } from '../../../src/main/engine/plan/memory-plan.ts';
+import { fitEncoder, fitModel, memoryPlan } from '../../../src/main/engine/plan/memory-plan.ts';
 import { chatMemory, type ModelFacts } from '../../../src/main/engine/plan/model-memory.ts';
+import type { MemoryPlan } from '../../../src/preload/contract/shapes.ts';
 import { calmMachine } from '../../helpers/fake-machine.ts';
 import { seededRandom } from '../../helpers/seeded-random.ts';
 

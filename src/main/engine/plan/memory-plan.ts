@@ -2,6 +2,7 @@
  * What fits into this machine at once: the system and the person's own programs, Docent's processes, the library, the embedder
  * and one chat model. One pure function; nothing it plans ever adds up to more than there is.
  */
+import type { MemoryPlan } from '../../../preload/contract/shapes.ts';
 import type { MachineState } from '../ports.ts';
 import type { StorePlan } from '../types.ts';
 import { memoryLimits, planLimits } from './limits.ts';
@@ -11,29 +12,6 @@ import { storePlan } from './store-plan.ts';
 
 /** Size of the library: passages with a vector, and how many numbers one has. */
 export type LibrarySize = { readonly vectors: number; readonly dimensions: number };
-
-export type MemoryPlan = {
-  readonly memoryBytes: number;
-  /** Left to the system and to the person's other programs. */
-  readonly systemBytes: number;
-  /** What Metal lets a model use. */
-  readonly graphicsBytes: number;
-  /** Window, engine, page cache and vectors: always there. */
-  readonly appBytes: number;
-  readonly embedderBytes: number;
-  /** Readers and picture workers at full speed, as they usually are. */
-  readonly readingBytes: number;
-  /** What a chat model may take while reading and embedding go on at the speed they have beside an answer, and while they rest. */
-  readonly roomBytes: number;
-  readonly roomAloneBytes: number;
-  /** Chat takes turns with embedding and letter recognition instead of working beside them. */
-  readonly takesTurns: boolean;
-  readonly readers: number;
-  readonly pictureWorkers: number;
-  readonly embedBatch: number;
-  readonly pageCacheKibibytes: number;
-  readonly vectorPrecision: StorePlan['vectorPrecision'];
-};
 
 export type ModelFit = {
   /** `tight`: only while reading and embedding rest, or with hardly anything left over. */

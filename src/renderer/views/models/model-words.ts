@@ -2,7 +2,7 @@
 import type {
   CatalogModel,
   DownloadStatus,
-  MemoryPlanShape,
+  MemoryPlan,
   ModelFitShape,
   ModelUse,
 } from '../../../preload/contract/shapes.ts';
@@ -55,7 +55,7 @@ export function verdictSentence({ verdict, memory, roomBytes, cachePrecision }: 
 }
 
 /** The plan in one sentence. */
-export function planSentence(plan: MemoryPlanShape): string {
+export function planSentence(plan: MemoryPlan): string {
   const own = plan.appBytes + plan.embedderBytes;
   const rest = plan.takesTurns
     ? `A chat model may use ${formatMemory(plan.roomAloneBytes)}; it takes turns with reading and embedding.`
