@@ -72,6 +72,14 @@ it.each(['https://127.0.0.1:1', 'http://example.org', 'http://127.0.0.1.example.
   },
 );
 
+it('is not connected to while it is off, whoever asks', async () => {
+  const { keys, address } = await serve();
+  const { request } = await testEngine();
+  await request('endpoint.set', { address, model: 'tiny' });
+  await expect(request('endpoint.models', {})).rejects.toMatchObject({ code: 'network-off' });
+  expect(keys).toEqual([]);
+});
+
 it('does not take its key along to another server', async () => {
   const [first, second] = [await serve(), await serve()];
   const { request } = await testEngine();

@@ -319,3 +319,17 @@ describe('removal', () => {
     expect(existsSync(file)).toBe(true);
   });
 });
+
+it('a file a person put into our folder by hand is taken out of the list and never deleted, whatever it is called', async () => {
+  const { request, dataDir } = await testEngine();
+  const own = path.join(dataDir, 'models', 'My Model (Q4).gguf');
+  mkdirSync(path.dirname(own), { recursive: true });
+  writeFileSync(own, chat);
+  await request('model.overview', {});
+  const model = (await request('model.list', {})).find((each) => each.path === own);
+  expect(await request('model.uses', { modelId: model?.id ?? '' })).toMatchObject({ deletesFiles: false });
+  await request('model.remove', { modelId: model?.id ?? '' });
+  await request('model.overview', {});
+  expect((await request('model.list', {})).map((each) => each.path)).not.toContain(own);
+  expect(existsSync(own)).toBe(true);
+});

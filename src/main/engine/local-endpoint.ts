@@ -1,4 +1,5 @@
 /** The optional model server on this machine: off until a person switches it on; its key is kept like a file's password. */
+import { AppError } from '../../preload/contract/errors.ts';
 import type { EndpointSettings } from '../../preload/contract/shapes.ts';
 import type { ConnectionLog } from './net/connection-log.ts';
 import { createLocalChat, localModels } from './net/local-chat.ts';
@@ -38,11 +39,17 @@ export function createLocalEndpoint(
 
   /** One for all requests, so that they take turns. */
   async function current(): Promise<ChatModel> {
+    assertOn();
     const { address, key } = await server();
     const { model } = stored();
     const of = JSON.stringify([address, key, model]);
     if (chat?.of !== of) chat = { of, model: createLocalChat({ address, key, connections, now, model, backOff }) };
     return chat.model;
+  }
+
+  /** Nothing is connected to while the switch is off, whoever asks. */
+  function assertOn(): void {
+    if (!stored().on) throw new AppError('network-off', 'The model server is switched off.');
   }
 
   const file = (): ModelFile | null => {
@@ -55,11 +62,14 @@ export function createLocalEndpoint(
     async change(change, key) {
       // A key is one server's: it does not go to another.
       const moves = change.address !== undefined && change.address !== stored().address;
+      if (key === null || moves) passwords.forget(keyPlace);
       personal.settings.set(settingKey, { ...stored(), ...change });
-      if (key === null || (moves && key === undefined)) passwords.forget(keyPlace);
-      else if (key !== undefined) await passwords.set(keyPlace, key, true);
+      if (key !== null && key !== undefined) await passwords.set(keyPlace, key, true);
     },
-    models: async (signal) => localModels(await server(), signal),
+    async models(signal) {
+      assertOn();
+      return localModels(await server(), signal);
+    },
     file,
     behind: (port) => {
       const chat: ModelPort['chat'] = (model) =>

@@ -30,7 +30,7 @@ export type ModelShelf = {
   damaged(signal: AbortSignal): Promise<readonly string[]>;
   /** The catalogue entry a listed model was downloaded from. */
   entryOf(model: Pick<ModelFile, 'path'>): CatalogEntry | null;
-  uses(model: ModelFile): ModelUse;
+  uses(model: ModelFile): Promise<ModelUse>;
   /** Forgets a model; its files are deleted when they are our own. */
   forget(model: ModelFile): Promise<void>;
   start(): Promise<void>;
@@ -65,7 +65,12 @@ export function createModelShelf(options: ModelShelfOptions): ModelShelf {
     const leftOut = ignored();
     let added = 0;
     for (const folder of folders()) {
-      for (const file of await findModels(folder)) {
+      const files = await findModels(folder).catch((error: unknown) => {
+        // A disk that is away must not keep the rest from being seen.
+        log.warn('a models folder cannot be looked into', { folder, error: String(error) });
+        return [];
+      });
+      for (const file of files) {
         if (known.has(file) || leftOut.has(file)) continue;
         try {
           await registry.add(file, await roleOf(file));
@@ -111,6 +116,12 @@ export function createModelShelf(options: ModelShelfOptions): ModelShelf {
   const ownId = ({ path: file }: Pick<ModelFile, 'path'>) =>
     file.startsWith(`${modelsDir}/`) ? (file.slice(modelsDir.length + 1).split('/')[0] ?? null) : null;
 
+  /** What a person put into our folder by hand is theirs: only what we wrote has a manifest. */
+  async function isOurs(model: Pick<ModelFile, 'path'>): Promise<boolean> {
+    const id = ownId(model);
+    return id !== null && (await store.isInstalled(id));
+  }
+
   async function register(entry: CatalogEntry): Promise<ModelFile | null> {
     if (entry.role === 'ocr' || entry.role === 'vision-text') return null;
     const inner = entry.folder ?? entry.files[0]?.path;
@@ -145,22 +156,21 @@ export function createModelShelf(options: ModelShelfOptions): ModelShelf {
       const id = ownId(model);
       return id === null ? null : entryById(id);
     },
-    uses(model) {
+    async uses(model) {
       const conversations = model.role === 'chat' ? personal.conversations.answeredWith(model.name) : 0;
       return {
         chosen: chosenModel(personal, model.role)?.id === model.id,
         conversations,
-        deletesFiles: ownId(model) !== null,
+        deletesFiles: await isOurs(model),
       };
     },
     async forget(model) {
-      registry.remove(model.id);
       const id = ownId(model);
-      if (id === null) {
-        const isWatched = folders().some((folder) => model.path.startsWith(`${folder}/`));
-        if (isWatched) personal.settings.set(ignoredKey, [...ignored(), model.path]);
-      } else if (await store.isInstalled(id)) await store.remove(id);
-      else personal.settings.set(ignoredKey, [...ignored(), model.path]);
+      if (id !== null && (await isOurs(model))) await store.remove(id);
+      else if (folders().some((folder) => model.path.startsWith(`${folder}/`))) {
+        personal.settings.set(ignoredKey, [...ignored(), model.path]);
+      }
+      registry.remove(model.id);
       await options.onChange();
     },
     async start() {

@@ -38,17 +38,23 @@ export function createChatSessions(
   const known = new Set<string>();
   let held: { readonly key: string; readonly context: LlamaContext; readonly session: ChatSession } | null = null;
 
-  async function create(adapters: readonly AdapterUse[]): Promise<LlamaContext> {
+  async function createContext(adapters: readonly AdapterUse[]): Promise<LlamaContext> {
     const { chatContextTokens, minChatContextTokens } = modelHostLimits.llama;
-    try {
-      return await model.createContext({
+    const create = (cache: ReturnType<typeof cacheOptions>) =>
+      model.createContext({
         contextSize: {
           min: Math.min(minChatContextTokens, model.trainContextSize),
           max: file.contextTokens ?? chatContextTokens,
         },
-        ...cacheOptions(file),
+        ...cache,
         threads: evaluationThreads(model.llama),
         lora: { adapters: adapters.map(({ path, strength }) => ({ filePath: path, scale: strength })) },
+      });
+    try {
+      // A few networks have heads that no 8-bit cache takes.
+      return await create(cacheOptions(file)).catch((error: unknown) => {
+        if (file.cachePrecision !== 'q8_0') throw error;
+        return create({});
       });
     } catch (error) {
       const detail = error instanceof Error ? error.message : String(error);
@@ -69,7 +75,7 @@ export function createChatSessions(
       }
       await held?.context.dispose();
       held = null;
-      const context = await create(adapters);
+      const context = await createContext(adapters);
       const sequence = context.getSequence();
       const chat = new LlamaChat({ contextSequence: sequence, chatWrapper });
       const session = { sequence, chat, contextTokens: Math.min(context.contextSize, model.trainContextSize) };

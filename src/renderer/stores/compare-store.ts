@@ -33,6 +33,9 @@ export function questionsIn(draft: string): TestQuestion[] {
   });
 }
 
+/** The one that was given up last: what still comes of it is not shown. */
+let given: string | null = null;
+
 export const useCompare = create<CompareState>()((set, get) => ({
   draft: '',
   chosen: new Map(),
@@ -62,7 +65,11 @@ export const useCompare = create<CompareState>()((set, get) => ({
   },
   async cancel() {
     const { running } = get();
-    if (running) await attempt(() => request('compare.cancel', { compareId: running.compareId }));
+    if (!running) return;
+    await attempt(() => request('compare.cancel', { compareId: running.compareId }));
+    // An engine that was started anew knows nothing of it, and says no end.
+    given = running.compareId;
+    set({ running: null });
   },
   async remove(recordId) {
     await attempt(() => request('compare.remove', { recordId }));
@@ -78,6 +85,6 @@ export const useCompare = create<CompareState>()((set, get) => ({
       if (record) set({ running: null, records: [record, ...get().records.filter(({ id }) => id !== record.id)] });
       else if (error)
         set({ running: null, error: error.code === 'cancelled' ? null : { code: error.code, values: error.data } });
-      else set({ running: { compareId, done, total } });
+      else if (compareId !== given) set({ running: { compareId, done, total } });
     }),
 }));

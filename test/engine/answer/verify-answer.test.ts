@@ -86,6 +86,16 @@ describe('verifyAnswer', () => {
     expect(isSupported('Hubert Joly joined in 1999.')).toBe(false);
   });
 
+  it('takes a month for no denial, and knows each language’s own', () => {
+    const [german] = passagesOf('Der Umsatz der Gruppe stieg im Mai um 5 %. Die Dividende wurde nicht gezahlt.');
+    const passage = german ? [{ ...german, language: 'de' }] : [];
+    const isSupported = (text: string) =>
+      verifyAnswer([{ text, citations: [1] }], passage, analyse).every(({ supported }) => supported);
+    expect(isSupported('Der Umsatz der Gruppe stieg um 5 %.')).toBe(true);
+    expect(isSupported('Der Umsatz der Gruppe sank um 5 %.')).toBe(false);
+    expect(isSupported('Die Dividende wurde gezahlt.')).toBe(false);
+  });
+
   it('quotes two sentences where it takes both', () => {
     const [claim] = check(
       'Revenue grew to 39,403 million dollars in fiscal 2017 and net earnings were 1,228 million dollars.',

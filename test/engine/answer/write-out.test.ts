@@ -57,6 +57,20 @@ it('lets no words of a document become links, images or headings in Markdown', (
   expect(text).toContain('**\\# \\[x\\](http://evil)**');
 });
 
+it('does not pass on a picture or a link that a document made the model write', () => {
+  const parts = [
+    { text: 'See ![x](https://evil.example/?q=1) and <img src=y> [here](z).', citations: [1], supported: true },
+  ];
+  const text = answerText({ ...answer, parts }, 'markdown').split('\n')[0] ?? '';
+  expect(text).toBe('See !\\[x\\](https://evil.example/?q=1) and \\<img src=y> \\[here\\](z). [1]');
+  expect(
+    conversationMarkdown({
+      ...{ id: 'c', title: 't', updatedAt: 0, pinned: false },
+      messages: [message({ text: '![x](y)' })],
+    }),
+  ).toContain('!\\[x\\](y)');
+});
+
 it('writes a conversation down with questions quoted and endings said', () => {
   const text = conversationMarkdown({
     ...{ id: 'c', title: 'When does it *end*?', updatedAt: 0, pinned: false },

@@ -8,6 +8,7 @@ import { netLimits } from '../../../src/main/engine/net/limits.ts';
 import { createModelStore } from '../../../src/main/engine/net/model-store.ts';
 import { onlyLoopback } from '../../../src/main/engine/net/secure-address.ts';
 import type { DownloadOrder } from '../../../src/main/engine/types.ts';
+import { AppError } from '../../../src/preload/contract/errors.ts';
 import type { DownloadStatus } from '../../../src/preload/contract/shapes.ts';
 import { silentLog } from '../../helpers/fake-engine-parts.ts';
 import { type Manners, madeFile, startFileServer } from '../../helpers/file-server.ts';
@@ -17,9 +18,15 @@ const megabyte = 1024 * 1024;
 const file = madeFile(4 * megabyte);
 const slow: Manners = { slowness: 5 };
 
-type SetUp = { folder?: string; manners?: (index: number, url: string) => Manners; tools?: Partial<DownloadTools> };
+type SetUp = {
+  folder?: string;
+  manners?: (index: number, url: string) => Manners;
+  tools?: Partial<DownloadTools>;
+  /** What happens to one that has arrived. */
+  arrives?: () => void;
+};
 
-async function setUp({ folder = temporaryFolder(), manners, tools = {} }: SetUp = {}) {
+async function setUp({ folder = temporaryFolder(), manners, tools = {}, arrives = () => {} }: SetUp = {}) {
   const server = await startFileServer(file, manners);
   const orders = new Map<string, DownloadOrder>();
   const order = (id: string, files: readonly string[] = ['model.gguf'], mirrors = [server.address]) => {
@@ -48,7 +55,10 @@ async function setUp({ folder = temporaryFolder(), manners, tools = {} }: SetUp 
       times.push(performance.now());
       states.push([...downloads.list()]);
     },
-    onDone: async ({ id }) => void done.push(id),
+    onDone: async ({ id }) => {
+      arrives();
+      done.push(id);
+    },
   });
   onTestFinished(() => downloads.close());
   const until = async (condition: () => boolean) => {
@@ -115,6 +125,22 @@ describe('the queue', () => {
     expect(times.length).toBeLessThan((seconds * 1000) / netLimits.progressMs + 8);
   });
 
+  it('says what went wrong after the last byte, and does only that again', async () => {
+    let broken = true;
+    const { server, downloads, done, until, state } = await setUp({
+      arrives: () => {
+        if (broken) throw new AppError('model-invalid', 'No model.');
+      },
+    });
+    await downloads.start('a');
+    await until(() => state('a') === 'failed');
+    expect(downloads.list()[0]?.reason).toMatchObject({ code: 'model-invalid' });
+    broken = false;
+    await downloads.start('a');
+    await downloads.idle();
+    expect([done, downloads.list(), server.requests.length]).toEqual([['a'], [], 1]);
+  });
+
   it('refuses what it has no order for', async () => {
     const { downloads } = await setUp();
     await expect(downloads.start('unknown')).rejects.toMatchObject({ code: 'download-unavailable' });
@@ -123,6 +149,28 @@ describe('the queue', () => {
 });
 
 describe('pause, resume and cancel', () => {
+  it('stops all that runs, waits or is queued when the network may not be used any more', async () => {
+    const { server, downloads, until } = await setUp({ manners: () => slow });
+    await downloads.start('a');
+    await downloads.start('b');
+    await until(() => (downloads.list()[0]?.bytes ?? 0) > 0);
+    downloads.pauseAll();
+    await downloads.idle();
+    downloads.wake();
+    expect(downloads.list().map(({ state }) => state)).toEqual(['paused', 'paused']);
+    expect(server.requests.length).toBe(1);
+  });
+
+  it('begins anew when it is wanted again while it is still being cleared away', async () => {
+    const { downloads, until, done, folder } = await setUp({ manners: (index) => (index === 0 ? slow : {}) });
+    await downloads.start('a');
+    await until(() => (downloads.list()[0]?.bytes ?? 0) > 0);
+    await Promise.all([downloads.cancel('a'), downloads.start('a')]);
+    await downloads.idle();
+    expect(done).toEqual(['a']);
+    expect(readFileSync(path.join(folder, 'a/model.gguf')).length).toBe(file.bytes);
+  });
+
   it('keeps what has arrived, lets the next one go ahead, and goes on from there', async () => {
     const { server, downloads, until, state, done } = await setUp({ manners: (index) => (index === 0 ? slow : {}) });
     await downloads.start('a');

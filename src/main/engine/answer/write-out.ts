@@ -7,7 +7,8 @@ export type CopyFormat = 'plain' | 'markdown';
 export function answerText(answer: Answer, format: CopyFormat): string {
   const known = new Set(answer.citations.map(({ id }) => id));
   const body = answer.parts
-    .map(({ text, citations, supported }) => {
+    .map(({ text: written, citations, supported }) => {
+      const text = format === 'markdown' ? withoutLinks(written) : written;
       const numbers = citations.filter((id) => known.has(id)).map((id) => `[${id}]`);
       const note = supported || text.trim() === '' ? '' : ' (not found in your files)';
       const [end = ''] = /\s*$/.exec(text) ?? [];
@@ -29,7 +30,7 @@ export function conversationMarkdown(conversation: Conversation): string {
 }
 
 function messageText(message: Message): string {
-  const text = message.answer ? answerText(message.answer, 'markdown') : message.text;
+  const text = message.answer ? answerText(message.answer, 'markdown') : withoutLinks(message.text);
   const ending = endings[message.state];
   return ending ? `${text}\n\n_${ending}_`.trim() : text;
 }
@@ -48,6 +49,11 @@ function sourceLine({ id, title, path, locator, quote, verified }: Citation, for
   return format === 'markdown'
     ? `[${id}]: **${escaped(title)}**${place ? `, ${escaped(place)}` : ''}, \`${path.replaceAll('`', '')}\`${doubt}\n> ${escaped(said)}\n`
     : `[${id}] ${title}${place ? `, ${place}` : ''} (${path})${doubt}: “${said}”`;
+}
+
+/** A model's words keep their form, but a picture or a link in them would be fetched by whatever shows the text next. */
+function withoutLinks(text: string): string {
+  return text.replace(/[[\]<]/g, '\\$&');
 }
 
 /** Words of a document must not become links, images or headings elsewhere. */

@@ -2,9 +2,9 @@
 import { AppError } from '../../../preload/contract/errors.ts';
 import type { Handlers } from '../../../preload/contract/requests.ts';
 import type { AttachedAdapter } from '../../../preload/contract/shapes.ts';
+import { chosenModel } from '../chosen-models.ts';
 import type { EngineContext } from '../engine-context.ts';
-import type { AdapterUse } from '../ports.ts';
-import { chatModelFor } from './model-handlers.ts';
+import type { AdapterUse, ModelFile } from '../ports.ts';
 
 type Routes =
   | 'adapter.list'
@@ -25,7 +25,7 @@ export function adapterHandlers(context: EngineContext): Handlers<Routes> {
   return {
     'adapter.list': async () => adapters.list(),
     'adapter.add': async ({ path, modelPath }) => {
-      const model = modelPath ? await context.registry.at(modelPath, 'chat') : await chatModelFor(context, undefined);
+      const model = await (modelPath ? context.registry.at(modelPath, 'chat') : ownChatModel(context));
       const added = await adapters.add(path, model.path);
       changed();
       return added;
@@ -49,6 +49,13 @@ export function adapterHandlers(context: EngineContext): Handlers<Routes> {
     },
     'adapter.attached': async ({ conversationId }) => attached(conversationId),
   };
+}
+
+/** The chosen one of those that run here: a model server takes no adapters. Rejects with `model-none` or as the registry does. */
+async function ownChatModel({ personal, registry }: EngineContext): Promise<ModelFile> {
+  const chosen = chosenModel(personal, 'chat');
+  if (!chosen) throw new AppError('model-none', 'No chat model is chosen. Choose the one the adapter was made for.');
+  return registry.get(chosen.id);
 }
 
 /** Attaches adapters that `usesOf` has found. */

@@ -81,7 +81,8 @@ export function answerHandlers(context: EngineContext): Handlers<Routes> & { can
       const earlier = input.conversationId ? earlierTurns(context, input.conversationId) : [];
       const searched = standingQuestion(input.question, questionsOf(earlier), isStopWord);
       const wanted = input.conversationId ? attachedTo(context, input.conversationId) : (input.adapters ?? []);
-      const adapters = usesOf(context, wanted);
+      // Quotes need no model, so a missing adapter is nothing to them.
+      const adapters = model ? usesOf(context, wanted) : [];
       const conversationId = input.conversationId ?? conversations.create(titleOf(input.question));
       if (!input.conversationId) attachAll(context, conversationId, wanted);
       const messageId = conversations.ask(conversationId, input.question);

@@ -81,6 +81,7 @@ export function conversationHandlers(context: EngineContext): Handlers<Routes> {
     'settings.set': async (input) => {
       const { ocrLanguages, ...window } = input;
       settings.set('window', { ...readSettings(context), ...window });
+      if (window.allowDownloads === false) context.shelf.downloads.pauseAll();
       if (ocrLanguages) chooseOcrLanguages(context, ocrLanguages);
       return readSettings(context);
     },

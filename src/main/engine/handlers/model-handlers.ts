@@ -56,7 +56,7 @@ export function modelHandlers(context: EngineContext): Handlers<Routes> {
       const role = modelRoles.find((each) => chosenModel(personal, each)?.id === modelId);
       const model = personal.models.list().find((each) => each.id === modelId);
       if (!model) throw new AppError('not-found', 'This model is not in the list.', { modelId });
-      if (unlessUsed) assertUnused(context.shelf.uses(model));
+      if (unlessUsed) assertUnused(await context.shelf.uses(model));
       await context.shelf.forget(model);
       if (role) await choose(role, null);
       return null;

@@ -8,7 +8,8 @@ export async function rememberedAnswer(context: EngineContext, ask: Ask, listene
   const started = performance.now();
   const { answers } = context.caches;
   const reranker = chosenModel(context.personal, 'reranker')?.id ?? null;
-  const key = JSON.stringify([ask.question, ask.model?.path ?? null, ask.earlier ?? [], reranker, ask.adapters ?? []]);
+  const model = ask.model ? [ask.model.path, ask.model.name] : null;
+  const key = JSON.stringify([ask.question, model, ask.earlier ?? [], reranker, ask.adapters ?? []]);
   // What is written while the answer is made makes it old at once.
   const version = context.library.version();
   const known = answers.get(key, version);

@@ -6,13 +6,15 @@ import path from 'node:path';
 import { AppError } from '../../../preload/contract/errors.ts';
 import { modelFolderLimits } from './limits.ts';
 
+const manifestName = 'docent-model.json';
+
 /**
  * Returns where the copy stands: `into/NAME/…`. On APFS it costs neither time nor space (a clone). Rejects with `disk-full`, or
  * `busy` when a model of that name is there already.
  */
 export async function copyModel(from: string, into: string): Promise<string> {
   const isFolder = (await stat(from)).isDirectory();
-  const name = path.basename(from).replace(/\.gguf$/i, '');
+  const name = folderNameOf(path.basename(from).replace(/\.gguf$/i, ''));
   const place = path.join(into, name);
   if (await stat(place).catch(() => null)) {
     throw new AppError('busy', `A model called ${name} is in Docent’s folder already.`, { name });
@@ -27,10 +29,13 @@ export async function copyModel(from: string, into: string): Promise<string> {
   try {
     await mkdir(half);
     const inner = isFolder ? '' : path.basename(from);
-    await cp(from, path.join(half, inner), { recursive: true, mode: constants.COPYFILE_FICLONE, errorOnExist: false });
-    const files = (await filesIn(half)).map((file) => ({ path: path.relative(half, file), sha256: null, bytes: null }));
+    // What a link points to is copied: a link would lead out of here, and end where its target goes.
+    await cp(from, path.join(half, inner), { recursive: true, dereference: true, mode: constants.COPYFILE_FICLONE });
+    const own = (await filesIn(half)).filter((file) => path.basename(file) !== manifestName);
+    const files = own.map((file) => ({ path: path.relative(half, file), sha256: null, bytes: null }));
     const manifest = { id: name, files, downloadedAt: Date.now() };
-    await writeFile(path.join(half, 'docent-model.json'), JSON.stringify(manifest));
+    await rm(path.join(half, manifestName), { force: true });
+    await writeFile(path.join(half, manifestName), JSON.stringify(manifest), { flag: 'wx' });
     await syncAll(await filesIn(half));
     await rename(half, place);
     return isFolder ? place : path.join(place, inner);
@@ -44,9 +49,19 @@ export async function copyModel(from: string, into: string): Promise<string> {
   }
 }
 
+/** A name the store takes for a folder of its own. */
+function folderNameOf(name: string): string {
+  return (
+    name
+      .replace(/[^\w.-]+/g, '-')
+      .replace(/^[^\w]+/, '')
+      .slice(0, 80) || 'model'
+  );
+}
+
 async function filesIn(folder: string): Promise<string[]> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  return entries.filter((entry) => entry.isFile()).map((entry) => path.join(entry.parentPath, entry.name));
+  return entries.filter((entry) => !entry.isDirectory()).map((entry) => path.join(entry.parentPath, entry.name));
 }
 
 async function bytesOf(model: string): Promise<number> {

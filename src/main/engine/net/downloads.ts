@@ -24,6 +24,8 @@ export type Downloads = {
   /** Queues it, or goes on with it; one that runs already is left alone. Rejects with `download-unavailable`. */
   start(id: string): Promise<void>;
   pause(id: string): void;
+  /** The network may not be used any more: what runs, waits or is queued stops. */
+  pauseAll(): void;
   /** Stops it and deletes what has arrived. */
   cancel(id: string): Promise<void>;
   /** What an earlier run left unfinished, paused. */
@@ -46,6 +48,8 @@ type Item = {
   attempts: number;
   stop: AbortController | null;
   timer: NodeJS.Timeout | null;
+  /** Set once it was cancelled; resolves when nothing of it is left. */
+  gone: Promise<void> | null;
 };
 
 export function createDownloads({ store, tools, orderOf, onChange, onDone }: DownloadsOptions): Downloads {
@@ -88,11 +92,15 @@ export function createDownloads({ store, tools, orderOf, onChange, onDone }: Dow
     item.meter = createSpeedMeter();
     changed(item, 'checking');
     try {
-      await store.begin(order);
-      await bringAll(item, stop.signal);
-      await store.complete(order, tools.now());
-      items.delete(order.id);
+      // It may be here, and only what comes after have failed.
+      if (!(await store.isInstalled(order.id))) {
+        await store.begin(order);
+        await bringAll(item, stop.signal);
+        stop.signal.throwIfAborted();
+        await store.complete(order, tools.now());
+      }
       await onDone(order);
+      items.delete(order.id);
       onChange();
     } catch (error) {
       settle(item, error, stop.signal.aborted);
@@ -155,9 +163,31 @@ export function createDownloads({ store, tools, orderOf, onChange, onDone }: Dow
     item.stop?.abort();
   }
 
+  function rest(item: Item): void {
+    if (item.state === 'failed') return;
+    halt(item);
+    changed(item, 'paused');
+  }
+
+  /** Until all of it is deleted it stays in the map, so that the same one is not begun meanwhile. */
+  async function clear(item: Item): Promise<void> {
+    const wasRunning = item.stop !== null;
+    item.state = 'paused';
+    halt(item);
+    // Nothing may be written to the part after it was deleted.
+    if (wasRunning) await running;
+    try {
+      await store.abandon(item.order.id);
+    } finally {
+      items.delete(item.order.id);
+      onChange();
+    }
+  }
+
   return {
-    list: () => [...items.values()].map((item) => statusOf(item, tools.now())),
+    list: () => [...items.values()].filter(({ gone }) => !gone).map((item) => statusOf(item, tools.now())),
     async start(id) {
+      await items.get(id)?.gone;
       const known = items.get(id);
       if (known && known.state !== 'paused' && known.state !== 'failed' && known.state !== 'waiting') return;
       if (known) return again(known);
@@ -172,20 +202,16 @@ export function createDownloads({ store, tools, orderOf, onChange, onDone }: Dow
     },
     pause(id) {
       const item = items.get(id);
-      if (!item || item.state === 'failed') return;
-      halt(item);
-      changed(item, 'paused');
+      if (item && !item.gone) rest(item);
+    },
+    pauseAll() {
+      for (const item of items.values()) if (!item.gone) rest(item);
     },
     async cancel(id) {
       const item = items.get(id);
       if (!item) return;
-      items.delete(id);
-      const wasRunning = item.stop !== null;
-      halt(item);
-      // Nothing may be written to the part after it was deleted.
-      if (wasRunning) await running;
-      await store.abandon(id);
-      onChange();
+      item.gone ??= clear(item);
+      await item.gone;
     },
     async restore() {
       for (const { id, bytes } of await store.unfinished()) {
@@ -195,7 +221,7 @@ export function createDownloads({ store, tools, orderOf, onChange, onDone }: Dow
       onChange();
     },
     wake() {
-      for (const item of items.values()) if (item.state === 'waiting') again(item);
+      for (const item of items.values()) if (item.state === 'waiting' && !item.gone) again(item);
     },
     async idle() {
       while (running) await running;
@@ -209,7 +235,17 @@ export function createDownloads({ store, tools, orderOf, onChange, onDone }: Dow
 }
 
 function newItem(order: DownloadOrder, state: DownloadStatus['state'], bytes: number): Item {
-  return { order, state, bytes, meter: createSpeedMeter(), reason: null, attempts: 0, stop: null, timer: null };
+  return {
+    order,
+    state,
+    bytes,
+    meter: createSpeedMeter(),
+    reason: null,
+    attempts: 0,
+    stop: null,
+    timer: null,
+    gone: null,
+  };
 }
 
 function totalOf({ files }: DownloadOrder): number {

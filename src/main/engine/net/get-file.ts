@@ -54,6 +54,7 @@ export async function getFile(address: string, options: GetOptions): Promise<Fil
     }
     answer.destroy();
     connection.ended(0, `redirect ${status}`);
+    if (!URL.canParse(location, url)) throw failed(url, 'it redirects to no address', true);
     url = new URL(location, url);
   }
   throw failed(url, 'it redirects without end', true);

@@ -61,7 +61,7 @@ export function createModelStore(folder: string): ModelStore {
       const found = await Promise.all(names.map((name) => manifestOf(name)));
       return found.filter((manifest, index) => manifest?.id === names[index]) as Manifest[];
     },
-    isInstalled: async (id) => (await manifestOf(id))?.id === id,
+    isInstalled: async (id) => safeId.test(id) && (await manifestOf(id))?.id === id,
     async unfinished() {
       const found: { id: string; bytes: number }[] = [];
       for (const name of (await namesIn()).filter((each) => each.endsWith('.part'))) {

@@ -12,7 +12,7 @@ export function ModelQuestions() {
     return (
       <ConfirmDialog
         title="Allow downloads?"
-        text={`Docent connects to ${new URL(model.source).host} to bring ${model.title}${model.bytes === null ? '' : ` (${formatBytes(model.bytes)})`}, and to nothing else. Nothing of yours is sent, every file is checked, and each connection is listed under Settings, Privacy. You can switch this off there.`}
+        text={`Docent connects to ${new URL(model.source).host} to bring ${model.title}${model.bytes === null ? '' : ` (${formatBytes(model.bytes)})`} and to the servers that one names for its files. Nothing of yours is sent, every file is checked, and each connection is listed under Settings, Privacy. You can switch this off there.`}
         action="Allow and Download"
         onCancel={closeQuestion}
         onConfirm={() => void allowAndDownload(model)}

@@ -11,7 +11,9 @@ it.each([
   ['en', 'Form 10-K, B747 and ISO9001', []],
   ['en', 'paragraph 7,514,444; 8,003,309', ['7514444', '8003309']],
   ['de', 'um 1.234,5 Mio. Euro auf 12 Prozent', ['1234500000', '12%']],
-  ['de', 'am 3.4.2019', ['3.4']],
+  ['de', 'am 3.4.2019, nicht am 03.04.2024', ['date 3.4.2019', 'date 3.4.2024']],
+  ['de', '1.234.567 Stück', ['1234567']],
+  ['en', 'a margin of -5 % (−3%), 2019-20 and - 4 items', ['-5%', '-3%', '2019', '20', '4']],
   ['fr', '3,5 milliards', ['3500000000']],
   [null, 'no number at all', []],
 ] as const)('reads numbers of %s text by what they are worth: %s', (language, text, expected) => {

@@ -1,18 +1,20 @@
 /** Whether two sentences deny the same. */
 import type { Word } from './read-words.ts';
 
-const negators: ReadonlySet<string> = new Set(
-  [
-    'not no never none nobody nothing neither nor without cannot unable',
-    'nicht kein keine keinen keinem keiner keines nie niemals ohne weder niemand nichts',
-    'ne pas jamais aucun aucune sans ni',
-    'nunca jamás ningún ninguna ninguno sin nadie nada',
-    'non mai nessun nessuno nessuna senza',
-    'não nenhum nenhuma sem',
-    'niet geen nooit zonder',
-    'не ни нет без никогда',
-    '不 没 沒 無 无 未 非 ない なかった ません',
-  ].flatMap((words) => words.split(' ')),
+/** By language: Italian `mai` is a German month, Portuguese `no` a place. */
+const negators: ReadonlyMap<string, ReadonlySet<string>> = new Map(
+  Object.entries({
+    en: 'not no never none nobody nothing neither nor without cannot unable',
+    de: 'nicht kein keine keinen keinem keiner keines nie niemals ohne weder niemand nichts',
+    fr: 'ne pas jamais aucun aucune sans ni',
+    es: 'no nunca jamás ningún ninguna ninguno sin nadie nada ni',
+    it: 'non mai nessun nessuno nessuna senza né',
+    pt: 'não nunca nenhum nenhuma sem nem',
+    nl: 'niet geen nooit zonder noch',
+    ru: 'не ни нет без никогда',
+    zh: '不 没 沒 無 无 未 非',
+    ja: 'ない なかった ません',
+  }).map(([language, words]) => [language, new Set(words.split(' '))]),
 );
 /** They stand between a denial and what it denies. */
 const between: ReadonlySet<string> = new Set(
@@ -25,11 +27,12 @@ const reach = 6;
 const near = 4;
 
 /** `after`: what follows, as "not only" denies nothing. */
-export function isNegator(word: string, after: string): boolean {
+export function isNegator(word: string, after: string, language: string | null): boolean {
   const low = word.toLowerCase();
   if (/n['’]t$/.test(low)) return true;
   if (low === 'no' && /^\.?\s*\p{Nd}/u.test(after)) return false;
-  return negators.has(low) && !/^\s+(?:only|least|limited to)\b/.test(after);
+  const own = negators.get(language ?? 'en') ?? negators.get('en');
+  return own?.has(low) === true && !/^\s+(?:only|least|limited to)\b/.test(after);
 }
 
 /** True when what one sentence denies the other says, as far as both speak of it. */

@@ -47,6 +47,10 @@ const tens: ReadonlyMap<string, number> = new Map([
 /** A number that is no part of a code such as `10-K` or `B747`, with the word that follows it. */
 const written =
   /(?<![\p{L}\p{N}]|\p{N}[.,]|\p{L}-)\p{Nd}+(?:[.,'’\u00a0\u202f]\p{Nd}+)*(?![\p{L}\p{Nd}]|-\p{L}{1,2}\b)/gu;
+/** `3.4.2019`, `1.2.3`: read whole, as neither is a number. */
+const isDate = /^(?!\p{Nd}{1,3}(?:\.\p{Nd}{3})+$)\p{Nd}{1,4}(?:\.\p{Nd}{1,4}){2,}$/u;
+/** A minus, not the dash of a range or between words. */
+const minus = /(?:^|[\s(=:])[-−][$€£¥]?$/u;
 const following = /^[\s\u00a0-]*(%|per\s?cent\b|[\p{L}]+)/iu;
 const word = /(?<![\p{L}\p{N}-])[\p{L}]{3,9}(?![\p{L}\p{N}])/gu;
 
@@ -54,8 +58,14 @@ export function numbersIn(text: string, language: string | null): FoundNumber[] 
   const found: FoundNumber[] = [];
   for (const match of text.matchAll(written)) {
     const end = match.index + match[0].length;
+    if (isDate.test(match[0])) {
+      const key = match[0].split('.').map(Number).join('.');
+      found.push({ start: match.index, end, key: `date ${key}` });
+      continue;
+    }
     const value = numberOf(match[0], commaDecimal.has(language ?? ''));
-    found.push({ start: match.index, ...scaled(value, text, end) });
+    const sign = minus.test(text.slice(0, match.index)) ? -1 : 1;
+    found.push({ start: match.index, ...scaled(sign * value, text, end) });
   }
   for (const match of text.matchAll(word)) {
     const value = inWords.get(match[0].toLowerCase()) ?? tens.get(match[0].toLowerCase());

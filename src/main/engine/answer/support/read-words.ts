@@ -31,7 +31,7 @@ export function readWords(text: string, language: string | null, analyse: Analys
     if (start < reached || numbers.some((number) => start < number.end && end > number.start)) continue;
     reached = end;
     const word = text.slice(start, end);
-    if (isNegator(word, text.slice(end))) {
+    if (isNegator(word, text.slice(end), language)) {
       words.push({ start, end, key: term, written: word.toLowerCase(), kind: 'negator', content: false });
       continue;
     }
