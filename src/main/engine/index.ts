@@ -136,8 +136,9 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     bundled: options.models.embedder,
     choice: { chosen: () => chosenModel(personal, 'embedding'), embedderFor: options.models.embedderFor },
   });
+  const machine = options.machine ?? createLocalMachine();
   const memory = createMemoryKeeper({
-    machine: options.machine ?? createLocalMachine(),
+    machine,
     models: options.models,
     hasWork: () => library.jobs.waiting(readJob, 1).files > 0 || library.vectors.waiting(1).documents > 0,
   });
@@ -183,7 +184,6 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     onChange: (folderId) => hub.changed(folderId),
   });
   const registry = createModelRegistry({ store: personal.models, bundledName: options.bundledEmbedderName });
-  const machine = options.machine ?? createLocalMachine();
   const shelf = openModelShelf(options, { personal, registry, now, context: () => context });
   const writing = (by: 1 | -1) => {
     ingest.asking(by);
@@ -232,7 +232,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     ...modelHandlers(context),
     ...adapterHandlers(context),
     ...measureHandlers(context),
-    ...trainingHandlers(context, options.machine ?? createLocalMachine()),
+    ...trainingHandlers(context),
     ...modelShelfHandlers(context),
     ...healthHandlers(context),
     ...answers,

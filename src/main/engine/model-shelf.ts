@@ -117,9 +117,9 @@ export function createModelShelf(options: ModelShelfOptions): ModelShelf {
     file.startsWith(`${modelsDir}/`) ? (file.slice(modelsDir.length + 1).split('/')[0] ?? null) : null;
 
   /** What a person put into our folder by hand is theirs: only what we wrote has a manifest. */
-  async function isOurs(model: Pick<ModelFile, 'path'>): Promise<boolean> {
+  async function idOfOurs(model: Pick<ModelFile, 'path'>): Promise<string | null> {
     const id = ownId(model);
-    return id !== null && (await store.isInstalled(id));
+    return id !== null && (await store.isInstalled(id)) ? id : null;
   }
 
   async function register(entry: CatalogEntry): Promise<ModelFile | null> {
@@ -161,12 +161,12 @@ export function createModelShelf(options: ModelShelfOptions): ModelShelf {
       return {
         chosen: chosenModel(personal, model.role)?.id === model.id,
         conversations,
-        deletesFiles: await isOurs(model),
+        deletesFiles: (await idOfOurs(model)) !== null,
       };
     },
     async forget(model) {
-      const id = ownId(model);
-      if (id !== null && (await isOurs(model))) await store.remove(id);
+      const id = await idOfOurs(model);
+      if (id !== null) await store.remove(id);
       else if (folders().some((folder) => model.path.startsWith(`${folder}/`))) {
         personal.settings.set(ignoredKey, [...ignored(), model.path]);
       }

@@ -160,16 +160,13 @@ export const useChat = create<ChatState>()((set, get) => {
     async branch(messageId, question, ask) {
       const { openId, conversation } = get();
       if (!openId) return;
-      if (conversation?.messages[0]?.id === messageId) {
-        // Nothing stands before it: what comes is a conversation of its own, with its own title.
-        get().startNew();
-        set({ draft: question });
-        if (ask) return get().send();
-        return useNavigation.getState().requestFocus();
+      // Where nothing stands before it, what comes is a conversation of its own, with its own title.
+      if (conversation?.messages[0]?.id === messageId) get().startNew();
+      else {
+        const branch = await attempt(() => request('conversation.branch', { conversationId: openId, messageId }));
+        if (!branch) return;
+        await get().openConversation(branch.conversationId);
       }
-      const branch = await attempt(() => request('conversation.branch', { conversationId: openId, messageId }));
-      if (!branch) return;
-      await get().openConversation(branch.conversationId);
       set({ draft: question });
       if (ask) await get().send();
       else useNavigation.getState().requestFocus();

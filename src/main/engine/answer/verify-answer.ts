@@ -68,7 +68,7 @@ function bestQuote(claim: string, passage: Passage, index: number, analyse: Anal
       continue;
     }
     // Two sentences must say clearly more than one.
-    const isLong = !spans.some(({ start, end }) => start === span.start && end === span.end);
+    const isLong = span.end > (spans[at] as Span).end;
     const worth = share - (isLong ? limits.answer.secondSentence : 0);
     if (worth > (best?.worth ?? 0)) best = { span, share, worth };
   }

@@ -87,7 +87,7 @@ export async function measureSearch(search: () => Promise<unknown>, now: Clock):
   return times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)] as number;
 }
 
-/** The faster of two embedders of the same model; null when one was not measured. */
+/** The faster of two embedders of the same model, the first when they are alike. */
 export function fasterOf<Measured extends { readonly textsPerSecond: number }>(
   one: Measured,
   other: Measured,

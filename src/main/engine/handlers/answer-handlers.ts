@@ -91,13 +91,7 @@ export function answerHandlers(context: EngineContext): Handlers<Routes> & { can
       context.emit('conversations.changed', { conversationId });
       // After the reply, so that the asker knows the id before its first event.
       const done = afterThisTurn()
-        .then(() =>
-          write(
-            ids,
-            { question: input.question, searched, model, adapters: model ? adapters : [], earlier },
-            controller.signal,
-          ),
-        )
+        .then(() => write(ids, { question: input.question, searched, model, adapters, earlier }, controller.signal))
         .finally(() => running.delete(ids.answerId));
       running.set(ids.answerId, { controller, done });
       return ids;

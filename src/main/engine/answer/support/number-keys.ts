@@ -91,7 +91,7 @@ function numberOf(digits: string, comma: boolean): number {
   const [group, decimal] = comma ? ['.', ','] : [',', '.'];
   const groups = plain.split(decimal)[0]?.split(group) ?? [];
   const isGrouped = groups.slice(1).every((part) => part.length === 3);
-  // `1,5` in an English text and `3.14` in a German one are decimals all the same; a date such as 3.4.2019 is read part by part.
+  // `1,5` in an English text and `3.14` in a German one are decimals all the same.
   const tidy = isGrouped ? plain.replaceAll(group, '').replace(decimal, '.') : plain.replace(group, '.');
   return Number.parseFloat(tidy);
 }

@@ -31,14 +31,22 @@ const pairs: Readonly<Record<string, string>> = {
 const up = 'up';
 const down = 'down';
 /** Words for going up and for going down. */
-const directions: Readonly<Record<string, readonly [string, string]>> = {
+const directions: Readonly<Record<string, readonly [ReadonlySet<string>, ReadonlySet<string>]>> = {
   en: [
-    'increase increased increasing rise rose risen rising grow grew grown growing growth gain gained climb climbed improve improved higher up',
-    'decrease decreased decreasing fall fell fallen falling shrink shrank decline declined declining loss lost drop dropped reduce reduced reduction worsen worsened lower down',
+    setOf(
+      'increase increased increasing rise rose risen rising grow grew grown growing growth gain gained climb climbed improve improved higher up',
+    ),
+    setOf(
+      'decrease decreased decreasing fall fell fallen falling shrink shrank decline declined declining loss lost drop dropped reduce reduced reduction worsen worsened lower down',
+    ),
   ],
   de: [
-    'steigen stieg gestiegen anstieg erhöhen erhöht erhöhung zunehmen zunahme wachsen wuchs gewachsen wachstum höher',
-    'sinken sank gesunken senken gesenkt senkung abnehmen abnahme fallen fiel gefallen rückgang verringert niedriger',
+    setOf(
+      'steigen stieg gestiegen anstieg erhöhen erhöht erhöhung zunehmen zunahme wachsen wuchs gewachsen wachstum höher',
+    ),
+    setOf(
+      'sinken sank gesunken senken gesenkt senkung abnehmen abnahme fallen fiel gefallen rückgang verringert niedriger',
+    ),
   ],
 };
 const prefixes = ['un', 'in', 'im', 'ir', 'il', 'dis', 'non', 'mis'] as const;
@@ -73,7 +81,7 @@ export type Opposites = {
 /** Opposites in one language; `termOf` gives a word as the index has it. */
 export function createOpposites(language: string | null, termOf: (word: string) => string): Opposites {
   const listed = oppositesIn(language ?? 'en', termOf);
-  const [ups, downs] = (directions[language ?? 'en'] ?? []).map((words) => new Set(words.split(' ')));
+  const [ups, downs] = directions[language ?? 'en'] ?? [];
   const keyOf = ({ key, written }: Word) => (ups?.has(written) ? up : downs?.has(written) ? down : key);
   return {
     directed: (words) => words.map((word) => ({ ...word, key: keyOf(word) })),
@@ -98,4 +106,9 @@ export function saysOpposite(claim: readonly Word[], source: readonly Word[], op
 
 function withoutPrefix(word: string, prefix: string): string[] {
   return word.startsWith(prefix) && word.length >= prefix.length + leastRest ? [word.slice(prefix.length)] : [];
+}
+
+/** Made once, as every sentence of every passage is compared. */
+function setOf(words: string): ReadonlySet<string> {
+  return new Set(words.split(' '));
 }
