@@ -48,7 +48,8 @@ export type CliLibrary = {
   add(folder: string): Promise<void>;
   files(): Promise<readonly FileState[]>;
   search(queries: readonly BatchQuery[], using: Using, k: number): Promise<readonly BatchHits[]>;
-  ask(questions: readonly BatchQuery[]): Promise<readonly BatchAnswer[]>;
+  /** `args` as the command line takes them: which model writes. */
+  ask(questions: readonly BatchQuery[], ...args: string[]): Promise<readonly BatchAnswer[]>;
   remove(): void;
 };
 
@@ -72,7 +73,7 @@ export function createCliLibrary(): CliLibrary {
     },
     files: async () => JSON.parse(await docent('files', '--json')) as FileState[],
     search: (queries, using, k) => batch<BatchHits>('search', queries, '--using', using, '-k', String(k)),
-    ask: (questions) => batch<BatchAnswer>('ask', questions),
+    ask: (questions, ...args) => batch<BatchAnswer>('ask', questions, ...args),
     remove: () => rmSync(dataDir, { recursive: true, force: true }),
   };
 }

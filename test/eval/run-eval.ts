@@ -1,12 +1,13 @@
 /**
  * Quality as numbers, through the built command line: `npm run eval [extraction] [mail] [ocr] [states] [cranfield] [xquad] [jaquad]
- * [german-english] [answers] [verifier] [financebench] [earnings] [table-recall]`.
+ * [german-english] [answers] [verifier] [financebench] [earnings] [cited] [table-recall]`.
  * Needs `npm run build` and the material in ../shared/corpora; without it the run says so and measures nothing.
  */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { epubQuality } from './epub-quality.ts';
 import { evalAnswers } from './eval-answers.ts';
+import { evalCitedPages } from './eval-cited-pages.ts';
 import { evalEarnings } from './eval-earnings.ts';
 import { evalFinancebench } from './eval-financebench.ts';
 import { evalRetrieval } from './eval-retrieval.ts';
@@ -49,6 +50,7 @@ const sets: Readonly<Record<string, () => Promise<EvalRow[]>>> = {
   verifier: () => evalVerifier(corpora),
   financebench: () => evalFinancebench(join(corpora, 'docqa', 'financebench')),
   earnings: () => evalEarnings(join(corpora, 'docqa', 'kg-rag-earnings-calls')),
+  cited: () => evalCitedPages(join(corpora, 'docqa')),
   'table-recall': () => evalTableRecall(join(corpora, 'tableqa', 'wikitablequestions')),
 };
 

@@ -1,0 +1,128 @@
+import { existsSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { type BatchAnswer, type BatchQuery, type CliLibrary, createCliLibrary } from './cli-library.ts';
+import { readFinanceQuestions, readLines } from './corpora.ts';
+import { type EvalRow, share } from './eval-row.ts';
+import { mean } from './metrics.ts';
+
+/** Citations a person looks at before they go back to reading the files themselves. */
+const firstCitations = 3;
+const absentQuestions = 50;
+const chatModel = join(import.meta.dirname, '..', '..', '.cache', 'models', 'tinyllama-1.1b-chat-iq2_xxs.gguf');
+
+/** Companies of which no filing is there, put in place of those that have one. */
+const otherCompanies: Readonly<Record<string, string>> = {
+  'Best Buy': 'Costco',
+  'BEST BUY': 'Costco',
+  Corning: 'Owens-Illinois',
+  CORNING: 'Owens-Illinois',
+  'Johnson & Johnson': 'Merck',
+  'JOHNSON & JOHNSON': 'Merck',
+  JnJ: 'Merck',
+  'J&J': 'Merck',
+  'Lockheed Martin': 'Northrop Grumman',
+  Netflix: 'Hulu',
+  'Ulta Beauty': 'Sally Beauty',
+  Ulta: 'Sally Beauty',
+};
+
+type Asked = BatchQuery & { readonly pages: ReadonlySet<string> };
+type EarningsRow = { id: string; question: string; docs: readonly string[]; pages: readonly number[] };
+
+/**
+ * Whether an answer shows a person the right page: the share of all questions with an evidence page among the first three citations,
+ * of all citations the share on an evidence page, and whether what is absent is said to be absent. 49 questions with a known page,
+ * 50 about facts that stand in no file (companies exchanged, and calls of companies whose calls are not there).
+ */
+export async function evalCitedPages(docqa: string): Promise<EvalRow[]> {
+  const finance = readFinanceQuestions(join(docqa, 'financebench')).map(
+    ({ id, question, pages }): Asked => ({
+      id,
+      text: question,
+      pages: new Set(pages.map(({ file, page }) => `${file}#${page}`)),
+    }),
+  );
+  const calls = readLines<EarningsRow>(join(docqa, 'kg-rag-earnings-calls', 'questions.jsonl'));
+  const earnings = calls
+    .filter(({ pages }) => pages.length > 0)
+    .map(
+      ({ id, question, docs, pages }): Asked => ({
+        id,
+        text: question,
+        pages: new Set(docs.flatMap((file) => pages.map((page) => `${basename(file)}#${page}`))),
+      }),
+    );
+  const rows: EvalRow[] = [];
+  for (const [set, folder, asked] of [
+    ['financebench', 'financebench', finance],
+    ['earnings calls', 'kg-rag-earnings-calls', earnings],
+  ] as const) {
+    const library = createCliLibrary();
+    try {
+      await library.add(join(docqa, folder, 'pdfs'));
+      rows.push(...citedRows(`${set} quoted`, asked, await library.ask(asked)));
+      if (existsSync(chatModel)) {
+        const answers = await library.ask(asked, '--model', chatModel);
+        rows.push(...citedRows(`${set} TinyLlama`, asked, answers));
+      }
+      if (set === 'financebench') rows.push(...(await absentRows(library, finance, calls)));
+    } finally {
+      library.remove();
+    }
+  }
+  return rows;
+}
+
+function citedRows(set: string, asked: readonly Asked[], answers: readonly BatchAnswer[]): EvalRow[] {
+  const pagesOf = new Map(asked.map(({ id, pages }) => [id, pages]));
+  const isRight = (answer: BatchAnswer, citation: BatchAnswer['citations'][number]) =>
+    pagesOf.get(answer.id)?.has(`${basename(citation.path)}#${citation.page}`) ?? false;
+  const citations = answers.flatMap((answer) => answer.citations.map((citation) => isRight(answer, citation)));
+  const among = answers.map((answer) =>
+    answer.citations.slice(0, firstCitations).some((citation) => isRight(answer, citation)),
+  );
+  const row = (what: string, figure: string): EvalRow => ({ set, what, figure, baseline: '' });
+  return [
+    row(`right page among the first ${firstCitations} citations, n = ${answers.length}`, share(part(among))),
+    row('citations on a right page', `${share(part(citations))} of ${citations.length}`),
+    row('citations to an answer', (citations.length / Math.max(1, answers.length)).toFixed(2)),
+    row('present found', share(part(answers.map(({ found }) => found)))),
+  ];
+}
+
+/** Half with another company's name, half about calls that are not in this library. */
+async function absentRows(
+  library: CliLibrary,
+  finance: readonly Asked[],
+  calls: readonly EarningsRow[],
+): Promise<EvalRow[]> {
+  const renamed = finance.flatMap(({ id, text }) => {
+    const name = Object.keys(otherCompanies).find((known) => text.includes(known));
+    return name ? [{ id: `${id}-renamed`, text: text.replaceAll(name, otherCompanies[name] ?? name) }] : [];
+  });
+  const half = absentQuestions / 2;
+  const elsewhere = calls.slice(0, half).map(({ id, question }) => ({ id: `${id}-elsewhere`, text: question }));
+  const sets = [
+    ['another company', renamed.slice(0, half)],
+    ["another library's calls", elsewhere],
+  ] as const;
+  const rows: EvalRow[] = [];
+  for (const [what, questions] of sets) {
+    for (const [mode, args] of [
+      ['quoted', []],
+      ...(existsSync(chatModel) ? [['TinyLlama', ['--model', chatModel]]] : []),
+    ] as [string, string[]][]) {
+      const answers = await library.ask(questions, ...args);
+      rows.push({
+        set: `absent, ${mode}`,
+        what: `${what}: said to be absent, n = ${questions.length}`,
+        figure: share(part(answers.map(({ found }) => !found))),
+        baseline: '',
+      });
+    }
+  }
+  return rows;
+}
+
+const part = (flags: readonly boolean[]): number =>
+  flags.length === 0 ? 0 : mean(flags.map((flag) => (flag ? 1 : 0)));
