@@ -7,7 +7,8 @@ import { mean } from './metrics.ts';
 
 /** Citations a person looks at before they go back to reading the files themselves. */
 const firstCitations = 3;
-const absentQuestions = 50;
+/** Beyond every year the filings speak of. */
+const yearsLater = 20;
 const chatModel = join(import.meta.dirname, '..', '..', '.cache', 'models', 'tinyllama-1.1b-chat-iq2_xxs.gguf');
 
 /** Companies of which no filing is there, put in place of those that have one. */
@@ -32,7 +33,7 @@ type EarningsRow = { id: string; question: string; docs: readonly string[]; page
 /**
  * Whether an answer shows a person the right page: the share of all questions with an evidence page among the first three citations,
  * of all citations the share on an evidence page, and whether what is absent is said to be absent. 49 questions with a known page,
- * 50 about facts that stand in no file (companies exchanged, and calls of companies whose calls are not there).
+ * 50 about facts that stand in no file.
  */
 export async function evalCitedPages(docqa: string): Promise<EvalRow[]> {
   const finance = readFinanceQuestions(join(docqa, 'financebench')).map(
@@ -90,28 +91,37 @@ function citedRows(set: string, asked: readonly Asked[], answers: readonly Batch
   ];
 }
 
-/** Half with another company's name, half about calls that are not in this library. */
+/** Questions about what stands in none of the filings: another company, a year no filing covers, what was said in other companies' calls. */
+function absentSets(finance: readonly Asked[], calls: readonly EarningsRow[]) {
+  const changed = (name: string, change: (text: string) => string) =>
+    finance
+      .map(({ id, text }) => ({ id: `${id}-${name}`, text: change(text), before: text }))
+      .filter(({ text, before }) => text !== before)
+      .map(({ id, text }) => ({ id, text }));
+  const renamed = changed('renamed', (text) => {
+    const name = Object.keys(otherCompanies).find((known) => text.includes(known));
+    return name ? text.replaceAll(name, otherCompanies[name] ?? name) : text;
+  });
+  const later = changed('later', (text) => text.replace(/20[12]\d/g, (year) => String(Number(year) + yearsLater)));
+  const elsewhere = calls
+    .filter(({ question }) => /Snow|Streamlit|Instacart/.test(question))
+    .map(({ id, question }) => ({ id: `${id}-elsewhere`, text: question }));
+  return [
+    ['another company', renamed.slice(0, 20)],
+    ['a year no file covers', later.slice(0, 15)],
+    ['said in calls that are not here', elsewhere.slice(0, 15)],
+  ] as const;
+}
+
 async function absentRows(
   library: CliLibrary,
   finance: readonly Asked[],
   calls: readonly EarningsRow[],
 ): Promise<EvalRow[]> {
-  const renamed = finance.flatMap(({ id, text }) => {
-    const name = Object.keys(otherCompanies).find((known) => text.includes(known));
-    return name ? [{ id: `${id}-renamed`, text: text.replaceAll(name, otherCompanies[name] ?? name) }] : [];
-  });
-  const half = absentQuestions / 2;
-  const elsewhere = calls.slice(0, half).map(({ id, question }) => ({ id: `${id}-elsewhere`, text: question }));
-  const sets = [
-    ['another company', renamed.slice(0, half)],
-    ["another library's calls", elsewhere],
-  ] as const;
+  const modes = [['quoted', []], ...(existsSync(chatModel) ? [['TinyLlama', ['--model', chatModel]]] : [])] as const;
   const rows: EvalRow[] = [];
-  for (const [what, questions] of sets) {
-    for (const [mode, args] of [
-      ['quoted', []],
-      ...(existsSync(chatModel) ? [['TinyLlama', ['--model', chatModel]]] : []),
-    ] as [string, string[]][]) {
+  for (const [mode, args] of modes) {
+    for (const [what, questions] of absentSets(finance, calls)) {
       const answers = await library.ask(questions, ...args);
       rows.push({
         set: `absent, ${mode}`,

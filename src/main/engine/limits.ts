@@ -223,8 +223,13 @@ export const limits = {
     foundConfidence: 0.33,
     /** Sentences quoted in an extractive answer. */
     quotes: 3,
+    /**
+     * What the rank of its passage adds to a sentence's score when quotes are chosen: .2 for the first, half of it for the sixth. On
+     * xquad-en a quote holds the answer for 95 % (before: 93 %), on filings and calls the right page is among three for 23 of 49 (21).
+     */
+    passageRank: { weight: 0.2, halfAt: 5 },
     /** A further quote must score at least this share of the best one. */
-    quoteShare: 0.8,
+    quoteShare: 0.75,
     /** Share of a generated sentence's content words that the quoted sentences must hold. */
     supportShare: 0.6,
     /** What a second sentence must add to that share, so that a quote is no longer than it need be. */

@@ -67,7 +67,7 @@ async function lineOf(
     written ?? plainQuestion(passage),
     [
       {
-        ...{ start: chunk.start, end: chunk.end, text, around: null, title: source.title },
+        ...{ start: chunk.start, end: chunk.end, text, around: null, source: content.publicId, title: source.title },
         ...{ headingPath: chunk.headingPath, language: content.language, page, cosine: null },
       },
     ],

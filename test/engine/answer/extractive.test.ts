@@ -67,4 +67,36 @@ describe('extractAnswer', () => {
     expect((await ask('What does the library in Ulm lend?')).found).toBe(false);
     expect((await ask('How old is boat 7?')).sentences[0]?.text).toBe('Boat 7 is old.');
   });
+
+  it('takes a code and its number for one idea: "FY2019" is not missing where 2019 stands', async () => {
+    const report = passagesOf('Merchandise inventories were 5,409 at the end of fiscal 2019.', 'Stores opened in May.');
+    const question = 'What were the FY2019 merchandise inventories?';
+    const { found, confidence } = await answer(question, report);
+    expect(found).toBe(true);
+    expect(confidence).toBeGreaterThan(0.8);
+  });
+
+  it('knows a name by its initials, and one that a file name runs together', async () => {
+    const [first, second] = passagesOf('Sales grew by 4 % in the second quarter.', 'Sales of the quarter grew by 9 %.');
+    if (!first || !second) throw new Error('two passages');
+    const question = 'What were the sales of JnJ in the second quarter?';
+    const named = [{ ...first, title: 'Johnson & Johnson, report' }, second];
+    const withName = await answer(question, named);
+    const without = await answer(question, [first, second]);
+    expect(withName.confidence).toBeGreaterThan(without.confidence);
+    expect(withName.sentences[0]?.passage).toBe(0);
+    const joined = await answer('What were the sales of Best Buy?', [{ ...first, title: 'BESTBUY_2019.pdf' }]);
+    expect(joined.confidence).toBeGreaterThan((await answer('What were the sales of Best Buy?', [first])).confidence);
+  });
+
+  it('shows three places rather than three sentences of one page', async () => {
+    const pages = passagesOf(
+      'The rent is 900 euros. The rent is due in May. The rent is paid by Anna.',
+      'The rent of the annex is 300 euros.',
+      'The rent of the garage is 80 euros.',
+    );
+    const { sentences } = await answer('What is the rent?', pages);
+    expect(new Set(sentences.map(({ passage }) => passage)).size).toBe(sentences.length);
+    expect(sentences.length).toBe(3);
+  });
 });

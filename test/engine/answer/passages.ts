@@ -9,6 +9,7 @@ export function passagesOf(...texts: readonly string[]): Passage[] {
     end: 1000 * index + 7 + text.length,
     text,
     around: null,
+    source: `document-${index + 1}`,
     title: `Document ${index + 1}`,
     headingPath: [],
     language: 'en',

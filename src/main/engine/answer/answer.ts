@@ -3,15 +3,17 @@ import { AppError } from '../../../preload/contract/errors.ts';
 import type { Answer, AnswerPart, Citation, SearchHit } from '../../../preload/contract/shapes.ts';
 import { documentSource } from '../document-source.ts';
 import type { EngineContext } from '../engine-context.ts';
-import { libraryChunks, passagesWith } from '../library-facts.ts';
+import { libraryChunks, libraryLanguages, passagesWith } from '../library-facts.ts';
 import { limits } from '../limits.ts';
 import { pageNumberOf, placeOf } from '../place-of.ts';
 import type { AdapterUse, ChatTurn, ModelFile } from '../ports.ts';
 import { analyse } from '../search/analyser.ts';
 import { diverse } from '../search/diverse.ts';
+import { parseQuery } from '../search/query.ts';
 import { type Ranking, rankChunks } from '../search/run/rank-chunks.ts';
 import { type LoadedChunk, loadChunk, toHit } from '../search/run/search.ts';
 import type { ChunkRow } from '../store/chunk-table.ts';
+import { coreQuestion } from './core-question.ts';
 import { type ExtractTools, extractAnswer } from './extractive.ts';
 import { generateAnswer, type VerifiedAnswer } from './generate-answer.ts';
 import type { Passage, Quote } from './passage.ts';
@@ -81,6 +83,7 @@ function passagesOf(context: EngineContext, ranking: Ranking): Found[] {
       end: chunk.end,
       text: context.library.contents.text(content.id, chunk.start, chunk.end),
       around: null,
+      source: content.publicId,
       title: content.title ?? file.name,
       headingPath: chunk.headingPath,
       language: content.language,
@@ -105,18 +108,23 @@ async function quoted(
   found: readonly Found[],
   listener: AnswerListener,
 ): Promise<VerifiedAnswer> {
-  const forms = [...new Set(ranking.query.words.flat())];
+  const question = coreQuestion(ranking.query.text);
+  const words =
+    question === ranking.query.text
+      ? ranking.query.words
+      : parseQuery(question, libraryLanguages(context.library)).words;
+  const forms = [...new Set(words.flat())];
   const frequencies = passagesWith(context.library, forms);
   const { embedder } = context.embeddings.answering() ?? context.embeddings.chosen();
   const tools: ExtractTools = {
     analyse,
-    words: ranking.query.words,
+    words,
     frequency: (form) => frequencies.get(form) ?? 0,
     chunks: libraryChunks(context.library),
     embed: ranking.meaning ? (texts, purpose) => embedder.embed(texts, purpose, listener.signal) : null,
   };
   const answer = await extractAnswer(
-    ranking.query.text,
+    question,
     found.map((entry) => entry.passage),
     tools,
   );

@@ -1,5 +1,6 @@
 import { sentences } from '../sentences.ts';
 import type { Analyse } from '../types.ts';
+import { initialsIn } from './initials-in.ts';
 import type { Passage, Quote } from './passage.ts';
 import { coverage, type WeightedWord } from './question-weights.ts';
 
@@ -24,8 +25,11 @@ export function candidateSentences(
   passages.forEach((passage, index) => {
     const spans = sentences(passage.text);
     const terms = spans.map((span) => termsOf(passage.text.slice(span.start, span.end), passage.language, analyse));
-    const above = termsOf(`${passage.title} ${passage.headingPath.join(' ')}`, passage.language, analyse);
-    const everything = new Set([...above, ...terms.flatMap((list) => [...list])]);
+    const heads = `${passage.title} ${passage.headingPath.join(' ')}`;
+    const above = termsOf(heads, passage.language, analyse);
+    addJoined(names, above);
+    for (const short of initialsIn(heads)) above.add(short);
+    const everything = new Set([...above, ...initialsIn(passage.text), ...terms.flatMap((list) => [...list])]);
     const missingNames = names.length === 0 ? 0 : 1 - coverage(names, everything);
     spans.forEach((span, at) => {
       const text = passage.text.slice(span.start, span.end);
@@ -45,6 +49,18 @@ export function candidateSentences(
   });
   const rank = (candidate: Candidate) => candidate.coverage + candidate.nearCoverage / 2 - candidate.passage / 100;
   return candidates.sort((a, b) => rank(b) - rank(a));
+}
+
+/** File names run words together: "BESTBUY_2019" holds "best" and "buy" of a question that names both in a row. */
+function addJoined(names: readonly WeightedWord[], terms: Set<string>): void {
+  names.forEach(({ forms: [first = ''] }, at) => {
+    const [second = ''] = names[at + 1]?.forms ?? [];
+    if (first === '' || second === '') return;
+    if ([...terms].some((term) => term.startsWith(first + second))) {
+      terms.add(first);
+      terms.add(second);
+    }
+  });
 }
 
 function termsOf(text: string, language: string | null, analyse: Analyse): Set<string> {

@@ -45,7 +45,7 @@ export async function extractAnswer(
   scored.sort((a, b) => b.score - a.score);
   const confidence = Math.max(0, Math.min(1, scored[0]?.score ?? 0));
   const found = confidence >= limits.answer.foundConfidence;
-  return { found, confidence, sentences: found ? choose(scored) : [] };
+  return { found, confidence, sentences: found ? choose(scored, passages) : [] };
 }
 
 async function scoreAll(
@@ -70,7 +70,13 @@ async function scoreAll(
     const cosine = cosines[index] ?? 0;
     const near = passages[candidate.passage]?.cosine ?? cosine;
     const withMeaning = lexicalScore(candidate, meaning) + meaning.cosine * cosine + meaning.passageCosine * near;
-    return { ...candidate, score: trust * withMeaning + (1 - trust) * lexicalScore(candidate, words) };
+    return {
+      ...candidate,
+      cosine,
+      near,
+      trust,
+      score: trust * withMeaning + (1 - trust) * lexicalScore(candidate, words),
+    };
   });
 }
 
@@ -97,12 +103,28 @@ function lexicalScore(candidate: Candidate, weights: WordWeights): number {
   );
 }
 
-function choose(scored: readonly Scored[]): ScoredQuote[] {
-  const best = scored[0]?.score ?? 0;
-  return scored
-    .filter((candidate) => candidate.score >= best * limits.answer.quoteShare)
-    .slice(0, limits.answer.quotes)
-    .map(({ passage, start, end, text, score }) => ({ passage, start, end, text, score }));
+/**
+ * The best sentences, each from another page: a person who looks at three sources should see three places. Of sentences that cover the
+ * question alike, that of the passage ranked higher is the likelier answer.
+ */
+function choose(scored: readonly Scored[], passages: readonly Passage[]): ScoredQuote[] {
+  const { weight, halfAt } = limits.answer.passageRank;
+  const ranked = scored
+    .map((candidate) => ({ candidate, rank: candidate.score + weight / (1 + candidate.passage / halfAt) }))
+    .sort((a, b) => b.rank - a.rank);
+  const least = (ranked[0]?.rank ?? 0) * limits.answer.quoteShare;
+  const seen = new Set<string>();
+  const chosen: ScoredQuote[] = [];
+  for (const { candidate, rank } of ranked) {
+    if (rank < least || chosen.length === limits.answer.quotes) break;
+    const place = passages[candidate.passage];
+    const key = place?.page == null ? `${candidate.passage}:${candidate.start}` : `${place.source} ${place.page}`;
+    if (seen.has(key)) continue;
+    seen.add(key);
+    const { passage, start, end, text, score } = candidate;
+    chosen.push({ passage, start, end, text, score });
+  }
+  return chosen;
 }
 
 function dot(a: Float32Array | undefined, b: Float32Array | undefined): number {

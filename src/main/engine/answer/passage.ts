@@ -6,6 +6,8 @@ export type Passage = Span & {
   readonly text: string;
   /** The same with what stands around it, for a reader with room; null when there is nothing. */
   readonly around: (Span & { readonly text: string }) | null;
+  /** The document's id. */
+  readonly source: string;
   readonly title: string;
   readonly headingPath: readonly string[];
   readonly language: string | null;

@@ -1,3 +1,4 @@
+import { sentences } from '../sentences.ts';
 import type { Analyse } from '../types.ts';
 
 /** A content word of the question and how much it says: rare words weigh most. Weights sum to 1. */
@@ -12,12 +13,29 @@ export function questionWeights(
   frequency: (form: string) => number,
   chunks: number,
 ): WeightedWord[] {
-  const raw = words.map((forms) => {
+  const raw = oneToAnIdea(words).map((forms) => {
     const count = Math.max(0, ...forms.map(frequency));
     return { forms, weight: Math.log(1 + (chunks - Math.min(count, chunks) + 0.5) / (count + 0.5)) };
   });
   const sum = raw.reduce((total, word) => total + word.weight, 0);
   return raw.map(({ forms, weight }) => ({ forms, weight: sum > 0 ? weight / sum : 1 / Math.max(1, raw.length) }));
+}
+
+/**
+ * A code of letters and digits ("FY2019") comes with its parts. Documents write either ("2019", "fiscal 2019"), so that it is one idea in
+ * several forms, not three words two of which are missing. The letters alone say nothing.
+ */
+function oneToAnIdea(words: readonly (readonly string[])[]): (readonly string[])[] {
+  const codes = words.flatMap(([form = '']) => {
+    const [, letters = '', digits = ''] = /^(\p{L}+)(\p{N}+)$/u.exec(form) ?? [];
+    return digits !== '' && words.some((word) => word.includes(digits)) ? [{ form, letters, digits }] : [];
+  });
+  const parts = new Set(codes.flatMap(({ letters, digits }) => [letters, digits]));
+  return words.flatMap((word) => {
+    const code = codes.find(({ form }) => form === word[0]);
+    if (code) return [[...word, code.digits]];
+    return word.some((form) => parts.has(form)) ? [] : [word];
+  });
 }
 
 /** The share (0-1) of the question's weight that `terms` cover. */
@@ -37,12 +55,13 @@ export function namesOf(
   languages: readonly (string | null)[],
   analyse: Analyse,
 ): WeightedWord[] {
-  const first = question.search(/[\p{L}\p{N}]/u);
+  // Every sentence starts with a capital.
+  const starts = new Set(sentences(question).map(({ start }) => start + question.slice(start).search(/[\p{L}\p{N}]/u)));
   const terms = new Set<string>();
   for (const language of new Set(languages)) {
     for (const { term, start, end } of analyse(question, language)) {
       const word = question.slice(start, end);
-      if (/\p{N}/u.test(word) || (start > first && /^\p{Lu}/u.test(word))) terms.add(term);
+      if (/\p{N}/u.test(word) || (!starts.has(start) && /^\p{Lu}/u.test(word))) terms.add(term);
     }
   }
   const names = weights.filter(({ forms }) => forms.some((form) => terms.has(form)));
