@@ -1,6 +1,6 @@
 /**
  * Quality as numbers, through the built command line: `npm run eval [extraction] [mail] [ocr] [states] [cranfield] [xquad] [jaquad]
- * [german-english] [answers] [verifier] [financebench] [earnings] [cited] [table-recall]`.
+ * [german-english] [answers] [verifier] [financebench] [earnings] [cited] [opened] [table-recall]`.
  * Needs `npm run build` and the material in ../shared/corpora; without it the run says so and measures nothing.
  */
 import { existsSync } from 'node:fs';
@@ -10,6 +10,7 @@ import { evalAnswers } from './eval-answers.ts';
 import { evalCitedPages } from './eval-cited-pages.ts';
 import { evalEarnings } from './eval-earnings.ts';
 import { evalFinancebench } from './eval-financebench.ts';
+import { evalOpenedCitations } from './eval-opened-citations.ts';
 import { evalRetrieval } from './eval-retrieval.ts';
 import { type EvalRow, table } from './eval-row.ts';
 import { evalStates } from './eval-states.ts';
@@ -51,6 +52,7 @@ const sets: Readonly<Record<string, () => Promise<EvalRow[]>>> = {
   financebench: () => evalFinancebench(join(corpora, 'docqa', 'financebench')),
   earnings: () => evalEarnings(join(corpora, 'docqa', 'kg-rag-earnings-calls')),
   cited: () => evalCitedPages(join(corpora, 'docqa')),
+  opened: () => evalOpenedCitations(corpora),
   'table-recall': () => evalTableRecall(join(corpora, 'tableqa', 'wikitablequestions')),
 };
 

@@ -9,9 +9,12 @@ export type PageWords = {
 
 const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", '#39': "'" };
 
+/** Bytes: a report of 150 pages gives ten million. */
+const mostOutput = 512 * 1024 * 1024;
+
 /** Words and their boxes as poppler sees the displayed (cropped and rotated) pages: an independent witness. */
 export function pageWords(file: string): PageWords[] {
-  const html = execFileSync('pdftotext', ['-bbox', '-cropbox', file, '-'], { encoding: 'utf8' });
+  const html = execFileSync('pdftotext', ['-bbox', '-cropbox', file, '-'], { encoding: 'utf8', maxBuffer: mostOutput });
   return html
     .split('<page ')
     .slice(1)

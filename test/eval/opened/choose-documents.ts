@@ -1,0 +1,48 @@
+import { copyFileSync, existsSync, mkdirSync, readdirSync, statSync } from 'node:fs';
+import { basename, extname, join } from 'node:path';
+
+/** Which files of the material take part: folder, endings, at most so many, evenly spread by name. */
+const sources: readonly (readonly [string, readonly string[], number])[] = [
+  ['docqa/kg-rag-earnings-calls/pdfs', ['.pdf'], 10],
+  ['docqa/financebench/pdfs', ['.pdf'], 3],
+  ['tables/icdar2013', ['.pdf'], 15],
+  ['tables/tabula', ['.pdf'], 10],
+  ['parsing/docling', ['.pdf', '.docx', '.pptx', '.xlsx', '.html', '.md', '.csv', '.odt', '.ods', '.odp'], 80],
+  ['parsing/pypdf-samples', ['.pdf'], 15],
+  ['parsing/markitdown/test_files', ['.docx', '.pptx', '.xlsx', '.html', '.epub', '.xls', '.pdf'], 20],
+  ['parsing/pandoc', ['.docx', '.odt', '.rtf'], 30],
+  ['spreadsheets/sheetjs', ['.xlsx', '.xls', '.ods'], 12],
+  ['html', ['.html'], 30],
+  ['epub/idpf', ['.epub'], 3],
+  ['mail/stalwart/legacy', ['.eml', '.txt'], 40],
+  ['mail/stalwart/thirdparty', ['.eml', '.txt'], 20],
+  ['ocr/sroie/img', ['.jpg', '.png'], 40],
+  ['ocr/unlv-3b', ['.tif'], 10],
+  ['ocr/tesseract-test', ['.tif', '.png'], 12],
+];
+/** Bytes: larger ones are not what this measures. */
+const largest = 6 * 1024 * 1024;
+
+/** Copies the chosen files into `target`, each under a name of its own; returns how many. */
+export function chooseDocuments(corpora: string, target: string): number {
+  mkdirSync(target, { recursive: true });
+  let copied = 0;
+  for (const [folder, endings, most] of sources) {
+    const root = join(corpora, folder);
+    if (!existsSync(root)) continue;
+    const files = readdirSync(root, { recursive: true, encoding: 'utf8' })
+      .filter((name) => endings.includes(extname(name).toLowerCase()) && !/groundtruth|expected/.test(name))
+      .map((name) => join(root, name))
+      .filter((file) => statSync(file).isFile() && statSync(file).size <= largest && statSync(file).size > 0)
+      .sort();
+    const step = Math.max(1, files.length / most);
+    for (let at = 0; at < files.length; at += step) {
+      const file = files[Math.floor(at)] as string;
+      // Mail of this material is plain text to a person's eye; its name says what it is.
+      const name = folder.startsWith('mail') ? basename(file).replace(/\.txt$/, '.eml') : basename(file);
+      copyFileSync(file, join(target, `${String(copied).padStart(3, '0')} ${name}`));
+      copied += 1;
+    }
+  }
+  return copied;
+}

@@ -1,0 +1,194 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import sharp from 'sharp';
+import { type PageWords, pageWords } from '../../e2e/helpers/page-words.ts';
+import { letters } from './letters.ts';
+import type { Mark, Pane } from './read-pane.ts';
+
+export type Verdict = 'equal' | 'unmarked' | 'wrong';
+export type Judged = { readonly page: boolean; readonly mark: Verdict; readonly seen: string };
+
+/** Share of a quote's words that native Tesseract must read in the marked region of a scan; it misreads some as our reader does. */
+const leastWords = 0.6;
+/** Share of a quote's words that must be on its page for another reader, who may join or part a few otherwise. */
+const mostWords = 0.9;
+const mostOutput = 512 * 1024 * 1024;
+/** Dots per inch at which a page of a PDF is drawn for Tesseract. */
+const scanDpi = 200;
+/** Pixels of white around the crop: letters at the edge are misread. */
+const margin = 12;
+
+/** Marks on a PDF page, judged by the words pdftotext sees under them. */
+export function judgePdf(
+  file: string,
+  quote: string,
+  cited: number | null,
+  pane: Pane,
+  known: Map<string, PageWords[]>,
+): Judged {
+  const pages = known.get(file) ?? turned(file, pageWords(file));
+  known.set(file, pages);
+  const wanted = letters(quote);
+  const first = pane.marks[0]?.page ?? cited;
+  const textOf = (page: number | null) =>
+    letters((pages[(page ?? 0) - 1]?.words ?? []).map(({ text }) => text).join(''));
+  const here = `${textOf(first)}${textOf((first ?? 0) + 1)}`;
+  // The order in which another reader takes columns is not the point: most of the quote's words must be on the page.
+  const words = quote
+    .split(/\s+/)
+    .map(letters)
+    .filter((word) => word !== '');
+  const page =
+    first === cited &&
+    (here.includes(wanted) || words.filter((word) => stands(here, word)).length >= words.length * mostWords);
+  if (pane.marks.length === 0) return { page, mark: 'unmarked', seen: pane.note };
+  const marked = pane.marks.flatMap((mark) => (mark.page && mark.box ? [mark] : []));
+  const seen = [...new Set(marked.map((mark) => mark.page as number))]
+    .flatMap((number) =>
+      wordsUnder(
+        pages[number - 1],
+        marked.filter((mark) => mark.page === number),
+      ),
+    )
+    .join(' ');
+  return { page, mark: sameWords(seen, quote) ? 'equal' : 'wrong', seen };
+}
+
+/** Poppler gives words that run from right to left in the order of the page. */
+const stands = (text: string, word: string) => text.includes(word) || text.includes([...word].reverse().join(''));
+
+/** Words of a page below which it is a picture for other readers. */
+const leastPageWords = 5;
+
+/** True when another reader finds no text on the page: it is a scan. */
+export function isScannedPage(file: string, number: number, known: Map<string, PageWords[]>): boolean {
+  const pages = known.get(file) ?? turned(file, pageWords(file));
+  known.set(file, pages);
+  return (pages[number - 1]?.words.length ?? 0) < leastPageWords;
+}
+
+/** Poppler's words stand as displayed, its page sizes as before turning. */
+function turned(file: string, pages: PageWords[]): PageWords[] {
+  const said = execFileSync('pdfinfo', ['-f', '1', '-l', String(pages.length), file], {
+    encoding: 'utf8',
+    maxBuffer: mostOutput,
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
+  const turns = [...said.matchAll(/^Page\s+\d+ rot:\s+(\d+)/gm)].map(([, degrees]) => Number(degrees) % 180 === 90);
+  return pages.map((page, at) => (turns[at] ? { ...page, width: page.height, height: page.width } : page));
+}
+
+function wordsUnder(page: PageWords | undefined, marks: readonly Mark[]): string[] {
+  if (!page) return [];
+  return page.words
+    .filter(({ text, box: [x0, y0, x1, y1] }) => {
+      // Dots that lead to a page number make a word of a line's length; its letters stand at the start.
+      const lettersEnd = x0 + ((x1 - x0) * text.replace(/[.…_]+$/, '').length) / Math.max(1, text.length);
+      const x = (x0 + lettersEnd) / 2 / page.width;
+      const y = (y0 + y1) / 2 / page.height;
+      return marks.some(({ box }) => box && x >= box[0] && x <= box[2] && y >= box[1] && y <= box[3]);
+    })
+    .map(({ text }) => text);
+}
+
+/** The same letters, in whatever order columns are read; what sticks to a word at either end (a bracket, a note's number) may differ by a letter or two. */
+function sameWords(seen: string, quote: string): boolean {
+  const a = [...letters(seen)].sort().join('');
+  const b = [...letters(quote)].sort().join('');
+  if (a === b) return true;
+  return Math.abs(a.length - b.length) <= 2 && difference(a, b) <= 2;
+}
+
+function difference(a: string, b: string): number {
+  let missing = 0;
+  let at = 0;
+  for (const letter of a) {
+    while (at < b.length && (b[at] as string) < letter) {
+      at += 1;
+      missing += 1;
+    }
+    if (b[at] === letter) at += 1;
+    else missing += 1;
+  }
+  return missing + b.length - at;
+}
+
+/** Marks on a PDF page that is a picture. */
+export function judgeScannedPage(file: string, quote: string, cited: number | null, pane: Pane): Promise<Judged> {
+  const number = String(pane.marks[0]?.page ?? cited ?? 1);
+  const folder = mkdtempSync(join(tmpdir(), 'docent-page-'));
+  const base = join(folder, 'page');
+  execFileSync('pdftoppm', [
+    '-r',
+    String(scanDpi),
+    '-png',
+    '-singlefile',
+    '-cropbox',
+    '-f',
+    number,
+    '-l',
+    number,
+    file,
+    base,
+  ]);
+  const marks = pane.marks.map((mark) => ({ ...mark, page: mark.page === null ? null : 1 }));
+  const isRight = (pane.marks[0]?.page ?? cited) === cited;
+  return judgeScan(`${base}.png`, quote, 1, { ...pane, marks })
+    .then((judged) => ({ ...judged, page: isRight }))
+    .finally(() => rmSync(folder, { recursive: true, force: true }));
+}
+
+/** Marks on a scan, judged by what native Tesseract reads in the region they cover. */
+export async function judgeScan(file: string, quote: string, cited: number | null, pane: Pane): Promise<Judged> {
+  const page = (pane.marks[0]?.page ?? cited) === cited;
+  if (pane.marks.length === 0) return { page, mark: 'unmarked', seen: pane.note };
+  const frame = sharp(file, { page: Math.max(0, (pane.marks[0]?.page ?? 1) - 1) }).rotate();
+  const { data, info } = await frame.flatten({ background: 'white' }).png().toBuffer({ resolveWithObject: true });
+  const boxes = pane.marks.flatMap(({ box }) => (box ? [box] : []));
+  const left = Math.max(0, Math.floor(Math.min(...boxes.map((box) => box[0])) * info.width) - 4);
+  const top = Math.max(0, Math.floor(Math.min(...boxes.map((box) => box[1])) * info.height) - 4);
+  const right = Math.min(info.width, Math.ceil(Math.max(...boxes.map((box) => box[2])) * info.width) + 4);
+  const bottom = Math.min(info.height, Math.ceil(Math.max(...boxes.map((box) => box[3])) * info.height) + 4);
+  const crop = await sharp(data)
+    .extract({ left, top, width: Math.max(1, right - left), height: Math.max(1, bottom - top) })
+    .extend({ top: margin, bottom: margin, left: margin, right: margin, background: 'white' })
+    .png()
+    .toBuffer();
+  const read = (mode: string) =>
+    execFileSync('tesseract', ['stdin', 'stdout', '--psm', mode, '--dpi', '300'], {
+      input: crop,
+      encoding: 'utf8',
+      stdio: ['pipe', 'pipe', 'ignore'],
+    });
+  const seen = `${read('6')} ${read('7')}`;
+  const words = quote
+    .split(/\s+/)
+    .map(letters)
+    .filter((word) => word.length > 1);
+  const there = letters(seen);
+  const share = words.length === 0 ? 1 : words.filter((word) => there.includes(word)).length / words.length;
+  return { page, mark: share >= leastWords ? 'equal' : 'wrong', seen };
+}
+
+/** Marks in the text reader: exactly the quote, in view, and the quote stands in the file as another program reads it. */
+export function judgeText(
+  quote: string,
+  pane: Pane,
+  otherwise: string | null,
+): Judged & { readonly other: boolean | null } {
+  const wanted = letters(quote);
+  const words = quote
+    .split(/\s+/)
+    .map(letters)
+    .filter((word) => word !== '');
+  const other =
+    otherwise === null
+      ? null
+      : otherwise.includes(wanted) ||
+        words.filter((word) => otherwise.includes(word)).length >= words.length * mostWords;
+  const seen = pane.marks.map(({ text }) => text).join('');
+  if (pane.marks.length === 0) return { page: !pane.error, mark: 'unmarked', seen: pane.note, other };
+  return { page: pane.marks[0]?.inView ?? false, mark: letters(seen) === wanted ? 'equal' : 'wrong', seen, other };
+}
