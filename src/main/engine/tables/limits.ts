@@ -1,0 +1,29 @@
+/** Numbers of asking tables, with units and reasons. */
+export const tableLimits = {
+  /** Rows of one table that are computed with; a sheet of more is taken up to here and the answer says so. */
+  rows: 200_000,
+  /** Columns of one table; more than this is a matrix, not a list of things. */
+  columns: 500,
+  /** Rows below which lines with tabs are not yet a table: a heading and one row. */
+  leastRows: 2,
+  /** Rows at the top among which the headings are looked for: titles and notes stand above them. */
+  headingRows: 6,
+  /** Share of a column's filled cells that must read as numbers or dates for the column to be one. */
+  typedShare: 0.7,
+  /** Cells of a column looked at for its type. */
+  typeSample: 500,
+  /** Different values of a column that are looked for in a question. */
+  linkedValues: 50_000,
+  /** Score (0-1) from which a computed answer is given without being asked for. */
+  certain: 0.72,
+  /** The same where a person chose to ask tables. */
+  chosen: 0.45,
+  /** Documents whose tables are tried for one question: the first few of a search. */
+  documents: 5,
+  /** Tables of one document that are tried. */
+  tablesOfDocument: 20,
+  /** Cells cited at most. */
+  citations: 12,
+  /** Values told at most; more than that are counted. */
+  told: 20,
+} as const;

@@ -1,0 +1,202 @@
+import type { Analyse } from '../types.ts';
+import { tableLimits } from './limits.ts';
+import { readNumber } from './read-value.ts';
+import type { Table } from './table.ts';
+import type { Condition } from './table-query.ts';
+
+export type QuestionWord = { readonly word: string; readonly stem: string; readonly stop: boolean };
+/** Words from…to (end exclusive) of the question that name a value, with the columns in which it stands. */
+export type NamedValue = {
+  readonly from: number;
+  readonly to: number;
+  readonly conditions: readonly Condition[];
+  readonly exact: boolean;
+};
+/** How much of a column's heading the question says (0-1), and at which words. */
+export type NamedColumn = { readonly column: number; readonly share: number; readonly words: readonly number[] };
+export type LinkedQuestion = {
+  readonly words: readonly QuestionWord[];
+  readonly values: readonly NamedValue[];
+  readonly columns: readonly NamedColumn[];
+};
+
+export const wordsOf = (text: string): string[] =>
+  text
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .match(/[\p{L}\p{N}]+(?:[.,:'’]\p{N}+)*/gu) ?? [];
+
+/** Finds the table's headings and values in a question. `isStop`: function words, which name nothing by themselves. */
+export function linkQuestion(
+  question: string,
+  table: Table,
+  analyse: Analyse,
+  isStop: (word: string) => boolean,
+): LinkedQuestion {
+  const stemOf = (word: string) => analyse(word, 'en')[0]?.term ?? word;
+  const words = wordsOf(question).map((word) => ({ word, stem: stemOf(word), stop: isStop(word) }));
+  const values = namedValues(words, table);
+  const taken = new Set(values.filter(({ exact }) => exact).flatMap(({ from, to }) => range(from, to)));
+  const columns = table.columns.flatMap(({ name }, column) => {
+    const own = [
+      ...new Set(
+        wordsOf(name)
+          .filter((word) => !isStop(word) || name.length <= 3)
+          .map(stemOf),
+      ),
+    ];
+    const found = own.map((stem) => words.findIndex((word, at) => !taken.has(at) && !word.stop && word.stem === stem));
+    const at = found.filter((index) => index >= 0);
+    return at.length === 0 ? [] : [{ column, share: at.length / own.length, words: at }];
+  });
+  return { words, values, columns };
+}
+
+export const range = (from: number, to: number): number[] =>
+  Array.from({ length: Math.max(0, to - from) }, (_, at) => from + at);
+
+type Entry = { readonly tokens: readonly string[]; readonly column: number; readonly text: string; rows: number };
+
+function entriesOf(table: Table): Entry[] {
+  const entries: Entry[] = [];
+  for (let column = 0; column < table.columns.length; column += 1) {
+    const seen = new Map<string, Entry>();
+    for (const row of table.rows) {
+      const cell = row[column];
+      if (!cell) continue;
+      const known = seen.get(cell.text);
+      if (known) known.rows += 1;
+      else if (entries.length + seen.size < tableLimits.linkedValues) {
+        seen.set(cell.text, { tokens: wordsOf(cell.text), column, text: cell.text, rows: 1 });
+      }
+    }
+    entries.push(...seen.values());
+  }
+  return entries;
+}
+
+/** Whole values first, the longest; then words that stand in few values ("the giants" in "New York Giants"). */
+function namedValues(words: readonly QuestionWord[], table: Table): NamedValue[] {
+  const entries = entriesOf(table);
+  const byFirst = Map.groupBy(entries, ({ tokens }) => tokens[0] ?? '');
+  const byShortForm = Map.groupBy(
+    entries.filter(({ tokens }) => tokens.length > 1 && tokens.length < 5),
+    ({ tokens }) => tokens.map((token) => token[0]).join(''),
+  );
+  const found: NamedValue[] = [];
+  const taken = new Set<number>();
+  const exact: { from: number; to: number; entry: Entry }[] = [];
+  words.forEach(({ word }, from) => {
+    const place = placeOf(word, words[from + 1]?.word ?? '');
+    if (place !== null) {
+      const ranked = entries.filter(
+        ({ column, tokens }) =>
+          tokens.length === 1 &&
+          ranks.test(table.columns[column]?.name ?? '') &&
+          Number.parseInt(tokens[0] ?? '', 10) === place,
+      );
+      for (const entry of ranked) exact.push({ from, to: from + 1, entry });
+    }
+    if (word.length > 2 || shortNames.has(word))
+      for (const entry of byShortForm.get(word) ?? []) exact.push({ from, to: from + 1, entry });
+    for (const entry of byFirst.get(word) ?? []) {
+      const to = from + entry.tokens.length;
+      if (entry.tokens.length > 0 && entry.tokens.every((token, at) => words[from + at]?.word === token))
+        exact.push({ from, to, entry });
+    }
+  });
+  const usable = exact.filter(
+    ({ from, to, entry }) => range(from, to).some((at) => !words[at]?.stop) && isNameLike(entry, words, from, table),
+  );
+  for (const { from, to } of [...usable].sort((a, b) => b.to - b.from - (a.to - a.from) || a.from - b.from)) {
+    if (range(from, to).some((at) => taken.has(at))) continue;
+    for (const at of range(from, to)) taken.add(at);
+    const same = usable.filter((one) => one.from === from && one.to === to);
+    found.push({
+      from,
+      to,
+      exact: true,
+      conditions: same.map(({ entry }) => ({ column: entry.column, is: 'equals', value: entry.text })),
+    });
+  }
+  for (let from = 0; from < words.length; from += 1) {
+    for (let to = Math.min(words.length, from + 5); to > from; to -= 1) {
+      const span = range(from, to);
+      if (span.some((at) => taken.has(at)) || words[from]?.stop || words[to - 1]?.stop) continue;
+      const said = span.map((at) => words[at]?.word ?? '');
+      if (said.join('').length < 3 || (said.length === 1 && ordinary.has(said[0] ?? ''))) continue;
+      const holding = entries.filter(
+        (entry) => entry.tokens.length > said.length && holds(entry.tokens, said) && isName(phraseIn(entry, said)),
+      );
+      const most = Math.max(3, table.rows.length * 0.35);
+      const columns = Map.groupBy(holding, ({ column }) => column);
+      const good = [...columns].filter(([, list]) => list.reduce((sum, { rows }) => sum + rows, 0) <= most);
+      // A word that heads a column names the column, not a value.
+      if (good.length === 0 || (to - from === 1 && headsColumn(words[from] as QuestionWord, table))) continue;
+      for (const at of span) taken.add(at);
+      found.push({
+        ...{ from, to, exact: false },
+        conditions: good.map(
+          ([column, list]): Condition => ({ column, is: 'contains', value: phraseIn(list[0] as Entry, said) }),
+        ),
+      });
+      break;
+    }
+  }
+  return found.sort((a, b) => a.from - b.from);
+}
+
+/** Words that ask rather than name, although a cell may hold them. */
+const ordinary = new Set(
+  'first last second third total number most least highest lowest more less other same next before after average list table year years time times place player players team teams game games goals score scores points winner winners states state university school club city country member'.split(
+    ' ',
+  ),
+);
+
+/** A name or a code as it stands in a cell, rather than a word of a sentence. */
+const isName = (text: string) => /^\p{Lu}|\p{N}/u.test(text);
+
+/** Small numbers are counts ("the top 5") unless the word before heads their column ("week 5"). */
+function isNameLike(entry: Entry, words: readonly QuestionWord[], from: number, table: Table): boolean {
+  if (entry.tokens.length !== 1 || !/^\d+$/.test(entry.tokens[0] ?? '')) return true;
+  if (Number(entry.tokens[0]) >= 1000) return true;
+  const before = words[from - 1]?.word ?? '';
+  const heading = wordsOf(table.columns[entry.column]?.name ?? '');
+  return heading.includes(before) || heading.includes(`${before}s`);
+}
+
+function headsColumn({ word, stem }: QuestionWord, table: Table): boolean {
+  return table.columns.some(({ name }) =>
+    wordsOf(name).some((each) => each === word || each === stem || each.startsWith(stem)),
+  );
+}
+
+function holds(tokens: readonly string[], said: readonly string[]): boolean {
+  return tokens.some((_, at) => said.every((word, index) => tokens[at + index] === word));
+}
+
+/** The words as they stand in the value, so that they can be looked for in it. */
+function phraseIn({ text }: Entry, said: readonly string[]): string {
+  const pattern = said.map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('[^\\p{L}\\p{N}]+');
+  return new RegExp(pattern, 'iu').exec(text)?.[0] ?? said.join(' ');
+}
+
+/** Names so short that they look like function words. */
+const shortNames = new Set(['us', 'uk', 'eu', 'un']);
+const ranks = /\b(?:rank|pos(?:ition)?|place|finish(?:ed)?|standing)\b/i;
+const ordinals = 'zeroth first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth'.split(' ');
+
+/** The place a word tells: "ninth", "6th", "first place"; null when it may as well order rows ("the first year"). */
+function placeOf(word: string, next: string): number | null {
+  const written = ordinals.indexOf(word);
+  const place = written > 0 ? written : /^\d{1,3}(?:st|nd|rd|th)$/.test(word) ? Number.parseInt(word, 10) : null;
+  if (place === null) return null;
+  return place > 1 || ['place', 'position', 'rank'].includes(next) ? place : null;
+}
+
+/** A number written in the question, in digits or as a word up to twelve. */
+export function numberIn(word: string): number | null {
+  const small = 'zero one two three four five six seven eight nine ten eleven twelve'.split(' ').indexOf(word);
+  return small >= 0 ? small : readNumber(word);
+}

@@ -1,0 +1,92 @@
+import type { Table } from './table.ts';
+import type { Condition, TableQuery } from './table-query.ts';
+
+export type QuerySql = {
+  /** One SELECT of the value or values. */
+  readonly value: string;
+  /** One SELECT of the numbers of the rows it came from. */
+  readonly rows: string;
+};
+
+const name = (text: string) => `"${text.replaceAll('"', '""')}"`;
+const text = (value: string) => `'${value.replaceAll("'", "''")}'`;
+const holding = (value: string) => `${text(`%${value.replace(/[%_\\]/g, '\\$&')}%`)} ESCAPE '\\'`;
+
+/** Columns by their headings; `… #` is a column's value as a number, `row` counts from 1 as the rows stand. */
+export function querySql(query: TableQuery, table: Table): QuerySql {
+  const shown = (column: number) => name(table.columns[column]?.name ?? '');
+  const number = (column: number) => name(`${table.columns[column]?.name ?? ''} #`);
+  const conditionSql = ({ column, is, value }: Condition): string => {
+    if (typeof value === 'number') {
+      const sign = {
+        equals: '=',
+        above: '>',
+        below: '<',
+        'at-least': '>=',
+        'at-most': '<=',
+        'not-equals': '<>',
+        contains: '=',
+        'not-contains': '<>',
+      }[is];
+      return `${number(column)} ${sign} ${value}`;
+    }
+    switch (is) {
+      case 'contains':
+        return `${shown(column)} LIKE ${holding(value)}`;
+      case 'not-contains':
+        return `${shown(column)} NOT LIKE ${holding(value)}`;
+      case 'not-equals':
+        return `${shown(column)} <> ${text(value)}`;
+      default:
+        return `${shown(column)} = ${text(value)}`;
+    }
+  };
+  const parts = query.all.map((any) =>
+    any.length === 1 ? conditionSql(any[0] as Condition) : `(${any.map(conditionSql).join(' OR ')})`,
+  );
+  const { pick, order } = query;
+  const needsNumber =
+    pick.kind === 'sum' ||
+    pick.kind === 'average' ||
+    pick.kind === 'least' ||
+    pick.kind === 'most' ||
+    pick.kind === 'spread';
+  if (needsNumber) parts.push(`${number(pick.column)} IS NOT NULL`);
+  if (order && order.column !== 'row') parts.push(`${number(order.column)} IS NOT NULL`);
+  if (pick.kind === 'cells' || pick.kind === 'commonest') parts.push(`${shown(pick.column)} <> ''`);
+  const where = parts.length > 0 ? ` WHERE ${parts.join(' AND ')}` : '';
+  const ordering = order
+    ? `${order.column === 'row' ? 'row' : number(order.column)}${order.descending ? ' DESC' : ''}, row`
+    : 'row';
+  const limits =
+    query.limit === null ? '' : ` LIMIT ${query.limit}${query.offset > 0 ? ` OFFSET ${query.offset}` : ''}`;
+  if (query.step !== 0) {
+    const at = `(SELECT row FROM data${where} ORDER BY ${ordering} LIMIT 1)`;
+    const place = ` WHERE row = ${at} ${query.step > 0 ? '+' : '-'} 1`;
+    const what = pick.kind === 'cells' ? shown(pick.column) : 'row';
+    return { value: `SELECT ${what} FROM data${place}`, rows: `SELECT row FROM data${place}` };
+  }
+  // The rows a limit leaves, so that "the first three" can be summed up.
+  const from = query.limit === null ? `data${where}` : `(SELECT * FROM data${where} ORDER BY ${ordering}${limits})`;
+  const rows = query.limit === null ? `SELECT row FROM data${where} ORDER BY ${ordering}` : `SELECT row FROM ${from}`;
+  switch (pick.kind) {
+    case 'cells':
+      return { value: `SELECT ${shown(pick.column)} FROM data${where} ORDER BY ${ordering}${limits}`, rows };
+    case 'count':
+      return {
+        value: `SELECT count(${pick.distinct === null ? '*' : `DISTINCT ${shown(pick.distinct)}`}) FROM ${from}`,
+        rows,
+      };
+    case 'commonest': {
+      const measure = pick.of === null ? 'count(*)' : `sum(${number(pick.of)})`;
+      const best = `SELECT ${shown(pick.column)} FROM data${where} GROUP BY ${shown(pick.column)} ORDER BY ${measure}${pick.descending ? ' DESC' : ''}, min(row) LIMIT 1`;
+      return { value: best, rows: `SELECT row FROM data WHERE ${shown(pick.column)} = (${best}) ORDER BY row` };
+    }
+    case 'spread':
+      return { value: `SELECT max(${number(pick.column)}) - min(${number(pick.column)}) FROM ${from}`, rows };
+    default: {
+      const call = { sum: 'sum', average: 'avg', least: 'min', most: 'max' }[pick.kind];
+      return { value: `SELECT ${call}(${number(pick.column)}) FROM ${from}`, rows };
+    }
+  }
+}

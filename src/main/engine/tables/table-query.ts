@@ -1,0 +1,22 @@
+/** What is computed over one table: rows that pass all conditions, in an order, and what is taken of them. */
+export type Condition = {
+  readonly column: number;
+  readonly is: 'equals' | 'contains' | 'above' | 'below' | 'at-least' | 'at-most' | 'not-equals' | 'not-contains';
+  readonly value: string | number;
+};
+export type Pick =
+  | { readonly kind: 'cells'; readonly column: number }
+  | { readonly kind: 'count'; readonly distinct: number | null }
+  | { readonly kind: 'sum' | 'average' | 'least' | 'most' | 'spread'; readonly column: number }
+  /** The value of `column` that most (or fewest) rows share, or whose `of` sums up to most. */
+  | { readonly kind: 'commonest'; readonly column: number; readonly of: number | null; readonly descending: boolean };
+export type TableQuery = {
+  /** Every list must be met by one of its conditions. */
+  readonly all: readonly (readonly Condition[])[];
+  readonly order: { readonly column: number | 'row'; readonly descending: boolean } | null;
+  readonly limit: number | null;
+  readonly offset: number;
+  /** Rows after (1) or before (-1) the first that passes, instead of it. */
+  readonly step: 1 | -1 | 0;
+  readonly pick: Pick;
+};
