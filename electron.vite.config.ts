@@ -13,6 +13,7 @@ const mainEntries = {
   'model-host': 'src/main/entries/model-host.ts',
   'extract-worker': 'src/main/entries/extract-worker.ts',
   'picture-worker': 'src/main/entries/picture-worker.ts',
+  'table-worker': 'src/main/entries/table-worker.ts',
 };
 
 export default defineConfig({

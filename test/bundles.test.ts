@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 
 /** The bug this catches: a shared file pulls electron into a process that must also run under plain Node (command line, tests). */
 const built = join(import.meta.dirname, '..', 'out', 'main');
-const entries = ['cli.js', 'engine.js', 'model-host.js', 'extract-worker.js', 'picture-worker.js'];
+const entries = ['cli.js', 'engine.js', 'model-host.js', 'extract-worker.js', 'picture-worker.js', 'table-worker.js'];
 
 /** The text of `file` and of every file of ours that it imports, by path. */
 function reachable(file: string, seen = new Map<string, string>()): Map<string, string> {

@@ -30,6 +30,8 @@ export type BatchAnswer = {
     readonly verified: boolean;
   }[];
   readonly seconds: number;
+  /** Left out: from passages. */
+  readonly way?: { readonly kind: string; readonly file?: string; readonly values?: readonly string[] };
 };
 export type FileState = {
   readonly path: string;

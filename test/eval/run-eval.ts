@@ -1,6 +1,6 @@
 /**
  * Quality as numbers, through the built command line: `npm run eval [extraction] [mail] [ocr] [states] [cranfield] [xquad] [jaquad]
- * [german-english] [answers] [verifier] [financebench] [earnings] [cited] [opened] [table-recall]`.
+ * [german-english] [answers] [verifier] [financebench] [earnings] [cited] [opened] [table-recall] [tableqa]`.
  * Needs `npm run build` and the material in ../shared/corpora; without it the run says so and measures nothing.
  */
 import { existsSync } from 'node:fs';
@@ -15,6 +15,7 @@ import { evalRetrieval } from './eval-retrieval.ts';
 import { type EvalRow, table } from './eval-row.ts';
 import { evalStates } from './eval-states.ts';
 import { evalTableRecall } from './eval-table-recall.ts';
+import { evalTables } from './eval-tables.ts';
 import { evalVerifier } from './eval-verifier.ts';
 import { extractionQuality } from './extraction-quality.ts';
 import { mailQuality } from './mail-quality.ts';
@@ -53,6 +54,7 @@ const sets: Readonly<Record<string, () => Promise<EvalRow[]>>> = {
   earnings: () => evalEarnings(join(corpora, 'docqa', 'kg-rag-earnings-calls')),
   cited: () => evalCitedPages(join(corpora, 'docqa')),
   opened: () => evalOpenedCitations(corpora),
+  tableqa: () => evalTables(join(corpora, 'tableqa', 'wikitablequestions')),
   'table-recall': () => evalTableRecall(join(corpora, 'tableqa', 'wikitablequestions')),
 };
 

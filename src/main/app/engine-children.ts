@@ -11,7 +11,7 @@ export type EngineChildren = {
   killAll(): void;
 };
 
-const kinds: readonly ProcessKind[] = ['model-host', 'extract-worker', 'picture-worker'];
+const kinds: readonly ProcessKind[] = ['model-host', 'extract-worker', 'picture-worker', 'table-worker'];
 
 /**
  * Starts processes for one engine process. Only the app's main process may fork a utilityProcess, so the engine asks

@@ -27,6 +27,7 @@ export function createProcesses(options: {
     ['model-host', { name: 'model-host', state: 'idle', crashes: 0 }],
     ['extract-worker', { name: 'extract-worker', state: 'idle', crashes: 0 }],
     ['picture-worker', { name: 'picture-worker', state: 'idle', crashes: 0 }],
+    ['table-worker', { name: 'table-worker', state: 'idle', crashes: 0 }],
   ]);
   const statuses = () => [engine.status(), ...ofChildren.values()];
 

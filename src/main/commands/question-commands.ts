@@ -38,6 +38,8 @@ export async function askCommand(command: Command, door: Door, output: Output): 
   const writes = command.has('model') || command.has('adapter');
   const mode = command.value('mode') ?? (writes ? 'generate' : 'extract');
   if (mode !== 'extract' && mode !== 'generate') throw usage('--mode takes extract or generate.');
+  const way = command.value('way') ?? 'auto';
+  if (way !== 'auto' && way !== 'passages' && way !== 'table') throw usage('--way takes auto, passages or table.');
   const model = command.value('model');
   const adapters = adaptersIn(command);
   if (adapters.length > 0 && mode === 'extract')
@@ -45,6 +47,7 @@ export async function askCommand(command: Command, door: Door, output: Output): 
   const input = (question: string): RequestInput<'answer.once'> => ({
     question,
     mode,
+    way,
     ...(model ? { modelPath: path.resolve(model) } : {}),
     ...(adapters.length > 0 ? { adapters } : {}),
   });
@@ -116,5 +119,8 @@ function answerText(answer: Answer): string {
     (hit) => `  closest: ${placeText(hit)}: ${hit.text.replace(/\s+/g, ' ').slice(0, 160)}`,
   );
   const { readable, total } = answer.coverage;
-  return [said, '', ...sources, ...closest, `Based on ${readable} of ${total} files.`].join('\n');
+  const { way } = answer;
+  const computed =
+    way?.kind === 'table' ? [`Computed from ${way.rows} of ${way.ofRows} rows of ${way.file}: ${way.query}`] : [];
+  return [said, '', ...sources, ...computed, ...closest, `Based on ${readable} of ${total} files.`].join('\n');
 }

@@ -10,6 +10,7 @@ export type OptionName =
   | 'using'
   | 'batch'
   | 'mode'
+  | 'way'
   | 'model'
   | 'adapter'
   | 'questions'
@@ -57,6 +58,10 @@ export const options: Readonly<Record<OptionName, { readonly value: string | nul
   using: { value: 'PART', help: 'hybrid (default), keyword or vector' },
   batch: { value: 'FILE.jsonl', help: 'lines {"id","text"} in, one JSON line each out' },
   mode: { value: 'MODE', help: 'extract (default: quotes only) or generate (a chat model writes)' },
+  way: {
+    value: 'WAY',
+    help: 'auto (default), passages (never computed) or table (computed over a table where one fits)',
+  },
   model: { value: 'FILE.gguf', help: 'chat model to write with (default: the chosen one)' },
   adapter: {
     value: 'NAME[:STRENGTH]',
@@ -119,7 +124,7 @@ export const commands: Readonly<Record<CommandName, CommandUsage>> = {
   ask: {
     arguments: 'QUESTION',
     summary: 'answer with citations',
-    options: ['mode', 'model', 'adapter', 'batch'],
+    options: ['mode', 'way', 'model', 'adapter', 'batch'],
     count: [0, 1000],
   },
   adapter: {

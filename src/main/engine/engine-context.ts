@@ -12,7 +12,7 @@ import type { ModelRegistry } from './models/model-registry.ts';
 import type { OcrDirs } from './ocr/ocr-languages.ts';
 import type { OpenDocuments } from './open-documents.ts';
 import type { Passwords } from './passwords.ts';
-import type { ExtractWorkers, Log, Machine, ModelPort, PictureWorkers } from './ports.ts';
+import type { ExtractWorkers, Log, Machine, ModelPort, PictureWorkers, TableWorkers } from './ports.ts';
 import type { ExpiringCache } from './search/expiring-cache.ts';
 import type { LibraryStore } from './store/library-store.ts';
 import type { PersonalStore } from './store/personal-store.ts';
@@ -29,6 +29,7 @@ export type EngineContext = {
   readonly passwords: Passwords;
   readonly workers: ExtractWorkers;
   readonly pictures: PictureWorkers | null;
+  readonly tables: TableWorkers | null;
   readonly ocrDirs: OcrDirs;
   readonly models: ModelPort;
   readonly embeddings: Embeddings;

@@ -64,6 +64,7 @@ import type {
   Machine,
   ModelPort,
   PictureWorkers,
+  TableWorkers,
   Vault,
 } from './ports.ts';
 import { rereadScans } from './reread-scans.ts';
@@ -83,6 +84,8 @@ export type EngineOptions = {
   readonly workers: ExtractWorkers;
   /** Null: pictures and scans are not read. */
   readonly pictures: PictureWorkers | null;
+  /** Left out: tables are not computed with. */
+  readonly tables?: TableWorkers | null;
   /** Seals passwords a person wants kept; null where there is no Keychain. */
   readonly vault?: Vault | null;
   /** Folders with OCR language data: what came with the app, and what a person adds. */
@@ -198,6 +201,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     passwords,
     workers: options.workers,
     pictures: options.pictures,
+    tables: options.tables ?? null,
     ocrDirs: options.ocrDirs,
     models: endpoint.behind(options.models),
     embeddings,
@@ -299,7 +303,13 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
       const stopped = Promise.all([answers.cancelAll(), keeper.stop(), ingest.stop(), shelf.stop()]);
       await Promise.race([stopped, sleep(limits.store.closeMs)]);
       hub.close();
-      await Promise.all([shown.close(), options.workers.close(), options.pictures?.close(), options.models.close()]);
+      await Promise.all([
+        shown.close(),
+        options.workers.close(),
+        options.pictures?.close(),
+        options.tables?.close(),
+        options.models.close(),
+      ]);
       library.close();
       personal.close();
       lock.release();

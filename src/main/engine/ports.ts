@@ -205,6 +205,27 @@ export type PictureWorkers = {
   close(): Promise<void>;
 };
 
+/** One table with statements to compute over it (`engine/tables/query-sql.ts` says what its columns are called). */
+export type TableWork = {
+  readonly columns: readonly string[];
+  /** As many values as columns: as shown, and as a number where it is one. */
+  readonly rows: readonly (readonly (readonly [string, number | null] | null)[])[];
+  readonly statements: readonly string[];
+};
+export type TableWorkResult = {
+  /** One for each statement; `complete` is false when rows were left out. */
+  readonly results: readonly {
+    readonly rows: readonly (readonly (string | number | null)[])[];
+    readonly complete: boolean;
+  }[];
+};
+
+/** A killable process that computes over tables. Rejects with `table-query-invalid`, `table-query-too-long`, `table-query-too-large`, `worker-crashed`, `cancelled`. */
+export type TableWorkers = {
+  query(work: TableWork, signal: AbortSignal): Promise<TableWorkResult>;
+  close(): Promise<void>;
+};
+
 /** What the machine says of itself now; unknown is null. */
 export type MachineState = {
   readonly memoryBytes: number;
@@ -252,7 +273,7 @@ export type Vault = {
   unseal(sealed: Uint8Array): Promise<string>;
 };
 
-export type ProcessKind = 'model-host' | 'extract-worker' | 'picture-worker';
+export type ProcessKind = 'model-host' | 'extract-worker' | 'picture-worker' | 'table-worker';
 
 /** A message channel to another process; messages are structured clones. */
 export type Port = {

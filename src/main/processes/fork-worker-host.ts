@@ -30,12 +30,17 @@ export function createForkWorkerHost(options: ForkWorkerHostOptions): WorkerHost
 
 /**
  * Readers see hostile bytes: no files but our own code, no network, no children, no native add-ons. Pictures are decoded by one
- * (sharp) and read in a thread (tesseract.js), so their process may have these and nothing more; threads are bound as it is.
+ * (sharp) and read in a thread (tesseract.js), and tables are computed over by one (SQLite), so their processes may have these and nothing
+ * more; threads are bound as it is.
  */
 export function nodeFlags(kind: ProcessKind, readableDirs: readonly string[]): string[] {
   const quiet = ['--no-warnings'];
-  if (kind !== 'extract-worker' && kind !== 'picture-worker') return quiet;
-  const native = kind === 'picture-worker' ? ['--allow-addons', '--allow-worker'] : [];
+  if (kind !== 'extract-worker' && kind !== 'picture-worker' && kind !== 'table-worker') return quiet;
+  const native = {
+    'extract-worker': [],
+    'picture-worker': ['--allow-addons', '--allow-worker'],
+    'table-worker': ['--allow-addons'],
+  }[kind];
   return [...quiet, '--permission', ...native, ...readableDirs.map((dir) => `--allow-fs-read=${dir}`)];
 }
 

@@ -36,6 +36,16 @@ export const processLimits = {
     /** Pictures after which a process starts afresh: Tesseract learns from each page and native memory does not shrink. */
     picturesPerProcess: 200,
   },
+  /** The process that computes over tables. */
+  table: {
+    /** Milliseconds for one question over a table: a person waits for it, and what takes longer is a join gone wild. */
+    milliseconds: 5_000,
+    /** Resident bytes: what SQLite may take (512 MB), the rows as they came, and Node itself. */
+    maxMemoryBytes: 900 * 1024 * 1024,
+    memoryCheckMs: 100,
+    /** Questions after which a process starts afresh. */
+    usesPerProcess: 100,
+  },
   /** Milliseconds the system may take to tell which of some files are in the cloud only, and bytes of its answer. */
   cloudProbeMs: 10_000,
   cloudProbeBytes: 1024 * 1024,

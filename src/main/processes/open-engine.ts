@@ -16,6 +16,7 @@ import { createModelClient } from './model-client.ts';
 import { createParcelWatcher } from './parcel-watcher.ts';
 import { createPictureWorkersPool } from './picture-pool.ts';
 import { createSupervisedProcess } from './supervised-process.ts';
+import { createTablePool } from './table-pool.ts';
 
 export type OpenEngineOptions = {
   readonly dataDir: string;
@@ -72,6 +73,7 @@ export async function openEngine(options: OpenEngineOptions): Promise<Engine> {
     }),
     workers: createExtractPool({ host, size: readerCount(cores), log, pictures, onStatus }),
     pictures,
+    tables: createTablePool({ host, log, onStatus }),
     ocrDirs,
     vault: options.vault ?? null,
     afterCrash: options.afterCrash ?? false,

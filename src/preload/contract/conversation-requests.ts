@@ -3,6 +3,9 @@ import { z } from 'zod';
 import type { Answer, Conversation, ConversationHit, ConversationSummary } from './conversation-shapes.ts';
 import { id, mostAdapters, namedAdapters, nothing, path, questionText, route, strength } from './route.ts';
 
+/** `auto`: as the question seems to want it. */
+const answerWay = z.enum(['auto', 'passages', 'collection', 'table']).default('auto');
+
 export const conversationRequests = {
   'answer.start': route(
     z
@@ -10,6 +13,7 @@ export const conversationRequests = {
         question: questionText,
         conversationId: id.optional(),
         mode: z.enum(['extract', 'generate']).optional(),
+        way: answerWay,
         modelId: id.optional(),
         /** For a new conversation; those of an old one are its own. */
         adapters: z
@@ -25,6 +29,7 @@ export const conversationRequests = {
       .object({
         question: questionText,
         mode: z.enum(['extract', 'generate']).default('extract'),
+        way: answerWay,
         modelPath: path.optional(),
         adapters: namedAdapters.optional(),
       })

@@ -55,6 +55,9 @@ export const appErrorCodes = [
   'worker-crashed',
   'worker-timeout',
   'worker-memory',
+  'table-query-invalid',
+  'table-query-too-long',
+  'table-query-too-large',
   'quarantined',
   // questions
   'query-too-long',

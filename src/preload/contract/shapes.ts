@@ -2,6 +2,7 @@
 import type { AnswerMode } from './conversation-shapes.ts';
 import type { AppErrorCode, ErrorValues } from './errors.ts';
 
+export type * from './answer-way.ts';
 export type * from './conversation-shapes.ts';
 export type * from './health-shapes.ts';
 export type * from './model-shapes.ts';
@@ -248,7 +249,7 @@ export type AttachedAdapter = { readonly adapterId: string; readonly strength: n
 export const largestStrength = 2;
 
 export type ProcessStatus = {
-  readonly name: 'engine' | 'model-host' | 'extract-worker' | 'picture-worker';
+  readonly name: 'engine' | 'model-host' | 'extract-worker' | 'picture-worker' | 'table-worker';
   /** `down`: the breaker opened after too many crashes. */
   readonly state: 'starting' | 'running' | 'restarting' | 'down' | 'idle';
   readonly crashes: number;

@@ -22,6 +22,8 @@ const sentences: Readonly<Record<ProcessStatus['name'], Partial<Record<ProcessSt
   'extract-worker': {
     down: { strong: 'Reading has stopped.', rest: 'Quit Docent and open it again to read the remaining files.' },
   },
+  // The next question starts it afresh, and passages answer meanwhile.
+  'table-worker': {},
   'picture-worker': {
     down: {
       strong: 'Reading of scans has stopped.',

@@ -212,6 +212,12 @@ const makers: Readonly<Record<AppErrorCode, MessageMaker>> = {
     'It unpacks to far more than its size, as a decompression bomb does.',
     'What came before is kept.',
   ),
+  'table-query-invalid': say('The table could not be asked this.', 'Ask in other words, or ask the passages instead.'),
+  'table-query-too-long': say('Computing over this table took too long.', 'Ask for less of it, or open the table.'),
+  'table-query-too-large': say(
+    'Computing over this table needs too much memory.',
+    'Ask for less of it, or open the table.',
+  ),
   'worker-crashed': say('Its reader stopped unexpectedly.', 'Docent tries once more by itself.'),
   'worker-timeout': say(
     'Reading it took too long and was stopped.',

@@ -178,8 +178,10 @@ export function judgeText(
   pane: Pane,
   otherwise: string | null,
 ): Judged & { readonly other: boolean | null } {
-  const wanted = letters(quote);
-  const words = quote
+  // The head of a mail is shown as a list whose labels are no part of its text.
+  const said = quote.replace(/(^|\s)(?:From|To|Cc|Bcc|Date|Subject|Reply-To):\s/g, '$1');
+  const wanted = letters(said);
+  const words = said
     .split(/\s+/)
     .map(letters)
     .filter((word) => word !== '');

@@ -21,7 +21,8 @@ export async function readPane(page: Page): Promise<Pane | null> {
     .waitForFunction(
       () => {
         const pane = document.querySelector('[data-testid="document-view"]');
-        if (!pane || pane.querySelector('.spinner')) return false;
+        // Later parts of a long text are loaded as one scrolls.
+        if (!pane || pane.querySelector('.spinner:not(.text-more *)')) return false;
         if (pane.querySelector('[data-testid="mark-note"], [data-testid="document-error"]')) return true;
         const marks = [...pane.querySelectorAll('[data-testid="citation-mark"]')];
         const sheet = marks[0]?.closest('[data-testid="document-page"]');

@@ -99,11 +99,19 @@ export function layersFor(stages: readonly string[]): readonly Layer[] {
       packages: [/^sharp$/, /^tesseract\.js$/, /^libheif-js\//],
       node: true,
     },
+    {
+      name: 'table-worker',
+      files: [/^main\/table-worker\//],
+      values: [/^main\/table-worker\//, contractValues],
+      types: [engineShared],
+      packages: [/^better-sqlite3$/],
+      node: true,
+    },
     { name: 'rpc', files: [rpc], values: [rpc, contract], types: [engineShared], node: true },
     {
       name: 'entries and command line',
       files: [/^main\/entries\//, /^main\/cli\.ts$/, /^main\/commands\//, /^main\/processes\/(open|serve)-engine\.ts$/],
-      values: [/^main\/(entries|commands|engine|model-host|picture-worker|processes|rpc)\//, contract],
+      values: [/^main\/(entries|commands|engine|model-host|picture-worker|table-worker|processes|rpc)\//, contract],
       node: true,
     },
     {

@@ -41,6 +41,7 @@ const running: readonly ProcessStatus[] = [
   { name: 'model-host', state: 'running', crashes: 1 },
   { name: 'extract-worker', state: 'idle', crashes: 0 },
   { name: 'picture-worker', state: 'idle', crashes: 0 },
+  { name: 'table-worker', state: 'idle', crashes: 0 },
 ];
 
 export function createFakeDocent(scenario: Scenario): FakeDocent {

@@ -1,6 +1,7 @@
 /** The right half of the house: rank → passages → extract or generate → verify → citations with their places. */
 import { AppError } from '../../../preload/contract/errors.ts';
 import type { Answer, AnswerPart, Citation, SearchHit } from '../../../preload/contract/shapes.ts';
+import { askTables } from '../ask-tables.ts';
 import { documentSource } from '../document-source.ts';
 import type { EngineContext } from '../engine-context.ts';
 import { libraryChunks, libraryLanguages, passagesWith } from '../library-facts.ts';
@@ -27,6 +28,8 @@ export type Ask = {
   readonly model: ModelFile | null;
   /** Laid over the model. */
   readonly adapters?: readonly AdapterUse[];
+  /** What a person chose to ask; left out: what the question seems to want. */
+  readonly way?: 'auto' | 'passages' | 'collection' | 'table';
   /** Earlier turns of the conversation, oldest first. */
   readonly earlier?: readonly ChatTurn[];
 };
@@ -48,6 +51,18 @@ export async function runAnswer(context: EngineContext, ask: Ask, listener: Answ
   const ranking = await rankChunks(context, searched, 'hybrid', {}, listener.signal);
   // What becomes readable while a model writes was not seen.
   const coverage = context.library.coverage();
+  const computed = await askTables(context, { question: searched, way: ask.way ?? 'auto' }, ranking, listener.signal);
+  if (computed) {
+    for (const part of computed.parts) listener.onText(part.text);
+    return {
+      ...computed,
+      question: ask.question,
+      ...(searched === ask.question ? {} : { searched }),
+      mode: 'extract',
+      coverage,
+      seconds: (performance.now() - started) / 1000,
+    };
+  }
   const found = passagesOf(context, ranking);
   listener.onStage('reading-passages');
   const answer = ask.model

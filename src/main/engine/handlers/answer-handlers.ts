@@ -91,16 +91,22 @@ export function answerHandlers(context: EngineContext): Handlers<Routes> & { can
       context.emit('conversations.changed', { conversationId });
       // After the reply, so that the asker knows the id before its first event.
       const done = afterThisTurn()
-        .then(() => write(ids, { question: input.question, searched, model, adapters, earlier }, controller.signal))
+        .then(() =>
+          write(
+            ids,
+            { question: input.question, searched, model, adapters, earlier, way: input.way },
+            controller.signal,
+          ),
+        )
         .finally(() => running.delete(ids.answerId));
       running.set(ids.answerId, { controller, done });
       return ids;
     },
-    'answer.once': async ({ question, mode, modelPath, adapters = [] }, { signal }) => {
+    'answer.once': async ({ question, mode, way, modelPath, adapters = [] }, { signal }) => {
       const model = mode === 'generate' ? await oneModel(modelPath) : null;
       return rememberedAnswer(
         context,
-        { question, model, adapters: adapters.map((use) => context.adapters.use(use.adapter, use.strength)) },
+        { question, model, way, adapters: adapters.map((use) => context.adapters.use(use.adapter, use.strength)) },
         { signal, onStage: () => undefined, onText: () => undefined },
       );
     },

@@ -9,7 +9,7 @@ export async function rememberedAnswer(context: EngineContext, ask: Ask, listene
   const { answers } = context.caches;
   const reranker = chosenModel(context.personal, 'reranker')?.id ?? null;
   const model = ask.model ? [ask.model.path, ask.model.name] : null;
-  const key = JSON.stringify([ask.question, model, ask.earlier ?? [], reranker, ask.adapters ?? []]);
+  const key = JSON.stringify([ask.question, model, ask.earlier ?? [], reranker, ask.adapters ?? [], ask.way ?? 'auto']);
   // What is written while the answer is made makes it old at once.
   const version = context.library.version();
   const known = answers.get(key, version);

@@ -15,9 +15,12 @@ export const tableLimits = {
   /** Different values of a column that are looked for in a question. */
   linkedValues: 50_000,
   /** Score (0-1) from which a computed answer is given without being asked for. */
-  certain: 0.72,
+  certain: 0.8,
   /** The same where a person chose to ask tables. */
   chosen: 0.45,
+  /** Readings of a question tried for one table, and computed in all, until one gives a value. */
+  proposals: 8,
+  tries: 6,
   /** Documents whose tables are tried for one question: the first few of a search. */
   documents: 5,
   /** Tables of one document that are tried. */

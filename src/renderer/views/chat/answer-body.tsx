@@ -3,6 +3,7 @@ import { joinParts } from '../../components/answer-source.ts';
 import { CoverageLine } from '../../components/coverage-line.tsx';
 import { type PartRenderer, RichText } from '../../components/rich-text.tsx';
 import { CitationChip } from './citation-chip.tsx';
+import { ComputedFrom } from './computed-from.tsx';
 import { NotFound } from './not-found.tsx';
 
 /** Only ids the app issued become chips: an id without a citation renders nothing. */
@@ -37,6 +38,7 @@ function partsOf(answer: Answer): PartRenderer {
 }
 
 function modelText(answer: Answer): string {
+  if (answer.way?.kind === 'table') return 'Computed';
   if (answer.mode === 'extract') return 'Quoted word for word';
   return answer.model ? `Written by ${answer.model}` : 'Written by the model';
 }
@@ -54,6 +56,7 @@ export function AnswerBody({ answer }: { readonly answer: Answer }) {
       ) : (
         <NotFound answer={answer} />
       )}
+      {answer.way?.kind === 'table' && <ComputedFrom way={answer.way} />}
       <footer className="answer-foot">
         <CoverageLine coverage={answer.coverage} verb="based on" />
         {answer.found && <span>{modelText(answer)}</span>}

@@ -7,6 +7,7 @@ const names: Readonly<Record<ProcessStatus['name'], string>> = {
   'model-host': 'Models',
   'extract-worker': 'File reader',
   'picture-worker': 'Picture reader',
+  'table-worker': 'Tables',
 };
 
 const words: Readonly<Record<ProcessStatus['state'], string>> = {

@@ -1,0 +1,102 @@
+import type { NamedColumn } from '../link-question.ts';
+import type { ColumnType, Table } from '../table.ts';
+import type { Asked } from './asked-table.ts';
+import { expected, expectedAfterHow } from './cue-words.ts';
+
+export const distance = (named: NamedColumn, at: number) => Math.min(...named.words.map((word) => Math.abs(word - at)));
+
+export function typesOf(asked: Asked, ...types: readonly ColumnType[]): number[] {
+  return asked.table.columns.flatMap(({ type }, column) => (types.includes(type) ? [column] : []));
+}
+
+/** The column the answer stands in: said after the question word, expected by it, or the table's subject. */
+export function targets(
+  asked: Asked,
+  without: ReadonlySet<number>,
+): { column: number; sure: number; words: readonly number[] }[] {
+  const wh = asked.words.findIndex(({ word }) => /^(?:which|what|who|whom|whose|where|when|name|list)$/.test(word));
+  const word = asked.words[wh]?.word ?? '';
+  const how = asked.words[asked.at('how') + 1]?.word ?? '';
+  const named = asked.columns
+    .filter(({ column }) => !without.has(column))
+    .map((each) => ({ ...each, far: Math.min(...each.words.map((at) => (at > wh ? at - wh : 12))) }))
+    .sort((a, b) => a.far - b.far || b.share - a.share)
+    .map(({ column, share, far, words }) => ({ column, sure: (far <= 3 ? 1 : 0.8) * (0.7 + 0.3 * share), words }));
+  const lexical = [
+    ...(expected[word === 'whom' || word === 'whose' ? 'who' : word] ?? []),
+    ...(asked.at('how') >= 0 ? (expectedAfterHow[how] ?? []) : []),
+  ].flatMap((wanted) =>
+    asked.table.columns.flatMap(({ name }, column) =>
+      !without.has(column) &&
+      name
+        .toLowerCase()
+        .split(/\P{L}+/u)
+        .some((each) => each === wanted || each === `${wanted}s`)
+        ? [{ column, sure: 0.85, words: [wh] }]
+        : [],
+    ),
+  );
+  const dates =
+    asked.has('what year', 'which year', 'what date', 'what day') || word === 'when' ? typesOf(asked, 'date') : [];
+  const subject = subjectColumn(asked.table, without);
+  return [
+    ...(word === 'who' || word === 'where' || word === 'when' ? [...lexical, ...named] : [...named, ...lexical]),
+    ...dates.map((column) => ({ column, sure: 0.8, words: [wh] })),
+    ...(subject === null ? [] : [{ column: subject, sure: 0.6, words: [wh] }]),
+  ];
+}
+
+/** The leftmost text column with mostly different values: what the rows are about. */
+export function subjectColumn(table: Table, without: ReadonlySet<number>): number | null {
+  const texts = table.columns.flatMap(({ type }, column) => (type === 'text' && !without.has(column) ? [column] : []));
+  const distinct = (column: number) =>
+    new Set(table.rows.map((row) => row[column]?.text ?? '')).size / table.rows.length;
+  return texts.find((column) => distinct(column) > 0.6) ?? texts[0] ?? null;
+}
+
+/** True for a column of mostly different texts: each names one row. */
+export function isKey(table: Table, column: number): boolean {
+  if (table.columns[column]?.type !== 'text') return false;
+  return new Set(table.rows.map((row) => row[column]?.text ?? '')).size > table.rows.length * 0.9;
+}
+
+/** False for columns that number, rank or date their rows: adding those up says nothing. */
+export function isMeasure(table: Table, column: number): boolean {
+  const name = table.columns[column]?.name ?? '';
+  return !/^(?:#|n[o°]\.?|nr\.?|number|rank(?:ing)?|pos(?:ition)?|place|years?|season|edition|week|day|round|pick|id|code|jahr|rang)(?: \d+)?$/i.test(
+    name.trim(),
+  );
+}
+
+/** Columns rows can be put in order by, the one that is said first. */
+export function orderColumns(
+  asked: Asked,
+  without: ReadonlySet<number>,
+  cue = -1,
+): { column: number; sure: number; words: readonly number[] }[] {
+  const usable = typesOf(asked, 'number', 'date').filter((column) => !without.has(column));
+  const named = asked.columns
+    .filter(({ column }) => usable.includes(column))
+    .map((each) => ({ ...each, far: cue < 0 ? 3 : distance(each, cue) }))
+    .sort((a, b) => b.share - a.share || a.far - b.far)
+    .map(({ column, share, words }) => ({ column, sure: 0.75 + 0.25 * share, words }));
+  const rest = usable.filter((column) => !named.some((each) => each.column === column));
+  // A rank is no measure of what is asked, and a lone number column is the only one that can be meant.
+  const measures = rest.filter((column) => isMeasure(asked.table, column));
+  const alone = named.length === 0 && measures.length === 1 ? 0.8 : 0.55;
+  return [...named, ...measures.map((column) => ({ column, sure: alone, words: [] as readonly number[] }))];
+}
+
+export function yearColumns(asked: Asked): { column: number; sure: number; words: readonly number[] }[] {
+  return asked.table.columns.flatMap(({ name, type }, column) =>
+    type === 'number' && /year|season/i.test(name) ? [{ column, sure: 0.95, words: [] }] : [],
+  );
+}
+
+/** The best time and the best place are the smallest. */
+export function endOf(table: Table, column: number, word: string, descending: boolean): boolean {
+  const isTurned =
+    /^(?:best|better|worst|worse)$/.test(word) &&
+    /\b(?:time|rank|pos(?:ition)?|place)\b/i.test(table.columns[column]?.name ?? '');
+  return isTurned ? !descending : descending;
+}

@@ -1,0 +1,49 @@
+import { range } from '../link-question.ts';
+import { type Asked, usedBy } from './asked-table.ts';
+import { endOf, orderColumns } from './columns.ts';
+import { comparatives } from './cue-words.ts';
+import { base, type Proposal, scored } from './proposal.ts';
+
+export const isDifference = (asked: Asked): boolean =>
+  asked.has('difference', 'how many more', 'how much more', 'how many fewer', 'how many less', 'how much less') ||
+  (asked.has('how many years', 'how many days') && asked.has('between', 'apart')) ||
+  (asked.has('how much') && asked.words.some(({ word }) => word in comparatives) && asked.has('than'));
+
+/** "who has more medals, A or B", and how much more. */
+export function comparisons(asked: Asked): Proposal[] {
+  const cue = asked.words.find(({ word }) => word in comparatives);
+  const difference = isDifference(asked);
+  if (!cue && !difference) return [];
+  const groups = Map.groupBy(
+    asked.values.flatMap((value) => value.conditions.map((condition) => ({ value, condition }))),
+    ({ condition }) => condition.column,
+  );
+  const proposals: Proposal[] = [];
+  for (const [column, pairs] of groups) {
+    const spans = new Set(pairs.map(({ value }) => value.from));
+    if (spans.size < 2) continue;
+    const all = [pairs.map(({ condition }) => condition)];
+    const used = [
+      ...pairs.flatMap(({ value }) => range(value.from, value.to)),
+      ...usedBy(asked, cue?.word ?? '', 'difference', 'how', 'many', 'much', 'years', 'between'),
+    ];
+    for (const { column: of, sure, words } of orderColumns(asked, new Set([column]))) {
+      if (difference)
+        proposals.push(
+          scored(asked, { ...base, all, pick: { kind: 'spread', column: of } }, [...used, ...words], 0.95 * sure),
+        );
+      else if (cue) {
+        const order = { column: of, descending: endOf(asked.table, of, cue.word, comparatives[cue.word] ?? true) };
+        proposals.push(
+          scored(
+            asked,
+            { ...base, all, order, limit: 1, pick: { kind: 'cells', column } },
+            [...used, ...words],
+            0.95 * sure,
+          ),
+        );
+      }
+    }
+  }
+  return proposals;
+}

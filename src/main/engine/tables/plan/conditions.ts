@@ -1,0 +1,75 @@
+import { range } from '../link-question.ts';
+import type { Table } from '../table.ts';
+import type { Condition } from '../table-query.ts';
+import type { Asked } from './asked-table.ts';
+import { matching } from './matching.ts';
+import { thresholds } from './thresholds.ts';
+
+/**
+ * Conditions from the values named: whole values of one column are either-or, words within values must all be there. Those `without` words are
+ * left out, and so are numbers that are a limit ("after 2012").
+ */
+export function conditions(
+  asked: Asked,
+  without: ReadonlySet<number> = new Set(),
+): { all: Condition[][]; words: number[] } {
+  const limitWords: number[] = [];
+  const limited = thresholds(asked, limitWords);
+  const skipped = new Set([...without, ...limitWords]);
+  const byColumn = new Map<number, Condition[]>();
+  const each: Condition[][] = [];
+  const words = [...limitWords];
+  const other = excludedFrom(asked);
+  for (const { from, to, conditions: own } of asked.values) {
+    const span = range(from, to);
+    if (span.some((at) => skipped.has(at))) continue;
+    const [best] = own.toSorted((a, b) => fits(asked, b, from) - fits(asked, a, from));
+    if (!best) continue;
+    words.push(...span);
+    if (other !== null && from >= other)
+      each.push([{ ...best, is: best.is === 'contains' ? 'not-contains' : 'not-equals' }]);
+    else if (best.is === 'contains') each.push([best]);
+    else if (isDenied(asked, from)) each.push([{ ...best, is: 'not-equals' }]);
+    else {
+      const known = byColumn.get(best.column) ?? [];
+      if (!known.some(({ value }) => value === best.value)) byColumn.set(best.column, [...known, best]);
+    }
+  }
+  return { all: satisfiable(asked.table, [...byColumn.values(), ...each, ...limited]), words };
+}
+
+/** Words within values are the weakest evidence: where no row meets everything, the one that shuts out most is let go. */
+export function satisfiable(table: Table, all: readonly Condition[][]): Condition[][] {
+  let kept = [...all];
+  while (matching(table, kept) === 0) {
+    const weak = kept.filter((any) => any.every(({ is }) => is === 'contains'));
+    if (weak.length === 0 || kept.length === 1) return kept;
+    const without = (one: Condition[]) => kept.filter((each) => each !== one);
+    const [worst] = weak.toSorted((a, b) => matching(table, without(b)) - matching(table, without(a)));
+    kept = without(worst as Condition[]);
+  }
+  return kept;
+}
+
+/** "not part of the united states", "did not finish". */
+export function isDenied(asked: Asked, from: number): boolean {
+  return asked.words
+    .slice(Math.max(0, from - 5), from)
+    .some(({ word }) => /^(?:not|isn|aren|wasn|weren|never|neither|nor)$/.test(word));
+}
+
+/** Of columns in which a value stands, the one whose heading is said beside it. */
+export function fits(asked: Asked, { column }: Condition, from: number): number {
+  const named = asked.columns.find((each) => each.column === column);
+  return named ? 1 + 1 / (1 + Math.min(...named.words.map((at) => Math.abs(at - from)))) : -column / 1000;
+}
+
+/** Where "other than", "besides" and "except" begin; null when nothing is left out. */
+export function excludedFrom(asked: Asked): number | null {
+  const at = asked.words.findIndex(
+    ({ word }, index) =>
+      ['besides', 'except', 'excluding'].includes(word) ||
+      (word === 'than' && ['other', 'else'].includes(asked.words[index - 1]?.word ?? '')),
+  );
+  return at < 0 ? null : at;
+}

@@ -1,0 +1,62 @@
+import type { Pick } from '../table-query.ts';
+import { type Asked, usedBy } from './asked-table.ts';
+import { isKey, isMeasure, orderColumns } from './columns.ts';
+import { isDifference } from './comparisons.ts';
+import { conditions } from './conditions.ts';
+import { matching } from './matching.ts';
+import { base, type Proposal, scored } from './proposal.ts';
+
+export function counts(asked: Asked): Proposal[] {
+  if (isDifference(asked)) return [];
+  if (!asked.has('how many', 'jow many', 'number of', 'total of', 'count', 'how often', 'numbers of')) return [];
+  const { all, words } = conditions(asked);
+  const used = [...words, ...usedBy(asked, 'how', 'many', 'number', 'times', 'often', 'different', 'total')];
+  const at = asked.words.findIndex(
+    ({ word }, index) => word === 'many' || (word === 'of' && asked.words[index - 1]?.word === 'number'),
+  );
+  const conditionColumns = new Set(all.flat().map(({ column }) => column));
+  const proposals: Proposal[] = [];
+  const counted = asked.columns.filter(({ words: own }) => own.some((word) => word > at && word <= at + 3));
+  const numeric = counted
+    .filter(({ column }) => isMeasure(asked.table, column))
+    .filter(({ column }) => asked.table.columns[column]?.type === 'number' && !conditionColumns.has(column));
+  for (const { column, share, words: own } of numeric) {
+    const several = asked.has('total', 'combined', 'altogether', 'in all', 'together', 'all');
+    const isOne = matching(asked.table, all) <= 1;
+    const pick: Pick = all.length > 0 && isOne && !several ? { kind: 'cells', column } : { kind: 'sum', column };
+    proposals.push(
+      scored(
+        asked,
+        { ...base, all, pick },
+        [...used, ...own],
+        (all.length > 0 || several ? 0.95 : 0.75) * (0.8 + 0.2 * share),
+      ),
+    );
+  }
+  const distinct = asked.has('different', 'unique', 'distinct') ? (counted[0]?.column ?? null) : null;
+  const rowWords = counted.flatMap(({ words: own }) => own);
+  // "How many games": the noun heads no column, so that rows are counted.
+  const noun = at + 1 < asked.words.length && numeric.length === 0 ? [at + 1] : [];
+  // One thing counted is always one: the question wants one of its figures.
+  const isOneThing = all.some(
+    (any) =>
+      any.length === 1 &&
+      any[0] !== undefined &&
+      (any[0].is === 'equals' || (any[0].is === 'contains' && matching(asked.table, [any]) === 1)) &&
+      isKey(asked.table, any[0].column),
+  );
+  if (isOneThing) {
+    for (const { column, sure, words: own } of orderColumns(asked, conditionColumns)) {
+      proposals.push(scored(asked, { ...base, all, pick: { kind: 'cells', column } }, [...used, ...own], 0.9 * sure));
+    }
+  }
+  proposals.push(
+    scored(
+      asked,
+      { ...base, all, pick: { kind: 'count', distinct } },
+      [...used, ...rowWords, ...noun],
+      (all.length > 0 ? 0.9 : 0.7) * (isOneThing ? 0.6 : 1),
+    ),
+  );
+  return proposals;
+}

@@ -1,0 +1,48 @@
+import { numberIn } from '../link-question.ts';
+import { type Asked, usedBy } from './asked-table.ts';
+import { targets } from './columns.ts';
+import { conditions } from './conditions.ts';
+import { base, type Proposal, scored } from './proposal.ts';
+
+/** "who came after X", "directly above X", "the next … after X". */
+export function steps(asked: Asked): Proposal[] {
+  const cue = asked.words.findIndex(({ word }) =>
+    /^(?:after|before|above|below|following|next|previous|preceding)$/.test(word),
+  );
+  const cueWord = asked.words[cue]?.word ?? '';
+  const value = asked.values.find(({ from }) => from > cue && from <= cue + 3) ?? asked.values[0];
+  // "after 2012" is a limit.
+  if (cue < 0 || !value || asked.has('how many') || numberIn(asked.words[cue + 1]?.word ?? '') !== null) return [];
+  const forward = /^(?:after|below|following|next)$/.test(cueWord);
+  const own = value.conditions[0];
+  if (!own) return [];
+  const before = new Set([own.column]);
+  const { words } = conditions(asked);
+  const used = [
+    ...words,
+    cue,
+    ...usedBy(
+      asked,
+      'directly',
+      'right',
+      'immediately',
+      'next',
+      'came',
+      'come',
+      'comes',
+      'ranked',
+      'finished',
+      'listed',
+      'place',
+    ),
+  ];
+  const same = { column: own.column, sure: 1, words: [] as readonly number[] };
+  return [...targets(asked, new Set()), same].map(({ column, sure, words: at }) =>
+    scored(
+      asked,
+      { ...base, all: [[own]], step: forward ? 1 : -1, pick: { kind: 'cells', column } },
+      [...used, ...at],
+      before.has(column) ? 0.9 : 0.8 * sure,
+    ),
+  );
+}

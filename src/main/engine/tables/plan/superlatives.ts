@@ -1,0 +1,67 @@
+import { type Asked, usedBy } from './asked-table.ts';
+import { endOf, orderColumns, targets, typesOf, yearColumns } from './columns.ts';
+import { conditions } from './conditions.ts';
+import { superlatives, timeWords } from './cue-words.ts';
+import { base, type Proposal, scored } from './proposal.ts';
+
+export function superlativeQueries(asked: Asked): Proposal[] {
+  const cue = asked.words.findIndex(
+    ({ word }, at) => word in superlatives && !(word === 'least' && asked.words[at - 1]?.word === 'at'),
+  );
+  const more = asked.has('than any other', 'than any');
+  const word = cue >= 0 ? (asked.words[cue]?.word ?? '') : '';
+  if (cue < 0 && !more) return [];
+  const descending = cue >= 0 ? (superlatives[word] ?? true) : !asked.has('less', 'fewer');
+  const { all, words } = conditions(asked);
+  const taken = new Set(
+    all
+      .flat()
+      .filter(({ is }) => is !== 'contains' && is !== 'not-contains')
+      .map(({ column }) => column),
+  );
+  const used = [...words, cue, ...usedBy(asked, 'more', 'any', 'other', 'than', 'single')];
+  const orders = timeWords.has(word)
+    ? [
+        ...typesOf(asked, 'date').map((column) => ({ column, sure: 0.95, words: [] as readonly number[] })),
+        ...yearColumns(asked),
+      ]
+    : orderColumns(asked, taken, cue);
+  const proposals: Proposal[] = [];
+  for (const order of orders) {
+    const end = endOf(asked.table, order.column, word, descending);
+    const ordered = { ...base, all, order: { column: order.column, descending: end }, limit: 1 };
+    const orderUsed = [...used, ...order.words];
+    for (const { column, sure, words: at } of targets(asked, new Set([...taken, order.column]))) {
+      proposals.push(
+        scored(asked, { ...ordered, pick: { kind: 'cells', column } }, [...orderUsed, ...at], 0.95 * order.sure * sure),
+      );
+    }
+    if (asked.has('what is the', 'what was the', 'how many', 'how much', 'what were the')) {
+      const isValue = asked.words.findIndex(({ word: each }) => each === 'the') === cue - 1;
+      proposals.push(
+        scored(
+          asked,
+          { ...ordered, pick: { kind: 'cells', column: order.column } },
+          orderUsed,
+          (isValue ? 0.95 : 0.7) * order.sure,
+        ),
+      );
+    }
+  }
+  // "which country has the most winners": what most rows share.
+  for (const { column, sure, words: at } of targets(asked, taken)) {
+    const values = new Set(asked.table.rows.map((row) => row[column]?.text ?? ''));
+    if (values.size === asked.table.rows.length) continue;
+    const noun = cue >= 0 ? [cue + 1] : [];
+    const noMeasure = orders.every((order) => order.words.length === 0);
+    proposals.push(
+      scored(
+        asked,
+        { ...base, all, pick: { kind: 'commonest', column, of: null, descending } },
+        [...used, ...at, ...noun],
+        (noMeasure ? 0.92 : 0.6) * sure,
+      ),
+    );
+  }
+  return proposals;
+}

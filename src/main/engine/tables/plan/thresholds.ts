@@ -1,0 +1,62 @@
+import { numberIn } from '../link-question.ts';
+import type { Condition } from '../table-query.ts';
+import type { Asked } from './asked-table.ts';
+import { distance } from './columns.ts';
+
+/** "more than 5 winners", "at least 10", "after 2012", "between 1883 and 2014". Adds the words used to `words`. */
+export function thresholds(asked: Asked, words: number[]): Condition[][] {
+  const found: Condition[][] = [];
+  const add = (at: number, is: Condition['is'], value: number, used: readonly number[]) => {
+    const column = thresholdColumn(asked, at, value);
+    if (column === null) return;
+    words.push(...used);
+    const isDate = asked.table.columns[column]?.type === 'date';
+    // Dates are yyyymmdd: "after 1955" begins when that year is over.
+    const late = is === 'above' || is === 'at-most';
+    found.push([{ column, is, value: isDate ? value * 10_000 + (late ? 1231 : 0) : value }]);
+  };
+  asked.words.forEach(({ word }, at) => {
+    const value = numberIn(word);
+    if (value === null) return;
+    const before = asked.words[at - 1]?.word ?? '';
+    const pair = `${asked.words[at - 2]?.word ?? ''} ${before}`;
+    if (/^(?:more|greater|higher|larger|longer|bigger|better) than$/.test(pair)) add(at, 'above', value, [at - 2, at]);
+    else if (/^(?:less|fewer|lower|smaller|shorter) than$/.test(pair)) add(at, 'below', value, [at - 2, at]);
+    else if (pair === 'at least') add(at, 'at-least', value, [at - 2, at - 1, at]);
+    else if (pair === 'at most') add(at, 'at-most', value, [at - 2, at - 1, at]);
+    else if (/^(?:above|over|exceeding|after|past)$/.test(before)) add(at, 'above', value, [at - 1, at]);
+    else if (/^(?:below|under|before)$/.test(before)) add(at, 'below', value, [at - 1, at]);
+    else if (before === 'since') add(at, 'at-least', value, [at - 1, at]);
+    else if (
+      asked.words[at + 1]?.word === 'or' &&
+      /^(?:more|above|greater|higher|over)$/.test(asked.words[at + 2]?.word ?? '')
+    )
+      add(at, 'at-least', value, [at, at + 2]);
+    else if (asked.words[at + 1]?.word === 'or' && /^(?:less|fewer|below|under)$/.test(asked.words[at + 2]?.word ?? ''))
+      add(at, 'at-most', value, [at, at + 2]);
+    else if (/^(?:between|from)$/.test(before)) {
+      const until = numberIn(asked.words[at + 2]?.word ?? '');
+      if (until === null) return;
+      add(at, 'at-least', value, [at - 1, at]);
+      add(at, 'at-most', until, [at + 2]);
+    }
+  });
+  return found;
+}
+
+/** The number or date column a threshold is about: the nearest heading said, else the only one in whose range the number lies. */
+export function thresholdColumn(asked: Asked, at: number, value: number): number | null {
+  const isYear = value >= 1000 && value <= 2100 && Number.isInteger(value);
+  const usable = asked.table.columns.flatMap(({ type }, column) =>
+    type === 'number' || (type === 'date' && isYear) ? [column] : [],
+  );
+  const named = asked.columns
+    .filter(({ column }) => usable.includes(column))
+    .sort((a, b) => distance(a, at) - distance(b, at) || b.share - a.share);
+  if (named[0]) return named[0].column;
+  const inRange = usable.filter((column) => {
+    const numbers = asked.table.rows.flatMap((row) => row[column]?.number ?? []);
+    return value >= Math.min(...numbers) && value <= Math.max(...numbers);
+  });
+  return inRange.length === 1 ? (inRange[0] as number) : null;
+}

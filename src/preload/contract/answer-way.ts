@@ -1,0 +1,22 @@
+/** How an answer came about, where it is not from the best passages. */
+
+/** Computed over a table. */
+export type TableWay = {
+  readonly kind: 'table';
+  readonly fileId: string;
+  readonly documentId: string;
+  /** The file's name, and the sheet or heading the table stands under. */
+  readonly file: string;
+  readonly sheet: string;
+  /** The statement that was computed, over the columns as they are headed. */
+  readonly query: string;
+  /** The values it gave, as shown; at most as many as an answer tells. */
+  readonly values: readonly string[];
+  /** Rows the values come from, and rows of the table. */
+  readonly rows: number;
+  readonly ofRows: number;
+  /** False when the table is longer than what is computed with. */
+  readonly complete: boolean;
+};
+
+export type AnswerWay = TableWay;

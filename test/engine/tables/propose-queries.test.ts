@@ -1,0 +1,101 @@
+import { describe, expect, it } from 'vitest';
+import { analyse } from '../../../src/main/engine/search/analyser.ts';
+import { stopWords } from '../../../src/main/engine/search/stop-words.ts';
+import { linkQuestion } from '../../../src/main/engine/tables/link-question.ts';
+import { proposeQueries } from '../../../src/main/engine/tables/propose-queries.ts';
+import { querySql } from '../../../src/main/engine/tables/query-sql.ts';
+import type { Table } from '../../../src/main/engine/tables/table.ts';
+import { runTableQuery } from '../../../src/main/table-worker/run-table-query.ts';
+import { tableOf } from './table-of.ts';
+
+const isStop = (word: string) => Object.values(stopWords).some((list) => list.has(word));
+
+const invoices = tableOf(
+  [
+    'Invoice\tSupplier\tDate\tAmount\tPaid',
+    'R-1\tNorthwind Ltd\t2023-02-01\t1,200.00\tyes',
+    'R-2\tHarbour Tools\t2023-05-11\t310.50\tno',
+    'R-3\tNorthwind Ltd\t2024-01-20\t90.00\tno',
+    'R-4\tKiln & Clay\t2024-03-02\t2,450.00\tyes',
+    'R-5\tNorthwind Ltd\t2024-07-15\t1,000.00\tyes',
+    'Total\t\t\t5,050.50\t',
+  ].join('\n'),
+);
+const races = tableOf(
+  [
+    'Rank\tRider\tCountry\tTime',
+    '1\tAnna Berg\tNorway\t3:02.5',
+    '2\tBea Lund\tSweden\t3:04.1',
+    '3\tCara Holm\tNorway\t3:09.0',
+    '4\tDora Vik\tFinland\t3:11.2',
+  ].join('\n'),
+);
+
+/** The values of the likeliest query that gives any, and its score. */
+function ask(question: string, table: Table) {
+  const columns = table.columns.map(({ name }) => name);
+  const rows = table.rows.map((row) => row.map((cell) => (cell ? ([cell.text, cell.number] as const) : null)));
+  for (const { query, score } of proposeQueries(linkQuestion(question, table, analyse, isStop), table)) {
+    const { value, rows: used } = querySql(query, table);
+    const { results } = runTableQuery({ columns, rows, statements: [value, used] });
+    const values = (results[0]?.rows ?? []).map(([one]) => one).filter((one) => one !== null);
+    if (values.length > 0) return { values, score, used: (results[1]?.rows ?? []).map(([row]) => row) };
+  }
+  return { values: [], score: 0, used: [] };
+}
+
+describe('questions over a table', () => {
+  it.each([
+    ['How many invoices are from Northwind Ltd?', [3]],
+    ['What is the total amount of the invoices from Northwind Ltd?', [2290]],
+    ['What is the average amount?', [1010.1]],
+    ['Which supplier has the highest amount?', ['Kiln & Clay']],
+    ['Which invoice has the lowest amount?', ['R-3']],
+    ['What was the amount of invoice R-2?', ['310.50']],
+    ['Which invoices were not paid?', ['R-2', 'R-3']],
+    ['How many invoices have an amount above 500?', [3]],
+    ['How many invoices have a date after 2023?', [3]],
+    ['Which supplier has the most invoices?', ['Northwind Ltd']],
+    ['What is the difference in amount between Harbour Tools and Kiln & Clay?', [2139.5]],
+    ['Which invoice has the latest date?', ['R-5']],
+  ])('%s', (question, expected) => {
+    const { values } = ask(question, invoices);
+    expect(values.map((value) => (typeof value === 'number' ? Number(value.toFixed(2)) : value))).toEqual(expected);
+  });
+
+  it.each([
+    ['Who came after Bea Lund?', ['Cara Holm']],
+    ['Which rider is from Finland?', ['Dora Vik']],
+    ['How many riders are from Norway?', [2]],
+    ['Who was faster, Dora Vik or Bea Lund?', ['Bea Lund']],
+    ['What was the time of Anna Berg?', ['3:02.5']],
+    ['Who is the last rider?', ['Dora Vik']],
+    ['Who took third place?', ['Cara Holm']],
+  ])('%s', (question, expected) => expect(ask(question, races).values).toEqual(expected));
+
+  it('names the rows an answer comes from', () =>
+    expect(ask('How many riders are from Norway?', races).used).toEqual([1, 3]));
+
+  it.each([
+    'What is the notice period of the lease?',
+    'Who wrote the report on salt marshes?',
+    'Why did the ferry stop?',
+  ])('is not sure of a question about something else: %s', (question) => {
+    expect(ask(question, invoices).score).toBeLessThan(0.8);
+    expect(ask(question, races).score).toBeLessThan(0.8);
+  });
+
+  it('takes names and headings as they are, whatever SQL they look like', () => {
+    const odd = tableOf(
+      `select\tdrop table data; --\t"quoted"\nO'Brien\t5\tx%y_z\\\nRobert'); DROP TABLE data;--\t7\tplain`,
+    );
+    expect(ask("What is the drop table of O'Brien?", odd).values).toEqual(['5']);
+    expect(ask("How many rows are Robert'); DROP TABLE data;--?", odd).values).toEqual([1]);
+  });
+
+  it('survives questions of nothing, of signs and of ten thousand words', () => {
+    for (const question of ['', '???', '🙂', 'amount '.repeat(10_000), "'; DROP TABLE data; --"]) {
+      expect(() => ask(question, invoices)).not.toThrow();
+    }
+  });
+});
