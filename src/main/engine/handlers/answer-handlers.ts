@@ -86,13 +86,17 @@ export function answerHandlers(context: EngineContext): Handlers<Routes> & { can
       const conversationId = input.conversationId ?? conversations.create(titleOf(input.question));
       if (!input.conversationId) attachAll(context, conversationId, wanted);
       const messageId = conversations.ask(conversationId, input.question);
+      const releaseKey = context.personal.text.hold();
       const ids = { answerId: randomUUID(), conversationId, messageId };
       const controller = new AbortController();
       context.emit('conversations.changed', { conversationId });
       // After the reply, so that the asker knows the id before its first event.
       const done = afterThisTurn()
         .then(() => write(ids, { question: input.question, searched, model, adapters, earlier }, controller.signal))
-        .finally(() => running.delete(ids.answerId));
+        .finally(() => {
+          releaseKey();
+          running.delete(ids.answerId);
+        });
       running.set(ids.answerId, { controller, done });
       return ids;
     },
