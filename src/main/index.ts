@@ -1,8 +1,10 @@
 /** The app's main process, in the order things come to be: paths → processes → ipc → window. */
 import { app, BrowserWindow, session } from 'electron';
+import { createAppLock } from './app/app-lock.ts';
 import { refusedSwitch, setChromiumSwitches } from './app/chromium-switches.ts';
 import { applyTheme, createAnswer, createShellHandlers } from './app/handlers.ts';
 import { openIpcGate } from './app/ipc-gate.ts';
+import { keyMethods } from './app/key-store.ts';
 import { parseLaunchOptions } from './app/launch-options.ts';
 import { createLog } from './app/log.ts';
 import { setMenu } from './app/menu.ts';
@@ -13,6 +15,7 @@ import { registerSchemes, serveProtocols } from './app/protocols.ts';
 import { endQuietly } from './app/quit.ts';
 import { runSelfTest } from './app/self-test.ts';
 import { applySessionRules, forbidDictionaries, refuseNavigation } from './app/session-rules.ts';
+import { systemPresence } from './app/system-presence.ts';
 import { type AppWindow, openWindow } from './app/window.ts';
 
 const refused = refusedSwitch();
@@ -40,7 +43,17 @@ function run(): void {
     paths,
     log,
     power: createPower(),
-    send: (name, payload) => window?.send(name, payload),
+    methods: keyMethods(() => appLock.mayLend()),
+    onEngineStart: () => appLock.engineStarted(),
+    send: (name, payload) => {
+      if (appLock.mayHear(name)) window?.send(name, payload);
+    },
+  });
+  const appLock = createAppLock({
+    call: processes.call,
+    changed: (status) => window?.send('appLock.changed', status),
+    presence: systemPresence(),
+    log,
   });
   processes.start();
   endQuietly(processes, log);
@@ -50,13 +63,17 @@ function run(): void {
     dataDir: paths.dataDir,
     request: processes.request,
     processes: processes.statuses,
+    appLock,
   });
-  const answer = createAnswer(handlers, processes.request);
+  const answer = appLock.guard(createAnswer(handlers, processes.request));
   openIpcGate({ ourWindow: () => window?.browserWindow.webContents ?? null, answer, log });
 
   refuseNavigation(log);
   applySessionRules(session.defaultSession, log);
-  serveProtocols(session.defaultSession, { rendererDir: paths.rendererDir, files: processes.documentFiles });
+  serveProtocols(session.defaultSession, {
+    rendererDir: paths.rendererDir,
+    files: appLock.guardFiles(processes.documentFiles),
+  });
 
   const open = () => {
     window = openWindow({ paths, session: session.defaultSession, log });
@@ -70,6 +87,11 @@ function run(): void {
     window.browserWindow.focus();
   };
   setMenu({
+    lock: () => {
+      if (appLock.isOn()) return appLock.lock();
+      show();
+      window?.send('view.open', { view: 'settings' });
+    },
     openView: (view) => {
       show();
       window?.send('view.open', { view });

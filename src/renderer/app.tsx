@@ -15,6 +15,7 @@ import { useFiles } from './stores/files-store.ts';
 import { useLibrary } from './stores/library-store.ts';
 import { useModels } from './stores/models-store.ts';
 import { useNavigation, type View } from './stores/navigation-store.ts';
+import { usePrivacy } from './stores/privacy-store.ts';
 import { useSearch } from './stores/search-store.ts';
 import { useSettings } from './stores/settings-store.ts';
 import { ChatView } from './views/chat/chat-view.tsx';
@@ -25,6 +26,7 @@ import { InsightsView } from './views/insights/insights-view.tsx';
 import { FirstLaunch } from './views/library/first-launch.tsx';
 import { LibraryView } from './views/library/library-view.tsx';
 import { ModelsView } from './views/models/models-view.tsx';
+import { LockScreen } from './views/privacy/lock-screen.tsx';
 import { SearchView } from './views/search/search-view.tsx';
 import { SettingsSheet } from './views/settings/settings-sheet.tsx';
 
@@ -38,9 +40,16 @@ const views: Readonly<Record<View, () => React.ReactNode>> = {
   health: HealthView,
 };
 
-/** Every store follows the engine from the first paint, so that changing views never shows old news. */
-function useStores(): void {
+/**
+ * Every store follows the engine from the first paint, so that changing views never shows old news. `isSealed`: conversations are
+ * locked, and what stores know of them is another once they open.
+ */
+function useStores(isLocked: boolean, isSealed: boolean): void {
+  useEffect(() => usePrivacy.getState().start(), []);
   useEffect(() => {
+    // What a locked window asks for is refused; unlocked, it looks at everything anew.
+    if (isLocked) return;
+    void isSealed;
     const stores = [
       useNavigation,
       useSettings,
@@ -57,7 +66,7 @@ function useStores(): void {
     return () => {
       for (const stop of stops) stop();
     };
-  }, []);
+  }, [isLocked, isSealed]);
 }
 
 function useTheme(): void {
@@ -68,7 +77,9 @@ function useTheme(): void {
 }
 
 export function App() {
-  useStores();
+  const isLocked = usePrivacy((state) => state.appLock?.locked ?? false);
+  const isSealed = usePrivacy((state) => state.encryption?.state === 'locked');
+  useStores(isLocked, isSealed);
   useTheme();
   useShortcuts();
   const view = useNavigation((state) => state.view);
@@ -81,7 +92,7 @@ export function App() {
 
   return (
     <DropZone>
-      <div className="app">
+      <div className="app" hidden={isLocked}>
         <Sidebar />
         <div className="content">
           <ProcessBanner />
@@ -98,7 +109,8 @@ export function App() {
           <StatusBar />
         </div>
       </div>
-      {settingsOpen && <SettingsSheet />}
+      {settingsOpen && !isLocked && <SettingsSheet />}
+      {isLocked && <LockScreen />}
     </DropZone>
   );
 }

@@ -19,6 +19,7 @@ import './styles/chat.css';
 import './styles/document.css';
 import './styles/document-parts.css';
 import './styles/settings.css';
+import './styles/privacy.css';
 import './styles/models.css';
 
 document.documentElement.dataset.platform = window.docent.platform;

@@ -2,7 +2,7 @@ import { AppError } from '../../preload/contract/errors.ts';
 import type { ProcessStatus } from '../../preload/contract/shapes.ts';
 import type { Log } from '../engine/ports.ts';
 import { messagePort } from '../rpc/message-port.ts';
-import { createPeer, type RpcPeer } from '../rpc/peer.ts';
+import { createPeer, type Methods, type RpcPeer } from '../rpc/peer.ts';
 import { createEngineChildren, type EngineChildren } from './engine-children.ts';
 import { appLimits } from './limits.ts';
 import type { PowerState } from './power.ts';
@@ -27,6 +27,8 @@ export type EngineProcessOptions = {
   readonly log: Log;
   /** What every freshly started engine is told first. */
   readonly power: () => PowerState;
+  /** What the engine may ask of the shell beside its own children. */
+  readonly methods?: Methods;
   readonly onEvent: (name: string, payload: unknown) => void;
   readonly onStatus: (status: ProcessStatus) => void;
 };
@@ -79,7 +81,7 @@ export function createEngineProcess(options: EngineProcessOptions): EngineProces
       resourcesDir: options.resourcesDir,
       log,
     });
-    peer.serve({ ...children.methods, ...secretMethods });
+    peer.serve({ ...children.methods, ...secretMethods, ...options.methods });
     peer.onEvent(options.onEvent);
     peer.event('machine', options.power());
     const launched = { process, peer, children };

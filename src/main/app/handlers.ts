@@ -9,6 +9,7 @@ import {
   shellRoutes,
 } from '../../preload/contract/requests.ts';
 import type { ModelRole, ProcessStatus } from '../../preload/contract/shapes.ts';
+import type { AppLock } from './app-lock.ts';
 import type { AnswerRequest } from './pass-gate.ts';
 import { pathOfFile } from './path-of-file.ts';
 import { byteOrderMark, fileNameOf, listFileName, writeChosenFile } from './write-chosen-file.ts';
@@ -20,6 +21,7 @@ export type HandlerOptions = {
   readonly dataDir: string;
   readonly request: EngineRequest;
   readonly processes: () => readonly ProcessStatus[];
+  readonly appLock: AppLock;
 };
 
 /** What only the shell can do: dialogs, Finder, versions. */
@@ -115,6 +117,7 @@ export function createShellHandlers(options: HandlerOptions): Handlers<ShellRout
       dataDir: options.dataDir,
     }),
     'app.processes': async () => options.processes(),
+    ...options.appLock.handlers,
   };
 }
 

@@ -18,6 +18,15 @@ export const appLimits = {
     /** Milliseconds a system tool may take to answer. */
     askMs: 2_000,
   },
+  keychain: {
+    /** Milliseconds a Keychain that says no at the start may take to say yes, and between two looks. */
+    waitMs: 3_000,
+    lookMs: 200,
+  },
+  lock: {
+    /** Milliseconds between two looks at how long nobody touched the machine. */
+    lookMs: 15_000,
+  },
   log: {
     /** Bytes of one log file before it is rotated. */
     fileBytes: 2 * 1024 * 1024,

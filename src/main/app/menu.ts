@@ -4,6 +4,8 @@ import type { Events } from '../../preload/contract/events.ts';
 export type MenuActions = {
   openView(view: Events['view.open']['view']): void;
   addFolder(): void;
+  /** Locks the app, or shows where the lock is switched on. */
+  lock(): void;
 };
 
 /** The native menu with its accelerators; the same on Linux, where the app menu's items move to File and Help. */
@@ -15,12 +17,18 @@ export function setMenu(actions: MenuActions): void {
     accelerator: 'CmdOrCtrl+,',
     click: () => actions.openView('settings'),
   };
+  const lock: MenuItemConstructorOptions = {
+    label: 'Lock Docent',
+    accelerator: 'CmdOrCtrl+L',
+    click: () => actions.lock(),
+  };
   const appMenu: MenuItemConstructorOptions = {
     label: app.name,
     submenu: [
       { role: 'about' },
       separator,
       settings,
+      lock,
       separator,
       { role: 'services' },
       separator,
@@ -36,7 +44,7 @@ export function setMenu(actions: MenuActions): void {
     submenu: [
       { label: 'Add Folder…', accelerator: 'CmdOrCtrl+O', click: () => actions.addFolder() },
       separator,
-      ...(isMac ? [{ role: 'close' } as const] : [settings, separator, { role: 'quit' } as const]),
+      ...(isMac ? [{ role: 'close' } as const] : [settings, lock, separator, { role: 'quit' } as const]),
     ],
   };
   const editMenu: MenuItemConstructorOptions = {

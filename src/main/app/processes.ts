@@ -2,6 +2,7 @@ import type { EventName, Events } from '../../preload/contract/events.ts';
 import type { HandlerInput, RequestOutput, RouteName } from '../../preload/contract/requests.ts';
 import type { ProcessStatus } from '../../preload/contract/shapes.ts';
 import type { Log } from '../engine/ports.ts';
+import type { Methods } from '../rpc/peer.ts';
 import type { DocumentFiles } from './document-protocol.ts';
 import { createEngineProcess } from './engine-process.ts';
 import type { AppPaths } from './paths.ts';
@@ -10,6 +11,8 @@ import type { Power } from './power.ts';
 export type Processes = {
   start(): void;
   stop(): Promise<void>;
+  /** A method of the engine that is no request; rejects as requests do. */
+  call<Result>(method: string, params: unknown): Promise<Result>;
   request<R extends RouteName>(route: R, input: HandlerInput<R>): Promise<RequestOutput<R>>;
   readonly documentFiles: DocumentFiles;
   statuses(): readonly ProcessStatus[];
@@ -20,6 +23,10 @@ export function createProcesses(options: {
   paths: AppPaths;
   log: Log;
   power: Power;
+  /** What the engine may ask of the shell. */
+  methods: Methods;
+  /** A fresh engine runs; it knows nothing yet. */
+  onEngineStart: () => void;
   send: <Name extends EventName>(name: Name, payload: Events[Name]) => void;
 }): Processes {
   const { paths, log, power, send } = options;
@@ -37,7 +44,11 @@ export function createProcesses(options: {
     resourcesDir: paths.resourcesDir,
     log,
     power: power.read,
-    onStatus: () => send('processes.changed', statuses()),
+    methods: options.methods,
+    onStatus: ({ state }) => {
+      send('processes.changed', statuses());
+      if (state === 'running') options.onEngineStart();
+    },
     onEvent: (name, payload) => {
       if (name === 'processes.changed') {
         for (const status of payload as readonly ProcessStatus[]) {
@@ -54,6 +65,7 @@ export function createProcesses(options: {
   return {
     start: engine.start,
     stop: engine.stop,
+    call: engine.call,
     request: (route, input) => engine.call('request', { route, input }),
     documentFiles: {
       find: (documentId, fileId) => engine.call('document.file', { documentId, fileId }),

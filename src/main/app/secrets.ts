@@ -1,6 +1,7 @@
 import { safeStorage } from 'electron';
 import { AppError } from '../../preload/contract/errors.ts';
 import type { Methods } from '../rpc/peer.ts';
+import { hasKeychain } from './has-keychain.ts';
 
 /**
  * What the engine may ask of the Keychain: sealing and unsealing a person's passwords. Where the system has no real store (a Linux
@@ -18,8 +19,7 @@ export const secretMethods: Methods = {
 };
 
 async function checkStore(): Promise<void> {
-  const plain = process.platform === 'linux' && safeStorage.getSelectedStorageBackend() === 'basic_text';
-  if (plain || !(await safeStorage.isAsyncEncryptionAvailable())) {
+  if (!(await hasKeychain())) {
     throw new AppError('secret-store-unavailable', 'The password could not be kept: there is no Keychain here.');
   }
 }

@@ -30,6 +30,8 @@ const byError: Partial<Record<AppErrorCode, ExitCode>> = {
   'schema-newer': exitCodes.library,
   'storage-failed': exitCodes.library,
   'engine-unavailable': exitCodes.library,
+  'conversations-locked': exitCodes.refused,
+  'app-locked': exitCodes.refused,
   'document-changed': exitCodes.notFound,
   'model-none': exitCodes.model,
   'model-missing': exitCodes.model,

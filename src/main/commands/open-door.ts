@@ -87,7 +87,7 @@ async function openOwn(options: DoorOptions): Promise<Door> {
     serveEngine(port, async () => engine);
   });
   return {
-    request: engine.request,
+    request: (route, input, signal) => engine.request(route, input, signal, 'door'),
     start: engine.start,
     idle: engine.idle,
     timings: async () => engine.timings(),

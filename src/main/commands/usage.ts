@@ -31,6 +31,7 @@ export type CommandName =
   | 'remove'
   | 'search'
   | 'ask'
+  | 'conversations'
   | 'adapter'
   | 'regress'
   | 'compare'
@@ -126,6 +127,12 @@ export const commands: Readonly<Record<CommandName, CommandUsage>> = {
     summary: 'answer with citations',
     options: ['mode', 'way', 'model', 'adapter', 'batch'],
     count: [0, 1000],
+  },
+  conversations: {
+    arguments: '',
+    summary: 'what was asked in the window, newest first; encrypted conversations are listed as locked',
+    options: [],
+    count: [0, 0],
   },
   adapter: {
     arguments: 'add PATH | list | remove NAME',

@@ -2,6 +2,7 @@
 import type { EventName, Events } from '../../preload/contract/events.ts';
 import type { Answer } from '../../preload/contract/shapes.ts';
 import type { EmbeddedText } from './embed-query.ts';
+import type { Encryption } from './encryption.ts';
 import type { Embeddings } from './ingest/embeddings.ts';
 import type { FolderKeeper } from './ingest/folder-keeper.ts';
 import type { Ingest } from './ingest/ingest.ts';
@@ -34,6 +35,11 @@ export type EngineContext = {
   readonly models: ModelPort;
   readonly embeddings: Embeddings;
   readonly caches: EngineCaches;
+  /** Each empties a memory of what was read or asked; whoever keeps one adds its own. */
+  readonly forgetters: (() => void)[];
+  readonly encryption: Encryption;
+  /** Something typed was deleted: what it left in free pages, logs and backups goes within a few seconds. */
+  clearSoon(): void;
   readonly registry: ModelRegistry;
   readonly adapters: AdapterRegistry;
   /** Models on this disk and in the catalogue. */

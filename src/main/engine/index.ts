@@ -10,9 +10,13 @@ import {
   type RequestOutput,
   requests,
 } from '../../preload/contract/requests.ts';
+import type { Answer } from '../../preload/contract/shapes.ts';
+import type { AppLock } from './app-lock.ts';
 import { chooseBackend } from './choose-backend.ts';
 import { chosenModel } from './chosen-models.ts';
+import type { EmbeddedText } from './embed-query.ts';
 import type { EngineContext } from './engine-context.ts';
+import { finishErasing } from './erase.ts';
 import { createEventHub, type EventListener } from './event-hub.ts';
 import { formats } from './extract/formats.ts';
 import { adapterHandlers } from './handlers/adapter-handlers.ts';
@@ -32,9 +36,11 @@ import { measureHandlers } from './handlers/measure-handlers.ts';
 import { listedModels, modelHandlers } from './handlers/model-handlers.ts';
 import { modelShelfHandlers } from './handlers/model-shelf-handlers.ts';
 import { ocrHandlers } from './handlers/ocr-handlers.ts';
+import { privacyHandlers } from './handlers/privacy-handlers.ts';
 import { readingHandlers } from './handlers/reading-handlers.ts';
 import { searchHandlers } from './handlers/search-handlers.ts';
 import { trainingHandlers } from './handlers/training-handlers.ts';
+import { hearWaking } from './hear-waking.ts';
 import { createEmbeddings } from './ingest/embeddings.ts';
 import { createFolderKeeper } from './ingest/folder-keeper.ts';
 import { createIngest } from './ingest/ingest.ts';
@@ -52,7 +58,9 @@ import type { OcrDirs } from './ocr/ocr-languages.ts';
 import { ocrLanguagesOf } from './ocr/ocr-setting.ts';
 import { createOpenDocuments } from './open-documents.ts';
 import { openModelShelf } from './open-model-shelf.ts';
+import { openPrivacy } from './open-privacy.ts';
 import { createPasswords } from './passwords.ts';
+import type { Asker } from './personal-gate.ts';
 import { createLocalMachine } from './plan/local-machine.ts';
 import type { WorkWish } from './plan/plan.ts';
 import { storePlan } from './plan/store-plan.ts';
@@ -60,6 +68,7 @@ import type {
   CloudProbe,
   ExtractWorkers,
   FolderWatcher,
+  KeyStore,
   Log,
   Machine,
   ModelPort,
@@ -88,6 +97,10 @@ export type EngineOptions = {
   readonly tables?: TableWorkers | null;
   /** Seals passwords a person wants kept; null where there is no Keychain. */
   readonly vault?: Vault | null;
+  /** Keeps the key of encrypted conversations; null or left out: they stay locked. */
+  readonly keyStore?: KeyStore | null;
+  /** Makes the app's own backups anew after something was erased or encrypted; left out: there are none. */
+  readonly rewriteBackups?: () => Promise<void>;
   /** Folders with OCR language data: what came with the app, and what a person adds. */
   readonly ocrDirs: OcrDirs;
   /** Left out: this computer, of whose power nothing is known. */
@@ -108,8 +121,15 @@ export type EngineOptions = {
 
 export type Engine = {
   /** Parses `input` and answers; rejects with AppError. */
-  request<R extends EngineRoute>(route: R, input: RequestInput<R>, signal?: AbortSignal): Promise<RequestOutput<R>>;
-  on(listener: EventListener): () => void;
+  request<R extends EngineRoute>(
+    route: R,
+    input: RequestInput<R>,
+    signal?: AbortSignal,
+    asker?: Asker,
+  ): Promise<RequestOutput<R>>;
+  on(listener: EventListener, asker?: Asker): () => void;
+  /** For the shell only, which asks for Touch ID and watches for idleness. */
+  readonly appLock: AppLock;
   /** Looks through all folders and goes on with unfinished work. Resolves when the folders are listed. */
   start(): Promise<void>;
   /** Resolves when no work is left that can be done now. */
@@ -193,6 +213,21 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     memory.writing(by);
   };
   const endpoint = createLocalEndpoint(personal, passwords, shelf.connections, now);
+  const { encryption, appLock, gate, clearing, rewriteBackups } = openPrivacy({
+    personal,
+    keyStore: options.keyStore ?? null,
+    log: options.log,
+    closing: closing.signal,
+    rewriteBackups: options.rewriteBackups,
+    changed: (status, isOther) => {
+      hub.emit('encryption.changed', status);
+      if (isOther) hub.emit('conversations.changed', { conversationId: null });
+    },
+  });
+  const caches = {
+    queryVectors: createExpiringCache<EmbeddedText>({ ...limits.cache.queryVectors, now }),
+    answers: createExpiringCache<Answer>({ ...limits.cache.answers, now }),
+  };
   const context: EngineContext = {
     library,
     personal,
@@ -205,10 +240,10 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     ocrDirs: options.ocrDirs,
     models: endpoint.behind(options.models),
     embeddings,
-    caches: {
-      queryVectors: createExpiringCache({ ...limits.cache.queryVectors, now }),
-      answers: createExpiringCache({ ...limits.cache.answers, now }),
-    },
+    caches,
+    forgetters: [caches.queryVectors.clear, caches.answers.clear],
+    encryption,
+    clearSoon: clearing.soon,
     registry,
     adapters: createAdapterRegistry(personal.adapters, path.join(options.dataDir, 'adapters')),
     shelf,
@@ -241,6 +276,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     ...healthHandlers(context),
     ...answers,
     ...searchHandlers(context),
+    ...privacyHandlers(context, answers.cancelAll, rewriteBackups),
   };
 
   function snapshot() {
@@ -257,7 +293,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
   let closed = false;
   let stopHearing = () => {};
   return {
-    async request(route, input, signal = new AbortController().signal) {
+    async request(route, input, signal = new AbortController().signal, asker = 'window') {
       const parsed = Object.hasOwn(requests, route) ? requests[route].input.safeParse(input) : null;
       const handler = handlers[route] as ((given: unknown, context: HandlerContext) => Promise<never>) | undefined;
       if (!parsed?.success || !handler) {
@@ -266,14 +302,21 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
         });
       }
       try {
+        if (gate.check(route, asker) === 'locked-list') return personal.conversations.lockedList() as never;
         return await handler(parsed.data, { signal });
       } catch (error) {
         throw storageError(error);
       }
     },
-    on: hub.on,
+    on: (listener, asker = 'window') =>
+      hub.on((name, payload) => {
+        if (gate.mayHear(name, asker)) listener(name, payload);
+      }),
+    appLock,
     async start() {
+      if (!appLock.locked()) await step(options.log, 'lending the key', async () => void (await encryption.open()));
       await step(options.log, 'clean-up', () => cleanUp(context));
+      await step(options.log, 'erasing', () => finishErasing(context, rewriteBackups));
       const report = (what: string) => (error: unknown) =>
         options.log.error(what, { code: toWire(storageError(error)).code });
       library.indexes.start(report('vector index'));
@@ -300,9 +343,16 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
       closing.abort();
       stopHearing();
       memory.stop();
-      const stopped = Promise.all([answers.cancelAll(), keeper.stop(), ingest.stop(), shelf.stop()]);
+      const stopped = Promise.all([
+        answers.cancelAll(),
+        encryption.settled(),
+        keeper.stop(),
+        ingest.stop(),
+        shelf.stop(),
+      ]);
       await Promise.race([stopped, sleep(limits.store.closeMs)]);
       hub.close();
+      await clearing.finish();
       await Promise.all([
         shown.close(),
         options.workers.close(),
@@ -341,17 +391,6 @@ async function cleanUp(context: EngineContext): Promise<void> {
     library.files.removeUnregistered(personal.folders.list().map((folder) => folder.id));
   });
   await removeOrphans(context);
-}
-
-/** Much may have happened to the files while the machine slept. */
-function hearWaking(machine: Machine | undefined, woke: () => void): () => void {
-  let slept = machine?.read().asleep ?? false;
-  const stop = machine?.onChange(() => {
-    const { asleep } = machine.read();
-    if (slept && !asleep) woke();
-    slept = asleep;
-  });
-  return stop ?? (() => {});
 }
 
 /** One failing step of the house-keeping must not keep the others, or a person, from the library. */

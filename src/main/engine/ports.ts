@@ -273,6 +273,15 @@ export type Vault = {
   unseal(sealed: Uint8Array): Promise<string>;
 };
 
+/** Keeps the key of sealed texts for a login (Keychain). Null where there is none. Every method rejects with `key-store-unavailable`. */
+export type KeyStore = {
+  /** A new random key of 32 bytes, and as the login keeps it. */
+  make(): Promise<{ readonly key: Uint8Array; readonly wrapped: Uint8Array }>;
+  wrap(key: Uint8Array): Promise<Uint8Array>;
+  /** Also rejects when another login wrapped it. */
+  unwrap(wrapped: Uint8Array): Promise<Uint8Array>;
+};
+
 export type ProcessKind = 'model-host' | 'extract-worker' | 'picture-worker' | 'table-worker';
 
 /** A message channel to another process; messages are structured clones. */

@@ -5,7 +5,7 @@ import { consoleLog } from '../processes/console-log.ts';
 import { createEngineMachine, type PowerState } from '../processes/engine-machine.ts';
 import { openEngine } from '../processes/open-engine.ts';
 import { createRemoteWorkerHost } from '../processes/remote-worker-host.ts';
-import { openWhenAsked, serveEngine } from '../processes/serve-engine.ts';
+import { appLockMethods, openWhenAsked, serveEngine } from '../processes/serve-engine.ts';
 import { parentPort } from '../rpc/parent-port.ts';
 import { createPeer } from '../rpc/peer.ts';
 import { listenOnSocket } from '../rpc/socket-port.ts';
@@ -35,6 +35,11 @@ const open = openWhenAsked(async () => {
       seal: (secret) => peer.call<Uint8Array>('secret.seal', { secret }),
       unseal: (sealed) => peer.call<string>('secret.unseal', { sealed }),
     },
+    keyStore: {
+      make: () => peer.call<{ key: Uint8Array; wrapped: Uint8Array }>('key.make', {}),
+      wrap: (key) => peer.call<Uint8Array>('key.wrap', { key }),
+      unwrap: (wrapped) => peer.call<Uint8Array>('key.unwrap', { wrapped }),
+    },
     log: consoleLog,
     onProcessStatus: (status) => peer.event('processes.changed', [status]),
   });
@@ -55,8 +60,10 @@ serveEngine(
       setTimeout(() => process.exit(0), 50);
       return null;
     },
+    ...appLockMethods(open),
   },
   peer,
+  'window',
 );
 // Main has died: nobody will ask again, and the library must not stay locked.
 port.onClose(() => process.exit(0));

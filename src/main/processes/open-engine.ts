@@ -8,7 +8,7 @@ import { listOcrLanguages, readOcrLanguage } from '../engine/ocr/ocr-languages.t
 import { createBreaker } from '../engine/plan/breaker.ts';
 import { guardPictures } from '../engine/plan/guard-pictures.ts';
 import { createLocalMachine } from '../engine/plan/local-machine.ts';
-import type { Log, Machine, Vault, WorkerHost } from '../engine/ports.ts';
+import type { KeyStore, Log, Machine, Vault, WorkerHost } from '../engine/ports.ts';
 import { createCloudProbe } from './cloud-probe.ts';
 import { createEngineMachine } from './engine-machine.ts';
 import { createExtractPool, readerCount } from './extract-pool.ts';
@@ -25,6 +25,8 @@ export type OpenEngineOptions = {
   readonly host: WorkerHost;
   /** Seals passwords; null where there is no Keychain. */
   readonly vault?: Vault | null;
+  /** Keeps the key of encrypted conversations; null or left out: they stay locked. */
+  readonly keyStore?: KeyStore | null;
   /** What is known of power and heat; left out: what this process can see by itself. */
   readonly machine?: Machine;
   /** The engine before this one ended by a crash of its own. */
@@ -76,6 +78,7 @@ export async function openEngine(options: OpenEngineOptions): Promise<Engine> {
     tables: createTablePool({ host, log, onStatus }),
     ocrDirs,
     vault: options.vault ?? null,
+    keyStore: options.keyStore ?? null,
     afterCrash: options.afterCrash ?? false,
     machine: options.machine ?? createEngineMachine(createLocalMachine()),
     watcher: createParcelWatcher(),

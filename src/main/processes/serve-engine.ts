@@ -1,7 +1,9 @@
 /** Answers another process's calls with an engine: the app's main process, or another door through the Unix socket. */
 import type { EngineRoute, RequestInput } from '../../preload/contract/requests.ts';
+import type { LockChoice } from '../engine/app-lock.ts';
 import type { DocumentPlace } from '../engine/handlers/document-handlers.ts';
 import type { Engine } from '../engine/index.ts';
+import type { Asker } from '../engine/personal-gate.ts';
 import type { Port } from '../engine/ports.ts';
 import { createPeer, type Methods, type RpcPeer } from '../rpc/peer.ts';
 
@@ -20,26 +22,30 @@ export function openWhenAsked(open: () => Promise<Engine>): EngineOpener {
   };
 }
 
-/** Serves `request`, `document.file` and `document.bytes` and forwards events. `extra` adds methods only this caller may use. */
+/**
+ * Serves `request`, `document.file` and `document.bytes` and forwards events. `extra` adds methods only this caller may use. `asker`:
+ * a door is not lent the key of encrypted conversations.
+ */
 export function serveEngine(
   port: Port,
   open: EngineOpener,
   extra: Methods = {},
   peer: RpcPeer = createPeer(port),
+  asker: Asker = 'door',
 ): void {
   let listening = false;
   const opened = async (): Promise<Engine> => {
     const engine = await open();
     if (!listening) {
       listening = true;
-      port.onClose(engine.on((name, payload) => peer.event(name, payload)));
+      port.onClose(engine.on((name, payload) => peer.event(name, payload), asker));
     }
     return engine;
   };
   peer.serve({
     ...extra,
     request: async ({ route, input }: { route: EngineRoute; input: RequestInput<EngineRoute> }, { signal }) =>
-      (await opened()).request(route, input, signal),
+      (await opened()).request(route, input, signal, asker),
     'document.file': async ({ documentId, fileId }: { documentId: string; fileId?: string }) =>
       (await opened()).documentFile(documentId, fileId),
     'document.bytes': async (place: DocumentPlace) => (await opened()).documentBytes(place),
@@ -51,4 +57,17 @@ export function serveEngine(
   });
   // Events flow before the first request; a failure to open is told to whoever asks.
   opened().catch(() => undefined);
+}
+
+/** The app lock's methods, for the shell and no other door. */
+export function appLockMethods(open: EngineOpener): Methods {
+  const lock = async () => (await open()).appLock;
+  const done = (work: Promise<void>) => work.then(() => null);
+  return {
+    'appLock.load': async () => (await lock()).load(),
+    'appLock.save': async ({ choice, passcode }: { choice: LockChoice; passcode: string | null }) =>
+      done((await lock()).save(choice, passcode)),
+    'appLock.check': async ({ passcode }: { passcode: string }) => done((await lock()).check(passcode)),
+    'appLock.setLocked': async ({ locked }: { locked: boolean }) => done((await lock()).setLocked(locked)),
+  };
 }

@@ -69,6 +69,8 @@ export type ConversationSummary = {
   readonly updatedAt: number;
   /** Pinned ones stay on top. */
   readonly pinned: boolean;
+  /** Encrypted, and nobody has lent the key: there is nothing to show but when it was. */
+  readonly locked?: boolean;
 };
 /** A conversation in which something was said, with a piece of it. */
 export type ConversationHit = { readonly conversationId: string; readonly title: string; readonly snippet: string };

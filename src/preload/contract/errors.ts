@@ -82,6 +82,13 @@ export const appErrorCodes = [
   'download-corrupt',
   'endpoint-unreachable',
   'endpoint-refused',
+  // conversations
+  'conversations-locked',
+  'app-locked',
+  'key-store-unavailable',
+  'recovery-code-wrong',
+  'passcode-wrong',
+  'record-damaged',
   // storage
   'disk-full',
   'library-locked',

@@ -1,6 +1,7 @@
 /** Event -> payload. Small, ordered, coalesced, and re-derivable from a snapshot request. Types only. */
 import type { WireError } from './errors.ts';
 import type { CompareRecord } from './measure-shapes.ts';
+import type { AppLockStatus, EncryptionStatus, EraseStage } from './privacy-shapes.ts';
 import type { AdapterSummary, Answer, DownloadStatus, LibraryStatus, ModelSummary, ProcessStatus } from './shapes.ts';
 
 export type Events = {
@@ -42,6 +43,9 @@ export type Events = {
     readonly record: CompareRecord | null;
     readonly error: WireError | null;
   };
+  'encryption.changed': EncryptionStatus;
+  'appLock.changed': AppLockStatus;
+  'erase.progress': { readonly stage: EraseStage };
   'processes.changed': readonly ProcessStatus[];
   /** The app's menu or a deep link asks the window to go somewhere. */
   'view.open': { readonly view: 'library' | 'search' | 'chat' | 'models' | 'settings' };

@@ -5,6 +5,7 @@
 import { z } from 'zod';
 import { conversationRequests } from './conversation-requests.ts';
 import type { CompareRecord, RegressReport, TrainingPart, TrainingSettings } from './measure-shapes.ts';
+import { privacyRequests, privacyShellRoutes } from './privacy-requests.ts';
 import { id, namedAdapters, nothing, path, questionText, route, strength } from './route.ts';
 import type {
   AdapterSummary,
@@ -175,6 +176,7 @@ export const requests = {
 
   /** Starts an answer; parts arrive as `answer.part` events, the whole as `answer.done`. */
   ...conversationRequests,
+  ...privacyRequests,
 
   'model.list': route(nothing).returns<readonly ModelSummary[]>(),
   /** Opens the system's dialog for a GGUF file or a folder with an ONNX model (window only); null when closed. */
@@ -329,6 +331,7 @@ export const shellRoutes = [
   'file.saveList',
   'app.info',
   'app.processes',
+  ...privacyShellRoutes,
 ] as const;
 export type ShellRoute = (typeof shellRoutes)[number];
 export type EngineRoute = Exclude<RouteName, ShellRoute>;

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 
 type ConfirmDialogProps = {
   readonly title: string;
@@ -6,10 +6,12 @@ type ConfirmDialogProps = {
   readonly action: string;
   readonly onConfirm: () => void;
   readonly onCancel: () => void;
+  /** Another way to go, left of the buttons. */
+  readonly extra?: ReactNode;
 };
 
 /** A modal question; the platform's own dialog element keeps the focus inside and closes on Escape. */
-export function ConfirmDialog({ title, text, action, onConfirm, onCancel }: ConfirmDialogProps) {
+export function ConfirmDialog({ title, text, action, onConfirm, onCancel, extra }: ConfirmDialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => dialog.current?.showModal(), []);
   return (
@@ -17,6 +19,7 @@ export function ConfirmDialog({ title, text, action, onConfirm, onCancel }: Conf
       <h2>{title}</h2>
       <p>{text}</p>
       <div className="dialog-actions">
+        {extra && <span className="dialog-extra">{extra}</span>}
         <button type="button" className="button" onClick={onCancel}>
           Cancel
         </button>

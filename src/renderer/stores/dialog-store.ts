@@ -5,6 +5,8 @@ import type { FileSummary } from '../../preload/contract/shapes.ts';
 type LibraryDialog =
   | { readonly type: 'unlock'; readonly file: FileSummary }
   | { readonly type: 'leave-out'; readonly file: FileSummary }
+  | { readonly type: 'erase-file'; readonly file: FileSummary }
+  | { readonly type: 'erase-folder'; readonly folderId: string }
   | { readonly type: 'exclusions'; readonly folderId: string }
   | { readonly type: 'remove-folder'; readonly folderId: string }
   | { readonly type: 'confirm-gone'; readonly folderId: string }

@@ -293,6 +293,25 @@ const makers: Readonly<Record<AppErrorCode, MessageMaker>> = {
     'Check the model’s name and the key under Settings.',
   ),
 
+  'conversations-locked': say(
+    'Your conversations are locked.',
+    'Try again with your login, or enter the recovery code under Settings, Privacy.',
+  ),
+  'app-locked': say('Docent is locked.', 'Unlock it in its window.'),
+  'key-store-unavailable': say(
+    'There is no keychain here that could keep the key, so nothing was encrypted.',
+    'On a Mac, log in with your own account; on Linux, start a keyring such as GNOME Keyring.',
+  ),
+  'recovery-code-wrong': say(
+    'This is not the recovery code of these conversations.',
+    'Look for a mistyped letter. Small or capital, with or without dashes, makes no difference.',
+  ),
+  'passcode-wrong': say('This is not the passcode.', 'After several wrong ones, each try takes longer.'),
+  'record-damaged': say(
+    'A saved text was changed from outside and cannot be opened.',
+    'A backup of your conversations may hold it unharmed.',
+  ),
+
   'disk-full': say('The disk is full.', 'Free some space; Docent then goes on by itself.'),
   'library-locked': say('Another Docent has this library open.', 'Close the other one, then try again.'),
   'library-damaged': say(

@@ -26,7 +26,16 @@ export type Docent = {
 /** Starts the built app, or a copy of it, in the real Electron with its own data folder. */
 export async function openDocent(
   dataDir: string,
-  { appDir = root, env = {} }: { readonly appDir?: string; readonly env?: Readonly<Record<string, string>> } = {},
+  {
+    appDir = root,
+    env = {},
+    args = [],
+  }: {
+    readonly appDir?: string;
+    readonly env?: Readonly<Record<string, string>>;
+    /** For Electron itself. */
+    readonly args?: readonly string[];
+  } = {},
 ): Promise<Docent> {
   const { ELECTRON_OVERRIDE_DIST_PATH: runtime, DISPLAY: display } = process.env;
   if (!runtime || (process.platform === 'linux' && !display)) {
@@ -35,7 +44,7 @@ export async function openDocent(
   const isRoot = process.getuid?.() === 0;
   // No executablePath: only then does Playwright hold the app until it is attached (the electron package finds the runtime).
   const app = await electron.launch({
-    args: [...(isRoot ? ['--no-sandbox'] : []), appDir, '--data-dir', dataDir],
+    args: [...(isRoot ? ['--no-sandbox'] : []), ...args, appDir, '--data-dir', dataDir],
     env: { ...(process.env as Record<string, string>), ...env, LANG: 'en_US.UTF-8' },
     // The theme is the app's own affair; Playwright would force the light one.
     colorScheme: null,

@@ -86,3 +86,42 @@ test('of a model’s tests the newest are kept', () => {
   expect(store.modelTests.list('regress').map(({ result }) => result)).toEqual([9, 3, 2]);
   store.close();
 });
+
+test('what is written while texts are being encrypted is encrypted too', () => {
+  const store = openPersonalStore(temporaryFolder());
+  const ids = Array.from({ length: 450 }, (_, index) => store.conversations.create(`Title ${index}`));
+  const key = new Uint8Array(32).fill(7);
+  store.text.lend([{ number: 1, key }]);
+  store.keySlots.begin(1, [{ number: 1, kind: 'login', salt: null, wrapped: key }]);
+  store.text.refresh();
+  let round = 0;
+  for (const rows of store.text.convert()) {
+    expect(rows).toBeGreaterThan(0);
+    // One that was looked at already, one that was not, and a new one.
+    store.conversations.rename(ids[round] as string, `Renamed ${round}`);
+    store.conversations.rename(ids[449 - round] as string, `Renamed ${449 - round}`);
+    ids.push(store.conversations.create(`New ${round}`));
+    round += 1;
+  }
+  expect(round).toBeGreaterThan(2);
+  const titles = new Map(store.conversations.list().map(({ id, title }) => [id, title]));
+  expect(ids.map((id) => titles.get(id)).every((title) => /^(Title|Renamed|New) \d+$/.test(title ?? ''))).toBe(true);
+  // Without the key none of them can be read.
+  store.text.takeBack();
+  expect(() => store.conversations.list()).toThrow('locked');
+  store.close();
+});
+
+test('a library of the fifth schema keeps its ratings and words that begin like a sealed text', () => {
+  const folder = temporaryFolder();
+  const old = new BetterSqlite(path.join(folder, 'personal.db'));
+  for (const sql of personalMigrations.slice(0, 5)) old.exec(sql);
+  old.pragma('user_version = 5');
+  old.exec(`INSERT INTO conversation (id, title, created_at, updated_at) VALUES ('c', char(1) || 's odd', 1, 1);
+    INSERT INTO message (id, conversation_id, ordinal, role, text, state, created_at, rating)
+      VALUES ('m', 'c', 0, 'assistant', 'Yes.', 'complete', 1, 'good')`);
+  old.close();
+  const store = openPersonalStore(folder);
+  expect(store.conversations.get('c')).toMatchObject({ title: '\u0001s odd', messages: [{ rating: 'good' }] });
+  store.close();
+});

@@ -19,6 +19,7 @@ import { harnessNow } from './fake-library.ts';
 import { createLibraryFakes, type LibraryScenario } from './fake-library-answers.ts';
 import { fakeEndpoint, fakeOverview } from './fake-models.ts';
 import { fakePictureBytes } from './fake-picture.ts';
+import { createPrivacyFakes } from './fake-privacy.ts';
 import { createSearchFakes, type SearchScenario } from './fake-search.ts';
 import type { PdfPassage } from './pdf-passage.ts';
 
@@ -118,6 +119,7 @@ export function createFakeDocent(scenario: Scenario): FakeDocent {
     ...createSearchFakes(passage, scenario),
     ...createAdapterFakes(scenario.adapters ?? []),
     ...createCompareFakes(emit),
+    ...createPrivacyFakes(emit),
     'document.open': ({ documentId }) => {
       const found = documents[documentId];
       if (!found) throw new AppError('not-found', 'No such document.');

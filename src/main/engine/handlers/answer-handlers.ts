@@ -86,6 +86,7 @@ export function answerHandlers(context: EngineContext): Handlers<Routes> & { can
       const conversationId = input.conversationId ?? conversations.create(titleOf(input.question));
       if (!input.conversationId) attachAll(context, conversationId, wanted);
       const messageId = conversations.ask(conversationId, input.question);
+      const releaseKey = context.personal.text.hold();
       const ids = { answerId: randomUUID(), conversationId, messageId };
       const controller = new AbortController();
       context.emit('conversations.changed', { conversationId });
@@ -98,7 +99,10 @@ export function answerHandlers(context: EngineContext): Handlers<Routes> & { can
             controller.signal,
           ),
         )
-        .finally(() => running.delete(ids.answerId));
+        .finally(() => {
+          releaseKey();
+          running.delete(ids.answerId);
+        });
       running.set(ids.answerId, { controller, done });
       return ids;
     },

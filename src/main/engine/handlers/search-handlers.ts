@@ -23,6 +23,7 @@ type Routes =
 export function searchHandlers(context: EngineContext): Handlers<Routes> {
   const { library, personal, now, caches } = context;
   const results = createExpiringCache<SearchResults>({ ...limits.cache.results, now });
+  context.forgetters.push(results.clear);
 
   /** `cost`: milliseconds the search took when it was made, also where it is now answered from memory. */
   async function search(
@@ -80,6 +81,7 @@ export function searchHandlers(context: EngineContext): Handlers<Routes> {
     'search.forget': async ({ entryId }) => {
       if (entryId === undefined) personal.searchHistory.forgetAll();
       else if (!personal.searchHistory.forget(entryId)) throw missing();
+      context.clearSoon();
       return null;
     },
     'search.saved': async () => personal.savedSearches.list(),
@@ -87,6 +89,7 @@ export function searchHandlers(context: EngineContext): Handlers<Routes> {
       personal.savedSearches.add({ name, query, folderId: folderId ?? null, kinds }),
     'search.unsave': async ({ savedId }) => {
       if (!personal.savedSearches.remove(savedId)) throw missing();
+      context.clearSoon();
       return null;
     },
   };

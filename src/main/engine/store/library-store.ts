@@ -12,6 +12,7 @@ import { createContentTable } from './content-table.ts';
 import { createCoverage } from './coverage.ts';
 import { createDiskTable } from './disk-table.ts';
 import { createEmbeddingTable } from './embedding-table.ts';
+import { createEraseTable } from './erase-table.ts';
 import { createFacetTable } from './facet-table.ts';
 import { createFileList } from './file-list.ts';
 import { createFileTable } from './file-table.ts';
@@ -85,6 +86,7 @@ export function openLibraryStore(dataDir: string, now: () => number = Date.now, 
     chunks: createChunkTable(database),
     vectors,
     embeddings,
+    erase: createEraseTable(database),
     facets: createFacetTable(database),
     candidates: createCandidateTable(database, readVectors),
     words: createWordTable(database),

@@ -6,20 +6,32 @@ import { v7 as uuidv7 } from 'uuid';
 import type { ModelFile } from '../ports.ts';
 import { createAdapterTable } from './adapter-table.ts';
 import { createConversationTable } from './conversation-table.ts';
+import { createQuoteEraser } from './erase-quotes.ts';
 import { createExclusionTable } from './exclusion-table.ts';
 import { createFolderTable } from './folder-table.ts';
+import { createKeySlotTable } from './key-slot-table.ts';
+import { leaveNoTrace } from './leave-no-trace.ts';
 import { migrate } from './migrate.ts';
 import { personal0001 } from './migrations/personal-0001.ts';
 import { personal0002 } from './migrations/personal-0002.ts';
 import { personal0003 } from './migrations/personal-0003.ts';
 import { personal0004 } from './migrations/personal-0004.ts';
 import { personal0005 } from './migrations/personal-0005.ts';
+import { personal0006 } from './migrations/personal-0006.ts';
 import { createModelTestTable } from './model-test-table.ts';
 import { openDatabase } from './open-database.ts';
+import { createPersonalText } from './personal-text.ts';
 import { createSavedSearchTable } from './saved-search-table.ts';
 import { createSearchHistoryTable } from './search-history-table.ts';
 
-export const personalMigrations = [personal0001, personal0002, personal0003, personal0004, personal0005] as const;
+export const personalMigrations = [
+  personal0001,
+  personal0002,
+  personal0003,
+  personal0004,
+  personal0005,
+  personal0006,
+] as const;
 
 export type PersonalStore = ReturnType<typeof openPersonalStore>;
 
@@ -27,20 +39,29 @@ export type PersonalStore = ReturnType<typeof openPersonalStore>;
 export function openPersonalStore(dataDir: string, now: () => number = Date.now) {
   mkdirSync(dataDir, { recursive: true, mode: 0o700 });
   const database = openDatabase(path.join(dataDir, 'personal.db'), 'full');
+  // What SQLite would write into temporary files may hold texts that are sealed in ours.
+  database.pragma('temp_store = MEMORY');
   migrate(database, personalMigrations, 'personal.db');
+  const text = createPersonalText(database);
   return {
     folders: createFolderTable(database, now),
     exclusions: createExclusionTable(database),
-    conversations: createConversationTable(database, now),
+    /** `seal` and `open` of what a person typed or was answered; see README. */
+    text,
+    keySlots: createKeySlotTable(database, now),
+    conversations: createConversationTable(database, now, text),
     settings: createSettings(database),
     passwords: createSealedPasswords(database, now),
     models: createModels(database, now),
     adapters: createAdapterTable(database, now),
-    modelTests: createModelTestTable(database, now),
-    searchHistory: createSearchHistoryTable(database, now),
-    savedSearches: createSavedSearchTable(database, now),
+    modelTests: createModelTestTable(database, now, text),
+    searchHistory: createSearchHistoryTable(database, now, text),
+    savedSearches: createSavedSearchTable(database, now, text),
     /** False: SQLite itself finds the file damaged. */
     isSound: () => database.pragma('integrity_check', { simple: true }) === 'ok',
+    eraseQuotes: createQuoteEraser(database, text),
+    /** So that nothing erased or replaced is left in the file or its log. */
+    leaveNoTrace: () => leaveNoTrace(database),
     close: () => database.close(),
   };
 }

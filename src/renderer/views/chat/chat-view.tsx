@@ -4,6 +4,7 @@ import { Spinner } from '../../components/spinner.tsx';
 import { Toolbar } from '../../components/toolbar.tsx';
 import { useChat } from '../../stores/chat-store.ts';
 import { errorMessage } from '../error-messages.ts';
+import { LockedNote } from '../privacy/locked-note.tsx';
 import { ChatEmpty } from './chat-empty.tsx';
 import { Composer } from './composer.tsx';
 import { MessageList } from './message-list.tsx';
@@ -32,6 +33,7 @@ export function ChatView() {
           />
         )}
       </Toolbar>
+      <LockedNote />
       {message && (
         <Banner icon="warning" tone="problem">
           <b>{message.sentence}</b> {message.next}

@@ -45,6 +45,12 @@ function actionsFor({ file, passwordKept }: FileDetails): Action[] {
     run: () => ask({ type: 'leave-out', file }),
     testId: 'detail-exclude',
   });
+  actions.push({
+    label: 'Erase…',
+    icon: 'trash',
+    run: () => ask({ type: 'erase-file', file }),
+    testId: 'detail-erase',
+  });
   return actions;
 }
 

@@ -3,9 +3,11 @@ import { ConfirmDialog } from '../../components/confirm-dialog.tsx';
 import { formatAmount } from '../../format.ts';
 import { useDetails } from '../../stores/details-store.ts';
 import { useLibraryDialog } from '../../stores/dialog-store.ts';
+import { useDocument } from '../../stores/document-store.ts';
 import { leaveOut } from '../../stores/file-actions.ts';
 import { useFiles } from '../../stores/files-store.ts';
 import { useLibrary } from '../../stores/library-store.ts';
+import { EraseDialog } from '../privacy/erase-dialog.tsx';
 import { ExclusionsDialog } from './exclusions-dialog.tsx';
 import { UnlockDialog } from './unlock-dialog.tsx';
 
@@ -35,9 +37,39 @@ export function LibraryDialogs({ folders }: { readonly folders: readonly FolderS
       />
     );
   }
+  if (dialog.type === 'erase-file') {
+    const { file } = dialog;
+    return (
+      <EraseDialog
+        target={{ kind: 'file', fileId: file.id }}
+        title={`Erase “${file.name}” from Docent?`}
+        text={`Its text, its index and everything made of it are gone within a minute, from Docent’s backups too, and it is left out from now on.${file.parentId === null ? '' : ' It stands inside another file, which goes with it.'} The file on your disk stays as it is, and so does a copy of it elsewhere in the library.`}
+        onErased={() => {
+          if (useDetails.getState().fileId === file.id) useDetails.getState().close();
+          if (useDocument.getState().documentId === file.documentId) useDocument.getState().close();
+          useFiles.getState().refreshSoon();
+        }}
+        onClose={close}
+      />
+    );
+  }
   const folder = folders.find((each) => each.id === dialog.folderId);
   if (!folder) return null;
   if (dialog.type === 'exclusions') return <ExclusionsDialog folder={folder} onClose={close} />;
+  if (dialog.type === 'erase-folder') {
+    return (
+      <EraseDialog
+        target={{ kind: 'folder', folderId: folder.id }}
+        title={`Erase “${folder.name}” from Docent?`}
+        text="The text and the index of every file in it are gone within a minute, from Docent’s backups too. The folder and the files in it stay exactly as they are."
+        onErased={() => {
+          useDocument.getState().close();
+          useFiles.getState().setFilter({ folderId: null });
+        }}
+        onClose={close}
+      />
+    );
+  }
   if (dialog.type === 'confirm-gone') {
     return (
       <ConfirmDialog
@@ -72,6 +104,16 @@ export function LibraryDialogs({ folders }: { readonly folders: readonly FolderS
       title={`Remove “${folder.name}” from the library?`}
       text="Its files are no longer searched. The folder and the files in it stay exactly as they are."
       action="Remove"
+      extra={
+        <button
+          type="button"
+          className="link-button"
+          onClick={() => useLibraryDialog.getState().ask({ type: 'erase-folder', folderId: folder.id })}
+          data-testid="erase-folder"
+        >
+          Erase Without a Trace…
+        </button>
+      }
       onCancel={close}
       onConfirm={() => {
         close();

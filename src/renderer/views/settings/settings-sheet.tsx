@@ -3,6 +3,7 @@ import { IconButton } from '../../components/icon-button.tsx';
 import { Segmented } from '../../components/segmented.tsx';
 import { useNavigation } from '../../stores/navigation-store.ts';
 import { useSettings } from '../../stores/settings-store.ts';
+import { EncryptionSettings } from '../privacy/encryption-settings.tsx';
 import { AdapterList } from './adapter-list.tsx';
 import { EndpointSettings } from './endpoint-settings.tsx';
 import { ModelList } from './model-list.tsx';
@@ -56,6 +57,7 @@ export function SettingsSheet() {
         <OcrLanguageList />
         <ProcessList />
         <PrivacySettings />
+        <EncryptionSettings />
         {info && (
           <p className="setting-version" data-testid="version">
             Docent {info.version}

@@ -1,0 +1,52 @@
+/** Who may ask for what a person typed or was answered, and when. */
+import { AppError } from '../../preload/contract/errors.ts';
+import type { EventName } from '../../preload/contract/events.ts';
+import type { RouteName } from '../../preload/contract/requests.ts';
+
+/** `window`: ours; `door`: another program of this user, as the command line, which is not lent the key. */
+export type Asker = 'window' | 'door';
+
+/** By their beginnings, so that a new route of these nouns is personal without being listed. */
+const personalRoutes = ['conversation.', 'answer.start', 'batch.', 'collection.', 'draft.', 'preset.', 'compare.list'];
+const searchesOfPerson = ['search.insights', 'search.saved', 'search.save', 'search.unsave', 'search.forget'];
+const windowRoutes = ['encryption.', 'erase.'];
+/** What needs no word of them. */
+const wordless: readonly RouteName[] = ['conversation.remove', 'conversation.pin', 'encryption.status'];
+const personalEvents = ['answer.', 'compare.', 'batch.', 'collection.'];
+
+export type Locks = {
+  /** Texts are encrypted, whether or not the key is here. */
+  readonly encrypted: () => boolean;
+  /** Texts are encrypted and the key is not here. */
+  readonly keyMissing: () => boolean;
+  readonly appLocked: () => boolean;
+};
+
+const begins = (name: string, beginnings: readonly string[]) => beginnings.some((one) => name.startsWith(one));
+
+export function createPersonalGate({ encrypted, keyMissing, appLocked }: Locks) {
+  const isPersonal = (route: string) => begins(route, personalRoutes) || begins(route, searchesOfPerson);
+  return {
+    /** `locked-list`: the list of conversations without a word of them. Throws `app-locked`, `conversations-locked`. */
+    check(route: RouteName, asker: Asker): 'pass' | 'locked-list' {
+      const isClosed = appLocked() || (asker === 'door' && encrypted());
+      if (begins(route, windowRoutes) && route !== 'encryption.status' && (isClosed || asker === 'door')) {
+        throw new AppError('app-locked', 'Only Docent’s own window may ask for this, unlocked.');
+      }
+      if (!isPersonal(route)) return 'pass';
+      if (route === 'conversation.list') return isClosed || keyMissing() ? 'locked-list' : 'pass';
+      if (isClosed && appLocked()) throw new AppError('app-locked', 'Docent is locked. Unlock it in its window.');
+      const needsWords = !wordless.includes(route) && !route.startsWith('search.');
+      if (isClosed || (keyMissing() && needsWords)) {
+        throw new AppError(
+          'conversations-locked',
+          'Conversations are encrypted and locked here. Open them in Docent’s window, with your login or the recovery code.',
+        );
+      }
+      return 'pass';
+    },
+    /** False: nothing of this event may reach the asker now. */
+    mayHear: (event: EventName, asker: Asker): boolean =>
+      !begins(event, personalEvents) || !(appLocked() || (asker === 'door' && encrypted())),
+  };
+}

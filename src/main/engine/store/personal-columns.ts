@@ -1,0 +1,58 @@
+/**
+ * Every text and blob column of personal.db, said once: `sealed` ones hold what a person typed or was answered and go through
+ * `PersonalText`; `plain` ones say why they need not. A test fails on a column that stands in neither.
+ */
+export type TableColumns = {
+  /** The columns that name a record; together they bind a sealed text to it. */
+  readonly id: readonly string[];
+  readonly sealed?: readonly string[];
+  readonly plain?: Readonly<Record<string, string>>;
+};
+
+const ids = 'a random id';
+const choice = 'one of a few words of ours';
+const place = 'a place on this disk, which library.db holds too';
+const modelFile = 'what a model or adapter on this disk is called';
+
+export const personalColumns: Readonly<Record<string, TableColumns>> = {
+  meta: { id: ['key'], plain: { key: 'a name of ours', value: 'a number of ours' } },
+  setting: { id: ['key'], plain: { key: 'a name of ours', value: 'switches and sizes; no words of a person' } },
+  folder: { id: ['id'], plain: { id: ids, path: place, volume: 'the number of a disk' } },
+  exclusion: { id: ['id'], plain: { id: ids, folder_id: ids, pattern: place } },
+  model: { id: ['id'], plain: { id: ids, name: modelFile, role: choice, path: place } },
+  adapter: {
+    id: ['id'],
+    plain: {
+      ...{ id: ids, name: modelFile, format: choice, path: place, source: place },
+      ...{ architecture: modelFile, base_name: modelFile },
+    },
+  },
+  adapter_use: { id: ['kind', 'target', 'adapter_id'], plain: { kind: choice, target: ids, adapter_id: ids } },
+  sealed_password: {
+    id: ['content_sha256'],
+    plain: { content_sha256: 'the hash of a file', sealed: 'sealed by the login already' },
+  },
+  key_slot: {
+    id: ['key_number', 'kind'],
+    plain: { kind: choice, salt: 'random', wrapped: 'a key, sealed itself' },
+  },
+  sealing: { id: ['id'], plain: { state: choice } },
+  conversation: { id: ['id'], sealed: ['title'], plain: { id: ids } },
+  message: {
+    id: ['id'],
+    sealed: ['text', 'answer', 'error', 'rating'],
+    plain: { id: ids, conversation_id: ids, role: choice, state: choice },
+  },
+  citation: {
+    id: ['message_id', 'number'],
+    sealed: ['locator', 'quote', 'title'],
+    plain: { message_id: ids, content_sha256: 'the hash of a file', kind: choice, reading: 'how a file was read' },
+  },
+  search_entry: { id: ['id'], sealed: ['query'], plain: { id: ids } },
+  saved_search: {
+    id: ['id'],
+    sealed: ['name', 'query'],
+    plain: { id: ids, folder_id: ids, kinds: 'names of file formats' },
+  },
+  model_test: { id: ['id'], sealed: ['subject', 'result'], plain: { id: ids, kind: choice } },
+};

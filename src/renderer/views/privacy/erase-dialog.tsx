@@ -1,0 +1,63 @@
+import { useState } from 'react';
+import type { EraseStage } from '../../../preload/contract/privacy-shapes.ts';
+import { type EraseTarget, usePrivacy } from '../../stores/privacy-store.ts';
+import { PrivacyDialog } from './privacy-dialog.tsx';
+
+const stages: Readonly<Record<EraseStage, string>> = {
+  removing: 'Removing…',
+  index: 'Clearing the index…',
+  conversations: 'Clearing conversations…',
+  backups: 'Clearing backups…',
+};
+
+type EraseDialogProps = {
+  readonly target: EraseTarget;
+  readonly title: string;
+  readonly text: string;
+  readonly onErased?: () => void;
+  readonly onClose: () => void;
+};
+
+/** Asks once, in plain words, and then erases for good. */
+export function EraseDialog({ target, title, text, onErased, onClose }: EraseDialogProps) {
+  const [quotes, setQuotes] = useState(false);
+  const [isBusy, setBusy] = useState(false);
+  const erasing = usePrivacy((state) => state.erasing);
+  const hasQuotes = target.kind === 'file' || target.kind === 'folder';
+  const submit = async () => {
+    setBusy(true);
+    const result = await usePrivacy.getState().erase(target, quotes);
+    setBusy(false);
+    if (!result) return;
+    onErased?.();
+    onClose();
+  };
+  return (
+    <PrivacyDialog
+      icon="trash"
+      title={title}
+      text={text}
+      action={isBusy ? stages[erasing ?? 'removing'] : 'Erase'}
+      isDestructive
+      isBusy={isBusy}
+      isReady
+      onSubmit={() => void submit()}
+      onClose={onClose}
+    >
+      {hasQuotes && (
+        <label className="check-field">
+          <input
+            type="checkbox"
+            checked={quotes}
+            onChange={(event) => setQuotes(event.currentTarget.checked)}
+            data-testid="erase-quotes"
+          />
+          <span>
+            Also what answers quote from it
+            <small>Your questions stay; the sentences that rest on it are blanked.</small>
+          </span>
+        </label>
+      )}
+    </PrivacyDialog>
+  );
+}

@@ -1,0 +1,86 @@
+import { useState } from 'react';
+import type { LockMethod } from '../../../preload/contract/privacy-shapes.ts';
+import { usePrivacy } from '../../stores/privacy-store.ts';
+import { PrivacyDialog } from './privacy-dialog.tsx';
+
+/** The least a passcode needs; the contract refuses less. */
+const leastCharacters = 4;
+
+type PasscodeDialogProps = {
+  /** `on`: choose a passcode and switch the lock on; `off`: give it once more to switch it off. */
+  readonly wish: 'on' | 'off';
+  readonly onClose: () => void;
+};
+
+export function PasscodeDialog({ wish, onClose }: PasscodeDialogProps) {
+  const appLock = usePrivacy((state) => state.appLock);
+  const [passcode, setPasscode] = useState('');
+  const [again, setAgain] = useState('');
+  const [method, setMethod] = useState<LockMethod>(appLock?.touchId ? 'touch-id' : 'passcode');
+  const [isBusy, setBusy] = useState(false);
+  const isNew = wish === 'on';
+  const submit = async () => {
+    setBusy(true);
+    const idleMinutes = appLock?.idleMinutes ?? 10;
+    const { setLock } = usePrivacy.getState();
+    const isDone = isNew
+      ? await setLock({ on: true, method, passcode, idleMinutes })
+      : await setLock({ on: false, current: passcode, idleMinutes });
+    setBusy(false);
+    if (isDone) onClose();
+  };
+  return (
+    <PrivacyDialog
+      icon="lock"
+      title={isNew ? 'Choose a passcode' : 'Switch the lock off'}
+      text={
+        isNew
+          ? 'It opens Docent after a break. If you forget it there is no way around it, so choose one you know.'
+          : 'Give the passcode once more, so that nobody else does this for you.'
+      }
+      action={isNew ? 'Lock Docent from Now On' : 'Switch Off'}
+      isBusy={isBusy}
+      isReady={passcode.length >= leastCharacters && (!isNew || passcode === again)}
+      onSubmit={() => void submit()}
+      onClose={onClose}
+    >
+      <div className="privacy-fields">
+        <input
+          className="text-field"
+          type="password"
+          aria-label="Passcode"
+          placeholder={isNew ? 'At least four letters or digits' : 'Passcode'}
+          autoComplete="off"
+          maxLength={200}
+          onChange={(event) => setPasscode(event.currentTarget.value)}
+          data-testid="passcode"
+        />
+        {isNew && (
+          <input
+            className="text-field"
+            type="password"
+            aria-label="Passcode once more"
+            placeholder="Once more"
+            autoComplete="off"
+            maxLength={200}
+            onChange={(event) => setAgain(event.currentTarget.value)}
+            data-testid="passcode-again"
+          />
+        )}
+      </div>
+      {isNew && appLock?.touchId && (
+        <label className="check-field">
+          <input
+            type="checkbox"
+            checked={method === 'touch-id'}
+            onChange={(event) => setMethod(event.currentTarget.checked ? 'touch-id' : 'passcode')}
+          />
+          <span>
+            Open with Touch ID
+            <small>The passcode opens it too.</small>
+          </span>
+        </label>
+      )}
+    </PrivacyDialog>
+  );
+}
