@@ -9,6 +9,7 @@ import { folderIdOf } from './library-commands.ts';
 import type { Door } from './open-door.ts';
 import { answerLine, hitLine, type Output, placeText } from './output.ts';
 import { type Command, usage } from './parse-command.ts';
+import { scopeIn } from './scope-option.ts';
 
 type Question = { readonly id: string; readonly text: string };
 
@@ -42,9 +43,11 @@ export async function askCommand(command: Command, door: Door, output: Output): 
   const adapters = adaptersIn(command);
   if (adapters.length > 0 && mode === 'extract')
     throw usage('Quotes need no model, so --adapter changes nothing there.');
+  const scope = await scopeIn(command, door);
   const input = (question: string): RequestInput<'answer.once'> => ({
     question,
     mode,
+    ...(scope ? { scope } : {}),
     ...(model ? { modelPath: path.resolve(model) } : {}),
     ...(adapters.length > 0 ? { adapters } : {}),
   });
@@ -116,5 +119,6 @@ function answerText(answer: Answer): string {
     (hit) => `  closest: ${placeText(hit)}: ${hit.text.replace(/\s+/g, ' ').slice(0, 160)}`,
   );
   const { readable, total } = answer.coverage;
-  return [said, '', ...sources, ...closest, `Based on ${readable} of ${total} files.`].join('\n');
+  const whole = answer.scope ? ` in ${answer.scope.names.join(', ')}` : '';
+  return [said, '', ...sources, ...closest, `Based on ${readable} of ${total} files${whole}.`].join('\n');
 }

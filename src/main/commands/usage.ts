@@ -10,6 +10,8 @@ export type OptionName =
   | 'using'
   | 'batch'
   | 'mode'
+  | 'in'
+  | 'rated'
   | 'model'
   | 'adapter'
   | 'questions'
@@ -57,6 +59,8 @@ export const options: Readonly<Record<OptionName, { readonly value: string | nul
   using: { value: 'PART', help: 'hybrid (default), keyword or vector' },
   batch: { value: 'FILE.jsonl', help: 'lines {"id","text"} in, one JSON line each out' },
   mode: { value: 'MODE', help: 'extract (default: quotes only) or generate (a chat model writes)' },
+  in: { value: 'FOLDER|FILE', help: 'answer only from this folder or file of the library; may be repeated' },
+  rated: { value: null, help: 'answers you rated good instead of the library' },
   model: { value: 'FILE.gguf', help: 'chat model to write with (default: the chosen one)' },
   adapter: {
     value: 'NAME[:STRENGTH]',
@@ -119,7 +123,7 @@ export const commands: Readonly<Record<CommandName, CommandUsage>> = {
   ask: {
     arguments: 'QUESTION',
     summary: 'answer with citations',
-    options: ['mode', 'model', 'adapter', 'batch'],
+    options: ['mode', 'in', 'model', 'adapter', 'batch'],
     count: [0, 1000],
   },
   adapter: {
@@ -143,7 +147,7 @@ export const commands: Readonly<Record<CommandName, CommandUsage>> = {
   'export-training': {
     arguments: 'NEW-FOLDER',
     summary: 'the library as chat JSONL to fine-tune on, with where each line came from, and the command to train with',
-    options: ['model', 'base', 'memory'],
+    options: ['model', 'rated', 'base', 'memory'],
     count: [1, 1],
   },
   models: {

@@ -1,4 +1,6 @@
 /** Answers with their citations, and the conversations they stand in. */
+import type { AnswerWay } from './answer-way.ts';
+import type { AnswerScope, ContextUse } from './conversation-setup-shapes.ts';
 import type { SearchHit } from './search-shapes.ts';
 import type { Coverage, Locator, Reason } from './shapes.ts';
 
@@ -43,6 +45,14 @@ export type Answer = {
   readonly model: string | null;
   readonly seconds: number;
   readonly stopped: boolean;
+  /** Left out: from the best passages. */
+  readonly way?: AnswerWay;
+  /** What it was restricted to; `coverage` counts only that. Left out: the whole library. */
+  readonly scope?: AnswerScope;
+  /** What the model read; left out for quotes. */
+  readonly context?: ContextUse;
+  /** True when the same question was answered before from the same files by the same model. */
+  readonly remembered?: true;
 };
 
 export type Message = {
@@ -66,6 +76,8 @@ export type ConversationSummary = {
   readonly updatedAt: number;
   /** Pinned ones stay on top. */
   readonly pinned: boolean;
+  /** The folder it lies in; null or left out: in none. */
+  readonly folderId?: string | null;
 };
 /** A conversation in which something was said, with a piece of it. */
 export type ConversationHit = { readonly conversationId: string; readonly title: string; readonly snippet: string };

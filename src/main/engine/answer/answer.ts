@@ -1,6 +1,6 @@
 /** The right half of the house: rank → passages → extract or generate → verify → citations with their places. */
 import { AppError } from '../../../preload/contract/errors.ts';
-import type { Answer, AnswerPart, Citation, SearchHit } from '../../../preload/contract/shapes.ts';
+import type { Answer, AnswerPart, Citation, Scope, SearchHit } from '../../../preload/contract/shapes.ts';
 import { documentSource } from '../document-source.ts';
 import type { EngineContext } from '../engine-context.ts';
 import { libraryChunks, passagesWith } from '../library-facts.ts';
@@ -27,6 +27,14 @@ export type Ask = {
   readonly adapters?: readonly AdapterUse[];
   /** Earlier turns of the conversation, oldest first. */
   readonly earlier?: readonly ChatTurn[];
+  /** Outside of it nothing is read or cited; left out: the whole library. */
+  readonly scope?: Scope | undefined;
+  /** What is in scope, as a person calls it. */
+  readonly scopeNames?: readonly string[];
+  /** How it is to be written, beside the rules. */
+  readonly instructions?: string | undefined;
+  /** True: made anew, whatever is remembered. */
+  readonly fresh?: boolean | undefined;
 };
 export type AnswerStage = 'searching' | 'loading-model' | 'reading-passages' | 'writing' | 'checking';
 export type AnswerListener = {
@@ -43,9 +51,9 @@ export async function runAnswer(context: EngineContext, ask: Ask, listener: Answ
   const started = performance.now();
   listener.onStage('searching');
   const searched = ask.searched ?? ask.question;
-  const ranking = await rankChunks(context, searched, 'hybrid', {}, listener.signal);
+  const ranking = await rankChunks(context, searched, 'hybrid', { within: ask.scope }, listener.signal);
   // What becomes readable while a model writes was not seen.
-  const coverage = context.library.coverage();
+  const coverage = ask.scope ? context.library.scopes.coverage(ask.scope) : context.library.coverage();
   const found = passagesOf(context, ranking);
   listener.onStage('reading-passages');
   const answer = ask.model
@@ -67,6 +75,8 @@ export async function runAnswer(context: EngineContext, ask: Ask, listener: Answ
     model: ask.model?.name ?? null,
     seconds: (performance.now() - started) / 1000,
     stopped: answer.stopped,
+    ...(ask.scope ? { scope: { names: ask.scopeNames ?? [], files: coverage.total } } : {}),
+    ...(answer.context ? { context: answer.context } : {}),
   };
 }
 
@@ -145,6 +155,7 @@ async function written(
       .slice(0, limits.answer.chatPassages)
       .map(({ chunk, passage }) => ({ ...passage, around: around(context, chunk) })),
     earlier: ask.earlier ?? [],
+    instructions: ask.instructions,
     model: context.models.chat(model),
     adapters: ask.adapters ?? [],
     analyse,
@@ -153,7 +164,7 @@ async function written(
 }
 
 /** Numbers every distinct quoted span in order of appearance and proves each against the stored text. */
-function issueCitations(
+export function issueCitations(
   context: EngineContext,
   found: readonly Found[],
   sentences: VerifiedAnswer['sentences'],
@@ -190,7 +201,7 @@ function citationOf(context: EngineContext, source: Found, quote: Quote, id: num
 
 function closestOf(context: EngineContext, ranking: Ranking): SearchHit[] {
   return ranking.ranked.slice(0, limits.answer.closest).flatMap((ranked) => {
-    const hit = toHit(context, ranked, ranking.highlights);
+    const hit = toHit(context, ranked, ranking.highlights, { filter: ranking.filter });
     return hit ? [hit] : [];
   });
 }

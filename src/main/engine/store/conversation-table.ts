@@ -26,7 +26,8 @@ export type SavedCitation = {
 type MessageRow = Omit<Message, 'answer' | 'error'> & { readonly answer: string | null; readonly error: string | null };
 
 export function createConversationTable(database: Database, now: () => number) {
-  const summary = 'SELECT id, title, updated_at AS updatedAt, pinned_at IS NOT NULL AS pinned FROM conversation';
+  const summary =
+    'SELECT id, title, updated_at AS updatedAt, pinned_at IS NOT NULL AS pinned, folder_id AS folderId FROM conversation';
   const toSummary = (row: unknown) => {
     const found = row as Omit<ConversationSummary, 'pinned'> & { readonly pinned: number };
     return { ...found, pinned: found.pinned === 1 };

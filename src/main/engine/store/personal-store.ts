@@ -5,7 +5,10 @@ import type { Database } from 'better-sqlite3';
 import { v7 as uuidv7 } from 'uuid';
 import type { ModelFile } from '../ports.ts';
 import { createAdapterTable } from './adapter-table.ts';
+import { createConversationFolderTable } from './conversation-folder-table.ts';
+import { createConversationSetupTable } from './conversation-setup-table.ts';
 import { createConversationTable } from './conversation-table.ts';
+import { createDraftTable } from './draft-table.ts';
 import { createExclusionTable } from './exclusion-table.ts';
 import { createFolderTable } from './folder-table.ts';
 import { migrate } from './migrate.ts';
@@ -14,12 +17,22 @@ import { personal0002 } from './migrations/personal-0002.ts';
 import { personal0003 } from './migrations/personal-0003.ts';
 import { personal0004 } from './migrations/personal-0004.ts';
 import { personal0005 } from './migrations/personal-0005.ts';
+import { personal0007 } from './migrations/personal-0007.ts';
 import { createModelTestTable } from './model-test-table.ts';
 import { openDatabase } from './open-database.ts';
+import { createPresetTable } from './preset-table.ts';
+import { createRatedAnswers } from './rated-answers.ts';
 import { createSavedSearchTable } from './saved-search-table.ts';
 import { createSearchHistoryTable } from './search-history-table.ts';
 
-export const personalMigrations = [personal0001, personal0002, personal0003, personal0004, personal0005] as const;
+export const personalMigrations = [
+  personal0001,
+  personal0002,
+  personal0003,
+  personal0004,
+  personal0005,
+  personal0007,
+] as const;
 
 export type PersonalStore = ReturnType<typeof openPersonalStore>;
 
@@ -32,6 +45,11 @@ export function openPersonalStore(dataDir: string, now: () => number = Date.now)
     folders: createFolderTable(database, now),
     exclusions: createExclusionTable(database),
     conversations: createConversationTable(database, now),
+    conversationFolders: createConversationFolderTable(database, now),
+    conversationSetups: createConversationSetupTable(database),
+    presets: createPresetTable(database, now),
+    drafts: createDraftTable(database, now),
+    ratedAnswers: createRatedAnswers(database),
     settings: createSettings(database),
     passwords: createSealedPasswords(database, now),
     models: createModels(database, now),

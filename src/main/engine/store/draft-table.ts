@@ -1,0 +1,27 @@
+/** What was typed and not sent, one text per conversation. */
+import type { Database } from 'better-sqlite3';
+
+/** Stands for the conversation that has not begun. */
+const notBegun = '';
+
+export function createDraftTable(database: Database, now: () => number) {
+  return {
+    get: (conversationId: string | null) =>
+      (database
+        .prepare('SELECT draft_text FROM draft WHERE conversation_id = ?')
+        .pluck()
+        .get(conversationId ?? notBegun) as string | undefined) ?? '',
+    /** An empty one is forgotten, as is one of a conversation that is gone. */
+    save(conversationId: string | null, text: string): void {
+      const key = conversationId ?? notBegun;
+      if (text === '') {
+        database.prepare('DELETE FROM draft WHERE conversation_id = ?').run(key);
+        return;
+      }
+      database
+        .prepare(`INSERT OR REPLACE INTO draft (conversation_id, draft_text, saved_at)
+          SELECT @key, @text, @at WHERE @key = '' OR EXISTS (SELECT 1 FROM conversation WHERE id = @key)`)
+        .run({ key, text, at: now() });
+    },
+  };
+}
