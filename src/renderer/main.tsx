@@ -16,8 +16,10 @@ import './styles/search-start.css';
 import './styles/insights.css';
 import './styles/compare.css';
 import './styles/chat.css';
+import './styles/conversation.css';
 import './styles/document.css';
 import './styles/document-parts.css';
+import './styles/overview.css';
 import './styles/settings.css';
 import './styles/models.css';
 

@@ -1,5 +1,7 @@
 /** What a library holds, told without a question: questions to begin with, and what is in a folder. */
 
+import type { FileState } from './shapes.ts';
+
 /** A question made from the person's files; `title` is the document it came from. */
 export type SuggestedQuestion = {
   readonly text: string;
@@ -35,6 +37,6 @@ export type FolderOverview = {
   readonly topics: readonly OverviewTopic[];
   readonly biggest: readonly OverviewDocument[];
   /** Files that could not be read, at most a few, and how many there are. */
-  readonly unreadable: readonly { readonly fileId: string; readonly name: string; readonly state: string }[];
+  readonly unreadable: readonly { readonly fileId: string; readonly name: string; readonly state: FileState }[];
   readonly unreadableCount: number;
 };

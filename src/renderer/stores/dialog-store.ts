@@ -6,6 +6,7 @@ type LibraryDialog =
   | { readonly type: 'unlock'; readonly file: FileSummary }
   | { readonly type: 'leave-out'; readonly file: FileSummary }
   | { readonly type: 'exclusions'; readonly folderId: string }
+  | { readonly type: 'overview'; readonly folderId: string }
   | { readonly type: 'remove-folder'; readonly folderId: string }
   | { readonly type: 'confirm-gone'; readonly folderId: string }
   | { readonly type: 'remove-kept'; readonly folderId: string };

@@ -23,7 +23,12 @@ async function remember(turns: readonly ChatTurn[], room: number) {
 test('all of a short conversation stands as it was said', async () => {
   const turns = conversation(3, 2);
   const { kept, summary, summarisedTurns, keptTurns } = await remember(turns, 1000);
-  expect({ kept, summary, summarisedTurns, keptTurns }).toEqual({ kept: turns, summary: '', summarisedTurns: 0, keptTurns: 3 });
+  expect({ kept, summary, summarisedTurns, keptTurns }).toEqual({
+    kept: turns,
+    summary: '',
+    summarisedTurns: 0,
+    keptTurns: 3,
+  });
 });
 
 test('the oldest turns are summarised, each with its question, and every turn is accounted for', async () => {

@@ -91,7 +91,9 @@ test('the scope stays with the conversation, and a branch of it', async () => {
 
 test('a file that is gone stays in the scope by name, and nothing else is taken for it', async () => {
   const { ask, fileId, request, north, rescan } = await setUp();
-  const first = await ask('How many berths does the harbour have?', { scope: { folderIds: [], fileIds: [fileId('harbour.txt')] } });
+  const first = await ask('How many berths does the harbour have?', {
+    scope: { folderIds: [], fileIds: [fileId('harbour.txt')] },
+  });
   expect(answerOf(first)?.found).toBe(true);
   rmSync(path.join(north, 'harbour.txt'));
   await rescan();

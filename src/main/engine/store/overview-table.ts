@@ -1,6 +1,6 @@
 /** What a folder or a scope holds, counted. */
 import type { Database } from 'better-sqlite3';
-import type { Scope } from '../../../preload/contract/shapes.ts';
+import type { FileState, Scope } from '../../../preload/contract/shapes.ts';
 import { documentDate, shownFileOf } from './searchable.ts';
 
 export type OverviewContent = {
@@ -63,7 +63,7 @@ export function createOverviewTable(database: Database) {
       const count = database.prepare(`SELECT count(*) FROM file WHERE ${where}`).pluck().get(folderId) as number;
       const files = database
         .prepare(`SELECT public_id AS fileId, name, state FROM file WHERE ${where} ORDER BY path_key LIMIT ?`)
-        .all(folderId, most) as { fileId: string; name: string; state: string }[];
+        .all(folderId, most) as { fileId: string; name: string; state: FileState }[];
       return { count, files };
     },
   };

@@ -7,6 +7,7 @@ import { leaveOut } from '../../stores/file-actions.ts';
 import { useFiles } from '../../stores/files-store.ts';
 import { useLibrary } from '../../stores/library-store.ts';
 import { ExclusionsDialog } from './exclusions-dialog.tsx';
+import { FolderOverviewDialog } from './folder-overview.tsx';
 import { UnlockDialog } from './unlock-dialog.tsx';
 
 /** The question the Library asks now, if any. */
@@ -38,6 +39,7 @@ export function LibraryDialogs({ folders }: { readonly folders: readonly FolderS
   const folder = folders.find((each) => each.id === dialog.folderId);
   if (!folder) return null;
   if (dialog.type === 'exclusions') return <ExclusionsDialog folder={folder} onClose={close} />;
+  if (dialog.type === 'overview') return <FolderOverviewDialog key={folder.id} folder={folder} onClose={close} />;
   if (dialog.type === 'confirm-gone') {
     return (
       <ConfirmDialog
