@@ -19,6 +19,12 @@ const answered = () =>
     const last = lastAnswer();
     return (await last.count()) > 0 && (await last.getAttribute('data-state')) === 'complete';
   });
+/** Asks the same once more, in a conversation of its own. */
+async function askAgain() {
+  const before = (await docent.request('conversation.list', {})).length;
+  await byId('ask-again').last().click();
+  await waitUntil('another conversation', async () => (await docent.request('conversation.list', {})).length > before);
+}
 const open = async () => {
   docent = await openDocent(path.join(folder, 'data'));
 };
@@ -112,7 +118,10 @@ describe('what stands around a conversation', () => {
   });
 
   it('says when an answer is from memory, and makes it anew', async () => {
-    await byId('ask-again').last().click();
+    // The index may have been tidied since the first time; what is asked twice in a row is remembered.
+    await askAgain();
+    await answered();
+    await askAgain();
     await seen('remembered');
     await answered();
     expect(await byId('remembered').textContent()).toContain('From memory, same files and model');
@@ -137,6 +146,7 @@ describe('what stands around a conversation', () => {
 
   it('keeps conversations in folders, moved by menu and by hand', async () => {
     const rows = byId('conversation-row');
+    await docent.page.mouse.move(0, 0);
     await rows.first().hover();
     await byId('move-conversation').first().click();
     await byId('move-new').first().click();

@@ -1,5 +1,6 @@
 /** Questions to go on with after an answer, from what stands close to it and was not cited. */
 import { AppError } from '../../preload/contract/errors.ts';
+import { runAnswer } from './answer/answer.ts';
 import { scopeOf, setupOf } from './conversation-setup.ts';
 import type { EngineContext } from './engine-context.ts';
 import { overviewLimits } from './overview/limits.ts';
@@ -7,9 +8,9 @@ import { nameIn, questionAbout } from './overview/made-questions.ts';
 import { rankChunks } from './search/run/rank-chunks.ts';
 import { loadChunk } from './search/run/search.ts';
 
-const { followUps, passages } = overviewLimits.suggestions;
+const { followUps, followUpsTried, passages } = overviewLimits.suggestions;
 
-/** At most three that were not asked yet; none after an answer that found nothing. Rejects with `not-found`, `cancelled`. */
+/** At most three that were not asked yet and find an answer; none after an answer that found nothing. Rejects with `not-found`, `cancelled`. */
 export async function followUpQuestions(
   context: EngineContext,
   messageId: string,
@@ -26,7 +27,7 @@ export async function followUpQuestions(
   const asked = conversation.messages.filter(({ role }) => role === 'user').map(({ text }) => text.toLowerCase());
   const questions: string[] = [];
   const offer = (question: string | null) => {
-    if (!question || questions.length === followUps) return;
+    if (!question || questions.length === followUpsTried) return;
     const same = (other: string) => other.toLowerCase() === question.toLowerCase();
     if (!questions.some(same) && !asked.some(same)) questions.push(question);
   };
@@ -41,11 +42,25 @@ export async function followUpQuestions(
     if (!isCited) {
       const heading = chunk.headingPath.at(-1)?.toLowerCase();
       const isTold = heading !== undefined && asked.some((question) => question.includes(heading));
-      if (!isTold) offer(questionAbout({ title: content.title ?? file.name, headingPath: chunk.headingPath, text }));
+      if (!isTold)
+        offer(
+          questionAbout({
+            title: content.title ?? file.name,
+            headingPath: chunk.headingPath,
+            text,
+            language: content.language,
+          }),
+        );
       continue;
     }
     const name = nameIn(text, asked.join(' '));
     if (name) offer(`What else is said about ${name}?`);
   }
-  return questions;
+  const answered: string[] = [];
+  for (const made of questions) {
+    if (answered.length === followUps) break;
+    const listener = { signal, onStage: () => undefined, onText: () => undefined };
+    if ((await runAnswer(context, { question: made, model: null, scope: within }, listener)).found) answered.push(made);
+  }
+  return answered;
 }

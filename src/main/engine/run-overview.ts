@@ -52,10 +52,10 @@ const isStopWord = new Set(Object.values(stopWords).flatMap((list) => [...list])
 
 function sourceOf({ library }: EngineContext, content: OverviewContent): TopicSource {
   const { characters } = overviewLimits.topics;
-  const paths = library.overview.headings(content.contentId, overviewLimits.topics.lookedInto);
+  const headings = library.overview.headings(content.contentId, overviewLimits.topics.units);
   return {
     language: content.language,
-    heads: [...new Set([content.title ?? path.parse(content.name).name.replaceAll('_', ' '), ...paths.flat()])],
+    heads: [...new Set([content.title ?? path.parse(content.name).name.replaceAll('_', ' '), ...headings])],
     text: library.contents.text(content.contentId, 0, characters),
   };
 }

@@ -46,13 +46,13 @@ export function madeQuestions(context: EngineContext, scope: Scope | undefined):
   );
   const place = ({ contentId }: { readonly contentId: number }) => turn.get(contentId) ?? 0;
   const ordered = spread(contents, limits.documents).toSorted((a, b) => place(a) - place(b));
-  return ordered.flatMap(({ contentId, documentId, filePublicId, title, name }) => {
+  return ordered.flatMap(({ contentId, documentId, filePublicId, title, name, language }) => {
     // From the middle on: beginnings are titles and lists of contents.
     const passages = chunks.ofContent(contentId);
     const inOrder = [...passages.slice(passages.length >> 1), ...passages.slice(0, passages.length >> 1)];
     for (const { start, end, headingPath } of spread(inOrder, limits.passages)) {
       const text = texts.text(contentId, start, end);
-      const question = questionAbout({ title: title ?? name, headingPath, text });
+      const question = questionAbout({ title: title ?? name, headingPath, text, language });
       if (question) return [{ text: question, documentId, fileId: filePublicId, title: title ?? name }];
     }
     return [];

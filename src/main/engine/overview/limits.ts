@@ -30,6 +30,8 @@ export const overviewLimits = {
     /** Documents looked into, newest first, and UTF-16 units of each: a large folder takes a second. */
     lookedInto: 400,
     characters: 12_000,
+    /** Pages or sections whose headings are read. */
+    units: 40,
   },
   /** Biggest documents and unreadable files named. */
   biggest: 5,
@@ -46,6 +48,8 @@ export const overviewLimits = {
     headingWords: 7,
     /** Questions to go on with. */
     followUps: 3,
+    /** Of those, tried out at most: they come while a person reads the answer. */
+    followUpsTried: 6,
     /** Passages they are made from. */
     passages: 24,
   },

@@ -57,7 +57,10 @@ export function findTopics(
     const name = [...forms].sort((a, b) => b[1] - a[1])[0]?.[0] ?? '';
     // A part of a topic that is told already, or a longer form of it.
     if (chosen.some((other) => sharesWord(other.name, name))) continue;
-    chosen.push({ name, documents: [...documents].sort((a, b) => b[1] - a[1]).map(([index]) => index) });
+    chosen.push({
+      name: name.replace(/^\p{Ll}/u, (first) => first.toUpperCase()),
+      documents: [...documents].sort((a, b) => b[1] - a[1]).map(([index]) => index),
+    });
     if (chosen.length === limits.most) break;
   }
   return chosen;

@@ -1,6 +1,7 @@
 /** What a folder or a scope holds, counted. */
 import type { Database } from 'better-sqlite3';
 import type { FileState, Scope } from '../../../preload/contract/shapes.ts';
+import { unpackBlocks } from './packed-blocks.ts';
 import { documentDate, shownFileOf } from './searchable.ts';
 
 export type OverviewContent = {
@@ -19,11 +20,7 @@ export function createOverviewTable(database: Database) {
   const columns = `content.id AS contentId, min(file.id) AS fileId, content.public_id AS documentId,
     file.public_id AS filePublicId, file.name, content.title, file.kind, content.language, content.characters`;
   const readable = (within: Scope | undefined) => shownFileOf({ within });
-  const headings = database
-    .prepare(
-      `SELECT DISTINCT heading_path FROM chunk WHERE content_id = ? AND heading_path <> '[]' ORDER BY ordinal LIMIT ?`,
-    )
-    .pluck();
+  const units = database.prepare('SELECT text, blocks FROM page WHERE content_id = ? ORDER BY unit LIMIT ?');
 
   return {
     /** Readable documents in scope, newest file or longest text first. */
@@ -37,9 +34,13 @@ export function createOverviewTable(database: Database) {
         .all(...file.values, most) as OverviewContent[];
     },
 
-    /** Heading paths in the order of the text. */
+    /** Headings of the first units, in the order of the text. */
     headings: (contentId: number, most: number) =>
-      (headings.all(contentId, most) as string[]).map((path) => JSON.parse(path) as string[]),
+      (units.all(contentId, most) as { text: string; blocks: string }[]).flatMap(({ text, blocks }) =>
+        unpackBlocks(blocks)
+          .filter(({ kind }) => kind === 'heading')
+          .map(({ start, end }) => text.slice(start, end).replace(/\s+/g, ' ')),
+      ),
 
     kinds: (folderId: string) =>
       database

@@ -54,7 +54,7 @@ export function ContextMeter() {
         style={{ positionAnchor: anchor } as React.CSSProperties}
         data-testid="context-parts"
       >
-        <p>What the model read for the last answer, in tokens of {formatCount(use.contextTokens)}.</p>
+        <p>What the model read for the last answer. It holds {formatCount(use.contextTokens)} tokens at once.</p>
         <dl>
           {parts
             .filter(({ name }) => use[name] > 0)
