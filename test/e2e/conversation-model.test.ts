@@ -85,6 +85,30 @@ describe('how a model is told to write', () => {
     expect(setup.presetId).toBe(presets.at(-1)?.id);
   });
 
+  it('tells a document in the model’s words, each proven by the document', async () => {
+    await lastAnswer().getByTestId('citation-chip').first().click();
+    await seen('document-view');
+    await byId('document-summarise').click();
+    await waitUntil(
+      'its own words',
+      async () => (await byId('document-summary').getAttribute('data-ready')) === 'true',
+    );
+    await byId('summary-mode').click();
+    await waitUntil('the model’s', async () => {
+      const words = (await byId('document-summary').textContent()) ?? '';
+      return /Written by|no whole sentences/.test(words);
+    });
+    await docent.screenshot('document-summary-written');
+    await byId('document-close').click();
+    const { files } = await docent.request('file.list', {});
+    const documentId = files[0]?.documentId ?? '';
+    const summary = await docent.request('document.summary', { documentId, mode: 'generate' });
+    expect(summary).toMatchObject({ mode: 'generate', way: { kind: 'summary', read: 1, parts: 1 } });
+    for (const { verified, documentId: cited } of summary.citations) {
+      expect([verified, cited]).toEqual([true, documentId]);
+    }
+  });
+
   it('keeps a conversation’s model by name when it was removed, and says what to do', async () => {
     const [conversation] = await docent.request('conversation.list', {});
     const conversationId = conversation?.id ?? '';

@@ -88,7 +88,7 @@ function phrasesOf(head: string, isStopWord: (word: string) => boolean): string[
 
 /** Names of two or three words inside sentences. */
 function namesOf(text: string): Set<string> {
-  const names = text.match(/(?<=[\p{Ll},;] )\p{Lu}[\p{L}\p{M}'’-]+(?: \p{Lu}[\p{L}\p{M}'’-]+){1,2}/gu) ?? [];
+  const names = text.match(/(?<=[\p{Ll},;] )\p{Lu}[\p{L}\p{M}'’-]+(?: \p{Lu}[\p{L}\p{M}'’-]+){1,3}/gu) ?? [];
   return new Set(names);
 }
 
