@@ -4,7 +4,7 @@ import { AppError } from '../../../preload/contract/errors.ts';
 import type { Handlers } from '../../../preload/contract/requests.ts';
 import type { ScopeItem } from '../../../preload/contract/shapes.ts';
 import { conversationLimits } from '../conversation-limits.ts';
-import { scopeEntries, setupOf, shownSetup, toFileItem, toFolderItem } from '../conversation-setup.ts';
+import { allPresets, scopeEntries, setupOf, shownSetup, toFileItem, toFolderItem } from '../conversation-setup.ts';
 import type { EngineContext } from '../engine-context.ts';
 
 type Routes = 'conversation.setup' | 'conversation.setUp' | 'scope.find' | 'scope.at' | 'draft.get' | 'draft.save';
@@ -17,6 +17,9 @@ export function conversationSetupHandlers(context: EngineContext): Handlers<Rout
       const before = setupOf(context, conversationId);
       const model = modelId ? personal.models.list().find(({ id }) => id === modelId) : undefined;
       if (modelId && !model) throw new AppError('model-missing', 'This model is no longer in the list.');
+      if (presetId && !allPresets(context).some(({ id }) => id === presetId)) {
+        throw new AppError('not-found', 'This preset no longer exists.');
+      }
       const row = {
         scope: scope ? scopeEntries(context, scope, before.scope) : before.scope,
         modelId: modelId === undefined ? before.modelId : modelId,

@@ -15,7 +15,11 @@ const anywhere = [
 
 /** Questions to begin with, made from the files that can be asked; they fill the field, nothing is sent by itself. */
 export function Starters() {
-  const readable = useLibrary((state) => state.status?.coverage.readable ?? 0);
+  // While files are being read, once is enough: their number changes with every one of them.
+  const readable = useLibrary(({ status }) => {
+    const count = status?.coverage.readable ?? 0;
+    return status?.working ? Math.min(count, 1) : count;
+  });
   const scope = useSetup((state) => state.scope);
   const [made, setMade] = useState<readonly SuggestedQuestion[] | null>(null);
   useEffect(() => {
