@@ -76,7 +76,8 @@ function isTopic(heading: string, title: string): boolean {
 /** A name of two to four words, the one that stands most often; null when there is none. */
 export function nameIn(text: string, except: string): string | null {
   const counts = new Map<string, number>();
-  for (const [name] of text.matchAll(/(?<=[\p{Ll},;] )\p{Lu}[\p{L}\p{M}’'-]+(?: \p{Lu}[\p{L}\p{M}’'-]+){1,3}/gu)) {
+  for (const [found] of text.matchAll(/(?<=[\p{Ll},;] )\p{Lu}[\p{L}\p{M}’'-]+(?: \p{Lu}[\p{L}\p{M}’'-]+){1,3}/gu)) {
+    const name = found.replace(/['’]s$/u, '');
     if (!except.toLowerCase().includes(name.toLowerCase())) counts.set(name, (counts.get(name) ?? 0) + 1);
   }
   return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? null;
