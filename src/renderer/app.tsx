@@ -9,9 +9,11 @@ import { useShortcuts } from './shortcuts.ts';
 import { useAdapters } from './stores/adapters-store.ts';
 import { useChat } from './stores/chat-store.ts';
 import { useCompare } from './stores/compare-store.ts';
+import { useConversationFolders } from './stores/conversation-folders-store.ts';
 import { useDetails } from './stores/details-store.ts';
 import { useDocument } from './stores/document-store.ts';
 import { useFiles } from './stores/files-store.ts';
+import { keepDrafts } from './stores/keep-drafts.ts';
 import { useLibrary } from './stores/library-store.ts';
 import { useModels } from './stores/models-store.ts';
 import { useNavigation, type View } from './stores/navigation-store.ts';
@@ -59,10 +61,11 @@ function useStores(isLocked: boolean, isSealed: boolean): void {
       useSearch,
       useChat,
       useAdapters,
+      useConversationFolders,
       useCompare,
       useModels,
     ];
-    const stops = stores.map((store) => store.getState().start());
+    const stops = [...stores.map((store) => store.getState().start()), keepDrafts()];
     return () => {
       for (const stop of stops) stop();
     };

@@ -68,6 +68,13 @@ export const limits = {
   zoomMin: 0.4,
   zoomMax: 4,
   zoomStep: 1.2,
+  /** Milliseconds of quiet before what is typed and not sent is saved: what a crash may cost. */
+  draftMs: 300,
+  /** Files and folders offered while a name is typed after `@`. */
+  scopeOffers: 8,
+  /** UTF-16 units of a preset's instructions and of a name, as the engine takes them. */
+  presetCharacters: 2_000,
+  nameCharacters: 80,
   /** Milliseconds that a copied answer says so. */
   copiedMs: 1_600,
 } as const;

@@ -12,6 +12,8 @@ import type { ModelRole, ProcessStatus } from '../../preload/contract/shapes.ts'
 import type { AppLock } from './app-lock.ts';
 import type { AnswerRequest } from './pass-gate.ts';
 import { pathOfFile } from './path-of-file.ts';
+import { printPage } from './print-page.ts';
+import { quickLook } from './quick-look.ts';
 import { byteOrderMark, fileNameOf, listFileName, writeChosenFile } from './write-chosen-file.ts';
 
 export type EngineRequest = <R extends RouteName>(route: R, input: HandlerInput<R>) => Promise<RequestOutput<R>>;
@@ -84,14 +86,16 @@ export function createShellHandlers(options: HandlerOptions): Handlers<ShellRout
       return chosen === null ? null : options.request('ocr.addLanguage', { path: chosen });
     },
     'conversation.save': async ({ conversationId, format }) => {
-      const { title, text } = await options.request('conversation.export', { conversationId, format });
-      const extension = format === 'markdown' ? 'md' : 'json';
+      const { extension, name, from } = conversationFiles[format];
+      const { title, text } = await options.request('conversation.export', { conversationId, format: from });
       const chosen = await chooseNewFile({
         buttonLabel: 'Save Conversation',
         defaultPath: path.join(app.getPath('documents'), `${fileNameOf(title)}.${extension}`),
-        filters: [{ name: format === 'markdown' ? 'Markdown' : 'JSON', extensions: [extension] }],
+        filters: [{ name, extensions: [extension] }],
       });
-      if (chosen !== null) await writeChosenFile(chosen, async () => ({ text, next: null }));
+      if (chosen === null) return null;
+      const written = format === 'pdf' ? await printPage(text) : text;
+      await writeChosenFile(chosen, async () => ({ text: written, next: null }));
       return chosen;
     },
     'file.saveList': async ({ format, folderId }) => {
@@ -110,6 +114,7 @@ export function createShellHandlers(options: HandlerOptions): Handlers<ShellRout
       shell.showItemInFolder(await pathOfFile(options.request, fileId));
       return null;
     },
+    'file.preview': async ({ fileId }) => quickLook(options.window(), await pathOfFile(options.request, fileId)),
     'app.info': async () => ({
       version: app.getVersion(),
       electron: process.versions.electron ?? null,
@@ -120,6 +125,13 @@ export function createShellHandlers(options: HandlerOptions): Handlers<ShellRout
     ...options.appLock.handlers,
   };
 }
+
+/** What a conversation is saved as, and what it is made from. */
+const conversationFiles = {
+  markdown: { extension: 'md', name: 'Markdown', from: 'markdown' },
+  json: { extension: 'json', name: 'JSON', from: 'json' },
+  pdf: { extension: 'pdf', name: 'PDF', from: 'html' },
+} as const;
 
 /** A GGUF file, the folder of an ONNX model, or either; only the Mac's dialog takes both at once. */
 function modelKinds(role: ModelRole): readonly ('openFile' | 'openDirectory')[] {

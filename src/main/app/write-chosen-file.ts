@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { open, rename, rm } from 'node:fs/promises';
 import { AppError } from '../../preload/contract/errors.ts';
 
-type Part = { readonly text: string; readonly next: number | null };
+type Part = { readonly text: string | Uint8Array; readonly next: number | null };
 
 /** `Docent files 2026-11-20.csv`: the day is the person's own. */
 export function listFileName(format: 'csv' | 'json', now: Date): string {

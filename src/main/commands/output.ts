@@ -46,6 +46,7 @@ export function answerLine(answer: Answer) {
     seconds: answer.seconds,
     model: answer.model,
     coverage: answer.coverage,
+    ...(answer.scope ? { scope: answer.scope } : {}),
     closest: answer.closest.map(hitLine),
     parts: answer.parts,
     ...(answer.way ? { way: answer.way } : {}),

@@ -9,6 +9,7 @@ import { folderIdOf } from './library-commands.ts';
 import type { Door } from './open-door.ts';
 import { answerLine, hitLine, type Output, placeText } from './output.ts';
 import { type Command, usage } from './parse-command.ts';
+import { scopeIn } from './scope-option.ts';
 
 type Question = { readonly id: string; readonly text: string };
 
@@ -44,10 +45,12 @@ export async function askCommand(command: Command, door: Door, output: Output): 
   const adapters = adaptersIn(command);
   if (adapters.length > 0 && mode === 'extract')
     throw usage('Quotes need no model, so --adapter changes nothing there.');
+  const scope = await scopeIn(command, door);
   const input = (question: string): RequestInput<'answer.once'> => ({
     question,
     mode,
     way,
+    ...(scope ? { scope } : {}),
     ...(model ? { modelPath: path.resolve(model) } : {}),
     ...(adapters.length > 0 ? { adapters } : {}),
   });
@@ -122,5 +125,6 @@ function answerText(answer: Answer): string {
   const { way } = answer;
   const computed =
     way?.kind === 'table' ? [`Computed from ${way.rows} of ${way.ofRows} rows of ${way.file}: ${way.query}`] : [];
-  return [said, '', ...sources, ...computed, ...closest, `Based on ${readable} of ${total} files.`].join('\n');
+  const whole = answer.scope ? ` in ${answer.scope.names.join(', ')}` : '';
+  return [said, '', ...sources, ...computed, ...closest, `Based on ${readable} of ${total} files${whole}.`].join('\n');
 }

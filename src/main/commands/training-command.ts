@@ -2,6 +2,7 @@
 import { appendFile, mkdir, readdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { AppError } from '../../preload/contract/errors.ts';
+import type { TrainingPart } from '../../preload/contract/measure-shapes.ts';
 import type { Door } from './open-door.ts';
 import type { Output } from './output.ts';
 import { type Command, usage } from './parse-command.ts';
@@ -14,6 +15,8 @@ export async function exportTrainingCommand(command: Command, door: Door, output
   const memory = command.value('memory');
   if (memory !== undefined && !(Number(memory) >= 1)) throw usage('--memory takes gigabytes, for example 16.');
   const model = command.value('model');
+  const rated = command.has('rated');
+  if (rated && model) throw usage('--rated takes the questions as you asked them, so --model changes nothing there.');
   await makeEmpty(folder);
   const counts = { train: 0, valid: 0 };
   const excluded: string[] = [];
@@ -23,7 +26,9 @@ export async function exportTrainingCommand(command: Command, door: Door, output
       after,
       ...(model ? { modelPath: path.resolve(model) } : {}),
     };
-    const part = await door.request('training.part', input);
+    const part: TrainingPart = rated
+      ? await door.request('training.rated', { after })
+      : await door.request('training.part', input);
     for (const split of ['train', 'valid'] as const) {
       const lines = part.lines.filter((line) => line.split === split);
       counts[split] += lines.length;
@@ -32,7 +37,8 @@ export async function exportTrainingCommand(command: Command, door: Door, output
     documents += part.documents;
     excluded.push(...part.excluded);
     after = part.next;
-    if (!output.json) output.note(`${documents} documents, ${counts.train + counts.valid} lines`);
+    if (!output.json)
+      output.note(`${documents} ${rated ? 'rated answers' : 'documents'}, ${counts.train + counts.valid} lines`);
   }
   const { plan, config } = await door.request('training.plan', {
     lines: counts.train,
@@ -46,7 +52,7 @@ export async function exportTrainingCommand(command: Command, door: Door, output
   const value = { folder, documents, ...counts, excluded, plan, command: train };
   output.document(value, () =>
     [
-      `${counts.train} lines to train on, ${counts.valid} to measure on, from ${documents} documents.`,
+      `${counts.train} lines to train on, ${counts.valid} to measure on, from ${documents} ${rated ? 'answers you rated good' : 'documents'}.`,
       ...(excluded.length > 0 ? [`Left out for hidden text: ${excluded.join(', ')}`] : []),
       ...(command.has('base') ? [] : [`Name your model in ${settings} first (or use --base).`]),
       'Train on a Mac with MLX:',

@@ -11,6 +11,8 @@ export type OptionName =
   | 'batch'
   | 'mode'
   | 'way'
+  | 'in'
+  | 'rated'
   | 'model'
   | 'adapter'
   | 'questions'
@@ -63,6 +65,8 @@ export const options: Readonly<Record<OptionName, { readonly value: string | nul
     value: 'WAY',
     help: 'auto (default), passages (never computed) or table (computed over a table where one fits)',
   },
+  in: { value: 'FOLDER|FILE', help: 'answer only from this folder or file of the library; may be repeated' },
+  rated: { value: null, help: 'answers you rated good instead of the library' },
   model: { value: 'FILE.gguf', help: 'chat model to write with (default: the chosen one)' },
   adapter: {
     value: 'NAME[:STRENGTH]',
@@ -125,7 +129,7 @@ export const commands: Readonly<Record<CommandName, CommandUsage>> = {
   ask: {
     arguments: 'QUESTION',
     summary: 'answer with citations',
-    options: ['mode', 'way', 'model', 'adapter', 'batch'],
+    options: ['mode', 'way', 'in', 'model', 'adapter', 'batch'],
     count: [0, 1000],
   },
   conversations: {
@@ -155,7 +159,7 @@ export const commands: Readonly<Record<CommandName, CommandUsage>> = {
   'export-training': {
     arguments: 'NEW-FOLDER',
     summary: 'the library as chat JSONL to fine-tune on, with where each line came from, and the command to train with',
-    options: ['model', 'base', 'memory'],
+    options: ['model', 'rated', 'base', 'memory'],
     count: [1, 1],
   },
   models: {

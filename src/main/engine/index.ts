@@ -21,7 +21,9 @@ import { createEventHub, type EventListener } from './event-hub.ts';
 import { formats } from './extract/formats.ts';
 import { adapterHandlers } from './handlers/adapter-handlers.ts';
 import { answerHandlers } from './handlers/answer-handlers.ts';
+import { conversationFolderHandlers } from './handlers/conversation-folder-handlers.ts';
 import { conversationHandlers } from './handlers/conversation-handlers.ts';
+import { conversationSetupHandlers } from './handlers/conversation-setup-handlers.ts';
 import {
   type DocumentFile,
   type DocumentPlace,
@@ -36,6 +38,7 @@ import { measureHandlers } from './handlers/measure-handlers.ts';
 import { listedModels, modelHandlers } from './handlers/model-handlers.ts';
 import { modelShelfHandlers } from './handlers/model-shelf-handlers.ts';
 import { ocrHandlers } from './handlers/ocr-handlers.ts';
+import { overviewHandlers } from './handlers/overview-handlers.ts';
 import { privacyHandlers } from './handlers/privacy-handlers.ts';
 import { readingHandlers } from './handlers/reading-handlers.ts';
 import { searchHandlers } from './handlers/search-handlers.ts';
@@ -268,6 +271,9 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     ...readingHandlers(context),
     ...documentHandlers(context),
     ...conversationHandlers(context),
+    ...conversationSetupHandlers(context),
+    ...conversationFolderHandlers(context),
+    ...overviewHandlers(context),
     ...modelHandlers(context),
     ...adapterHandlers(context),
     ...measureHandlers(context),

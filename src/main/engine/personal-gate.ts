@@ -7,11 +7,18 @@ import type { RouteName } from '../../preload/contract/requests.ts';
 export type Asker = 'window' | 'door';
 
 /** By their beginnings, so that a new route of these nouns is personal without being listed. */
-const personalRoutes = ['conversation.', 'answer.start', 'batch.', 'collection.', 'draft.', 'preset.', 'compare.list'];
+const personalRoutes = ['conversation.', 'conversationFolder.', 'answer.start', 'batch.', 'collection.', 'draft.', 'preset.', 'compare.list'];
 const searchesOfPerson = ['search.insights', 'search.saved', 'search.save', 'search.unsave', 'search.forget'];
 const windowRoutes = ['encryption.', 'erase.'];
-/** What needs no word of them. */
-const wordless: readonly RouteName[] = ['conversation.remove', 'conversation.pin', 'encryption.status'];
+/** What needs no word of them, or gives nothing while the key is missing. */
+const wordless: readonly RouteName[] = [
+  'conversation.remove',
+  'conversation.pin',
+  'encryption.status',
+  'draft.get',
+  'preset.list',
+  'conversationFolder.list',
+];
 const personalEvents = ['answer.', 'compare.', 'batch.', 'collection.'];
 
 export type Locks = {

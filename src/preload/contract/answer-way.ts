@@ -19,4 +19,7 @@ export type TableWay = {
   readonly complete: boolean;
 };
 
-export type AnswerWay = TableWay;
+/** A document told in its own sentences, or by a model from all of its parts: `read` of `parts` were read. */
+export type SummaryWay = { readonly kind: 'summary'; readonly read: number; readonly parts: number };
+
+export type AnswerWay = TableWay | SummaryWay;

@@ -1,5 +1,6 @@
 /** Asking, and what becomes of conversations. */
 import { z } from 'zod';
+import { presetLanguage, scope } from './conversation-setup-requests.ts';
 import type { Answer, Conversation, ConversationHit, ConversationSummary } from './conversation-shapes.ts';
 import { id, mostAdapters, namedAdapters, nothing, path, questionText, route, strength } from './route.ts';
 
@@ -20,6 +21,12 @@ export const conversationRequests = {
           .array(z.object({ adapterId: id, strength }).strict())
           .max(mostAdapters)
           .optional(),
+        /** For a new conversation too, as are the preset and its language. */
+        scope: scope.optional(),
+        presetId: id.optional(),
+        presetLanguage: presetLanguage.optional(),
+        /** True: made anew, whatever is remembered. */
+        fresh: z.boolean().optional(),
       })
       .strict(),
   ).returns<{ readonly answerId: string; readonly conversationId: string; readonly messageId: string }>(),
@@ -32,6 +39,7 @@ export const conversationRequests = {
         way: answerWay,
         modelPath: path.optional(),
         adapters: namedAdapters.optional(),
+        scope: scope.optional(),
       })
       .strict(),
   ).returns<Answer>(),
@@ -50,12 +58,12 @@ export const conversationRequests = {
   /** Conversations in which all of these words were said. */
   'conversation.search': route(z.object({ query: z.string().max(500) }).strict()).returns<readonly ConversationHit[]>(),
   'conversation.export': route(
-    z.object({ conversationId: id, format: z.enum(['markdown', 'json']) }).strict(),
+    z.object({ conversationId: id, format: z.enum(['markdown', 'json', 'html']) }).strict(),
   ).returns<{ readonly title: string; readonly text: string }>(),
   /** Asks where to save that text (window only); null when closed, else the path. */
-  'conversation.save': route(z.object({ conversationId: id, format: z.enum(['markdown', 'json']) }).strict()).returns<
-    string | null
-  >(),
+  'conversation.save': route(
+    z.object({ conversationId: id, format: z.enum(['markdown', 'json', 'pdf']) }).strict(),
+  ).returns<string | null>(),
   'conversation.rate': route(
     z.object({ messageId: id, rating: z.enum(['good', 'bad']).nullable() }).strict(),
   ).returns<null>(),

@@ -1,5 +1,6 @@
 /** Answers with their citations, and the conversations they stand in. */
 import type { AnswerWay } from './answer-way.ts';
+import type { AnswerScope, ContextUse } from './conversation-setup-shapes.ts';
 import type { SearchHit } from './search-shapes.ts';
 import type { Coverage, Locator, Reason } from './shapes.ts';
 
@@ -46,6 +47,12 @@ export type Answer = {
   readonly stopped: boolean;
   /** Left out: from the best passages. */
   readonly way?: AnswerWay;
+  /** What it was restricted to; `coverage` counts only that. Left out: the whole library. */
+  readonly scope?: AnswerScope;
+  /** What the model read; left out for quotes. */
+  readonly context?: ContextUse;
+  /** True when the same question was answered before from the same files by the same model. */
+  readonly remembered?: true;
 };
 
 export type Message = {
@@ -71,6 +78,8 @@ export type ConversationSummary = {
   readonly pinned: boolean;
   /** Encrypted, and nobody has lent the key: there is nothing to show but when it was. */
   readonly locked?: boolean;
+  /** The folder it lies in; null or left out: in none. */
+  readonly folderId?: string | null;
 };
 /** A conversation in which something was said, with a piece of it. */
 export type ConversationHit = { readonly conversationId: string; readonly title: string; readonly snippet: string };

@@ -62,6 +62,10 @@ export const appErrorCodes = [
   // questions
   'query-too-long',
   'library-empty',
+  'preset-too-long',
+  'name-missing',
+  'name-too-long',
+  'name-taken',
   // models
   'model-none',
   'model-missing',

@@ -4,7 +4,9 @@
  */
 import { z } from 'zod';
 import { conversationRequests } from './conversation-requests.ts';
+import { conversationSetupRequests } from './conversation-setup-requests.ts';
 import type { CompareRecord, RegressReport, TrainingPart, TrainingSettings } from './measure-shapes.ts';
+import { overviewRequests } from './overview-requests.ts';
 import { privacyRequests, privacyShellRoutes } from './privacy-requests.ts';
 import { id, namedAdapters, nothing, path, questionText, route, strength } from './route.ts';
 import type {
@@ -122,6 +124,8 @@ export const requests = {
   >(),
   /** Shows the file in Finder (window only). */
   'file.reveal': route(z.object({ fileId: id }).strict()).returns<null>(),
+  /** Quick Look (window only); false where the system has none. */
+  'file.preview': route(z.object({ fileId: id }).strict()).returns<boolean>(),
 
   'document.open': route(z.object({ documentId: id, fileId: id.optional() }).strict()).returns<DocumentView>(),
   /** The blocks that touch start…end, at most `limits.documentBlocks`; `next` is where to go on, null at the end. */
@@ -177,6 +181,8 @@ export const requests = {
   /** Starts an answer; parts arrive as `answer.part` events, the whole as `answer.done`. */
   ...conversationRequests,
   ...privacyRequests,
+  ...conversationSetupRequests,
+  ...overviewRequests,
 
   'model.list': route(nothing).returns<readonly ModelSummary[]>(),
   /** Opens the system's dialog for a GGUF file or a folder with an ONNX model (window only); null when closed. */
@@ -253,6 +259,8 @@ export const requests = {
   'training.part': route(
     z.object({ after: z.string().max(100), modelPath: path.optional() }).strict(),
   ).returns<TrainingPart>(),
+  /** Answers a person called good, as chat JSONL in the app's own words, after one message, '' from the start. */
+  'training.rated': route(z.object({ after: z.string().max(100) }).strict()).returns<TrainingPart>(),
   /** Settings for this machine, or one with other memory, and the settings file of `mlx_lm.lora`. */
   'training.plan': route(
     z
@@ -328,6 +336,7 @@ export const shellRoutes = [
   'model.chooseImport',
   'ocr.chooseLanguage',
   'file.reveal',
+  'file.preview',
   'file.saveList',
   'app.info',
   'app.processes',

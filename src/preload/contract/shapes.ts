@@ -3,9 +3,11 @@ import type { AnswerMode } from './conversation-shapes.ts';
 import type { AppErrorCode, ErrorValues } from './errors.ts';
 
 export type * from './answer-way.ts';
+export type * from './conversation-setup-shapes.ts';
 export type * from './conversation-shapes.ts';
 export type * from './health-shapes.ts';
 export type * from './model-shapes.ts';
+export type * from './overview-shapes.ts';
 export type * from './search-shapes.ts';
 
 export const fileStates = [

@@ -1,4 +1,4 @@
-import type { Coverage } from '../../preload/contract/shapes.ts';
+import type { AnswerScope, Coverage } from '../../preload/contract/shapes.ts';
 import { formatAmount, formatCount } from '../format.ts';
 import { useLibrary } from '../stores/library-store.ts';
 
@@ -39,14 +39,26 @@ function byWordsOnly(notReady: number): string {
   return notReady > 0 ? `, ${formatCount(notReady)} of them by words only` : '';
 }
 
-type CoverageLineProps = { readonly coverage: Coverage; readonly verb: 'based on' | 'searched' };
+/** The same of an answer that kept to some files: in these, and in how many of them something could be read. */
+export function scopedText({ readable, total, notReady }: Coverage, scope: AnswerScope): string {
+  const files =
+    readable < total ? `${formatCount(readable)} of ${formatAmount(total, 'file')}` : formatAmount(total, 'file');
+  const names = scope.names.length === 0 ? '' : ` (${scope.names.join(', ')})`;
+  return `Looked only in ${files}${names}${byWordsOnly(notReady)}`;
+}
 
-export function CoverageLine({ coverage, verb }: CoverageLineProps) {
+type CoverageLineProps = {
+  readonly coverage: Coverage;
+  readonly verb: 'based on' | 'searched';
+  readonly scope?: AnswerScope | null;
+};
+
+export function CoverageLine({ coverage, verb, scope = null }: CoverageLineProps) {
   const isWorking = useLibrary((state) => state.status?.working ?? true);
   const now = useLibrary((state) => state.status?.coverage ?? null);
   return (
     <span className="coverage" data-testid="coverage">
-      {coverageText(coverage, verb, isWorking, now)}
+      {scope ? scopedText(coverage, scope) : coverageText(coverage, verb, isWorking, now)}
     </span>
   );
 }

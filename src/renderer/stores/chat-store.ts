@@ -23,6 +23,7 @@ import {
 import { useNavigation } from './navigation-store.ts';
 import { attempt } from './notice-store.ts';
 import { useSettings } from './settings-store.ts';
+import { startInput, useSetup } from './setup-store.ts';
 
 type ChatState = {
   readonly conversations: readonly ConversationSummary[];
@@ -40,7 +41,8 @@ type ChatState = {
   readonly openConversation: (conversationId: string) => Promise<void>;
   readonly refreshList: () => Promise<void>;
   readonly refreshOpen: () => Promise<void>;
-  readonly send: () => Promise<void>;
+  /** `fresh`: made anew, whatever is remembered. */
+  readonly send: (fresh?: boolean) => Promise<void>;
   readonly stop: () => Promise<void>;
   /** What the list is looked through for; '' shows all. */
   readonly query: string;
@@ -50,8 +52,8 @@ type ChatState = {
   readonly pin: (conversationId: string, pinned: boolean) => Promise<void>;
   readonly rate: (messageId: string, rating: Rating | null) => Promise<void>;
   /** Goes on from before a message in a conversation of its own: asks `question` there, or leaves it in the field. */
-  readonly branch: (messageId: string, question: string, ask: boolean) => Promise<void>;
-  readonly save: (format: 'markdown' | 'json') => Promise<void>;
+  readonly branch: (messageId: string, question: string, ask: boolean, fresh?: boolean) => Promise<void>;
+  readonly save: (format: 'markdown' | 'json' | 'pdf') => Promise<void>;
   readonly copyAnswer: (messageId: string, format: 'plain' | 'markdown') => Promise<void>;
   readonly rename: (conversationId: string, title: string) => Promise<void>;
   readonly remove: (conversationId: string) => Promise<void>;
@@ -114,7 +116,7 @@ export const useChat = create<ChatState>()((set, get) => {
       if (openId) await load(openId);
     },
 
-    async send() {
+    async send(fresh = false) {
       const { draft, openId, pending } = get();
       const question = draft.trim();
       if (question === '' || pending !== null) return;
@@ -123,7 +125,10 @@ export const useChat = create<ChatState>()((set, get) => {
         const address = await request('answer.start', {
           question,
           mode: useSettings.getState().settings.answerMode,
-          ...(openId ? { conversationId: openId } : { adapters: [...useAdapters.getState().attached] }),
+          ...(fresh ? { fresh } : {}),
+          ...(openId
+            ? { conversationId: openId }
+            : { adapters: [...useAdapters.getState().attached], ...startInput() }),
         });
         set({ live: started(get().live, address) });
         // Whoever went elsewhere meanwhile stays there.
@@ -157,18 +162,20 @@ export const useChat = create<ChatState>()((set, get) => {
       await attempt(() => request('conversation.rate', { messageId, rating }));
       await get().refreshOpen();
     },
-    async branch(messageId, question, ask) {
+    async branch(messageId, question, ask, fresh = false) {
       const { openId, conversation } = get();
       if (!openId) return;
       // Where nothing stands before it, what comes is a conversation of its own, with its own title.
-      if (conversation?.messages[0]?.id === messageId) get().startNew();
-      else {
+      if (conversation?.messages[0]?.id === messageId) {
+        useSetup.getState().carryOver();
+        get().startNew();
+      } else {
         const branch = await attempt(() => request('conversation.branch', { conversationId: openId, messageId }));
         if (!branch) return;
         await get().openConversation(branch.conversationId);
       }
       set({ draft: question });
-      if (ask) await get().send();
+      if (ask) await get().send(fresh);
       else useNavigation.getState().requestFocus();
     },
     async save(format) {

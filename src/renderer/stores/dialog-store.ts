@@ -8,6 +8,7 @@ type LibraryDialog =
   | { readonly type: 'erase-file'; readonly file: FileSummary }
   | { readonly type: 'erase-folder'; readonly folderId: string }
   | { readonly type: 'exclusions'; readonly folderId: string }
+  | { readonly type: 'overview'; readonly folderId: string }
   | { readonly type: 'remove-folder'; readonly folderId: string }
   | { readonly type: 'confirm-gone'; readonly folderId: string }
   | { readonly type: 'remove-kept'; readonly folderId: string };

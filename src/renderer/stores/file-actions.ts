@@ -41,6 +41,11 @@ export async function revealFile(fileId: string): Promise<void> {
   await attempt(() => request('file.reveal', { fileId }));
 }
 
+/** Shows it in Quick Look; false where the system has none. */
+export async function previewFile(fileId: string): Promise<boolean> {
+  return (await attempt(() => request('file.preview', { fileId }))) ?? true;
+}
+
 /** Saves the list of all files, or of one folder; resolves with the path, null when nothing was written. */
 export async function saveList(format: 'csv' | 'json', folderId: string | null): Promise<string | null> {
   return attempt(() => request('file.saveList', { format, ...(folderId ? { folderId } : {}) }));

@@ -227,6 +227,16 @@ const makers: Readonly<Record<AppErrorCode, MessageMaker>> = {
   quarantined: say('It stopped its reader twice, so it is set aside.', 'Choose Read Again after replacing the file.'),
 
   'query-too-long': say('This is too long to search for.', 'A sentence or a few words work best.'),
+  'preset-too-long': say('This preset is too long.', 'Shorten it, so that the model keeps room for your files.'),
+  'name-missing': say('It needs a name.', 'Type one and save again.'),
+  'name-too-long': say('This name is too long.', 'A few words are enough.'),
+  'name-taken': (values) => {
+    const name = textOf(values, 'name');
+    return {
+      sentence: `There is ${name === null ? 'one of this name' : `“${name}”`} already.`,
+      next: 'Choose another name.',
+    };
+  },
   'library-empty': say(
     'There is nothing to answer from yet.',
     'Add a folder, and ask as soon as its first file is read.',

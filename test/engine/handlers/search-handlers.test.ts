@@ -90,7 +90,7 @@ test('the same question is answered from memory until a file changes', async () 
   const figures = async () => (await request('search.insights', {})).caches.find(({ name }) => name === 'answers');
   const first = await ask();
   expect(first.found).toBe(true);
-  expect(await ask()).toEqual({ ...first, seconds: expect.any(Number) });
+  expect(await ask()).toEqual({ ...first, seconds: expect.any(Number), remembered: true });
   expect(await figures()).toEqual({ name: 'answers', hits: 1, misses: 1 });
   writeFileSync(path.join(folder, 'herons.txt'), 'Herons nest in the reeds by the mill.');
   await rescan();

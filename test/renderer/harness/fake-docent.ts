@@ -14,6 +14,7 @@ import type {
 import { createAdapterFakes } from './fake-adapters.ts';
 import { fakeAnswer, fakeConversation, message } from './fake-answers.ts';
 import { createCompareFakes } from './fake-compare.ts';
+import { createConversationFakes } from './fake-conversations.ts';
 import { fakeBlocks, fakeDocuments, textBlocks } from './fake-document.ts';
 import { harnessNow } from './fake-library.ts';
 import { createLibraryFakes, type LibraryScenario } from './fake-library-answers.ts';
@@ -117,6 +118,7 @@ export function createFakeDocent(scenario: Scenario): FakeDocent {
   const fakes: Fakes = {
     ...createLibraryFakes(scenario, emit),
     ...createSearchFakes(passage, scenario),
+    ...createConversationFakes(),
     ...createAdapterFakes(scenario.adapters ?? []),
     ...createCompareFakes(emit),
     ...createPrivacyFakes(emit),

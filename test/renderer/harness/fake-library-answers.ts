@@ -147,5 +147,10 @@ export function createLibraryFakes(scenario: LibraryScenario, emit: Emit): Libra
     'file.export': () => ({ text: '', next: null }),
     'file.saveList': ({ format }) => `/Users/maya/Desktop/Docent.${format}`,
     'file.reveal': () => null,
+    'file.preview': () => false,
+    'folder.overview': ({ folderId }) => ({
+      ...{ folderId, name: 'Papers', files: files.length, readable: files.length, kinds: [], period: null, topics: [] },
+      ...{ biggest: [], unreadable: [], unreadableCount: 0 },
+    }),
   };
 }

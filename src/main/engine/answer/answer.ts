@@ -1,6 +1,6 @@
 /** The right half of the house: rank → passages → extract or generate → verify → citations with their places. */
 import { AppError } from '../../../preload/contract/errors.ts';
-import type { Answer, AnswerPart, Citation, SearchHit } from '../../../preload/contract/shapes.ts';
+import type { Answer, AnswerPart, Citation, Scope, SearchHit } from '../../../preload/contract/shapes.ts';
 import { askTables } from '../ask-tables.ts';
 import { documentSource } from '../document-source.ts';
 import type { EngineContext } from '../engine-context.ts';
@@ -32,6 +32,14 @@ export type Ask = {
   readonly way?: 'auto' | 'passages' | 'collection' | 'table';
   /** Earlier turns of the conversation, oldest first. */
   readonly earlier?: readonly ChatTurn[];
+  /** Outside of it nothing is read or cited; left out: the whole library. */
+  readonly scope?: Scope | undefined;
+  /** What is in scope, as a person calls it. */
+  readonly scopeNames?: readonly string[];
+  /** How it is to be written, beside the rules. */
+  readonly instructions?: string | undefined;
+  /** True: made anew, whatever is remembered. */
+  readonly fresh?: boolean | undefined;
 };
 export type AnswerStage = 'searching' | 'loading-model' | 'reading-passages' | 'writing' | 'checking';
 export type AnswerListener = {
@@ -48,9 +56,9 @@ export async function runAnswer(context: EngineContext, ask: Ask, listener: Answ
   const started = performance.now();
   listener.onStage('searching');
   const searched = ask.searched ?? ask.question;
-  const ranking = await rankChunks(context, searched, 'hybrid', {}, listener.signal);
+  const ranking = await rankChunks(context, searched, 'hybrid', { within: ask.scope }, listener.signal);
   // What becomes readable while a model writes was not seen.
-  const coverage = context.library.coverage();
+  const coverage = ask.scope ? context.library.scopes.coverage(ask.scope) : context.library.coverage();
   const computed = await askTables(context, { question: searched, way: ask.way ?? 'auto' }, ranking, listener.signal);
   if (computed) {
     for (const part of computed.parts) listener.onText(part.text);
@@ -59,6 +67,7 @@ export async function runAnswer(context: EngineContext, ask: Ask, listener: Answ
       question: ask.question,
       ...(searched === ask.question ? {} : { searched }),
       mode: 'extract',
+      ...(ask.scope ? { scope: { names: ask.scopeNames ?? [], files: coverage.total } } : {}),
       coverage,
       seconds: (performance.now() - started) / 1000,
     };
@@ -84,6 +93,8 @@ export async function runAnswer(context: EngineContext, ask: Ask, listener: Answ
     model: ask.model?.name ?? null,
     seconds: (performance.now() - started) / 1000,
     stopped: answer.stopped,
+    ...(ask.scope ? { scope: { names: ask.scopeNames ?? [], files: coverage.total } } : {}),
+    ...(answer.context ? { context: answer.context } : {}),
   };
 }
 
@@ -168,6 +179,7 @@ async function written(
       .slice(0, limits.answer.chatPassages)
       .map(({ chunk, passage }) => ({ ...passage, around: around(context, chunk) })),
     earlier: ask.earlier ?? [],
+    instructions: ask.instructions,
     model: context.models.chat(model),
     adapters: ask.adapters ?? [],
     analyse,
@@ -176,7 +188,7 @@ async function written(
 }
 
 /** Numbers every distinct quoted span in order of appearance and proves each against the stored text. */
-function issueCitations(
+export function issueCitations(
   context: EngineContext,
   found: readonly Found[],
   sentences: VerifiedAnswer['sentences'],
@@ -213,7 +225,7 @@ function citationOf(context: EngineContext, source: Found, quote: Quote, id: num
 
 function closestOf(context: EngineContext, ranking: Ranking): SearchHit[] {
   return ranking.ranked.slice(0, limits.answer.closest).flatMap((ranked) => {
-    const hit = toHit(context, ranked, ranking.highlights);
+    const hit = toHit(context, ranked, ranking.highlights, { filter: ranking.filter });
     return hit ? [hit] : [];
   });
 }

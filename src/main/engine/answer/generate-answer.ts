@@ -1,3 +1,4 @@
+import type { ContextUse } from '../../../preload/contract/shapes.ts';
 import { limits } from '../limits.ts';
 import type { AdapterUse, ChatModel, ChatTurn } from '../ports.ts';
 import type { Analyse } from '../types.ts';
@@ -6,13 +7,19 @@ import type { Passage } from './passage.ts';
 import { packPrompt } from './prompt.ts';
 import { type VerifiedText, verifyAnswer } from './verify-answer.ts';
 
-export type VerifiedAnswer = { readonly sentences: readonly VerifiedText[]; readonly stopped: boolean };
+export type VerifiedAnswer = {
+  readonly sentences: readonly VerifiedText[];
+  readonly stopped: boolean;
+  /** What the model read; left out where none did. */
+  readonly context?: ContextUse;
+};
 
 export type GenerateInput = {
   readonly question: string;
   /** Best first. */
   readonly passages: readonly Passage[];
   readonly earlier: readonly ChatTurn[];
+  readonly instructions?: string | undefined;
   readonly model: ChatModel;
   readonly adapters: readonly AdapterUse[];
   readonly analyse: Analyse;
@@ -36,6 +43,7 @@ export async function generateAnswer(input: GenerateInput): Promise<VerifiedAnsw
     contextTokens,
     (texts) => model.countTokens(texts),
     input.earlier,
+    input.instructions,
   );
   const stream = createCitationStream(new Set(prompt.passages.map((_, index) => index + 1)));
   let shown = 0;
@@ -66,7 +74,11 @@ export async function generateAnswer(input: GenerateInput): Promise<VerifiedAnsw
   stream.end();
   show();
   listener.onStage('checking');
-  return { sentences: verify(stream.parts(), prompt.passages, input.analyse), stopped: result.reason === 'stopped' };
+  return {
+    sentences: verify(stream.parts(), prompt.passages, input.analyse),
+    stopped: result.reason === 'stopped',
+    context: prompt.use,
+  };
 }
 
 /** A sentence without a valid citation is checked against every passage it could have come from; the best one proves it. */

@@ -1,7 +1,9 @@
 import { AppError } from '../../../preload/contract/errors.ts';
+import type { ContextUse } from '../../../preload/contract/shapes.ts';
 import { limits } from '../limits.ts';
 import type { ChatTurn } from '../ports.ts';
 import type { CountTokens } from '../types.ts';
+import { rememberTurns } from './earlier-turns.ts';
 import type { Passage } from './passage.ts';
 
 /** What is said when no passage supports an answer, by us and (as told) by the model. */
@@ -16,17 +18,24 @@ export const systemPrompt = [
   `If the passages do not answer the question, write only: ${notFoundSentence}`,
 ].join('\n');
 
+/** What stands above a person's own wishes and above the summary of what no longer fits. */
+const wishLead = 'Within these rules, the person wishes:';
+const summaryLead = 'Earlier in this conversation, in short:';
+
 export type PackedPrompt = {
   readonly turns: readonly ChatTurn[];
   /** Issued id → passage: id n is `passages[n - 1]`. A last passage that did not fit whole is cut, its span with it. */
   readonly passages: readonly Passage[];
   /** Tokens the model may still write. */
   readonly maxTokens: number;
+  /** What fills the context. */
+  readonly use: ContextUse;
 };
 
 /**
  * Packs the question and as many passages (best first, ids 1…n) as the model's context holds beside the system prompt and
- * the room for an answer. `earlier` turns are kept newest first while they fit in a quarter of the context.
+ * the room for an answer. `earlier` turns get a quarter of the context: the newest in full, the oldest as a summary when they no longer fit.
+ * `instructions` say how to write; they stand below the rules.
  * Throws AppError `context-too-small` when not even part of the first passage fits.
  */
 export async function packPrompt(
@@ -35,22 +44,19 @@ export async function packPrompt(
   contextTokens: number,
   countTokens: CountTokens,
   earlier: readonly ChatTurn[] = [],
+  instructions?: string,
 ): Promise<PackedPrompt> {
   const answerTokens = Math.min(limits.answer.maxTokens, Math.floor(contextTokens / 3));
   const blocks = passages.map((passage, index) => passageBlock(passage, index + 1));
-  const counts = await countTokens([systemPrompt, question, ...earlier.map((turn) => turn.text), ...blocks]);
+  const rules = instructions ? `${systemPrompt}\n\n${wishLead}\n${instructions}` : systemPrompt;
+  const counts = await countTokens([rules, question, ...earlier.map((turn) => turn.text), ...blocks]);
   const tokensAt = (index: number) => (counts[index] ?? 0) + limits.answer.turnTokens;
   let left = contextTokens - answerTokens - tokensAt(0) - tokensAt(1);
-  const kept: ChatTurn[] = [];
-  let memory = Math.floor(contextTokens / 4);
-  for (let index = earlier.length - 1; index >= 0; index -= 1) {
-    const tokens = tokensAt(2 + index);
-    const turn = earlier[index];
-    if (turn === undefined || tokens > memory || tokens > left - limits.answer.leastPassageTokens) break;
-    kept.unshift(turn);
-    memory -= tokens;
-    left -= tokens;
-  }
+  const memory = Math.max(0, Math.min(Math.floor(contextTokens / 4), left - limits.answer.leastPassageTokens));
+  const turnTokens = earlier.map((_, index) => tokensAt(2 + index));
+  const remembered = await rememberTurns(earlier, turnTokens, memory, countTokens);
+  left -= remembered.keptTokens + remembered.summaryTokens;
+  const roomForPassages = left;
   const fitting: Passage[] = [];
   for (const [index, passage] of passages.entries()) {
     const tokens = tokensAt(2 + earlier.length + index);
@@ -60,26 +66,41 @@ export async function packPrompt(
       continue;
     }
     const cut = cutPassage(passage, (left - limits.answer.turnTokens) / Math.max(1, tokens));
-    if (cut !== null && left >= limits.answer.leastPassageTokens) fitting.push(cut);
+    if (cut !== null && left >= limits.answer.leastPassageTokens) {
+      fitting.push(cut);
+      left = 0;
+    }
     break;
   }
-  if (fitting.length === passages.length) await widen(fitting, left, countTokens);
+  if (fitting.length === passages.length) left = await widen(fitting, left, countTokens);
   if (fitting.length === 0 && passages.length > 0) {
     throw new AppError('context-too-small', 'The model’s context is too small for even one passage.', {
       contextTokens,
     });
   }
   const body = fitting.map((passage, index) => passageBlock(passage, index + 1)).join('\n\n');
+  const told = remembered.summary === '' ? '' : `${summaryLead}\n${remembered.summary}\n\n`;
   const turns: ChatTurn[] = [
-    { role: 'system', text: systemPrompt },
-    ...kept,
-    { role: 'user', text: `Passages:\n\n${body}\n\nQuestion: ${question}` },
+    { role: 'system', text: rules },
+    ...remembered.kept,
+    { role: 'user', text: `${told}Passages:\n\n${body}\n\nQuestion: ${question}` },
   ];
-  return { turns, passages: fitting, maxTokens: answerTokens };
+  const use: ContextUse = {
+    contextTokens,
+    instructions: tokensAt(0),
+    summary: remembered.summaryTokens,
+    turns: remembered.keptTokens,
+    passages: roomForPassages - left,
+    question: tokensAt(1),
+    answer: answerTokens,
+    summarisedTurns: remembered.summarisedTurns,
+    keptTurns: remembered.keptTurns,
+  };
+  return { turns, passages: fitting, maxTokens: answerTokens, use };
 }
 
-/** Gives the best passages what stands around them while there is room, unless another passage says it already. */
-async function widen(passages: Passage[], room: number, countTokens: CountTokens): Promise<void> {
+/** Gives the best passages what stands around them while there is room, unless another passage says it already. Returns the room that is left. */
+async function widen(passages: Passage[], room: number, countTokens: CountTokens): Promise<number> {
   const wider = passages.map((passage) => (passage.around ? { ...passage, ...passage.around, around: null } : passage));
   const counts = await countTokens([...passages, ...wider].map((passage, index) => passageBlock(passage, index + 1)));
   let left = room;
@@ -90,6 +111,7 @@ async function widen(passages: Passage[], room: number, countTokens: CountTokens
     passages[index] = wide;
     left -= more;
   }
+  return left;
 }
 
 /** Passages of documents with the same title count as of one: taking two for one costs a little context, the other way says things twice. */

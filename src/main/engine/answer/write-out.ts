@@ -61,7 +61,8 @@ function escaped(text: string): string {
   return text.replace(/[\\`*_[\]<>#!|]/g, '\\$&');
 }
 
-function placeWords(locator: Locator): string {
+/** A place in words; empty where there is nothing to say. */
+export function placeWords(locator: Locator): string {
   switch (locator.type) {
     case 'page':
       return `page ${locator.page}`;

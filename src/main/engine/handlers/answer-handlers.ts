@@ -8,11 +8,13 @@ import type { Answer } from '../../../preload/contract/shapes.ts';
 import type { Ask } from '../answer/answer.ts';
 import { type EarlierTurn, standingQuestion } from '../answer/follow-up.ts';
 import { chosenModel } from '../chosen-models.ts';
+import { noSetup, scopeEntries } from '../conversation-setup.ts';
 import type { EngineContext } from '../engine-context.ts';
 import { limits } from '../limits.ts';
 import { withPlannedContext } from '../planned-model.ts';
 import type { ChatTurn } from '../ports.ts';
 import { stopWords } from '../search/stop-words.ts';
+import { heldBy, startingSetup } from '../starting-setup.ts';
 import type { SavedCitation } from '../store/conversation-table.ts';
 import { storageError } from '../store/open-database.ts';
 import { attachAll, attachedTo, usesOf } from './adapter-handlers.ts';
@@ -77,14 +79,20 @@ export function answerHandlers(context: EngineContext): Handlers<Routes> & { can
   return {
     'answer.start': async (input) => {
       const mode = input.mode ?? readSettings(context).answerMode;
-      const model = mode === 'generate' ? await chatModelFor(context, input.modelId) : null;
+      const setup = startingSetup(context, input);
+      const model =
+        mode === 'generate' ? await chatModelFor(context, input.modelId ?? setup.modelId ?? undefined) : null;
+      const held = heldBy(context, setup, model !== null);
       const earlier = input.conversationId ? earlierTurns(context, input.conversationId) : [];
       const searched = standingQuestion(input.question, questionsOf(earlier), isStopWord);
       const wanted = input.conversationId ? attachedTo(context, input.conversationId) : (input.adapters ?? []);
       // Quotes need no model, so a missing adapter is nothing to them.
       const adapters = model ? usesOf(context, wanted) : [];
       const conversationId = input.conversationId ?? conversations.create(titleOf(input.question));
-      if (!input.conversationId) attachAll(context, conversationId, wanted);
+      if (!input.conversationId) {
+        attachAll(context, conversationId, wanted);
+        context.personal.conversationSetups.set(conversationId, setup);
+      }
       const messageId = conversations.ask(conversationId, input.question);
       const releaseKey = context.personal.text.hold();
       const ids = { answerId: randomUUID(), conversationId, messageId };
@@ -95,7 +103,16 @@ export function answerHandlers(context: EngineContext): Handlers<Routes> & { can
         .then(() =>
           write(
             ids,
-            { question: input.question, searched, model, adapters, earlier, way: input.way },
+            {
+              question: input.question,
+              searched,
+              model,
+              adapters,
+              earlier,
+              ...held,
+              fresh: input.fresh,
+              way: input.way,
+            },
             controller.signal,
           ),
         )
@@ -106,11 +123,17 @@ export function answerHandlers(context: EngineContext): Handlers<Routes> & { can
       running.set(ids.answerId, { controller, done });
       return ids;
     },
-    'answer.once': async ({ question, mode, way, modelPath, adapters = [] }, { signal }) => {
+    'answer.once': async ({ question, mode, way, modelPath, adapters = [], scope }, { signal }) => {
       const model = mode === 'generate' ? await oneModel(modelPath) : null;
       return rememberedAnswer(
         context,
-        { question, model, way, adapters: adapters.map((use) => context.adapters.use(use.adapter, use.strength)) },
+        {
+          question,
+          model,
+          way,
+          adapters: adapters.map((use) => context.adapters.use(use.adapter, use.strength)),
+          ...heldBy(context, { ...noSetup, scope: scope ? scopeEntries(context, scope) : [] }, false),
+        },
         { signal, onStage: () => undefined, onText: () => undefined },
       );
     },

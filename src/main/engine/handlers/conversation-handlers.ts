@@ -2,6 +2,7 @@
 import { AppError } from '../../../preload/contract/errors.ts';
 import type { Handlers } from '../../../preload/contract/requests.ts';
 import type { Settings } from '../../../preload/contract/shapes.ts';
+import { conversationPage } from '../answer/print-page.ts';
 import { answerText, conversationMarkdown } from '../answer/write-out.ts';
 import type { EngineContext } from '../engine-context.ts';
 import { formats } from '../extract/formats.ts';
@@ -55,6 +56,7 @@ export function conversationHandlers(context: EngineContext): Handlers<Routes> {
       const branch = conversations.branch(conversationId, messageId);
       if (branch === undefined) throw missing();
       attachAll(context, branch, attachedTo(context, conversationId));
+      context.personal.conversationSetups.copy(conversationId, branch);
       changed(branch);
       return { conversationId: branch };
     },
@@ -62,6 +64,7 @@ export function conversationHandlers(context: EngineContext): Handlers<Routes> {
     'conversation.export': async ({ conversationId, format }) => {
       const conversation = conversations.get(conversationId);
       if (!conversation) throw missing();
+      if (format === 'html') return { title: conversation.title, text: conversationPage(conversation) };
       const text = format === 'markdown' ? conversationMarkdown(conversation) : JSON.stringify(conversation, null, 2);
       return { title: conversation.title, text };
     },

@@ -9,13 +9,22 @@ export async function rememberedAnswer(context: EngineContext, ask: Ask, listene
   const { answers } = context.caches;
   const reranker = chosenModel(context.personal, 'reranker')?.id ?? null;
   const model = ask.model ? [ask.model.path, ask.model.name] : null;
-  const key = JSON.stringify([ask.question, model, ask.earlier ?? [], reranker, ask.adapters ?? [], ask.way ?? 'auto']);
+  const key = JSON.stringify([
+    ask.question,
+    model,
+    ask.earlier ?? [],
+    reranker,
+    ask.adapters ?? [],
+    ask.scope ?? null,
+    ask.instructions ?? null,
+    ask.way ?? 'auto',
+  ]);
   // What is written while the answer is made makes it old at once.
   const version = context.library.version();
-  const known = answers.get(key, version);
+  const known = ask.fresh ? undefined : answers.get(key, version);
   if (known) {
     for (const part of known.parts) listener.onText(part.text);
-    return { ...known, seconds: (performance.now() - started) / 1000 };
+    return { ...known, seconds: (performance.now() - started) / 1000, remembered: true };
   }
   const answer = await runAnswer(context, ask, listener);
   if (!answer.stopped) answers.set(key, version, answer);

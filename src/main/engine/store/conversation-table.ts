@@ -35,7 +35,8 @@ const sealedMessage = ['text', 'answer', 'error', 'rating'] as const;
 const sealedCitation = ['locator', 'quote', 'title'] as const;
 
 export function createConversationTable(database: Database, now: () => number, sealing: PersonalText) {
-  const summary = 'SELECT id, title, updated_at AS updatedAt, pinned_at IS NOT NULL AS pinned FROM conversation';
+  const summary =
+    'SELECT id, title, updated_at AS updatedAt, pinned_at IS NOT NULL AS pinned, folder_id AS folderId FROM conversation';
   const toSummary = (row: unknown) => {
     const found = row as Omit<ConversationSummary, 'pinned'> & { readonly pinned: number };
     return { ...found, title: shownTitle(found.id, found.title), pinned: found.pinned === 1 };

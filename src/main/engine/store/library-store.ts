@@ -24,8 +24,10 @@ import { library0002 } from './migrations/library-0002.ts';
 import { library0003 } from './migrations/library-0003.ts';
 import { createNearest } from './nearest.ts';
 import { openDatabase, storageError } from './open-database.ts';
+import { createOverviewTable } from './overview-table.ts';
 import { createVectorReader } from './read-vectors.ts';
 import { createReadingTable } from './reading-table.ts';
+import { createScopeTable } from './scope-table.ts';
 import { createSearchTable } from './search-table.ts';
 import { createWordTidier } from './tidy-words.ts';
 import { createVectorCodeTable } from './vector-code-table.ts';
@@ -80,6 +82,8 @@ export function openLibraryStore(dataDir: string, now: () => number = Date.now, 
     files: createFileTable(database, now),
     disk: createDiskTable(database, now),
     list: createFileList(database),
+    scopes: createScopeTable(database),
+    overview: createOverviewTable(database),
     members: createMemberTable(database, now),
     contents: createContentTable(database, now),
     readings: createReadingTable(database),

@@ -37,7 +37,14 @@ export const personalColumns: Readonly<Record<string, TableColumns>> = {
     plain: { kind: choice, salt: 'random', wrapped: 'a key, sealed itself' },
   },
   sealing: { id: ['id'], plain: { state: choice } },
-  conversation: { id: ['id'], sealed: ['title'], plain: { id: ids } },
+  conversation: {
+    id: ['id'],
+    sealed: ['title', 'scope_items', 'model_name', 'preset_language'],
+    plain: { id: ids, folder_id: ids, model_id: ids, preset_id: ids },
+  },
+  conversation_folder: { id: ['id'], sealed: ['folder_name'], plain: { id: ids } },
+  preset: { id: ['id'], sealed: ['preset_name', 'preset_text'], plain: { id: ids } },
+  draft: { id: ['conversation_id'], sealed: ['draft_text'], plain: { conversation_id: ids } },
   message: {
     id: ['id'],
     sealed: ['text', 'answer', 'error', 'rating'],

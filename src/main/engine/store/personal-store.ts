@@ -5,7 +5,10 @@ import type { Database } from 'better-sqlite3';
 import { v7 as uuidv7 } from 'uuid';
 import type { ModelFile } from '../ports.ts';
 import { createAdapterTable } from './adapter-table.ts';
+import { createConversationFolderTable } from './conversation-folder-table.ts';
+import { createConversationSetupTable } from './conversation-setup-table.ts';
 import { createConversationTable } from './conversation-table.ts';
+import { createDraftTable } from './draft-table.ts';
 import { createQuoteEraser } from './erase-quotes.ts';
 import { createExclusionTable } from './exclusion-table.ts';
 import { createFolderTable } from './folder-table.ts';
@@ -18,9 +21,12 @@ import { personal0003 } from './migrations/personal-0003.ts';
 import { personal0004 } from './migrations/personal-0004.ts';
 import { personal0005 } from './migrations/personal-0005.ts';
 import { personal0006 } from './migrations/personal-0006.ts';
+import { personal0007 } from './migrations/personal-0007.ts';
 import { createModelTestTable } from './model-test-table.ts';
 import { openDatabase } from './open-database.ts';
 import { createPersonalText } from './personal-text.ts';
+import { createPresetTable } from './preset-table.ts';
+import { createRatedAnswers } from './rated-answers.ts';
 import { createSavedSearchTable } from './saved-search-table.ts';
 import { createSearchHistoryTable } from './search-history-table.ts';
 
@@ -31,6 +37,7 @@ export const personalMigrations = [
   personal0004,
   personal0005,
   personal0006,
+  personal0007,
 ] as const;
 
 export type PersonalStore = ReturnType<typeof openPersonalStore>;
@@ -50,6 +57,11 @@ export function openPersonalStore(dataDir: string, now: () => number = Date.now)
     text,
     keySlots: createKeySlotTable(database, now),
     conversations: createConversationTable(database, now, text),
+    conversationFolders: createConversationFolderTable(database, now, text),
+    conversationSetups: createConversationSetupTable(database, text),
+    presets: createPresetTable(database, now, text),
+    drafts: createDraftTable(database, now, text),
+    ratedAnswers: createRatedAnswers(database, text),
     settings: createSettings(database),
     passwords: createSealedPasswords(database, now),
     models: createModels(database, now),

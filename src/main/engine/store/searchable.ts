@@ -1,4 +1,6 @@
 /** Which passages a search may find, as SQL over `content` and, for what concerns a file, the files that hold it. */
+import type { Scope } from '../../../preload/contract/shapes.ts';
+import { inScope, scopeValues } from './in-scope.ts';
 
 export type PlaceFilter = {
   /** Registered folders meant by name. */
@@ -9,6 +11,8 @@ export type PlaceFilter = {
 
 /** All that is given must hold; within a list one is enough. */
 export type SearchFilter = {
+  /** Folders and files outside of which nothing is found; undefined or null: no such limit. */
+  readonly within?: Scope | null | undefined;
   readonly folderId?: string | undefined;
   readonly kinds?: readonly string[] | undefined;
   readonly withoutKinds?: readonly string[];
@@ -82,6 +86,7 @@ const shownFile = `file.deleted_at IS NULL AND (coalesce(file.held_state, file.s
 
 function fileConditions(filter: SearchFilter): Condition[] {
   const conditions: Condition[] = [];
+  if (filter.within) conditions.push(given(inScope, ...scopeValues(filter.within)));
   if (filter.folderId) conditions.push(given('file.folder_id = ?', filter.folderId));
   if (filter.kinds?.length)
     conditions.push(given('file.kind IN (SELECT value FROM json_each(?))', JSON.stringify(filter.kinds)));

@@ -6,7 +6,10 @@ import { SelectField } from '../../components/select-field.tsx';
 import { useAdapters } from '../../stores/adapters-store.ts';
 import { useChat } from '../../stores/chat-store.ts';
 import { selectedChatModel, useSettings } from '../../stores/settings-store.ts';
+import { useSetup } from '../../stores/setup-store.ts';
 import { AdapterPicker } from './adapter-picker.tsx';
+import { ContextMeter } from './context-meter.tsx';
+import { PresetPicker } from './preset-picker.tsx';
 
 const modes = [
   {
@@ -34,10 +37,20 @@ export function AnswerModeBar() {
   const selected = useSettings(selectedChatModel);
   const { change, addModel, selectModel } = useSettings.getState();
   const openId = useChat((state) => state.openId);
-  useEffect(() => void useAdapters.getState().openConversation(openId), [openId]);
+  useEffect(() => {
+    void useAdapters.getState().openConversation(openId);
+    void useSetup.getState().openConversation(openId);
+  }, [openId]);
   const chatModels = models.filter((model) => model.role === 'chat');
   const onMode = (answerMode: AnswerMode) => void change({ answerMode });
-  const onModel = (value: string) => void (value === addModelValue ? addModel() : selectModel(value));
+  const own = useSetup((state) => state.model);
+  // Once there is a model for all, another is chosen for this conversation alone.
+  const onModel = (value: string) => {
+    const model = chatModels.find(({ id }) => id === value);
+    if (value === addModelValue) void addModel();
+    else if (!selected) void selectModel(value);
+    else if (model) void useSetup.getState().setModel(model.id === selected.id ? null : model);
+  };
 
   return (
     <div className="answer-mode-bar">
@@ -51,9 +64,10 @@ export function AnswerModeBar() {
       {mode === 'generate' && chatModels.length > 0 && (
         <SelectField
           label="Chat model"
-          value={selected?.id ?? ''}
+          value={own?.id ?? selected?.id ?? ''}
           options={[
             ...(selected ? [] : [{ value: '', label: 'Choose a model' }]),
+            ...(own?.gone ? [{ value: own.id, label: `${own.name} (removed)` }] : []),
             ...chatModels.map((model) => ({
               value: model.id,
               label: model.state === 'missing' ? `${model.name} (file missing)` : model.name,
@@ -65,6 +79,8 @@ export function AnswerModeBar() {
         />
       )}
       {mode === 'generate' && selected && <AdapterPicker />}
+      {mode === 'generate' && <PresetPicker />}
+      {mode === 'generate' && <ContextMeter />}
     </div>
   );
 }

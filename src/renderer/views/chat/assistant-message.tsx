@@ -5,7 +5,9 @@ import { Spinner } from '../../components/spinner.tsx';
 import type { Stage } from '../../stores/live-answers.ts';
 import { errorMessage } from '../error-messages.ts';
 import { AnswerBody } from './answer-body.tsx';
+import { FollowUps } from './follow-ups.tsx';
 import { MessageActions } from './message-actions.tsx';
+import { RememberedNote } from './remembered-note.tsx';
 
 const stageWords: Readonly<Record<Stage, string>> = {
   searching: 'Searching your files…',
@@ -26,9 +28,11 @@ type AssistantMessageProps = {
   readonly stage: Stage | null;
   /** What it answers. */
   readonly question: Message | null;
+  /** Questions to go on with stand under the last answer alone. */
+  readonly isLast?: boolean;
 };
 
-export function AssistantMessage({ message, text, stage, question }: AssistantMessageProps) {
+export function AssistantMessage({ message, text, stage, question, isLast = false }: AssistantMessageProps) {
   const { answer, state } = message;
   const failure = message.error ? errorMessage(message.error) : null;
   const ending = endings[state];
@@ -63,7 +67,9 @@ export function AssistantMessage({ message, text, stage, question }: AssistantMe
           <span>{ending}</span>
         </p>
       )}
+      {answer?.remembered && <RememberedNote question={question} />}
       {!isStreaming && <MessageActions message={message} question={question} />}
+      {isLast && <FollowUps message={message} />}
     </article>
   );
 }

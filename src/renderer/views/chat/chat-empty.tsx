@@ -1,15 +1,8 @@
 import { Icon } from '../../components/icon.tsx';
 import { formatAmount } from '../../format.ts';
-import { useChat } from '../../stores/chat-store.ts';
 import { useLibrary } from '../../stores/library-store.ts';
 import { useNavigation } from '../../stores/navigation-store.ts';
-
-/** Questions that suit any collection; they fill the field, nothing is sent by itself. */
-const starters = [
-  'Which deadlines are mentioned?',
-  'What has to be paid, and to whom?',
-  'What are the main conclusions?',
-] as const;
+import { Starters } from './starters.tsx';
 
 export function ChatEmpty() {
   const status = useLibrary((state) => state.status);
@@ -31,21 +24,7 @@ export function ChatEmpty() {
           Go to Library
         </button>
       ) : (
-        <div className="starter-row">
-          {starters.map((starter) => (
-            <button
-              key={starter}
-              type="button"
-              className="starter"
-              onClick={() => {
-                useChat.getState().setDraft(starter);
-                useNavigation.getState().requestFocus();
-              }}
-            >
-              {starter}
-            </button>
-          ))}
-        </div>
+        <Starters />
       )}
     </div>
   );

@@ -28,6 +28,7 @@ export function ChatView() {
             testId="export-conversation"
             items={[
               { label: 'Save as Markdown…', run: () => void save('markdown'), testId: 'export-markdown' },
+              { label: 'Save as PDF…', run: () => void save('pdf'), testId: 'export-pdf' },
               { label: 'Save as JSON…', run: () => void save('json'), testId: 'export-json' },
             ]}
           />

@@ -1,8 +1,10 @@
-import { type CSSProperties, useId, useRef, useState } from 'react';
+import { type CSSProperties, type KeyboardEvent, useId, useRef, useState } from 'react';
 import type { Citation } from '../../../preload/contract/shapes.ts';
-import { baseName } from '../../format.ts';
+import { isMac } from '../../platform.ts';
 import { useDocument } from '../../stores/document-store.ts';
+import { previewFile, revealFile } from '../../stores/file-actions.ts';
 import { placeText } from '../place-text.ts';
+import { CitationCard } from './citation-card.tsx';
 
 /** CSS pixels; the card's width in chat.css, and the least distance to the window's edge. */
 const cardWidth = 340;
@@ -16,7 +18,7 @@ function cardPlace(chip: DOMRect): CSSProperties {
     : { left, top: chip.bottom + 6 };
 }
 
-/** A numbered pill; hover or focus shows the quote, a click opens the document at it. */
+/** A numbered pill; hover or focus shows the quote, a click opens the document at it, with Command (or Control) its folder. */
 export function CitationChip({ citation }: { readonly citation: Citation }) {
   const [place, setPlace] = useState<CSSProperties | null>(null);
   const chip = useRef<HTMLButtonElement>(null);
@@ -27,6 +29,12 @@ export function CitationChip({ citation }: { readonly citation: Citation }) {
     setPlace(null);
     void useDocument.getState().open({ ...citation, span: { start: citation.start, end: citation.end } });
   };
+  /** Space looks at the file as the system shows it; where it can't, the document opens here. */
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== ' ' || event.repeat) return;
+    event.preventDefault();
+    void previewFile(citation.fileId).then((isShown) => isShown || open());
+  };
   return (
     <>
       <button
@@ -35,7 +43,8 @@ export function CitationChip({ citation }: { readonly citation: Citation }) {
         className={citation.verified ? 'citation-chip' : 'citation-chip is-unverified'}
         aria-label={`Citation ${citation.id}: ${citation.title}${where ? `, ${where}` : ''}`}
         aria-describedby={place ? cardId : undefined}
-        onClick={open}
+        onClick={(event) => ((isMac() ? event.metaKey : event.ctrlKey) ? void revealFile(citation.fileId) : open())}
+        onKeyDown={onKeyDown}
         onPointerEnter={show}
         onPointerLeave={() => setPlace(null)}
         onFocus={show}
@@ -46,21 +55,7 @@ export function CitationChip({ citation }: { readonly citation: Citation }) {
       >
         {citation.id}
       </button>
-      {place && (
-        <span className="citation-card" role="tooltip" id={cardId} style={place}>
-          <span className="citation-quote">{citation.quote}</span>
-          <span className="citation-source">
-            <b>{citation.title}</b>
-            <span>
-              {baseName(citation.path)}
-              {where !== '' && ` · ${where}`}
-            </span>
-          </span>
-          {!citation.verified && (
-            <span className="citation-warning">These words were not found as they are in the file.</span>
-          )}
-        </span>
-      )}
+      {place && <CitationCard citation={citation} id={cardId} place={place} />}
     </>
   );
 }

@@ -1,9 +1,12 @@
 import { type KeyboardEvent, useEffect, useLayoutEffect, useRef } from 'react';
 import { Icon } from '../../components/icon.tsx';
+import { IconButton } from '../../components/icon-button.tsx';
 import { useChat } from '../../stores/chat-store.ts';
 import { runningAnswer } from '../../stores/live-answers.ts';
 import { useNavigation } from '../../stores/navigation-store.ts';
 import { AnswerModeBar } from './answer-mode-bar.tsx';
+import { ScopeChips } from './scope-chips.tsx';
+import { completionId, ScopeCompletion, useScopeCompletion } from './scope-completion.tsx';
 
 /** CSS pixels; beyond this the field scrolls. */
 const tallest = 180;
@@ -28,7 +31,24 @@ export function Composer() {
     element.style.height = `${Math.min(element.scrollHeight, tallest)}px`;
   }, [draft]);
 
+  const completion = useScopeCompletion(field);
+  const isCompleting = completion.mention !== null && (completion.offers?.length ?? 0) > 0;
+  /** Begins a name where the caret stands, as typing `@` there does. */
+  const beginName = () => {
+    const element = field.current;
+    if (!element) return;
+    const at = element.selectionStart;
+    const lead = draft.slice(0, at);
+    const mark = lead === '' || /\s$/.test(lead) ? '@' : ' @';
+    setDraft(lead + mark + draft.slice(at));
+    requestAnimationFrame(() => {
+      element.focus();
+      element.setSelectionRange(at + mark.length, at + mark.length);
+      completion.look();
+    });
+  };
   const onKeyDown = (event: KeyboardEvent) => {
+    if (completion.onKey(event)) return;
     if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return;
     event.preventDefault();
     if (!isStreaming) void send();
@@ -36,19 +56,40 @@ export function Composer() {
 
   return (
     <div className="composer">
+      <ScopeCompletion completion={completion} />
       <div className="composer-box">
+        <ScopeChips />
         <textarea
           ref={field}
           rows={1}
           aria-label="Your question"
           placeholder="Ask your files…"
           value={draft}
-          onChange={(event) => setDraft(event.currentTarget.value)}
+          dir="auto"
+          role="combobox"
+          aria-expanded={isCompleting}
+          aria-controls={completionId}
+          aria-activedescendant={isCompleting ? `${completionId}-${completion.index}` : undefined}
+          onChange={(event) => {
+            setDraft(event.currentTarget.value);
+            completion.look();
+          }}
+          onSelect={completion.look}
+          onBlur={completion.close}
           onKeyDown={onKeyDown}
           data-testid="chat-input"
         />
         <div className="composer-row">
           <AnswerModeBar />
+          <IconButton
+            icon="folder"
+            className="scope-button"
+            size={15}
+            label="Ask only some files or folders (@)"
+            onPointerDown={(event) => event.preventDefault()}
+            onClick={beginName}
+            data-testid="scope-button"
+          />
           {isStreaming ? (
             <button
               type="button"

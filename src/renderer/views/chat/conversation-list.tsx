@@ -1,10 +1,14 @@
 import { useState } from 'react';
+import type { ConversationSummary } from '../../../preload/contract/shapes.ts';
 import { ConfirmDialog } from '../../components/confirm-dialog.tsx';
 import { IconButton } from '../../components/icon-button.tsx';
 import { shortcutLabel } from '../../platform.ts';
 import { useChat } from '../../stores/chat-store.ts';
+import { useConversationFolders } from '../../stores/conversation-folders-store.ts';
 import { useNavigation } from '../../stores/navigation-store.ts';
+import { ConversationFolderRow, useConversationDrop } from './conversation-folder-row.tsx';
 import { ConversationRow } from './conversation-row.tsx';
+import { FolderNameField } from './folder-name-field.tsx';
 
 /** Earlier conversations in the sidebar. */
 export function ConversationList() {
@@ -14,10 +18,33 @@ export function ConversationList() {
   const hits = useChat((state) => state.hits);
   const { openConversation, startNew, rename, remove, pin, search } = useChat.getState();
   const view = useNavigation((state) => state.view);
+  const folders = useConversationFolders((state) => state.folders);
   const [removing, setRemoving] = useState<string | null>(null);
+  /** A folder that is to be taken away, and one that is being named, with the conversation it begins with. */
+  const [dissolving, setDissolving] = useState<string | null>(null);
+  const [naming, setNaming] = useState<{ readonly conversationId: string } | null>(null);
+  const drop = useConversationDrop(null);
   const found = new Map((hits ?? []).map((hit) => [hit.conversationId, hit.snippet]));
   const shown = hits === null ? conversations : conversations.filter(({ id }) => found.has(id));
   const doomed = conversations.find((each) => each.id === removing);
+
+  const row = (conversation: ConversationSummary) => (
+    <ConversationRow
+      key={conversation.id}
+      conversation={conversation}
+      current={view === 'chat' && conversation.id === openId}
+      onOpen={() => {
+        void openConversation(conversation.id);
+        useNavigation.getState().show('chat');
+      }}
+      onRename={(title) => void rename(conversation.id, title)}
+      onPin={() => void pin(conversation.id, !conversation.pinned)}
+      onRemove={() => setRemoving(conversation.id)}
+      onNewFolder={() => setNaming({ conversationId: conversation.id })}
+      snippet={found.get(conversation.id) ?? null}
+    />
+  );
+  const dissolved = folders.find(({ id }) => id === dissolving);
 
   return (
     <section className="sidebar-section" aria-label="Conversations">
@@ -48,23 +75,47 @@ export function ConversationList() {
         />
       )}
       {hits !== null && shown.length === 0 && <p className="sidebar-empty">Nothing said holds these words.</p>}
-      <ul className="conversation-list">
-        {shown.map((conversation) => (
-          <ConversationRow
-            key={conversation.id}
-            conversation={conversation}
-            current={view === 'chat' && conversation.id === openId}
-            onOpen={() => {
-              void openConversation(conversation.id);
-              useNavigation.getState().show('chat');
-            }}
-            onRename={(title) => void rename(conversation.id, title)}
-            onPin={() => void pin(conversation.id, !conversation.pinned)}
-            onRemove={() => setRemoving(conversation.id)}
-            snippet={found.get(conversation.id) ?? null}
-          />
-        ))}
+      <ul className="conversation-list" data-over={drop.isOver} {...drop.handlers}>
+        {folders.map((folder) => {
+          const inside = shown.filter(({ folderId }) => folderId === folder.id);
+          // What is looked for is shown, empty folders are not.
+          if (hits !== null && inside.length === 0) return null;
+          return (
+            <ConversationFolderRow
+              key={folder.id}
+              folder={folder}
+              count={inside.length}
+              onRemove={() => setDissolving(folder.id)}
+            >
+              {inside.map(row)}
+            </ConversationFolderRow>
+          );
+        })}
+        {naming !== null && (
+          <li>
+            <FolderNameField
+              name=""
+              onDone={(name) => {
+                if (name !== null) void useConversationFolders.getState().create(name, naming.conversationId);
+                setNaming(null);
+              }}
+            />
+          </li>
+        )}
+        {shown.filter(({ folderId }) => !folders.some(({ id }) => id === folderId)).map(row)}
       </ul>
+      {dissolved && (
+        <ConfirmDialog
+          title={`Remove the folder “${dissolved.name}”?`}
+          text="The conversations in it are kept."
+          action="Remove"
+          onCancel={() => setDissolving(null)}
+          onConfirm={() => {
+            setDissolving(null);
+            void useConversationFolders.getState().remove(dissolved.id);
+          }}
+        />
+      )}
       {doomed && (
         <ConfirmDialog
           title={`Delete “${doomed.title}”?`}

@@ -2,6 +2,8 @@ import { type KeyboardEvent, useState } from 'react';
 import type { ConversationSummary } from '../../../preload/contract/shapes.ts';
 import { Icon } from '../../components/icon.tsx';
 import { IconButton } from '../../components/icon-button.tsx';
+import { conversationType } from './conversation-folder-row.tsx';
+import { MoveMenu } from './move-menu.tsx';
 
 type ConversationRowProps = {
   readonly conversation: ConversationSummary;
@@ -10,6 +12,8 @@ type ConversationRowProps = {
   readonly onRename: (title: string) => void;
   readonly onPin: () => void;
   readonly onRemove: () => void;
+  /** Asks for the name of a folder that begins with this conversation. */
+  readonly onNewFolder: () => void;
   /** Where it was found; null while nothing is looked for. */
   readonly snippet: string | null;
 };
@@ -21,7 +25,7 @@ function focusNeighbour(element: HTMLElement, step: 1 | -1): void {
 }
 
 export function ConversationRow(props: ConversationRowProps) {
-  const { conversation, current, onOpen, onRename, onPin, onRemove, snippet } = props;
+  const { conversation, current, onOpen, onRename, onPin, onRemove, onNewFolder, snippet } = props;
   const [title, setTitle] = useState<string | null>(null);
   const finish = (save: boolean) => {
     if (save && title !== null && title.trim() !== '' && title !== conversation.title) onRename(title);
@@ -68,10 +72,12 @@ export function ConversationRow(props: ConversationRowProps) {
         onClick={onOpen}
         onDoubleClick={() => setTitle(conversation.title)}
         onKeyDown={onRowKey}
+        draggable
+        onDragStart={(event) => event.dataTransfer.setData(conversationType, conversation.id)}
         data-testid="conversation-row"
       >
         {conversation.pinned && <Icon name="pin" size={12} />}
-        <span className="sidebar-label">
+        <span className="sidebar-label" dir="auto">
           {conversation.title}
           {snippet !== null && <span className="conversation-snippet">{snippet}</span>}
         </span>
@@ -85,6 +91,7 @@ export function ConversationRow(props: ConversationRowProps) {
           onClick={onPin}
           data-testid="pin-conversation"
         />
+        <MoveMenu conversationId={conversation.id} folderId={conversation.folderId ?? null} onNewFolder={onNewFolder} />
         <IconButton icon="pen" label="Rename" size={13} onClick={() => setTitle(conversation.title)} />
         <IconButton icon="trash" label="Delete" size={13} onClick={onRemove} />
       </span>

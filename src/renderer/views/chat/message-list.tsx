@@ -70,6 +70,7 @@ export function MessageList({ messages, pending }: MessageListProps) {
               text={shownText(message, live)}
               stage={live.get(message.id)?.stage ?? null}
               question={messages[index - 1] ?? null}
+              isLast={index === messages.length - 1 && pending === null}
             />
           ),
         )}

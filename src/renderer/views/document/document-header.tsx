@@ -8,7 +8,13 @@ import { useDocument } from '../../stores/document-store.ts';
 import { revealFile } from '../../stores/file-actions.ts';
 import { kindName, kindWords } from '../kinds.ts';
 
-type DocumentHeaderProps = { readonly title: string; readonly view: DocumentView | null; readonly expanded: boolean };
+type DocumentHeaderProps = {
+  readonly title: string;
+  readonly view: DocumentView | null;
+  readonly expanded: boolean;
+  readonly summarised: boolean;
+  readonly onSummary: () => void;
+};
 
 function details(view: DocumentView): string {
   const { part } = kindWords(view.kind);
@@ -19,7 +25,7 @@ function details(view: DocumentView): string {
   return `${kindName(view.kind)} · ${size}`;
 }
 
-export function DocumentHeader({ title, view, expanded }: DocumentHeaderProps) {
+export function DocumentHeader({ title, view, expanded, summarised, onSummary }: DocumentHeaderProps) {
   const { close, toggleExpanded } = useDocument.getState();
   return (
     <header className="document-header">
@@ -35,6 +41,15 @@ export function DocumentHeader({ title, view, expanded }: DocumentHeaderProps) {
       </div>
       {view && view.state !== 'ready' && <StateBadge state={view.state} />}
       <div className="document-actions">
+        {view && view.characters > 0 && (
+          <IconButton
+            icon="sparkle"
+            label={summarised ? 'Hide the summary' : 'Summarise'}
+            aria-pressed={summarised}
+            onClick={onSummary}
+            data-testid="document-summarise"
+          />
+        )}
         {view && (
           <IconButton
             icon="reveal"

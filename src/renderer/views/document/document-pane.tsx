@@ -5,6 +5,7 @@ import { Spinner } from '../../components/spinner.tsx';
 import { type DocumentTarget, useDocument } from '../../stores/document-store.ts';
 import { errorMessage } from '../error-messages.ts';
 import { DocumentHeader } from './document-header.tsx';
+import { DocumentSummary } from './document-summary.tsx';
 import { MarkNote } from './mark-note.tsx';
 import { PictureDocument } from './picture-document.tsx';
 import { TextDocument } from './text-document.tsx';
@@ -35,6 +36,9 @@ function Contents({ view, target }: ContentsProps) {
 export function DocumentPane() {
   const { documentId, title, view, target, error, expanded } = useDocument();
   const message = error ? errorMessage(error) : null;
+  /** The document that is told in short; another one begins without. */
+  const [told, setTold] = useState<string | null>(null);
+  const isTold = told !== null && told === documentId;
   return (
     <section
       className="document-pane"
@@ -42,7 +46,14 @@ export function DocumentPane() {
       data-testid="document-view"
       data-document-id={documentId ?? undefined}
     >
-      <DocumentHeader title={title} view={view} expanded={expanded} />
+      <DocumentHeader
+        title={title}
+        view={view}
+        expanded={expanded}
+        summarised={isTold}
+        onSummary={() => setTold(isTold ? null : documentId)}
+      />
+      {view && isTold && <DocumentSummary key={view.documentId} view={view} onClose={() => setTold(null)} />}
       {view && target && <MarkNote target={target} kind={view.kind} />}
       {message && (
         <EmptyState icon="warning" title={message.sentence} testId="document-error">

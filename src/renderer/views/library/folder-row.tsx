@@ -45,6 +45,12 @@ export function FolderRow({ folder, selected, onSelect }: FolderRowProps) {
         </button>
         <span className="row-actions">
           <IconButton
+            icon="info"
+            label={`What is in ${folder.name}`}
+            onClick={() => ask({ type: 'overview', folderId: folder.id })}
+            data-testid="folder-overview"
+          />
+          <IconButton
             icon="eyeOff"
             label={`What is left out of ${folder.name}`}
             onClick={() => ask({ type: 'exclusions', folderId: folder.id })}

@@ -9,6 +9,7 @@ import { useFiles } from '../../stores/files-store.ts';
 import { useLibrary } from '../../stores/library-store.ts';
 import { EraseDialog } from '../privacy/erase-dialog.tsx';
 import { ExclusionsDialog } from './exclusions-dialog.tsx';
+import { FolderOverviewDialog } from './folder-overview.tsx';
 import { UnlockDialog } from './unlock-dialog.tsx';
 
 /** The question the Library asks now, if any. */
@@ -70,6 +71,7 @@ export function LibraryDialogs({ folders }: { readonly folders: readonly FolderS
       />
     );
   }
+  if (dialog.type === 'overview') return <FolderOverviewDialog key={folder.id} folder={folder} onClose={close} />;
   if (dialog.type === 'confirm-gone') {
     return (
       <ConfirmDialog

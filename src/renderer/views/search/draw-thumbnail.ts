@@ -5,12 +5,15 @@ import { documentAddress } from '../document/document-bytes.ts';
 import { shownDirectly } from '../document/picture-document.tsx';
 import { createThumbnails, type Drawn } from './thumbnails.ts';
 
+/** What has a page to show: a hit or a citation. */
+export type PageOf = Pick<SearchHit, 'kind' | 'documentId' | 'fileId' | 'path' | 'page'>;
+
 /** What a hit's thumbnail shows: the page it stands on. Null for what has no pages of its own look. */
-export function thumbnailKey({ kind, documentId, page }: SearchHit): string | null {
+export function thumbnailKey({ kind, documentId, page }: PageOf): string | null {
   return kind === 'pdf' || kind === 'image' ? `${documentId}:${page ?? 1}` : null;
 }
 
-async function drawThumbnail({ kind, documentId, fileId, path, page }: SearchHit): Promise<Drawn | null> {
+async function drawThumbnail({ kind, documentId, fileId, path, page }: PageOf): Promise<Drawn | null> {
   const number = page ?? 1;
   if (kind === 'pdf') {
     const { drawPdfThumbnail } = await import('./draw-pdf-thumbnail.ts');

@@ -1,10 +1,9 @@
 import { useEffect, useRef, useState } from 'react';
-import type { SearchHit } from '../../../preload/contract/shapes.ts';
 import { KindIcon } from '../../components/kind-icon.tsx';
-import { thumbnailKey, thumbnails } from './draw-thumbnail.ts';
+import { type PageOf, thumbnailKey, thumbnails } from './draw-thumbnail.ts';
 
 /** The page a hit stands on, small; the kind's icon until it is drawn, and for what has no pages. Drawn only when it can be seen. */
-export function PageThumbnail({ hit }: { readonly hit: SearchHit }) {
+export function PageThumbnail({ hit }: { readonly hit: PageOf }) {
   const key = thumbnailKey(hit);
   const place = useRef<HTMLDivElement>(null);
   const [drawn, setDrawn] = useState<{ key: string; address: string | null } | null>(null);

@@ -1,9 +1,15 @@
+import type { Scope } from '../../../../preload/contract/shapes.ts';
 import type { FolderRow } from '../../store/folder-table.ts';
 import type { PlaceFilter, SearchFilter } from '../../store/searchable.ts';
 import type { ParsedQuery } from '../query.ts';
 
 /** What a caller sets beside the query: the window's chips. */
-export type GivenFilter = { readonly folderId?: string | undefined; readonly kinds?: readonly string[] | undefined };
+export type GivenFilter = {
+  readonly folderId?: string | undefined;
+  readonly kinds?: readonly string[] | undefined;
+  /** Folders and files outside of which nothing is found. */
+  readonly within?: Scope | undefined;
+};
 
 /** The query's conditions and those given beside it, in terms of this library's folders. */
 export function toSearchFilter(query: ParsedQuery, given: GivenFilter, folders: readonly FolderRow[]): SearchFilter {
@@ -17,6 +23,7 @@ export function toSearchFilter(query: ParsedQuery, given: GivenFilter, folders: 
   const both =
     given.kinds?.length && filter.kinds.length ? given.kinds.filter((kind) => filter.kinds.includes(kind)) : null;
   return {
+    within: given.within,
     folderId: given.folderId,
     kinds: both ? (both.length > 0 ? both : ['']) : filter.kinds.length > 0 ? filter.kinds : given.kinds,
     withoutKinds: filter.withoutKinds,

@@ -1,0 +1,60 @@
+/** Questions the person's files answer: made of their titles, headings and names, tried out, and offered when an answer was found. */
+import type { Scope, SuggestedQuestion } from '../../preload/contract/shapes.ts';
+import { runAnswer } from './answer/answer.ts';
+import type { EngineContext } from './engine-context.ts';
+import { spread } from './overview/central-sentences.ts';
+import { overviewLimits } from './overview/limits.ts';
+import { questionAbout } from './overview/made-questions.ts';
+
+const { suggestions: limits } = overviewLimits;
+
+type Kept = { readonly key: string; readonly questions: readonly SuggestedQuestion[] };
+const kept = new WeakMap<EngineContext, Kept>();
+
+/** A few, of different documents; the same as long as the same files can be read. Rejects with `cancelled`. */
+export async function suggestedQuestions(
+  context: EngineContext,
+  scope: Scope | undefined,
+  signal: AbortSignal,
+): Promise<readonly SuggestedQuestion[]> {
+  const { readable } = scope ? context.library.scopes.coverage(scope) : context.library.coverage();
+  const key = JSON.stringify([readable, scope ?? null]);
+  const known = kept.get(context);
+  if (known?.key === key) return known.questions;
+  const questions: SuggestedQuestion[] = [];
+  for (const question of madeQuestions(context, scope).slice(0, limits.tried)) {
+    if (questions.length === limits.most) break;
+    const listener = { signal, onStage: () => undefined, onText: () => undefined };
+    const answer = await runAnswer(context, { question: question.text, model: null, scope }, listener);
+    if (answer.found) questions.push(question);
+  }
+  kept.set(context, { key, questions });
+  return questions;
+}
+
+/** One per document, different kinds first, not yet tried. */
+export function madeQuestions(context: EngineContext, scope: Scope | undefined): SuggestedQuestion[] {
+  const { overview, chunks, contents: texts } = context.library;
+  const contents = overview.contents(scope, 'newest', overviewLimits.topics.lookedInto);
+  const ofKind = new Map<string, number>();
+  const turn = new Map(
+    contents.map(({ contentId, kind }) => {
+      const before = ofKind.get(kind) ?? 0;
+      ofKind.set(kind, before + 1);
+      return [contentId, before];
+    }),
+  );
+  const place = ({ contentId }: { readonly contentId: number }) => turn.get(contentId) ?? 0;
+  const ordered = spread(contents, limits.documents).toSorted((a, b) => place(a) - place(b));
+  return ordered.flatMap(({ contentId, documentId, filePublicId, title, name, language }) => {
+    // From the middle on: beginnings are titles and lists of contents.
+    const passages = chunks.ofContent(contentId);
+    const inOrder = [...passages.slice(passages.length >> 1), ...passages.slice(0, passages.length >> 1)];
+    for (const { start, end, headingPath } of spread(inOrder, limits.passages)) {
+      const text = texts.text(contentId, start, end);
+      const question = questionAbout({ title: title ?? name, headingPath, text, language });
+      if (question) return [{ text: question, documentId, fileId: filePublicId, title: title ?? name }];
+    }
+    return [];
+  });
+}

@@ -1,0 +1,40 @@
+import type { Answer } from '../../../preload/contract/shapes.ts';
+import { joinParts } from '../../components/answer-source.ts';
+import { type PartRenderer, RichText } from '../../components/rich-text.tsx';
+import { CitationChip } from './citation-chip.tsx';
+
+/** Only ids the app issued become chips: an id without a citation renders nothing. */
+function partsOf(answer: Answer): PartRenderer {
+  const byId = new Map(answer.citations.map((citation) => [citation.id, citation]));
+  return {
+    count: answer.parts.length,
+    wrap: (words, index, key) =>
+      answer.parts[index]?.supported === false ? (
+        <span key={key} className="unsupported" title="Not found in your files" data-testid="unsupported">
+          {words}
+        </span>
+      ) : (
+        words
+      ),
+    after(index) {
+      const part = answer.parts[index];
+      if (!part) return null;
+      const chips = part.citations.flatMap((id) => byId.get(id) ?? []);
+      return (
+        <>
+          {chips.map((citation) => (
+            <CitationChip key={citation.id} citation={citation} />
+          ))}
+          {!part.supported && part.text.trim() !== '' && (
+            <span className="unsupported-note">not found in your files</span>
+          )}
+        </>
+      );
+    },
+  };
+}
+
+/** What an answer says, with a chip behind each claim. */
+export function AnswerText({ answer }: { readonly answer: Answer }) {
+  return <RichText text={joinParts(answer.parts)} parts={partsOf(answer)} />;
+}

@@ -1,0 +1,33 @@
+import type { CSSProperties } from 'react';
+import type { Citation } from '../../../preload/contract/shapes.ts';
+import { baseName } from '../../format.ts';
+import { placeText } from '../place-text.ts';
+import { thumbnailKey } from '../search/draw-thumbnail.ts';
+import { PageThumbnail } from '../search/page-thumbnail.tsx';
+
+type CitationCardProps = { readonly citation: Citation; readonly id: string; readonly place: CSSProperties };
+
+/** The cited passage beside a picture of its page, where its document has pages. */
+export function CitationCard({ citation, id, place }: CitationCardProps) {
+  const where = placeText(citation.locator, citation.page);
+  return (
+    <span className="citation-card" role="tooltip" id={id} style={place} data-testid="citation-card">
+      <span className="citation-passage">
+        {thumbnailKey(citation) !== null && <PageThumbnail hit={citation} />}
+        <span className="citation-quote" dir="auto">
+          {citation.quote}
+        </span>
+      </span>
+      <span className="citation-source">
+        <b dir="auto">{citation.title}</b>
+        <span>
+          {baseName(citation.path)}
+          {where !== '' && ` · ${where}`}
+        </span>
+      </span>
+      {!citation.verified && (
+        <span className="citation-warning">These words were not found as they are in the file.</span>
+      )}
+    </span>
+  );
+}

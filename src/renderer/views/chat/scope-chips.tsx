@@ -1,0 +1,33 @@
+import { Icon } from '../../components/icon.tsx';
+import { IconButton } from '../../components/icon-button.tsx';
+import { useSetup } from '../../stores/setup-store.ts';
+
+/** What the answers of this conversation are kept to; nothing is shown while it is the whole library. */
+export function ScopeChips() {
+  const scope = useSetup((state) => state.scope);
+  if (scope.length === 0) return null;
+  return (
+    <ul className="scope-chips" aria-label="Answers come only from" data-testid="scope-chips">
+      {scope.map((item) => (
+        <li
+          key={item.id}
+          className={item.gone ? 'scope-chip is-gone' : 'scope-chip'}
+          title={item.gone ? 'No longer in the library' : `${item.place}/${item.name}`}
+          data-testid="scope-chip"
+          data-gone={item.gone}
+        >
+          <Icon name={item.gone ? 'warning' : item.type === 'folder' ? 'folder' : 'document'} size={13} />
+          <span dir="auto">{item.name}</span>
+          {item.gone && <span className="heard-only">no longer in the library</span>}
+          <IconButton
+            icon="close"
+            size={11}
+            label={`Ask without ${item.name}`}
+            onClick={() => void useSetup.getState().removeFromScope(item.id)}
+            data-testid="scope-remove"
+          />
+        </li>
+      ))}
+    </ul>
+  );
+}
