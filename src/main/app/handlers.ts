@@ -92,6 +92,19 @@ export function createShellHandlers(options: HandlerOptions): Handlers<ShellRout
       if (chosen !== null) await writeChosenFile(chosen, async () => ({ text, next: null }));
       return chosen;
     },
+    'batch.save': async ({ runId, format }) => {
+      const { title } = await options.request('batch.get', { runId });
+      const { extension, name } = tableFiles[format];
+      const chosen = await chooseNewFile({
+        buttonLabel: 'Save Table',
+        defaultPath: path.join(app.getPath('documents'), `${fileNameOf(title)}.${extension}`),
+        filters: [{ name, extensions: [extension] }],
+      });
+      if (chosen === null) return null;
+      const part = (from: number) => options.request('batch.export', { runId, format, from });
+      await writeChosenFile(chosen, part, format === 'csv' ? byteOrderMark : '');
+      return chosen;
+    },
     'file.saveList': async ({ format, folderId }) => {
       const chosen = await chooseNewFile({
         buttonLabel: 'Save List',
@@ -117,6 +130,12 @@ export function createShellHandlers(options: HandlerOptions): Handlers<ShellRout
     'app.processes': async () => options.processes(),
   };
 }
+
+const tableFiles = {
+  csv: { extension: 'csv', name: 'CSV' },
+  json: { extension: 'json', name: 'JSON' },
+  markdown: { extension: 'md', name: 'Markdown' },
+} as const;
 
 /** A GGUF file, the folder of an ONNX model, or either; only the Mac's dialog takes both at once. */
 function modelKinds(role: ModelRole): readonly ('openFile' | 'openDirectory')[] {

@@ -10,6 +10,7 @@ import {
   type RequestOutput,
   requests,
 } from '../../preload/contract/requests.ts';
+import { createBatches } from './batches.ts';
 import { chooseBackend } from './choose-backend.ts';
 import { chosenModel } from './chosen-models.ts';
 import type { EngineContext } from './engine-context.ts';
@@ -17,6 +18,7 @@ import { createEventHub, type EventListener } from './event-hub.ts';
 import { formats } from './extract/formats.ts';
 import { adapterHandlers } from './handlers/adapter-handlers.ts';
 import { answerHandlers } from './handlers/answer-handlers.ts';
+import { batchHandlers } from './handlers/batch-handlers.ts';
 import { conversationHandlers } from './handlers/conversation-handlers.ts';
 import {
   type DocumentFile,
@@ -211,6 +213,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     machine,
     endpoint,
     shown,
+    batches: createBatches(() => context, options.afterCrash ?? false),
     closing: closing.signal,
     log: options.log,
     now,
@@ -220,6 +223,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     changed: (folderId) => hub.changed(folderId),
     modelsChanged: async () => hub.emit('models.changed', await listedModels(context)),
   };
+  context.batches.open();
   const answers = answerHandlers(context);
   const handlers: Handlers<EngineRoute> = {
     'library.status': async () => snapshot(),
@@ -236,6 +240,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     ...modelShelfHandlers(context),
     ...healthHandlers(context),
     ...answers,
+    ...batchHandlers(context),
     ...searchHandlers(context),
   };
 
@@ -285,6 +290,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
         shelf.downloads.wake();
       });
       ingest.kick();
+      context.batches.goOn();
     },
     idle: () => ingest.idle(),
     documentFile: (documentId, fileId) => documentFile(context, documentId, fileId),
@@ -296,7 +302,13 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
       closing.abort();
       stopHearing();
       memory.stop();
-      const stopped = Promise.all([answers.cancelAll(), keeper.stop(), ingest.stop(), shelf.stop()]);
+      const stopped = Promise.all([
+        answers.cancelAll(),
+        context.batches.close(),
+        keeper.stop(),
+        ingest.stop(),
+        shelf.stop(),
+      ]);
       await Promise.race([stopped, sleep(limits.store.closeMs)]);
       hub.close();
       await Promise.all([shown.close(), options.workers.close(), options.pictures?.close(), options.models.close()]);

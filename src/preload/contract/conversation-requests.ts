@@ -10,6 +10,8 @@ export const conversationRequests = {
         question: questionText,
         conversationId: id.optional(),
         mode: z.enum(['extract', 'generate']).optional(),
+        /** How to go about it; `auto` tells by the question. */
+        way: z.enum(['auto', 'passages', 'collection', 'table']).default('auto'),
         modelId: id.optional(),
         /** For a new conversation; those of an old one are its own. */
         adapters: z

@@ -1,4 +1,5 @@
 /** Answers with their citations, and the conversations they stand in. */
+import type { AnswerWay } from './answer-way.ts';
 import type { SearchHit } from './search-shapes.ts';
 import type { Coverage, Locator, Reason } from './shapes.ts';
 
@@ -43,6 +44,8 @@ export type Answer = {
   readonly model: string | null;
   readonly seconds: number;
   readonly stopped: boolean;
+  /** Left out: from the best passages. */
+  readonly way?: AnswerWay;
 };
 
 export type Message = {

@@ -59,6 +59,9 @@ export const appErrorCodes = [
   // questions
   'query-too-long',
   'library-empty',
+  'questions-invalid',
+  'questions-too-many',
+  'batch-crashed',
   // models
   'model-none',
   'model-missing',

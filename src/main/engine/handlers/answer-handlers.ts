@@ -8,6 +8,7 @@ import type { Answer } from '../../../preload/contract/shapes.ts';
 import type { Ask } from '../answer/answer.ts';
 import { type EarlierTurn, standingQuestion } from '../answer/follow-up.ts';
 import { chosenModel } from '../chosen-models.ts';
+import { collectionRun } from '../collection-run.ts';
 import type { EngineContext } from '../engine-context.ts';
 import { limits } from '../limits.ts';
 import { withPlannedContext } from '../planned-model.ts';
@@ -86,6 +87,16 @@ export function answerHandlers(context: EngineContext): Handlers<Routes> & { can
       const conversationId = input.conversationId ?? conversations.create(titleOf(input.question));
       if (!input.conversationId) attachAll(context, conversationId, wanted);
       const messageId = conversations.ask(conversationId, input.question);
+      const collection = await collectionRun(context, {
+        ...input,
+        mode,
+        model,
+        adapters,
+        conversationId,
+        messageId,
+        searched,
+      });
+      if (collection) return { answerId: collection, conversationId, messageId };
       const ids = { answerId: randomUUID(), conversationId, messageId };
       const controller = new AbortController();
       context.emit('conversations.changed', { conversationId });
@@ -106,6 +117,7 @@ export function answerHandlers(context: EngineContext): Handlers<Routes> & { can
     },
     'answer.cancel': async ({ answerId }) => {
       running.get(answerId)?.controller.abort();
+      if (context.personal.batches.get(answerId)) await context.batches.cancel(answerId);
       return null;
     },
     cancelAll: async () => {
@@ -142,11 +154,11 @@ function questionsOf(turns: readonly ChatTurn[]): EarlierTurn[] {
 
 const isStopWord = (word: string): boolean => Object.values(stopWords).some((list) => list.has(word));
 
-function plainText(answer: Answer): string {
+export function plainText(answer: Answer): string {
   return answer.parts.map((part) => part.text).join('');
 }
 
-function savedCitations(context: EngineContext, answer: Answer): SavedCitation[] {
+export function savedCitations(context: EngineContext, answer: Answer): SavedCitation[] {
   return answer.citations.flatMap((citation) => {
     const content = context.library.contents.byPublicId(citation.documentId);
     if (!content) return [];

@@ -42,6 +42,7 @@ export function conversationHandlers(context: EngineContext): Handlers<Routes> {
     },
     'conversation.remove': async ({ conversationId }) => {
       if (!conversations.remove(conversationId)) throw missing();
+      context.batches.look();
       changed(null);
       return null;
     },

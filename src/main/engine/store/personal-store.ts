@@ -5,6 +5,7 @@ import type { Database } from 'better-sqlite3';
 import { v7 as uuidv7 } from 'uuid';
 import type { ModelFile } from '../ports.ts';
 import { createAdapterTable } from './adapter-table.ts';
+import { createBatchTable } from './batch-table.ts';
 import { createConversationTable } from './conversation-table.ts';
 import { createExclusionTable } from './exclusion-table.ts';
 import { createFolderTable } from './folder-table.ts';
@@ -14,12 +15,20 @@ import { personal0002 } from './migrations/personal-0002.ts';
 import { personal0003 } from './migrations/personal-0003.ts';
 import { personal0004 } from './migrations/personal-0004.ts';
 import { personal0005 } from './migrations/personal-0005.ts';
+import { personal0008 } from './migrations/personal-0008.ts';
 import { createModelTestTable } from './model-test-table.ts';
 import { openDatabase } from './open-database.ts';
 import { createSavedSearchTable } from './saved-search-table.ts';
 import { createSearchHistoryTable } from './search-history-table.ts';
 
-export const personalMigrations = [personal0001, personal0002, personal0003, personal0004, personal0005] as const;
+export const personalMigrations = [
+  personal0001,
+  personal0002,
+  personal0003,
+  personal0004,
+  personal0005,
+  personal0008,
+] as const;
 
 export type PersonalStore = ReturnType<typeof openPersonalStore>;
 
@@ -32,6 +41,7 @@ export function openPersonalStore(dataDir: string, now: () => number = Date.now)
     folders: createFolderTable(database, now),
     exclusions: createExclusionTable(database),
     conversations: createConversationTable(database, now),
+    batches: createBatchTable(database, now),
     settings: createSettings(database),
     passwords: createSealedPasswords(database, now),
     models: createModels(database, now),
