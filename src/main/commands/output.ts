@@ -48,6 +48,7 @@ export function answerLine(answer: Answer) {
     coverage: answer.coverage,
     closest: answer.closest.map(hitLine),
     parts: answer.parts,
+    ...(answer.way ? { way: answer.way } : {}),
   };
 }
 

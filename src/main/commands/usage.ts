@@ -9,6 +9,8 @@ export type OptionName =
   | 'type'
   | 'using'
   | 'batch'
+  | 'collection'
+  | 'csv'
   | 'mode'
   | 'model'
   | 'adapter'
@@ -30,6 +32,7 @@ export type CommandName =
   | 'remove'
   | 'search'
   | 'ask'
+  | 'batch'
   | 'adapter'
   | 'regress'
   | 'compare'
@@ -56,6 +59,8 @@ export const options: Readonly<Record<OptionName, { readonly value: string | nul
   type: { value: 'KIND', help: 'only files of this kind (pdf, docx, xlsx, eml, html, image …); may be repeated' },
   using: { value: 'PART', help: 'hybrid (default), keyword or vector' },
   batch: { value: 'FILE.jsonl', help: 'lines {"id","text"} in, one JSON line each out' },
+  collection: { value: null, help: 'go over every file instead of the best passages; goes on where it was stopped' },
+  csv: { value: null, help: 'the table as CSV' },
   mode: { value: 'MODE', help: 'extract (default: quotes only) or generate (a chat model writes)' },
   model: { value: 'FILE.gguf', help: 'chat model to write with (default: the chosen one)' },
   adapter: {
@@ -119,8 +124,14 @@ export const commands: Readonly<Record<CommandName, CommandUsage>> = {
   ask: {
     arguments: 'QUESTION',
     summary: 'answer with citations',
-    options: ['mode', 'model', 'adapter', 'batch'],
+    options: ['mode', 'model', 'adapter', 'batch', 'collection'],
     count: [0, 1000],
+  },
+  batch: {
+    arguments: 'FILE',
+    summary: 'answer a list of questions (lines or CSV) as a table; the same list goes on where it was stopped',
+    options: ['mode', 'model', 'csv'],
+    count: [1, 1],
   },
   adapter: {
     arguments: 'add PATH | list | remove NAME',

@@ -124,11 +124,11 @@ export function readConditions(
     break;
   }
   const low = each || found.some(({ type }) => type === 'name') ? null : lowerNamed.exec(rest.trim());
-  if (low?.groups?.name && low.groups.name.split(' ').every(isWord)) {
+  if (low?.groups?.name?.split(' ').every(isWord)) {
     const word = low.groups.word as string;
     // "with a penalty clause" has words, "with acme" a name: only a few prepositions leave no doubt.
     if (word !== 'with' && word !== 'to') {
-      found.push({ type: 'name', role: 'from', name: low.groups.name });
+      found.push({ type: 'name', role: 'from', name: low.groups.name as string });
       take(low[0]);
     }
   }

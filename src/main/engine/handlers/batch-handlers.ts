@@ -116,7 +116,7 @@ export function batchHandlers(context: EngineContext): Handlers<Routes> {
     'collection.answer': async ({ runId }) => {
       batches.describe(runId);
       const run = kept.get(runId);
-      if (!run || run.kind !== 'collection') throw new AppError('not-found', 'This run has no answer.');
+      if (run?.kind !== 'collection') throw new AppError('not-found', 'This run has no answer.');
       return batches.collectionAnswer(run, run.state === 'done' ? 'done' : 'cancelled');
     },
     'questions.read': async ({ text }) => readQuestionList(text, mostQuestions),
