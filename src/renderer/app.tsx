@@ -7,6 +7,7 @@ import { SplitPane } from './components/split-pane.tsx';
 import { StatusBar } from './components/status-bar.tsx';
 import { useShortcuts } from './shortcuts.ts';
 import { useAdapters } from './stores/adapters-store.ts';
+import { useBatches } from './stores/batches-store.ts';
 import { useChat } from './stores/chat-store.ts';
 import { useCompare } from './stores/compare-store.ts';
 import { useDetails } from './stores/details-store.ts';
@@ -25,6 +26,7 @@ import { InsightsView } from './views/insights/insights-view.tsx';
 import { FirstLaunch } from './views/library/first-launch.tsx';
 import { LibraryView } from './views/library/library-view.tsx';
 import { ModelsView } from './views/models/models-view.tsx';
+import { QuestionsView } from './views/questions/questions-view.tsx';
 import { SearchView } from './views/search/search-view.tsx';
 import { SettingsSheet } from './views/settings/settings-sheet.tsx';
 
@@ -33,6 +35,7 @@ const views: Readonly<Record<View, () => React.ReactNode>> = {
   search: SearchView,
   insights: InsightsView,
   chat: ChatView,
+  questions: QuestionsView,
   compare: CompareView,
   models: ModelsView,
   health: HealthView,
@@ -50,6 +53,7 @@ function useStores(): void {
       useSearch,
       useChat,
       useAdapters,
+      useBatches,
       useCompare,
       useModels,
     ];

@@ -68,6 +68,11 @@ export const limits = {
   zoomMin: 0.4,
   zoomMax: 4,
   zoomStep: 1.2,
+  /** Milliseconds after the last key before a pasted list of questions is read. */
+  questionsReadMs: 250,
+  /** Rows of a list of questions shown at once, and at most: the table that can be saved has them all. */
+  questionRows: 50,
+  mostQuestionRows: 1000,
   /** Milliseconds that a copied answer says so. */
   copiedMs: 1_600,
 } as const;

@@ -16,6 +16,7 @@ import './styles/search-start.css';
 import './styles/insights.css';
 import './styles/compare.css';
 import './styles/chat.css';
+import './styles/batch.css';
 import './styles/document.css';
 import './styles/document-parts.css';
 import './styles/settings.css';

@@ -10,6 +10,7 @@ import { on, request } from '../api.ts';
 import { limits } from '../limits.ts';
 import { reasonOf } from '../reason-of.ts';
 import { useAdapters } from './adapters-store.ts';
+import { useAnswerWay } from './answer-way-store.ts';
 import {
   appended,
   finished,
@@ -123,6 +124,7 @@ export const useChat = create<ChatState>()((set, get) => {
         const address = await request('answer.start', {
           question,
           mode: useSettings.getState().settings.answerMode,
+          way: useAnswerWay.getState().take(),
           ...(openId ? { conversationId: openId } : { adapters: [...useAdapters.getState().attached] }),
         });
         set({ live: started(get().live, address) });

@@ -2,7 +2,9 @@ import type { Answer } from '../../../preload/contract/shapes.ts';
 import { joinParts } from '../../components/answer-source.ts';
 import { CoverageLine } from '../../components/coverage-line.tsx';
 import { type PartRenderer, RichText } from '../../components/rich-text.tsx';
+import { formatAmount } from '../../format.ts';
 import { CitationChip } from './citation-chip.tsx';
+import { CollectionFoot } from './collection-foot.tsx';
 import { NotFound } from './not-found.tsx';
 
 /** Only ids the app issued become chips: an id without a citation renders nothing. */
@@ -49,16 +51,21 @@ export function AnswerBody({ answer }: { readonly answer: Answer }) {
           Understood as: {answer.searched}
         </p>
       )}
-      {answer.found ? (
+      {answer.found || answer.way?.kind === 'collection' ? (
         <RichText text={joinParts(answer.parts)} parts={partsOf(answer)} />
       ) : (
         <NotFound answer={answer} />
       )}
-      <footer className="answer-foot">
-        <CoverageLine coverage={answer.coverage} verb="based on" />
-        {answer.found && <span>{modelText(answer)}</span>}
-        <span>{answer.seconds.toFixed(1)} s</span>
-      </footer>
+      {answer.way?.kind === 'collection' ? (
+        <CollectionFoot answer={answer} way={answer.way} />
+      ) : (
+        <footer className="answer-foot">
+          <CoverageLine coverage={answer.coverage} verb="based on" />
+          {answer.way?.kind === 'whole' && <span>{formatAmount(answer.way.files, 'file')} read in full</span>}
+          {answer.found && <span>{modelText(answer)}</span>}
+          <span>{answer.seconds.toFixed(1)} s</span>
+        </footer>
+      )}
     </>
   );
 }

@@ -7,6 +7,7 @@ import { useAdapters } from '../../stores/adapters-store.ts';
 import { useChat } from '../../stores/chat-store.ts';
 import { selectedChatModel, useSettings } from '../../stores/settings-store.ts';
 import { AdapterPicker } from './adapter-picker.tsx';
+import { WayChoice } from './way-choice.tsx';
 
 const modes = [
   {
@@ -42,6 +43,7 @@ export function AnswerModeBar() {
   return (
     <div className="answer-mode-bar">
       <Segmented<AnswerMode> label="Kind of answer" segments={modes} value={mode} onChange={onMode} />
+      <WayChoice />
       {mode === 'generate' && chatModels.length === 0 && (
         <button type="button" className="link-button" onClick={() => void addModel()} data-testid="add-model">
           <Icon name="model" size={14} />
