@@ -1,12 +1,13 @@
 /**
  * Quality as numbers, through the built command line: `npm run eval [extraction] [mail] [ocr] [states] [cranfield] [xquad] [jaquad]
- * [german-english] [answers] [verifier] [financebench] [earnings] [table-recall]`.
+ * [german-english] [answers] [collection] [verifier] [financebench] [earnings] [table-recall]`.
  * Needs `npm run build` and the material in ../shared/corpora; without it the run says so and measures nothing.
  */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { epubQuality } from './epub-quality.ts';
 import { evalAnswers } from './eval-answers.ts';
+import { evalCollection } from './eval-collection.ts';
 import { evalEarnings } from './eval-earnings.ts';
 import { evalFinancebench } from './eval-financebench.ts';
 import { evalRetrieval } from './eval-retrieval.ts';
@@ -46,6 +47,7 @@ const sets: Readonly<Record<string, () => Promise<EvalRow[]>>> = {
   'german-english': () =>
     evalRetrieval('xquad de→en (no target)', join(retrieval, 'xquad', 'en'), join(retrieval, 'xquad', 'de')),
   answers: () => evalAnswers(join(retrieval, 'xquad', 'en')),
+  collection: () => evalCollection(corpora),
   verifier: () => evalVerifier(corpora),
   financebench: () => evalFinancebench(join(corpora, 'docqa', 'financebench')),
   earnings: () => evalEarnings(join(corpora, 'docqa', 'kg-rag-earnings-calls')),

@@ -85,7 +85,7 @@ async function nothingMatches(library: Library): Promise<void> {
   const answer = await askAll(library, 'List every contract that ends in 1931');
   expect(answer).toMatchObject({ found: false, citations: [] });
   expect(textOf(answer)).toMatch(
-    /^No contract matches \(end in 1931\)\. \d+ files of \d+ are contracts\.\n\nRead \d+ of 500 files/,
+    /^No contract matches \(end in 1931\)\. Of the \d+ files read, \d+ are contracts\.\n\nRead \d+ of 500 files/,
   );
 }
 

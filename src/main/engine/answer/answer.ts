@@ -12,6 +12,7 @@ import { diverse } from '../search/diverse.ts';
 import { type Ranking, rankChunks } from '../search/run/rank-chunks.ts';
 import { type LoadedChunk, loadChunk, toHit } from '../search/run/search.ts';
 import type { ChunkRow } from '../store/chunk-table.ts';
+import { wholeDocuments } from '../whole-documents.ts';
 import { type ExtractTools, extractAnswer } from './extractive.ts';
 import { generateAnswer, type VerifiedAnswer } from './generate-answer.ts';
 import type { Passage, Quote } from './passage.ts';
@@ -46,10 +47,12 @@ export async function runAnswer(context: EngineContext, ask: Ask, listener: Answ
   const ranking = await rankChunks(context, searched, 'hybrid', {}, listener.signal);
   // What becomes readable while a model writes was not seen.
   const coverage = context.library.coverage();
-  const found = passagesOf(context, ranking);
+  const best = passagesOf(context, ranking);
+  const whole = ask.model ? await wholeOf(context, ask, ask.model, ranking, best) : null;
+  const found = whole ?? best;
   listener.onStage('reading-passages');
   const answer = ask.model
-    ? await written(context, ask, ask.model, found, listener)
+    ? await written(context, ask, ask.model, found, listener, whole !== null)
     : await quoted(context, ranking, found, listener);
   const issued = issueCitations(context, found, answer.sentences);
   if (listener.signal.aborted && !ask.model) throw new AppError('cancelled', 'Cancelled.');
@@ -67,7 +70,21 @@ export async function runAnswer(context: EngineContext, ask: Ask, listener: Answ
     model: ask.model?.name ?? null,
     seconds: (performance.now() - started) / 1000,
     stopped: answer.stopped,
+    ...(whole ? { way: { kind: 'whole', files: whole.length } } : {}),
   };
+}
+
+/** All documents in question, when they are few and short enough to be read in full. */
+async function wholeOf(
+  context: EngineContext,
+  ask: Ask,
+  model: ModelFile,
+  ranking: Ranking,
+  best: readonly Found[],
+): Promise<Found[] | null> {
+  const first = [...new Set(best.map(({ content }) => content.id))];
+  const asked = { question: ask.question, earlier: ask.earlier ?? [], first };
+  return wholeDocuments(context, context.models.chat(model), ranking.filter, asked);
 }
 
 function passagesOf(context: EngineContext, ranking: Ranking): Found[] {
@@ -129,21 +146,22 @@ async function quoted(
   return { sentences, stopped: false };
 }
 
-/** The model's words, each sentence checked against the passages. */
+/** The model's words, each sentence checked against the passages; `whole`: they are documents, all of which are read. */
 async function written(
   context: EngineContext,
   ask: Ask,
   model: ModelFile,
   found: readonly Found[],
   listener: AnswerListener,
+  whole: boolean,
 ): Promise<VerifiedAnswer> {
   if (found.length === 0) return { sentences: [], stopped: false };
   listener.onStage('loading-model');
   return generateAnswer({
     question: ask.question,
     passages: found
-      .slice(0, limits.answer.chatPassages)
-      .map(({ chunk, passage }) => ({ ...passage, around: around(context, chunk) })),
+      .slice(0, whole ? undefined : limits.answer.chatPassages)
+      .map(({ chunk, passage }) => (whole ? passage : { ...passage, around: around(context, chunk) })),
     earlier: ask.earlier ?? [],
     model: context.models.chat(model),
     adapters: ask.adapters ?? [],

@@ -106,7 +106,7 @@ function headline({ task, concept, understood, documents, matched, read, ofKind 
   const kind =
     concept === null || concept === 'file' || ofKind === documents
       ? ''
-      : ` ${countText(ofKind, 'file')} of ${read} ${ofKind === 1 ? 'is' : 'are'} ${many}.`;
+      : ` Of the ${countText(read, 'file')} read, ${ofKind} ${ofKind === 1 ? `is a ${one}` : `are ${many}`}.`;
   if (documents === 0) return `No ${one} matches${asked}.${kind}`;
   if (task === 'each')
     return `${countText(documents, one, many)} ${documents === 1 ? 'says' : 'say'} something${asked}${copies}:`;
@@ -123,16 +123,13 @@ function nounsOf(concept: string | null): readonly [string, string] {
 }
 
 function linesOf({ first, others }: Group, citations: Citation[]): AnswerPart[] {
-  const also =
-    others.length === 0
-      ? ''
-      : ` (also ${others
-          .slice(0, collectionLimits.named)
-          .map(({ name }) => escaped(name))
-          .join(
-            ', ',
-          )}${others.length > collectionLimits.named ? ` and ${others.length - collectionLimits.named} more` : ''})`;
-  const lead = `\n- **${escaped(first.title)}**${also}`;
+  const names = others.slice(0, collectionLimits.named).map(({ name }) => escaped(name));
+  const more = others.length > names.length ? ` and ${others.length - names.length} more` : '';
+  // A title may be that of many files.
+  const own = first.title === first.name ? [] : [escaped(first.name)];
+  const also = names.length > 0 ? [`also ${names.join(', ')}${more}`] : [];
+  const files = [...own, ...also].join(', ');
+  const lead = `\n- **${escaped(first.title)}**${files === '' ? '' : ` (${files})`}`;
   if (first.sentences.length === 0) return [plain(lead)];
   return first.sentences.map(({ text, supported, citations: own }, index) => {
     const ids = own.map((citation) => {

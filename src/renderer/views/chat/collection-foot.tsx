@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { Answer, CollectionWay } from '../../../preload/contract/shapes.ts';
 import { MenuButton } from '../../components/menu-button.tsx';
-import { formatAmount } from '../../format.ts';
+import { formatCount } from '../../format.ts';
 import { useBatches } from '../../stores/batches-store.ts';
 import { coverageLine } from '../batch-words.ts';
 import { UnreadFiles } from './unread-files.tsx';
@@ -17,7 +17,7 @@ export function CollectionFoot({ answer, way }: { readonly answer: Answer; reado
       <span>Whole collection</span>
       {missing > 0 ? (
         <button type="button" className="foot-button" onClick={() => setOpen(true)} data-testid="collection-coverage">
-          {coverageLine(way.coverage)}, {formatAmount(missing, 'file')} not
+          {coverageLine(way.coverage)}, {formatCount(missing)} not read
         </button>
       ) : (
         <span data-testid="collection-coverage">{coverageLine(way.coverage)}</span>

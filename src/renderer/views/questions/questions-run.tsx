@@ -4,7 +4,7 @@ import { request } from '../../api.ts';
 import { IconButton } from '../../components/icon-button.tsx';
 import { MenuButton } from '../../components/menu-button.tsx';
 import { ProgressBar } from '../../components/progress-bar.tsx';
-import { formatAmount, formatDate } from '../../format.ts';
+import { formatAmount, formatCount, formatDate } from '../../format.ts';
 import { limits } from '../../limits.ts';
 import { useBatches } from '../../stores/batches-store.ts';
 import { restReason, runHeading, runProgress } from '../batch-words.ts';
@@ -30,6 +30,13 @@ function useRows(run: BatchRun, shown: number, open: boolean): Page {
     };
   }, [run.id, ended, run.state, shown, open]);
   return page;
+}
+
+/** `38 of 40 answered from your files`, or how far it is. */
+function listLine(run: BatchRun): string {
+  if (run.state !== 'done') return `${runHeading(run)} · ${runProgress(run)}`;
+  const failed = run.failed > 0 ? `, ${formatCount(run.failed)} failed` : '';
+  return `${formatCount(run.found)} of ${formatAmount(run.total, 'question')} answered from your files${failed}`;
 }
 
 export function QuestionsRun({ run, open: first }: { readonly run: BatchRun; readonly open: boolean }) {
@@ -102,7 +109,7 @@ export function QuestionsRun({ run, open: first }: { readonly run: BatchRun; rea
       </div>
       {state !== 'done' && <ProgressBar value={run.done + failed} total={run.total} label="Questions" />}
       <p className="setting-note" role="status" data-testid="questions-progress">
-        {runHeading(run)} · {runProgress(run)} · {run.model ?? 'quotes'} · {formatDate(run.createdAt)}
+        {listLine(run)} · {run.model ?? 'quotes'} · {formatDate(run.createdAt)}
       </p>
       {reason && (
         <p className="tone-problem" role="alert">
