@@ -9,9 +9,9 @@ import { conceptNamed } from './collection/document-concepts.ts';
 import type { DocumentView } from './collection/document-view.ts';
 import type { FileResult, FoundSentence } from './collection/file-result.ts';
 import { collectionLimits } from './collection/limits.ts';
-import { type MatchTools, matchDocument, type TopicWord } from './collection/match-document.ts';
+import { type DocumentMatch, type MatchTools, matchDocument, type TopicWord } from './collection/match-document.ts';
 import { isOfKind } from './collection/match-kind.ts';
-import type { TopicCondition } from './collection/read-conditions.ts';
+import type { Condition, TopicCondition } from './collection/read-conditions.ts';
 import type { CollectionPlan } from './collection-question.ts';
 import { documentSource } from './document-source.ts';
 import type { EngineContext } from './engine-context.ts';
@@ -45,41 +45,43 @@ export async function mapFile(context: EngineContext, fileId: string, input: Map
   const concept = input.plan.concept === null ? undefined : conceptNamed(input.plan.concept);
   if (concept && !isOfKind(view, concept)) return { ...result, way: 'whole' };
   const ofKind = { ...result, ofKind: true };
-  const topics = input.plan.conditions.filter((condition) => condition.type === 'topic');
-  const facts = input.plan.conditions.filter((condition) => condition.type !== 'topic');
+  const { conditions, task } = input.plan;
+  const topics = conditions.filter(isMatterOfReading);
+  const facts = conditions.filter((condition) => !isMatterOfReading(condition));
   const tools = matchTools(context, fileId, content);
   const cite = (quote: Span & { readonly text: string }) => citationOf(context, file, content, quote);
-  const asksModel =
-    input.model !== null &&
-    (topics.length > 0 || input.plan.task === 'each') &&
-    topics.every(({ how }) => how !== 'without');
-  if (!asksModel) {
-    const match = matchDocument(view, input.plan.conditions, tools);
-    return {
-      ...ofKind,
-      way: 'whole',
-      matches: match.holds,
-      sentences: match.quotes.map(
-        (quote): FoundSentence => ({ text: `“${quote.text}”`, supported: true, citations: [cite(quote)] }),
-      ),
-    };
+  const quoted = (match: DocumentMatch) =>
+    match.quotes.map(
+      (quote): FoundSentence => ({ text: `“${quote.text}”`, supported: true, citations: [cite(quote)] }),
+    );
+  if (input.model === null || (topics.length === 0 && task !== 'each')) {
+    const match = matchDocument(view, conditions, tools);
+    return { ...ofKind, way: 'whole', matches: match.holds, sentences: quoted(match) };
   }
-  // Dates, names and amounts are told better by rules than by a small model.
+  // What is a fact is told better by rules than by a small model.
   const held = matchDocument(view, facts, tools);
   if (!held.holds) return { ...ofKind, way: 'whole' };
-  const asked = await askModel(context, content, view, { ...input, model: input.model as ModelFile }, topics, tools);
-  const factSentences =
-    facts.length === 0
-      ? []
-      : held.quotes.map(
-          (quote): FoundSentence => ({ text: `“${quote.text}”`, supported: true, citations: [cite(quote)] }),
-        );
+  const asked = await askModel(context, content, view, { ...input, model: input.model }, topics, tools);
   const told = asked.sentences.map(
     ({ text, supported, quotes }): FoundSentence => ({ text, supported, citations: quotes.map(cite) }),
   );
-  // What nothing in the document supports does not make it a match; asked what each says, it is shown as what it is.
-  const matches = told.some(({ supported }) => supported) || (input.plan.task === 'each' && told.length > 0);
-  return { ...ofKind, way: asked.way, matches, sentences: matches ? [...factSentences, ...told] : [] };
+  if (told.some(({ supported }) => supported)) {
+    return {
+      ...ofKind,
+      way: asked.way,
+      matches: true,
+      sentences: [...(facts.length > 0 ? quoted(held) : []), ...told],
+    };
+  }
+  // Nothing supports what the model said. Asked what each says, the document itself is quoted before the claim, which is marked.
+  const own = task === 'each' ? matchDocument(view, conditions, tools) : null;
+  if (!own?.holds) return { ...ofKind, way: asked.way };
+  return { ...ofKind, way: asked.way, matches: true, sentences: [...quoted(own), ...told] };
+}
+
+/** What a document is about has to be understood; whether words stand in it does not. */
+export function isMatterOfReading(condition: Condition): condition is TopicCondition {
+  return condition.type === 'topic' && condition.how === 'about';
 }
 
 type Located =

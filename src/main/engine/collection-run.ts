@@ -1,6 +1,7 @@
 /** Where a question asked in a conversation becomes a run over the whole collection. */
 import type { AnswerMode } from '../../preload/contract/shapes.ts';
 import { collectionLimits } from './collection/limits.ts';
+import { isMatterOfReading } from './collection-map.ts';
 import { filesInQuestion, isCollectionQuestion, planCollection } from './collection-question.ts';
 import { type CollectionRequest, itemsOf } from './collection-work.ts';
 import type { EngineContext } from './engine-context.ts';
@@ -54,8 +55,8 @@ export async function collectionRun(context: EngineContext, asked: AskedInConver
   return runId;
 }
 
-/** Dates, names and amounts are told by rules; a model is asked about everything else. */
+/** Facts are told by rules; a model is asked what a document is about. */
 function needsModel(context: EngineContext, question: string): boolean {
   const { task, conditions } = planCollection(context, question);
-  return task === 'each' || conditions.some((condition) => condition.type === 'topic' && condition.how !== 'without');
+  return task === 'each' || conditions.some(isMatterOfReading);
 }

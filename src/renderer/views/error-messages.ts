@@ -231,7 +231,7 @@ const makers: Readonly<Record<AppErrorCode, MessageMaker>> = {
     next: 'Put one question in each line, or choose a CSV file with a column of questions.',
   }),
   'questions-too-many': (values) => ({
-    sentence: `${formatAmount(numberOf(values, 'count') ?? 0, 'question')} are more than one run takes.`,
+    sentence: `These are ${formatAmount(numberOf(values, 'count') ?? 0, 'question')}, more than one run takes.`,
     next: `Split the list into parts of at most ${formatAmount(numberOf(values, 'most') ?? 0, 'question')}.`,
   }),
   'batch-crashed': say(

@@ -102,6 +102,13 @@ test('sums are read by value, whatever the language says of commas', () => {
   ).toBe(false);
   expect(holds('Rechnung\n\nGesamtbetrag: 12.345,60 €', 'über 10.000 Euro')).not.toBe(false);
   expect(holds('Invoice\n\nTotal: $500.00', 'under $1,000')).not.toBe(false);
+  // A page without full stops is one sentence: the number of the invoice is not its sum.
+  expect(
+    holds(
+      'Invoice number: 10059 Invoice date: 03.02.2025 Amount due: EUR 97.83 Payable within 30 days.',
+      'over 10,000 euros',
+    ),
+  ).toBe(false);
 });
 
 test('without means that it stands nowhere', () => {

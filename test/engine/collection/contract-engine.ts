@@ -39,6 +39,3 @@ export async function askAll(engine: Pick<Engine, 'request'>, question: string):
   await until(engine, id, ({ state }) => state === 'done');
   return engine.request('collection.answer', { runId: id });
 }
-
-export const pathsIn = (answer: Answer, folder: string): string[] =>
-  [...new Set(answer.citations.map(({ path }) => path.slice(folder.length + 1)))].sort();

@@ -94,6 +94,11 @@ test('what the model claims and the document does not say is marked, and makes n
   const claims = answer.parts.filter(({ text }) => text.includes('nine hundred'));
   expect(claims).toHaveLength(2);
   expect(claims.every(({ supported, citations }) => !supported && citations.length === 0)).toBe(true);
+  // The documents' own sentences stand before them.
+  expect(answer.citations.map(({ quote }) => quote)).toEqual([
+    'The largest risk is the price of copper.',
+    'A flood is the main risk of the plant.',
+  ]);
   const { answer: list } = await ask(library, 'List every report about risk');
   expect(list.found).toBe(false);
 });

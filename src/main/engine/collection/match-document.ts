@@ -102,10 +102,15 @@ function roleIn(text: string, before: string, date: FoundDate) {
 }
 
 const totalWords =
-  /(?<![\p{L}])(?:grand total|total|amount due|balance due|sum|amount|gesamt\p{L}*|summe|betrag|endbetrag|montant|somme|importe|suma|price|preis|prix|precio|rent|miete|fee|value)(?![\p{L}])/iu;
+  /(?<![\p{L}])(?:grand total|total|amount due|balance due|sum|amount|gesamt\p{L}*|summe|betrag|endbetrag|montant|somme|importe|suma|price|preis|prix|precio|rent|miete|fee|value)(?![\p{L}])/giu;
 const grand =
-  /(?<![\p{L}])(?:grand total|total due|amount due|balance due|gesamtbetrag|endbetrag|total ttc|importe total|total)(?![\p{L}])/iu;
+  /(?<![\p{L}])(?:grand total|total due|amount due|balance due|gesamtbetrag|endbetrag|total ttc|importe total|total)(?![\p{L}])/giu;
 const money = /[$€£¥]|(?<![\p{L}])(?:eur|usd|gbp|chf|euros?|dollars?|pounds?)(?![\p{L}])/iu;
+
+/** Neither a percentage nor a date. */
+const isSum = (key: string) => !key.endsWith('%') && !key.startsWith('date') && Number.isFinite(Number(key));
+/** UTF-16 units between "Total" and its number: a colon, a currency. */
+const labelReach = 16;
 
 /** The document's sum: of what is called a total the last, else the largest amount of money. */
 function checkAmount(view: DocumentView, condition: AmountCondition, tools: MatchTools): DocumentMatch {
@@ -113,20 +118,24 @@ function checkAmount(view: DocumentView, condition: AmountCondition, tools: Matc
   for (const { quote, before } of sentencesOf(view, tools, (text) => /\d/.test(text))) {
     const context = before.length <= 40 && !/\d/.test(before) ? `${before} ${quote.text}` : quote.text;
     const rank =
-      grand.test(context) && !/sub-?total|zwischensumme/iu.test(context)
+      context.search(grand) >= 0 && !/sub-?total|zwischensumme/iu.test(context)
         ? 3
-        : totalWords.test(context)
+        : context.search(totalWords) >= 0
           ? 2
           : money.test(quote.text)
             ? 1
             : 0;
     if (rank === 0) continue;
     const dates = findDates(quote.text);
-    for (const { key, start, end } of tools.numbers(quote.text, view.language)) {
-      if (key.endsWith('%') || key.startsWith('date') || dates.some((date) => start < date.end && end > date.start))
-        continue;
+    const sums = tools
+      .numbers(quote.text, view.language)
+      .filter(({ key, start, end }) => isSum(key) && !dates.some((date) => start < date.end && end > date.start));
+    // A line may hold an invoice number too: the sum is the number that follows its name.
+    const named = [...quote.text.matchAll(rank === 3 ? grand : totalWords)].at(-1);
+    const after =
+      named && sums.find(({ start }) => start >= named.index && start - named.index <= named[0].length + labelReach);
+    for (const { key } of after ? [after] : sums) {
       const value = Math.abs(Number(key));
-      if (!Number.isFinite(value)) continue;
       if (!best || rank > best.rank || (rank === best.rank && value > best.value)) best = { rank, value, quote };
     }
   }
