@@ -91,6 +91,31 @@ describe('a question over the whole collection', () => {
   });
 });
 
+describe('Docent closed in the middle of it', () => {
+  it('goes on by itself when it is opened again, to the same answer', async () => {
+    await byId('new-conversation').click();
+    await ask('Which contracts end in 2028?');
+    await waitUntil('something found', async () => (await docent.page.locator('.batch-found li').count()) > 0);
+    await docent.quit();
+    docent = await openDocent(path.join(folder, 'data'));
+    const run = (await docent.request('batch.list', {}))[0];
+    expect(run?.title).toBe('Which contracts end in 2028?');
+    await byId('nav-chat').click();
+    await byId('conversation-row').first().click();
+    await waitUntil('the answer', async () => (await lastAnswer().getAttribute('data-state')) === 'complete');
+    const expected = truth.filter(
+      ({ kind, readable, endYear, copyOf }) =>
+        kind === 'contract' && readable === 'text' && endYear === 2028 && copyOf === null,
+    );
+    const text = (await lastAnswer().textContent()) ?? '';
+    expect(text).toContain(`${expected.length} contracts match (end in 2028)`);
+    expect(text).toContain(`Read ${files - unreadable().length} of ${files} files in full`);
+    const { items } = await docent.request('batch.items', { runId: run?.id ?? '', limit: 1000 });
+    expect(items.filter(({ state }) => state === 'pending' || state === 'running')).toEqual([]);
+    expect(items.length).toBe(files);
+  });
+});
+
 describe('a list of questions', () => {
   it('is read from a CSV file, answered and shown as a table', async () => {
     const list = path.join(folder, 'questions.csv');

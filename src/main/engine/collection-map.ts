@@ -1,4 +1,5 @@
 /** The map step: one file of a whole-collection question, read and judged by rules, or put before a model. */
+import { setImmediate as afterThisTurn } from 'node:timers/promises';
 import { AppError } from '../../preload/contract/errors.ts';
 import { generateAnswer } from './answer/generate-answer.ts';
 import type { Passage } from './answer/passage.ts';
@@ -55,11 +56,11 @@ export async function mapFile(context: EngineContext, fileId: string, input: Map
       (quote): FoundSentence => ({ text: `“${quote.text}”`, supported: true, citations: [cite(quote)] }),
     );
   if (input.model === null || (topics.length === 0 && task !== 'each')) {
-    const match = matchDocument(view, conditions, tools);
+    const match = await matchDocument(view, conditions, tools);
     return { ...ofKind, way: 'whole', matches: match.holds, sentences: quoted(match) };
   }
   // What is a fact is told better by rules than by a small model.
-  const held = matchDocument(view, facts, tools);
+  const held = await matchDocument(view, facts, tools);
   if (!held.holds) return { ...ofKind, way: 'whole' };
   const asked = await askModel(context, content, view, { ...input, model: input.model }, topics, tools);
   const told = asked.sentences.map(
@@ -74,7 +75,7 @@ export async function mapFile(context: EngineContext, fileId: string, input: Map
     };
   }
   // Nothing supports what the model said. Asked what each says, the document itself is quoted before the claim, which is marked.
-  const own = task === 'each' ? matchDocument(view, conditions, tools) : null;
+  const own = task === 'each' ? await matchDocument(view, conditions, tools) : null;
   if (!own?.holds) return { ...ofKind, way: asked.way };
   return { ...ofKind, way: asked.way, matches: true, sentences: [...quoted(own), ...told] };
 }
@@ -151,6 +152,7 @@ function matchTools(context: EngineContext, fileId: string, content: ContentRow)
   const language = content.language;
   return {
     analyse,
+    rest: restNowAndThen(),
     sentences: (text) => sentences(text),
     numbers: numbersIn,
     topicWords: (words): readonly TopicWord[] => {
@@ -165,6 +167,16 @@ function matchTools(context: EngineContext, fileId: string, content: ContentRow)
       const date = new Date(context.library.collection.dateOf(fileId) ?? 0);
       return date.getFullYear() * 10_000 + (date.getMonth() + 1) * 100 + date.getDate();
     },
+  };
+}
+
+/** Searches and answers wait for nothing longer than this. */
+function restNowAndThen(): () => Promise<void> {
+  let since = performance.now();
+  return async () => {
+    if (performance.now() - since < collectionLimits.turnMs) return;
+    await afterThisTurn();
+    since = performance.now();
   };
 }
 

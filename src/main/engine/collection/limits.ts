@@ -21,6 +21,8 @@ export const collectionLimits = {
   quoteShare: 0.8,
   /** UTF-16 units of one quote; a table without full stops has no end. */
   quoteCharacters: 800,
+  /** Milliseconds of work on a document before others have their turn. */
+  turnMs: 8,
   /** Files with a line of their own in the answer; the table has them all. */
   listed: 500,
   /** Unread files named in the sentence, and kept with the answer. */

@@ -6,6 +6,7 @@ import { type FoundDate, findDates, roleOf } from './find-dates.ts';
 import { findName } from './find-name.ts';
 import { collectionLimits } from './limits.ts';
 import type { AmountCondition, Condition, DateCondition, TopicCondition } from './read-conditions.ts';
+import { topicFilter } from './topic-filter.ts';
 
 export type TopicWord = { readonly forms: readonly string[]; readonly weight: number };
 export type MatchTools = {
@@ -17,14 +18,20 @@ export type MatchTools = {
   readonly topicWords: (words: string) => readonly TopicWord[];
   /** When the document was written, as a day (20271231): its own word for it, else the file's time. */
   readonly writtenOn: () => number;
+  /** Lets others have their turn: a document may have a thousand pages. */
+  readonly rest: () => Promise<void>;
 };
 export type DocumentMatch = { readonly holds: boolean; readonly quotes: readonly DocumentQuote[] };
 
 /** `each`: what it says about the topic is asked, so that any sentence about it will do. Quotes are exact slices. */
-export function matchDocument(view: DocumentView, conditions: readonly Condition[], tools: MatchTools): DocumentMatch {
+export async function matchDocument(
+  view: DocumentView,
+  conditions: readonly Condition[],
+  tools: MatchTools,
+): Promise<DocumentMatch> {
   const quotes: DocumentQuote[] = [];
   for (const condition of conditions) {
-    const found = check(view, condition, tools);
+    const found = await check(view, condition, tools);
     if (!found.holds) return { holds: false, quotes: [] };
     quotes.push(...found.quotes);
   }
@@ -32,7 +39,7 @@ export function matchDocument(view: DocumentView, conditions: readonly Condition
   return { holds: true, quotes: (distinct.length > 0 ? distinct : firstLine(view, tools)).map(shortened) };
 }
 
-function check(view: DocumentView, condition: Condition, tools: MatchTools): DocumentMatch {
+async function check(view: DocumentView, condition: Condition, tools: MatchTools): Promise<DocumentMatch> {
   switch (condition.type) {
     case 'date':
       return checkDate(view, condition, tools);
@@ -48,8 +55,9 @@ function check(view: DocumentView, condition: Condition, tools: MatchTools): Doc
 }
 
 /** Sentences of units that pass a quick look, with the one before each: a label may stand in a line of its own. */
-function* sentencesOf(view: DocumentView, tools: MatchTools, worth: (text: string) => boolean) {
+async function* sentencesOf(view: DocumentView, tools: MatchTools, worth: (text: string) => boolean) {
   for (const { start, text } of view.units()) {
+    await tools.rest();
     if (!worth(text)) continue;
     let before = '';
     for (const span of tools.sentences(text)) {
@@ -69,9 +77,9 @@ function inRange(
   return date.first >= first && date.last <= last;
 }
 
-function checkDate(view: DocumentView, condition: DateCondition, tools: MatchTools): DocumentMatch {
+async function checkDate(view: DocumentView, condition: DateCondition, tools: MatchTools): Promise<DocumentMatch> {
   let dated: DocumentMatch | null = null;
-  for (const { quote, before } of sentencesOf(view, tools, (text) => /(?:19|20)\d\d/.test(text))) {
+  for await (const { quote, before } of sentencesOf(view, tools, (text) => /(?:19|20)\d\d/.test(text))) {
     for (const date of findDates(quote.text)) {
       const role = roleIn(quote.text, before, date);
       if (condition.role === 'dated') {
@@ -113,9 +121,9 @@ const isSum = (key: string) => !key.endsWith('%') && !key.startsWith('date') && 
 const labelReach = 16;
 
 /** The document's sum: of what is called a total the last, else the largest amount of money. */
-function checkAmount(view: DocumentView, condition: AmountCondition, tools: MatchTools): DocumentMatch {
+async function checkAmount(view: DocumentView, condition: AmountCondition, tools: MatchTools): Promise<DocumentMatch> {
   let best: { readonly rank: number; readonly value: number; readonly quote: DocumentQuote } | null = null;
-  for (const { quote, before } of sentencesOf(view, tools, (text) => /\d/.test(text))) {
+  for await (const { quote, before } of sentencesOf(view, tools, (text) => /\d/.test(text))) {
     const context = before.length <= 40 && !/\d/.test(before) ? `${before} ${quote.text}` : quote.text;
     const rank =
       context.search(grand) >= 0 && !/sub-?total|zwischensumme/iu.test(context)
@@ -144,15 +152,20 @@ function checkAmount(view: DocumentView, condition: AmountCondition, tools: Matc
   return { holds, quotes: holds ? [best.quote] : [] };
 }
 
-function checkTopic(view: DocumentView, { how, words }: TopicCondition, tools: MatchTools): DocumentMatch {
+async function checkTopic(
+  view: DocumentView,
+  { how, words }: TopicCondition,
+  tools: MatchTools,
+): Promise<DocumentMatch> {
   const topic = tools.topicWords(words);
   if (topic.length === 0) return { holds: true, quotes: [] };
   const terms = (text: string) => new Set(tools.analyse(text, view.language).map(({ term }) => term));
   const share = (held: ReadonlySet<string>) =>
     topic.reduce((sum, { forms, weight }) => (forms.some((form) => held.has(form)) ? sum + weight : sum), 0);
+  const mayHold = topicFilter(topic.flatMap(({ forms }) => forms));
   const scored: { readonly quote: DocumentQuote; readonly share: number }[] = [];
   let held = new Set<string>();
-  for (const { quote } of sentencesOf(view, tools, () => true)) {
+  for await (const { quote } of sentencesOf(view, tools, mayHold)) {
     const own = terms(quote.text);
     const alone = share(own);
     // Words to be mentioned may stand in two sentences that follow each other; topics have their heading.
