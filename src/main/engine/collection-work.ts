@@ -1,4 +1,5 @@
 /** Whole-collection questions as runs: every file is an item, the answer stands in the conversation that asked. */
+import { setImmediate as afterThisTurn } from 'node:timers/promises';
 import { AppError } from '../../preload/contract/errors.ts';
 import type { Answer, AnswerMode, Reason } from '../../preload/contract/shapes.ts';
 import type { BatchItemRow, BatchRow, NewItem } from './batch/batch-store.ts';
@@ -104,7 +105,10 @@ export function collectionWork(
       state.rounds += 1;
       if (state.rounds > collectionLimits.rounds) return false;
       const changed: number[] = [];
-      for (const item of batches.every(run.id)) if (isOutdated(context, item)) changed.push(item.ordinal);
+      for (const item of batches.every(run.id)) {
+        if (isOutdated(context, item)) changed.push(item.ordinal);
+        if (item.ordinal % collectionLimits.looksPerTurn === 0) await afterThisTurn();
+      }
       batches.renew(run.id, changed);
       const { question, scope } = state.request;
       const added = batches.addItems(run.id, itemsOf(filesInQuestion(context, question, scope)));

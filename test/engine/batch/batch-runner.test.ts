@@ -1,4 +1,5 @@
 /** The runner on a real personal.db: what it may never do is lose an item, do one twice, or go on burning a queue. */
+import { cpSync } from 'node:fs';
 import path from 'node:path';
 import BetterSqlite from 'better-sqlite3';
 import { expect, onTestFinished, test } from 'vitest';
@@ -204,13 +205,14 @@ test('the engine ends in the middle: the next one goes on, and an item that cras
   });
   const id = first.start(6);
   await expect.poll(() => first.worked.length).toBe(4);
-  first.store.close();
-  // What a killed process leaves is exactly what the database holds now.
-  const raw = new BetterSqlite(path.join(dataDir, 'personal.db'));
+  // What a killed process leaves is exactly what the disk holds now.
+  const left = path.join(temporaryFolder(), 'data');
+  cpSync(dataDir, left, { recursive: true });
+  const raw = new BetterSqlite(path.join(left, 'personal.db'));
   expect(raw.prepare(`SELECT count(*) FROM batch_item WHERE state = 'running'`).pluck().get()).toBe(1);
   raw.close();
   for (let round = 0; round < 3; round += 1) {
-    const next = openPersonalStore(dataDir);
+    const next = openPersonalStore(left);
     next.batches.recover(true, 3);
     if (round < 2) {
       expect(next.batches.setState(id, 'running', ['running'])).toBe(true);
@@ -218,7 +220,7 @@ test('the engine ends in the middle: the next one goes on, and an item that cras
     }
     next.close();
   }
-  const last = runnerOn({ dataDir });
+  const last = runnerOn({ dataDir: left });
   last.runner.goOn();
   await last.runner.settled();
   expect(last.runner.describe(id)).toMatchObject({ state: 'done', done: 5, failed: 1 });

@@ -23,6 +23,8 @@ export const collectionLimits = {
   quoteCharacters: 800,
   /** Milliseconds of work on a document before others have their turn. */
   turnMs: 8,
+  /** Files looked up at the end of a run before others have their turn. */
+  looksPerTurn: 50,
   /** Files with a line of their own in the answer; the table has them all. */
   listed: 500,
   /** Unread files named in the sentence, and kept with the answer. */

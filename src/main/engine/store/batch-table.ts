@@ -50,6 +50,8 @@ const runColumns = `id, kind, state, title, mode, model, conversation_id AS conv
   worked_ms AS workedMs, created_at AS createdAt, reason_code AS reasonCode, reason_values AS reasonValues`;
 const itemColumns = `ordinal, target, question, weight, state, attempts, reason_code AS reasonCode, reason_values AS reasonValues,
   document, found, result, milliseconds`;
+/** Rows of one part. */
+const rowsAtOnce = 500;
 const onlySql = { found: 'AND found = 1', failed: `AND state = 'failed'` } as const;
 
 export function createBatchTable(database: Database, now: () => number) {
@@ -152,9 +154,18 @@ export function createBatchTable(database: Database, now: () => number) {
     /** The run whose answer this message is. */
     ofMessage: (messageId: string): string | undefined =>
       database.prepare('SELECT id FROM batch_run WHERE message_id = ?').pluck().get(messageId) as string | undefined,
+    /** In parts, so that results of a hundred thousand files are not in memory at once. */
     *every(runId: string): IterableIterator<Item> {
-      const rows = database.prepare(`SELECT ${itemColumns} FROM batch_item WHERE run_id = ? ORDER BY ordinal`);
-      for (const row of rows.all(runId)) yield toItem(row);
+      const part = database.prepare(
+        `SELECT ${itemColumns} FROM batch_item WHERE run_id = ? AND ordinal > ? ORDER BY ordinal LIMIT ${rowsAtOnce}`,
+      );
+      for (let after = -1; ; ) {
+        const items = part.all(runId, after).map(toItem);
+        yield* items;
+        const last = items.at(-1);
+        if (!last) return;
+        after = last.ordinal;
+      }
     },
     resultFor(runId: string, document: string): Item | undefined {
       const row = database
