@@ -222,3 +222,16 @@ test('an ordinary question is left to passages, and so is any when a person says
   await library.request('answer.start', { question: 'the deposit', mode: 'extract', way: 'collection' });
   expect(await runs()).toHaveLength(1);
 });
+
+test('typed conditions say which files take part, the unreadable among them included', async () => {
+  const library = await contractLibrary(120, 4);
+  const inbox = library.truth.filter((file) => file.path.startsWith('inbox/'));
+  const answer = await askAll(library, 'How many invoices are there? in:inbox');
+  expect(wayOf(answer).coverage.files).toBe(inbox.length);
+  expect(wayOf(answer).matched).toBe(
+    inbox.filter(({ kind, readable }) => kind === 'invoice' && readable === 'text').length,
+  );
+  expect(wayOf(answer).coverage.unread).toBe(
+    inbox.filter(({ readable }) => readable === 'locked' || readable === 'damaged').length,
+  );
+});
