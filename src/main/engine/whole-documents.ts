@@ -12,13 +12,14 @@ export type WholeDocument = LoadedChunk & { readonly passage: Passage };
 
 /**
  * Every document that passes the filter as one passage each, those of `first` (content ids) before the others; null when they are too many or
- * do not fit into the model's context beside the question and what was said before. Rejects with the model's own errors.
+ * do not fit into the model's context beside the question and what was said before. `onModel`: the model is about to be loaded. Rejects with the model's own errors.
  */
 export async function wholeDocuments(
   context: EngineContext,
   model: ChatModel,
   filter: SearchFilter,
   asked: { readonly question: string; readonly earlier: readonly ChatTurn[]; readonly first: readonly number[] },
+  onModel: () => void,
 ): Promise<WholeDocument[] | null> {
   const { library } = context;
   const rows = library.collection.contents(filter, collectionLimits.wholeDocuments);
@@ -41,6 +42,7 @@ export async function wholeDocuments(
       };
       return [{ ...loaded, passage }];
     });
+  onModel();
   const { contextTokens } = await model.info();
   const counts = await model.countTokens([
     systemPrompt,

@@ -48,7 +48,7 @@ export async function runAnswer(context: EngineContext, ask: Ask, listener: Answ
   // What becomes readable while a model writes was not seen.
   const coverage = context.library.coverage();
   const best = passagesOf(context, ranking);
-  const whole = ask.model ? await wholeOf(context, ask, ask.model, ranking, best) : null;
+  const whole = ask.model ? await wholeOf(context, ask, ask.model, ranking, best, listener) : null;
   const found = whole ?? best;
   listener.onStage('reading-passages');
   const answer = ask.model
@@ -81,10 +81,13 @@ async function wholeOf(
   model: ModelFile,
   ranking: Ranking,
   best: readonly Found[],
+  listener: AnswerListener,
 ): Promise<Found[] | null> {
   const first = [...new Set(best.map(({ content }) => content.id))];
   const asked = { question: ask.question, earlier: ask.earlier ?? [], first };
-  return wholeDocuments(context, context.models.chat(model), ranking.filter, asked);
+  // Whether they fit is the model's to say, so that it is loaded now.
+  const onModel = () => listener.onStage('loading-model');
+  return wholeDocuments(context, context.models.chat(model), ranking.filter, asked, onModel);
 }
 
 function passagesOf(context: EngineContext, ranking: Ranking): Found[] {
