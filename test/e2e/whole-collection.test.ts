@@ -110,7 +110,11 @@ describe('the engine killed in the middle of it', () => {
     await byId('new-conversation').click();
     await ask('Which contracts end in 2028?');
     const { id } = await underWay('Which contracts end in 2028?', 60);
-    for (const pid of await docent.processIds('engine')) process.kill(pid, 'SIGKILL');
+    await docent.request('batch.pause', { runId: id });
+    await waitUntil('it to rest', async () => (await byId('collection-card').getAttribute('data-state')) === 'paused');
+    const pids = await docent.processIds('engine');
+    await docent.request('batch.resume', { runId: id });
+    for (const pid of pids) process.kill(pid, 'SIGKILL');
     await waitUntil('the answer', async () => (await lastAnswer().getAttribute('data-state')) === 'complete');
     const expected = truth.filter(
       ({ kind, readable, endYear, copyOf }) =>
