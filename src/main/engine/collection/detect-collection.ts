@@ -25,11 +25,12 @@ const mod = (most: number) =>
   `(?:(?!(?:of|in|on|from|by|for|with|about|to|and|or|that|which|von|in|mit|der|des|du|del|di|is|are|was|were|did|does|do|'s)\\b)[\\p{L}\\p{N}'’&-]+\\s+){0,${most}}?`;
 const owned =
   '(?:the |my |our |these |those |this |of |your |die |der |meine[nr]? |unsere[nr]? |den |les |mes |nos |des |los |las |mis |nuestr[oa]s )*';
-const polite = '^(?:please |can you |could you |bitte |kannst du |peux-tu |¿?puedes )?';
+const polite =
+  '^(?:please |can you |could you |i need |i want |i would like |tell me |bitte |kannst du |peux-tu |¿?puedes )?';
 
 /** Words with which a document is described, right behind the noun. */
 const verbs =
-  "(?:that|which|who|where|whose|with|without|from|by|for|about|on|in|to|of|over|under|above|below|between|regarding|concerning|mention|contain|includ|say|stat|refer|concern|discuss|cover|end|expir|terminat|start|begin|commenc|run|dated|due|sign|address|issu|written|sent|worth|exceed|total|name|list|relat|deal|describ|need|requir|allow|have (?:a|an|the|no)\\b|lack|don['’]?t|do not|come|cite|are (?:from|by|to|about|for|over|above|under|due|dated|addressed|unpaid|paid|signed|unsigned|overdue|older|newer|with|not|still|there|longer|from)|were (?:from|by|to|about|dated|due|addressed|signed in|with)|did (?:i|we)\\b|do (?:i|we) have|have (?:i|we)|talk|speak|are there|is there|exist|" +
+  "(?:that|which|who|where|whose|with|without|from|by|for|about|on|in|to|of|over|under|above|below|between|regarding|concerning|mention|contain|includ|say|stat|refer|concern|discuss|cover|end|expir|terminat|start|begin|commenc|run|dated|due|sign|address|issu|written|sent|worth|exceed|total|name|list|relat|deal|describ|need|requir|allow|have (?!been\\b|had\\b|to\\b)|lack|don['’]?t|do not|come|cite|are (?:from|by|to|about|for|over|above|under|due|dated|addressed|unpaid|paid|signed|unsigned|overdue|older|newer|with|not|still|there|longer|from)|were (?:from|by|to|about|dated|due|addressed|signed in|with)|did (?:i|we)\\b|do (?:i|we) have|have (?:i|we)|talk|speak|are there|is there|exist|" +
   'die\\b|das\\b|der\\b|mit\\b|ohne\\b|von\\b|aus\\b|über\\b|zu\\b|an\\b|im\\b|vom\\b|erwähn|enthalt|nenn|end|lauf|stamm|sind (?:von|aus|an|mit|über|fällig|noch|offen)|gibt es|haben wir|habe ich|betreff|kommen|beginn|' +
   'qui\\b|que\\b|avec\\b|sans\\b|de\\b|du\\b|sur\\b|à\\b|en\\b|mentionn|contienn|parl|expir|se termin|prenn|viennent|datent|y a-t-il|avons-nous|' +
   'con\\b|sin\\b|sobre\\b|para\\b|mencion|contien|habl|termin|venc|vienen|hay\\b|tenemos|tengo|son de|están)';
@@ -38,7 +39,7 @@ const sureDescribed =
   /^[\s,]*(?:are|were|sind|wurden|sont|ont été|son|fueron)\b(?! (?:the|a|an|der|die|das|les|los)\b)/iu;
 /** Somebody else does something with the documents: that is told in a text. */
 const done =
-  /^[\s,]*(?:did|does|do|had|has|have been|have(?! (?:i|we|a|an|the|no)\b)|can|could|would|should|is|was|were (?:published|issued|produced|made|released|written by|sent by|signed by|submitted|filed)|hat|hatte|wurden|a(?:-t-il|-t-elle)? |ont|ha |han )\b(?! (?:i|we)\b)/iu;
+  /^[\s,]*(?:did|does|do|had|has|have (?:been|had|to)|can|could|would|should|is|was|were (?:published|issued|produced|made|released|written by|sent by|signed by|submitted|filed)|hat|hatte|wurden|a(?:-t-il|-t-elle)? |ont|ha |han )\b(?! (?:i|we)\b)/iu;
 
 type Rule = { readonly task: CollectionTask; readonly pattern: RegExp; readonly strict: boolean };
 const rule = (task: CollectionTask, source: string, strict: boolean): Rule => ({
@@ -54,6 +55,12 @@ const show =
 const me = '(?:[ -]?(?:me|us|mir|uns|moi|nous|nos))?';
 
 const rules: readonly Rule[] = [
+  rule(
+    'list',
+    `(?:make |create |write |give me |show me )?(?:me )?an? (?:list|table|overview) of ${owned}(?:${all} )?${owned}${mod(2)}${either}`,
+    false,
+  ),
+  rule('count', `in how many (?:of )?${owned}${mod(2)}${many}(?! (?:did|does|do|had|has)(?! (?:i|we)) )`, false),
   rule(
     'list',
     `${show}${me}(?: out| auf)? (?:a list of |the list of |eine liste (?:von |der |aller )|la liste (?:de |des )|la lista (?:de )?)?${owned}${all} ${owned}${mod(3)}${either}`,
@@ -182,7 +189,7 @@ function questionOf(task: CollectionTask, noun: string, before: string, rest: st
 }
 
 const lead =
-  /^(?:please|can|could|you|list|show|find|give|get|name|enumerate|collect|me|us|out|a|an|of|the|my|our|these|those|this|your|all|every|each|any|some|which|what|in|how|many|count|number|is|are|there|do|i|we|have|got|summari[sz]e|compare|describe|bitte|kannst|du|liste|zeige?|nenne?|finde?|gib|suche?|zähle?|mir|uns|auf|alle[nr]?|jede[nrsm]?|sämtliche[nr]?|welche[rn]?|wie|wieviele|viele|gibt|es|haben|wir|habe|ich|die|der|den|von|meine[nr]?|unsere[nr]?|eine|listez?|énumère[rz]?|(?:montrez?|trouvez?|donnez?|affichez?|listez?)(?:-moi)?|moi|nous|tous|toutes|chaque|les|des|mes|nos|la|de|quel(?:le)?s|dans|combien|y|a-t-il|compte[rz]?|lista|enumera|muestra|muéstrame|muéstra|encuentra|busca|dame|da|todos|todas|cada|los|las|mis|qu[eé]|cu[aá]les|en|cu[aá]nt[oa]s|cuenta|hay|tenemos|avons-nous)$/iu;
+  /^(?:please|can|could|you|need|want|would|like|tell|make|create|write|table|overview|list|show|find|give|get|name|enumerate|collect|me|us|out|a|an|of|the|my|our|these|those|this|your|all|every|each|any|some|which|what|in|how|many|count|number|is|are|there|do|i|we|have|got|summari[sz]e|compare|describe|bitte|kannst|du|liste|zeige?|nenne?|finde?|gib|suche?|zähle?|mir|uns|auf|alle[nr]?|jede[nrsm]?|sämtliche[nr]?|welche[rn]?|wie|wieviele|viele|gibt|es|haben|wir|habe|ich|die|der|den|von|meine[nr]?|unsere[nr]?|eine|listez?|énumère[rz]?|(?:montrez?|trouvez?|donnez?|affichez?|listez?)(?:-moi)?|moi|nous|tous|toutes|chaque|les|des|mes|nos|la|de|quel(?:le)?s|dans|combien|y|a-t-il|compte[rz]?|lista|enumera|muestra|muéstrame|muéstra|encuentra|busca|dame|da|todos|todas|cada|los|las|mis|qu[eé]|cu[aá]les|en|cu[aá]nt[oa]s|cuenta|hay|tenemos|avons-nous)$/iu;
 
 function endsWith(text: string, match: RegExpExecArray): boolean {
   const after = text.slice(match.index + match[0].length).replace(/[?.!\s]/g, '');
