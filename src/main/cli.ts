@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { AppError, toWire } from '../preload/contract/errors.ts';
 import { adapterCommand } from './commands/adapter-commands.ts';
+import { batchCommand } from './commands/batch-command.ts';
 import { conversationsCommand } from './commands/conversation-commands.ts';
 import { exitCodeOf, exitCodes } from './commands/exit-codes.ts';
 import { exportCommand, filesCommand, infoCommand, unlockCommand } from './commands/file-commands.ts';
@@ -79,6 +80,8 @@ async function run(command: Command, door: Door, output: Output): Promise<void> 
       return askCommand(command, door, output);
     case 'conversations':
       return conversationsCommand(door, output);
+    case 'batch':
+      return batchCommand(command, door, output);
     case 'adapter':
       return adapterCommand(command, door, output);
     case 'regress':

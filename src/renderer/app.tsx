@@ -7,6 +7,7 @@ import { SplitPane } from './components/split-pane.tsx';
 import { StatusBar } from './components/status-bar.tsx';
 import { useShortcuts } from './shortcuts.ts';
 import { useAdapters } from './stores/adapters-store.ts';
+import { useBatches } from './stores/batches-store.ts';
 import { useChat } from './stores/chat-store.ts';
 import { useCompare } from './stores/compare-store.ts';
 import { useConversationFolders } from './stores/conversation-folders-store.ts';
@@ -29,6 +30,7 @@ import { FirstLaunch } from './views/library/first-launch.tsx';
 import { LibraryView } from './views/library/library-view.tsx';
 import { ModelsView } from './views/models/models-view.tsx';
 import { LockScreen } from './views/privacy/lock-screen.tsx';
+import { QuestionsView } from './views/questions/questions-view.tsx';
 import { SearchView } from './views/search/search-view.tsx';
 import { SettingsSheet } from './views/settings/settings-sheet.tsx';
 
@@ -37,6 +39,7 @@ const views: Readonly<Record<View, () => React.ReactNode>> = {
   search: SearchView,
   insights: InsightsView,
   chat: ChatView,
+  questions: QuestionsView,
   compare: CompareView,
   models: ModelsView,
   health: HealthView,
@@ -62,6 +65,7 @@ function useStores(isLocked: boolean, isSealed: boolean): void {
       useChat,
       useAdapters,
       useConversationFolders,
+      useBatches,
       useCompare,
       useModels,
     ];

@@ -75,6 +75,11 @@ export const limits = {
   /** UTF-16 units of a preset's instructions and of a name, as the engine takes them. */
   presetCharacters: 2_000,
   nameCharacters: 80,
+  /** Milliseconds after the last key before a pasted list of questions is read. */
+  questionsReadMs: 250,
+  /** Rows of a list of questions shown at once, and at most: the table that can be saved has them all. */
+  questionRows: 50,
+  mostQuestionRows: 1000,
   /** Milliseconds that a copied answer says so. */
   copiedMs: 1_600,
 } as const;

@@ -17,6 +17,7 @@ import './styles/insights.css';
 import './styles/compare.css';
 import './styles/chat.css';
 import './styles/conversation.css';
+import './styles/batch.css';
 import './styles/document.css';
 import './styles/document-parts.css';
 import './styles/overview.css';

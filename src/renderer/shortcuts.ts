@@ -23,6 +23,7 @@ function runCommand(key: string): boolean {
       navigation.view === 'chat' ||
       navigation.view === 'insights' ||
       navigation.view === 'compare' ||
+      navigation.view === 'questions' ||
       navigation.view === 'models'
     )
       navigation.show('search');
@@ -40,6 +41,7 @@ function goBack(): boolean {
   else if (useNavigation.getState().view === 'library' && useDetails.getState().isOpen) useDetails.getState().close();
   else if (useNavigation.getState().view === 'chat') void useChat.getState().stop();
   else if (useNavigation.getState().view === 'insights') useNavigation.getState().show('search');
+  else if (useNavigation.getState().view === 'questions') useNavigation.getState().show('chat');
   else if (useNavigation.getState().view === 'compare') useNavigation.getState().show('chat');
   else if (useNavigation.getState().view === 'health') useNavigation.getState().show('models');
   else return false;

@@ -1,6 +1,6 @@
 /**
  * Quality as numbers, through the built command line: `npm run eval [extraction] [mail] [ocr] [states] [cranfield] [xquad] [jaquad]
- * [german-english] [answers] [verifier] [financebench] [earnings] [cited] [opened] [table-recall] [tableqa]`.
+ * [german-english] [answers] [verifier] [financebench] [earnings] [cited] [collection] [opened] [table-recall] [tableqa]`.
  * Needs `npm run build` and the material in ../shared/corpora; without it the run says so and measures nothing.
  */
 import { existsSync } from 'node:fs';
@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { epubQuality } from './epub-quality.ts';
 import { evalAnswers } from './eval-answers.ts';
 import { evalCitedPages } from './eval-cited-pages.ts';
+import { evalCollection } from './eval-collection.ts';
 import { evalEarnings } from './eval-earnings.ts';
 import { evalFinancebench } from './eval-financebench.ts';
 import { evalOpenedCitations } from './eval-opened-citations.ts';
@@ -49,6 +50,7 @@ const sets: Readonly<Record<string, () => Promise<EvalRow[]>>> = {
   'german-english': () =>
     evalRetrieval('xquad de→en (no target)', join(retrieval, 'xquad', 'en'), join(retrieval, 'xquad', 'de')),
   answers: () => evalAnswers(join(retrieval, 'xquad', 'en')),
+  collection: () => evalCollection(corpora),
   verifier: () => evalVerifier(corpora),
   financebench: () => evalFinancebench(join(corpora, 'docqa', 'financebench')),
   earnings: () => evalEarnings(join(corpora, 'docqa', 'kg-rag-earnings-calls')),

@@ -98,6 +98,19 @@ export function createShellHandlers(options: HandlerOptions): Handlers<ShellRout
       await writeChosenFile(chosen, async () => ({ text: written, next: null }));
       return chosen;
     },
+    'batch.save': async ({ runId, format }) => {
+      const { title } = await options.request('batch.get', { runId });
+      const { extension, name } = tableFiles[format];
+      const chosen = await chooseNewFile({
+        buttonLabel: 'Save Table',
+        defaultPath: path.join(app.getPath('documents'), `${fileNameOf(title)}.${extension}`),
+        filters: [{ name, extensions: [extension] }],
+      });
+      if (chosen === null) return null;
+      const part = (from: number) => options.request('batch.export', { runId, format, from });
+      await writeChosenFile(chosen, part, format === 'csv' ? byteOrderMark : '');
+      return chosen;
+    },
     'file.saveList': async ({ format, folderId }) => {
       const chosen = await chooseNewFile({
         buttonLabel: 'Save List',
@@ -131,6 +144,12 @@ const conversationFiles = {
   markdown: { extension: 'md', name: 'Markdown', from: 'markdown' },
   json: { extension: 'json', name: 'JSON', from: 'json' },
   pdf: { extension: 'pdf', name: 'PDF', from: 'html' },
+} as const;
+
+const tableFiles = {
+  csv: { extension: 'csv', name: 'CSV' },
+  json: { extension: 'json', name: 'JSON' },
+  markdown: { extension: 'md', name: 'Markdown' },
 } as const;
 
 /** A GGUF file, the folder of an ONNX model, or either; only the Mac's dialog takes both at once. */

@@ -16,6 +16,8 @@ export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
 const byError: Partial<Record<AppErrorCode, ExitCode>> = {
   'bad-request': exitCodes.usage,
   'query-too-long': exitCodes.usage,
+  'questions-invalid': exitCodes.usage,
+  'questions-too-many': exitCodes.usage,
   'not-found': exitCodes.notFound,
   'folder-missing': exitCodes.notFound,
   'file-missing': exitCodes.notFound,

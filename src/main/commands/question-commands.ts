@@ -5,6 +5,7 @@ import { AppError } from '../../preload/contract/errors.ts';
 import type { RequestInput } from '../../preload/contract/requests.ts';
 import type { Answer, SearchResults } from '../../preload/contract/shapes.ts';
 import { adaptersIn } from './adapter-commands.ts';
+import { askCollection } from './batch-command.ts';
 import { folderIdOf } from './library-commands.ts';
 import type { Door } from './open-door.ts';
 import { answerLine, hitLine, type Output, placeText } from './output.ts';
@@ -55,6 +56,12 @@ export async function askCommand(command: Command, door: Door, output: Output): 
     ...(adapters.length > 0 ? { adapters } : {}),
   });
   const batch = command.value('batch');
+  if (command.has('collection')) {
+    if (batch || adapters.length > 0) throw usage('--collection takes one question, without adapters.');
+    const answer = await askCollection(door, output, queryOf(command), mode, model);
+    output.document(answerLine(answer), () => answerText(answer));
+    return;
+  }
   if (batch) {
     for (const { id, text } of await readBatch(batch)) {
       const answer = await door.request('answer.once', input(text));
@@ -122,6 +129,7 @@ function answerText(answer: Answer): string {
     (hit) => `  closest: ${placeText(hit)}: ${hit.text.replace(/\s+/g, ' ').slice(0, 160)}`,
   );
   const { readable, total } = answer.coverage;
+  if (answer.way?.kind === 'collection') return [said, '', ...sources].join('\n');
   const { way } = answer;
   const computed =
     way?.kind === 'table' ? [`Computed from ${way.rows} of ${way.ofRows} rows of ${way.file}: ${way.query}`] : [];

@@ -9,6 +9,8 @@ export type OptionName =
   | 'type'
   | 'using'
   | 'batch'
+  | 'collection'
+  | 'csv'
   | 'mode'
   | 'way'
   | 'in'
@@ -34,6 +36,7 @@ export type CommandName =
   | 'search'
   | 'ask'
   | 'conversations'
+  | 'batch'
   | 'adapter'
   | 'regress'
   | 'compare'
@@ -60,6 +63,8 @@ export const options: Readonly<Record<OptionName, { readonly value: string | nul
   type: { value: 'KIND', help: 'only files of this kind (pdf, docx, xlsx, eml, html, image …); may be repeated' },
   using: { value: 'PART', help: 'hybrid (default), keyword or vector' },
   batch: { value: 'FILE.jsonl', help: 'lines {"id","text"} in, one JSON line each out' },
+  collection: { value: null, help: 'go over every file instead of the best passages; goes on where it was stopped' },
+  csv: { value: null, help: 'the table as CSV' },
   mode: { value: 'MODE', help: 'extract (default: quotes only) or generate (a chat model writes)' },
   way: {
     value: 'WAY',
@@ -129,7 +134,7 @@ export const commands: Readonly<Record<CommandName, CommandUsage>> = {
   ask: {
     arguments: 'QUESTION',
     summary: 'answer with citations',
-    options: ['mode', 'way', 'in', 'model', 'adapter', 'batch'],
+    options: ['mode', 'way', 'in', 'model', 'adapter', 'batch', 'collection'],
     count: [0, 1000],
   },
   conversations: {
@@ -137,6 +142,12 @@ export const commands: Readonly<Record<CommandName, CommandUsage>> = {
     summary: 'what was asked in the window, newest first; encrypted conversations are listed as locked',
     options: [],
     count: [0, 0],
+  },
+  batch: {
+    arguments: 'FILE',
+    summary: 'answer a list of questions (lines or CSV) as a table; the same list goes on where it was stopped',
+    options: ['mode', 'model', 'csv'],
+    count: [1, 1],
   },
   adapter: {
     arguments: 'add PATH | list | remove NAME',

@@ -1,6 +1,7 @@
 /** What the request handlers share: given once, by `createEngine`. */
 import type { EventName, Events } from '../../preload/contract/events.ts';
 import type { Answer } from '../../preload/contract/shapes.ts';
+import type { Batches } from './batches.ts';
 import type { EmbeddedText } from './embed-query.ts';
 import type { Encryption } from './encryption.ts';
 import type { Embeddings } from './ingest/embeddings.ts';
@@ -52,6 +53,8 @@ export type EngineContext = {
   readonly shown: OpenDocuments;
   /** What keeps the folders' rows in line with the disk. */
   readonly keeper: FolderKeeper;
+  /** Long work over many files or questions. */
+  readonly batches: Batches;
   /** Fires when the engine closes. */
   readonly closing: AbortSignal;
   readonly log: Log;

@@ -41,7 +41,7 @@ function fieldOf(row: ExportRow, name: string): string | null {
 }
 
 /** A leading `=`, `+`, `-` or `@` would be run as a formula by spreadsheet programs: file names are other people's text. */
-function csvCell(value: string | number | null): string {
+export function csvCell(value: string | number | null): string {
   if (value === null) return '';
   if (typeof value === 'number') return String(value);
   const harmless = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;

@@ -12,6 +12,7 @@ import {
 } from '../../preload/contract/requests.ts';
 import type { Answer } from '../../preload/contract/shapes.ts';
 import type { AppLock } from './app-lock.ts';
+import { createBatches } from './batches.ts';
 import { chooseBackend } from './choose-backend.ts';
 import { chosenModel } from './chosen-models.ts';
 import type { EmbeddedText } from './embed-query.ts';
@@ -21,6 +22,7 @@ import { createEventHub, type EventListener } from './event-hub.ts';
 import { formats } from './extract/formats.ts';
 import { adapterHandlers } from './handlers/adapter-handlers.ts';
 import { answerHandlers } from './handlers/answer-handlers.ts';
+import { batchHandlers } from './handlers/batch-handlers.ts';
 import { conversationFolderHandlers } from './handlers/conversation-folder-handlers.ts';
 import { conversationHandlers } from './handlers/conversation-handlers.ts';
 import { conversationSetupHandlers } from './handlers/conversation-setup-handlers.ts';
@@ -253,6 +255,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     machine,
     endpoint,
     shown,
+    batches: createBatches(() => context, options.afterCrash ?? false),
     closing: closing.signal,
     log: options.log,
     now,
@@ -262,6 +265,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     changed: (folderId) => hub.changed(folderId),
     modelsChanged: async () => hub.emit('models.changed', await listedModels(context)),
   };
+  context.batches.open();
   const answers = answerHandlers(context);
   const handlers: Handlers<EngineRoute> = {
     'library.status': async () => snapshot(),
@@ -281,6 +285,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     ...modelShelfHandlers(context),
     ...healthHandlers(context),
     ...answers,
+    ...batchHandlers(context),
     ...searchHandlers(context),
     ...privacyHandlers(context, answers.cancelAll, rewriteBackups),
   };
@@ -338,6 +343,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
         shelf.downloads.wake();
       });
       ingest.kick();
+      context.batches.goOn();
     },
     idle: () => ingest.idle(),
     documentFile: (documentId, fileId) => documentFile(context, documentId, fileId),
@@ -352,6 +358,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
       const stopped = Promise.all([
         answers.cancelAll(),
         encryption.settled(),
+        context.batches.close(),
         keeper.stop(),
         ingest.stop(),
         shelf.stop(),

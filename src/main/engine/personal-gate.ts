@@ -7,7 +7,16 @@ import type { RouteName } from '../../preload/contract/requests.ts';
 export type Asker = 'window' | 'door';
 
 /** By their beginnings, so that a new route of these nouns is personal without being listed. */
-const personalRoutes = ['conversation.', 'conversationFolder.', 'answer.start', 'batch.', 'collection.', 'draft.', 'preset.', 'compare.list'];
+const personalRoutes = [
+  'conversation.',
+  'conversationFolder.',
+  'answer.start',
+  'batch.',
+  'collection.',
+  'draft.',
+  'preset.',
+  'compare.list',
+];
 const searchesOfPerson = ['search.insights', 'search.saved', 'search.save', 'search.unsave', 'search.forget'];
 const windowRoutes = ['encryption.', 'erase.'];
 /** What needs no word of them, or gives nothing while the key is missing. */

@@ -1,4 +1,5 @@
 /** How an answer came about, where it is not from the best passages. */
+import type { CollectionWay } from './batch-shapes.ts';
 
 /** Computed over a table. */
 export type TableWay = {
@@ -22,4 +23,7 @@ export type TableWay = {
 /** A document told in its own sentences, or by a model from all of its parts: `read` of `parts` were read. */
 export type SummaryWay = { readonly kind: 'summary'; readonly read: number; readonly parts: number };
 
-export type AnswerWay = TableWay | SummaryWay;
+/** The documents in question were short enough to be read in full. */
+export type WholeWay = { readonly kind: 'whole'; readonly files: number };
+
+export type AnswerWay = TableWay | SummaryWay | CollectionWay | WholeWay;

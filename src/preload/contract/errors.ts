@@ -66,6 +66,9 @@ export const appErrorCodes = [
   'name-missing',
   'name-too-long',
   'name-taken',
+  'questions-invalid',
+  'questions-too-many',
+  'batch-crashed',
   // models
   'model-none',
   'model-missing',

@@ -1,4 +1,5 @@
 /** Event -> payload. Small, ordered, coalesced, and re-derivable from a snapshot request. Types only. */
+import type { BatchRun } from './batch-shapes.ts';
 import type { WireError } from './errors.ts';
 import type { CompareRecord } from './measure-shapes.ts';
 import type { AppLockStatus, EncryptionStatus, EraseStage } from './privacy-shapes.ts';
@@ -46,6 +47,9 @@ export type Events = {
   'encryption.changed': EncryptionStatus;
   'appLock.changed': AppLockStatus;
   'erase.progress': { readonly stage: EraseStage };
+  /** At most 10 per second and run; the same values as in `batch.list`. */
+  'batch.changed': BatchRun;
+  'batch.removed': { readonly runId: string };
   'processes.changed': readonly ProcessStatus[];
   /** The app's menu or a deep link asks the window to go somewhere. */
   'view.open': { readonly view: 'library' | 'search' | 'chat' | 'models' | 'settings' };

@@ -3,6 +3,7 @@
  * The renderer's `request()`, the handler map and the runtime parse are derived from this value.
  */
 import { z } from 'zod';
+import { batchRequests } from './batch-requests.ts';
 import { conversationRequests } from './conversation-requests.ts';
 import { conversationSetupRequests } from './conversation-setup-requests.ts';
 import type { CompareRecord, RegressReport, TrainingPart, TrainingSettings } from './measure-shapes.ts';
@@ -183,6 +184,7 @@ export const requests = {
   ...privacyRequests,
   ...conversationSetupRequests,
   ...overviewRequests,
+  ...batchRequests,
 
   'model.list': route(nothing).returns<readonly ModelSummary[]>(),
   /** Opens the system's dialog for a GGUF file or a folder with an ONNX model (window only); null when closed. */
@@ -331,6 +333,7 @@ export const shellRoutes = [
   'folder.choose',
   'model.choose',
   'conversation.save',
+  'batch.save',
   'adapter.choose',
   'model.chooseFolder',
   'model.chooseImport',

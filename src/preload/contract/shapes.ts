@@ -3,6 +3,7 @@ import type { AnswerMode } from './conversation-shapes.ts';
 import type { AppErrorCode, ErrorValues } from './errors.ts';
 
 export type * from './answer-way.ts';
+export type * from './batch-shapes.ts';
 export type * from './conversation-setup-shapes.ts';
 export type * from './conversation-shapes.ts';
 export type * from './health-shapes.ts';

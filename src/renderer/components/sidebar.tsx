@@ -13,7 +13,12 @@ const items: readonly { view: View; label: string; icon: IconName; key: string }
 ];
 
 /** The place a view belongs to. */
-const parents: Partial<Record<View, View>> = { insights: 'search', compare: 'chat', health: 'models' };
+const parents: Partial<Record<View, View>> = {
+  insights: 'search',
+  compare: 'chat',
+  questions: 'chat',
+  health: 'models',
+};
 const placeOf = (view: View): View => parents[view] ?? view;
 
 /** The source list at the left: places, conversations, settings. */

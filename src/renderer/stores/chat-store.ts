@@ -10,6 +10,7 @@ import { on, request } from '../api.ts';
 import { limits } from '../limits.ts';
 import { reasonOf } from '../reason-of.ts';
 import { useAdapters } from './adapters-store.ts';
+import { useAnswerWay } from './answer-way-store.ts';
 import {
   appended,
   finished,
@@ -125,6 +126,7 @@ export const useChat = create<ChatState>()((set, get) => {
         const address = await request('answer.start', {
           question,
           mode: useSettings.getState().settings.answerMode,
+          way: useAnswerWay.getState().take(),
           ...(fresh ? { fresh } : {}),
           ...(openId
             ? { conversationId: openId }

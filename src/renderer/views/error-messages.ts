@@ -242,6 +242,19 @@ const makers: Readonly<Record<AppErrorCode, MessageMaker>> = {
     'Add a folder, and ask as soon as its first file is read.',
   ),
 
+  'questions-invalid': (values) => ({
+    sentence: `Line ${numberOf(values, 'line') ?? 1}: ${textOf(values, 'detail') ?? 'this is no list of questions.'}`,
+    next: 'Put one question in each line, or choose a CSV file with a column of questions.',
+  }),
+  'questions-too-many': (values) => ({
+    sentence: `These are ${formatAmount(numberOf(values, 'count') ?? 0, 'question')}, more than one run takes.`,
+    next: `Split the list into parts of at most ${formatAmount(numberOf(values, 'most') ?? 0, 'question')}.`,
+  }),
+  'batch-crashed': say(
+    'Docent ended more than once while it worked on this, so it was left out.',
+    'Choose Try Again to give it another chance.',
+  ),
+
   'model-none': say('No chat model is chosen yet.', 'Add a GGUF file under Settings, or use Quote.'),
   'model-missing': say('The model’s file is no longer there.', 'Choose the file again, or use Quote.'),
   'model-invalid': (values) => {

@@ -13,6 +13,7 @@ import type {
 } from '../../../src/preload/contract/shapes.ts';
 import { createAdapterFakes } from './fake-adapters.ts';
 import { fakeAnswer, fakeConversation, message } from './fake-answers.ts';
+import { createBatchFakes } from './fake-batches.ts';
 import { createCompareFakes } from './fake-compare.ts';
 import { createConversationFakes } from './fake-conversations.ts';
 import { fakeBlocks, fakeDocuments, textBlocks } from './fake-document.ts';
@@ -122,6 +123,7 @@ export function createFakeDocent(scenario: Scenario): FakeDocent {
     ...createAdapterFakes(scenario.adapters ?? []),
     ...createCompareFakes(emit),
     ...createPrivacyFakes(emit),
+    ...createBatchFakes(passage, []),
     'document.open': ({ documentId }) => {
       const found = documents[documentId];
       if (!found) throw new AppError('not-found', 'No such document.');

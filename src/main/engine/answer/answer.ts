@@ -14,6 +14,7 @@ import { parseQuery } from '../search/query.ts';
 import { type Ranking, rankChunks } from '../search/run/rank-chunks.ts';
 import { type LoadedChunk, loadChunk, toHit } from '../search/run/search.ts';
 import type { ChunkRow } from '../store/chunk-table.ts';
+import { wholeDocuments } from '../whole-documents.ts';
 import { coreQuestion } from './core-question.ts';
 import { type ExtractTools, extractAnswer } from './extractive.ts';
 import { generateAnswer, type VerifiedAnswer } from './generate-answer.ts';
@@ -72,10 +73,12 @@ export async function runAnswer(context: EngineContext, ask: Ask, listener: Answ
       seconds: (performance.now() - started) / 1000,
     };
   }
-  const found = passagesOf(context, ranking);
+  const best = passagesOf(context, ranking);
+  const whole = ask.model ? await wholeOf(context, ask, ask.model, ranking, best, listener) : null;
+  const found = whole ?? best;
   listener.onStage('reading-passages');
   const answer = ask.model
-    ? await written(context, ask, ask.model, found, listener)
+    ? await written(context, ask, ask.model, found, listener, whole !== null)
     : await quoted(context, ranking, found, listener);
   const issued = issueCitations(context, found, answer.sentences);
   if (listener.signal.aborted && !ask.model) throw new AppError('cancelled', 'Cancelled.');
@@ -95,7 +98,24 @@ export async function runAnswer(context: EngineContext, ask: Ask, listener: Answ
     stopped: answer.stopped,
     ...(ask.scope ? { scope: { names: ask.scopeNames ?? [], files: coverage.total } } : {}),
     ...(answer.context ? { context: answer.context } : {}),
+    ...(whole ? { way: { kind: 'whole', files: whole.length } } : {}),
   };
+}
+
+/** All documents in question, when they are few and short enough to be read in full. */
+async function wholeOf(
+  context: EngineContext,
+  ask: Ask,
+  model: ModelFile,
+  ranking: Ranking,
+  best: readonly Found[],
+  listener: AnswerListener,
+): Promise<Found[] | null> {
+  const first = [...new Set(best.map(({ content }) => content.id))];
+  const asked = { question: ask.question, earlier: ask.earlier ?? [], first };
+  // Whether they fit is the model's to say, so that it is loaded now.
+  const onModel = () => listener.onStage('loading-model');
+  return wholeDocuments(context, context.models.chat(model), ranking.filter, asked, onModel);
 }
 
 function passagesOf(context: EngineContext, ranking: Ranking): Found[] {
@@ -163,21 +183,22 @@ async function quoted(
   return { sentences, stopped: false };
 }
 
-/** The model's words, each sentence checked against the passages. */
+/** The model's words, each sentence checked against the passages; `whole`: they are documents, all of which are read. */
 async function written(
   context: EngineContext,
   ask: Ask,
   model: ModelFile,
   found: readonly Found[],
   listener: AnswerListener,
+  whole: boolean,
 ): Promise<VerifiedAnswer> {
   if (found.length === 0) return { sentences: [], stopped: false };
   listener.onStage('loading-model');
   return generateAnswer({
     question: ask.question,
     passages: found
-      .slice(0, limits.answer.chatPassages)
-      .map(({ chunk, passage }) => ({ ...passage, around: around(context, chunk) })),
+      .slice(0, whole ? undefined : limits.answer.chatPassages)
+      .map(({ chunk, passage }) => (whole ? passage : { ...passage, around: around(context, chunk) })),
     earlier: ask.earlier ?? [],
     instructions: ask.instructions,
     model: context.models.chat(model),

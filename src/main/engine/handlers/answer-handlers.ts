@@ -8,6 +8,7 @@ import type { Answer } from '../../../preload/contract/shapes.ts';
 import type { Ask } from '../answer/answer.ts';
 import { type EarlierTurn, standingQuestion } from '../answer/follow-up.ts';
 import { chosenModel } from '../chosen-models.ts';
+import { collectionRun } from '../collection-run.ts';
 import { noSetup, scopeEntries } from '../conversation-setup.ts';
 import type { EngineContext } from '../engine-context.ts';
 import { limits } from '../limits.ts';
@@ -94,6 +95,17 @@ export function answerHandlers(context: EngineContext): Handlers<Routes> & { can
         context.personal.conversationSetups.set(conversationId, setup);
       }
       const messageId = conversations.ask(conversationId, input.question);
+      const collection = await collectionRun(context, {
+        ...input,
+        scope: held.scope,
+        mode,
+        model,
+        adapters,
+        conversationId,
+        messageId,
+        searched,
+      });
+      if (collection) return { answerId: collection, conversationId, messageId };
       const releaseKey = context.personal.text.hold();
       const ids = { answerId: randomUUID(), conversationId, messageId };
       const controller = new AbortController();
@@ -139,6 +151,7 @@ export function answerHandlers(context: EngineContext): Handlers<Routes> & { can
     },
     'answer.cancel': async ({ answerId }) => {
       running.get(answerId)?.controller.abort();
+      if (context.personal.batches.get(answerId)) await context.batches.cancel(answerId);
       return null;
     },
     cancelAll: async () => {
@@ -175,11 +188,11 @@ function questionsOf(turns: readonly ChatTurn[]): EarlierTurn[] {
 
 const isStopWord = (word: string): boolean => Object.values(stopWords).some((list) => list.has(word));
 
-function plainText(answer: Answer): string {
+export function plainText(answer: Answer): string {
   return answer.parts.map((part) => part.text).join('');
 }
 
-function savedCitations(context: EngineContext, answer: Answer): SavedCitation[] {
+export function savedCitations(context: EngineContext, answer: Answer): SavedCitation[] {
   return answer.citations.flatMap((citation) => {
     const content = context.library.contents.byPublicId(citation.documentId);
     if (!content) return [];

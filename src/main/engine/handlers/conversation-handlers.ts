@@ -44,6 +44,7 @@ export function conversationHandlers(context: EngineContext): Handlers<Routes> {
     'conversation.remove': async ({ conversationId }) => {
       if (!conversations.remove(conversationId)) throw missing();
       context.clearSoon();
+      context.batches.look();
       changed(null);
       return null;
     },

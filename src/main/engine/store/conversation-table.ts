@@ -220,6 +220,10 @@ export function createConversationTable(database: Database, now: () => number, s
       })();
     },
 
+    /** A message whose answer goes on being made. False when it is gone. */
+    resume: (messageId: string): boolean =>
+      database.prepare(`UPDATE message SET state = 'streaming', error = NULL WHERE id = ?`).run(messageId).changes > 0,
+
     /** At start: what streamed when the process died is marked so. */
     markInterrupted: (): number =>
       database.prepare(`UPDATE message SET state = 'interrupted' WHERE state = 'streaming'`).run().changes,

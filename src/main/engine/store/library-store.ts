@@ -8,6 +8,7 @@ import type { StorePlanner } from '../types.ts';
 import { createCommits } from './after-commit.ts';
 import { createCandidateTable } from './candidate-table.ts';
 import { createChunkTable } from './chunk-table.ts';
+import { createCollectionTable } from './collection-table.ts';
 import { createContentTable } from './content-table.ts';
 import { createCoverage } from './coverage.ts';
 import { createDiskTable } from './disk-table.ts';
@@ -92,6 +93,7 @@ export function openLibraryStore(dataDir: string, now: () => number = Date.now, 
     embeddings,
     erase: createEraseTable(database),
     facets: createFacetTable(database),
+    collection: createCollectionTable(database),
     candidates: createCandidateTable(database, readVectors),
     words: createWordTable(database),
     wordTidier,

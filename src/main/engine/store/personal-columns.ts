@@ -55,6 +55,30 @@ export const personalColumns: Readonly<Record<string, TableColumns>> = {
     sealed: ['locator', 'quote', 'title'],
     plain: { message_id: ids, content_sha256: 'the hash of a file', kind: choice, reading: 'how a file was read' },
   },
+  batch_run: {
+    id: ['id'],
+    sealed: ['title', 'request', 'outcome'],
+    plain: {
+      ...{
+        id: ids,
+        kind: choice,
+        state: choice,
+        mode: choice,
+        model: modelFile,
+        conversation_id: ids,
+        message_id: ids,
+      },
+      ...{ reason_code: choice, reason_values: place },
+    },
+  },
+  batch_item: {
+    id: ['run_id', 'ordinal'],
+    sealed: ['question', 'result'],
+    plain: {
+      ...{ run_id: ids, target: ids, state: choice, reason_code: choice, reason_values: place },
+      document: 'the id of a text in the library',
+    },
+  },
   search_entry: { id: ['id'], sealed: ['query'], plain: { id: ids } },
   saved_search: {
     id: ['id'],

@@ -5,6 +5,7 @@ import type { Database } from 'better-sqlite3';
 import { v7 as uuidv7 } from 'uuid';
 import type { ModelFile } from '../ports.ts';
 import { createAdapterTable } from './adapter-table.ts';
+import { createBatchTable } from './batch-table.ts';
 import { createConversationFolderTable } from './conversation-folder-table.ts';
 import { createConversationSetupTable } from './conversation-setup-table.ts';
 import { createConversationTable } from './conversation-table.ts';
@@ -22,6 +23,7 @@ import { personal0004 } from './migrations/personal-0004.ts';
 import { personal0005 } from './migrations/personal-0005.ts';
 import { personal0006 } from './migrations/personal-0006.ts';
 import { personal0007 } from './migrations/personal-0007.ts';
+import { personal0008 } from './migrations/personal-0008.ts';
 import { createModelTestTable } from './model-test-table.ts';
 import { openDatabase } from './open-database.ts';
 import { createPersonalText } from './personal-text.ts';
@@ -38,6 +40,7 @@ export const personalMigrations = [
   personal0005,
   personal0006,
   personal0007,
+  personal0008,
 ] as const;
 
 export type PersonalStore = ReturnType<typeof openPersonalStore>;
@@ -62,6 +65,7 @@ export function openPersonalStore(dataDir: string, now: () => number = Date.now)
     presets: createPresetTable(database, now, text),
     drafts: createDraftTable(database, now, text),
     ratedAnswers: createRatedAnswers(database, text),
+    batches: createBatchTable(database, now, text),
     settings: createSettings(database),
     passwords: createSealedPasswords(database, now),
     models: createModels(database, now),

@@ -16,6 +16,7 @@ export function createPersonalText(database: Database) {
   let keys = new Map<number, Uint8Array>();
   let sealing = readSealing();
   let holds = 0;
+  const lentListeners: (() => void)[] = [];
   let dropping = false;
 
   function readSealing() {
@@ -97,6 +98,11 @@ export function createPersonalText(database: Database) {
     lend(lent: readonly SealKey[]): void {
       dropping = false;
       for (const { number, key } of lent) keys.set(number, key);
+      if (!isLocked()) for (const listener of lentListeners) listener();
+    },
+    /** Hears whenever texts can be read again. */
+    onLent(listener: () => void): void {
+      lentListeners.push(listener);
     },
     keyOf: (number: number) => keys.get(number),
     /** Forgets the keys, once nobody holds them. */

@@ -64,6 +64,16 @@ export function shownFileOf(filter: SearchFilter): Condition {
   return all([given(shownFile), ...fileConditions(filter)]);
 }
 
+/** Any file that is there, readable or not, and is not known to fail the filter: what nobody could read yet may pass it. */
+export function anyFileOf(filter: SearchFilter): Condition {
+  const content = all([given('1'), ...contentConditions(filter)]);
+  return all([
+    given('file.deleted_at IS NULL'),
+    ...fileConditions(filter),
+    { sql: `(content.id IS NULL OR (${content.sql}))`, values: content.values },
+  ]);
+}
+
 /** What a passage itself must and must not hold, with `chunk` in scope; the keyword part says it in its own expression. */
 export function passageCondition(filter: SearchFilter): Condition {
   const holding = 'chunk.id IN (SELECT rowid FROM chunk_words WHERE chunk_words MATCH ?)';

@@ -1,6 +1,8 @@
 import type { Answer } from '../../../preload/contract/shapes.ts';
 import { CoverageLine } from '../../components/coverage-line.tsx';
+import { formatAmount } from '../../format.ts';
 import { AnswerText } from './answer-text.tsx';
+import { CollectionFoot } from './collection-foot.tsx';
 import { ComputedFrom } from './computed-from.tsx';
 import { NotFound } from './not-found.tsx';
 
@@ -18,13 +20,22 @@ export function AnswerBody({ answer }: { readonly answer: Answer }) {
           Understood as: {answer.searched}
         </p>
       )}
-      {answer.found ? <AnswerText answer={answer} /> : <NotFound answer={answer} />}
+      {answer.found || answer.way?.kind === 'collection' ? (
+        <AnswerText answer={answer} />
+      ) : (
+        <NotFound answer={answer} />
+      )}
       {answer.way?.kind === 'table' && <ComputedFrom way={answer.way} />}
-      <footer className="answer-foot">
-        <CoverageLine coverage={answer.coverage} verb="based on" scope={answer.scope ?? null} />
-        {answer.found && <span>{modelText(answer)}</span>}
-        <span>{answer.seconds.toFixed(1)} s</span>
-      </footer>
+      {answer.way?.kind === 'collection' ? (
+        <CollectionFoot answer={answer} way={answer.way} />
+      ) : (
+        <footer className="answer-foot">
+          <CoverageLine coverage={answer.coverage} verb="based on" scope={answer.scope ?? null} />
+          {answer.way?.kind === 'whole' && <span>{formatAmount(answer.way.files, 'file')} read in full</span>}
+          {answer.found && <span>{modelText(answer)}</span>}
+          <span>{answer.seconds.toFixed(1)} s</span>
+        </footer>
+      )}
     </>
   );
 }

@@ -10,6 +10,7 @@ import { useSetup } from '../../stores/setup-store.ts';
 import { AdapterPicker } from './adapter-picker.tsx';
 import { ContextMeter } from './context-meter.tsx';
 import { PresetPicker } from './preset-picker.tsx';
+import { WayChoice } from './way-choice.tsx';
 
 const modes = [
   {
@@ -55,6 +56,7 @@ export function AnswerModeBar() {
   return (
     <div className="answer-mode-bar">
       <Segmented<AnswerMode> label="Kind of answer" segments={modes} value={mode} onChange={onMode} />
+      <WayChoice />
       {mode === 'generate' && chatModels.length === 0 && (
         <button type="button" className="link-button" onClick={() => void addModel()} data-testid="add-model">
           <Icon name="model" size={14} />

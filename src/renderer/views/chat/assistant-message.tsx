@@ -2,9 +2,11 @@ import type { Message } from '../../../preload/contract/shapes.ts';
 import { Icon } from '../../components/icon.tsx';
 import { RichText } from '../../components/rich-text.tsx';
 import { Spinner } from '../../components/spinner.tsx';
+import { runOfMessage, useBatches } from '../../stores/batches-store.ts';
 import type { Stage } from '../../stores/live-answers.ts';
 import { errorMessage } from '../error-messages.ts';
 import { AnswerBody } from './answer-body.tsx';
+import { CollectionCard } from './collection-card.tsx';
 import { FollowUps } from './follow-ups.tsx';
 import { MessageActions } from './message-actions.tsx';
 import { RememberedNote } from './remembered-note.tsx';
@@ -37,6 +39,8 @@ export function AssistantMessage({ message, text, stage, question, isLast = fals
   const failure = message.error ? errorMessage(message.error) : null;
   const ending = endings[state];
   const isStreaming = state === 'streaming';
+  const run = useBatches(runOfMessage(message.id));
+  const isGoing = run !== null && run.state !== 'done';
   return (
     <article
       className="message is-assistant"
@@ -47,7 +51,8 @@ export function AssistantMessage({ message, text, stage, question, isLast = fals
       aria-busy={isStreaming}
     >
       {answer ? <AnswerBody answer={answer} /> : text !== '' && <RichText text={text} streaming={isStreaming} />}
-      {isStreaming && (text === '' || stage === 'checking') && (
+      {isGoing && <CollectionCard run={run} question={question} />}
+      {!isGoing && isStreaming && (text === '' || stage === 'checking') && (
         <p className="stage-line" role="status" data-testid="stage">
           <Spinner size={13} />
           {stageWords[stage ?? 'searching']}
@@ -61,7 +66,7 @@ export function AssistantMessage({ message, text, stage, question, isLast = fals
           </span>
         </p>
       )}
-      {ending && (
+      {ending && !isGoing && (
         <p className="message-ending tone-note">
           <Icon name={state === 'stopped' ? 'stop' : 'warning'} size={14} />
           <span>{ending}</span>

@@ -88,8 +88,14 @@ const exact = (value: number) => String(Number(value.toPrecision(12)));
 /** `1.234` is a whole number where decimals have a comma, and otherwise not; apostrophes and spaces always group. */
 function numberOf(digits: string, comma: boolean): number {
   const plain = digits.replace(/['’\u00a0\u202f]/g, '');
-  const [group, decimal] = comma ? ['.', ','] : [',', '.'];
-  const groups = plain.split(decimal)[0]?.split(group) ?? [];
+  // Where both stand, the last one is the decimal mark in every language.
+  const both = plain.includes(',') && plain.includes('.');
+  const [group, decimal] = (both ? plain.lastIndexOf(',') > plain.lastIndexOf('.') : comma) ? ['.', ','] : [',', '.'];
+  const groups =
+    plain
+      .slice(0, both ? plain.lastIndexOf(decimal) : undefined)
+      .split(decimal)[0]
+      ?.split(group) ?? [];
   const isGrouped = groups.slice(1).every((part) => part.length === 3);
   // `1,5` in an English text and `3.14` in a German one are decimals all the same.
   const tidy = isGrouped ? plain.replaceAll(group, '').replace(decimal, '.') : plain.replace(group, '.');

@@ -12,7 +12,11 @@ export type GivenFilter = {
 };
 
 /** The query's conditions and those given beside it, in terms of this library's folders. */
-export function toSearchFilter(query: ParsedQuery, given: GivenFilter, folders: readonly FolderRow[]): SearchFilter {
+export function toSearchFilter(
+  query: Pick<ParsedQuery, 'filter' | 'required' | 'excluded'>,
+  given: GivenFilter,
+  folders: readonly FolderRow[],
+): SearchFilter {
   const { filter } = query;
   const places = (parts: readonly string[]): PlaceFilter[] =>
     parts.map((part) => {

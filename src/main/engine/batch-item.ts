@@ -1,0 +1,36 @@
+/** One file or question of a run as the window, the command line and a table show it. */
+import type { BatchItem, Citation } from '../../preload/contract/shapes.ts';
+import type { BatchItemRow } from './batch/batch-store.ts';
+import type { FileResult } from './collection/file-result.ts';
+import type { EngineContext } from './engine-context.ts';
+import type { QuestionResult } from './questions-work.ts';
+
+export function batchItem({ library }: Pick<EngineContext, 'library'>, item: BatchItemRow): BatchItem {
+  const { ordinal, state, attempts, reason, found } = item;
+  const shown = { ordinal, state, attempts, reason, found };
+  if (item.question !== null) {
+    const result = item.result as QuestionResult | null;
+    const text =
+      result?.parts
+        .map((part) => part.text)
+        .join('')
+        .trim() ?? '';
+    return { ...shown, title: item.question, path: null, fileId: null, text, citations: result?.citations ?? [] };
+  }
+  const result = item.result as FileResult | null;
+  const name = result?.name ?? library.files.byPublicId(item.target)?.name ?? '';
+  const sentences = result?.sentences ?? [];
+  const citations = sentences
+    .flatMap((sentence) => sentence.citations)
+    .map((citation, index): Citation => ({ id: index + 1, ...citation }));
+  return {
+    ...shown,
+    title: result?.title || name,
+    path: result?.path ?? null,
+    fileId: item.target,
+    text: sentences
+      .map(({ text, supported }) => `${text.replace(/\s+/g, ' ')}${supported ? '' : ' (not found in your files)'}`)
+      .join(' '),
+    citations,
+  };
+}

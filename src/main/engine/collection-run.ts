@@ -1,0 +1,62 @@
+/** Where a question asked in a conversation becomes a run over the whole collection. */
+import type { AnswerMode } from '../../preload/contract/shapes.ts';
+import { collectionLimits } from './collection/limits.ts';
+import { isMatterOfReading } from './collection-map.ts';
+import { filesInQuestion, isCollectionQuestion, planCollection } from './collection-question.ts';
+import { type CollectionRequest, itemsOf } from './collection-work.ts';
+import type { EngineContext } from './engine-context.ts';
+import type { AdapterUse, ModelFile } from './ports.ts';
+import type { FileScope } from './store/collection-table.ts';
+
+export type AskedInConversation = {
+  readonly question: string;
+  /** The question made to stand by itself. */
+  readonly searched: string;
+  readonly way: 'auto' | 'passages' | 'collection' | 'table';
+  readonly mode: AnswerMode;
+  readonly model: ModelFile | null;
+  readonly modelId?: string | undefined;
+  readonly adapters: readonly AdapterUse[];
+  readonly scope?: FileScope | undefined;
+  readonly conversationId: string;
+  readonly messageId: string;
+};
+
+/** Begins the run; its id, or null when the question is answered from passages. One that a model takes long for waits for a yes. */
+export async function collectionRun(context: EngineContext, asked: AskedInConversation): Promise<string | null> {
+  const { way, searched, mode, model, conversationId, messageId } = asked;
+  if (way !== 'collection' && !(way === 'auto' && isCollectionQuestion(searched))) return null;
+  const scope = asked.scope ?? { folderIds: [], fileIds: [] };
+  const request: CollectionRequest = {
+    question: searched,
+    mode,
+    modelId: asked.modelId,
+    adapters: asked.adapters,
+    scope,
+  };
+  const files = filesInQuestion(context, searched, scope);
+  const asksModel = model !== null && needsModel(context, searched);
+  const runId = context.batches.start(
+    {
+      ...{
+        kind: 'collection',
+        title: asked.question,
+        request,
+        mode,
+        model: model?.name ?? null,
+        conversationId,
+        messageId,
+      },
+      state: asksModel && files.length > collectionLimits.proposeFiles ? 'proposed' : 'queued',
+    },
+    itemsOf(files),
+  );
+  context.emit('conversations.changed', { conversationId });
+  return runId;
+}
+
+/** Facts are told by rules; a model is asked what a document is about. */
+function needsModel(context: EngineContext, question: string): boolean {
+  const { task, conditions } = planCollection(context, question);
+  return task === 'each' || conditions.some(isMatterOfReading);
+}

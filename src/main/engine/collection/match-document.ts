@@ -1,0 +1,203 @@
+/** What a document says to a collection question, told by rules: whether every condition holds in it, with the sentence that says so. */
+import type { Analyse, Span } from '../types.ts';
+import type { DocumentQuote, DocumentView } from './document-view.ts';
+import { openingOf } from './document-view.ts';
+import { type FoundDate, findDates, roleOf } from './find-dates.ts';
+import { findName } from './find-name.ts';
+import { collectionLimits } from './limits.ts';
+import type { AmountCondition, Condition, DateCondition, TopicCondition } from './read-conditions.ts';
+import { topicFilter } from './topic-filter.ts';
+
+export type TopicWord = { readonly forms: readonly string[]; readonly weight: number };
+export type MatchTools = {
+  readonly analyse: Analyse;
+  readonly sentences: (text: string) => readonly Span[];
+  /** Numbers by value, as claims are checked with. */
+  readonly numbers: (text: string, language: string | null) => readonly (Span & { readonly key: string })[];
+  /** Words of a topic with every form they are stored in, weighed by how rare they are; weights sum to 1. */
+  readonly topicWords: (words: string) => readonly TopicWord[];
+  /** When the document was written, as a day (20271231): its own word for it, else the file's time. */
+  readonly writtenOn: () => number;
+  /** Lets others have their turn: a document may have a thousand pages. */
+  readonly rest: () => Promise<void>;
+};
+export type DocumentMatch = { readonly holds: boolean; readonly quotes: readonly DocumentQuote[] };
+
+/** `each`: what it says about the topic is asked, so that any sentence about it will do. Quotes are exact slices. */
+export async function matchDocument(
+  view: DocumentView,
+  conditions: readonly Condition[],
+  tools: MatchTools,
+): Promise<DocumentMatch> {
+  const quotes: DocumentQuote[] = [];
+  for (const condition of conditions) {
+    const found = await check(view, condition, tools);
+    if (!found.holds) return { holds: false, quotes: [] };
+    quotes.push(...found.quotes);
+  }
+  const distinct = [...new Map(quotes.map((quote) => [quote.start, quote])).values()].sort((a, b) => a.start - b.start);
+  return { holds: true, quotes: (distinct.length > 0 ? distinct : firstLine(view, tools)).map(shortened) };
+}
+
+async function check(view: DocumentView, condition: Condition, tools: MatchTools): Promise<DocumentMatch> {
+  switch (condition.type) {
+    case 'date':
+      return checkDate(view, condition, tools);
+    case 'name': {
+      const { holds, quote } = findName(view, condition, tools.sentences);
+      return { holds, quotes: holds && quote ? [quote] : [] };
+    }
+    case 'amount':
+      return checkAmount(view, condition, tools);
+    case 'topic':
+      return checkTopic(view, condition, tools);
+  }
+}
+
+/** Sentences of units that pass a quick look, with the one before each: a label may stand in a line of its own. */
+async function* sentencesOf(view: DocumentView, tools: MatchTools, worth: (text: string) => boolean) {
+  for (const { start, text } of view.units()) {
+    await tools.rest();
+    if (!worth(text)) continue;
+    let before = '';
+    for (const span of tools.sentences(text)) {
+      const sentence = text.slice(span.start, span.end);
+      yield { quote: { start: start + span.start, end: start + span.end, text: sentence }, before };
+      before = sentence;
+    }
+  }
+}
+
+function inRange(
+  { relation, first, last }: DateCondition,
+  date: { readonly first: number; readonly last: number },
+): boolean {
+  if (relation === 'before') return date.last < first;
+  if (relation === 'after') return date.first > last;
+  return date.first >= first && date.last <= last;
+}
+
+async function checkDate(view: DocumentView, condition: DateCondition, tools: MatchTools): Promise<DocumentMatch> {
+  let dated: DocumentMatch | null = null;
+  for await (const { quote, before } of sentencesOf(view, tools, (text) => /(?:19|20)\d\d/.test(text))) {
+    for (const date of findDates(quote.text)) {
+      const role = roleIn(quote.text, before, date);
+      if (condition.role === 'dated') {
+        // The first date that is a document's own, or that stands alone in its head, is when it was written.
+        const own =
+          role === 'dated' ||
+          role === 'signed' ||
+          (role === null && quote.start < collectionLimits.letterheadCharacters);
+        if (own && !dated) dated = { holds: inRange(condition, date), quotes: [quote] };
+      } else if (role === condition.role && inRange(condition, date)) return { holds: true, quotes: [quote] };
+    }
+    if (dated) break;
+  }
+  if (condition.role !== 'dated') return { holds: false, quotes: [] };
+  if (dated) return dated.holds ? dated : { holds: false, quotes: [] };
+  const written = tools.writtenOn();
+  return { holds: inRange(condition, { first: written, last: written }), quotes: [] };
+}
+
+/** A date alone in its line or cell has its label before it. */
+function roleIn(text: string, before: string, date: FoundDate) {
+  const own = roleOf(text, date);
+  if (own !== null || text.slice(0, date.start).trim().length > 2) return own;
+  const joined = `${before.slice(-60)} `;
+  return before.length <= 60
+    ? roleOf(`${joined}${text.slice(date.start)}`, { start: joined.length, end: joined.length + date.end - date.start })
+    : null;
+}
+
+const totalWords =
+  /(?<![\p{L}])(?:grand total|total|amount due|balance due|sum|amount|gesamt\p{L}*|summe|betrag|endbetrag|montant|somme|importe|suma|price|preis|prix|precio|rent|miete|fee|value)(?![\p{L}])/giu;
+const grand =
+  /(?<![\p{L}])(?:grand total|total due|amount due|balance due|gesamtbetrag|endbetrag|total ttc|importe total|total)(?![\p{L}])/giu;
+const money = /[$€£¥]|(?<![\p{L}])(?:eur|usd|gbp|chf|euros?|dollars?|pounds?)(?![\p{L}])/iu;
+
+/** Neither a percentage nor a date. */
+const isSum = (key: string) => !key.endsWith('%') && !key.startsWith('date') && Number.isFinite(Number(key));
+/** UTF-16 units between "Total" and its number: a colon, a currency. */
+const labelReach = 16;
+
+/** The document's sum: of what is called a total the last, else the largest amount of money. */
+async function checkAmount(view: DocumentView, condition: AmountCondition, tools: MatchTools): Promise<DocumentMatch> {
+  let best: { readonly rank: number; readonly value: number; readonly quote: DocumentQuote } | null = null;
+  for await (const { quote, before } of sentencesOf(view, tools, (text) => /\d/.test(text))) {
+    const context = before.length <= 40 && !/\d/.test(before) ? `${before} ${quote.text}` : quote.text;
+    const rank =
+      context.search(grand) >= 0 && !/sub-?total|zwischensumme/iu.test(context)
+        ? 3
+        : context.search(totalWords) >= 0
+          ? 2
+          : money.test(quote.text)
+            ? 1
+            : 0;
+    if (rank === 0) continue;
+    const dates = findDates(quote.text);
+    const sums = tools
+      .numbers(quote.text, view.language)
+      .filter(({ key, start, end }) => isSum(key) && !dates.some((date) => start < date.end && end > date.start));
+    // A line may hold an invoice number too: the sum is the number that follows its name.
+    const named = [...quote.text.matchAll(rank === 3 ? grand : totalWords)].at(-1);
+    const after =
+      named && sums.find(({ start }) => start >= named.index && start - named.index <= named[0].length + labelReach);
+    for (const { key } of after ? [after] : sums) {
+      const value = Math.abs(Number(key));
+      if (!best || rank > best.rank || (rank === best.rank && value > best.value)) best = { rank, value, quote };
+    }
+  }
+  if (!best) return { holds: false, quotes: [] };
+  const holds = condition.relation === 'over' ? best.value > condition.value : best.value < condition.value;
+  return { holds, quotes: holds ? [best.quote] : [] };
+}
+
+async function checkTopic(
+  view: DocumentView,
+  { how, words }: TopicCondition,
+  tools: MatchTools,
+): Promise<DocumentMatch> {
+  const topic = tools.topicWords(words);
+  if (topic.length === 0) return { holds: true, quotes: [] };
+  const terms = (text: string) => new Set(tools.analyse(text, view.language).map(({ term }) => term));
+  const share = (held: ReadonlySet<string>) =>
+    topic.reduce((sum, { forms, weight }) => (forms.some((form) => held.has(form)) ? sum + weight : sum), 0);
+  const mayHold = topicFilter(topic.flatMap(({ forms }) => forms));
+  const scored: { readonly quote: DocumentQuote; readonly share: number }[] = [];
+  let held = new Set<string>();
+  for await (const { quote } of sentencesOf(view, tools, mayHold)) {
+    const own = terms(quote.text);
+    const alone = share(own);
+    // Words to be mentioned may stand in two sentences that follow each other; topics have their heading.
+    const together = share(new Set([...own, ...held]));
+    held = own;
+    if (alone > 0) scored.push({ quote, share: how === 'about' ? alone : Math.max(alone, together) });
+  }
+  const titled = share(terms(`${view.title} ${view.name.replace(/[_.-]+/g, ' ')}`));
+  scored.sort((a, b) => b.share - a.share || a.quote.start - b.quote.start);
+  const best = scored[0]?.share ?? 0;
+  const all = 1 - 1e-9;
+  const holds = how === 'about' ? Math.max(best, titled) >= collectionLimits.aboutShare : best >= all;
+  if (how === 'without') return { holds: !holds, quotes: [] };
+  if (!holds) return { holds: false, quotes: [] };
+  const quotes = scored
+    .filter((each) => each.share >= best * collectionLimits.quoteShare)
+    .slice(0, how === 'about' ? collectionLimits.quotes : 1)
+    .map(({ quote }) => quote);
+  return { holds: true, quotes };
+}
+
+function firstLine(view: DocumentView, tools: MatchTools): DocumentQuote[] {
+  const { start, text } = openingOf(view, collectionLimits.openingCharacters);
+  const span = tools.sentences(text)[0];
+  return span ? [{ start: start + span.start, end: start + span.end, text: text.slice(span.start, span.end) }] : [];
+}
+
+/** A row of a hundred cells is cut between words; what is left is a slice all the same. */
+function shortened(quote: DocumentQuote): DocumentQuote {
+  const most = collectionLimits.quoteCharacters;
+  if (quote.text.length <= most) return quote;
+  const space = quote.text.lastIndexOf(' ', most);
+  const text = quote.text.slice(0, space > 0 ? space : most);
+  return { start: quote.start, end: quote.start + text.length, text };
+}

@@ -1,0 +1,26 @@
+import { create } from 'zustand';
+
+/** How the next question is gone about: told by its words, or over every file. */
+export type ChosenWay = 'auto' | 'collection';
+
+type AnswerWayState = {
+  readonly way: ChosenWay;
+  /** For one question only, whatever is chosen. */
+  readonly once: 'passages' | null;
+  readonly choose: (way: ChosenWay) => void;
+  readonly chooseOnce: (once: 'passages') => void;
+  /** The way of the question that is being sent. */
+  readonly take: () => ChosenWay | 'passages';
+};
+
+export const useAnswerWay = create<AnswerWayState>()((set, get) => ({
+  way: 'auto',
+  once: null,
+  choose: (way) => set({ way }),
+  chooseOnce: (once) => set({ once }),
+  take() {
+    const { way, once } = get();
+    set({ once: null });
+    return once ?? way;
+  },
+}));

@@ -1,0 +1,58 @@
+/** What is said of a run: how far it is, and why it rests. */
+import type { BatchRun, CollectionCoverage } from '../../preload/contract/shapes.ts';
+import { formatAmount, formatCount, formatTimeLeft } from '../format.ts';
+import { errorMessage } from './error-messages.ts';
+
+const nouns = { collection: 'file', questions: 'question' } as const;
+
+export function runHeading({ kind, state, total }: BatchRun): string {
+  const all = kind === 'collection' ? formatAmount(total, 'file') : formatAmount(total, 'question');
+  switch (state) {
+    case 'proposed':
+      return `This takes a look at ${all}`;
+    case 'queued':
+      return `Waiting to go through ${all}`;
+    case 'running':
+      return kind === 'collection' ? `Going through ${all}` : `Answering ${all}`;
+    case 'paused':
+      return 'Paused';
+    case 'cancelled':
+      return 'Stopped';
+    case 'failed':
+      return 'Could not be finished';
+    case 'done':
+      return kind === 'collection' ? `Went through ${all}` : `${all} answered`;
+  }
+}
+
+/** `212 of 500 files · 14 with something found · about 2 min left` */
+export function runProgress(run: BatchRun): string {
+  const { kind, state, total, done, failed, skipped, found, secondsLeft } = run;
+  const parts = [
+    `${formatCount(done + failed + skipped)} of ${formatAmount(total, nouns[kind])}`,
+    kind === 'collection' ? `${formatCount(found)} found` : `${formatCount(found)} answered from your files`,
+    failed > 0 ? `${formatCount(failed)} ${kind === 'collection' ? 'can’t be read' : 'failed'}` : '',
+    state === 'running' && secondsLeft !== null ? formatTimeLeft(secondsLeft) : '',
+  ];
+  return parts.filter((part) => part !== '').join(' · ');
+}
+
+/** Why it rests, and what to do; null when a person said so. */
+export function restReason({ reason }: BatchRun): string | null {
+  if (!reason) return null;
+  const { sentence, next } = errorMessage(reason);
+  return next ? `${sentence} ${next}` : sentence;
+}
+
+/** `Read 498 of 500 files`, as short as a line under an answer is. */
+export function coverageLine({ files, read }: CollectionCoverage): string {
+  return read === files
+    ? `Read all ${formatAmount(files, 'file')}`
+    : `Read ${formatCount(read)} of ${formatAmount(files, 'file')}`;
+}
+
+/** `about 4 min`, as an estimate before it begins. */
+export function estimateText(seconds: number | null): string {
+  if (seconds === null) return 'How long it takes is told after the first ones.';
+  return `It takes ${formatTimeLeft(seconds).replace(/ left$/, '')}.`;
+}

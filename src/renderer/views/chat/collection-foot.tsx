@@ -1,0 +1,46 @@
+import { useState } from 'react';
+import type { Answer, CollectionWay } from '../../../preload/contract/shapes.ts';
+import { MenuButton } from '../../components/menu-button.tsx';
+import { formatCount } from '../../format.ts';
+import { useBatches } from '../../stores/batches-store.ts';
+import { coverageLine } from '../batch-words.ts';
+import { UnreadFiles } from './unread-files.tsx';
+
+/** Under an answer that went over everything: what was read, what could not be, and the table to take along. */
+export function CollectionFoot({ answer, way }: { readonly answer: Answer; readonly way: CollectionWay }) {
+  const [open, setOpen] = useState(false);
+  const kept = useBatches((state) => state.runs.has(way.runId));
+  const { save } = useBatches.getState();
+  const missing = way.coverage.unread + way.coverage.waiting;
+  return (
+    <footer className="answer-foot collection-foot" data-testid="collection-foot">
+      <span>Whole collection</span>
+      {missing > 0 ? (
+        <button type="button" className="foot-button" onClick={() => setOpen(true)} data-testid="collection-coverage">
+          {coverageLine(way.coverage)}, {formatCount(missing)} not read
+        </button>
+      ) : (
+        <span data-testid="collection-coverage">{coverageLine(way.coverage)}</span>
+      )}
+      <span>{answer.model ? `Written by ${answer.model}` : 'Quoted word for word'}</span>
+      <span>{answer.seconds.toFixed(1)} s</span>
+      {kept && (
+        <MenuButton
+          icon="export"
+          label="Save as a table"
+          testId="collection-save"
+          items={[
+            { label: 'Save as CSV…', run: () => void save(way.runId, 'csv'), testId: 'collection-save-csv' },
+            { label: 'Save as JSON…', run: () => void save(way.runId, 'json'), testId: 'collection-save-json' },
+            {
+              label: 'Save as Markdown…',
+              run: () => void save(way.runId, 'markdown'),
+              testId: 'collection-save-markdown',
+            },
+          ]}
+        />
+      )}
+      {open && <UnreadFiles coverage={way.coverage} onClose={() => setOpen(false)} />}
+    </footer>
+  );
+}

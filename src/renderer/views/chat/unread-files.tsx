@@ -1,0 +1,55 @@
+import { useEffect, useRef } from 'react';
+import type { CollectionCoverage } from '../../../preload/contract/shapes.ts';
+import { Icon } from '../../components/icon.tsx';
+import { formatAmount, shownPath } from '../../format.ts';
+import { errorMessage } from '../error-messages.ts';
+import { stateMessages } from '../state-messages.ts';
+
+/** The files an answer could not take into account, each with why. */
+export function UnreadFiles({
+  coverage,
+  onClose,
+}: {
+  readonly coverage: CollectionCoverage;
+  readonly onClose: () => void;
+}) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  useEffect(() => dialog.current?.showModal(), []);
+  const missing = coverage.unread + coverage.waiting;
+  const more = missing - coverage.unreadFiles.length;
+  return (
+    <dialog
+      ref={dialog}
+      className="confirm-dialog unread-dialog"
+      aria-label="Files that were not read"
+      onClose={onClose}
+      data-testid="unread-files"
+    >
+      <h2>{formatAmount(missing, 'file')} not read</h2>
+      <p>What stands in them is not part of the answer.</p>
+      <ul className="unread-list">
+        {coverage.unreadFiles.map((file) => {
+          const { icon, word, sentence } = stateMessages[file.state];
+          const why = file.reason ? errorMessage(file.reason).sentence : sentence;
+          return (
+            <li key={file.fileId} data-testid="unread-file">
+              <Icon name={icon} size={15} />
+              <span>
+                <b title={shownPath(file.path)}>{file.name}</b>
+                <small>
+                  {word}. {why}
+                </small>
+              </span>
+            </li>
+          );
+        })}
+      </ul>
+      {more > 0 && <p>…and {formatAmount(more, 'file')} more: the library lists them all.</p>}
+      <div className="dialog-actions">
+        <button type="button" className="button" onClick={onClose} data-testid="unread-close">
+          Done
+        </button>
+      </div>
+    </dialog>
+  );
+}

@@ -1,0 +1,35 @@
+import { useEffect } from 'react';
+import { Icon } from '../../components/icon.tsx';
+import { Toolbar } from '../../components/toolbar.tsx';
+import { useBatches } from '../../stores/batches-store.ts';
+import { useNavigation } from '../../stores/navigation-store.ts';
+import { QuestionsForm } from './questions-form.tsx';
+import { QuestionsRun } from './questions-run.tsx';
+
+/** A list of questions answered in one go; every run is kept with its table. */
+export function QuestionsView() {
+  const runs = useBatches((state) => state.runs);
+  useEffect(() => void useBatches.getState().refresh(), []);
+  const lists = [...runs.values()].filter(({ kind }) => kind === 'questions').sort((a, b) => b.createdAt - a.createdAt);
+  return (
+    <main className="view questions-view" aria-label="Lists of questions">
+      <Toolbar title="Lists of questions">
+        <button
+          type="button"
+          className="button"
+          onClick={() => useNavigation.getState().show('chat')}
+          data-testid="questions-back"
+        >
+          <Icon name="chevronLeft" size={13} />
+          Chat
+        </button>
+      </Toolbar>
+      <div className="compare-body" data-testid="questions">
+        <QuestionsForm />
+        {lists.map((run, index) => (
+          <QuestionsRun key={run.id} run={run} open={index === 0} />
+        ))}
+      </div>
+    </main>
+  );
+}

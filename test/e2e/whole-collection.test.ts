@@ -1,0 +1,168 @@
+/** A question over the whole collection and a list of questions, in the real window. */
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { BatchRun } from '../../src/preload/contract/shapes.ts';
+import { makeContractFolder } from '../helpers/contract-folder.ts';
+import { type Docent, openDocent } from './helpers/open-docent.ts';
+import { waitUntil } from './helpers/wait-until.ts';
+
+let folder: string;
+let docent: Docent;
+let truth: ReturnType<typeof makeContractFolder>;
+const files = 500;
+
+const byId = (id: string) => docent.page.getByTestId(id);
+const lastAnswer = () => docent.page.locator('[data-testid="message"][data-role="assistant"]').last();
+const unreadable = () => truth.filter(({ readable }) => readable === 'locked' || readable === 'damaged');
+
+async function ask(question: string): Promise<void> {
+  await byId('chat-input').fill(question);
+  await byId('chat-send').click();
+}
+
+/** The run of a question once it has done so many items; fails when it is over before that is seen. */
+async function underWay(question: string, items: number): Promise<BatchRun> {
+  for (;;) {
+    const run = (await docent.request('batch.list', {})).find(({ title }) => title === question);
+    if (run?.state === 'done') throw new Error('It was over too soon to be seen.');
+    if (run && run.done >= items) return run;
+  }
+}
+
+beforeAll(async () => {
+  folder = mkdtempSync(path.join(tmpdir(), 'docent-e2e-'));
+  const documents = path.join(folder, 'documents');
+  mkdirSync(documents);
+  truth = makeContractFolder(documents, files, 11);
+  docent = await openDocent(path.join(folder, 'data'));
+  process.stdout.write(`driving Electron ${docent.version}\n`);
+  await docent.request('folder.add', { path: documents });
+  await waitUntil('every file to be read', async () => {
+    const status = await docent.request('library.status', {});
+    return status.files === files && status.counts.waiting + status.counts.reading === 0;
+  });
+  await byId('nav-chat').click();
+}, 300_000);
+
+afterAll(async () => {
+  await docent.quit();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+describe('a question over the whole collection', () => {
+  it('is noticed, shows how far it is, and is stopped and gone on with', async () => {
+    await ask('List every contract that ends in 2027');
+    // A run of rules alone is over in a second or two: it is held in the middle.
+    const { id } = await underWay('List every contract that ends in 2027', 60);
+    await docent.request('batch.pause', { runId: id });
+    await waitUntil('it to rest', async () => (await byId('collection-card').getAttribute('data-state')) === 'paused');
+    await waitUntil('what was found', async () => (await docent.page.locator('.batch-found li').count()) > 0);
+    expect(await byId('collection-progress').textContent()).toMatch(/^\d+ of 500 files · \d+ found/);
+    await docent.screenshot('whole-collection-progress');
+    await byId('collection-cancel').click();
+    await waitUntil(
+      'it to stop',
+      async () => (await byId('collection-card').getAttribute('data-state')) === 'cancelled',
+    );
+    expect(await lastAnswer().textContent()).toContain('not looked at because it was stopped');
+    await docent.screenshot('whole-collection-stopped');
+    await byId('collection-resume').click();
+    await waitUntil('the answer', async () => (await lastAnswer().getAttribute('data-state')) === 'complete');
+    const text = (await lastAnswer().textContent()) ?? '';
+    const unread = unreadable().length;
+    expect(text).toContain(`Read ${files - unread} of ${files} files in full`);
+    expect(text).toContain(`${unread} could not be read`);
+    const expected = truth.filter(
+      ({ kind, readable, endYear, copyOf }) =>
+        kind === 'contract' && readable === 'text' && endYear === 2027 && copyOf === null,
+    );
+    expect(text).toContain(`${expected.length} contracts match (end in 2027)`);
+    await docent.screenshot('whole-collection-answer');
+  });
+
+  it('names the files that could not be read', async () => {
+    await byId('collection-coverage').click();
+    await byId('unread-files').waitFor();
+    expect(await byId('unread-file').count()).toBe(unreadable().length);
+    await docent.screenshot('whole-collection-unread');
+    await byId('unread-close').click();
+  });
+
+  it('opens the sentence a file was listed for', async () => {
+    await byId('citation-chip').first().click();
+    await waitUntil('the mark', async () => (await docent.page.locator('mark, .page-mark').count()) > 0);
+    await docent.page.keyboard.press('Escape');
+  });
+
+  it('goes over everything when a person says so, also for a question that does not look like it', async () => {
+    await byId('way-collection').click();
+    await ask('the deposit');
+    await waitUntil('the answer', async () => (await lastAnswer().getAttribute('data-state')) === 'complete');
+    expect(await lastAnswer().textContent()).toContain('Whole collection');
+    await byId('way-collection').click();
+  });
+});
+
+describe('the engine killed in the middle of it', () => {
+  it('goes on by itself, to the same answer', async () => {
+    await byId('new-conversation').click();
+    await ask('Which contracts end in 2028?');
+    const { id } = await underWay('Which contracts end in 2028?', 60);
+    await docent.request('batch.pause', { runId: id });
+    await waitUntil('it to rest', async () => (await byId('collection-card').getAttribute('data-state')) === 'paused');
+    const pids = await docent.processIds('engine');
+    await docent.request('batch.resume', { runId: id });
+    for (const pid of pids) process.kill(pid, 'SIGKILL');
+    await waitUntil('the answer', async () => (await lastAnswer().getAttribute('data-state')) === 'complete');
+    const expected = truth.filter(
+      ({ kind, readable, endYear, copyOf }) =>
+        kind === 'contract' && readable === 'text' && endYear === 2028 && copyOf === null,
+    );
+    const text = (await lastAnswer().textContent()) ?? '';
+    expect(text).toContain(`${expected.length} contracts match (end in 2028)`);
+    expect(text).toContain(`Read ${files - unreadable().length} of ${files} files in full`);
+    const { items } = await docent.request('batch.items', { runId: id, limit: 1000 });
+    expect(items.length).toBe(files);
+    expect(items.filter(({ state }) => state === 'pending' || state === 'running')).toEqual([]);
+  });
+});
+
+describe('a list of questions', () => {
+  it('is read from a CSV file, answered and shown as a table', async () => {
+    const list = path.join(folder, 'questions.csv');
+    writeFileSync(
+      list,
+      'id,question\n1,"When does agreement no. 9 end, and why?"\n2,What happens to the deposit?\n3,Who is the king of Atlantis?\n',
+    );
+    await byId('open-questions').click();
+    await byId('questions-file').setInputFiles(list);
+    await waitUntil('three questions', async () =>
+      /3 questions from the column “question”/.test((await byId('questions-understood').textContent()) ?? ''),
+    );
+    await docent.screenshot('questions-list');
+    await byId('questions-start').click();
+    await waitUntil(
+      'three answers',
+      async () => (await byId('questions-run').first().getAttribute('data-state')) === 'done',
+    );
+    await waitUntil(
+      'three rows',
+      async () => (await docent.page.locator('[data-testid="question-row"][data-state="done"]').count()) === 3,
+    );
+    expect(await byId('question-row').nth(1).textContent()).toContain('deposit will be paid back');
+    await docent.screenshot('questions-table');
+  });
+
+  it('says which line of a broken file is wrong', async () => {
+    await byId('questions-text').fill('question,id\nHow high?,1\n"Who built it?,2\n');
+    await waitUntil('the message', async () => (await byId('questions-error').count()) === 1);
+    expect(await byId('questions-error').textContent()).toContain('Line 3');
+    expect(await byId('questions-start').isDisabled()).toBe(true);
+  });
+});
+
+it('nothing went wrong in the page', () => {
+  expect(docent.problems).toEqual([]);
+});
