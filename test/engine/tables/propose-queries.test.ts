@@ -53,6 +53,7 @@ describe('questions over a table', () => {
     ['Which invoice has the lowest amount?', ['R-3']],
     ['What was the amount of invoice R-2?', ['310.50']],
     ['Which invoices were not paid?', ['R-2', 'R-3']],
+    ['Which invoices are paid?', ['R-1', 'R-4', 'R-5']],
     ['How many invoices have an amount above 500?', [3]],
     ['How many invoices have a date after 2023?', [3]],
     ['Which supplier has the most invoices?', ['Northwind Ltd']],
@@ -90,7 +91,7 @@ describe('questions over a table', () => {
       `select\tdrop table data; --\t"quoted"\nO'Brien\t5\tx%y_z\\\nRobert'); DROP TABLE data;--\t7\tplain`,
     );
     expect(ask("What is the drop table of O'Brien?", odd).values).toEqual(['5']);
-    expect(ask("How many rows are Robert'); DROP TABLE data;--?", odd).values).toEqual([1]);
+    expect(ask("What is the drop table of Robert'); DROP TABLE data;--?", odd).values).toEqual(['7']);
   });
 
   it('survives questions of nothing, of signs and of ten thousand words', () => {

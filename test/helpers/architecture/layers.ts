@@ -167,7 +167,8 @@ export const processModules = /^(node:)?(child_process|worker_threads|cluster)$/
 export const watcherModules = /^(@parcel\/watcher|chokidar|fsevents)(\/|$)/;
 export const watcherFile = 'main/processes/parcel-watcher.ts';
 export const databaseModules = /^(better-sqlite3|sqlite-vec|node:sqlite)$/;
-export const databaseUsers = /^main\/engine\/store\//;
+/** The store; and tables a person asks, which are computed over in a database of their own that holds nothing else. */
+export const databaseUsers = /^main\/engine\/store\/|^main\/table-worker\/|^main\/engine\/tables\/query-sql\.ts$/;
 
 export const longestFile = 400;
 export const bannedNames = /(^|[-/])(utils?|helpers?|misc|common|stuff)(?=[-./]|$)/;

@@ -50,7 +50,22 @@ export function linkQuestion(
     const at = found.filter((index) => index >= 0);
     return at.length === 0 ? [] : [{ column, share: at.length / own.length, words: at }];
   });
-  return { words, values, columns };
+  return { words, values: [...values, ...saidOfAll(table, columns)], columns };
+}
+
+const yes = /^(?:yes|y|true|x|ja|oui|sí|✓|✔)$/iu;
+const no = /^(?:no|n|false|nein|non)$/iu;
+
+/** A column of yes and no is asked for by its heading: "which invoices are paid". */
+function saidOfAll(table: Table, columns: readonly NamedColumn[]): NamedValue[] {
+  return columns.flatMap(({ column, share, words }) => {
+    const texts = new Set(table.rows.map((row) => row[column]?.text ?? ''));
+    const affirmed = [...texts].find((text) => yes.test(text));
+    const isFlag = [...texts].every((text) => text === '' || yes.test(text) || no.test(text));
+    const from = words[0];
+    if (affirmed === undefined || !isFlag || share < 1 || from === undefined) return [];
+    return [{ from, to: from + 1, exact: true, conditions: [{ column, is: 'equals', value: affirmed }] }];
+  });
 }
 
 export const range = (from: number, to: number): number[] =>
@@ -86,7 +101,8 @@ function namedValues(words: readonly QuestionWord[], table: Table): NamedValue[]
   );
   const found: NamedValue[] = [];
   const taken = new Set<number>();
-  const exact: { from: number; to: number; entry: Entry }[] = [];
+  /** `meant`: told by its place or its initials, however ordinary the word. */
+  const exact: { from: number; to: number; entry: Entry; meant: boolean }[] = [];
   words.forEach(({ word }, from) => {
     const place = placeOf(word, words[from + 1]?.word ?? '');
     if (place !== null) {
@@ -96,18 +112,21 @@ function namedValues(words: readonly QuestionWord[], table: Table): NamedValue[]
           ranks.test(table.columns[column]?.name ?? '') &&
           Number.parseInt(tokens[0] ?? '', 10) === place,
       );
-      for (const entry of ranked) exact.push({ from, to: from + 1, entry });
+      for (const entry of ranked) exact.push({ from, to: from + 1, entry, meant: true });
     }
     if (word.length > 2 || shortNames.has(word))
-      for (const entry of byShortForm.get(word) ?? []) exact.push({ from, to: from + 1, entry });
+      for (const entry of byShortForm.get(word) ?? []) {
+        exact.push({ from, to: from + 1, entry, meant: shortNames.has(word) });
+      }
     for (const entry of byFirst.get(word) ?? []) {
       const to = from + entry.tokens.length;
       if (entry.tokens.length > 0 && entry.tokens.every((token, at) => words[from + at]?.word === token))
-        exact.push({ from, to, entry });
+        exact.push({ from, to, entry, meant: false });
     }
   });
   const usable = exact.filter(
-    ({ from, to, entry }) => range(from, to).some((at) => !words[at]?.stop) && isNameLike(entry, words, from, table),
+    ({ from, to, entry, meant }) =>
+      meant || (range(from, to).some((at) => !words[at]?.stop) && isNameLike(entry, words, from, table)),
   );
   for (const { from, to } of [...usable].sort((a, b) => b.to - b.from - (a.to - a.from) || a.from - b.from)) {
     if (range(from, to).some((at) => taken.has(at))) continue;

@@ -1,4 +1,4 @@
-const months = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
+const months = 'january february march april may june july august september october november december'.split(' ');
 const otherMonths: Readonly<Record<string, number>> = {
   ...{
     januar: 1,
@@ -47,8 +47,9 @@ export function isNoValue(text: string): boolean {
 
 function monthOf(word: string): number | null {
   const low = word.toLowerCase();
-  const index = months.findIndex((month) => low.startsWith(month));
-  return otherMonths[low] ?? (index >= 0 && /^[a-z]{3,9}$/.test(low) ? index + 1 : null);
+  // "Sept" and "Jan" are short for a month, "Marsh" and "Maybe" are not.
+  const index = months.findIndex((month) => low === month || (low.length <= 4 && month.startsWith(low)));
+  return otherMonths[low] ?? (index >= 0 && low.length >= 3 ? index + 1 : null);
 }
 
 /** yyyymmdd of a date that stands at the start of the text, with or without a weekday; null when there is none. A month without a day gives day 0. */

@@ -22,5 +22,3 @@ export type Table = {
   /** False when rows were left out (`tableLimits.rows`). */
   readonly complete: boolean;
 };
-
-export type TableValue = string | number | null;

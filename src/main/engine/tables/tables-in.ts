@@ -19,7 +19,10 @@ type Grid = (TableCell | null)[][];
  */
 export function readTable(stored: StoredTable): Table | null {
   const grid = gridOf(stored.rows.slice(0, tableLimits.rows + tableLimits.headingRows));
-  const width = Math.min(tableLimits.columns, Math.max(0, ...grid.map((row) => row.length)));
+  const width = Math.min(
+    tableLimits.columns,
+    grid.reduce((most, row) => Math.max(most, row.length), 0),
+  );
   if (width < 2 || grid.length < tableLimits.leastRows) return null;
   const padded = stacked(grid.map((row) => Array.from({ length: width }, (_, at) => row[at] ?? null)));
   const head = headingRow(padded);

@@ -56,7 +56,7 @@ export function thresholdColumn(asked: Asked, at: number, value: number): number
   if (named[0]) return named[0].column;
   const inRange = usable.filter((column) => {
     const numbers = asked.table.rows.flatMap((row) => row[column]?.number ?? []);
-    return value >= Math.min(...numbers) && value <= Math.max(...numbers);
+    return numbers.some((number) => number <= value) && numbers.some((number) => number >= value);
   });
   return inRange.length === 1 ? (inRange[0] as number) : null;
 }
