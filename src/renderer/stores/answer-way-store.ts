@@ -1,7 +1,7 @@
 import { create } from 'zustand';
 
-/** How the next question is gone about: told by its words, or over every file. */
-export type ChosenWay = 'auto' | 'collection';
+/** How the next question is gone about: told by its words, over every file, or over a table. */
+export type ChosenWay = 'auto' | 'collection' | 'table';
 
 type AnswerWayState = {
   readonly way: ChosenWay;

@@ -25,7 +25,7 @@ export function AnswerBody({ answer }: { readonly answer: Answer }) {
       ) : (
         <NotFound answer={answer} />
       )}
-      {answer.way?.kind === 'table' && <ComputedFrom way={answer.way} />}
+      {answer.way?.kind === 'table' && <ComputedFrom way={answer.way} question={answer.question} />}
       {answer.way?.kind === 'collection' ? (
         <CollectionFoot answer={answer} way={answer.way} />
       ) : (

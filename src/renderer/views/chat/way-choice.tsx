@@ -1,26 +1,47 @@
-import { Icon } from '../../components/icon.tsx';
-import { useAnswerWay } from '../../stores/answer-way-store.ts';
+import { Icon, type IconName } from '../../components/icon.tsx';
+import { type ChosenWay, useAnswerWay } from '../../stores/answer-way-store.ts';
 
-/** Whether the next question goes over every file; left alone, its words decide. */
+type Way = {
+  readonly way: ChosenWay;
+  readonly icon: IconName;
+  readonly label: string;
+  readonly hint: string;
+  readonly on: string;
+};
+
+const ways: readonly Way[] = [
+  {
+    way: 'collection',
+    icon: 'library',
+    label: 'Whole collection',
+    hint: 'Go over every file, one by one. Questions such as “List every contract that ends in 2027” do so by themselves.',
+    on: 'The next question goes over every file, one by one',
+  },
+  {
+    way: 'table',
+    icon: 'table',
+    label: 'Table',
+    hint: 'Compute the answer over a table that is found: counts, sums, largest values. Clear questions about a table do so by themselves.',
+    on: 'The next question is computed over a table where one fits',
+  },
+];
+
+/** How the next question is gone about; left alone, its words decide. */
 export function WayChoice() {
-  const way = useAnswerWay((state) => state.way);
+  const chosen = useAnswerWay((state) => state.way);
   const { choose } = useAnswerWay.getState();
-  const whole = way === 'collection';
-  return (
+  return ways.map(({ way, icon, label, hint, on }) => (
     <button
+      key={way}
       type="button"
       className="way-choice"
-      aria-pressed={whole}
-      title={
-        whole
-          ? 'The next question goes over every file, one by one'
-          : 'Go over every file, one by one. Questions such as “List every contract that ends in 2027” do so by themselves.'
-      }
-      onClick={() => choose(whole ? 'auto' : 'collection')}
-      data-testid="way-collection"
+      aria-pressed={chosen === way}
+      title={chosen === way ? on : hint}
+      onClick={() => choose(chosen === way ? 'auto' : way)}
+      data-testid={`way-${way}`}
     >
-      <Icon name="library" size={14} />
-      Whole collection
+      <Icon name={icon} size={14} />
+      {label}
     </button>
-  );
+  ));
 }
