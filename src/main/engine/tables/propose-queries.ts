@@ -1,6 +1,7 @@
 import type { LinkedQuestion } from './link-question.ts';
 import { aggregates } from './plan/aggregates.ts';
 import type { Asked } from './plan/asked-table.ts';
+import { isKey } from './plan/columns.ts';
 import { comparisons } from './plan/comparisons.ts';
 import { counts } from './plan/counts.ts';
 import { ends } from './plan/ends.ts';
@@ -16,6 +17,9 @@ export function proposeQueries(linked: LinkedQuestion, table: Table): Proposal[]
   const asked: Asked = {
     ...linked,
     table,
+    rowWords: linked.columns
+      .filter(({ column, share }) => share === 1 && isKey(table, column))
+      .flatMap(({ words }) => words),
     has: (...phrases) => phrases.some((phrase) => said.includes(` ${phrase} `)),
     at: (word) => linked.words.findIndex((each) => each.word === word),
   };

@@ -13,7 +13,8 @@ export const base: Omit<TableQuery, 'pick'> = { all: [], order: null, limit: nul
 /** Share of the telling words of the question that a query takes up, times how sure its choices are. */
 export function scored(asked: Asked, query: TableQuery, used: readonly number[], sure: number): Proposal {
   const telling = asked.words.flatMap(({ word, stop }, at) => (stop || filler.has(word) ? [] : [at]));
-  const taken = new Set(used);
+  // What the rows are called is no condition: "the invoices from …".
+  const taken = new Set([...used, ...asked.rowWords]);
   const share = telling.length === 0 ? 1 : telling.filter((at) => taken.has(at)).length / telling.length;
   return { query, score: sure * (0.35 + 0.65 * share) };
 }
