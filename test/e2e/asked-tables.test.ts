@@ -20,15 +20,13 @@ const byId = (id: string) => docent.page.getByTestId(id);
 const lastAnswer = () => docent.page.locator('[data-testid="message"][data-role="assistant"]').last();
 
 async function ask(question: string): Promise<string> {
+  const answers = docent.page.locator('[data-testid="message"][data-role="assistant"]');
+  const before = await answers.count();
   await byId('chat-input').fill(question);
   await byId('chat-send').click();
   await waitUntil('the answer', async () => {
-    const asked = docent.page.locator('[data-testid="message"][data-role="user"]').last();
-    return (
-      (await asked.count()) > 0 &&
-      ((await asked.textContent()) ?? '').includes(question) &&
-      (await lastAnswer().getAttribute('data-state')) === 'complete'
-    );
+    const isNew = (await answers.count()) > before;
+    return isNew && (await lastAnswer().getAttribute('data-state')) === 'complete';
   });
   return (await lastAnswer().textContent()) ?? '';
 }
