@@ -43,15 +43,18 @@ export async function askTables(
 ): Promise<Computed | null> {
   if (!context.tables || asked.way === 'passages' || asked.way === 'collection') return null;
   const least = asked.way === 'table' ? tableLimits.chosen : tableLimits.certain;
+  // A large sheet takes a second to look through: only for those who mean it.
+  const most = asked.way === 'table' ? Number.POSITIVE_INFINITY : tableLimits.glanceCharacters;
   const planned = documentsOf(context, ranking)
+    .filter(({ content }) => content.characters <= most)
     .flatMap((source, rank) =>
       tablesOf(context.library, source.content.id, source.chunk.unit).flatMap((table) =>
         proposeQueries(linkQuestion(asked.question, table, analyse, isStop), table)
           .slice(0, tableLimits.proposals)
+          .filter(({ score }) => score >= least)
           .map((proposal): Planned => ({ source, table, proposal, score: proposal.score - rank * laterDocument })),
       ),
     )
-    .filter(({ score }) => score >= least)
     .sort((a, b) => b.score - a.score);
   for (const plan of planned.slice(0, tableLimits.tries)) {
     signal.throwIfAborted();

@@ -1,11 +1,13 @@
 /** Where a question asked in a conversation becomes a run over the whole collection. */
 import type { AnswerMode } from '../../preload/contract/shapes.ts';
+import { askTables } from './ask-tables.ts';
 import { collectionLimits } from './collection/limits.ts';
 import { isMatterOfReading } from './collection-map.ts';
 import { filesInQuestion, isCollectionQuestion, planCollection } from './collection-question.ts';
 import { type CollectionRequest, itemsOf } from './collection-work.ts';
 import type { EngineContext } from './engine-context.ts';
 import type { AdapterUse, ModelFile } from './ports.ts';
+import { rankChunks } from './search/run/rank-chunks.ts';
 import type { FileScope } from './store/collection-table.ts';
 
 export type AskedInConversation = {
@@ -26,6 +28,8 @@ export type AskedInConversation = {
 export async function collectionRun(context: EngineContext, asked: AskedInConversation): Promise<string | null> {
   const { way, searched, mode, model, conversationId, messageId } = asked;
   if (way !== 'collection' && !(way === 'auto' && isCollectionQuestion(searched))) return null;
+  // "How many invoices are from Acme?" is a question about rows where a table lists invoices.
+  if (way === 'auto' && (await fitsTable(context, searched, asked.scope))) return null;
   const scope = asked.scope ?? { folderIds: [], fileIds: [] };
   const request: CollectionRequest = {
     question: searched,
@@ -53,6 +57,17 @@ export async function collectionRun(context: EngineContext, asked: AskedInConver
   );
   context.emit('conversations.changed', { conversationId });
   return runId;
+}
+
+/** True when a table answers it with certainty. Never rejects: a question that can't be searched for goes over the files. */
+async function fitsTable(context: EngineContext, question: string, scope: FileScope | undefined): Promise<boolean> {
+  try {
+    const ranking = await rankChunks(context, question, 'hybrid', { within: scope }, context.closing);
+    return (await askTables(context, { question, way: 'auto' }, ranking, context.closing)) !== null;
+  } catch (error) {
+    context.log.warn('no table could be looked for', { error: String(error) });
+    return false;
+  }
 }
 
 /** Facts are told by rules; a model is asked what a document is about. */

@@ -41,10 +41,15 @@ function versions({ library }: EngineContext): DoctorLine[] {
   const { electron, node } = process.versions;
   return [
     electron
-      ? atLeast('Electron', electron, floors.electron, 'Update Docent: this version of Electron has known holes.')
+      ? atLeast(
+          'Electron',
+          electron,
+          floors.electron,
+          'Update Docent: this version of Electron has known security problems.',
+        )
       : ok('Electron', 'not used by the command line'),
     atLeast('Node', node, floors.node, 'Update Docent.'),
-    atLeast('SQLite', sqlite, floors.sqlite, 'Update Docent: this version of SQLite has known holes.'),
+    atLeast('SQLite', sqlite, floors.sqlite, 'Update Docent: this version of SQLite has known security problems.'),
     atLeast('sqlite-vec', vec.replace(/^v/, ''), floors.vec, 'Update Docent.'),
   ];
 }

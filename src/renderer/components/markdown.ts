@@ -97,8 +97,12 @@ export function readMarkdown(source: string): RichBlock[] {
     } else if (bullet.test(line) || number) {
       const marker = number ? numbered : bullet;
       const items: string[] = [];
+      const first = Number(number?.[1] ?? 1);
       collect((each) => {
-        const item = marker.exec(each)?.at(-1);
+        const found = marker.exec(each);
+        // Clause 12 after clause 3 is not number 4.
+        if (found && number && items.length > 0 && Number(found[1]) !== first + items.length) return null;
+        const item = found?.at(-1);
         const goesOn = items.length > 0 && /^\s{2,}\S/.test(each) && !startsBlock(each);
         if (item === undefined && !goesOn) return null;
         if (item !== undefined) items.push(item);
@@ -108,7 +112,7 @@ export function readMarkdown(source: string): RichBlock[] {
       blocks.push({
         type: 'list',
         ordered: number !== null,
-        start: Number(number?.[1] ?? 1),
+        start: first,
         items: items.map((item) => readInline(item)),
       });
     } else {

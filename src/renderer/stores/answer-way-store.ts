@@ -20,7 +20,8 @@ export const useAnswerWay = create<AnswerWayState>()((set, get) => ({
   chooseOnce: (once) => set({ once }),
   take() {
     const { way, once } = get();
-    set({ once: null });
+    // Said of the next question, so that the one after it is asked as usual again.
+    set({ once: null, way: 'auto' });
     return once ?? way;
   },
 }));

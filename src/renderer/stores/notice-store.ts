@@ -16,7 +16,8 @@ export const useNotice = create<NoticeState>()((set) => ({
   subject: null,
   report(error, subject) {
     const reason = reasonOf(error);
-    if (reason.code !== 'cancelled') set({ reason, subject: subject ?? null });
+    // A locked window says so itself.
+    if (reason.code !== 'cancelled' && reason.code !== 'app-locked') set({ reason, subject: subject ?? null });
   },
   dismiss: () => set({ reason: null, subject: null }),
 }));

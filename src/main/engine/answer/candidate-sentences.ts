@@ -26,6 +26,7 @@ export function candidateSentences(
     const spans = sentences(passage.text);
     const terms = spans.map((span) => termsOf(passage.text.slice(span.start, span.end), passage.language, analyse));
     const heads = `${passage.title} ${passage.headingPath.join(' ')}`;
+    const headings = new Set([passage.title, ...passage.headingPath].map(plain));
     const above = termsOf(heads, passage.language, analyse);
     addJoined(names, above);
     for (const short of initialsIn(heads)) above.add(short);
@@ -34,6 +35,8 @@ export function candidateSentences(
     spans.forEach((span, at) => {
       const text = passage.text.slice(span.start, span.end);
       if (seen.has(text) || !/[\p{L}\p{N}]/u.test(text)) return;
+      // A heading names what follows and says nothing of it.
+      if (spans.length > 1 && headings.has(plain(text))) return;
       seen.add(text);
       const near = new Set([...above, ...(terms[at - 1] ?? []), ...(terms[at] ?? []), ...(terms[at + 1] ?? [])]);
       candidates.push({
@@ -50,6 +53,13 @@ export function candidateSentences(
   const rank = (candidate: Candidate) => candidate.coverage + candidate.nearCoverage / 2 - candidate.passage / 100;
   return candidates.sort((a, b) => rank(b) - rank(a));
 }
+
+const plain = (text: string) =>
+  text
+    .replace(/^[#\s\d.)(]+/, '')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .toLowerCase();
 
 /** File names run words together: "BESTBUY_2019" holds "best" and "buy" of a question that names both in a row. */
 function addJoined(names: readonly WeightedWord[], terms: Set<string>): void {

@@ -106,7 +106,7 @@ function headline({ task, concept, understood, documents, matched, read, ofKind 
   const kind =
     concept === null || concept === 'file' || ofKind === documents
       ? ''
-      : ` Of the ${countText(read, 'file')} read, ${ofKind} ${ofKind === 1 ? `is a ${one}` : `are ${many}`}.`;
+      : ` Of the ${countText(read, 'file')} read, ${ofKind} ${ofKind === 1 ? `is ${/^[aeiou]/i.test(one) ? 'an' : 'a'} ${one}` : `are ${many}`}.`;
   if (documents === 0) return `No ${one} matches${asked}.${kind}`;
   if (task === 'each')
     return `${countText(documents, one, many)} ${documents === 1 ? 'says' : 'say'} something${asked}${copies}:`;

@@ -18,6 +18,8 @@ export const tableLimits = {
   certain: 0.8,
   /** The same where a person chose to ask tables. */
   chosen: 0.45,
+  /** UTF-16 units of a document up to which its tables are tried unasked: beyond it every ordinary question would wait. */
+  glanceCharacters: 1_000_000,
   /** Readings of a question tried for one table, and computed in all, until one gives a value. */
   proposals: 8,
   tries: 6,

@@ -18,7 +18,7 @@ export function proposeQueries(linked: LinkedQuestion, table: Table): Proposal[]
     ...linked,
     table,
     rowWords: linked.columns
-      .filter(({ column, share }) => share === 1 && isKey(table, column))
+      .filter(({ column, share }) => share >= 0.5 && isKey(table, column))
       .flatMap(({ words }) => words),
     has: (...phrases) => phrases.some((phrase) => said.includes(` ${phrase} `)),
     at: (word) => linked.words.findIndex((each) => each.word === word),

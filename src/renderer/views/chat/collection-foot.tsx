@@ -22,7 +22,8 @@ export function CollectionFoot({ answer, way }: { readonly answer: Answer; reado
       ) : (
         <span data-testid="collection-coverage">{coverageLine(way.coverage)}</span>
       )}
-      <span>{answer.model ? `Written by ${answer.model}` : 'Quoted word for word'}</span>
+      {answer.model && <span>Written by {answer.model}</span>}
+      {!answer.model && answer.citations.length > 0 && <span>Quoted word for word</span>}
       <span>{answer.seconds.toFixed(1)} s</span>
       {kept && (
         <MenuButton

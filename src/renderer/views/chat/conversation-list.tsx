@@ -74,7 +74,7 @@ export function ConversationList() {
           data-testid="search-conversations"
         />
       )}
-      {hits !== null && shown.length === 0 && <p className="sidebar-empty">Nothing said holds these words.</p>}
+      {hits !== null && shown.length === 0 && <p className="sidebar-empty">No conversation contains these words.</p>}
       <ul className="conversation-list" data-over={drop.isOver} {...drop.handlers}>
         {folders.map((folder) => {
           const inside = shown.filter(({ folderId }) => folderId === folder.id);

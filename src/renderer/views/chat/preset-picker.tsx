@@ -27,7 +27,7 @@ export function PresetPicker() {
   const anchor = `--presets-${id.replace(/\W/g, '')}`;
   useEffect(() => void refreshPresets(), [refreshPresets]);
   const chosen = presets.find((preset) => preset.id === presetId);
-  const label = chosen?.takesLanguage ? `In ${language ?? 'another language'}` : (chosen?.name ?? 'As usual');
+  const label = chosen?.takesLanguage ? `In ${language ?? 'another language'}` : (chosen?.name ?? 'Default');
   return (
     <span className="menu-button">
       <button
@@ -47,7 +47,7 @@ export function PresetPicker() {
         popover="auto"
         style={{ positionAnchor: anchor } as React.CSSProperties}
       >
-        {[{ id: null, name: 'As usual', takesLanguage: false }, ...presets].map((preset) => (
+        {[{ id: null, name: 'Default', takesLanguage: false }, ...presets].map((preset) => (
           <button
             key={preset.id ?? ''}
             type="button"

@@ -47,7 +47,7 @@ export function LockScreen() {
           <Icon name="lock" size={34} />
         </span>
         <h1>Docent is locked</h1>
-        <p>Reading and answering go on behind it.</p>
+        <p>Reading and answering continue while it is locked.</p>
         <div className="lock-row">
           <input
             ref={field}

@@ -35,7 +35,7 @@ export function PasscodeDialog({ wish, onClose }: PasscodeDialogProps) {
       title={isNew ? 'Choose a passcode' : 'Switch the lock off'}
       text={
         isNew
-          ? 'It opens Docent after a break. If you forget it there is no way around it, so choose one you know.'
+          ? 'Docent asks for it after a time without use. If you forget it there is no way around it, so choose one you know.'
           : 'Give the passcode once more, so that nobody else does this for you.'
       }
       action={isNew ? 'Lock Docent from Now On' : 'Switch Off'}

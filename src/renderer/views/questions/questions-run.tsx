@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { BatchItem, BatchRun } from '../../../preload/contract/shapes.ts';
 import { request } from '../../api.ts';
+import { ConfirmDialog } from '../../components/confirm-dialog.tsx';
 import { IconButton } from '../../components/icon-button.tsx';
 import { MenuButton } from '../../components/menu-button.tsx';
 import { ProgressBar } from '../../components/progress-bar.tsx';
@@ -41,6 +42,7 @@ function listLine(run: BatchRun): string {
 
 export function QuestionsRun({ run, open: first }: { readonly run: BatchRun; readonly open: boolean }) {
   const [open, setOpen] = useState(first);
+  const [deleting, setDeleting] = useState(false);
   const [shown, setShown] = useState<number>(limits.questionRows);
   const { act, save } = useBatches.getState();
   const { items, total } = useRows(run, shown, open);
@@ -100,13 +102,25 @@ export function QuestionsRun({ run, open: first }: { readonly run: BatchRun; rea
           />
           <IconButton
             icon="trash"
-            label="Remove"
+            label="Delete"
             size={14}
-            onClick={() => void act('remove', id)}
+            onClick={() => setDeleting(true)}
             data-testid="questions-remove"
           />
         </span>
       </div>
+      {deleting && (
+        <ConfirmDialog
+          title="Delete this list and its answers?"
+          text="The questions and what was answered are deleted. Your files are not touched."
+          action="Delete"
+          onCancel={() => setDeleting(false)}
+          onConfirm={() => {
+            setDeleting(false);
+            void act('remove', id);
+          }}
+        />
+      )}
       {state !== 'done' && <ProgressBar value={run.done + failed} total={run.total} label="Questions" />}
       <p className="setting-note" role="status" data-testid="questions-progress">
         {listLine(run)} · {run.model ?? 'quotes'} · {formatDate(run.createdAt)}

@@ -31,7 +31,13 @@ export function SettingsSheet() {
   }, []);
 
   return (
-    <dialog ref={dialog} className="settings-sheet" aria-label="Settings" onClose={close} data-testid="settings">
+    <dialog
+      ref={dialog}
+      className="settings-sheet"
+      aria-label="Settings"
+      onClose={(event) => event.target === event.currentTarget && close()}
+      data-testid="settings"
+    >
       <header className="sheet-head">
         <h1>Settings</h1>
         <IconButton icon="close" label="Close" onClick={close} data-testid="settings-close" />
