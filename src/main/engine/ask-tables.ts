@@ -1,8 +1,11 @@
 /** Questions whose answer is computed over a table: find tables among the documents found, plan, compute in a process of its own, cite the cells. */
+import { toWire } from '../../preload/contract/errors.ts';
 import type { Answer, AnswerPart, Citation, TableWay } from '../../preload/contract/shapes.ts';
 import { documentSource } from './document-source.ts';
 import type { EngineContext } from './engine-context.ts';
 import { placeOf } from './place-of.ts';
+import type { ModelFile } from './ports.ts';
+import { proposeTableQuery } from './propose-table-query.ts';
 import { analyse } from './search/analyser.ts';
 import type { Ranking } from './search/run/rank-chunks.ts';
 import { type LoadedChunk, loadChunk } from './search/run/search.ts';
@@ -11,18 +14,24 @@ import { tablesOf } from './stored-tables.ts';
 import { citedCells } from './tables/cited-cells.ts';
 import { tableLimits } from './tables/limits.ts';
 import { linkQuestion } from './tables/link-question.ts';
-import type { Proposal } from './tables/plan/proposal.ts';
 import { proposeQueries } from './tables/propose-queries.ts';
 import { querySql } from './tables/query-sql.ts';
 import type { Table, TableCell } from './tables/table.ts';
+import type { TableQuery } from './tables/table-query.ts';
 import { tellValues } from './tables/tell-values.ts';
 
-type Asked = { readonly question: string; readonly way: 'auto' | 'passages' | 'collection' | 'table' };
-type Planned = {
-  readonly source: LoadedChunk;
-  readonly table: Table;
-  readonly proposal: Proposal;
+export type AskedOfTables = {
+  readonly question: string;
+  readonly way: 'auto' | 'passages' | 'collection' | 'table';
+  /** Writes the query where a person chose tables and no pattern is sure; null: patterns alone. */
+  readonly model?: ModelFile | null;
+};
+type Found = { readonly source: LoadedChunk; readonly table: Table };
+type Planned = Found & {
+  readonly query: TableQuery;
   readonly score: number;
+  /** The model that wrote the query; null: patterns gave it. */
+  readonly writtenBy: string | null;
 };
 type Computed = Pick<Answer, 'found' | 'parts' | 'citations' | 'closest' | 'model' | 'stopped' | 'way'>;
 
@@ -37,7 +46,7 @@ const laterDocument = 0.03;
  */
 export async function askTables(
   context: EngineContext,
-  asked: Asked,
+  asked: AskedOfTables,
   ranking: Ranking,
   signal: AbortSignal,
 ): Promise<Computed | null> {
@@ -45,18 +54,30 @@ export async function askTables(
   const least = asked.way === 'table' ? tableLimits.chosen : tableLimits.certain;
   // A large sheet takes a second to look through: only for those who mean it.
   const most = asked.way === 'table' ? Number.POSITIVE_INFINITY : tableLimits.glanceCharacters;
-  const planned = documentsOf(context, ranking)
+  const looked = asked.way === 'table' ? tableLimits.documents : tableLimits.glanceDocuments;
+  const found = documentsOf(context, ranking, looked)
     .filter(({ content }) => content.characters <= most)
-    .flatMap((source, rank) =>
-      tablesOf(context.library, source.content.id, source.chunk.unit).flatMap((table) =>
+    .map((source) => ({ source, tables: tablesOf(context.library, source.content.id, source.chunk.unit) }));
+  const planned = found
+    .flatMap(({ source, tables }, rank) =>
+      tables.flatMap((table) =>
         proposeQueries(linkQuestion(asked.question, table, analyse, isStop), table)
           .slice(0, tableLimits.proposals)
           .filter(({ score }) => score >= least)
-          .map((proposal): Planned => ({ source, table, proposal, score: proposal.score - rank * laterDocument })),
+          .map(
+            ({ query, score }): Planned => ({
+              ...{ source, table, query, writtenBy: null },
+              score: score - rank * laterDocument,
+            }),
+          ),
       ),
     )
     .sort((a, b) => b.score - a.score);
-  for (const plan of planned.slice(0, tableLimits.tries)) {
+  const written =
+    asked.way === 'table' && asked.model && !planned.some(({ score }) => score >= tableLimits.certain)
+      ? await writtenPlans(context, asked.question, asked.model, found, signal)
+      : [];
+  for (const plan of [...written, ...planned].slice(0, tableLimits.tries)) {
     signal.throwIfAborted();
     const answer = await compute(context, plan, signal);
     if (answer) return answer;
@@ -64,26 +85,48 @@ export async function askTables(
   return null;
 }
 
+/** What a model makes of the question for the first table found; nothing where it can't be asked. */
+async function writtenPlans(
+  context: EngineContext,
+  question: string,
+  model: ModelFile,
+  found: readonly { readonly source: LoadedChunk; readonly tables: readonly Table[] }[],
+  signal: AbortSignal,
+): Promise<Planned[]> {
+  const first = found.find(({ tables }) => tables.length > 0);
+  const table = first?.tables[0];
+  if (!first || !table) return [];
+  try {
+    const query = await proposeTableQuery(context.models.chat(model), table, question, signal);
+    return query ? [{ source: first.source, table, query, score: 1, writtenBy: model.name }] : [];
+  } catch (error) {
+    signal.throwIfAborted();
+    context.log.warn('no query could be written', { code: toWire(error).code });
+    return [];
+  }
+}
+
 /** The first documents of a ranking, each once. */
-function documentsOf(context: EngineContext, ranking: Ranking): LoadedChunk[] {
+function documentsOf(context: EngineContext, ranking: Ranking, most: number): LoadedChunk[] {
   const seen = new Map<string, LoadedChunk>();
   for (const { key } of ranking.ranked) {
     const loaded = loadChunk(context, key, ranking.filter);
     if (!loaded) continue;
-    // The same sheet once; another sheet of the same workbook is another table.
-    const place = `${loaded.content.id}:${loaded.chunk.unit}`;
+    // The same sheet once, in however many units it is stored; another sheet of the same workbook is another table.
+    const page = context.library.contents.page(loaded.content.id, loaded.chunk.unit);
+    const place = `${loaded.content.id}:${page?.place === 'sheet' ? page.label : loaded.chunk.unit}`;
     if (!seen.has(place)) seen.set(place, loaded);
-    if (seen.size === tableLimits.documents) break;
+    if (seen.size === most) break;
   }
   return [...seen.values()];
 }
 
 async function compute(
   context: EngineContext,
-  { source, table, proposal }: Planned,
+  { source, table, query, writtenBy }: Planned,
   signal: AbortSignal,
 ): Promise<Computed | null> {
-  const sql = querySql(proposal.query, table);
+  const sql = querySql(query, table);
   const columns = table.columns.map(({ name }) => name);
   const rows = table.rows.map((row) => row.map((cell) => (cell ? ([cell.text, cell.number] as const) : null)));
   let results: Awaited<ReturnType<NonNullable<EngineContext['tables']>['query']>>['results'];
@@ -103,7 +146,7 @@ async function compute(
   if (values.length === 0) return null;
   const used = (results[1]?.rows ?? []).flatMap(([row]) => (typeof row === 'number' ? [row - 1] : []));
   const told = tellValues(values, tableLimits.told);
-  const citations = citationsOf(context, source, citedCells(table, proposal.query, used));
+  const citations = citationsOf(context, source, citedCells(table, query, used));
   const way: TableWay = {
     kind: 'table',
     ...{
@@ -114,6 +157,7 @@ async function compute(
     },
     ...{
       query: sql.value,
+      writtenBy,
       values: told.values,
       rows: used.length,
       ofRows: table.rows.length,

@@ -73,6 +73,8 @@ export type GenerateOptions = {
   readonly temperature: number;
   /** Stops the generation before this text appears. */
   readonly stop?: readonly string[];
+  /** GBNF of what may be written at all; a model on a server may not keep to it. */
+  readonly grammar?: string;
   readonly adapters?: readonly AdapterUse[];
 };
 

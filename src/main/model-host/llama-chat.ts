@@ -59,6 +59,7 @@ export async function loadLlamaChat(
           maxTokens: Math.min(options.maxTokens, room),
           temperature: options.temperature,
           customStopTriggers: options.stop ?? [],
+          ...(options.grammar ? { grammar: await model.llama.createGrammar({ grammar: options.grammar }) } : {}),
           signal,
           stopOnAbortSignal: true,
           onTextChunk: (piece) => {

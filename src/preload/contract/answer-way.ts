@@ -11,6 +11,8 @@ export type TableWay = {
   readonly sheet: string;
   /** The statement that was computed, over the columns as they are headed. */
   readonly query: string;
+  /** The chat model that wrote it; null: patterns of the question gave it. */
+  readonly writtenBy: string | null;
   /** The values it gave, as shown; at most as many as an answer tells. */
   readonly values: readonly string[];
   /** Rows the values come from, and rows of the table. */

@@ -60,7 +60,12 @@ export async function runAnswer(context: EngineContext, ask: Ask, listener: Answ
   const ranking = await rankChunks(context, searched, 'hybrid', { within: ask.scope }, listener.signal);
   // What becomes readable while a model writes was not seen.
   const coverage = ask.scope ? context.library.scopes.coverage(ask.scope) : context.library.coverage();
-  const computed = await askTables(context, { question: searched, way: ask.way ?? 'auto' }, ranking, listener.signal);
+  const computed = await askTables(
+    context,
+    { question: searched, way: ask.way ?? 'auto', model: ask.model },
+    ranking,
+    listener.signal,
+  );
   if (computed) {
     for (const part of computed.parts) listener.onText(part.text);
     return {

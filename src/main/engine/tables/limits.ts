@@ -15,9 +15,11 @@ export const tableLimits = {
   /** Different values of a column that are looked for in a question. */
   linkedValues: 50_000,
   /** Score (0-1) from which a computed answer is given without being asked for. */
-  certain: 0.8,
+  certain: 0.85,
   /** The same where a person chose to ask tables. */
   chosen: 0.45,
+  /** Documents whose tables are tried unasked: a table further down is another one more often than not. */
+  glanceDocuments: 2,
   /** UTF-16 units of a document up to which its tables are tried unasked: beyond it every ordinary question would wait. */
   glanceCharacters: 1_000_000,
   /** Readings of a question tried for one table, and computed in all, until one gives a value. */
@@ -27,6 +29,8 @@ export const tableLimits = {
   documents: 5,
   /** Tables of one document that are tried. */
   tablesOfDocument: 20,
+  /** What a chat model is told of a table, and may write: columns, first rows, UTF-16 units of a cell, tokens. */
+  model: { columns: 40, rows: 4, characters: 60, tokens: 160 },
   /** Cells cited at most. */
   citations: 12,
   /** Values told at most; more than that are counted. */

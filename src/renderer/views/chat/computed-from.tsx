@@ -33,6 +33,7 @@ export function ComputedFrom({ way, question }: { readonly way: TableWay; readon
         <pre data-testid="computed-query">
           <code>{way.query}</code>
         </pre>
+        {way.writtenBy !== null && <p>{way.writtenBy} wrote it: look whether it asks what you meant.</p>}
         {!way.complete && <p>The table is longer than what is computed with, so later rows are not in it.</p>}
         <button type="button" className="link-button" onClick={open}>
           Open the table
