@@ -72,7 +72,7 @@ test('a sum over a sheet: the value, the statement, and the cells it rests on', 
   const answer = await request('answer.once', {
     question: 'What is the total amount of the invoices from Northwind Ltd?',
   });
-  expect(answer.parts[0]?.text).toBe('1290');
+  expect(answer.parts[0]?.text).toBe('1,290.00');
   expect(answer.way).toMatchObject({
     kind: 'table',
     file: 'invoices.txt',
@@ -117,7 +117,7 @@ test('where no pattern is sure a model writes the query, under a grammar of the 
   );
   const question = 'Which invoices figure stays furthest from Harbour?';
   const answer = await request('answer.once', { question, way: 'table', mode: 'generate', modelPath });
-  expect(answer.way).toMatchObject({ kind: 'table', values: ['90'], writtenBy: expect.any(String) });
+  expect(answer.way).toMatchObject({ kind: 'table', values: ['90.00'], writtenBy: expect.any(String) });
   expect(asked[0]).toContain('Supplier');
 });
 

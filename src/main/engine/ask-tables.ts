@@ -145,7 +145,7 @@ async function compute(
   );
   if (values.length === 0) return null;
   const used = (results[1]?.rows ?? []).flatMap(([row]) => (typeof row === 'number' ? [row - 1] : []));
-  const told = tellValues(values, tableLimits.told);
+  const told = tellValues(values, tableLimits.told, table, query);
   const citations = citationsOf(context, source, citedCells(table, query, used));
   const way: TableWay = {
     kind: 'table',

@@ -59,6 +59,8 @@ describe('questions over a table', () => {
     ['Which supplier has the most invoices?', ['Northwind Ltd']],
     ['What is the difference in amount between Harbour Tools and Kiln & Clay?', [2139.5]],
     ['Which invoice has the latest date?', ['R-5']],
+    ['Which supplier has the highest total amount?', ['Kiln & Clay']],
+    ['Which supplier has the lowest total amount?', ['Harbour Tools']],
   ])('%s', (question, expected) => {
     const { values } = ask(question, invoices);
     expect(values.map((value) => (typeof value === 'number' ? Number(value.toFixed(2)) : value))).toEqual(expected);

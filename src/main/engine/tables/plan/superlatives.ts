@@ -48,6 +48,19 @@ export function superlativeQueries(asked: Asked): Proposal[] {
       );
     }
   }
+  // "which supplier has the highest total amount": sums of the rows that share it.
+  if (asked.has('total', 'combined', 'overall', 'altogether')) {
+    const totals = usedBy(asked, 'total', 'combined', 'overall', 'altogether');
+    for (const { column, sure, words: at } of targets(asked, taken)) {
+      if (new Set(asked.table.rows.map((row) => row[column]?.text ?? '')).size === asked.table.rows.length) continue;
+      for (const { column: of, sure: measured, words: own } of orders) {
+        const pick = { kind: 'commonest', column, of, descending } as const;
+        proposals.push(
+          scored(asked, { ...base, all, pick }, [...used, ...totals, ...at, ...own], 0.98 * sure * measured),
+        );
+      }
+    }
+  }
   // "which country has the most winners": what most rows share.
   for (const { column, sure, words: at } of targets(asked, taken)) {
     const values = new Set(asked.table.rows.map((row) => row[column]?.text ?? ''));
