@@ -10,7 +10,7 @@ import type { Kept, StreamingLine } from './streaming-process.ts';
 
 const kills = 300;
 /** Libraries that are killed side by side. */
-const libraries = 2;
+const libraries = 6;
 /** Milliseconds an engine streams at most before it dies. */
 const longest = 1_500;
 /** Milliseconds of an answer that a kill may cost. */

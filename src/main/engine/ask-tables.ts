@@ -51,6 +51,7 @@ export async function askTables(
   signal: AbortSignal,
 ): Promise<Computed | null> {
   if (!context.tables || asked.way === 'passages' || asked.way === 'collection') return null;
+  if (asked.way === 'auto' && asked.question.split(/\s+/).length > tableLimits.glanceWords) return null;
   const least = asked.way === 'table' ? tableLimits.chosen : tableLimits.certain;
   // A large sheet takes a second to look through: only for those who mean it.
   const most = asked.way === 'table' ? Number.POSITIVE_INFINITY : tableLimits.glanceCharacters;
@@ -131,13 +132,16 @@ async function compute(
   const rows = table.rows.map((row) => row.map((cell) => (cell ? ([cell.text, cell.number] as const) : null)));
   let results: Awaited<ReturnType<NonNullable<EngineContext['tables']>['query']>>['results'];
   try {
-    ({ results } = (await context.tables?.query({ columns, rows, statements: [sql.value, sql.rows] }, signal)) ?? {
+    ({ results } = (await context.tables?.query(
+      { columns, rows, statements: [sql.value, sql.rows, sql.count] },
+      signal,
+    )) ?? {
       results: [],
     });
   } catch (error) {
     signal.throwIfAborted();
     // Another way of answering goes on; what a person asked for is still answered from the passages.
-    context.log.warn('a table could not be computed', { error: String(error) });
+    context.log.warn('a table could not be computed', { code: toWire(error).code });
     return null;
   }
   const values = (results[0]?.rows ?? []).flatMap(([value]) =>
@@ -145,7 +149,7 @@ async function compute(
   );
   if (values.length === 0) return null;
   const used = (results[1]?.rows ?? []).flatMap(([row]) => (typeof row === 'number' ? [row - 1] : []));
-  const told = tellValues(values, tableLimits.told, table, query);
+  const told = tellValues(values, tableLimits.told, table, query, results[0]?.complete);
   const citations = citationsOf(context, source, citedCells(table, query, used));
   const way: TableWay = {
     kind: 'table',
@@ -159,7 +163,7 @@ async function compute(
       query: sql.value,
       writtenBy,
       values: told.values,
-      rows: used.length,
+      rows: Number(results[2]?.rows[0]?.[0] ?? used.length),
       ofRows: table.rows.length,
       complete: table.complete,
     },

@@ -19,6 +19,7 @@ export type Batches = Omit<BatchRunner, 'recover'> & {
 
 /** `context` is asked for only once work begins: it holds this service itself. */
 export function createBatches(given: () => EngineContext, afterCrash: boolean): Batches {
+  let ready = false;
   let made: (Omit<BatchRunner, 'recover'> & { readonly collectionAnswer: RunAnswer }) | null = null;
   const runner = () => {
     made ??= make(given());
@@ -39,7 +40,10 @@ export function createBatches(given: () => EngineContext, afterCrash: boolean): 
         release = null;
       }
     }
-    text.onLent(() => runner().goOn());
+    text.onLent(() => {
+      // Before the engine is ready its own start goes on with them.
+      if (ready) runner().goOn();
+    });
     const collection = collectionWork(context, (run, answer) => deliver(context, run, answer));
     const service = createBatchRunner({
       store: context.personal.batches,
@@ -53,7 +57,11 @@ export function createBatches(given: () => EngineContext, afterCrash: boolean): 
         holdKey(run.id, run.state === 'running');
         context.emit('batch.changed', run);
       },
-      onRemoved: (runId) => context.emit('batch.removed', { runId }),
+      onRemoved: (runId) => {
+        holdKey(runId, false);
+        context.emit('batch.removed', { runId });
+      },
+      mayWork: () => !text.isLocked(),
     });
     service.recover(afterCrash);
     restoreMessages(context);
@@ -78,7 +86,10 @@ export function createBatches(given: () => EngineContext, afterCrash: boolean): 
     remove: (runId) => runner().remove(runId),
     look: () => made?.look(),
     open: () => void runner(),
-    goOn: () => runner().goOn(),
+    goOn: () => {
+      ready = true;
+      runner().goOn();
+    },
     settled: async () => made?.settled(),
     close: async () => made?.close(),
     collectionAnswer: (run, how) => runner().collectionAnswer(run, how),

@@ -61,7 +61,7 @@ export function collectionWork(
       mode: request.mode,
       found: reduced.matched > 0,
       ...{ parts: reduced.parts, citations: reduced.citations, closest: [] },
-      coverage: context.library.coverage(),
+      ...coverageOf(context, request.scope),
       model: run.model,
       seconds: (batches.get(run.id)?.workedMs ?? 0) / 1000,
       stopped: how === 'cancelled',
@@ -192,4 +192,15 @@ function* resultsOf({ personal, library }: EngineContext, runId: string): Iterab
       };
     }
   }
+}
+
+/** Of a restricted question what it was restricted to, and how much of that could be read. */
+function coverageOf({ library, personal }: EngineContext, scope: FileScope): Pick<Answer, 'coverage' | 'scope'> {
+  if (scope.folderIds.length + scope.fileIds.length === 0) return { coverage: library.coverage() };
+  const coverage = library.scopes.coverage(scope);
+  const names = [
+    ...scope.folderIds.flatMap((id) => personal.folders.byId(id)?.path.split('/').at(-1) ?? []),
+    ...scope.fileIds.flatMap((id) => library.files.byPublicId(id)?.name ?? []),
+  ];
+  return { coverage, scope: { names, files: coverage.total } };
 }

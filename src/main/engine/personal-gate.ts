@@ -16,6 +16,8 @@ const personalRoutes = [
   'draft.',
   'preset.',
   'compare.list',
+  'questions.',
+  'training.rated',
 ];
 const searchesOfPerson = ['search.insights', 'search.saved', 'search.save', 'search.unsave', 'search.forget'];
 const windowRoutes = ['encryption.', 'erase.'];
@@ -27,6 +29,7 @@ const wordless: readonly RouteName[] = [
   'draft.get',
   'preset.list',
   'conversationFolder.list',
+  'batch.list',
 ];
 const personalEvents = ['answer.', 'compare.', 'batch.', 'collection.'];
 

@@ -60,7 +60,8 @@ export async function followUpQuestions(
   for (const made of questions) {
     if (answered.length === followUps) break;
     const listener = { signal, onStage: () => undefined, onText: () => undefined };
-    if ((await runAnswer(context, { question: made, model: null, scope: within }, listener)).found) answered.push(made);
+    if ((await runAnswer(context, { question: made, model: null, scope: within, way: 'passages' }, listener)).found)
+      answered.push(made);
   }
   return answered;
 }

@@ -17,15 +17,15 @@ export async function suggestedQuestions(
   scope: Scope | undefined,
   signal: AbortSignal,
 ): Promise<readonly SuggestedQuestion[]> {
-  const { readable } = scope ? context.library.scopes.coverage(scope) : context.library.coverage();
-  const key = JSON.stringify([readable, scope ?? null]);
+  // Whatever was erased or added makes others of them.
+  const key = JSON.stringify([context.library.version(), scope ?? null]);
   const known = kept.get(context);
   if (known?.key === key) return known.questions;
   const questions: SuggestedQuestion[] = [];
   for (const question of madeQuestions(context, scope).slice(0, limits.tried)) {
     if (questions.length === limits.most) break;
     const listener = { signal, onStage: () => undefined, onText: () => undefined };
-    const answer = await runAnswer(context, { question: question.text, model: null, scope }, listener);
+    const answer = await runAnswer(context, { question: question.text, model: null, scope, way: 'passages' }, listener);
     if (answer.found) questions.push(question);
   }
   kept.set(context, { key, questions });

@@ -18,7 +18,12 @@ export async function wholeDocuments(
   context: EngineContext,
   model: ChatModel,
   filter: SearchFilter,
-  asked: { readonly question: string; readonly earlier: readonly ChatTurn[]; readonly first: readonly number[] },
+  asked: {
+    readonly question: string;
+    readonly earlier: readonly ChatTurn[];
+    readonly first: readonly number[];
+    readonly instructions?: string | undefined;
+  },
   onModel: () => void,
 ): Promise<WholeDocument[] | null> {
   const { library } = context;
@@ -45,7 +50,7 @@ export async function wholeDocuments(
   onModel();
   const { contextTokens } = await model.info();
   const counts = await model.countTokens([
-    systemPrompt,
+    `${systemPrompt}\n${asked.instructions ?? ''}`,
     asked.question,
     ...documents.map(({ passage }) => `${passage.title}\n${passage.text}`),
     ...asked.earlier.map(({ text }) => text),

@@ -76,6 +76,28 @@ describe('questions over a table', () => {
     ['Who took third place?', ['Cara Holm']],
   ])('%s', (question, expected) => expect(ask(question, races).values).toEqual(expected));
 
+  it('names of a commonest value only rows that pass', () => {
+    const games = tableOf('Year\tTeam\tGoals\n2019\tReds\t1\n2020\tReds\t2\n2020\tReds\t3\n2020\tBlues\t4');
+    const query = {
+      all: [[{ column: 0, is: 'equals' as const, value: 2020 }]],
+      order: null,
+      limit: null,
+      offset: 0,
+      step: 0 as const,
+    };
+    const { rows } = querySql({ ...query, pick: { kind: 'commonest', column: 1, of: null, descending: true } }, games);
+    const most = querySql({ ...query, all: [], pick: { kind: 'most', column: 2 } }, games);
+    const spread = querySql({ ...query, all: [], pick: { kind: 'spread', column: 2 } }, games);
+    const columns = games.columns.map(({ name }) => name);
+    const given = games.rows.map((row) => row.map((cell) => (cell ? ([cell.text, cell.number] as const) : null)));
+    const { results } = runTableQuery({
+      columns,
+      rows: given,
+      statements: [rows, most.rows, spread.rows, spread.count],
+    });
+    expect(results.map((result) => result.rows.flat())).toEqual([[2, 3], [4], [1, 4], [2]]);
+  });
+
   it('names the rows an answer comes from', () =>
     expect(ask('How many riders are from Norway?', races).used).toEqual([1, 3]));
 

@@ -41,6 +41,11 @@ describe('readTable', () => {
       'Column 2:text',
       'Name 2:text',
     ]);
+    expect(
+      shown('Row\tScore\tScore\tScore 2\tTotal\tTotal #\na\tb\tc\td\te\tf').columns.map((name) =>
+        name.replace(/:.*/, ''),
+      ),
+    ).toEqual([...['Row 2', 'Score', 'Score 2', 'Score 2 2', 'Total', 'Total # 2']]);
     expect(shown('1\t2\n3\t4').columns).toEqual(['Column 1:number', 'Column 2:number']);
   });
 

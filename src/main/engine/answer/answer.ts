@@ -117,7 +117,7 @@ async function wholeOf(
   listener: AnswerListener,
 ): Promise<Found[] | null> {
   const first = [...new Set(best.map(({ content }) => content.id))];
-  const asked = { question: ask.question, earlier: ask.earlier ?? [], first };
+  const asked = { question: ask.question, earlier: ask.earlier ?? [], first, instructions: ask.instructions };
   // Whether they fit is the model's to say, so that it is loaded now.
   const onModel = () => listener.onStage('loading-model');
   return wholeDocuments(context, context.models.chat(model), ranking.filter, asked, onModel);

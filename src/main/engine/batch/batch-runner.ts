@@ -33,6 +33,8 @@ export type RunnerParts = {
   readonly log: Log;
   readonly onChange: (run: BatchRun) => void;
   readonly onRemoved: (runId: string) => void;
+  /** False: what stands in line waits; left out: it never does. */
+  readonly mayWork?: () => boolean;
 };
 
 export type BatchRunner = {
@@ -73,7 +75,7 @@ export function createBatchRunner(parts: RunnerParts): BatchRunner {
 
   /** Begins what is in line, one run of a kind. */
   function pump(): void {
-    if (closed) return;
+    if (closed || parts.mayWork?.() === false) return;
     const busy = new Set([...active.values()].map(({ kind }) => kind));
     // Oldest first.
     for (const run of [...store.list()].reverse()) {

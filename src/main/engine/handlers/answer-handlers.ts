@@ -94,19 +94,25 @@ export function answerHandlers(context: EngineContext): Handlers<Routes> & { can
         attachAll(context, conversationId, wanted);
         context.personal.conversationSetups.set(conversationId, setup);
       }
-      const messageId = conversations.ask(conversationId, input.question);
-      const collection = await collectionRun(context, {
-        ...input,
-        scope: held.scope,
-        mode,
-        model,
-        adapters,
-        conversationId,
-        messageId,
-        searched,
-      });
-      if (collection) return { answerId: collection, conversationId, messageId };
       const releaseKey = context.personal.text.hold();
+      const messageId = conversations.ask(conversationId, input.question);
+      let collection: string | null;
+      try {
+        collection = await collectionRun(context, {
+          ...input,
+          ...{ scope: held.scope, modelId: input.modelId ?? setup.modelId ?? undefined },
+          ...{ mode, model, adapters, conversationId, messageId, searched },
+        });
+      } catch (error) {
+        const wire = toWire(error);
+        save(() => conversations.finish(messageId, 'failed', '', null, { code: wire.code, values: wire.data }, []));
+        releaseKey();
+        throw error;
+      }
+      if (collection) {
+        releaseKey();
+        return { answerId: collection, conversationId, messageId };
+      }
       const ids = { answerId: randomUUID(), conversationId, messageId };
       const controller = new AbortController();
       context.emit('conversations.changed', { conversationId });

@@ -72,7 +72,13 @@ export function batchHandlers(context: EngineContext): Handlers<Routes> {
       return null;
     },
     'batch.remove': async ({ runId }) => {
+      const run = kept.get(runId);
       await batches.remove(runId);
+      // Nobody will write that answer any more.
+      if (run?.messageId && run.state !== 'done') {
+        context.personal.conversations.finish(run.messageId, 'stopped', '', null, null, []);
+        context.emit('conversations.changed', { conversationId: run.conversationId });
+      }
       return null;
     },
     'batch.export': async ({ runId, format, from }) => {

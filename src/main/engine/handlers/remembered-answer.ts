@@ -2,6 +2,7 @@ import type { Answer } from '../../../preload/contract/shapes.ts';
 import { type AnswerListener, type Ask, runAnswer } from '../answer/answer.ts';
 import { chosenModel } from '../chosen-models.ts';
 import type { EngineContext } from '../engine-context.ts';
+import { searchPresetOf } from '../search/run/search-preset.ts';
 
 /** As `runAnswer`; the same question in the same conversation is answered from memory as long as nothing in the library has changed. */
 export async function rememberedAnswer(context: EngineContext, ask: Ask, listener: AnswerListener): Promise<Answer> {
@@ -18,6 +19,9 @@ export async function rememberedAnswer(context: EngineContext, ask: Ask, listene
     ask.scope ?? null,
     ask.instructions ?? null,
     ask.way ?? 'auto',
+    searchPresetOf(context.personal),
+    chosenModel(context.personal, 'embedding')?.id ?? null,
+    ask.model?.contextTokens ?? null,
   ]);
   // What is written while the answer is made makes it old at once.
   const version = context.library.version();

@@ -1,7 +1,7 @@
 /** Runs over many items and how far they are: nothing twice, nothing lost, whenever the program ends. */
 import type { Database } from 'better-sqlite3';
 import { v7 as uuidv7 } from 'uuid';
-import type { AppErrorCode } from '../../../preload/contract/errors.ts';
+import { AppError, type AppErrorCode } from '../../../preload/contract/errors.ts';
 import type { AnswerMode, BatchItemState, BatchKind, BatchState, Reason } from '../../../preload/contract/shapes.ts';
 import type { PersonalText } from './personal-text.ts';
 import { reasonOf, reasonValues } from './reason-columns.ts';
@@ -63,10 +63,19 @@ export function createBatchTable(database: Database, now: () => number, sealing:
     sealing.seal('batch_item', column, itemId(runId, ordinal), text);
   const openItem = (column: 'question' | 'result', runId: string, ordinal: number, text: string | null) =>
     sealing.open('batch_item', column, itemId(runId, ordinal), text);
+  /** One title somebody tampered with must not hide the others. */
+  const shownTitle = (id: string, stored: string) => {
+    try {
+      return openRun('title', id, stored) ?? '';
+    } catch (error) {
+      if (error instanceof AppError && error.code === 'record-damaged') return 'Damaged list';
+      throw error;
+    }
+  };
   const toRun = (row: unknown): Run => {
     const { reasonCode, reasonValues: values, ...run } = row as Omit<Run, 'reason'> & Reasoned;
     // Without the key a run can be put in order, and not be named.
-    const title = sealing.isLocked() ? '' : (openRun('title', run.id, run.title) ?? '');
+    const title = sealing.isLocked() ? '' : shownTitle(run.id, run.title);
     return { ...run, title, reason: reasonOf(reasonCode, values) };
   };
   const toItem = (row: unknown): Item => {

@@ -1,5 +1,6 @@
 /** Files a whole-collection question goes over, readable or not. */
 import type { Database } from 'better-sqlite3';
+import { inScope as insideScope, scopeValues } from './in-scope.ts';
 import { anyFileOf, documentDate, type SearchFilter, searchable, shownFileOf } from './searchable.ts';
 
 /** Folders and files a question is about; both empty: the whole library. */
@@ -11,8 +12,9 @@ export function createCollectionTable(database: Database) {
     folderIds.length + fileIds.length === 0
       ? { sql: '1', values: [] }
       : {
-          sql: '(file.folder_id IN (SELECT value FROM json_each(?)) OR file.public_id IN (SELECT value FROM json_each(?)))',
-          values: [JSON.stringify(folderIds), JSON.stringify(fileIds)],
+          // What is inside an archive or a mail that was chosen takes part.
+          sql: insideScope,
+          values: scopeValues({ folderIds, fileIds }),
         };
   const readable = shownFileOf({});
   const readableContent = database

@@ -98,7 +98,9 @@ export function createPersonalText(database: Database) {
     lend(lent: readonly SealKey[]): void {
       dropping = false;
       for (const { number, key } of lent) keys.set(number, key);
-      if (!isLocked()) for (const listener of lentListeners) listener();
+      if (isLocked()) return;
+      // What one hears must not keep the key from the others.
+      for (const listener of lentListeners) queueMicrotask(listener);
     },
     /** Hears whenever texts can be read again. */
     onLent(listener: () => void): void {

@@ -21,7 +21,9 @@ export const tableLimits = {
   /** Documents whose tables are tried unasked: a table further down is another one more often than not. */
   glanceDocuments: 2,
   /** UTF-16 units of a document up to which its tables are tried unasked: beyond it every ordinary question would wait. */
-  glanceCharacters: 1_000_000,
+  glanceCharacters: 300_000,
+  /** Words of a question up to which tables are tried unasked: a pasted page asks none. */
+  glanceWords: 40,
   /** Readings of a question tried for one table, and computed in all, until one gives a value. */
   proposals: 8,
   tries: 6,

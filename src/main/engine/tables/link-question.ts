@@ -99,6 +99,10 @@ function namedValues(words: readonly QuestionWord[], table: Table): NamedValue[]
     entries.filter(({ tokens }) => tokens.length > 1 && tokens.length < 5),
     ({ tokens }) => tokens.map((token) => token[0]).join(''),
   );
+  const byToken = new Map<string, Set<Entry>>();
+  for (const entry of entries) {
+    for (const token of entry.tokens) byToken.set(token, (byToken.get(token) ?? new Set()).add(entry));
+  }
   const found: NamedValue[] = [];
   const taken = new Set<number>();
   /** `meant`: told by its place or its initials, however ordinary the word. */
@@ -145,7 +149,7 @@ function namedValues(words: readonly QuestionWord[], table: Table): NamedValue[]
       if (span.some((at) => taken.has(at)) || words[from]?.stop || words[to - 1]?.stop) continue;
       const said = span.map((at) => words[at]?.word ?? '');
       if (said.join('').length < 3 || (said.length === 1 && ordinary.has(said[0] ?? ''))) continue;
-      const holding = entries.filter(
+      const holding = [...(byToken.get(said[0] ?? '') ?? [])].filter(
         (entry) => entry.tokens.length > said.length && holds(entry.tokens, said) && isName(phraseIn(entry, said)),
       );
       const most = Math.max(3, table.rows.length * 0.35);

@@ -6,6 +6,8 @@ export type QuerySql = {
   readonly value: string;
   /** One SELECT of the numbers of the rows it came from. */
   readonly rows: string;
+  /** One SELECT of how many these are. */
+  readonly count: string;
 };
 
 const name = (text: string) => `"${text.replaceAll('"', '""')}"`;
@@ -14,6 +16,11 @@ const holding = (value: string) => `${text(`%${value.replace(/[%_\\]/g, '\\$&')}
 
 /** Columns by their headings; `… #` is a column's value as a number, `row` counts from 1 as the rows stand. */
 export function querySql(query: TableQuery, table: Table): QuerySql {
+  const both = valueAndRows(query, table);
+  return { ...both, count: `SELECT count(*) FROM (${both.rows})` };
+}
+
+function valueAndRows(query: TableQuery, table: Table): Omit<QuerySql, 'count'> {
   const shown = (column: number) => name(table.columns[column]?.name ?? '');
   const number = (column: number) => name(`${table.columns[column]?.name ?? ''} #`);
   const conditionSql = ({ column, is, value }: Condition): string => {
@@ -69,6 +76,7 @@ export function querySql(query: TableQuery, table: Table): QuerySql {
   // The rows a limit leaves, so that "the first three" can be summed up.
   const from = query.limit === null ? `data${where}` : `(SELECT * FROM data${where} ORDER BY ${ordering}${limits})`;
   const rows = query.limit === null ? `SELECT row FROM data${where} ORDER BY ${ordering}` : `SELECT row FROM ${from}`;
+  const inside = `SELECT row FROM ${query.limit === null ? `(SELECT * FROM ${from})` : from}`;
   switch (pick.kind) {
     case 'cells':
       return { value: `SELECT ${shown(pick.column)} FROM data${where} ORDER BY ${ordering}${limits}`, rows };
@@ -80,13 +88,23 @@ export function querySql(query: TableQuery, table: Table): QuerySql {
     case 'commonest': {
       const measure = pick.of === null ? 'count(*)' : `sum(${number(pick.of)})`;
       const best = `SELECT ${shown(pick.column)} FROM data${where} GROUP BY ${shown(pick.column)} ORDER BY ${measure}${pick.descending ? ' DESC' : ''}, min(row) LIMIT 1`;
-      return { value: best, rows: `SELECT row FROM data WHERE ${shown(pick.column)} = (${best}) ORDER BY row` };
+      return { value: best, rows: `SELECT row FROM data${where} AND ${shown(pick.column)} = (${best}) ORDER BY row` };
     }
-    case 'spread':
-      return { value: `SELECT max(${number(pick.column)}) - min(${number(pick.column)}) FROM ${from}`, rows };
-    default: {
-      const call = { sum: 'sum', average: 'avg', least: 'min', most: 'max' }[pick.kind];
-      return { value: `SELECT ${call}(${number(pick.column)}) FROM ${from}`, rows };
+    case 'spread': {
+      const column = number(pick.column);
+      const value = `SELECT max(${column}) - min(${column}) FROM ${from}`;
+      return {
+        value,
+        rows: `${inside} WHERE ${column} IN ((SELECT min(${column}) FROM ${from}), (SELECT max(${column}) FROM ${from})) ORDER BY row`,
+      };
     }
+    case 'least':
+    case 'most': {
+      const value = `SELECT ${pick.kind === 'least' ? 'min' : 'max'}(${number(pick.column)}) FROM ${from}`;
+      // The rows that have it, not those it was looked for in.
+      return { value, rows: `${inside} WHERE ${number(pick.column)} = (${value}) ORDER BY row` };
+    }
+    default:
+      return { value: `SELECT ${pick.kind === 'sum' ? 'sum' : 'avg'}(${number(pick.column)}) FROM ${from}`, rows };
   }
 }

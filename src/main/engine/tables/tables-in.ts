@@ -93,13 +93,16 @@ function headingRow(grid: Grid): number | null {
 }
 
 function columnNames(headings: readonly (TableCell | null)[]): string[] {
-  const seen = new Map<string, number>();
+  // Each stands twice in the database: as shown, and as a number with ` #`; `row` is the number of a row.
+  const taken = new Set(['row']);
   return headings.map((cell, at) => {
     const own = cell?.text.replaceAll(`"`, '').slice(0, 120) || `Column ${at + 1}`;
-    const key = own.toLowerCase();
-    const times = (seen.get(key) ?? 0) + 1;
-    seen.set(key, times);
-    return times === 1 ? own : `${own} ${times}`;
+    const isFree = (name: string) => !taken.has(name.toLowerCase()) && !taken.has(`${name.toLowerCase()} #`);
+    let name = own;
+    for (let times = 2; !isFree(name); times += 1) name = `${own} ${times}`;
+    taken.add(name.toLowerCase());
+    taken.add(`${name.toLowerCase()} #`);
+    return name;
   });
 }
 

@@ -27,16 +27,18 @@ function told(value: number, { digits, grouped }: NumberStyle): string {
   return part === undefined ? sets : `${sets}.${part}`;
 }
 
-/** Values as a person reads them, each once, in order, numbers as their column writes them; of more than `most` the first and how many more there are. */
+/** Values as a person reads them, each once, in order, numbers as their column writes them; of more than `most` the first and how many more there are (unknown where `complete` is false). */
 export function tellValues(
   values: readonly (string | number)[],
   most: number,
   table: Table,
   query: TableQuery,
+  complete = true,
 ): { readonly text: string; readonly values: readonly string[] } {
   const style = numberStyle(table, query);
   const distinct = [...new Set(values.map((value) => (typeof value === 'number' ? told(value, style) : value)))];
   const shown = distinct.slice(0, most);
   const more = distinct.length - shown.length;
-  return { values: shown, text: more > 0 ? `${shown.join(', ')} and ${more} more` : shown.join(', ') };
+  const rest = !complete ? ' and more' : more > 0 ? ` and ${more} more` : '';
+  return { values: shown, text: `${shown.join(', ')}${rest}` };
 }
