@@ -170,3 +170,45 @@ test('everything that was typed goes at once, also when it is locked and the cod
   await ask(other, 'Who closed it at dusk?');
   expect(await other.request('conversation.list', {})).toHaveLength(1);
 });
+
+async function ended(engine: Opened, runId: string): Promise<void> {
+  await expect.poll(async () => (await engine.request('batch.get', { runId })).state, { timeout: 20_000 }).toBe('done');
+}
+
+test('lists of questions and questions over the collection keep nothing of an erased file', async () => {
+  const { engine } = await library();
+  const list = await engine.request('questions.start', {
+    questions: [`What did the ${secret} open at dawn?`, `What did the ${kept} open at dawn?`],
+  });
+  const over = await engine.request('collection.start', { question: 'Which files mention a gate at dawn?' });
+  await ended(engine, list.id);
+  await ended(engine, over.id);
+  const told = async (runId: string) => JSON.stringify((await engine.request('batch.items', { runId })).items);
+  const answers = async (runId: string) =>
+    JSON.stringify(
+      (await engine.request('batch.items', { runId })).items.map((item) => ('answer' in item ? item.answer : item)),
+    );
+  expect(await told(list.id)).toContain(`The ${secret} opened`);
+  expect(await told(over.id)).toContain('secret.txt');
+  const target = { kind: 'file' as const, fileId: await fileId(engine, 'secret.txt') };
+  const { quotes } = await engine.request('erase.run', { target, quotes: true });
+  expect(quotes).toBeGreaterThan(1);
+  expect(await told(list.id)).not.toContain(`The ${secret} opened`);
+  expect(await told(over.id)).not.toContain('secret.txt');
+  expect(await answers(list.id)).toContain(`The ${kept} opened`);
+  expect(canariesIn(engine.dataDir, [`The ${secret} opened`])).toEqual([]);
+});
+
+test('what is erased of everything typed takes the lists of questions with it, and says so', async () => {
+  const { engine } = await library();
+  const removed: string[] = [];
+  engine.engine.on((name, payload) => {
+    if (name === 'batch.removed') removed.push((payload as { runId: string }).runId);
+  });
+  const { id } = await engine.request('questions.start', { questions: [`What did the ${asked} open?`] });
+  await ended(engine, id);
+  await engine.request('erase.run', { target: { kind: 'typed' } });
+  expect(removed).toContain(id);
+  expect(await engine.request('batch.list', {})).toEqual([]);
+  expect(canariesIn(engine.dataDir, [asked])).toEqual([]);
+});

@@ -7,6 +7,7 @@ import path from 'node:path';
 import { AppError } from '../../preload/contract/errors.ts';
 import type { EraseResult, EraseStage } from '../../preload/contract/privacy-shapes.ts';
 import type { HandlerInput } from '../../preload/contract/requests.ts';
+import type { Answer } from '../../preload/contract/shapes.ts';
 import type { EngineContext } from './engine-context.ts';
 import { patternForPath } from './files/exclusions.ts';
 import { removeOrphans } from './handlers/folder-handlers.ts';
@@ -40,23 +41,28 @@ export async function erase(
   let blanked = 0;
   if (target.kind === 'typed') {
     await stopAnswers();
+    const runs = personal.batches.list().map(({ id }) => id);
     erased = personal.text.rows();
     personal.text.eraseAll();
+    // What is under way for them ends, and the window forgets their titles.
+    context.batches.look();
+    for (const runId of runs) context.emit('batch.removed', { runId });
     await context.encryption.forgetLostKey();
     context.emit('conversations.changed', { conversationId: null });
   } else if (target.kind === 'conversation') {
     if (!personal.conversations.remove(target.conversationId)) {
       throw new AppError('not-found', 'This conversation no longer exists.');
     }
+    context.batches.look();
     context.emit('conversations.changed', { conversationId: null });
   } else {
     const { files, contents } =
       target.kind === 'file' ? await eraseFile(context, target.fileId) : await eraseFolder(context, target.folderId);
-    erased = files;
+    erased = files.length;
     await removeOrphans(context);
     const gone = contents.filter(({ publicId }) => !library.contents.byPublicId(publicId));
     for (const { sha256 } of gone) context.passwords.forget(Buffer.from(sha256, 'hex'));
-    if (quotes) blanked = eraseQuotes(context, gone);
+    if (quotes) blanked = eraseQuotes(context, gone, files);
     tell('index');
     library.erase.leaveNoTrace();
   }
@@ -82,7 +88,7 @@ export async function finishErasing(context: EngineContext, rewriteBackups: () =
 /** The setting that says so. */
 const begun = 'erasing';
 
-type Gone = { readonly files: number; readonly contents: readonly ErasedContent[] };
+type Gone = { readonly files: readonly string[]; readonly contents: readonly ErasedContent[] };
 
 /** A file that still lies on the disk is left out from now on, else it would be read again. */
 async function eraseFile(context: EngineContext, fileId: string): Promise<Gone> {
@@ -92,12 +98,13 @@ async function eraseFile(context: EngineContext, fileId: string): Promise<Gone> 
   const row = outermost(context, named);
   const ids = library.erase.withMembers(row.id);
   const contents = library.erase.contents(ids);
+  const files = publicIds(context, ids);
   const folder = personal.folders.byId(row.folderId);
   const isThere = folder !== undefined && (await exists(path.join(folder.path, row.path)));
   if (isThere) await context.keeper.exclude(row.folderId, patternForPath(row.path));
   library.transaction(() => library.disk.erase(ids));
   context.changed(row.folderId);
-  return { files: ids.length, contents };
+  return { files, contents };
 }
 
 async function eraseFolder(context: EngineContext, folderId: string): Promise<Gone> {
@@ -106,13 +113,17 @@ async function eraseFolder(context: EngineContext, folderId: string): Promise<Go
   if (!folder) throw new AppError('not-found', 'This folder is not in the library.');
   const ids = library.erase.ofFolder(folderId);
   const contents = library.erase.contents(ids);
+  const files = publicIds(context, ids);
   personal.folders.remove(folderId);
   await context.keeper.end(folderId);
   await ingest.release(folderId);
   library.transaction(() => library.files.removeFolder(folderId));
   context.changed(folderId);
-  return { files: ids.length, contents };
+  return { files, contents };
 }
+
+const publicIds = ({ library }: EngineContext, ids: readonly number[]) =>
+  ids.flatMap((id) => library.files.byId(id)?.publicId ?? []);
 
 /** A member goes with what holds it: its text comes from there. */
 function outermost({ library }: EngineContext, row: FileRow): FileRow {
@@ -120,12 +131,26 @@ function outermost({ library }: EngineContext, row: FileRow): FileRow {
   return parent ? outermost({ library } as EngineContext, parent) : row;
 }
 
-function eraseQuotes({ personal, emit }: EngineContext, gone: readonly ErasedContent[]): number {
-  const documents = new Set(gone.map(({ publicId }) => publicId));
+function eraseQuotes(
+  { personal, emit }: EngineContext,
+  gone: readonly ErasedContent[],
+  files: readonly string[],
+): number {
+  // A file that could not be read is named in an answer all the same.
+  const documents = new Set([...gone.map(({ publicId }) => publicId), ...files]);
   const hashes = new Set(gone.map(({ sha256 }) => sha256));
   const changed = personal.eraseQuotes(hashes, (answer, numbers) => blankAnswer(answer, documents, numbers));
+  const results = personal.eraseRunResults(documents, (result) => blankResult(result, documents));
   if (changed > 0) emit('conversations.changed', { conversationId: null });
-  return changed;
+  return changed + results;
+}
+
+/** An answer of a list of questions without them; null for what a question over the whole collection found in one of them. */
+function blankResult(result: unknown, documents: ReadonlySet<string>): unknown {
+  const kept = result as Answer;
+  if (!Array.isArray(kept.parts) || !Array.isArray(kept.citations)) return null;
+  const { closest, ...blank } = blankAnswer({ ...kept, closest: [] }, documents, new Set()) ?? { ...kept, closest: [] };
+  return blank;
 }
 
 async function exists(file: string): Promise<boolean> {

@@ -11,6 +11,7 @@ import { createConversationSetupTable } from './conversation-setup-table.ts';
 import { createConversationTable } from './conversation-table.ts';
 import { createDraftTable } from './draft-table.ts';
 import { createQuoteEraser } from './erase-quotes.ts';
+import { createRunEraser } from './erase-run-results.ts';
 import { createExclusionTable } from './exclusion-table.ts';
 import { createFolderTable } from './folder-table.ts';
 import { createKeySlotTable } from './key-slot-table.ts';
@@ -76,6 +77,7 @@ export function openPersonalStore(dataDir: string, now: () => number = Date.now)
     /** False: SQLite itself finds the file damaged. */
     isSound: () => database.pragma('integrity_check', { simple: true }) === 'ok',
     eraseQuotes: createQuoteEraser(database, text),
+    eraseRunResults: createRunEraser(database, text),
     /** So that nothing erased or replaced is left in the file or its log. */
     leaveNoTrace: () => leaveNoTrace(database),
     close: () => database.close(),
