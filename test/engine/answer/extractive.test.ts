@@ -99,4 +99,12 @@ describe('extractAnswer', () => {
     expect(new Set(sentences.map(({ passage }) => passage)).size).toBe(sentences.length);
     expect(sentences.length).toBe(3);
   });
+
+  it('puts a sentence with a number first where a number is asked for', async () => {
+    const lease = passagesOf(
+      'The rent is fixed by the lease for the tenant.',
+      'The rent by the lease for the tenant is 1,450.',
+    );
+    expect((await answer('How much is the rent by the lease?', lease)).sentences[0]?.text).toContain('1,450');
+  });
 });

@@ -45,7 +45,7 @@ export async function extractAnswer(
   scored.sort((a, b) => b.score - a.score);
   const confidence = Math.max(0, Math.min(1, scored[0]?.score ?? 0));
   const found = confidence >= limits.answer.foundConfidence;
-  return { found, confidence, sentences: found ? choose(scored, passages) : [] };
+  return { found, confidence, sentences: found ? choose(scored, passages, asksFigure.test(question)) : [] };
 }
 
 async function scoreAll(
@@ -103,14 +103,24 @@ function lexicalScore(candidate: Candidate, weights: WordWeights): number {
   );
 }
 
+/** Questions whose answer holds a number or a date: English, German, French, Spanish, Italian, Portuguese. */
+const asksFigure =
+  /\b(?:how (?:much|many|long|old|far|often)|when|what (?:year|date|time|amount|price|percentage)|wie ?viele?|wann|wie (?:lange|hoch|alt|oft)|combien|quand|cu[aá]nt[oa]s?|cu[aá]ndo|quant[oaie]|quando)\b/iu;
+
 /**
  * The best sentences, each from another page: a person who looks at three sources should see three places. Of sentences that cover the
  * question alike, that of the passage ranked higher is the likelier answer.
  */
-function choose(scored: readonly Scored[], passages: readonly Passage[]): ScoredQuote[] {
-  const { weight, halfAt } = limits.answer.passageRank;
+function choose(scored: readonly Scored[], passages: readonly Passage[], wantsFigure: boolean): ScoredQuote[] {
+  const { weight, halfAt, figure } = limits.answer.passageRank;
   const ranked = scored
-    .map((candidate) => ({ candidate, rank: candidate.score + weight / (1 + candidate.passage / halfAt) }))
+    .map((candidate) => ({
+      candidate,
+      rank:
+        candidate.score +
+        weight / (1 + candidate.passage / halfAt) +
+        (wantsFigure && /\p{N}/u.test(candidate.text) ? figure : 0),
+    }))
     .sort((a, b) => b.rank - a.rank);
   const least = (ranked[0]?.rank ?? 0) * limits.answer.quoteShare;
   const seen = new Set<string>();
