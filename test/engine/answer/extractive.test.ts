@@ -105,6 +105,6 @@ describe('extractAnswer', () => {
       'The rent is fixed by the lease for the tenant.',
       'The rent by the lease for the tenant is 1,450.',
     );
-    expect((await answer('How much is the rent by the lease?', lease)).sentences[0]?.text).toContain('1,450');
+    expect((await answer('How much is the rent of the tenant by the lease?', lease)).sentences[0]?.text).toContain('1,450');
   });
 });
