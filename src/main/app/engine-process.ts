@@ -108,7 +108,8 @@ export function createEngineProcess(options: EngineProcessOptions): EngineProces
     const isDown = crashTimes.length >= crashLimit;
     log.error('the engine ended unexpectedly', { code, crashes, down: isDown });
     setState(isDown ? 'down' : 'restarting');
-    if (!isDown) setTimeout(start, restartMs);
+    // A request may have started it before; one that is down by then stays down.
+    if (!isDown) setTimeout(() => state === 'restarting' && start(), restartMs);
   }
 
   function start(): void {
