@@ -9,7 +9,7 @@ import { proposeTableQuery } from './propose-table-query.ts';
 import { analyse } from './search/analyser.ts';
 import type { Ranking } from './search/run/rank-chunks.ts';
 import { type LoadedChunk, loadChunk } from './search/run/search.ts';
-import { stopWords } from './search/stop-words.ts';
+import { isStopWord } from './search/stop-words.ts';
 import { tablesOf } from './stored-tables.ts';
 import { citedCells } from './tables/cited-cells.ts';
 import { tableLimits } from './tables/limits.ts';
@@ -35,11 +35,6 @@ type Planned = Found & {
 };
 type Computed = Pick<Answer, 'found' | 'parts' | 'citations' | 'closest' | 'model' | 'stopped' | 'way'>;
 
-/** Languages whose function words are known to say nothing. */
-const isStop = (word: string): boolean => Object.values(stopWords).some((list) => list.has(word));
-/** What a document further down the results must make up for. */
-const laterDocument = 0.03;
-
 /**
  * The computed answer, or null when none is sure enough (for `auto`: very sure). Rejects only with `cancelled`; a table that can't be computed
  * with is as if it were not there.
@@ -62,13 +57,13 @@ export async function askTables(
   const planned = found
     .flatMap(({ source, tables }, rank) =>
       tables.flatMap((table) =>
-        proposeQueries(linkQuestion(asked.question, table, analyse, isStop), table)
+        proposeQueries(linkQuestion(asked.question, table, analyse, isStopWord), table)
           .slice(0, tableLimits.proposals)
           .filter(({ score }) => score >= least)
           .map(
             ({ query, score }): Planned => ({
               ...{ source, table, query, writtenBy: null },
-              score: score - rank * laterDocument,
+              score: score - rank * tableLimits.laterDocument,
             }),
           ),
       ),

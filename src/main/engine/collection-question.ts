@@ -7,7 +7,7 @@ import type { EngineContext } from './engine-context.ts';
 import { joinFilters, noFilter } from './search/query-filter.ts';
 import { toSearchFilter } from './search/run/to-search-filter.ts';
 import { splitQuery } from './search/split-query.ts';
-import { stopWords } from './search/stop-words.ts';
+import { isStopWord } from './search/stop-words.ts';
 import type { FileScope } from './store/collection-table.ts';
 import type { SearchFilter } from './store/searchable.ts';
 
@@ -63,5 +63,5 @@ function typedConditions(question: string) {
 
 function saysSomething(word: string): boolean {
   const low = word.toLowerCase().replaceAll('’', "'");
-  return !Object.values(stopWords).some((list) => list.has(low)) || /\p{N}/u.test(word);
+  return !isStopWord(low) || /\p{N}/u.test(word);
 }

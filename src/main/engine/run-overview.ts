@@ -7,7 +7,7 @@ import type { EngineContext } from './engine-context.ts';
 import { overviewLimits } from './overview/limits.ts';
 import { findTopics, type TopicSource } from './overview/topics.ts';
 import { analyse } from './search/analyser.ts';
-import { stopWords } from './search/stop-words.ts';
+import { isStopWord } from './search/stop-words.ts';
 import type { OverviewContent } from './store/overview-table.ts';
 
 /** Rejects with `not-found`. */
@@ -25,7 +25,7 @@ export async function folderOverview(context: EngineContext, folderId: string): 
     // A search asked for meanwhile goes first.
     await afterThisTurn();
   }
-  const topics = findTopics(sources, analyse, (word) => isStopWord.has(word)).map(({ name, documents }) => ({
+  const topics = findTopics(sources, analyse, isStopWord).map(({ name, documents }) => ({
     name,
     count: documents.length,
     documents: documents.slice(0, named).flatMap((index) => {
@@ -47,8 +47,6 @@ export async function folderOverview(context: EngineContext, folderId: string): 
     unreadableCount: unreadable.count,
   };
 }
-
-const isStopWord = new Set(Object.values(stopWords).flatMap((list) => [...list]));
 
 function sourceOf({ library }: EngineContext, content: OverviewContent): TopicSource {
   const { characters } = overviewLimits.topics;

@@ -28,8 +28,7 @@ export function judgePdf(
   pane: Pane,
   known: Map<string, PageWords[]>,
 ): Judged {
-  const pages = known.get(file) ?? turned(file, pageWords(file));
-  known.set(file, pages);
+  const pages = pagesOf(file, known);
   const wanted = letters(quote);
   const first = pane.marks[0]?.page ?? cited;
   const textOf = (page: number | null) =>
@@ -64,9 +63,15 @@ const leastPageWords = 5;
 
 /** True when another reader finds no text on the page: it is a scan. */
 export function isScannedPage(file: string, number: number, known: Map<string, PageWords[]>): boolean {
+  const pages = pagesOf(file, known);
+  return (pages[number - 1]?.words.length ?? 0) < leastPageWords;
+}
+
+/** Read once for each file. */
+function pagesOf(file: string, known: Map<string, PageWords[]>): PageWords[] {
   const pages = known.get(file) ?? turned(file, pageWords(file));
   known.set(file, pages);
-  return (pages[number - 1]?.words.length ?? 0) < leastPageWords;
+  return pages;
 }
 
 /** Poppler's words stand as displayed, its page sizes as before turning. */

@@ -70,13 +70,7 @@ async function scoreAll(
     const cosine = cosines[index] ?? 0;
     const near = passages[candidate.passage]?.cosine ?? cosine;
     const withMeaning = lexicalScore(candidate, meaning) + meaning.cosine * cosine + meaning.passageCosine * near;
-    return {
-      ...candidate,
-      cosine,
-      near,
-      trust,
-      score: trust * withMeaning + (1 - trust) * lexicalScore(candidate, words),
-    };
+    return { ...candidate, score: trust * withMeaning + (1 - trust) * lexicalScore(candidate, words) };
   });
 }
 

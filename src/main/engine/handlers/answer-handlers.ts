@@ -14,7 +14,7 @@ import type { EngineContext } from '../engine-context.ts';
 import { limits } from '../limits.ts';
 import { withPlannedContext } from '../planned-model.ts';
 import type { ChatTurn } from '../ports.ts';
-import { stopWords } from '../search/stop-words.ts';
+import { isStopWord } from '../search/stop-words.ts';
 import { heldBy, startingSetup } from '../starting-setup.ts';
 import type { SavedCitation } from '../store/conversation-table.ts';
 import { storageError } from '../store/open-database.ts';
@@ -191,8 +191,6 @@ function questionsOf(turns: readonly ChatTurn[]): EarlierTurn[] {
     return turn.role === 'user' ? [{ question: turn.text, answer: next?.role === 'assistant' ? next.text : '' }] : [];
   });
 }
-
-const isStopWord = (word: string): boolean => Object.values(stopWords).some((list) => list.has(word));
 
 export function plainText(answer: Answer): string {
   return answer.parts.map((part) => part.text).join('');

@@ -32,3 +32,8 @@ const lists: Readonly<Record<string, string>> = {
 export const stopWords: Readonly<Record<string, ReadonlySet<string>>> = Object.fromEntries(
   Object.entries(lists).map(([language, words]) => [language, new Set(words.split(' '))]),
 );
+
+const everyStopWord: ReadonlySet<string> = new Set(Object.values(stopWords).flatMap((list) => [...list]));
+
+/** True for a function word of any of these languages. */
+export const isStopWord = (word: string): boolean => everyStopWord.has(word);

@@ -1,7 +1,5 @@
 import { limits } from '../limits.ts';
-import { stopWords } from './stop-words.ts';
-
-const everyStopWord: ReadonlySet<string> = new Set(Object.values(stopWords).flatMap((list) => [...list]));
+import { isStopWord } from './stop-words.ts';
 
 /**
  * What a pasted text is about: its words that occur most often for their length, in the order of the text. Function words of any language
@@ -14,7 +12,7 @@ export function tellingWords(text: string): string {
   );
   for (const { segment, isWordLike } of segments) {
     const word = segment.toLowerCase();
-    if (isWordLike !== true || everyStopWord.has(word) || word.length > longestWord) continue;
+    if (isWordLike !== true || isStopWord(word) || word.length > longestWord) continue;
     counts.set(word, (counts.get(word) ?? 0) + 1);
   }
   const weight = (word: string, count: number) =>

@@ -24,6 +24,8 @@ export const tableLimits = {
   glanceCharacters: 300_000,
   /** Words of a question up to which tables are tried unasked: a pasted page asks none. */
   glanceWords: 40,
+  /** Score that a document further down the results must make up for, for each place. */
+  laterDocument: 0.03,
   /** Readings of a question tried for one table, and computed in all, until one gives a value. */
   proposals: 8,
   tries: 6,

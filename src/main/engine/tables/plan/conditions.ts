@@ -73,3 +73,13 @@ export function excludedFrom(asked: Asked): number | null {
   );
   return at < 0 ? null : at;
 }
+
+/** Columns whose whole value is said or limited: the answer stands elsewhere. */
+export function settledColumns(all: readonly (readonly Condition[])[]): Set<number> {
+  return new Set(
+    all
+      .flat()
+      .filter(({ is }) => is !== 'contains' && is !== 'not-contains')
+      .map(({ column }) => column),
+  );
+}

@@ -1,7 +1,7 @@
 import { numberIn } from '../link-question.ts';
 import { type Asked, usedBy } from './asked-table.ts';
 import { targets } from './columns.ts';
-import { conditions } from './conditions.ts';
+import { conditions, settledColumns } from './conditions.ts';
 import { base, type Proposal, scored } from './proposal.ts';
 
 /** "the first three", "top 5", "last two". */
@@ -30,12 +30,7 @@ export function ends(asked: Asked): Proposal[] {
   if (at < 0 || asked.has('how many', 'average', 'total')) return [];
   const last = /^(?:last|bottom|final)$/.test(asked.words[at]?.word ?? '');
   const { all, words } = conditions(asked);
-  const taken = new Set(
-    all
-      .flat()
-      .filter(({ is }) => is !== 'contains' && is !== 'not-contains')
-      .map(({ column }) => column),
-  );
+  const taken = settledColumns(all);
   const used = [...words, at, ...(several?.words ?? []), ...usedBy(asked, 'list', 'place', 'listed', 'time')];
   return targets(asked, taken).map(({ column, sure, words: own }) =>
     scored(

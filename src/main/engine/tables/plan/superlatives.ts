@@ -1,6 +1,6 @@
 import { type Asked, usedBy } from './asked-table.ts';
 import { endOf, orderColumns, targets, typesOf, yearColumns } from './columns.ts';
-import { conditions } from './conditions.ts';
+import { conditions, settledColumns } from './conditions.ts';
 import { superlatives, timeWords } from './cue-words.ts';
 import { base, type Proposal, scored } from './proposal.ts';
 
@@ -13,12 +13,7 @@ export function superlativeQueries(asked: Asked): Proposal[] {
   if (cue < 0 && !more) return [];
   const descending = cue >= 0 ? (superlatives[word] ?? true) : !asked.has('less', 'fewer');
   const { all, words } = conditions(asked);
-  const taken = new Set(
-    all
-      .flat()
-      .filter(({ is }) => is !== 'contains' && is !== 'not-contains')
-      .map(({ column }) => column),
-  );
+  const taken = settledColumns(all);
   const used = [...words, cue, ...usedBy(asked, 'more', 'any', 'other', 'than', 'single')];
   const orders = timeWords.has(word)
     ? [
