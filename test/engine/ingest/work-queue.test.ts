@@ -386,6 +386,27 @@ test('a file that fails for a moment is tried again, a changed one as long as it
   expect(failures.get('gone.txt')).toBe(98);
 });
 
+test('a file that changed under its reader many times is read within half a minute of its last change', async () => {
+  const given = setUp();
+  const changes = 7;
+  let looks = 0;
+  const { extract } = given.workers;
+  given.workers.extract = async function* (source, request, signal) {
+    looks += 1;
+    if (looks <= changes) throw new AppError('file-changed-while-reading', 'changing');
+    yield* extract(source, request, signal);
+  };
+  const id = given.add('log.txt', words(1));
+  given.ingest.kick();
+  for (let look = 1; look <= changes; look += 1) {
+    await expect.poll(() => [looks, given.state(id)]).toEqual([look, 'waiting']);
+    given.clock.ahead += limits.watch.settleMostMs;
+    given.ingest.kick();
+  }
+  await given.ingest.idle();
+  expect(given.state(id)).toBe('ready');
+});
+
 test('a file that is moved just before it is opened is read where it is now', async () => {
   const given = setUp();
   const id = given.add('before.txt', words(1));

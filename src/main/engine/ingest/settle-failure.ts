@@ -120,7 +120,9 @@ export function createFailureSettler(options: FailureSettlerOptions): FailureSet
       // The reader did its work, whatever it found.
       deaths.clear();
       reading.succeeded();
-      if (plan.class === 'changing') return wait(job, reason, true, later(job.attempts));
+      // It rests soon, or is a log that never does: a long wait would only leave its old text standing.
+      if (plan.class === 'changing')
+        return wait(job, reason, true, Math.min(later(job.attempts), now() + limits.watch.settleMostMs));
       if (plan.class === 'passing' && job.attempts < limits.ingest.maxAttempts) {
         return wait(job, reason, true, later(job.attempts));
       }
