@@ -84,17 +84,20 @@ async function measure(vectors: RealVectors): Promise<WholeSearchFigures> {
   return figures;
 }
 
-/** Milliseconds from asking to the first words shown, or to "not found". */
+/** Milliseconds from asking to the first words shown, or to "not found"; resolves when the answer is whole, so that none is taken for the next. */
 async function firstWordsOf(engine: Engine, question: string): Promise<number> {
-  const { promise, resolve } = Promise.withResolvers<number>();
+  const { promise: ended, resolve: end } = Promise.withResolvers<void>();
   const started = performance.now();
+  let wait: number | null = null;
   const stop = engine.on((name) => {
-    if (name === 'answer.delta' || name === 'answer.done') resolve(performance.now() - started);
+    if (name !== 'answer.delta' && name !== 'answer.done') return;
+    wait ??= performance.now() - started;
+    if (name === 'answer.done') end();
   });
-  await engine.request('answer.start', { question, mode: 'extract' });
-  const wait = await promise;
+  await engine.request('answer.start', { question, mode: 'extract', way: 'passages' });
+  await ended;
   stop();
-  return wait;
+  return wait ?? 0;
 }
 
 function openEngine(
@@ -168,7 +171,8 @@ async function fill({ sentences, passages, dimensions }: RealVectors, folderId: 
     .map((question) => {
       const words = question.match(/\p{L}{3,}/gu) ?? [];
       const started = performance.now();
-      library.search.keyword(words.map((word) => `"${word.toLowerCase()}"`).join(' OR '), {}, 10);
+      const expression = words.map((word) => `"${word.toLowerCase()}"`).join(' OR ');
+      library.search.keyword({ expression, anyOf: null }, {}, 10);
       return performance.now() - started;
     });
   library.close();
@@ -180,7 +184,7 @@ function storeText(library: LibraryStore, folderId: string, name: string, texts:
   const entry = { path: name, key: name, directory: '', size: 1, modifiedMs: 1, modifiedNs: '1', inode: name };
   const fileId = library.disk.add(folderId, { ...entry, volume: '1' }, 'text', { state: 'waiting', reason: null });
   const content = library.contents.open(sha, 'text', 'text/1');
-  const text = texts.join('\n');
+  const text = texts.join(unitSeparator);
   library.contents.addUnit(content.id, unitOf(0, text), 0);
   let start = 0;
   const chunks = texts.map((one) => {

@@ -74,6 +74,10 @@ export const searchLimits = {
     paddingShare: 0.6,
     /** Prepared statements kept, one per form a filter takes. */
     keptStatements: 50,
+    /** Passages whose lengths are read in one go: some 5 ms. */
+    lengthsAtOnce: 10_000,
+    /** Passages whose scores are added up in one go: 128 kB, which a processor keeps at hand. */
+    scoredAtOnce: 16_384,
     /** Weight of being unlike what is chosen already against the score, 0-1, among the passages of an answer: copies go, the order of others stays. */
     diversity: 0.2,
     /** First keyword hits that vote on the language of a query that doesn't tell it. */

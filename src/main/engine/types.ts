@@ -289,3 +289,9 @@ export type DownloadOrder = {
   }[];
   readonly mirrors: readonly string[];
 };
+
+/** One of a query's words as the full-text index has it; `beginning`: any word that begins so; `titleOnly`: it counts in titles alone. */
+export type TermChoice = { readonly term: string; readonly beginning?: boolean; readonly titleOnly?: boolean };
+
+/** What a passage must hold: an FTS5 expression, and the same as words of which any will do; null where it says more than that. */
+export type WordMatch = { readonly expression: string; readonly anyOf: readonly TermChoice[] | null };

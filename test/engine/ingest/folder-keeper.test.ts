@@ -6,6 +6,7 @@ import { limits } from '../../../src/main/engine/limits.ts';
 import type { FolderWatcher } from '../../../src/main/engine/ports.ts';
 import { type KeptLibrary, type KeptLibraryOptions, keptLibrary } from '../../helpers/kept-library.ts';
 import { temporaryFolder } from '../../helpers/temporary-folder.ts';
+import { wordMatch } from '../../helpers/word-match.ts';
 
 type Files = Readonly<Record<string, string>>;
 
@@ -141,7 +142,7 @@ test('many files that vanish at once are asked about, stay searchable, and becom
     state: 'unavailable',
     reason: { code: 'deletions-unconfirmed' },
   });
-  expect(given.library.search.keyword('"number"', {}, 5)).toHaveLength(5);
+  expect(given.library.search.keyword(wordMatch('number'), {}, 5)).toHaveLength(5);
   renameSync(path.join(given.root, '.aside'), path.join(given.root, 'many'));
   await given.read();
   expect(states(given)).toEqual(before);

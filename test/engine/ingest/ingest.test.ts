@@ -8,6 +8,7 @@ import { AppError } from '../../../src/preload/contract/errors.ts';
 import { fakeModels, fakeWorkers, silentLog } from '../../helpers/fake-engine-parts.ts';
 import { fakeMachine } from '../../helpers/fake-machine.ts';
 import { temporaryFolder } from '../../helpers/temporary-folder.ts';
+import { wordMatch } from '../../helpers/word-match.ts';
 
 function setUp(files: Readonly<Record<string, string>>, dataDir = temporaryFolder(), root = temporaryFolder()) {
   for (const [name, text] of Object.entries(files)) {
@@ -88,8 +89,8 @@ test('a changed file shows its new text only', async () => {
   await read();
   writeFileSync(path.join(root, 'a.txt'), 'Fresh sentence, longer.');
   await read();
-  expect(library.search.keyword('"fresh"', {}, 5)).toHaveLength(1);
-  expect(library.search.keyword('"old"', {}, 5)).toHaveLength(0);
+  expect(library.search.keyword(wordMatch('fresh'), {}, 5)).toHaveLength(1);
+  expect(library.search.keyword(wordMatch('old'), {}, 5)).toHaveLength(0);
 });
 
 test('empty, unsupported, locked and broken files end in named states and do not stop the run', async () => {
@@ -160,7 +161,7 @@ test('a document that breaks off keeps what came before, with the reason', async
   await given.read();
   const [file] = given.library.list.list({ from: 0, limit: 1 }).files;
   expect(file).toMatchObject({ state: 'partly-read', reason: { code: 'file-damaged' } });
-  expect(given.library.search.keyword('"first"', {}, 5)).toHaveLength(1);
+  expect(given.library.search.keyword(wordMatch('first'), {}, 5)).toHaveLength(1);
 });
 
 test('without the model, files are readable; with it again, they become ready', async () => {
@@ -169,7 +170,7 @@ test('without the model, files are readable; with it again, they become ready', 
   await given.ingest.reconcile(given.folder);
   await expect.poll(() => given.states()['a.txt'], { timeout: 20_000 }).toBe('readable');
   await expect.poll(() => given.ingest.problem()?.code).toBe('model-host-down');
-  expect(given.library.search.keyword('"vector"', {}, 5)).toHaveLength(1);
+  expect(given.library.search.keyword(wordMatch('vector'), {}, 5)).toHaveLength(1);
   await given.close();
   const again = setUp({}, given.dataDir, given.root);
   again.ingest.kick();
@@ -259,8 +260,8 @@ test('a file replaced by a rename while it is read shows its new text', async ()
   };
   await given.read();
   await given.read();
-  expect(given.library.search.keyword('"fresh"', {}, 5)).toHaveLength(1);
-  expect(given.library.search.keyword('"old"', {}, 5)).toHaveLength(0);
+  expect(given.library.search.keyword(wordMatch('fresh'), {}, 5)).toHaveLength(1);
+  expect(given.library.search.keyword(wordMatch('old'), {}, 5)).toHaveLength(0);
 });
 
 test('a folder that is suddenly empty hides nothing', async () => {
@@ -269,7 +270,7 @@ test('a folder that is suddenly empty hides nothing', async () => {
   rmSync(path.join(given.root, 'a.txt'));
   await given.read();
   expect(given.states()).toEqual({ 'a.txt': 'unavailable' });
-  expect(given.library.search.keyword('"here"', {}, 5)).toHaveLength(1);
+  expect(given.library.search.keyword(wordMatch('here'), {}, 5)).toHaveLength(1);
   const reads = given.workers.reads.length;
   writeFileSync(path.join(given.root, 'a.txt'), 'Still here.');
   await given.read();
@@ -304,7 +305,7 @@ test('a text of thousands of passages is stored in parts, hidden until all are t
   const broken = setUp(files);
   void broken.ingest.reconcile(broken.folder);
   await expect.poll(() => broken.library.chunks.count(), { timeout: 30_000, interval: 5 }).toBeGreaterThan(0);
-  expect(broken.library.search.keyword('"heron"', {}, 5)).toEqual([]);
+  expect(broken.library.search.keyword(wordMatch('heron'), {}, 5)).toEqual([]);
   await broken.close();
   const again = setUp({}, broken.dataDir, broken.root);
   await again.read();

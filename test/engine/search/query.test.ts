@@ -13,7 +13,7 @@ function library(...texts: readonly string[]) {
   const search = database.prepare('SELECT rowid FROM words WHERE words MATCH ? ORDER BY bm25(words)').pluck();
   return (query: string, languages = ['en']) => {
     const { match } = parseQuery(query, languages);
-    return match === null ? [] : search.all(match);
+    return match === null ? [] : search.all(match.expression);
   };
 }
 
@@ -68,8 +68,8 @@ describe('parseQuery', () => {
       .prepare("INSERT INTO words(rowid, title, heading, body) VALUES (1, ?, '', '')")
       .run(indexText('BESTBUY_2019_10K', 'en'));
     const { match } = parseQuery('Best Buy FY2019', ['en']);
-    expect(database.prepare('SELECT rowid FROM words WHERE words MATCH ?').pluck().all(match)).toEqual([1]);
-    expect(match).toContain('title : "bestbuy"');
+    expect(database.prepare('SELECT rowid FROM words WHERE words MATCH ?').pluck().all(match?.expression)).toEqual([1]);
+    expect(match?.expression).toContain('title : "bestbuy"');
   });
 
   it('is never a syntax error, whatever is typed', () => {

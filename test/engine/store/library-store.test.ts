@@ -9,6 +9,7 @@ import type { ScannedFile } from '../../../src/main/engine/types.ts';
 import { unitOf, wordVector } from '../../helpers/fake-engine-parts.ts';
 import { hashOf, storeDocument } from '../../helpers/stored-documents.ts';
 import { temporaryFolder } from '../../helpers/temporary-folder.ts';
+import { wordMatch } from '../../helpers/word-match.ts';
 
 const scanned = (name: string, size = 10): ScannedFile => ({
   path: name,
@@ -89,6 +90,21 @@ test('text spans cross units exactly, in UTF-16 units', () => {
   library.close();
 });
 
+test('a passage that got the id of one taken away is scored by its own length', () => {
+  const library = open();
+  addDocument(library, 'a.txt', ['alpha beta'], 1);
+  const long = addDocument(library, 'b.txt', [`alpha ${'gamma '.repeat(200)}`], 2);
+  const scores = () => library.search.keyword(wordMatch('alpha'), {}, 10).map(({ score }) => score.toFixed(9));
+  const plain = () =>
+    library.search.keyword({ ...wordMatch('alpha'), anyOf: null }, {}, 10).map(({ score }) => score.toFixed(9));
+  expect(scores()).toEqual(plain());
+  library.chunks.removeContent(long);
+  addDocument(library, 'c.txt', ['alpha'], 3);
+  expect(scores()).toEqual(plain());
+  expect(scores()).toHaveLength(2);
+  library.close();
+});
+
 test('keyword and vector search see only readable files that are there, before ranking', () => {
   const library = open();
   addDocument(library, 'a.txt', ['alpha beta'], 1);
@@ -97,14 +113,14 @@ test('keyword and vector search see only readable files that are there, before r
   for (const text of ['alpha beta', 'alpha gamma']) {
     library.vectors.add(embedding, new Uint8Array(Buffer.from(text.padEnd(32))), wordVector(text));
   }
-  expect(library.search.keyword('"alpha"', {}, 10)).toHaveLength(2);
+  expect(library.search.keyword(wordMatch('alpha'), {}, 10)).toHaveLength(2);
   expect(library.search.vector(embedding, wordVector('alpha'), {}, 10)).toHaveLength(2);
   const [file] = library.files.ofContent(hidden);
   library.files.setState(file?.id ?? 0, 'quarantined');
-  expect(library.search.keyword('"alpha"', {}, 10)).toHaveLength(1);
+  expect(library.search.keyword(wordMatch('alpha'), {}, 10)).toHaveLength(1);
   // k = 1 and the nearest is hidden: the next one must come instead.
   expect(library.search.vector(embedding, wordVector('alpha gamma'), {}, 1)).toHaveLength(1);
-  expect(library.search.keyword('"alpha"', { folderId: 'other' }, 10)).toHaveLength(0);
+  expect(library.search.keyword(wordMatch('alpha'), { folderId: 'other' }, 10)).toHaveLength(0);
   expect(library.search.vector(embedding, wordVector('alpha'), { kinds: ['pdf'] }, 10)).toHaveLength(0);
   library.close();
 });

@@ -4,6 +4,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { openLibraryStore } from '../../../src/main/engine/store/library-store.ts';
 import { storeDocument } from '../../helpers/stored-documents.ts';
 import { temporaryFolder } from '../../helpers/temporary-folder.ts';
+import { wordMatch } from '../../helpers/word-match.ts';
 
 const openPieces = (folder: string) => {
   const database = new BetterSqlite(path.join(folder, 'library.db'), { readonly: true });
@@ -21,7 +22,7 @@ test('pieces of the word index become one, and everything is found as before', a
     library.transaction(() => storeDocument(library, `${row}.txt`, [`common word${row}`, `heron ${row % 3}`]));
   }
   expect(pieces()).toBeGreaterThan(3);
-  const found = () => library.search.keyword('"heron"', {}, 100).map(({ chunkId }) => chunkId);
+  const found = () => library.search.keyword(wordMatch('heron'), {}, 100).map(({ chunkId }) => chunkId);
   const before = found();
   expect(before).toHaveLength(60);
   await library.wordTidier.settle();

@@ -1,5 +1,6 @@
 import type { SearchCondition } from '../../../preload/contract/shapes.ts';
 import { limits } from '../limits.ts';
+import type { TermChoice, WordMatch } from '../types.ts';
 import { analyse } from './analyser.ts';
 import { fold } from './fold.ts';
 import { joinFilters, noFilter, type QueryFilter } from './query-filter.ts';
@@ -9,10 +10,10 @@ import { stopWords } from './stop-words.ts';
 import { tellingWords } from './telling-words.ts';
 
 export type ParsedQuery = {
-  /** FTS5 expression of what a passage must hold (phrases, else any word), every term in quotes; null: there is no word to look for. */
-  readonly match: string | null;
+  /** What a passage must hold (phrases, else any word), every term in quotes; null: there is no word to look for. */
+  readonly match: WordMatch | null;
   /** The same with only these of `terms`. */
-  readonly matchOf: (terms: ReadonlySet<string>) => string | null;
+  readonly matchOf: (terms: ReadonlySet<string>) => WordMatch | null;
   /** The phrases alone, for parts that don't look for words; null without any. */
   readonly required: string | null;
   /** FTS5 expression of what a passage must not hold; null: nothing. */
@@ -108,15 +109,22 @@ type Beside = {
   readonly excluded: string | null;
 };
 
-function matchOf(terms: ReadonlySet<string>, { prefixes, joined, required, excluded }: Beside): string | null {
-  const anyWord = [
-    ...[...terms].map((term) => `"${term}"`),
-    ...prefixes.map((prefix) => `"${prefix}"*`),
-    ...[...joined].map((word) => `title : "${word}"`),
-  ].join(' OR ');
-  const words = anyWord === '' ? null : anyWord;
+function matchOf(terms: ReadonlySet<string>, { prefixes, joined, required, excluded }: Beside): WordMatch | null {
+  const choices: TermChoice[] = [
+    ...[...terms].map((term) => ({ term })),
+    ...prefixes.map((term) => ({ term, beginning: true })),
+    ...[...joined].map((term) => ({ term, titleOnly: true })),
+  ];
+  const words = choices.length === 0 ? null : choices.map(termExpression).join(' OR ');
   const match = required === null ? words : words === null ? required : `${required} AND (${words})`;
-  return match === null || excluded === null ? match : `(${match}) NOT (${excluded})`;
+  if (match === null) return null;
+  const expression = excluded === null ? match : `(${match}) NOT (${excluded})`;
+  return { expression, anyOf: required === null && excluded === null ? choices : null };
+}
+
+/** One word as FTS5 is asked for it. */
+export function termExpression({ term, beginning, titleOnly }: TermChoice): string {
+  return `${titleOnly ? 'title : ' : ''}"${term}"${beginning ? '*' : ''}`;
 }
 
 /** File names run words together (`BESTBUY_2019`): neighbours are also looked for as one word, in titles only. */

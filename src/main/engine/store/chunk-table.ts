@@ -1,6 +1,7 @@
 /** Chunks, their full-text rows and their vectors. A vector belongs to (hash of the exact text embedded, embedding). */
 import type { Database } from 'better-sqlite3';
 import { limits } from '../limits.ts';
+import type { PassageLengths } from './passage-lengths.ts';
 
 export type ChunkRow = {
   readonly id: number;
@@ -30,7 +31,8 @@ const columns = `id, content_id AS contentId, ordinal, unit, start, "end", headi
 type Raw = Omit<ChunkRow, 'headingPath'> & { headingPath: string };
 const toChunk = (row: Raw): ChunkRow => ({ ...row, headingPath: JSON.parse(row.headingPath) as string[] });
 
-export function createChunkTable(database: Database) {
+/** `lengths` forgets what is taken away: an id may be given again. */
+export function createChunkTable(database: Database, lengths: Pick<PassageLengths, 'forget'>) {
   const insert =
     database.prepare(`INSERT INTO chunk (content_id, ordinal, unit, start, "end", heading_path, tokens, text_hash)
     VALUES (?, ?, ?, ?, ?, ?, ?, ?)`);
@@ -42,6 +44,15 @@ export function createChunkTable(database: Database) {
     .prepare(`SELECT min(start), max("end") FROM chunk WHERE content_id = ? AND ordinal BETWEEN ? AND ?
       AND unit = ? AND start >= ? AND "end" <= ?`)
     .raw();
+
+  const idsOf = database.prepare('SELECT id FROM chunk WHERE content_id = ?').pluck();
+  const removeWords = database.prepare(
+    'DELETE FROM chunk_words WHERE rowid IN (SELECT id FROM chunk WHERE content_id = ?)',
+  );
+  function clearWords(contentId: number): void {
+    lengths.forget(idsOf.all(contentId) as number[]);
+    removeWords.run(contentId);
+  }
 
   return {
     /** The span of a chunk with whole chunks before and after it in its unit, at most so many UTF-16 units on each side. */
@@ -82,17 +93,13 @@ export function createChunkTable(database: Database) {
 
     /** Takes away the chunks of a content that an interrupted commit left. */
     clear(contentId: number): void {
-      database
-        .prepare('DELETE FROM chunk_words WHERE rowid IN (SELECT id FROM chunk WHERE content_id = ?)')
-        .run(contentId);
+      clearWords(contentId);
       database.prepare('DELETE FROM chunk WHERE content_id = ?').run(contentId);
     },
 
     /** Removes a content with its pages, chunks and full-text rows; vectors that nothing needs any more go too. */
     removeContent(contentId: number): void {
-      database
-        .prepare('DELETE FROM chunk_words WHERE rowid IN (SELECT id FROM chunk WHERE content_id = ?)')
-        .run(contentId);
+      clearWords(contentId);
       database.prepare('UPDATE file SET content_id = NULL WHERE content_id = ?').run(contentId);
       database.prepare('DELETE FROM content WHERE id = ?').run(contentId);
     },

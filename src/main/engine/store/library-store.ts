@@ -26,6 +26,7 @@ import { library0003 } from './migrations/library-0003.ts';
 import { createNearest } from './nearest.ts';
 import { openDatabase, storageError } from './open-database.ts';
 import { createOverviewTable } from './overview-table.ts';
+import { createPassageLengths } from './passage-lengths.ts';
 import { createVectorReader } from './read-vectors.ts';
 import { createReadingTable } from './reading-table.ts';
 import { createScopeTable } from './scope-table.ts';
@@ -34,6 +35,7 @@ import { createWordTidier } from './tidy-words.ts';
 import { createVectorCodeTable } from './vector-code-table.ts';
 import { createVectorIndexes } from './vector-indexes.ts';
 import { createVectorTable, readEmbeddings } from './vector-table.ts';
+import { createWordScores } from './word-scores.ts';
 import { createWordTable } from './word-table.ts';
 
 export const libraryMigrations = [library0001, library0002, library0003] as const;
@@ -71,6 +73,7 @@ export function openLibraryStore(dataDir: string, now: () => number = Date.now, 
   const version = () => (changes.get() as { n: number }).n;
   const readVectors = createVectorReader(database, version);
   const wordTidier = createWordTidier(database, version);
+  const lengths = createPassageLengths(database);
 
   /** Embeddings that are worth an index: until one answers, which it is cannot be told. */
   function indexed() {
@@ -88,7 +91,7 @@ export function openLibraryStore(dataDir: string, now: () => number = Date.now, 
     members: createMemberTable(database, now),
     contents: createContentTable(database, now),
     readings: createReadingTable(database),
-    chunks: createChunkTable(database),
+    chunks: createChunkTable(database, lengths),
     vectors,
     embeddings,
     erase: createEraseTable(database),
@@ -98,7 +101,11 @@ export function openLibraryStore(dataDir: string, now: () => number = Date.now, 
     words: createWordTable(database),
     wordTidier,
     indexes,
-    search: createSearchTable(database, createNearest(database, { indexes, planFor, readVectors })),
+    search: createSearchTable(
+      database,
+      createNearest(database, { indexes, planFor, readVectors }),
+      createWordScores(database, lengths),
+    ),
     jobs: createJobTable(database, now),
     meta,
     setMeta,

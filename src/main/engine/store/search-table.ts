@@ -1,6 +1,7 @@
 /** The two candidate lists of a search: full text and vectors. Filters apply before ranking. */
 import type { Database } from 'better-sqlite3';
 import { limits } from '../limits.ts';
+import type { WordMatch } from '../types.ts';
 import { keepStatements } from './keep-statements.ts';
 import type { Nearest } from './nearest.ts';
 import {
@@ -13,26 +14,34 @@ import {
   shownFileOf,
 } from './searchable.ts';
 import type { EmbeddingRow } from './vector-table.ts';
+import type { createWordScores } from './word-scores.ts';
 
 /** A candidate chunk; `score` is -bm25 or cosine similarity, higher is better. */
 export type Candidate = { readonly chunkId: number; readonly score: number };
 
-export function createSearchTable(database: Database, nearest: Nearest) {
+export function createSearchTable(
+  database: Database,
+  nearest: Nearest,
+  bestByWords: ReturnType<typeof createWordScores>,
+) {
   const prepared = keepStatements(database);
 
   return {
     /**
-     * Best chunks by BM25 for an FTS5 expression made by our query builder. Without a filter nearly all of them may be shown: the best
-     * are ranked first and then looked at, which takes half the time of looking at every match.
+     * Best chunks by BM25 for what our query builder made. Without a filter nearly all of them may be shown: the best are ranked first
+     * and then looked at, which takes half the time of looking at every match.
      */
-    keyword(expression: string, filter: SearchFilter, limit: number): Candidate[] {
+    keyword({ expression, anyOf }: WordMatch, filter: SearchFilter, limit: number): Candidate[] {
       const condition = searchable(filter);
       const { title, heading, body } = limits.search.fieldWeights;
       const bm25 = `-bm25(chunk_words, ${title}, ${heading}, ${body})`;
       const joins = 'JOIN chunk ON chunk.id = chunk_words.rowid JOIN content ON content.id = chunk.content_id';
       if (!isNarrow({ ...filter, required: null, excluded: null })) {
-        const best = prepared(`SELECT rowid AS chunkId, ${bm25} AS score FROM chunk_words WHERE chunk_words MATCH ?
-          ORDER BY score DESC, chunkId LIMIT ?`).all(expression, limit * 2) as Candidate[];
+        const ranked = `SELECT rowid AS chunkId, ${bm25} AS score FROM chunk_words WHERE chunk_words MATCH ?
+          ORDER BY score DESC, chunkId LIMIT ?`;
+        const best = anyOf
+          ? bestByWords(anyOf, limit * 2)
+          : (prepared(ranked).all(expression, limit * 2) as Candidate[]);
         const shown = new Set(
           prepared(
             `SELECT chunk.id FROM json_each(?) AS wanted JOIN chunk ON chunk.id = wanted.value

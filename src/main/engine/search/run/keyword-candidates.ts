@@ -4,8 +4,9 @@ import { limits } from '../../limits.ts';
 import type { LibraryStore } from '../../store/library-store.ts';
 import type { Candidate } from '../../store/search-table.ts';
 import type { SearchFilter } from '../../store/searchable.ts';
+import type { WordMatch } from '../../types.ts';
 import { findSpellings, type WordSpellings } from '../corrections.ts';
-import type { ParsedQuery } from '../query.ts';
+import { type ParsedQuery, termExpression } from '../query.ts';
 import { tellingTerms } from '../telling-terms.ts';
 
 export type KeywordCandidates = { readonly hits: readonly Candidate[]; readonly spellings: readonly WordSpellings[] };
@@ -22,17 +23,23 @@ export function keywordCandidates(library: LibraryStore, query: ParsedQuery, fil
     counts: (terms) => passagesWith(library, terms),
   });
   if (spellings.length === 0) return { hits: exact, spellings };
-  const others = spellings.flatMap(({ instead }) => instead.map((term) => `"${term}"`)).join(' OR ');
-  const any = `(${match}) OR ${others}`;
-  const withOthers = query.excluded === null ? any : `(${any}) NOT (${query.excluded})`;
-  const spelled = library.search.keyword(withOthers, filter, candidates);
+  const spelled = library.search.keyword(withSpellings(match, query.excluded, spellings), filter, candidates);
   return {
     hits: addSpelled(exact, spelled, shareOf(spellings, libraryChunks(library))).slice(0, candidates),
     spellings,
   };
 }
 
-function tellingMatch(library: LibraryStore, query: ParsedQuery): string | null {
+function withSpellings(match: WordMatch, excluded: string | null, spellings: readonly WordSpellings[]): WordMatch {
+  const others = spellings.flatMap(({ instead }) => instead.map((term) => ({ term })));
+  const any = `(${match.expression}) OR ${others.map(termExpression).join(' OR ')}`;
+  return {
+    expression: excluded === null ? any : `(${any}) NOT (${excluded})`,
+    anyOf: match.anyOf && [...match.anyOf, ...others],
+  };
+}
+
+function tellingMatch(library: LibraryStore, query: ParsedQuery): WordMatch | null {
   // In a small library no word is common enough to cost anything.
   if (libraryChunks(library) <= limits.search.telling.common) return query.match;
   return query.matchOf(tellingTerms(query.terms, passagesWith(library, [...query.terms])));

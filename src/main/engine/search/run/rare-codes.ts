@@ -27,7 +27,11 @@ export function findCodes(library: LibraryStore, query: ParsedQuery, filter: Sea
   const found = codes.flatMap(({ term, written }) => {
     const holding = passagesWith(library, [term]).get(term) ?? 0;
     if (holding === 0 || holding > most) return [];
-    const hits = library.search.keyword(`"${term}"`, filter, limits.search.candidates);
+    const hits = library.search.keyword(
+      { expression: `"${term}"`, anyOf: [{ term }] },
+      filter,
+      limits.search.candidates,
+    );
     return hits.length === 0 ? [] : [{ written, ids: new Set(hits.map(({ chunkId }) => chunkId)) }];
   });
   return {
