@@ -31,17 +31,17 @@ export function judgePdf(
   const pages = pagesOf(file, known);
   const wanted = letters(quote);
   const first = pane.marks[0]?.page ?? cited;
-  const textOf = (page: number | null) =>
-    letters((pages[(page ?? 0) - 1]?.words ?? []).map(({ text }) => text).join(''));
+  const wordsOf = (page: number | null) => (pages[(page ?? 0) - 1]?.words ?? []).map(({ text }) => letters(text));
+  const textOf = (page: number | null) => wordsOf(page).join('');
   const here = `${textOf(first)}${textOf((first ?? 0) + 1)}`;
   // The order in which another reader takes columns is not the point: most of the quote's words must be on the page.
   const words = quote
     .split(/\s+/)
     .map(letters)
     .filter((word) => word !== '');
-  const page =
-    first === cited &&
-    (here.includes(wanted) || words.filter((word) => stands(here, word)).length >= words.length * mostWords);
+  const bags = new Set([first, (first ?? 0) + 1].flatMap((page) => wordsOf(page).map(bagOf)));
+  const found = words.filter((word) => stands(here, word) || bags.has(bagOf(word)));
+  const page = first === cited && (here.includes(wanted) || found.length >= words.length * mostWords);
   if (pane.marks.length === 0) return { page, mark: 'unmarked', seen: pane.note };
   const marked = pane.marks.flatMap((mark) => (mark.page && mark.box ? [mark] : []));
   const seen = [...new Set(marked.map((mark) => mark.page as number))]
@@ -57,6 +57,9 @@ export function judgePdf(
 
 /** Poppler gives words that run from right to left in the order of the page. */
 const stands = (text: string, word: string) => text.includes(word) || text.includes([...word].reverse().join(''));
+
+/** Poppler also turns the two letters of an Arabic ligature round: such a word is the same when it has the same letters. */
+const bagOf = (word: string) => [...word].sort().join('');
 
 /** Words of a page below which it is a picture for other readers. */
 const leastPageWords = 5;
