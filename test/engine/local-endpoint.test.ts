@@ -7,12 +7,23 @@ import { expect, it, onTestFinished } from 'vitest';
 import { temporaryFolder } from '../helpers/temporary-folder.ts';
 import { testEngine } from '../helpers/test-engine.ts';
 
-async function serve() {
+/** `remote`: models it would have another computer run. */
+async function serve(remote: readonly string[] = []) {
   const keys: (string | undefined)[] = [];
   const server = createServer((request, response) => {
-    keys.push(request.headers.authorization);
     request.resume();
-    if (request.url === '/v1/models') return void response.end(JSON.stringify({ data: [{ id: 'tiny' }] }));
+    if (request.url === '/api/tags') {
+      const models = ['tiny', ...remote].map((name) => ({
+        ...{ name: `${name}:latest`, model: `${name}:latest` },
+        ...(remote.includes(name) ? { remote_host: 'https://example.org:443' } : {}),
+      }));
+      return void response.end(JSON.stringify({ models }));
+    }
+    keys.push(request.headers.authorization);
+    if (request.url === '/v1/models') {
+      const data = ['tiny', 'huge:120b-cloud', ...remote].map((id) => ({ id }));
+      return void response.end(JSON.stringify({ data }));
+    }
     const piece = (content: string) => `data: ${JSON.stringify({ choices: [{ delta: { content } }] })}\n\n`;
     response.end(`${piece('The council meets on 9 March [1].')}data: [DONE]\n\n`);
   });
@@ -54,10 +65,10 @@ it('writes answers once it is on, with its key sealed and never shown', async ()
   expect(answer.model).toBe('tiny');
   expect(answer.parts.map(({ text }) => text).join('')).toContain('9 March');
   expect(keys).toEqual(['Bearer my-secret-key', 'Bearer my-secret-key']);
-  expect((await request('network.connections', {})).map(({ purpose }) => purpose)).toEqual([
-    'local-model',
-    'local-model',
-  ]);
+  // Which models it has, which of them run elsewhere, and the answer.
+  expect((await request('network.connections', {})).map(({ purpose }) => purpose)).toEqual(
+    Array(4).fill('local-model'),
+  );
   for (const file of ['personal.db', 'personal.db-wal', 'connections.jsonl']) {
     expect(readFileSync(path.join(dataDir, file)).includes('my-secret-key')).toBe(false);
   }
@@ -88,3 +99,16 @@ it('does not take its key along to another server', async () => {
   await request('endpoint.models', {});
   expect(second.keys).toEqual([undefined]);
 });
+
+it.each(['huge:120b-cloud', 'alias'])(
+  'sends nothing for a model that would run on another computer: %s',
+  async (model) => {
+    const { keys, address } = await serve(['alias']);
+    const { request } = await library();
+    await request('endpoint.set', { on: true, address, model });
+    expect(await request('endpoint.models', {})).toEqual(['tiny']);
+    await expect(request('answer.once', question)).rejects.toMatchObject({ code: 'endpoint-model-elsewhere' });
+    // The list of models, and no question.
+    expect(keys).toHaveLength(1);
+  },
+);

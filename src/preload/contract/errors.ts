@@ -89,6 +89,7 @@ export const appErrorCodes = [
   'download-corrupt',
   'endpoint-unreachable',
   'endpoint-refused',
+  'endpoint-model-elsewhere',
   // conversations
   'conversations-locked',
   'app-locked',

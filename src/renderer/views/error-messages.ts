@@ -315,6 +315,10 @@ const makers: Readonly<Record<AppErrorCode, MessageMaker>> = {
     'The model server on this computer refused the request.',
     'Check the model’s name and the key under Settings.',
   ),
+  'endpoint-model-elsewhere': say(
+    'The model server would send your question and passages to another computer for this model, so nothing was sent.',
+    'Choose a model that runs on this Mac, in Docent or under Settings.',
+  ),
 
   'conversations-locked': say(
     'Your conversations are locked.',

@@ -25,6 +25,8 @@ async function serve(reply: Reply) {
       authorization: request.headers.authorization,
       body: (body === '' ? {} : JSON.parse(body)) as Record<string, unknown>,
     };
+    // As of a server that is not Ollama: it keeps no list of where its models run.
+    if (one.url === '/api/tags') return void response.writeHead(404).end();
     seen.push(one);
     await reply(response, seen.length - 1, one);
   });
@@ -81,7 +83,11 @@ describe('a model server on this machine', () => {
         },
       },
     ]);
-    expect(connections.list()).toMatchObject([{ purpose: 'local-model', outcome: 'complete' }]);
+    // The newest first; before it was asked for a list of where its models run, which it has not.
+    expect(connections.list()).toMatchObject([
+      { purpose: 'local-model', outcome: 'complete' },
+      { purpose: 'local-model', outcome: 'endpoint-refused' },
+    ]);
   });
 
   it('says when it wrote as much as it may', async () => {

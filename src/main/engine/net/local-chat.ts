@@ -7,6 +7,7 @@ import { AppError } from '../../../preload/contract/errors.ts';
 import type { ChatModel, ChatTurn, GenerateOptions, GenerateResult } from '../ports.ts';
 import { localModelLimits } from './limits.ts';
 import { askLocal, type LocalServer } from './local-request.ts';
+import { assertRunsHere, isNamedElsewhere, modelsElsewhere } from './runs-elsewhere.ts';
 import { done, serverEvents } from './server-events.ts';
 
 export type LocalChatOptions = LocalServer & {
@@ -25,7 +26,10 @@ type Piece = {
   readonly error?: unknown;
 };
 
-/** Every method rejects with `endpoint-unreachable`, `endpoint-refused`, `context-too-small` or `cancelled`. */
+/**
+ * Every method rejects with `endpoint-unreachable`, `endpoint-refused`, `endpoint-model-elsewhere`, `context-too-small` or `cancelled`. Nothing
+ * is sent for a model that the server would have run on another computer.
+ */
 export function createLocalChat(options: LocalChatOptions): ChatModel {
   let last: Promise<unknown> = Promise.resolve();
 
@@ -58,6 +62,8 @@ export function createLocalChat(options: LocalChatOptions): ChatModel {
     const written = { text: '' };
     for (let attempt = 1; ; attempt += 1) {
       try {
+        // Each time: a name may come to stand for another model.
+        await assertRunsHere(options, options.model, signal);
         return await attemptOnce(options, turns, settings, onText, signal, written, promptTokens);
       } catch (error) {
         if (signal.aborted) {
@@ -82,7 +88,7 @@ export function createLocalChat(options: LocalChatOptions): ChatModel {
   };
 }
 
-/** Names of the models the server has. Rejects as `askLocal` does. */
+/** Names of the models the server has and runs itself. Rejects as `askLocal` does. */
 export async function localModels(server: LocalServer, signal: AbortSignal): Promise<readonly string[]> {
   const { answer, ended } = await askLocal(server, 'v1/models', null, signal);
   let text = '';
@@ -93,8 +99,10 @@ export async function localModels(server: LocalServer, signal: AbortSignal): Pro
   ended('complete');
   try {
     const { data } = JSON.parse(text) as { readonly data: readonly { readonly id: string }[] };
-    return data.map(({ id }) => String(id));
-  } catch {
+    const elsewhere = await modelsElsewhere(server, signal);
+    return data.map(({ id }) => String(id)).filter((id) => !isNamedElsewhere(id) && !elsewhere.has(id));
+  } catch (error) {
+    if (error instanceof AppError) throw error;
     throw notUnderstood();
   }
 }
