@@ -19,7 +19,7 @@ const wanted = 1000;
 const patience = 1_800_000;
 /** Words of a document a made question holds. */
 const questionWords = 5;
-const questionsPerDocument = 4;
+const questionsPerDocument = 10;
 
 type Cited = Answer['citations'][number];
 type Outcome = Judged & { readonly kind: string; readonly other: boolean | null; readonly cited: Cited };
@@ -90,6 +90,8 @@ async function questions(docent: Docent, corpora: string): Promise<string[]> {
 
 async function openAll(docent: Docent, asked: readonly string[], documents: string): Promise<Outcome[]> {
   const outcomes: Outcome[] = [];
+  /** A short document has few sentences, and they answer every question about it: each is opened once. */
+  const opened = new Set<string>();
   const pages = new Map<string, PageWords[]>();
   const otherwise = createSecondReader();
   const { page } = docent;
@@ -101,9 +103,11 @@ async function openAll(docent: Docent, asked: readonly string[], documents: stri
       const message = (await docent.request('conversation.get', { conversationId })).messages.at(-1);
       return message?.state === 'complete' ? message.answer : null;
     });
-    if (answer.citations.length === 0) continue;
+    const fresh = answer.citations.filter(({ path, start, end }) => !opened.has(`${path} ${start} ${end}`));
+    if (fresh.length === 0) continue;
     await page.getByTestId('conversation-row').first().click();
-    for (const cited of answer.citations.slice(0, wanted - outcomes.length)) {
+    for (const cited of fresh.slice(0, wanted - outcomes.length)) {
+      opened.add(`${cited.path} ${cited.start} ${cited.end}`);
       const chip = page.locator(`[data-testid="citation-chip"][data-id="${cited.id}"]`).last();
       await chip.click();
       const pane = await readPane(page);
@@ -130,7 +134,7 @@ function judge(
 ) {
   if (!existsSync(file)) return { ...judgeText(cited.quote, pane, null) };
   if (cited.kind === 'pdf') {
-    const scanned = isScannedPage(file, cited.page ?? 1, pages);
+    const scanned = isScannedPage(file, cited.page ?? 1, cited.quote, pages);
     if (!scanned) return { ...judgePdf(file, cited.quote, cited.page, pane, pages), other: null };
     return judgeScannedPage(file, cited.quote, cited.page, pane).then((judged) => ({ ...judged, other: null }));
   }

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
@@ -64,15 +64,18 @@ const bagOf = (word: string) => [...word].sort().join('');
 /** Words of a page below which it is a picture for other readers. */
 const leastPageWords = 5;
 
-/** True when another reader finds no text on the page: it is a scan. */
-export function isScannedPage(file: string, number: number, known: Map<string, PageWords[]>): boolean {
-  const pages = pagesOf(file, known);
-  return (pages[number - 1]?.words.length ?? 0) < leastPageWords;
+/** True when another reader finds no text on the page, or next to none and not the quote's: it is a scan. */
+export function isScannedPage(file: string, number: number, quote: string, known: Map<string, PageWords[]>): boolean {
+  const words = pagesOf(file, known)[number - 1]?.words ?? [];
+  if (words.length >= leastPageWords) return false;
+  const seen = words.map(({ text }) => text).join(' ');
+  const wanted = letters(quote);
+  return difference(bagOf(letters(seen)), bagOf(wanted)) > wanted.length * (1 - mostWords) + unknownGlyphs(seen);
 }
 
 /** Read once for each file. */
 function pagesOf(file: string, known: Map<string, PageWords[]>): PageWords[] {
-  const pages = known.get(file) ?? turned(file, pageWords(file));
+  const pages = known.get(file) ?? withNotes(file, turned(file, pageWords(file)));
   known.set(file, pages);
   return pages;
 }
@@ -88,9 +91,43 @@ function turned(file: string, pages: PageWords[]): PageWords[] {
   return pages.map((page, at) => (turns[at] ? { ...page, width: page.height, height: page.width } : page));
 }
 
+/** Poppler's text has no notes. In a file of one page those that stand plainly in it can be on no other. */
+function withNotes(file: string, pages: PageWords[]): PageWords[] {
+  const [page] = pages;
+  if (!page || pages.length > 1) return pages;
+  const notes = readFileSync(file, 'latin1')
+    .split('endobj')
+    .flatMap((object) => {
+      const text = /\/Contents\s*\(([^()\\]+)\)/.exec(object)?.[1];
+      const rect = /\/Rect\s*\[([-\d.\s]+)\]/.exec(object)?.[1]?.trim().split(/\s+/).map(Number);
+      if (!text || rect?.length !== 4) return [];
+      const [x0 = 0, y0 = 0, x1 = 0, y1 = 0] = rect;
+      return [{ text, box: [x0, page.height - y1, x1, page.height - y0] as const }];
+    });
+  return [{ ...page, words: [...page.words, ...notes] }];
+}
+
+/** What is printed twice in one place, as bold or as a shadow, is one text: of words that cover each other the longest counts. */
+function printedOnce(words: PageWords['words']): PageWords['words'] {
+  const kept: PageWords['words'][number][] = [];
+  for (const word of words.toSorted((a, b) => b.text.length - a.text.length)) {
+    if (!kept.some(({ box }) => covers(box, word.box))) kept.push(word);
+  }
+  return words.filter((word) => kept.includes(word));
+}
+
+type Box = PageWords['words'][number]['box'];
+/** Whether more than half of `inner` lies in `outer`. */
+function covers(outer: Box, inner: Box): boolean {
+  const width = Math.min(outer[2], inner[2]) - Math.max(outer[0], inner[0]);
+  const height = Math.min(outer[3], inner[3]) - Math.max(outer[1], inner[1]);
+  const area = (inner[2] - inner[0]) * (inner[3] - inner[1]);
+  return width > 0 && height > 0 && width * height > area / 2;
+}
+
 function wordsUnder(page: PageWords | undefined, marks: readonly Mark[]): string[] {
   if (!page) return [];
-  return page.words
+  return printedOnce(page.words)
     .filter(({ text, box: [x0, y0, x1, y1] }) => {
       // Dots that lead to a page number make a word of a line's length; its letters stand at the start.
       const lettersEnd = x0 + ((x1 - x0) * text.replace(/[.…_]+$/, '').length) / Math.max(1, text.length);
@@ -105,9 +142,11 @@ function wordsUnder(page: PageWords | undefined, marks: readonly Mark[]): string
 function sameWords(seen: string, quote: string): boolean {
   const a = [...letters(seen)].sort().join('');
   const b = [...letters(quote)].sort().join('');
-  if (a === b) return true;
-  return Math.abs(a.length - b.length) <= 2 && difference(a, b) <= 2;
+  return a === b || difference(a, b) <= 2 + unknownGlyphs(seen);
 }
+
+/** Letters that another reader could not tell from the font; each stands for one. */
+const unknownGlyphs = (text: string) => text.match(/\p{Co}/gu)?.length ?? 0;
 
 function difference(a: string, b: string): number {
   let missing = 0;
