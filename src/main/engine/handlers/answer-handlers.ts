@@ -8,7 +8,7 @@ import type { Answer } from '../../../preload/contract/shapes.ts';
 import type { Ask } from '../answer/answer.ts';
 import { type EarlierTurn, standingQuestion } from '../answer/follow-up.ts';
 import { chosenModel } from '../chosen-models.ts';
-import { collectionRun } from '../collection-run.ts';
+import { type CollectionStart, collectionRun } from '../collection-run.ts';
 import { noSetup, scopeEntries } from '../conversation-setup.ts';
 import type { EngineContext } from '../engine-context.ts';
 import { limits } from '../limits.ts';
@@ -96,7 +96,7 @@ export function answerHandlers(context: EngineContext): Handlers<Routes> & { can
       }
       const releaseKey = context.personal.text.hold();
       const messageId = conversations.ask(conversationId, input.question);
-      let collection: string | null;
+      let collection: CollectionStart;
       try {
         collection = await collectionRun(context, {
           ...input,
@@ -109,9 +109,9 @@ export function answerHandlers(context: EngineContext): Handlers<Routes> & { can
         releaseKey();
         throw error;
       }
-      if (collection) {
+      if (collection.runId !== null) {
         releaseKey();
-        return { answerId: collection, conversationId, messageId };
+        return { answerId: collection.runId, conversationId, messageId };
       }
       const ids = { answerId: randomUUID(), conversationId, messageId };
       const controller = new AbortController();
@@ -130,6 +130,7 @@ export function answerHandlers(context: EngineContext): Handlers<Routes> & { can
               ...held,
               fresh: input.fresh,
               way: input.way,
+              tabled: collection.tabled,
             },
             controller.signal,
           ),
