@@ -19,6 +19,8 @@ export type AskedInConversation = {
   readonly model: ModelFile | null;
   readonly modelId?: string | undefined;
   readonly adapters: readonly AdapterUse[];
+  /** How it is to be written, beside the rules. */
+  readonly instructions?: string | undefined;
   readonly scope?: FileScope | undefined;
   readonly conversationId: string;
   readonly messageId: string;
@@ -43,6 +45,7 @@ export async function collectionRun(context: EngineContext, asked: AskedInConver
     modelId: asked.modelId,
     adapters: asked.adapters,
     scope,
+    instructions: asked.instructions,
   };
   const files = filesInQuestion(context, searched, scope);
   const asksModel = model !== null && needsModel(context, searched);

@@ -100,7 +100,11 @@ export function answerHandlers(context: EngineContext): Handlers<Routes> & { can
       try {
         collection = await collectionRun(context, {
           ...input,
-          ...{ scope: held.scope, modelId: input.modelId ?? setup.modelId ?? undefined },
+          ...{
+            scope: held.scope,
+            instructions: held.instructions,
+            modelId: input.modelId ?? setup.modelId ?? undefined,
+          },
           ...{ mode, model, adapters, conversationId, messageId, searched },
         });
       } catch (error) {
