@@ -11,7 +11,7 @@ import { type LoadedChunk, loadChunk } from './search/run/search.ts';
 import { type AskTables, type PlannedTable, withTables } from './table-session.ts';
 import { tableLimits } from './tables/limits.ts';
 import { querySql } from './tables/query-sql.ts';
-import type { TableCell } from './tables/table.ts';
+import type { Table, TableCell } from './tables/table.ts';
 import type { TableQuery } from './tables/table-query.ts';
 import { tellValues } from './tables/tell-values.ts';
 
@@ -150,6 +150,7 @@ async function compute(
     ...{
       query: sql.value,
       writtenBy,
+      picked: pickedOf(query, table),
       values: told.values,
       rows: Number(results[2]?.rows[0]?.[0] ?? used.length),
       ofRows,
@@ -158,6 +159,13 @@ async function compute(
   };
   const parts: AnswerPart[] = [{ text: told.text, citations: citations.map(({ id }) => id), supported: true }];
   return { found: true, parts, citations, closest: [], model: null, stopped: false, way };
+}
+
+function pickedOf({ pick }: TableQuery, { columns }: Table): NonNullable<TableWay['picked']> {
+  const heading = (column: number | null) => (column === null ? null : (columns[column]?.name ?? null));
+  if (pick.kind === 'count') return { kind: 'count', column: heading(pick.distinct) };
+  const kind = pick.kind === 'commonest' && pick.of !== null ? 'total-by' : pick.kind;
+  return { kind, column: heading(pick.column) };
 }
 
 function citationsOf(context: EngineContext, { content, file }: LoadedChunk, cells: readonly TableCell[]): Citation[] {
