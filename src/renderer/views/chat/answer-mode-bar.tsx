@@ -60,37 +60,41 @@ export function AnswerModeBar({ scopeButton }: { readonly scopeButton: ReactNode
       <Segmented<AnswerMode> label="Kind of answer" segments={modes} value={mode} onChange={onMode} />
       {scopeButton}
       <WayChoice />
-      {mode === 'generate' && chatModels.length === 0 && (
-        <button
-          type="button"
-          className="link-button no-model"
-          onClick={() => useNavigation.getState().show('models')}
-          data-testid="add-model"
-        >
-          <Icon name="model" size={14} />
-          {noModel.sentence} {noModel.next}
-        </button>
+      {mode === 'generate' && (
+        <div className="answer-model-row">
+          {chatModels.length === 0 && (
+            <button
+              type="button"
+              className="link-button no-model"
+              onClick={() => useNavigation.getState().show('models')}
+              data-testid="add-model"
+            >
+              <Icon name="model" size={14} />
+              {noModel.sentence} {noModel.next}
+            </button>
+          )}
+          {chatModels.length > 0 && (
+            <SelectField
+              label="Chat model"
+              value={own?.id ?? selected?.id ?? ''}
+              options={[
+                ...(selected ? [] : [{ value: '', label: 'Choose a model' }]),
+                ...(own?.gone ? [{ value: own.id, label: `${own.name} (removed)` }] : []),
+                ...chatModels.map((model) => ({
+                  value: model.id,
+                  label: model.state === 'missing' ? `${model.name} (file missing)` : model.name,
+                })),
+                { value: addModelValue, label: 'Add a chat model (GGUF)…' },
+              ]}
+              onChange={onModel}
+              testId="model-select"
+            />
+          )}
+          {selected && <AdapterPicker />}
+          {chatModels.length > 0 && <PresetPicker />}
+          <ContextMeter />
+        </div>
       )}
-      {mode === 'generate' && chatModels.length > 0 && (
-        <SelectField
-          label="Chat model"
-          value={own?.id ?? selected?.id ?? ''}
-          options={[
-            ...(selected ? [] : [{ value: '', label: 'Choose a model' }]),
-            ...(own?.gone ? [{ value: own.id, label: `${own.name} (removed)` }] : []),
-            ...chatModels.map((model) => ({
-              value: model.id,
-              label: model.state === 'missing' ? `${model.name} (file missing)` : model.name,
-            })),
-            { value: addModelValue, label: 'Add a chat model (GGUF)…' },
-          ]}
-          onChange={onModel}
-          testId="model-select"
-        />
-      )}
-      {mode === 'generate' && selected && <AdapterPicker />}
-      {mode === 'generate' && <PresetPicker />}
-      {mode === 'generate' && <ContextMeter />}
     </div>
   );
 }
