@@ -44,6 +44,7 @@ describe('an answer written by a model, in the window', () => {
     await waitUntil('the model to be chosen', async () =>
       (await docent.request('model.list', {})).some(({ role, selected }) => role === 'chat' && selected),
     );
+    await byId('nav-chat').click();
   });
 
   it('streams: the words appear one after another before the answer is whole', async () => {
