@@ -24,6 +24,8 @@ import './styles/overview.css';
 import './styles/settings.css';
 import './styles/privacy.css';
 import './styles/models.css';
+import './styles/sources.css';
+import './styles/narrow.css';
 
 document.documentElement.dataset.platform = window.docent.platform;
 

@@ -60,7 +60,7 @@ describe('a question over a table, in the window', () => {
     const said = await ask('What is the total amount of the invoices from Northwind Ltd?');
     expect(said).toContain('2,290.00');
     const computed = lastAnswer().getByTestId('computed-from');
-    expect(await computed.textContent()).toContain('3 of 5 rows of invoices.csv');
+    expect(await computed.textContent()).toContain('Added up 3 cells of column Amount in invoices.csv');
     await computed.locator('summary').click();
     expect(await byId('computed-query').last().textContent()).toMatch(/^SELECT sum\("Amount #"\) FROM data WHERE/);
     await docent.screenshot('table-answer');

@@ -136,7 +136,7 @@ describe('a list of questions', () => {
       list,
       'id,question\n1,"When does agreement no. 9 end, and why?"\n2,What happens to the deposit?\n3,Who is the king of Atlantis?\n',
     );
-    await byId('open-questions').click();
+    await byId('nav-questions').click();
     await byId('questions-file').setInputFiles(list);
     await waitUntil('three questions', async () =>
       /3 questions from the column “question”/.test((await byId('questions-understood').textContent()) ?? ''),

@@ -40,9 +40,11 @@ describe('an answer written by a model, in the window', () => {
     await byId('nav-chat').click();
     await byId('mode-generate').click();
     await byId('add-model').click();
+    await byId('models-import').click();
     await waitUntil('the model to be chosen', async () =>
       (await docent.request('model.list', {})).some(({ role, selected }) => role === 'chat' && selected),
     );
+    await byId('nav-chat').click();
   });
 
   it('streams: the words appear one after another before the answer is whole', async () => {

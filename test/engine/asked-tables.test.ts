@@ -3,14 +3,29 @@ import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import type { TableWorkers } from '../../src/main/engine/ports.ts';
-import { runTableQuery } from '../../src/main/table-worker/run-table-query.ts';
+import { analyse } from '../../src/main/engine/search/analyser.ts';
+import { isStopWord } from '../../src/main/engine/search/stop-words.ts';
+import { tableServer } from '../../src/main/table-worker/table-server.ts';
 import { fakeModels, fakeWorkers, unitOf } from '../helpers/fake-engine-parts.ts';
 import { ggufFile } from '../helpers/gguf-file.ts';
 import { temporaryFolder } from '../helpers/temporary-folder.ts';
 import { testEngine } from '../helpers/test-engine.ts';
 
-/** The worker's code without its process. */
-const tables: TableWorkers = { query: async (work) => runTableQuery(work), close: async () => undefined };
+/** The worker's code without its process; `planned` counts the questions put to it. */
+let planned = 0;
+const tables: TableWorkers = {
+  async open() {
+    const server = tableServer(analyse, isStopWord);
+    return {
+      async call(method, input) {
+        if (method === 'plan') planned += 1;
+        return (await server[method as keyof typeof server](input as never)) as never;
+      },
+      close: () => undefined,
+    };
+  },
+  close: async () => undefined,
+};
 
 const invoices = [
   'Invoice\tSupplier\tAmount',
@@ -98,8 +113,9 @@ test('a question about text is answered from text, and tables are left alone whe
   expect(passages.way).toBeUndefined();
 });
 
-test('how many rows is asked of the table, not of every file', async () => {
+test('how many rows is asked of the table, not of every file, and computed once', async () => {
   const { request } = await setUp();
+  planned = 0;
   const { conversationId } = await request('answer.start', {
     question: 'How many invoices are from Northwind Ltd?',
     mode: 'extract',
@@ -109,6 +125,7 @@ test('how many rows is asked of the table, not of every file', async () => {
     .toBe('complete');
   const { answer } = (await request('conversation.get', { conversationId })).messages.at(-1) ?? {};
   expect(answer?.way).toMatchObject({ kind: 'table', values: ['2'] });
+  expect(planned).toBe(1);
 });
 
 test('where no pattern is sure a model writes the query, under a grammar of the table', async () => {

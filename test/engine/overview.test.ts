@@ -4,7 +4,7 @@ import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { EngineContext } from '../../src/main/engine/engine-context.ts';
 import { centralSentences } from '../../src/main/engine/overview/central-sentences.ts';
-import { questionAbout } from '../../src/main/engine/overview/made-questions.ts';
+import { isSameTopic, nameIn, questionAbout, titleWords } from '../../src/main/engine/overview/made-questions.ts';
 import { madeQuestions } from '../../src/main/engine/run-suggestions.ts';
 import { analyse } from '../../src/main/engine/search/analyser.ts';
 import { openLibraryStore } from '../../src/main/engine/store/library-store.ts';
@@ -123,12 +123,39 @@ test('questions to begin with keep to the scope, and every one is answered', asy
 
 test('a heading that names no topic makes no question', () => {
   const about = (heading: string) =>
-    questionAbout({ title: 'lease_2024.pdf', headingPath: [heading], text: '', language: 'en' });
+    questionAbout({ title: 'lease_2024.pdf', headingPath: [heading], text: '', language: 'en' })?.text ?? null;
   expect(about('3.2 Ending the lease early')).toBe('What does “lease 2024” say about ending the lease early?');
   expect(about('Article IV. Harbour Dues')).toBe('What does “lease 2024” say about Harbour Dues?');
+  expect(about('TERMINATION RIGHTS')).toBe('What does “lease 2024” say about termination rights?');
   for (const heading of ['Introduction', 'How it works', '12', 'x', '<b>', 'Contents', 'A '.repeat(40)]) {
     expect(about(heading)).toBeNull();
   }
+  // Halves of phrases, and what the title says already.
+  for (const heading of ['Obligations of the', 'and payment terms', 'Rent –', 'The leases'])
+    expect(about(heading)).toBeNull();
+});
+
+test('a name is taken whole, and counts for the longer one it is part of', () => {
+  const text =
+    'They met the Bank of Northern Spain on Monday. The board of the Bank of Northern Spain agreed. In spring, Northern Spain and the board of the Harbour Trust spoke.';
+  expect(nameIn(text, '')).toBe('Bank of Northern Spain');
+  expect(nameIn(text, 'Report to the Bank of Northern Spain')).toBe('Harbour Trust');
+  expect(nameIn('It came into force on Monday Morning of a week.', '')).toBeNull();
+});
+
+test('half a long title names no document; a part of its own does', () => {
+  const long = 'Annual report and consolidated statements of the harbour trust for the financial year 2024';
+  expect(titleWords(long)).toBe('');
+  expect(titleWords(`Harbour trust: ${long}`)).toBe('Harbour trust');
+});
+
+test.each([
+  ['notice periods', 'the notice period', true],
+  ['rent', 'rent and deposit', true],
+  ['rent', 'the deposit', false],
+  ['Harbour Dues', 'harbour dues in winter', true],
+])('%s and %s ask the same: %s', (a, b, same) => {
+  expect(isSameTopic(a, b)).toBe(same);
 });
 
 test('questions to go on with come from what stands near and was not asked', async () => {

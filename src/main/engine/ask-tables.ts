@@ -4,17 +4,12 @@ import type { Answer, AnswerPart, Citation, TableWay } from '../../preload/contr
 import { documentSource } from './document-source.ts';
 import type { EngineContext } from './engine-context.ts';
 import { placeOf } from './place-of.ts';
-import type { ModelFile } from './ports.ts';
+import type { ModelFile, TableWorkResult } from './ports.ts';
 import { proposeTableQuery } from './propose-table-query.ts';
-import { analyse } from './search/analyser.ts';
 import type { Ranking } from './search/run/rank-chunks.ts';
 import { type LoadedChunk, loadChunk } from './search/run/search.ts';
-import { isStopWord } from './search/stop-words.ts';
-import { tablesOf } from './stored-tables.ts';
-import { citedCells } from './tables/cited-cells.ts';
+import { type AskTables, type PlannedTable, withTables } from './table-session.ts';
 import { tableLimits } from './tables/limits.ts';
-import { linkQuestion } from './tables/link-question.ts';
-import { proposeQueries } from './tables/propose-queries.ts';
 import { querySql } from './tables/query-sql.ts';
 import type { Table, TableCell } from './tables/table.ts';
 import type { TableQuery } from './tables/table-query.ts';
@@ -26,14 +21,16 @@ export type AskedOfTables = {
   /** Writes the query where a person chose tables and no pattern is sure; null: patterns alone. */
   readonly model?: ModelFile | null;
 };
-type Found = { readonly source: LoadedChunk; readonly table: Table };
-type Planned = Found & {
+type Planned = {
+  readonly table: PlannedTable;
   readonly query: TableQuery;
   readonly score: number;
   /** The model that wrote the query; null: patterns gave it. */
   readonly writtenBy: string | null;
 };
-type Computed = Pick<Answer, 'found' | 'parts' | 'citations' | 'closest' | 'model' | 'stopped' | 'way'>;
+export type ComputedAnswer = Pick<Answer, 'found' | 'parts' | 'citations' | 'closest' | 'model' | 'stopped' | 'way'>;
+/** An answer computed before it was asked for, with the library it was computed over (`library.version()`). */
+export type TabledAnswer = { readonly computed: ComputedAnswer; readonly version: number };
 
 /**
  * The computed answer, or null when none is sure enough (for `auto`: very sure). Rejects only with `cancelled`; a table that can't be computed
@@ -44,41 +41,46 @@ export async function askTables(
   asked: AskedOfTables,
   ranking: Ranking,
   signal: AbortSignal,
-): Promise<Computed | null> {
+): Promise<ComputedAnswer | null> {
   if (!context.tables || asked.way === 'passages' || asked.way === 'collection') return null;
   if (asked.way === 'auto' && asked.question.split(/\s+/).length > tableLimits.glanceWords) return null;
   const least = asked.way === 'table' ? tableLimits.chosen : tableLimits.certain;
   // A large sheet takes a second to look through: only for those who mean it.
   const most = asked.way === 'table' ? Number.POSITIVE_INFINITY : tableLimits.glanceCharacters;
   const looked = asked.way === 'table' ? tableLimits.documents : tableLimits.glanceDocuments;
-  const found = documentsOf(context, ranking, looked)
-    .filter(({ content }) => content.characters <= most)
-    .map((source) => ({ source, tables: tablesOf(context.library, source.content.id, source.chunk.unit) }));
-  const planned = found
-    .flatMap(({ source, tables }, rank) =>
-      tables.flatMap((table) =>
-        proposeQueries(linkQuestion(asked.question, table, analyse, isStopWord), table)
-          .slice(0, tableLimits.proposals)
-          .filter(({ score }) => score >= least)
-          .map(
-            ({ query, score }): Planned => ({
-              ...{ source, table, query, writtenBy: null },
-              score: score - rank * tableLimits.laterDocument,
-            }),
-          ),
-      ),
-    )
-    .sort((a, b) => b.score - a.score);
-  const written =
-    asked.way === 'table' && asked.model && !planned.some(({ score }) => score >= tableLimits.certain)
-      ? await writtenPlans(context, asked.question, asked.model, found, signal)
-      : [];
-  for (const plan of [...written, ...planned].slice(0, tableLimits.tries)) {
+  const found = documentsOf(context, ranking, looked).filter(({ content }) => content.characters <= most);
+  const { library, tables: workers } = context;
+  try {
+    return await withTables({ library, workers }, found, asked.question, signal, async (tables, ask) => {
+      const planned = tables
+        .flatMap((table) =>
+          table.proposals
+            .filter(({ score }) => score >= least)
+            .map(
+              ({ query, score }): Planned => ({
+                ...{ table, query, writtenBy: null },
+                score: score - found.indexOf(table.source) * tableLimits.laterDocument,
+              }),
+            ),
+        )
+        .sort((a, b) => b.score - a.score);
+      const written =
+        asked.way === 'table' && asked.model && !planned.some(({ score }) => score >= tableLimits.certain)
+          ? await writtenPlans(context, asked.question, asked.model, tables[0], signal)
+          : [];
+      for (const plan of [...written, ...planned].slice(0, tableLimits.tries)) {
+        signal.throwIfAborted();
+        const answer = await compute(context, plan, ask);
+        if (answer) return answer;
+      }
+      return null;
+    });
+  } catch (error) {
     signal.throwIfAborted();
-    const answer = await compute(context, plan, signal);
-    if (answer) return answer;
+    // Another way of answering goes on; what a person asked for is still answered from the passages.
+    context.log.warn('a table could not be computed', { code: toWire(error).code });
+    return null;
   }
-  return null;
 }
 
 /** What a model makes of the question for the first table found; nothing where it can't be asked. */
@@ -86,15 +88,13 @@ async function writtenPlans(
   context: EngineContext,
   question: string,
   model: ModelFile,
-  found: readonly { readonly source: LoadedChunk; readonly tables: readonly Table[] }[],
+  table: PlannedTable | undefined,
   signal: AbortSignal,
 ): Promise<Planned[]> {
-  const first = found.find(({ tables }) => tables.length > 0);
-  const table = first?.tables[0];
-  if (!first || !table) return [];
+  if (!table) return [];
   try {
-    const query = await proposeTableQuery(context.models.chat(model), table, question, signal);
-    return query ? [{ source: first.source, table, query, score: 1, writtenBy: model.name }] : [];
+    const query = await proposeTableQuery(context.models.chat(model), table.table, question, signal);
+    return query ? [{ table, query, score: 1, writtenBy: model.name }] : [];
   } catch (error) {
     signal.throwIfAborted();
     context.log.warn('no query could be written', { code: toWire(error).code });
@@ -119,24 +119,17 @@ function documentsOf(context: EngineContext, ranking: Ranking, most: number): Lo
 
 async function compute(
   context: EngineContext,
-  { source, table, query, writtenBy }: Planned,
-  signal: AbortSignal,
-): Promise<Computed | null> {
+  { table: { source, table, number, rows: ofRows }, query, writtenBy }: Planned,
+  ask: AskTables,
+): Promise<ComputedAnswer | null> {
   const sql = querySql(query, table);
-  const columns = table.columns.map(({ name }) => name);
-  const rows = table.rows.map((row) => row.map((cell) => (cell ? ([cell.text, cell.number] as const) : null)));
-  let results: Awaited<ReturnType<NonNullable<EngineContext['tables']>['query']>>['results'];
+  let results: TableWorkResult['results'];
   try {
-    ({ results } = (await context.tables?.query(
-      { columns, rows, statements: [sql.value, sql.rows, sql.count] },
-      signal,
-    )) ?? {
-      results: [],
-    });
+    ({ results } = await ask('query', { table: number, statements: [sql.value, sql.rows, sql.count] }));
   } catch (error) {
-    signal.throwIfAborted();
-    // Another way of answering goes on; what a person asked for is still answered from the passages.
-    context.log.warn('a table could not be computed', { code: toWire(error).code });
+    // Another reading of the question may be one that can be computed; a process that has ended can compute no other.
+    if (toWire(error).code !== 'table-query-invalid') throw error;
+    context.log.warn('a table could not be computed', { code: 'table-query-invalid' });
     return null;
   }
   const values = (results[0]?.rows ?? []).flatMap(([value]) =>
@@ -145,7 +138,7 @@ async function compute(
   if (values.length === 0) return null;
   const used = (results[1]?.rows ?? []).flatMap(([row]) => (typeof row === 'number' ? [row - 1] : []));
   const told = tellValues(values, tableLimits.told, table, query, results[0]?.complete);
-  const citations = citationsOf(context, source, citedCells(table, query, used));
+  const citations = citationsOf(context, source, await ask('cells', { table: number, query, rows: used }));
   const way: TableWay = {
     kind: 'table',
     ...{
@@ -157,14 +150,22 @@ async function compute(
     ...{
       query: sql.value,
       writtenBy,
+      picked: pickedOf(query, table),
       values: told.values,
       rows: Number(results[2]?.rows[0]?.[0] ?? used.length),
-      ofRows: table.rows.length,
+      ofRows,
       complete: table.complete,
     },
   };
   const parts: AnswerPart[] = [{ text: told.text, citations: citations.map(({ id }) => id), supported: true }];
   return { found: true, parts, citations, closest: [], model: null, stopped: false, way };
+}
+
+function pickedOf({ pick }: TableQuery, { columns }: Table): NonNullable<TableWay['picked']> {
+  const heading = (column: number | null) => (column === null ? null : (columns[column]?.name ?? null));
+  if (pick.kind === 'count') return { kind: 'count', column: heading(pick.distinct) };
+  const kind = pick.kind === 'commonest' && pick.of !== null ? 'total-by' : pick.kind;
+  return { kind, column: heading(pick.column) };
 }
 
 function citationsOf(context: EngineContext, { content, file }: LoadedChunk, cells: readonly TableCell[]): Citation[] {

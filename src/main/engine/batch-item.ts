@@ -15,7 +15,9 @@ export function batchItem({ library }: Pick<EngineContext, 'library'>, item: Bat
         .map((part) => part.text)
         .join('')
         .trim() ?? '';
-    return { ...shown, title: item.question, path: null, fileId: null, text, citations: result?.citations ?? [] };
+    const way = result?.way ? { way: result.way } : {};
+    const citations = result?.citations ?? [];
+    return { ...shown, title: item.question, path: null, fileId: null, text, citations, ...way };
   }
   const result = item.result as FileResult | null;
   const name = result?.name ?? library.files.byPublicId(item.target)?.name ?? '';

@@ -34,6 +34,8 @@ export type MapInput = {
   /** Null: by rules alone. */
   readonly model: ModelFile | null;
   readonly adapters: readonly AdapterUse[];
+  /** How the model is told to write, beside the rules. */
+  readonly instructions?: string | undefined;
   readonly signal: AbortSignal;
 };
 
@@ -57,11 +59,11 @@ export async function mapFile(context: EngineContext, fileId: string, input: Map
     );
   if (input.model === null || (topics.length === 0 && task !== 'each')) {
     const match = await matchDocument(view, conditions, tools);
-    return { ...ofKind, way: 'whole', matches: match.holds, sentences: quoted(match) };
+    return { ...ofKind, ...endOf(match), way: 'whole', matches: match.holds, sentences: quoted(match) };
   }
   // What is a fact is told better by rules than by a small model.
   const held = await matchDocument(view, facts, tools);
-  if (!held.holds) return { ...ofKind, way: 'whole' };
+  if (!held.holds) return { ...ofKind, ...endOf(held), way: 'whole' };
   const asked = await askModel(context, content, view, { ...input, model: input.model }, topics, tools);
   const told = asked.sentences.map(
     ({ text, supported, quotes }): FoundSentence => ({ text, supported, citations: quotes.map(cite) }),
@@ -69,6 +71,7 @@ export async function mapFile(context: EngineContext, fileId: string, input: Map
   if (told.some(({ supported }) => supported)) {
     return {
       ...ofKind,
+      ...endOf(held),
       way: asked.way,
       matches: true,
       sentences: [...(facts.length > 0 ? quoted(held) : []), ...told],
@@ -79,6 +82,11 @@ export async function mapFile(context: EngineContext, fileId: string, input: Map
   if (!own?.holds) return { ...ofKind, way: asked.way };
   return { ...ofKind, way: asked.way, matches: true, sentences: [...quoted(own), ...told] };
 }
+
+const endOf = ({ computedEnd, endUnsaid }: DocumentMatch): Pick<FileResult, 'computedEnd' | 'endUnsaid'> => ({
+  ...(computedEnd === undefined ? {} : { computedEnd }),
+  ...(endUnsaid ? { endUnsaid } : {}),
+});
 
 /** What a document is about has to be understood; whether words stand in it does not. */
 export function isMatterOfReading(condition: Condition): condition is TopicCondition {
@@ -214,6 +222,7 @@ async function askModel(
   const passages = whole ? [whole] : bestPassages(context, content, view, topics, tools);
   const answer = await generateAnswer({
     ...{ question, passages, model, analyse, earlier: [], adapters: input.adapters },
+    instructions: input.instructions,
     listener: { signal: input.signal, onStage: () => undefined, onText: () => undefined },
   });
   if (answer.stopped || input.signal.aborted) throw new AppError('cancelled', 'Cancelled.');

@@ -3,7 +3,9 @@
 import { conditionText } from './collection/condition-text.ts';
 import { type CollectionQuestion, detectCollection, readCollection } from './collection/detect-collection.ts';
 import { type Condition, readConditions } from './collection/read-conditions.ts';
+import { wordsIn } from './collection/words/words-in.ts';
 import type { EngineContext } from './engine-context.ts';
+import { questionLanguage } from './question-language.ts';
 import { joinFilters, noFilter } from './search/query-filter.ts';
 import { toSearchFilter } from './search/run/to-search-filter.ts';
 import { splitQuery } from './search/split-query.ts';
@@ -16,6 +18,8 @@ export type CollectionPlan = CollectionQuestion & {
   readonly conditions: readonly Condition[];
   /** Conditions typed in the question ("in:contracts type:pdf") and understood of it, in words. */
   readonly understood: readonly string[];
+  /** Of the question, as ISO 639-1: what the answer says by itself is said in it. */
+  readonly language: string;
 };
 
 /** Whether a question is one for the whole collection; conditions typed in it do not count as its words. */
@@ -28,11 +32,17 @@ export function planCollection(context: Pick<EngineContext, 'now'>, question: st
   const read = readCollection(words);
   const year = new Date(context.now()).getFullYear();
   const conditions = readConditions(read.condition, read.task === 'each', saysSomething, year);
+  const language = questionLanguage(words);
+  const said = wordsIn(language);
   return {
     ...read,
     question,
     conditions,
-    understood: [...understood.map(({ condition }) => condition.text), ...conditions.map(conditionText)],
+    language,
+    understood: [
+      ...understood.map(({ condition }) => condition.text),
+      ...conditions.map((condition) => conditionText(condition, said)),
+    ],
   };
 }
 

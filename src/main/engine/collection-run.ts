@@ -1,6 +1,6 @@
 /** Where a question asked in a conversation becomes a run over the whole collection. */
 import type { AnswerMode } from '../../preload/contract/shapes.ts';
-import { askTables } from './ask-tables.ts';
+import { askTables, type TabledAnswer } from './ask-tables.ts';
 import { collectionLimits } from './collection/limits.ts';
 import { isMatterOfReading } from './collection-map.ts';
 import { filesInQuestion, isCollectionQuestion, planCollection } from './collection-question.ts';
@@ -19,17 +19,25 @@ export type AskedInConversation = {
   readonly model: ModelFile | null;
   readonly modelId?: string | undefined;
   readonly adapters: readonly AdapterUse[];
+  /** How it is to be written, beside the rules. */
+  readonly instructions?: string | undefined;
   readonly scope?: FileScope | undefined;
   readonly conversationId: string;
   readonly messageId: string;
 };
 
-/** Begins the run; its id, or null when the question is answered from passages. One that a model takes long for waits for a yes. */
-export async function collectionRun(context: EngineContext, asked: AskedInConversation): Promise<string | null> {
+/** What became of the question: a run by its id, an answer a table already gave, or nothing: it is answered from passages. */
+export type CollectionStart =
+  | { readonly runId: string; readonly tabled: null }
+  | { readonly runId: null; readonly tabled: TabledAnswer | null };
+
+/** Begins the run, or finds that a table answers. One that a model takes long for waits for a yes. */
+export async function collectionRun(context: EngineContext, asked: AskedInConversation): Promise<CollectionStart> {
   const { way, searched, mode, model, conversationId, messageId } = asked;
-  if (way !== 'collection' && !(way === 'auto' && isCollectionQuestion(searched))) return null;
+  if (way !== 'collection' && !(way === 'auto' && isCollectionQuestion(searched))) return { runId: null, tabled: null };
   // "How many invoices are from Acme?" is a question about rows where a table lists invoices.
-  if (way === 'auto' && (await fitsTable(context, searched, asked.scope))) return null;
+  const tabled = way === 'auto' ? await answeredByTable(context, searched, asked.scope) : null;
+  if (tabled) return { runId: null, tabled };
   const scope = asked.scope ?? { folderIds: [], fileIds: [] };
   const request: CollectionRequest = {
     question: searched,
@@ -37,6 +45,7 @@ export async function collectionRun(context: EngineContext, asked: AskedInConver
     modelId: asked.modelId,
     adapters: asked.adapters,
     scope,
+    instructions: asked.instructions,
   };
   const files = filesInQuestion(context, searched, scope);
   const asksModel = model !== null && needsModel(context, searched);
@@ -56,17 +65,23 @@ export async function collectionRun(context: EngineContext, asked: AskedInConver
     itemsOf(files),
   );
   context.emit('conversations.changed', { conversationId });
-  return runId;
+  return { runId, tabled: null };
 }
 
-/** True when a table answers it with certainty. Never rejects: a question that can't be searched for goes over the files. */
-async function fitsTable(context: EngineContext, question: string, scope: FileScope | undefined): Promise<boolean> {
+/** The answer of a table that is certain of it. Never rejects: a question that can't be searched for goes over the files. */
+async function answeredByTable(
+  context: EngineContext,
+  question: string,
+  scope: FileScope | undefined,
+): Promise<TabledAnswer | null> {
+  const version = context.library.version();
   try {
     const ranking = await rankChunks(context, question, 'hybrid', { within: scope }, context.closing);
-    return (await askTables(context, { question, way: 'auto' }, ranking, context.closing)) !== null;
+    const computed = await askTables(context, { question, way: 'auto' }, ranking, context.closing);
+    return computed && { computed, version };
   } catch (error) {
     context.log.warn('no table could be looked for', { error: String(error) });
-    return false;
+    return null;
   }
 }
 

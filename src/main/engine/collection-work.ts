@@ -26,6 +26,8 @@ export type CollectionRequest = {
   readonly modelPath?: string | undefined;
   readonly adapters: readonly AdapterUse[];
   readonly scope: FileScope;
+  /** Those of the conversation's preset. */
+  readonly instructions?: string | undefined;
 };
 
 export type RunAnswer = (run: BatchRow, how: 'done' | 'cancelled') => Promise<Answer>;
@@ -54,8 +56,8 @@ export function collectionWork(
     const request = requestOf(run.id);
     const plan = planCollection(context, request.question);
     const left = how === 'done' ? 0 : batches.counts(run.id).left;
-    const { task, concept, understood } = plan;
-    const reduced = writeAnswer({ task, concept, understood, left, results: resultsOf(context, run.id) });
+    const { task, concept, understood, language } = plan;
+    const reduced = writeAnswer({ task, concept, understood, left, language, results: resultsOf(context, run.id) });
     return {
       question: request.question,
       mode: request.mode,
@@ -98,7 +100,8 @@ export function collectionWork(
       // The same text in another file says the same; only where it stands is another.
       const twin = document && model ? batches.resultFor(run.id, document) : undefined;
       if (twin) return outcomeOf(copyOf(context, twin.result as FileResult, item.target));
-      return outcomeOf(await mapFile(context, item.target, { plan, model, adapters: request.adapters, signal }));
+      const { adapters, instructions } = request;
+      return outcomeOf(await mapFile(context, item.target, { plan, model, adapters, instructions, signal }));
     },
     async more(run) {
       const state = going.get(run.id) as Going;

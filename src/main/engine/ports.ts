@@ -211,7 +211,7 @@ export type PictureWorkers = {
 export type TableWork = {
   readonly columns: readonly string[];
   /** As many values as columns: as shown, and as a number where it is one. */
-  readonly rows: readonly (readonly (readonly [string, number | null] | null)[])[];
+  readonly rows: Iterable<readonly (readonly [string, number | null] | null)[]>;
   readonly statements: readonly string[];
 };
 export type TableWorkResult = {
@@ -222,10 +222,17 @@ export type TableWorkResult = {
   }[];
 };
 
-/** A killable process that computes over tables. Rejects with `table-query-invalid`, `table-query-too-long`, `table-query-too-large`, `worker-crashed`, `cancelled`. */
+/** A killable process that reads, plans over and computes over tables (`engine/tables/table-methods.ts` says what it can be asked). */
 export type TableWorkers = {
-  query(work: TableWork, signal: AbortSignal): Promise<TableWorkResult>;
+  /** One that nobody else uses until it is closed; once `signal` fires it ends, and whatever is asked of it rejects with `cancelled`. */
+  open(signal: AbortSignal): Promise<TableProcess>;
   close(): Promise<void>;
+};
+export type TableProcess = {
+  /** Rejects with `table-query-invalid`, `table-query-too-long`, `table-query-too-large`, `worker-crashed`, `cancelled`. */
+  call<Result>(method: string, input: unknown): Promise<Result>;
+  /** What it holds of the tables is forgotten. */
+  close(): void;
 };
 
 /** What the machine says of itself now; unknown is null. */

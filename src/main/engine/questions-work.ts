@@ -15,7 +15,7 @@ export type QuestionsRequest = {
 };
 
 /** What is kept of an answer: enough for a row of the table and its citations. */
-export type QuestionResult = Pick<Answer, 'parts' | 'citations' | 'found' | 'model' | 'seconds'>;
+export type QuestionResult = Pick<Answer, 'parts' | 'citations' | 'found' | 'model' | 'seconds' | 'way'>;
 
 export function questionsWork(context: EngineContext): BatchWork {
   const models = new Map<string, ModelFile | null>();
@@ -37,8 +37,8 @@ export function questionsWork(context: EngineContext): BatchWork {
         { signal, onStage: () => undefined, onText: () => undefined },
       );
       if (signal.aborted || answer.stopped) throw new AppError('cancelled', 'Cancelled.');
-      const { parts, citations, found, model, seconds } = answer;
-      const result: QuestionResult = { parts, citations, found, model, seconds };
+      const { parts, citations, found, model, seconds, way } = answer;
+      const result: QuestionResult = { parts, citations, found, model, seconds, ...(way ? { way } : {}) };
       return { state: 'done', reason: null, document: null, found, result };
     },
     more: async () => false,

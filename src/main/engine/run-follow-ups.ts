@@ -4,7 +4,7 @@ import { runAnswer } from './answer/answer.ts';
 import { scopeOf, setupOf } from './conversation-setup.ts';
 import type { EngineContext } from './engine-context.ts';
 import { overviewLimits } from './overview/limits.ts';
-import { nameIn, questionAbout } from './overview/made-questions.ts';
+import { isAsked, isSameTopic, type MadeQuestion, nameIn, questionAbout } from './overview/made-questions.ts';
 import { rankChunks } from './search/run/rank-chunks.ts';
 import { loadChunk } from './search/run/search.ts';
 
@@ -25,11 +25,11 @@ export async function followUpQuestions(
   const within = scopeOf(setupOf(context, conversationId).scope);
   const ranking = await rankChunks(context, answer.searched ?? answer.question, 'hybrid', { within }, signal);
   const asked = conversation.messages.filter(({ role }) => role === 'user').map(({ text }) => text.toLowerCase());
-  const questions: string[] = [];
-  const offer = (question: string | null) => {
+  const questions: MadeQuestion[] = [];
+  const offer = (question: MadeQuestion | null) => {
     if (!question || questions.length === followUpsTried) return;
-    const same = (other: string) => other.toLowerCase() === question.toLowerCase();
-    if (!questions.some(same) && !asked.some(same)) questions.push(question);
+    const isOffered = questions.some(({ topic }) => isSameTopic(topic, question.topic));
+    if (!isOffered && !asked.some((text) => isAsked(text, question.topic))) questions.push(question);
   };
   for (const { key } of ranking.ranked.slice(0, passages)) {
     const found = loadChunk(context, key, ranking.filter);
@@ -40,28 +40,27 @@ export async function followUpQuestions(
     );
     const text = context.library.contents.text(content.id, chunk.start, chunk.end);
     if (!isCited) {
-      const heading = chunk.headingPath.at(-1)?.toLowerCase();
-      const isTold = heading !== undefined && asked.some((question) => question.includes(heading));
-      if (!isTold)
-        offer(
-          questionAbout({
-            title: content.title ?? file.name,
-            headingPath: chunk.headingPath,
-            text,
-            language: content.language,
-          }),
-        );
+      offer(
+        questionAbout({
+          title: content.title ?? file.name,
+          headingPath: chunk.headingPath,
+          text,
+          language: content.language,
+        }),
+      );
       continue;
     }
     const name = nameIn(text, asked.join(' '));
-    if (name) offer(`What else is said about ${name}?`);
+    if (name) offer({ text: `What else is said about ${name}?`, topic: name });
   }
   const answered: string[] = [];
   for (const made of questions) {
     if (answered.length === followUps) break;
     const listener = { signal, onStage: () => undefined, onText: () => undefined };
-    if ((await runAnswer(context, { question: made, model: null, scope: within, way: 'passages' }, listener)).found)
-      answered.push(made);
+    if (
+      (await runAnswer(context, { question: made.text, model: null, scope: within, way: 'passages' }, listener)).found
+    )
+      answered.push(made.text);
   }
   return answered;
 }

@@ -4,12 +4,15 @@ import { runAnswer } from './answer/answer.ts';
 import type { EngineContext } from './engine-context.ts';
 import { spread } from './overview/central-sentences.ts';
 import { overviewLimits } from './overview/limits.ts';
-import { questionAbout } from './overview/made-questions.ts';
+import { isSameTopic, questionAbout } from './overview/made-questions.ts';
 
 const { suggestions: limits } = overviewLimits;
 
 type Kept = { readonly key: string; readonly questions: readonly SuggestedQuestion[] };
 const kept = new WeakMap<EngineContext, Kept>();
+
+/** With what it asks about. */
+type MadeSuggestion = SuggestedQuestion & { readonly topic: string };
 
 /** A few, of different documents; the same as long as the same files can be read. Rejects with `cancelled`. */
 export async function suggestedQuestions(
@@ -21,19 +24,25 @@ export async function suggestedQuestions(
   const key = JSON.stringify([context.library.version(), scope ?? null]);
   const known = kept.get(context);
   if (known?.key === key) return known.questions;
-  const questions: SuggestedQuestion[] = [];
-  for (const question of madeQuestions(context, scope).slice(0, limits.tried)) {
+  const questions: MadeSuggestion[] = [];
+  let tried = 0;
+  for (const question of madeQuestions(context, scope)) {
     if (questions.length === limits.most) break;
+    // Two files with the same heading would be the same question twice.
+    if (questions.some(({ topic }) => isSameTopic(topic, question.topic))) continue;
+    if (tried === limits.tried) break;
+    tried += 1;
     const listener = { signal, onStage: () => undefined, onText: () => undefined };
     const answer = await runAnswer(context, { question: question.text, model: null, scope, way: 'passages' }, listener);
     if (answer.found) questions.push(question);
   }
-  kept.set(context, { key, questions });
-  return questions;
+  const offered = questions.map(({ topic: _, ...question }) => question);
+  kept.set(context, { key, questions: offered });
+  return offered;
 }
 
 /** One per document, different kinds first, not yet tried. */
-export function madeQuestions(context: EngineContext, scope: Scope | undefined): SuggestedQuestion[] {
+export function madeQuestions(context: EngineContext, scope: Scope | undefined): MadeSuggestion[] {
   const { overview, chunks, contents: texts } = context.library;
   const contents = overview.contents(scope, 'newest', overviewLimits.topics.lookedInto);
   const ofKind = new Map<string, number>();
@@ -53,7 +62,7 @@ export function madeQuestions(context: EngineContext, scope: Scope | undefined):
     for (const { start, end, headingPath } of spread(inOrder, limits.passages)) {
       const text = texts.text(contentId, start, end);
       const question = questionAbout({ title: title ?? name, headingPath, text, language });
-      if (question) return [{ text: question, documentId, fileId: filePublicId, title: title ?? name }];
+      if (question) return [{ ...question, documentId, fileId: filePublicId, title: title ?? name }];
     }
     return [];
   });

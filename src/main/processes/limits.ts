@@ -40,8 +40,12 @@ export const processLimits = {
   table: {
     /** Milliseconds for one question over a table: a person waits for it, and what takes longer is a join gone wild. */
     milliseconds: 5_000,
-    /** Resident bytes: a sheet of 200,000 rows needs a third of it, a join of it with itself all; looked at every so many milliseconds. */
+    /**
+     * Resident bytes a statement may need beyond what the process held before: a sheet of 200,000 rows needs a third of it, a join of it with itself
+     * all. The tables themselves, read with their places: 1.6 million cells took 700 MB. Looked at every so many milliseconds.
+     */
     maxMemoryBytes: 512 * 1024 * 1024,
+    maxTableBytes: 1024 * 1024 * 1024,
     memoryCheckMs: 50,
     /** Questions after which a process starts afresh. */
     usesPerProcess: 100,

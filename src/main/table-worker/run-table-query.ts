@@ -33,8 +33,10 @@ function fill(database: BetterSqlite.Database, columns: TableWork['columns'], ro
       .join(', ')})`,
   );
   database.transaction(() => {
-    for (const [at, row] of rows.entries()) {
-      insert.run(at + 1, ...columns.flatMap((_, column) => [row[column]?.[0] ?? '', row[column]?.[1] ?? null]));
+    let number = 0;
+    for (const row of rows) {
+      number += 1;
+      insert.run(number, ...columns.flatMap((_, column) => [row[column]?.[0] ?? '', row[column]?.[1] ?? null]));
     }
   })();
 }

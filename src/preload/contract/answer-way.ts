@@ -13,6 +13,11 @@ export type TableWay = {
   readonly query: string;
   /** The chat model that wrote it; null: patterns of the question gave it. */
   readonly writtenBy: string | null;
+  /** What was made of which column (its heading; null: of whole rows). Left out by earlier versions. */
+  readonly picked?: {
+    readonly kind: 'cells' | 'count' | 'sum' | 'average' | 'least' | 'most' | 'spread' | 'commonest' | 'total-by';
+    readonly column: string | null;
+  };
   /** The values it gave, as shown; at most as many as an answer tells. */
   readonly values: readonly string[];
   /** Rows the values come from, and rows of the table. */

@@ -1,4 +1,5 @@
 /** Long work over many things, one by one: a question put to every file, a list of questions. Kept until it is done. */
+import type { AnswerWay } from './answer-way.ts';
 import type { AnswerMode, Citation } from './conversation-shapes.ts';
 import type { FileState, Reason } from './shapes.ts';
 
@@ -56,6 +57,8 @@ export type BatchItem = {
   /** What was found or answered, citations without their numbers; '' when nothing was. */
   readonly text: string;
   readonly citations: readonly Citation[];
+  /** Of a question: how its answer came about, where it is not from the best passages. */
+  readonly way?: AnswerWay;
 };
 
 /** What a run would cost, before it begins. */

@@ -21,6 +21,7 @@ export const appErrorCodes = [
   'file-empty',
   'file-changed-while-reading',
   'document-changed',
+  'document-gone',
   'file-too-large',
   'format-unsupported',
   'format-mismatch',

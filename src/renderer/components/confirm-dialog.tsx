@@ -1,6 +1,9 @@
 import { type ReactNode, useEffect, useRef } from 'react';
+import { DialogHead } from './dialog-head.tsx';
+import type { IconName } from './icon.tsx';
 
 type ConfirmDialogProps = {
+  readonly icon?: IconName;
   readonly title: string;
   readonly text: string;
   readonly action: string;
@@ -11,13 +14,12 @@ type ConfirmDialogProps = {
 };
 
 /** A modal question; the platform's own dialog element keeps the focus inside and closes on Escape. */
-export function ConfirmDialog({ title, text, action, onConfirm, onCancel, extra }: ConfirmDialogProps) {
+export function ConfirmDialog({ icon = 'trash', title, text, action, onConfirm, onCancel, extra }: ConfirmDialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => dialog.current?.showModal(), []);
   return (
     <dialog ref={dialog} className="confirm-dialog" aria-label={title} onClose={onCancel}>
-      <h2>{title}</h2>
-      <p>{text}</p>
+      <DialogHead icon={icon} title={title} text={text} />
       <div className="dialog-actions">
         {extra && <span className="dialog-extra">{extra}</span>}
         <button type="button" className="button" onClick={onCancel}>

@@ -30,7 +30,12 @@ export function isOutdated(seen: Coverage, now: Coverage | null): boolean {
 }
 
 function nowText({ readable, total, notReady }: Coverage, wasByWords: boolean): string {
-  const files = readable < total ? `${formatCount(readable)} of ${formatCount(total)}` : `all ${formatCount(total)}`;
+  const files =
+    readable < total
+      ? `${formatCount(readable)} of ${formatCount(total)}`
+      : total === 1
+        ? 'your 1 file'
+        : `all ${formatCount(total)}`;
   const meaning = wasByWords && notReady === 0 ? ', also by meaning' : byWordsOnly(notReady);
   return `${files} can be searched now${meaning}`;
 }

@@ -1,5 +1,5 @@
-import { useId } from 'react';
 import { Icon, type IconName } from './icon.tsx';
+import { PopupPanel, usePopup } from './popup.tsx';
 
 type MenuItem = { readonly label: string; readonly run: () => void; readonly testId: string };
 
@@ -8,12 +8,13 @@ type MenuButtonProps = {
   readonly label: string;
   readonly items: readonly MenuItem[];
   readonly testId: string;
+  /** CSS pixels of the icon. */
+  readonly size?: number;
 };
 
-/** A button with a short menu; the platform's own popover closes it on Escape and on a click elsewhere. */
-export function MenuButton({ icon, label, items, testId }: MenuButtonProps) {
-  const id = useId();
-  const anchor = `--menu-${id.replace(/\W/g, '')}`;
+/** A button with a short menu of things to do. */
+export function MenuButton({ icon, label, items, testId, size = 16 }: MenuButtonProps) {
+  const popup = usePopup('menu');
   return (
     <span className="menu-button">
       <button
@@ -21,34 +22,26 @@ export function MenuButton({ icon, label, items, testId }: MenuButtonProps) {
         className="icon-button"
         aria-label={label}
         title={label}
-        aria-haspopup="menu"
-        popoverTarget={id}
-        style={{ anchorName: anchor } as React.CSSProperties}
+        {...popup.trigger}
         data-testid={testId}
       >
-        <Icon name={icon} />
+        <Icon name={icon} size={size} />
       </button>
-      <div
-        id={id}
-        className="menu"
-        role="menu"
-        popover="auto"
-        style={{ positionAnchor: anchor } as React.CSSProperties}
-      >
+      <PopupPanel popup={popup} label={label}>
         {items.map((item) => (
           <button
             key={item.testId}
             type="button"
             role="menuitem"
-            popoverTarget={id}
-            popoverTargetAction="hide"
+            tabIndex={-1}
+            {...popup.closes}
             onClick={item.run}
             data-testid={item.testId}
           >
             {item.label}
           </button>
         ))}
-      </div>
+      </PopupPanel>
     </span>
   );
 }

@@ -5,10 +5,11 @@ import { useNavigation, type View } from '../stores/navigation-store.ts';
 import { ConversationList } from '../views/chat/conversation-list.tsx';
 import { Icon, type IconName } from './icon.tsx';
 
-const items: readonly { view: View; label: string; icon: IconName; key: string }[] = [
+const items: readonly { view: View; label: string; icon: IconName; key: string | null }[] = [
   { view: 'library', label: 'Library', icon: 'library', key: '1' },
   { view: 'search', label: 'Search', icon: 'search', key: '2' },
   { view: 'chat', label: 'Chat', icon: 'chat', key: '3' },
+  { view: 'questions', label: 'Question lists', icon: 'list', key: null },
   { view: 'models', label: 'Models', icon: 'model', key: '4' },
 ];
 
@@ -16,7 +17,6 @@ const items: readonly { view: View; label: string; icon: IconName; key: string }
 const parents: Partial<Record<View, View>> = {
   insights: 'search',
   compare: 'chat',
-  questions: 'chat',
   health: 'models',
 };
 const placeOf = (view: View): View => parents[view] ?? view;
@@ -37,7 +37,7 @@ export function Sidebar() {
             type="button"
             className="sidebar-item"
             aria-current={item.view === placeOf(view) ? 'page' : undefined}
-            title={`${item.label} (${shortcutLabel(item.key)})`}
+            title={item.key === null ? item.label : `${item.label} (${shortcutLabel(item.key)})`}
             onClick={() => show(item.view)}
             data-testid={`nav-${item.view}`}
           >

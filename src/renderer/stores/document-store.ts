@@ -33,6 +33,8 @@ type DocumentState = {
   /** The page to begin at when nothing is cited; each asking is a new value. */
   readonly beginAt: { readonly index: number; readonly request: number } | null;
   readonly error: Reason | null;
+  /** What was cited, word for word: all that is left where the document can't be opened. */
+  readonly quote: string;
   /** The pane takes the whole window instead of standing beside the list. */
   readonly expanded: boolean;
   readonly open: (what: OpenDocument) => Promise<void>;
@@ -66,6 +68,7 @@ export const useDocument = create<DocumentState>()((set, get) => {
     target: null,
     beginAt: null,
     error: null,
+    quote: '',
     expanded: false,
     async open(what) {
       version += 1;
@@ -75,6 +78,7 @@ export const useDocument = create<DocumentState>()((set, get) => {
         documentId: what.documentId,
         title: what.title,
         error: null,
+        quote: what.quote ?? '',
         target: null,
         beginAt: what.pageIndex === undefined ? null : { index: what.pageIndex, request: mine },
         ...(same ? {} : { view: null }),

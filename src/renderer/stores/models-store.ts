@@ -1,8 +1,14 @@
 import { create } from 'zustand';
-import type { CatalogModel, ModelOverview, ModelUse, NetworkConnection } from '../../preload/contract/shapes.ts';
+import type {
+  CatalogModel,
+  ModelOverview,
+  ModelSummary,
+  ModelUse,
+  NetworkConnection,
+} from '../../preload/contract/shapes.ts';
 import { on, request } from '../api.ts';
 import { attempt, useNotice } from './notice-store.ts';
-import { useSettings } from './settings-store.ts';
+import { selectedChatModel, useSettings } from './settings-store.ts';
 
 /** The one question the page asks at a time. */
 type Question =
@@ -37,6 +43,13 @@ type ModelsState = {
   readonly start: () => () => void;
 };
 
+/** The first chat model is used at once, wherever it was added: nobody adds one for later. */
+async function use({ id, role }: ModelSummary): Promise<void> {
+  const settings = useSettings.getState();
+  if (role === 'chat' && selectedChatModel(settings) === null) await settings.selectModel(id);
+  await useModels.getState().refresh();
+}
+
 export const useModels = create<ModelsState>()((set, get) => ({
   overview: null,
   openId: null,
@@ -68,11 +81,11 @@ export const useModels = create<ModelsState>()((set, get) => ({
   },
   async importModel() {
     const model = await attempt(() => request('model.chooseImport', {}));
-    if (model) await get().refresh();
+    if (model) await use(model);
   },
   async importPath(path) {
     const model = await attempt(() => request('model.import', { path }), path.slice(path.lastIndexOf('/') + 1));
-    if (model) await get().refresh();
+    if (model) await use(model);
   },
   async askRemove(modelId, name) {
     const use = await attempt(() => request('model.uses', { modelId }), name);

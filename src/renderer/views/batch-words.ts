@@ -1,5 +1,5 @@
 /** What is said of a run: how far it is, and why it rests. */
-import type { BatchRun, CollectionCoverage } from '../../preload/contract/shapes.ts';
+import type { BatchRun } from '../../preload/contract/shapes.ts';
 import { formatAmount, formatCount, formatTimeLeft } from '../format.ts';
 import { errorMessage } from './error-messages.ts';
 
@@ -42,13 +42,6 @@ export function restReason({ reason }: BatchRun): string | null {
   if (!reason) return null;
   const { sentence, next } = errorMessage(reason);
   return next ? `${sentence} ${next}` : sentence;
-}
-
-/** `Read 498 of 500 files`, as short as a line under an answer is. */
-export function coverageLine({ files, read }: CollectionCoverage): string {
-  return read === files
-    ? `Read all ${formatAmount(files, 'file')}`
-    : `Read ${formatCount(read)} of ${formatAmount(files, 'file')}`;
 }
 
 /** `about 4 min`, as an estimate before it begins. */

@@ -2,6 +2,7 @@
 import type { AppErrorCode, ErrorValues } from '../../preload/contract/errors.ts';
 import type { Reason } from '../../preload/contract/shapes.ts';
 import { formatAmount } from '../format.ts';
+import { noModel } from './no-model.ts';
 
 export type ErrorMessage = { readonly sentence: string; readonly next?: string };
 type MessageMaker = (values: ErrorValues) => ErrorMessage;
@@ -83,6 +84,10 @@ const makers: Readonly<Record<AppErrorCode, MessageMaker>> = {
   'document-changed': say(
     'This file has changed since Docent read it.',
     'It is being read again; then ask or search again to see its new text.',
+  ),
+  'document-gone': say(
+    'This file is no longer in the library.',
+    'It was deleted or taken out since. What was quoted from it is kept with the answer.',
   ),
   'file-changed-while-reading': say(
     'The file was being changed while it was read.',
@@ -255,7 +260,7 @@ const makers: Readonly<Record<AppErrorCode, MessageMaker>> = {
     'Choose Try Again to give it another chance.',
   ),
 
-  'model-none': say('No chat model is chosen yet.', 'Add a GGUF file under Settings, or use Quote.'),
+  'model-none': say(noModel.sentence, noModel.next),
   'model-missing': say('The model’s file is no longer there.', 'Choose the file again, or use Quote.'),
   'model-invalid': (values) => {
     const detail = textOf(values, 'detail');

@@ -1,10 +1,14 @@
 /** What a collection question asks of a document, and whether a document says so: each case is a mistake that was made, or would cost trust. */
 import { expect, test } from 'vitest';
 import { numbersIn } from '../../../src/main/engine/answer/support/number-keys.ts';
+import { conditionText } from '../../../src/main/engine/collection/condition-text.ts';
 import { findDates, roleOf } from '../../../src/main/engine/collection/find-dates.ts';
 import { matchDocument } from '../../../src/main/engine/collection/match-document.ts';
 import { type Condition, readConditions } from '../../../src/main/engine/collection/read-conditions.ts';
 import { topicFilter } from '../../../src/main/engine/collection/topic-filter.ts';
+import { wordsIn } from '../../../src/main/engine/collection/words/words-in.ts';
+import { writeAnswer } from '../../../src/main/engine/collection/write-answer.ts';
+import { planCollection } from '../../../src/main/engine/collection-question.ts';
 import { analyse } from '../../../src/main/engine/search/analyser.ts';
 import { stopWords } from '../../../src/main/engine/search/stop-words.ts';
 import { sentences } from '../../../src/main/engine/sentences.ts';
@@ -149,4 +153,65 @@ test.each([
 
 test('the quick look keeps out what does not', () => {
   expect(topicFilter(['heron', 'coloni'])('Nothing about birds.')).toBe(false);
+});
+
+const notice = 'that mention a notice period';
+test.each([
+  ["Either side may end this contract by giving three months' notice in writing.", true],
+  ['The period of notice is six weeks.', true],
+  ['Both parties may withdraw on 30 days written notice.', true],
+  // The value alone mentions nothing, and neither does the word alone.
+  ['The buyer pays within thirty days.', false],
+  ['Notice of the meeting was given to all members.', false],
+])('what a period is the period of is enough with its length: %s', async (text, expected) => {
+  expect((await holds(`Agreement\n\n${text}`, notice)) !== false).toBe(expected);
+});
+
+test('a value stands for its own word only', async () => {
+  expect(await holds("Agreement\n\nThree months' notice is given.", 'that mention a notice period penalty')).toBe(
+    false,
+  );
+});
+
+test.each([
+  ['en', '**2 contracts** match (end in 2027).', 'Read all 3 files in full.', 'ends on 28 February 2027'],
+  ['de', '**2 Verträge** passen (Ende 2027).', 'Alle gelesen: 3 Dateien ganz.', 'endet am 28. Februar 2027'],
+  ['fr', '**2 contrats** correspondent (fin 2027).', 'Tout a été lu : 3 fichiers en entier.', 'le 28 février 2027'],
+  ['es', '**2 contratos** coinciden (fin 2027).', 'Todo leído: 3 archivos por completo.', '28 de febrero de 2027'],
+  ['it', '**2 contratti** corrispondono (fine 2027).', 'Letto tutto: 3 file per intero.', '28 febbraio 2027'],
+])('what an answer says by itself is said in the language of the question: %s', (language, first, last, end) => {
+  const ends: Condition = {
+    ...{ type: 'date', role: 'end', relation: 'in', first: 20270101, last: 20271231, said: '2027' },
+  };
+  const file = (name: string) => ({
+    ...({ outcome: 'read', fileId: name, name, path: name, title: name, documentId: name, state: 'ready' } as const),
+    ...({ reason: null, ofKind: true, matches: true, way: 'whole', partly: false } as const),
+    sentences: [{ text: '“24 months”', supported: true, citations: [] }],
+  });
+  const { parts } = writeAnswer({
+    ...{ task: 'list', concept: 'contract', left: 0, language },
+    understood: [conditionText(ends, wordsIn(language))],
+    results: [
+      { ...file('a'), computedEnd: 20270228 },
+      file('b'),
+      { ...file('c'), matches: false, endUnsaid: true, sentences: [] },
+    ],
+  });
+  const text = parts.map((part) => part.text).join('');
+  expect(text.startsWith(first)).toBe(true);
+  expect(text.endsWith(last)).toBe(true);
+  expect(text).toContain(end);
+  expect(text.split('\n\n').at(-2)).toMatch(/^1 \p{L}+ .*: c\.$/u);
+});
+
+test.each([
+  ['List every contract that ends in 2027', 'en'],
+  ['Liste alle Verträge, die 2027 enden', 'de'],
+  ['Which contracts mention a notice period?', 'en'],
+  ['Contracts with Müller', 'en'],
+  ['Quels contrats prennent fin en 2027 ?', 'fr'],
+  ['¿Qué contratos terminan en 2027?', 'es'],
+  ['Quali sono i contratti che scadono nel 2027?', 'it'],
+])('the language of %s', (question, language) => {
+  expect(wordsIn(planCollection({ now: () => Date.UTC(2026, 1, 1) }, question).language)).toBe(wordsIn(language));
 });

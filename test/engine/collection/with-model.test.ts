@@ -13,6 +13,8 @@ import { until } from './contract-engine.ts';
 
 type Chat = {
   readonly prompts: string[];
+  /** What the model was told before the passages. */
+  readonly rules: string[];
   contextTokens: number;
   failing: (prompt: string) => boolean;
   unsupported: boolean;
@@ -26,6 +28,7 @@ function chatModels(chat: Chat): ModelPort {
     async generate(turns, _options, onText) {
       const prompt = turns.at(-1)?.text ?? '';
       chat.prompts.push(prompt);
+      chat.rules.push(turns[0]?.text ?? '');
       if (chat.failing(prompt)) throw new AppError('model-host-down', 'died');
       const [passages = ''] = prompt.split('\n\nQuestion:');
       const sentence = passages.split(/(?<=\.)\s+|\n/).find((part) => /risk/i.test(part) && !part.startsWith('['));
@@ -43,7 +46,14 @@ function chatModels(chat: Chat): ModelPort {
 }
 
 async function reports(texts: Readonly<Record<string, string>>, given: Partial<Chat> = {}) {
-  const chat: Chat = { prompts: [], contextTokens: 4096, failing: () => false, unsupported: false, ...given };
+  const chat: Chat = {
+    prompts: [],
+    rules: [],
+    contextTokens: 4096,
+    failing: () => false,
+    unsupported: false,
+    ...given,
+  };
   const library = await testEngine(undefined, { more: { models: chatModels(chat) } });
   const folder = temporaryFolder();
   mkdirSync(folder, { recursive: true });
@@ -139,6 +149,19 @@ test('in a conversation a model is asked about many files only after a yes', asy
   await until(library, runId, ({ state }) => state === 'done');
   const { messages } = await library.request('conversation.get', { conversationId: started.conversationId });
   expect(messages.at(-1)).toMatchObject({ state: 'complete' });
+});
+
+test('the way of writing chosen for a conversation holds for every file of its run', async () => {
+  const library = await reports(three);
+  const preset = await library.request('preset.save', { name: 'Pirate', instructions: 'Write as a pirate would.' });
+  const { answerId } = await library.request('answer.start', {
+    question: each,
+    mode: 'generate',
+    presetId: preset.id,
+  });
+  await until(library, answerId, ({ state }) => state === 'done');
+  expect(library.chat.rules).toHaveLength(3);
+  for (const rules of library.chat.rules) expect(rules).toContain('Write as a pirate would.');
 });
 
 test('few and short documents are read in full for an ordinary question; many or long ones are not', async () => {

@@ -102,7 +102,8 @@ export function layersFor(stages: readonly string[]): readonly Layer[] {
     {
       name: 'table-worker',
       files: [/^main\/table-worker\//],
-      values: [/^main\/table-worker\//, contractValues],
+      // It reads tables and plans over them, which is pure code of that stage.
+      values: [/^main\/table-worker\//, /^main\/engine\/tables\//, contractValues],
       types: [engineShared],
       packages: [/^better-sqlite3$/],
       node: true,

@@ -382,6 +382,7 @@ const app = await _electron.launch({
 const sizes = [
   [1280, 820],
   [900, 600],
+  [700, 640],
 ] as const;
 for (const shot of shots.filter((each) => !only || only.split(',').includes(each.name))) {
   for (const [width, usual] of sizes) {

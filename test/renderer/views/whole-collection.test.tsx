@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it, test, vi } from 'vitest';
 import type { Answer, BatchRun, CollectionCoverage, CollectionWay } from '../../../src/preload/contract/shapes.ts';
 import { useAnswerWay } from '../../../src/renderer/stores/answer-way-store.ts';
 import { runOfMessage, useBatches } from '../../../src/renderer/stores/batches-store.ts';
-import { coverageLine, estimateText, restReason, runProgress } from '../../../src/renderer/views/batch-words.ts';
+import { estimateText, restReason, runProgress } from '../../../src/renderer/views/batch-words.ts';
 import { AnswerBody } from '../../../src/renderer/views/chat/answer-body.tsx';
 import { CollectionCard } from '../../../src/renderer/views/chat/collection-card.tsx';
 import { stubBridge } from '../bridge-stub.ts';
@@ -67,11 +67,12 @@ describe('the card of a run', () => {
 });
 
 describe('the answer', () => {
-  it('says what was read, and opens what was not', () => {
+  it('leaves what was read to its own words, and opens what was not', () => {
     const html = body({ ...fakeAnswer(passage), way });
-    expect(html).toContain('Read 498 of 500 files, 2 not read');
+    expect(html).toContain('Show 2 unread files');
     expect(html).not.toContain('Based on');
-    expect(coverageLine({ ...coverage, read: 500, unread: 0 })).toBe('Read all 500 files');
+    const all = { ...coverage, read: 500, unread: 0, unreadFiles: [] };
+    expect(body({ ...fakeAnswer(passage), way: { ...way, coverage: all } })).not.toContain('collection-coverage');
   });
 
   it('without a match it still shows its own words, not the closest passages', () => {

@@ -1,7 +1,7 @@
 /** The right half of the house: rank → passages → extract or generate → verify → citations with their places. */
 import { AppError } from '../../../preload/contract/errors.ts';
-import type { Answer, AnswerPart, Citation, Scope, SearchHit } from '../../../preload/contract/shapes.ts';
-import { askTables } from '../ask-tables.ts';
+import type { Answer, AnswerPart, Citation, Coverage, Scope, SearchHit } from '../../../preload/contract/shapes.ts';
+import { askTables, type ComputedAnswer, type TabledAnswer } from '../ask-tables.ts';
 import { documentSource } from '../document-source.ts';
 import type { EngineContext } from '../engine-context.ts';
 import { libraryChunks, libraryLanguages, passagesWith } from '../library-facts.ts';
@@ -41,6 +41,8 @@ export type Ask = {
   readonly instructions?: string | undefined;
   /** True: made anew, whatever is remembered. */
   readonly fresh?: boolean | undefined;
+  /** What a table answered while it was told how to go about the question; used as long as the library is the same. */
+  readonly tabled?: TabledAnswer | null;
 };
 export type AnswerStage = 'searching' | 'loading-model' | 'reading-passages' | 'writing' | 'checking';
 export type AnswerListener = {
@@ -57,27 +59,14 @@ export async function runAnswer(context: EngineContext, ask: Ask, listener: Answ
   const started = performance.now();
   listener.onStage('searching');
   const searched = ask.searched ?? ask.question;
+  const asked = { question: searched, way: ask.way ?? 'auto', model: ask.model };
+  const tabled = ask.tabled?.version === context.library.version() ? ask.tabled.computed : null;
+  if (tabled) return told(ask, tabled, coverageOf(context, ask), started, listener);
   const ranking = await rankChunks(context, searched, 'hybrid', { within: ask.scope }, listener.signal);
   // What becomes readable while a model writes was not seen.
-  const coverage = ask.scope ? context.library.scopes.coverage(ask.scope) : context.library.coverage();
-  const computed = await askTables(
-    context,
-    { question: searched, way: ask.way ?? 'auto', model: ask.model },
-    ranking,
-    listener.signal,
-  );
-  if (computed) {
-    for (const part of computed.parts) listener.onText(part.text);
-    return {
-      ...computed,
-      question: ask.question,
-      ...(searched === ask.question ? {} : { searched }),
-      mode: 'extract',
-      ...(ask.scope ? { scope: { names: ask.scopeNames ?? [], files: coverage.total } } : {}),
-      coverage,
-      seconds: (performance.now() - started) / 1000,
-    };
-  }
+  const coverage = coverageOf(context, ask);
+  const computed = await askTables(context, asked, ranking, listener.signal);
+  if (computed) return told(ask, computed, coverage, started, listener);
   const best = passagesOf(context, ranking);
   const whole = ask.model ? await wholeOf(context, ask, ask.model, ranking, best, listener) : null;
   const found = whole ?? best;
@@ -104,6 +93,29 @@ export async function runAnswer(context: EngineContext, ask: Ask, listener: Answ
     ...(ask.scope ? { scope: { names: ask.scopeNames ?? [], files: coverage.total } } : {}),
     ...(answer.context ? { context: answer.context } : {}),
     ...(whole ? { way: { kind: 'whole', files: whole.length } } : {}),
+  };
+}
+
+const coverageOf = ({ library }: EngineContext, { scope }: Ask): Coverage =>
+  scope ? library.scopes.coverage(scope) : library.coverage();
+
+/** An answer a table gave. */
+function told(
+  ask: Ask,
+  computed: ComputedAnswer,
+  coverage: Coverage,
+  started: number,
+  listener: AnswerListener,
+): Answer {
+  for (const part of computed.parts) listener.onText(part.text);
+  return {
+    ...computed,
+    question: ask.question,
+    ...(ask.searched === undefined || ask.searched === ask.question ? {} : { searched: ask.searched }),
+    mode: 'extract',
+    ...(ask.scope ? { scope: { names: ask.scopeNames ?? [], files: coverage.total } } : {}),
+    coverage,
+    seconds: (performance.now() - started) / 1000,
   };
 }
 

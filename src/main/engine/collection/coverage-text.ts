@@ -1,42 +1,36 @@
 import type { CollectionCoverage } from '../../../preload/contract/shapes.ts';
 import { countText } from './count-text.ts';
 import { collectionLimits } from './limits.ts';
+import type { CollectionWords } from './words/collection-words.ts';
 
 /** What was gone over and what was not, exactly: "Read 212 of 214 files; 2 could not be read: a.pdf (locked), b.docx (damaged)." */
-export function coverageText(coverage: CollectionCoverage): string {
+export function coverageText(coverage: CollectionCoverage, words: CollectionWords): string {
   const { files, read, whole, passages, empty, partly, unread, waiting, gone, left } = coverage;
-  if (files === 0) return 'There were no files to read.';
-  const first = read === files ? `Read all ${countText(files, 'file')}` : `Read ${read} of ${countText(files, 'file')}`;
+  if (files === 0) return words.nothingToRead;
+  const counted = countText(files, ...words.nouns.file);
+  const first = read === files ? words.readAll(counted) : words.readSome(read, counted);
   const missing = [
-    unread > 0 ? `${unread} could not be read${namesOf(coverage)}` : '',
-    waiting > 0 ? `${waiting} ${waiting === 1 ? 'is' : 'are'} not in the library yet` : '',
-    gone > 0 ? `${gone} ${gone === 1 ? 'was' : 'were'} removed meanwhile` : '',
-    left > 0 ? `${left} ${left === 1 ? 'was' : 'were'} not looked at because it was stopped` : '',
+    unread > 0 ? words.unread(unread, namesOf(coverage, words)) : '',
+    waiting > 0 ? words.waiting(waiting) : '',
+    gone > 0 ? words.gone(gone) : '',
+    left > 0 ? words.left(left) : '',
   ].filter((text) => text !== '');
   const how = [
-    passages === 0 ? '' : `${whole} in full and ${passages} by ${passages === 1 ? 'its' : 'their'} best passages`,
-    empty > 0 ? `${empty} of them ${empty === 1 ? 'holds' : 'hold'} no text` : '',
-    partly > 0 ? `of ${partly} only parts could be read` : '',
+    passages === 0 ? '' : words.byPassages(whole, passages),
+    empty > 0 ? words.empty(empty) : '',
+    partly > 0 ? words.partly(partly) : '',
   ].filter((text) => text !== '');
-  const inFull = passages === 0 && whole > 0 ? ' in full' : '';
+  const inFull = passages === 0 && whole > 0 ? words.inFull : '';
   return `${[`${first}${inFull}${how.length > 0 ? ` (${how.join('; ')})` : ''}`, ...missing].join('; ')}.`;
 }
 
 /** `: a.pdf (locked), b.docx (damaged) and 3 more` */
-function namesOf({ unreadFiles, unread }: CollectionCoverage): string {
+function namesOf({ unreadFiles, unread }: CollectionCoverage, words: CollectionWords): string {
   const failed = unreadFiles.filter(({ state }) => state !== 'waiting' && state !== 'reading');
   const named = failed
     .slice(0, collectionLimits.named)
-    .map(({ name, state }) => `${name} (${stateWords[state] ?? state})`);
+    .map(({ name, state }) => `${name} (${words.states[state] ?? state})`);
   if (named.length === 0) return '';
   const more = unread - named.length;
-  return `: ${named.join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
+  return `: ${named.join(', ')}${more > 0 ? words.andMore(more) : ''}`;
 }
-
-const stateWords: Readonly<Record<string, string>> = {
-  locked: 'locked',
-  unsupported: 'not supported',
-  unavailable: 'unavailable',
-  quarantined: 'set aside',
-  failed: 'damaged',
-};

@@ -26,4 +26,8 @@ export type FileResult = {
   readonly way: 'whole' | 'passages' | null;
   readonly partly: boolean;
   readonly sentences: readonly FoundSentence[];
+  /** The day (20271231) it ends where that was worked out from its start and length. */
+  readonly computedEnd?: number;
+  /** An end was asked for, everything else holds, and it states none that could be told. */
+  readonly endUnsaid?: boolean;
 };

@@ -1,12 +1,16 @@
 /** What a document says to a collection question, told by rules: whether every condition holds in it, with the sentence that says so. */
 import type { Analyse, Span } from '../types.ts';
+import { checkEnd } from './check-end.ts';
+import { inRange, roleIn } from './date-in-text.ts';
 import type { DocumentQuote, DocumentView } from './document-view.ts';
 import { openingOf } from './document-view.ts';
-import { type FoundDate, findDates, roleOf } from './find-dates.ts';
+import { findDates } from './find-dates.ts';
 import { findName } from './find-name.ts';
+import { mayHoldTerm } from './find-term.ts';
 import { collectionLimits } from './limits.ts';
 import type { AmountCondition, Condition, DateCondition, TopicCondition } from './read-conditions.ts';
 import { topicFilter } from './topic-filter.ts';
+import { shareByValue, valueWords } from './value-words.ts';
 
 export type TopicWord = { readonly forms: readonly string[]; readonly weight: number };
 export type MatchTools = {
@@ -21,7 +25,14 @@ export type MatchTools = {
   /** Lets others have their turn: a document may have a thousand pages. */
   readonly rest: () => Promise<void>;
 };
-export type DocumentMatch = { readonly holds: boolean; readonly quotes: readonly DocumentQuote[] };
+export type DocumentMatch = {
+  readonly holds: boolean;
+  readonly quotes: readonly DocumentQuote[];
+  /** The day it ends, where that had to be worked out. */
+  readonly computedEnd?: number;
+  /** It is asked when it ends, and it does not say; nothing else speaks against it. */
+  readonly endUnsaid?: boolean;
+};
 
 /** `each`: what it says about the topic is asked, so that any sentence about it will do. Quotes are exact slices. */
 export async function matchDocument(
@@ -30,13 +41,19 @@ export async function matchDocument(
   tools: MatchTools,
 ): Promise<DocumentMatch> {
   const quotes: DocumentQuote[] = [];
+  let computedEnd: number | undefined;
+  let endUnsaid = false;
   for (const condition of conditions) {
     const found = await check(view, condition, tools);
-    if (!found.holds) return { holds: false, quotes: [] };
+    if (!found.holds && !found.endUnsaid) return { holds: false, quotes: [] };
+    endUnsaid ||= found.endUnsaid === true;
+    computedEnd ??= found.computedEnd;
     quotes.push(...found.quotes);
   }
+  if (endUnsaid) return { holds: false, quotes: [], endUnsaid };
   const distinct = [...new Map(quotes.map((quote) => [quote.start, quote])).values()].sort((a, b) => a.start - b.start);
-  return { holds: true, quotes: (distinct.length > 0 ? distinct : firstLine(view, tools)).map(shortened) };
+  const shown = (distinct.length > 0 ? distinct : firstLine(view, tools)).map(shortened);
+  return { holds: true, quotes: shown, ...(computedEnd === undefined ? {} : { computedEnd }) };
 }
 
 async function check(view: DocumentView, condition: Condition, tools: MatchTools): Promise<DocumentMatch> {
@@ -68,16 +85,11 @@ async function* sentencesOf(view: DocumentView, tools: MatchTools, worth: (text:
   }
 }
 
-function inRange(
-  { relation, first, last }: DateCondition,
-  date: { readonly first: number; readonly last: number },
-): boolean {
-  if (relation === 'before') return date.last < first;
-  if (relation === 'after') return date.first > last;
-  return date.first >= first && date.last <= last;
-}
-
 async function checkDate(view: DocumentView, condition: DateCondition, tools: MatchTools): Promise<DocumentMatch> {
+  if (condition.role === 'end') {
+    const worth = (text: string) => /(?:19|20)\d\d/.test(text) || mayHoldTerm(text);
+    return checkEnd(sentencesOf(view, tools, worth), condition);
+  }
   let dated: DocumentMatch | null = null;
   for await (const { quote, before } of sentencesOf(view, tools, (text) => /(?:19|20)\d\d/.test(text))) {
     for (const date of findDates(quote.text)) {
@@ -97,16 +109,6 @@ async function checkDate(view: DocumentView, condition: DateCondition, tools: Ma
   if (dated) return dated.holds ? dated : { holds: false, quotes: [] };
   const written = tools.writtenOn();
   return { holds: inRange(condition, { first: written, last: written }), quotes: [] };
-}
-
-/** A date alone in its line or cell has its label before it. */
-function roleIn(text: string, before: string, date: FoundDate) {
-  const own = roleOf(text, date);
-  if (own !== null || text.slice(0, date.start).trim().length > 2) return own;
-  const joined = `${before.slice(-60)} `;
-  return before.length <= 60
-    ? roleOf(`${joined}${text.slice(date.start)}`, { start: joined.length, end: joined.length + date.end - date.start })
-    : null;
 }
 
 const totalWords =
@@ -162,14 +164,17 @@ async function checkTopic(
   const terms = (text: string) => new Set(tools.analyse(text, view.language).map(({ term }) => term));
   const share = (held: ReadonlySet<string>) =>
     topic.reduce((sum, { forms, weight }) => (forms.some((form) => held.has(form)) ? sum + weight : sum), 0);
-  const mayHold = topicFilter(topic.flatMap(({ forms }) => forms));
+  // What is to be mentioned may be mentioned by its value: "three months' notice" is a notice period.
+  const valued = how === 'about' ? [] : valueWords(topic);
+  const told = (held: ReadonlySet<string>, text: string) => share(held) + shareByValue(valued, held, text);
+  const mayHold = topicFilter([...topic.flatMap(({ forms }) => forms), ...valued.flatMap(({ heads }) => heads)]);
   const scored: { readonly quote: DocumentQuote; readonly share: number }[] = [];
   let held = new Set<string>();
-  for await (const { quote } of sentencesOf(view, tools, mayHold)) {
+  for await (const { quote, before } of sentencesOf(view, tools, mayHold)) {
     const own = terms(quote.text);
-    const alone = share(own);
+    const alone = told(own, quote.text);
     // Words to be mentioned may stand in two sentences that follow each other; topics have their heading.
-    const together = share(new Set([...own, ...held]));
+    const together = told(new Set([...own, ...held]), `${before} ${quote.text}`);
     held = own;
     if (alone > 0) scored.push({ quote, share: how === 'about' ? alone : Math.max(alone, together) });
   }

@@ -2,9 +2,10 @@
 import type { AnswerPart, Citation, CollectionCoverage, CollectionTask } from '../../../preload/contract/shapes.ts';
 import { countText } from './count-text.ts';
 import { coverageText } from './coverage-text.ts';
-import { conceptNamed } from './document-concepts.ts';
 import type { FileResult } from './file-result.ts';
 import { collectionLimits } from './limits.ts';
+import type { CollectionWords } from './words/collection-words.ts';
+import { dayIn, nounsOf, wordsIn } from './words/words-in.ts';
 
 export type Reduced = {
   readonly parts: readonly AnswerPart[];
@@ -22,16 +23,20 @@ export type ReduceInput = {
   readonly results: Iterable<FileResult>;
   /** Files not looked at. */
   readonly left: number;
+  /** ISO 639-1 code of the question's language; null where it is not known. */
+  readonly language: string | null;
 };
 
 /** A document with the files that hold it. */
 type Group = { readonly first: FileResult; readonly others: FileResult[] };
 
-export function writeAnswer({ task, concept, understood, results, left }: ReduceInput): Reduced {
+export function writeAnswer({ task, concept, understood, results, left, language }: ReduceInput): Reduced {
+  const words = wordsIn(language);
   const count = { read: 0, whole: 0, passages: 0, empty: 0, partly: 0, unread: 0, waiting: 0, gone: 0 };
   const unreadFiles: CollectionCoverage['unreadFiles'][number][] = [];
   const groups = new Map<string, Group>();
   const silent: string[] = [];
+  const endless: string[] = [];
   let ofKind = 0;
   let matched = 0;
   let files = left;
@@ -47,6 +52,7 @@ export function writeAnswer({ task, concept, understood, results, left }: Reduce
     }
     if (result.ofKind) ofKind += 1;
     if (result.ofKind && !result.matches && task === 'each') silent.push(result.title);
+    if (result.endUnsaid) endless.push(result.title);
     if (!result.matches) continue;
     matched += 1;
     const key = result.documentId ?? result.fileId;
@@ -58,13 +64,24 @@ export function writeAnswer({ task, concept, understood, results, left }: Reduce
   const listed = [...groups.values()].slice(0, collectionLimits.listed);
   const citations: Citation[] = [];
   const parts = [
-    plain(headline({ task, concept, understood, documents: groups.size, matched, read: count.read, ofKind })),
-    ...listed.flatMap((group) => linesOf(group, citations)),
-    ...(groups.size > listed.length
-      ? [plain(`\n\n…and ${groups.size - listed.length} more: the table has them all.`)]
+    plain(headline({ task, concept, understood, documents: groups.size, matched, read: count.read, ofKind }, words)),
+    ...listed.flatMap((group) => linesOf(group, citations, words, language)),
+    ...(groups.size > listed.length ? [plain(`\n\n${words.moreInTable(groups.size - listed.length)}`)] : []),
+    ...(silent.length > 0
+      ? [
+          plain(
+            `\n\n${words.silent(countText(silent.length, ...words.nouns.file), silent.length, named(silent, words))}`,
+          ),
+        ]
       : []),
-    ...(silent.length > 0 ? [plain(`\n\n${silentText(silent)}`)] : []),
-    plain(`\n\n${coverageText(coverage)}`),
+    ...(endless.length > 0
+      ? [
+          plain(
+            `\n\n${words.endUnsaid(countText(endless.length, ...nounsOf(words, concept)), endless.length, named(endless, words))}`,
+          ),
+        ]
+      : []),
+    plain(`\n\n${coverageText(coverage, words)}`),
   ];
   return {
     parts,
@@ -96,55 +113,56 @@ type Headline = Pick<ReduceInput, 'task' | 'concept' | 'understood'> & {
   readonly ofKind: number;
 };
 
-function headline({ task, concept, understood, documents, matched, read, ofKind }: Headline): string {
-  const [one, many] = nounsOf(concept);
+function headline(
+  { task, concept, understood, documents, matched, read, ofKind }: Headline,
+  words: CollectionWords,
+): string {
+  const [one, many] = nounsOf(words, concept);
+  const files = (count: number) => countText(count, ...words.nouns.file);
   const asked = understood.length > 0 ? ` (${understood.join(', ')})` : '';
-  const copies =
-    matched > documents
-      ? `, in ${countText(matched, 'file')} because ${matched - documents === 1 ? 'one is a copy' : `${matched - documents} are copies`}`
-      : '';
-  const kind =
-    concept === null || concept === 'file' || ofKind === documents
-      ? ''
-      : ` Of the ${countText(read, 'file')} read, ${ofKind} ${ofKind === 1 ? `is ${/^[aeiou]/i.test(one) ? 'an' : 'a'} ${one}` : `are ${many}`}.`;
-  if (documents === 0) return `No ${one} matches${asked}.${kind}`;
-  if (task === 'each')
-    return `${countText(documents, one, many)} ${documents === 1 ? 'says' : 'say'} something${asked}${copies}:`;
-  return `**${countText(documents, one, many)}** ${documents === 1 ? 'matches' : 'match'}${asked}${copies}.${kind}`;
+  const copies = matched > documents ? words.copies(files(matched), matched - documents) : '';
+  const isAnyKind = concept === null || concept === 'file' || ofKind === documents;
+  const kind = isAnyKind ? '' : words.ofKind(files(read), ofKind, one, many);
+  if (documents === 0) return `${words.noneMatches(one, asked)}${kind}`;
+  const counted = countText(documents, one, many);
+  if (task === 'each') return words.says(counted, documents, asked, copies);
+  return `${words.matches(counted, documents, asked, copies)}${kind}`;
 }
 
-/** English, first of each concept's words. */
-function nounsOf(concept: string | null): readonly [string, string] {
-  const known = concept === null || concept === 'file' ? undefined : conceptNamed(concept);
-  if (!known) return ['file', 'files'];
-  const first = (pattern: string) =>
-    (pattern.split('|')[0] ?? 'file').replace(/\(\?:[^)]*\)\??|[\\?]/g, '').replace("pdf's", 'pdfs');
-  return [first(known.singular), first(known.plural)];
-}
-
-function linesOf({ first, others }: Group, citations: Citation[]): AnswerPart[] {
+function linesOf(
+  { first, others }: Group,
+  citations: Citation[],
+  words: CollectionWords,
+  language: string | null,
+): AnswerPart[] {
   const names = others.slice(0, collectionLimits.named).map(({ name }) => escaped(name));
-  const more = others.length > names.length ? ` and ${others.length - names.length} more` : '';
+  const more = others.length > names.length ? words.andMore(others.length - names.length) : '';
   // A title may be that of many files.
   const own = first.title === first.name ? [] : [escaped(first.name)];
-  const also = names.length > 0 ? [`also ${names.join(', ')}${more}`] : [];
+  const also = names.length > 0 ? [words.also(`${names.join(', ')}${more}`)] : [];
   const files = [...own, ...also].join(', ');
   const lead = `\n- **${escaped(first.title)}**${files === '' ? '' : ` (${files})`}`;
   if (first.sentences.length === 0) return [plain(lead)];
+  const computed = first.computedEnd === undefined ? '' : `${words.computedEnd(dayIn(language, first.computedEnd))}: `;
   return first.sentences.map(({ text, supported, citations: own }, index) => {
     const ids = own.map((citation) => {
       const id = citations.length + 1;
       citations.push({ id, ...citation });
       return id;
     });
-    return { text: `${index === 0 ? `${lead}: ` : ' '}${text.replace(/\s+/g, ' ').trim()}`, citations: ids, supported };
+    return {
+      text: `${index === 0 ? `${lead}: ${computed}` : ' '}${text.replace(/\s+/g, ' ').trim()}`,
+      citations: ids,
+      supported,
+    };
   });
 }
 
-function silentText(titles: readonly string[]): string {
-  const named = titles.slice(0, collectionLimits.silentNamed).map(escaped).join(', ');
+/** The first of them, and how many more there are. */
+function named(titles: readonly string[], words: CollectionWords): string {
   const more = titles.length - collectionLimits.silentNamed;
-  return `${countText(titles.length, 'file')} ${titles.length === 1 ? 'says' : 'say'} nothing about it: ${named}${more > 0 ? ` and ${more} more` : ''}.`;
+  const first = titles.slice(0, collectionLimits.silentNamed).map(escaped).join(', ');
+  return `${first}${more > 0 ? words.andMore(more) : ''}`;
 }
 
 const plain = (text: string): AnswerPart => ({ text, citations: [], supported: true });

@@ -8,7 +8,7 @@ import type { Answer } from '../../../preload/contract/shapes.ts';
 import type { Ask } from '../answer/answer.ts';
 import { type EarlierTurn, standingQuestion } from '../answer/follow-up.ts';
 import { chosenModel } from '../chosen-models.ts';
-import { collectionRun } from '../collection-run.ts';
+import { type CollectionStart, collectionRun } from '../collection-run.ts';
 import { noSetup, scopeEntries } from '../conversation-setup.ts';
 import type { EngineContext } from '../engine-context.ts';
 import { limits } from '../limits.ts';
@@ -96,11 +96,15 @@ export function answerHandlers(context: EngineContext): Handlers<Routes> & { can
       }
       const releaseKey = context.personal.text.hold();
       const messageId = conversations.ask(conversationId, input.question);
-      let collection: string | null;
+      let collection: CollectionStart;
       try {
         collection = await collectionRun(context, {
           ...input,
-          ...{ scope: held.scope, modelId: input.modelId ?? setup.modelId ?? undefined },
+          ...{
+            scope: held.scope,
+            instructions: held.instructions,
+            modelId: input.modelId ?? setup.modelId ?? undefined,
+          },
           ...{ mode, model, adapters, conversationId, messageId, searched },
         });
       } catch (error) {
@@ -109,9 +113,9 @@ export function answerHandlers(context: EngineContext): Handlers<Routes> & { can
         releaseKey();
         throw error;
       }
-      if (collection) {
+      if (collection.runId !== null) {
         releaseKey();
-        return { answerId: collection, conversationId, messageId };
+        return { answerId: collection.runId, conversationId, messageId };
       }
       const ids = { answerId: randomUUID(), conversationId, messageId };
       const controller = new AbortController();
@@ -130,6 +134,7 @@ export function answerHandlers(context: EngineContext): Handlers<Routes> & { can
               ...held,
               fresh: input.fresh,
               way: input.way,
+              tabled: collection.tabled,
             },
             controller.signal,
           ),

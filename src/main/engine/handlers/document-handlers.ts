@@ -150,10 +150,15 @@ function changed(): AppError {
   return new AppError('document-changed', 'This file has changed since Docent read it.');
 }
 
+/** The file holds a newer version, or it is not there any more: its row stays for a while, in case it comes back. */
+function changedOrGone({ library }: EngineContext, fileId: string): AppError {
+  if (library.list.summary(fileId) !== undefined) return changed();
+  return new AppError('document-gone', 'This file is no longer in the library.');
+}
+
 function contentOf(context: EngineContext, documentId: string, fileId?: string): ContentRow {
   const content = context.library.contents.byPublicId(documentId);
-  // The content was replaced by that of a newer version of the same file.
-  if (!content && fileId && context.library.files.byPublicId(fileId)) throw changed();
+  if (!content && fileId) throw changedOrGone(context, fileId);
   if (!content || content.stage === 'reading') throw new AppError('not-found', 'This document is not in the library.');
   return content;
 }
@@ -161,7 +166,7 @@ function contentOf(context: EngineContext, documentId: string, fileId?: string):
 function fileOf(context: EngineContext, content: ContentRow, fileId: string | undefined): FileRow {
   const files = context.library.files.ofContent(content.id);
   const file = files.find((candidate) => candidate.publicId === fileId) ?? files[0];
-  if (!file && fileId && context.library.files.byPublicId(fileId)) throw changed();
+  if (!file && fileId) throw changedOrGone(context, fileId);
   if (!file) throw new AppError('not-found', 'No file in the library holds this document any more.');
   return file;
 }

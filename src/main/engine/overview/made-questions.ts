@@ -14,20 +14,29 @@ const { headingCharacters, headingWords } = overviewLimits.suggestions;
 const furniture =
   /^(?:table of contents|contents|introduction|summary|abstract|references|bibliography|acknowledge?ments?|appendix|annex|index|notes?|figure|table|inhalt|anhang|einleitung|literatur)\b/iu;
 
+/** A question with what it asks about. */
+export type MadeQuestion = { readonly text: string; readonly topic: string };
+
 /** Null where the passage gives nothing to ask about. */
-export function questionAbout({ title, headingPath, text, language }: QuestionSource): string | null {
+export function questionAbout({ title, headingPath, text, language }: QuestionSource): MadeQuestion | null {
   const document = titleWords(title);
   if (document === '') return null;
   const heading = [...headingPath]
     .reverse()
     .map(headingText)
     .find((each) => isTopic(each, document));
-  if (heading) return `What does “${document}” say about ${inSentence(heading, language)}?`;
+  if (heading) {
+    const topic = inSentence(heading, language);
+    return { text: `What does “${document}” say about ${topic}?`, topic };
+  }
   const name = nameIn(text, document);
-  return name === null ? null : `What is said about ${name} in “${document}”?`;
+  return name === null ? null : { text: `What is said about ${name} in “${document}”?`, topic: name };
 }
 
-/** A title as a person would call it: without the ending and the signs of a file's name. */
+/**
+ * A title as a person would call it: without the ending and the signs of a file's name. A long one is cut where it has a part of its own; '' when
+ * it has none, since half a title names nothing.
+ */
 export function titleWords(title: string): string {
   const words = title
     .replace(/\.[\p{L}\p{N}]{1,5}$/u, '')
@@ -35,9 +44,9 @@ export function titleWords(title: string): string {
     .replaceAll(/[“”"]/gu, '')
     .trim();
   if (!/\p{L}/u.test(words)) return '';
-  return words.length <= longestTitle
-    ? words
-    : `${words.slice(0, words.lastIndexOf(' ', longestTitle) || longestTitle)}…`;
+  if (words.length <= longestTitle) return words;
+  const part = /^.{8,}?(?=\s*[:;,(–—|]|\s-\s|\.\s)/u.exec(words)?.[0].trim() ?? '';
+  return part.length <= longestTitle ? part : '';
 }
 
 /** UTF-16 units of a title in a question that still fits two lines of a button. */
@@ -47,10 +56,12 @@ const longestTitle = 60;
 const opening =
   /^(?:how|what|why|when|where|who|which|is|are|can|do|does|at|in|on|for|from|by|with|to|if|as|after|before|using|about|and|or|other|more|see|wie|was|wann|wo|wer|warum)\b/iu;
 
-/** English headings lose the capital of a first word that is no name: the words after it are written small. */
+/** English headings lose the capital of a first word that is no name: the words after it are written small. Capitals alone are no emphasis here. */
 function inSentence(heading: string, language: string | null): string {
-  const isPlain = /^\p{Lu}\p{Ll}+(?: [\p{Ll}\p{N}'’-]+)*$/u.test(heading);
-  return language === 'en' && isPlain ? `${heading.charAt(0).toLowerCase()}${heading.slice(1)}` : heading;
+  const isShouted = /\p{Lu}{3}/u.test(heading) && !/\p{Ll}/u.test(heading);
+  const calm = isShouted ? `${heading.charAt(0)}${heading.slice(1).toLowerCase()}` : heading;
+  const isPlain = /^\p{Lu}\p{Ll}+(?: [\p{Ll}\p{N}'’-]+)*$/u.test(calm);
+  return language === 'en' && isPlain ? `${calm.charAt(0).toLowerCase()}${calm.slice(1)}` : calm;
 }
 
 /** Without its number and its full stop. */
@@ -65,20 +76,79 @@ function headingText(heading: string): string {
     .trim();
 }
 
+/** Words after which something is missing. */
+const cut =
+  /(?:^|\s)(?:of|the|a|an|and|or|for|to|in|on|at|by|with|from|as|that|which|under|von|der|die|das|des|und|oder|für|zu|mit|im|de|du|des|la|le|les|et|ou|pour|en|y|o|del|los|las|para|di|e|per)$|[-–,/&(]$/iu;
+
 function isTopic(heading: string, title: string): boolean {
   const { shortest, longest } = headingCharacters;
   if (heading.length < shortest || heading.length > longest || heading.split(' ').length > headingWords) return false;
-  if (furniture.test(heading) || opening.test(heading) || /[?!@<>{}[\]|=]/u.test(heading)) return false;
+  if (furniture.test(heading) || opening.test(heading) || cut.test(heading) || /[?!@<>{}[\]|=…]/u.test(heading))
+    return false;
+  // A line that goes on in the next, or a list that was run together.
+  if (/^\p{Ll}/u.test(heading) || /[.;:]\s/u.test(heading)) return false;
   const letters = heading.match(/[\p{L}\s]/gu)?.length ?? 0;
-  return letters >= heading.length * 0.8 && !title.toLowerCase().includes(heading.toLowerCase());
+  return letters >= heading.length * 0.8 && !saysNothingNew(heading, title);
 }
 
-/** A name of two to four words, the one that stands most often; null when there is none. */
+/** Every word of it stands in the title. */
+function saysNothingNew(topic: string, title: string): boolean {
+  const known = wordsOf(title);
+  return [...wordsOf(topic)].every((word) => known.has(word));
+}
+
+/** Words that tell, in lower case and without a plural's end: "Notice periods" and "the notice period" are the same. */
+function wordsOf(text: string): Set<string> {
+  const words = text.toLowerCase().match(/[\p{L}\p{N}]{3,}/gu) ?? [];
+  return new Set(
+    words.filter((word) => !small.has(word)).map((word) => word.replace(/(?<=\p{L}{3})(?:es|s|en|n|e)$/u, '')),
+  );
+}
+const small = new Set(
+  'the and for with from what does say about said which that this are was other general der die das und für les des une los las del per'.split(
+    ' ',
+  ),
+);
+
+/** Whether two topics ask the same: most words of the shorter stand in the other. */
+export function isSameTopic(a: string, b: string): boolean {
+  const [first, second] = [wordsOf(a), wordsOf(b)];
+  const shared = [...first].filter((word) => second.has(word)).length;
+  const fewer = Math.min(first.size, second.size);
+  return fewer === 0 ? a.toLowerCase() === b.toLowerCase() : shared / fewer > sameShare;
+}
+const sameShare = 0.6;
+
+/** Whether a question that was asked says all of a topic. */
+export function isAsked(question: string, topic: string): boolean {
+  return saysNothingNew(topic, question);
+}
+
+/** Part of a name: small words that join, capitals without a full stop between them. */
+const fullName =
+  /(?<=[\p{Ll},;:] )\p{Lu}[\p{L}\p{M}\p{N}’'&-]*(?: (?:(?:of|the|and|for|de|del|della|di|du|des|von|van|der|den|la|le|y|e|&) ){0,2}\p{Lu}[\p{L}\p{M}\p{N}’'&-]*)+/gu;
+/** Words of a name at most; more are a heading that was run into its text. */
+const longestName = 6;
+const notNames =
+  /^(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|November|December|Section|Article|Clause|Chapter|Table|Figure|Page|Annex|Exhibit|Schedule|Note|Item|Part)\b/u;
+
+/**
+ * A name of at least two words, the one that stands most often; null when there is none. A name that is part of a longer one ("Green Party" in
+ * "Green Party of Norway") counts for the longer.
+ */
 export function nameIn(text: string, except: string): string | null {
   const counts = new Map<string, number>();
-  for (const [found] of text.matchAll(/(?<=[\p{Ll},;] )\p{Lu}[\p{L}\p{M}’'-]+(?: \p{Lu}[\p{L}\p{M}’'-]+){1,3}/gu)) {
+  for (const [found] of text.matchAll(fullName)) {
     const name = found.replace(/['’]s$/u, '');
-    if (!except.toLowerCase().includes(name.toLowerCase())) counts.set(name, (counts.get(name) ?? 0) + 1);
+    if (name.split(' ').length > longestName || notNames.test(name)) continue;
+    counts.set(name, (counts.get(name) ?? 0) + 1);
   }
-  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? null;
+  const whole = [...counts.keys()].filter(
+    (name) => ![...counts.keys()].some((other) => other !== name && holdsName(other, name)),
+  );
+  const told = (name: string) =>
+    [...counts].reduce((sum, [other, count]) => (other === name || holdsName(name, other) ? sum + count : sum), 0);
+  return whole.filter((name) => !saysNothingNew(name, except)).sort((a, b) => told(b) - told(a))[0] ?? null;
 }
+
+const holdsName = (longer: string, name: string) => ` ${longer} `.includes(` ${name} `);

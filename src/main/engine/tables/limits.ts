@@ -35,6 +35,8 @@ export const tableLimits = {
   tablesOfDocument: 20,
   /** What a chat model is told of a table, and may write: columns, first rows, UTF-16 units of a cell, tokens. */
   model: { columns: 40, rows: 4, characters: 60, tokens: 160 },
+  /** Rows of a table told to the engine: enough for how its columns write numbers, and for a model to see what they hold. */
+  outlineRows: 50,
   /** Cells cited at most. */
   citations: 12,
   /** Values told at most; more than that are counted. */

@@ -127,7 +127,9 @@ function typed(row: Grid[number], columns: readonly TableColumn[]): (TableCell |
       type === 'date'
         ? (readDate(cell.text) ?? readNumber(cell.text))
         : (readDuration(cell.text) ?? readNumber(cell.text));
-    return { ...cell, number: type === 'text' ? readNumber(cell.text) : number };
+    const value = type === 'text' ? readNumber(cell.text) : number;
+    // Most cells are words: a large sheet must not stand in memory twice.
+    return value === null ? cell : { ...cell, number: value };
   });
 }
 

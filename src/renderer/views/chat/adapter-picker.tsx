@@ -1,7 +1,7 @@
-import { useId } from 'react';
 import type { AdapterSummary, AttachedAdapter } from '../../../preload/contract/shapes.ts';
 import { AdapterChoice } from '../../components/adapter-choice.tsx';
 import { Icon } from '../../components/icon.tsx';
+import { PopupPanel, usePopup } from '../../components/popup.tsx';
 import { useAdapters } from '../../stores/adapters-store.ts';
 
 /** What the button says: how many are on, or the only one's name. */
@@ -19,28 +19,21 @@ export function AdapterPicker() {
   const adapters = useAdapters((state) => state.adapters);
   const attached = useAdapters((state) => state.attached);
   const { attach, detach, preview } = useAdapters.getState();
-  const id = useId();
-  const anchor = `--adapters-${id.replace(/\W/g, '')}`;
+  const popup = usePopup('dialog');
   if (adapters.length === 0) return null;
   return (
     <span className="menu-button">
       <button
         type="button"
         className="link-button"
-        popoverTarget={id}
-        style={{ anchorName: anchor } as React.CSSProperties}
+        {...popup.trigger}
         title="Adapters of this conversation"
         data-testid="adapter-picker"
       >
         <Icon name="model" size={14} />
         {adapterLabel(adapters, attached)}
       </button>
-      <div
-        id={id}
-        className="menu adapter-menu"
-        popover="auto"
-        style={{ positionAnchor: anchor } as React.CSSProperties}
-      >
+      <PopupPanel popup={popup} label="Adapters of this conversation" className="adapter-menu">
         {adapters.map((adapter) => (
           <AdapterChoice
             key={adapter.id}
@@ -50,7 +43,7 @@ export function AdapterPicker() {
             onChoose={(strength) => void (strength === null ? detach(adapter.id) : attach(adapter.id, strength))}
           />
         ))}
-      </div>
+      </PopupPanel>
     </span>
   );
 }

@@ -4,6 +4,7 @@ import { formatAmount } from '../../format.ts';
 import { AnswerText } from './answer-text.tsx';
 import { CollectionFoot } from './collection-foot.tsx';
 import { ComputedFrom } from './computed-from.tsx';
+import { NoFiles } from './no-files.tsx';
 import { NotFound } from './not-found.tsx';
 
 function modelText(answer: Answer): string {
@@ -12,7 +13,14 @@ function modelText(answer: Answer): string {
   return answer.model ? `Written by ${answer.model}` : 'Written by the model';
 }
 
+/** Nothing could be read for it: there is nothing in the library, or nothing of it has been read yet. */
+function hadNothingToRead({ found, coverage, way }: Answer): boolean {
+  if (way?.kind === 'collection') return way.coverage.files === 0;
+  return !found && coverage.readable === 0;
+}
+
 export function AnswerBody({ answer }: { readonly answer: Answer }) {
+  if (hadNothingToRead(answer)) return <NoFiles coverage={answer.coverage} isScoped={answer.scope != null} />;
   return (
     <>
       {answer.searched !== undefined && (
@@ -25,15 +33,14 @@ export function AnswerBody({ answer }: { readonly answer: Answer }) {
       ) : (
         <NotFound answer={answer} />
       )}
-      {answer.way?.kind === 'table' && <ComputedFrom way={answer.way} question={answer.question} />}
+      {answer.way?.kind === 'table' && <ComputedFrom answer={answer} way={answer.way} />}
       {answer.way?.kind === 'collection' ? (
         <CollectionFoot answer={answer} way={answer.way} />
       ) : (
-        <footer className="answer-foot">
+        <footer className="answer-foot" title={`Took ${answer.seconds.toFixed(1)} s`}>
           <CoverageLine coverage={answer.coverage} verb="based on" scope={answer.scope ?? null} />
           {answer.way?.kind === 'whole' && <span>{formatAmount(answer.way.files, 'file')} read in full</span>}
           {answer.found && <span>{modelText(answer)}</span>}
-          <span>{answer.seconds.toFixed(1)} s</span>
         </footer>
       )}
     </>

@@ -1,12 +1,14 @@
-import { useEffect } from 'react';
+import { type ReactNode, useEffect } from 'react';
 import type { AnswerMode } from '../../../preload/contract/shapes.ts';
 import { Icon } from '../../components/icon.tsx';
 import { Segmented } from '../../components/segmented.tsx';
 import { SelectField } from '../../components/select-field.tsx';
 import { useAdapters } from '../../stores/adapters-store.ts';
 import { useChat } from '../../stores/chat-store.ts';
+import { useNavigation } from '../../stores/navigation-store.ts';
 import { selectedChatModel, useSettings } from '../../stores/settings-store.ts';
 import { useSetup } from '../../stores/setup-store.ts';
+import { noModel } from '../no-model.ts';
 import { AdapterPicker } from './adapter-picker.tsx';
 import { ContextMeter } from './context-meter.tsx';
 import { PresetPicker } from './preset-picker.tsx';
@@ -32,7 +34,7 @@ const modes = [
 const addModelValue = '+';
 
 /** How the next answer is made, and by which model. */
-export function AnswerModeBar() {
+export function AnswerModeBar({ scopeButton }: { readonly scopeButton: ReactNode }) {
   const mode = useSettings((state) => state.settings.answerMode);
   const models = useSettings((state) => state.models);
   const selected = useSettings(selectedChatModel);
@@ -56,33 +58,43 @@ export function AnswerModeBar() {
   return (
     <div className="answer-mode-bar">
       <Segmented<AnswerMode> label="Kind of answer" segments={modes} value={mode} onChange={onMode} />
+      {scopeButton}
       <WayChoice />
-      {mode === 'generate' && chatModels.length === 0 && (
-        <button type="button" className="link-button" onClick={() => void addModel()} data-testid="add-model">
-          <Icon name="model" size={14} />
-          Quotes only. Add a chat model (GGUF)…
-        </button>
+      {mode === 'generate' && (
+        <div className="answer-model-row">
+          {chatModels.length === 0 && (
+            <button
+              type="button"
+              className="link-button no-model"
+              onClick={() => useNavigation.getState().show('models')}
+              data-testid="add-model"
+            >
+              <Icon name="model" size={14} />
+              {noModel.sentence} {noModel.next}
+            </button>
+          )}
+          {chatModels.length > 0 && (
+            <SelectField
+              label="Chat model"
+              value={own?.id ?? selected?.id ?? ''}
+              options={[
+                ...(selected ? [] : [{ value: '', label: 'Choose a model' }]),
+                ...(own?.gone ? [{ value: own.id, label: `${own.name} (removed)` }] : []),
+                ...chatModels.map((model) => ({
+                  value: model.id,
+                  label: model.state === 'missing' ? `${model.name} (file missing)` : model.name,
+                })),
+                { value: addModelValue, label: 'Add a chat model (GGUF)…' },
+              ]}
+              onChange={onModel}
+              testId="model-select"
+            />
+          )}
+          {selected && <AdapterPicker />}
+          {chatModels.length > 0 && <PresetPicker />}
+          <ContextMeter />
+        </div>
       )}
-      {mode === 'generate' && chatModels.length > 0 && (
-        <SelectField
-          label="Chat model"
-          value={own?.id ?? selected?.id ?? ''}
-          options={[
-            ...(selected ? [] : [{ value: '', label: 'Choose a model' }]),
-            ...(own?.gone ? [{ value: own.id, label: `${own.name} (removed)` }] : []),
-            ...chatModels.map((model) => ({
-              value: model.id,
-              label: model.state === 'missing' ? `${model.name} (file missing)` : model.name,
-            })),
-            { value: addModelValue, label: 'Add a chat model (GGUF)…' },
-          ]}
-          onChange={onModel}
-          testId="model-select"
-        />
-      )}
-      {mode === 'generate' && selected && <AdapterPicker />}
-      {mode === 'generate' && <PresetPicker />}
-      {mode === 'generate' && <ContextMeter />}
     </div>
   );
 }

@@ -1,7 +1,7 @@
 import type { Answer } from '../../../preload/contract/shapes.ts';
 import { joinParts } from '../../components/answer-source.ts';
 import { type PartRenderer, RichText } from '../../components/rich-text.tsx';
-import { CitationChip } from './citation-chip.tsx';
+import { CitationChips } from './citation-chips.tsx';
 
 /** Only ids the app issued become chips: an id without a citation renders nothing. */
 function partsOf(answer: Answer): PartRenderer {
@@ -22,9 +22,7 @@ function partsOf(answer: Answer): PartRenderer {
       const chips = part.citations.flatMap((id) => byId.get(id) ?? []);
       return (
         <>
-          {chips.map((citation) => (
-            <CitationChip key={citation.id} citation={citation} />
-          ))}
+          <CitationChips citations={chips} />
           {!part.supported && part.text.trim() !== '' && (
             <span className="unsupported-note">not found in your files</span>
           )}

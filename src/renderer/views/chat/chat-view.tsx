@@ -1,10 +1,8 @@
 import { Banner } from '../../components/banner.tsx';
-import { IconButton } from '../../components/icon-button.tsx';
 import { MenuButton } from '../../components/menu-button.tsx';
 import { Spinner } from '../../components/spinner.tsx';
 import { Toolbar } from '../../components/toolbar.tsx';
 import { useChat } from '../../stores/chat-store.ts';
-import { useNavigation } from '../../stores/navigation-store.ts';
 import { errorMessage } from '../error-messages.ts';
 import { LockedNote } from '../privacy/locked-note.tsx';
 import { ChatEmpty } from './chat-empty.tsx';
@@ -23,12 +21,6 @@ export function ChatView() {
   return (
     <main className="view chat-view" aria-label="Chat">
       <Toolbar title={conversation?.title ?? (isNew ? 'New conversation' : 'Chat')}>
-        <IconButton
-          icon="list"
-          label="Lists of questions"
-          onClick={() => useNavigation.getState().show('questions')}
-          data-testid="open-questions"
-        />
         {conversation && (
           <MenuButton
             icon="export"

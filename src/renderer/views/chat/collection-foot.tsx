@@ -1,9 +1,8 @@
 import { useState } from 'react';
 import type { Answer, CollectionWay } from '../../../preload/contract/shapes.ts';
 import { MenuButton } from '../../components/menu-button.tsx';
-import { formatCount } from '../../format.ts';
+import { formatAmount } from '../../format.ts';
 import { useBatches } from '../../stores/batches-store.ts';
-import { coverageLine } from '../batch-words.ts';
 import { UnreadFiles } from './unread-files.tsx';
 
 /** Under an answer that went over everything: what was read, what could not be, and the table to take along. */
@@ -13,18 +12,19 @@ export function CollectionFoot({ answer, way }: { readonly answer: Answer; reado
   const { save } = useBatches.getState();
   const missing = way.coverage.unread + way.coverage.waiting;
   return (
-    <footer className="answer-foot collection-foot" data-testid="collection-foot">
+    <footer
+      className="answer-foot collection-foot"
+      title={`Took ${answer.seconds.toFixed(1)} s`}
+      data-testid="collection-foot"
+    >
       <span>Whole collection</span>
-      {missing > 0 ? (
+      {missing > 0 && (
         <button type="button" className="foot-button" onClick={() => setOpen(true)} data-testid="collection-coverage">
-          {coverageLine(way.coverage)}, {formatCount(missing)} not read
+          Show {formatAmount(missing, 'unread file')}
         </button>
-      ) : (
-        <span data-testid="collection-coverage">{coverageLine(way.coverage)}</span>
       )}
       {answer.model && <span>Written by {answer.model}</span>}
       {!answer.model && answer.citations.length > 0 && <span>Quoted word for word</span>}
-      <span>{answer.seconds.toFixed(1)} s</span>
       {kept && (
         <MenuButton
           icon="export"

@@ -1,11 +1,10 @@
 import { type KeyboardEvent, useEffect, useLayoutEffect, useRef } from 'react';
 import { Icon } from '../../components/icon.tsx';
-import { IconButton } from '../../components/icon-button.tsx';
 import { useChat } from '../../stores/chat-store.ts';
 import { runningAnswer } from '../../stores/live-answers.ts';
 import { useNavigation } from '../../stores/navigation-store.ts';
 import { AnswerModeBar } from './answer-mode-bar.tsx';
-import { ScopeChips } from './scope-chips.tsx';
+import { ScopeButton, ScopeChips } from './scope-chips.tsx';
 import { completionId, ScopeCompletion, useScopeCompletion } from './scope-completion.tsx';
 
 /** CSS pixels; beyond this the field scrolls. */
@@ -67,6 +66,8 @@ export function Composer() {
           value={draft}
           dir="auto"
           role="combobox"
+          aria-autocomplete="list"
+          aria-haspopup="listbox"
           aria-expanded={isCompleting}
           aria-controls={completionId}
           aria-activedescendant={isCompleting ? `${completionId}-${completion.index}` : undefined}
@@ -80,16 +81,7 @@ export function Composer() {
           data-testid="chat-input"
         />
         <div className="composer-row">
-          <AnswerModeBar />
-          <IconButton
-            icon="folder"
-            className="scope-button"
-            size={15}
-            label="Ask only some files or folders (@)"
-            onPointerDown={(event) => event.preventDefault()}
-            onClick={beginName}
-            data-testid="scope-button"
-          />
+          <AnswerModeBar scopeButton={<ScopeButton onBegin={beginName} />} />
           {isStreaming ? (
             <button
               type="button"

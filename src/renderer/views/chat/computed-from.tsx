@@ -1,17 +1,18 @@
-import type { TableWay } from '../../../preload/contract/shapes.ts';
+import type { Answer, TableWay } from '../../../preload/contract/shapes.ts';
 import { Icon } from '../../components/icon.tsx';
-import { formatCount } from '../../format.ts';
 import { useAnswerWay } from '../../stores/answer-way-store.ts';
 import { useChat } from '../../stores/chat-store.ts';
 import { useDocument } from '../../stores/document-store.ts';
+import { placeText } from '../place-text.ts';
+import { CitationChip } from './citation-chip.tsx';
+import { computedText } from './computed-text.ts';
 
-/** Of which table an answer was computed, and how: the statement can be looked at. */
-export function ComputedFrom({ way, question }: { readonly way: TableWay; readonly question: string }) {
-  const { file, sheet, documentId, fileId, rows, ofRows } = way;
-  const hasSheet = sheet !== '' && !file.startsWith(sheet);
+/** What was computed, in one sentence; on demand the cells it rests on and the statement. */
+export function ComputedFrom({ answer, way }: { readonly answer: Answer; readonly way: TableWay }) {
+  const { file, documentId, fileId } = way;
   const askPassages = () => {
     const { conversation, branch } = useChat.getState();
-    const asked = conversation?.messages.findLast(({ role, text }) => role === 'user' && text === question);
+    const asked = conversation?.messages.findLast(({ role, text }) => role === 'user' && text === answer.question);
     if (!asked) return;
     useAnswerWay.getState().chooseOnce('passages');
     void branch(asked.id, asked.text, true);
@@ -20,16 +21,26 @@ export function ComputedFrom({ way, question }: { readonly way: TableWay; readon
   return (
     <details className="computed-from" data-testid="computed-from">
       <summary>
+        <Icon name="chevronRight" size={12} className="disclosure-chevron" />
         <Icon name="table" size={14} />
-        <span>
-          Computed from {formatCount(rows)} of {formatCount(ofRows)} rows of <b>{file}</b>
-          {hasSheet && `, ${sheet}`}
-        </span>
+        <span dir="auto">{computedText(way)}</span>
       </summary>
       <div className="computed-how">
-        <p>
-          This was computed, not quoted. The numbers are the cells it rests on; this is what was asked of the table:
-        </p>
+        {answer.citations.length > 0 && (
+          <>
+            <h4>Cells it rests on{answer.citations.length < way.rows ? ', the first of them' : ''}</h4>
+            <ul className="computed-cells" data-testid="computed-cells">
+              {answer.citations.map((citation) => (
+                <li key={citation.id}>
+                  <CitationChip citation={citation} />
+                  <span className="computed-place">{placeText(citation.locator, citation.page)}</span>
+                  <span dir="auto">{citation.quote}</span>
+                </li>
+              ))}
+            </ul>
+          </>
+        )}
+        <h4>What was asked of the table</h4>
         <pre data-testid="computed-query">
           <code>{way.query}</code>
         </pre>

@@ -1,5 +1,5 @@
-import { useId } from 'react';
 import type { Answer, ContextUse } from '../../../preload/contract/shapes.ts';
+import { PopupPanel, usePopup } from '../../components/popup.tsx';
 import { formatCount } from '../../format.ts';
 import { useChat } from '../../stores/chat-store.ts';
 
@@ -29,16 +29,14 @@ const parts: readonly { readonly name: keyof ContextUse; readonly label: string 
 /** What the model read for the last answer it wrote here; nothing is shown before there is one. */
 export function ContextMeter() {
   const use = useChat((state) => lastContext(state.conversation?.messages.map(({ answer }) => answer) ?? []));
-  const id = useId();
-  const anchor = `--context-${id.replace(/\W/g, '')}`;
+  const popup = usePopup('dialog');
   if (!use) return null;
   return (
     <span className="menu-button context-meter">
       <button
         type="button"
         className="link-button"
-        popoverTarget={id}
-        style={{ anchorName: anchor } as React.CSSProperties}
+        {...popup.trigger}
         title="What the model read for the last answer"
         data-testid="context-meter"
       >
@@ -47,13 +45,7 @@ export function ContextMeter() {
         </span>
         {contextText(use)}
       </button>
-      <div
-        id={id}
-        className="menu context-menu"
-        popover="auto"
-        style={{ positionAnchor: anchor } as React.CSSProperties}
-        data-testid="context-parts"
-      >
+      <PopupPanel popup={popup} label="What the model read" className="context-menu" testId="context-parts">
         <p>What the model read for the last answer. It holds {formatCount(use.contextTokens)} tokens at once.</p>
         <dl>
           {parts
@@ -71,7 +63,7 @@ export function ContextMeter() {
             You still see everything.
           </p>
         )}
-      </div>
+      </PopupPanel>
     </span>
   );
 }

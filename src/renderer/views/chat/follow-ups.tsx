@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { Message } from '../../../preload/contract/shapes.ts';
 import { request } from '../../api.ts';
+import { Icon } from '../../components/icon.tsx';
 import { useChat } from '../../stores/chat-store.ts';
 
 /** Two or three questions to go on with, under the last answer. They are asked on a click. */
@@ -28,7 +29,8 @@ export function FollowUps({ message }: { readonly message: Message }) {
       {questions.map((question) => (
         <li key={question}>
           <button type="button" onClick={() => ask(question)} data-testid="follow-up" dir="auto">
-            {question}
+            <Icon name="chevronRight" size={12} />
+            <span>{question}</span>
           </button>
         </li>
       ))}

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { Message, Rating } from '../../../preload/contract/shapes.ts';
+import { moveFocus } from '../../components/arrow-keys.ts';
 import { IconButton } from '../../components/icon-button.tsx';
 import { limits } from '../../limits.ts';
 import { useChat } from '../../stores/chat-store.ts';
@@ -27,7 +28,13 @@ export function MessageActions({
   }, [copied]);
   const copy = (format: 'plain' | 'markdown') => void copyAnswer(message.id, format).then(() => setCopied(format));
   return (
-    <div className="message-actions">
+    <div
+      className="message-actions"
+      role="toolbar"
+      aria-label="This answer"
+      tabIndex={-1}
+      onKeyDown={(event) => void moveFocus(event, 'button', 'horizontal')}
+    >
       <IconButton
         icon={copied === 'plain' ? 'check' : 'copy'}
         label="Copy with citations"

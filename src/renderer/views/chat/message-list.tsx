@@ -43,7 +43,16 @@ export function MessageList({ messages, pending }: MessageListProps) {
       follows.current = element.scrollHeight - element.scrollTop - element.clientHeight < nearEnd;
     };
     element.addEventListener('scroll', onScroll, { passive: true });
-    return () => element.removeEventListener('scroll', onScroll);
+    // Follow-up questions come later, and the composer grows and shrinks: the last lines stay in view all the same.
+    const sizes = new ResizeObserver(() => {
+      if (follows.current) element.scrollTop = element.scrollHeight;
+    });
+    sizes.observe(element);
+    if (element.firstElementChild) sizes.observe(element.firstElementChild);
+    return () => {
+      sizes.disconnect();
+      element.removeEventListener('scroll', onScroll);
+    };
   }, []);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: whatever is new may have grown the list

@@ -17,6 +17,7 @@ export function MoveMenu({ conversationId, folderId, onNewFolder }: MoveMenuProp
     <MenuButton
       icon="folder"
       label="Move to a folder"
+      size={13}
       testId="move-conversation"
       items={[
         ...others.map(({ id, name }) => ({

@@ -1,5 +1,6 @@
 import { useEffect, useId, useState } from 'react';
 import { Icon } from '../../components/icon.tsx';
+import { PopupPanel, usePopup } from '../../components/popup.tsx';
 import { useSetup } from '../../stores/setup-store.ts';
 import { PresetsDialog } from './presets-dialog.tsx';
 
@@ -24,7 +25,7 @@ export function PresetPicker() {
   const { setPreset, refreshPresets } = useSetup.getState();
   const [isEditing, setEditing] = useState(false);
   const id = useId();
-  const anchor = `--presets-${id.replace(/\W/g, '')}`;
+  const popup = usePopup('dialog');
   useEffect(() => void refreshPresets(), [refreshPresets]);
   const chosen = presets.find((preset) => preset.id === presetId);
   const label = chosen?.takesLanguage ? `In ${language ?? 'another language'}` : (chosen?.name ?? 'Default');
@@ -33,33 +34,31 @@ export function PresetPicker() {
       <button
         type="button"
         className="link-button"
-        popoverTarget={id}
-        style={{ anchorName: anchor } as React.CSSProperties}
+        {...popup.trigger}
         title="How answers are written in this conversation"
         data-testid="preset-picker"
       >
         <Icon name="sliders" size={14} />
         <span dir="auto">{label}</span>
       </button>
-      <div
-        id={id}
-        className="menu choice-menu"
-        popover="auto"
-        style={{ positionAnchor: anchor } as React.CSSProperties}
-      >
-        {[{ id: null, name: 'Default', takesLanguage: false }, ...presets].map((preset) => (
-          <button
-            key={preset.id ?? ''}
-            type="button"
-            aria-pressed={preset.id === (chosen?.id ?? null)}
-            {...(preset.takesLanguage ? {} : { popoverTarget: id, popoverTargetAction: 'hide' as const })}
-            onClick={() => void setPreset(preset.id, preset.takesLanguage ? (language ?? languages[0]) : undefined)}
-            data-testid="preset-choice"
-          >
-            <Icon name="check" size={13} className={preset.id === (chosen?.id ?? null) ? '' : 'is-hidden'} />
-            <span dir="auto">{preset.name}</span>
-          </button>
-        ))}
+      <PopupPanel popup={popup} label="How answers are written" className="choice-menu">
+        <div className="choice-list" role="menu" aria-label="Way of writing">
+          {[{ id: null, name: 'Default', takesLanguage: false }, ...presets].map((preset) => (
+            <button
+              key={preset.id ?? ''}
+              type="button"
+              role="menuitemradio"
+              aria-checked={preset.id === (chosen?.id ?? null)}
+              tabIndex={preset.id === (chosen?.id ?? null) ? 0 : -1}
+              {...(preset.takesLanguage ? {} : popup.closes)}
+              onClick={() => void setPreset(preset.id, preset.takesLanguage ? (language ?? languages[0]) : undefined)}
+              data-testid="preset-choice"
+            >
+              <Icon name="check" size={13} className={preset.id === (chosen?.id ?? null) ? '' : 'is-hidden'} />
+              <span dir="auto">{preset.name}</span>
+            </button>
+          ))}
+        </div>
         {chosen?.takesLanguage && (
           <label className="preset-language">
             Language
@@ -79,17 +78,11 @@ export function PresetPicker() {
           </label>
         )}
         <hr />
-        <button
-          type="button"
-          popoverTarget={id}
-          popoverTargetAction="hide"
-          onClick={() => setEditing(true)}
-          data-testid="edit-presets"
-        >
+        <button type="button" {...popup.closes} onClick={() => setEditing(true)} data-testid="edit-presets">
           <Icon name="pen" size={13} />
           Your own…
         </button>
-      </div>
+      </PopupPanel>
       {isEditing && <PresetsDialog onClose={() => setEditing(false)} />}
     </span>
   );

@@ -2,6 +2,27 @@ import { Icon } from '../../components/icon.tsx';
 import { IconButton } from '../../components/icon-button.tsx';
 import { useSetup } from '../../stores/setup-store.ts';
 
+/** Where answers come from, in words: it begins a name, as typing `@` does. */
+export function ScopeButton({ onBegin }: { readonly onBegin: () => void }) {
+  const count = useSetup((state) => state.scope.length);
+  return (
+    <button
+      type="button"
+      className="way-choice scope-button"
+      title="Answer only from some files or folders: type @ and a name"
+      // The field keeps the focus.
+      onPointerDown={(event) => event.preventDefault()}
+      onClick={onBegin}
+      data-testid="scope-button"
+    >
+      <span className="scope-at" aria-hidden="true">
+        @
+      </span>
+      {count === 0 ? 'All files' : 'Add another'}
+    </button>
+  );
+}
+
 /** What the answers of this conversation are kept to; nothing is shown while it is the whole library. */
 export function ScopeChips() {
   const scope = useSetup((state) => state.scope);

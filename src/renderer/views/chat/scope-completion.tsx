@@ -1,10 +1,12 @@
 import { type KeyboardEvent, type RefObject, useEffect, useState } from 'react';
 import type { ScopeItem } from '../../../preload/contract/shapes.ts';
 import { request } from '../../api.ts';
+import { nextIndex } from '../../components/arrow-keys.ts';
 import { Icon } from '../../components/icon.tsx';
 import { KindIcon } from '../../components/kind-icon.tsx';
 import { limits } from '../../limits.ts';
 import { useChat } from '../../stores/chat-store.ts';
+import { useLibrary } from '../../stores/library-store.ts';
 import { useSetup } from '../../stores/setup-store.ts';
 import { type Mention, mentionAt, withoutMention } from './at-mention.ts';
 
@@ -66,8 +68,9 @@ export function useScopeCompletion(field: RefObject<HTMLTextAreaElement | null>)
     if (!mention || !offers) return false;
     if (event.key === 'Escape') close();
     else if (offers.length === 0) return false;
-    else if (event.key === 'ArrowDown') setIndex((index + 1) % offers.length);
-    else if (event.key === 'ArrowUp') setIndex((index + offers.length - 1) % offers.length);
+    else if (event.key === 'ArrowDown' || event.key === 'ArrowUp')
+      // Home and End are for the text, as in every combo box.
+      setIndex(nextIndex(event.key, index, offers.length, 'vertical') ?? 0);
     else if (event.key === 'Enter' || event.key === 'Tab') {
       const item = offers[index];
       if (item) choose(item);
@@ -79,16 +82,26 @@ export function useScopeCompletion(field: RefObject<HTMLTextAreaElement | null>)
   return { mention, offers, index, look, close, choose, onKey };
 }
 
+/** The name somebody meant: who goes on writing after it has left it. */
+export function wantedName(text: string): string {
+  const words = text.trim().split(/\s+/);
+  return words.length > 2 ? (words[0] ?? '') : words.join(' ');
+}
+
 /** What can be meant, above the field. */
 export function ScopeCompletion({ completion }: { readonly completion: Completion }) {
   const { mention, offers, index, choose } = completion;
+  const hasFiles = useLibrary(({ status }) => (status?.files ?? 0) > 0);
+  useEffect(() => {
+    document.getElementById(`${completionId}-${index}`)?.scrollIntoView({ block: 'nearest' });
+  }, [index]);
   if (!mention || !offers) return null;
   if (offers.length === 0) {
-    // Somebody who writes an "@" for its own sake is not bothered.
-    if (mention.text !== '') return null;
     return (
       <p className="scope-completion is-empty" role="status" data-testid="scope-none">
-        There are no files yet. Add a folder in the Library first.
+        {hasFiles && mention.text !== ''
+          ? `No file or folder called “${wantedName(mention.text)}”.`
+          : 'There are no files yet. Add a folder in the Library first.'}
       </p>
     );
   }

@@ -12,7 +12,7 @@ type Way = {
 const ways: readonly Way[] = [
   {
     way: 'collection',
-    icon: 'library',
+    icon: 'list',
     label: 'Whole collection',
     hint: 'Go over every file, one by one. Questions such as “List every contract that ends in 2027” do so by themselves.',
     on: 'The next question goes over every file, one by one',
@@ -41,7 +41,7 @@ export function WayChoice() {
       data-testid={`way-${way}`}
     >
       <Icon name={icon} size={14} />
-      {label}
+      <span className="way-label">{label}</span>
     </button>
   ));
 }

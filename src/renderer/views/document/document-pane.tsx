@@ -34,7 +34,7 @@ function Contents({ view, target }: ContentsProps) {
 
 /** A document beside the list it was opened from, at the cited place. */
 export function DocumentPane() {
-  const { documentId, title, view, target, error, expanded } = useDocument();
+  const { documentId, title, view, target, error, quote, expanded } = useDocument();
   const message = error ? errorMessage(error) : null;
   /** The document that is told in short; another one begins without. */
   const [told, setTold] = useState<string | null>(null);
@@ -58,6 +58,11 @@ export function DocumentPane() {
       {message && (
         <EmptyState icon="warning" title={message.sentence} testId="document-error">
           {message.next}
+          {quote !== '' && (
+            <blockquote className="kept-quote" dir="auto" data-testid="kept-quote">
+              {quote}
+            </blockquote>
+          )}
         </EmptyState>
       )}
       {!view && !error && loading}

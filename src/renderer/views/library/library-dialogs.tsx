@@ -22,6 +22,7 @@ export function LibraryDialogs({ folders }: { readonly folders: readonly FolderS
     const isMember = file.parentId !== null;
     return (
       <ConfirmDialog
+        icon="eyeOff"
         title={`Leave “${file.name}” out of the library?`}
         text={
           isMember
@@ -44,7 +45,7 @@ export function LibraryDialogs({ folders }: { readonly folders: readonly FolderS
       <EraseDialog
         target={{ kind: 'file', fileId: file.id }}
         title={`Erase “${file.name}” from Docent?`}
-        text={`Its text, its index and everything made of it are gone within a minute, from Docent’s backups too, and it is left out from now on.${file.parentId === null ? '' : ' It stands inside another file, which goes with it.'} The file on your disk stays as it is, and so does a copy of it elsewhere in the library.`}
+        text={`Docent forgets its text, its index and all it made of it, in its backups too, and leaves it out from now on.${file.parentId === null ? '' : ' It stands inside another file, which goes with it.'} The file on your disk is not touched. A copy of it elsewhere in the library stays.`}
         onErased={() => {
           if (useDetails.getState().fileId === file.id) useDetails.getState().close();
           if (useDocument.getState().documentId === file.documentId) useDocument.getState().close();
@@ -62,7 +63,7 @@ export function LibraryDialogs({ folders }: { readonly folders: readonly FolderS
       <EraseDialog
         target={{ kind: 'folder', folderId: folder.id }}
         title={`Erase “${folder.name}” from Docent?`}
-        text="The text and the index of every file in it are gone within a minute, from Docent’s backups too. The folder and the files in it stay exactly as they are."
+        text="Docent forgets the text and the index of every file in it, in its backups too, and the folder leaves the library. The folder and its files on your disk are not touched."
         onErased={() => {
           useDocument.getState().close();
           useFiles.getState().setFilter({ folderId: null });
@@ -75,6 +76,7 @@ export function LibraryDialogs({ folders }: { readonly folders: readonly FolderS
   if (dialog.type === 'confirm-gone') {
     return (
       <ConfirmDialog
+        icon="question"
         title={`Are ${formatAmount(folder.unconfirmedDeletions, 'file')} really gone?`}
         text={`They leave the library of “${folder.name}”. If they come back within a day, nothing has to be read again.`}
         action="They Are Gone"

@@ -112,7 +112,7 @@ export function EncryptionSettings() {
         <EraseDialog
           target={{ kind: 'typed' }}
           title="Erase everything you typed?"
-          text="All conversations with their answers, searches, saved searches and comparisons are gone for good, from Docent’s backups too. Your files and the library stay."
+          text="Docent forgets all conversations with their answers, lists of questions, searches, saved searches and comparisons, in its backups too. Your files and the library are not touched."
           onClose={close}
         />
       )}

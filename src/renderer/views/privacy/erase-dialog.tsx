@@ -54,7 +54,7 @@ export function EraseDialog({ target, title, text, onErased, onClose }: EraseDia
           />
           <span>
             Also what answers quote from it
-            <small>Your questions stay; the sentences that rest on it are blanked.</small>
+            <small>Conversations stay. Sentences that rest on it are blanked, and can’t be brought back.</small>
           </span>
         </label>
       )}

@@ -6,6 +6,13 @@ import { PrivacyDialog } from './privacy-dialog.tsx';
 /** The least a passcode needs; the contract refuses less. */
 const leastCharacters = 4;
 
+/** What is still missing, in the order in which it is typed. */
+export function passcodeHint(passcode: string, again: string): string {
+  if (passcode.length < leastCharacters) return `At least ${leastCharacters} letters or digits.`;
+  if (again === '') return 'Type it once more, so that a slip is noticed.';
+  return passcode === again ? 'Both are the same.' : 'The two are not the same yet.';
+}
+
 type PasscodeDialogProps = {
   /** `on`: choose a passcode and switch the lock on; `off`: give it once more to switch it off. */
   readonly wish: 'on' | 'off';
@@ -49,7 +56,8 @@ export function PasscodeDialog({ wish, onClose }: PasscodeDialogProps) {
           className="text-field"
           type="password"
           aria-label="Passcode"
-          placeholder={isNew ? 'At least four letters or digits' : 'Passcode'}
+          placeholder="Passcode"
+          aria-describedby={isNew ? 'passcode-hint' : undefined}
           autoComplete="off"
           maxLength={200}
           onChange={(event) => setPasscode(event.currentTarget.value)}
@@ -68,6 +76,11 @@ export function PasscodeDialog({ wish, onClose }: PasscodeDialogProps) {
           />
         )}
       </div>
+      {isNew && (
+        <p className="field-hint" id="passcode-hint" role="status" data-testid="passcode-hint">
+          {passcodeHint(passcode, again)}
+        </p>
+      )}
       {isNew && appLock?.touchId && (
         <label className="check-field">
           <input

@@ -1,5 +1,6 @@
 import { type FormEvent, type ReactNode, useEffect, useRef } from 'react';
-import { Icon, type IconName } from '../../components/icon.tsx';
+import { DialogHead } from '../../components/dialog-head.tsx';
+import type { IconName } from '../../components/icon.tsx';
 import { Spinner } from '../../components/spinner.tsx';
 import { usePrivacy } from '../../stores/privacy-store.ts';
 import { ProblemLine } from './problem-line.tsx';
@@ -40,15 +41,7 @@ export function PrivacyDialog(props: PrivacyDialogProps) {
       data-testid="privacy-dialog"
     >
       <form onSubmit={submit}>
-        <div className="dialog-head">
-          <span className="dialog-icon">
-            <Icon name={icon} size={22} />
-          </span>
-          <div>
-            <h2>{title}</h2>
-            <p>{text}</p>
-          </div>
-        </div>
+        <DialogHead icon={icon} title={title} text={text} />
         {children}
         <ProblemLine problem={problem} />
         <div className="dialog-actions">

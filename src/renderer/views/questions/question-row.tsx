@@ -1,9 +1,15 @@
 import type { BatchItem } from '../../../preload/contract/shapes.ts';
+import { Icon, type IconName } from '../../components/icon.tsx';
 import { Spinner } from '../../components/spinner.tsx';
-import { CitationChip } from '../chat/citation-chip.tsx';
+import { baseName, formatAmount } from '../../format.ts';
+import { CitationChips } from '../chat/citation-chips.tsx';
+import { computedText } from '../chat/computed-text.ts';
 import { errorMessage } from '../error-messages.ts';
 
-/** One question with its answer and sources, or why there is none. */
+/** Files named under an answer; more are counted. */
+const namedFiles = 2;
+
+/** One question with its answer, how it came about and its sources, or why there is none. */
 export function QuestionRow({ item }: { readonly item: BatchItem }) {
   return (
     <tr data-testid="question-row" data-state={item.state} data-found={item.found}>
@@ -23,12 +29,28 @@ function AnswerCell({ item }: { readonly item: BatchItem }) {
     return <span className="tone-problem">{message?.sentence ?? 'It could not be answered.'}</span>;
   }
   if (!item.found) return <span className="not-yet">{item.text}</span>;
+  const source = sourceOf(item);
   return (
     <>
       {item.text}
-      {item.citations.map((citation) => (
-        <CitationChip key={citation.id} citation={citation} />
-      ))}
+      <CitationChips citations={item.citations} />
+      {source && (
+        <span className="row-source" data-testid="question-source">
+          <Icon name={source.icon} size={12} />
+          <span dir="auto">{source.text}</span>
+        </span>
+      )}
     </>
   );
+}
+
+/** What was computed, or the files an answer rests on. */
+function sourceOf({ way, citations }: BatchItem): { readonly icon: IconName; readonly text: string } | null {
+  if (way?.kind === 'table') return { icon: 'table', text: computedText(way) };
+  const files = [...new Set(citations.map(({ path }) => baseName(path)))];
+  if (files.length === 0) return null;
+  const more = files.length - namedFiles;
+  const rest = more > 0 ? ` and ${formatAmount(more, 'more file')}` : '';
+  const whole = way?.kind === 'whole' ? `, ${formatAmount(way.files, 'file')} read in full` : '';
+  return { icon: 'document', text: `From ${files.slice(0, namedFiles).join(', ')}${rest}${whole}` };
 }

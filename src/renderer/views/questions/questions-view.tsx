@@ -1,8 +1,6 @@
 import { useEffect } from 'react';
-import { Icon } from '../../components/icon.tsx';
 import { Toolbar } from '../../components/toolbar.tsx';
 import { useBatches } from '../../stores/batches-store.ts';
-import { useNavigation } from '../../stores/navigation-store.ts';
 import { QuestionsForm } from './questions-form.tsx';
 import { QuestionsRun } from './questions-run.tsx';
 
@@ -12,18 +10,8 @@ export function QuestionsView() {
   useEffect(() => void useBatches.getState().refresh(), []);
   const lists = [...runs.values()].filter(({ kind }) => kind === 'questions').sort((a, b) => b.createdAt - a.createdAt);
   return (
-    <main className="view questions-view" aria-label="Lists of questions">
-      <Toolbar title="Lists of questions">
-        <button
-          type="button"
-          className="button"
-          onClick={() => useNavigation.getState().show('chat')}
-          data-testid="questions-back"
-        >
-          <Icon name="chevronLeft" size={13} />
-          Chat
-        </button>
-      </Toolbar>
+    <main className="view questions-view" aria-label="Question lists">
+      <Toolbar title="Question lists" subtitle="Many questions answered in one run, as a table with sources" />
       <div className="compare-body" data-testid="questions">
         <QuestionsForm />
         {lists.map((run, index) => (

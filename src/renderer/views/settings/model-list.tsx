@@ -1,6 +1,7 @@
 import type { ModelRole } from '../../../preload/contract/shapes.ts';
 import { Icon } from '../../components/icon.tsx';
 import { useSettings } from '../../stores/settings-store.ts';
+import { noModel } from '../no-model.ts';
 import { ModelRow } from './model-row.tsx';
 
 type Words = {
@@ -13,7 +14,7 @@ type Words = {
 const words: Readonly<Record<ModelRole, Words>> = {
   chat: {
     title: 'Written answers',
-    none: 'No chat model. Quotes and search work without one; a GGUF file adds written answers.',
+    none: `${noModel.sentence} ${noModel.next}`,
     add: 'Add Chat Model (GGUF)…',
     note: null,
   },

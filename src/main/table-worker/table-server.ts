@@ -1,0 +1,72 @@
+import { AppError } from '../../preload/contract/errors.ts';
+import { citedCells } from '../engine/tables/cited-cells.ts';
+import { tableLimits } from '../engine/tables/limits.ts';
+import { linkQuestion } from '../engine/tables/link-question.ts';
+import { proposeQueries } from '../engine/tables/propose-queries.ts';
+import type { Table } from '../engine/tables/table.ts';
+import type { TableMethods } from '../engine/tables/table-methods.ts';
+import { readTable, type StoredRow } from '../engine/tables/tables-in.ts';
+import type { Analyse } from '../engine/types.ts';
+import { runTableQuery } from './run-table-query.ts';
+
+/** Answers for the table process. `isStop`: function words, which name nothing by themselves. A number of no table rejects with `bad-request`. */
+export function tableServer(analyse: Analyse, isStop: (word: string) => boolean): TableMethods {
+  const added: ({ readonly title: string; readonly rows: StoredRow[] } | undefined)[] = [];
+  const read = new Map<number, Table | null>();
+
+  /** Read once; its rows as they were sent are then no longer needed. */
+  function tableAt(at: number): Table | null {
+    const known = read.get(at);
+    if (known !== undefined) return known;
+    const stored = added[at];
+    const table = stored ? readTable(stored) : null;
+    read.set(at, table);
+    if (stored) added[at] = { title: stored.title, rows: [] };
+    return table;
+  }
+
+  function sureTable(at: number): Table {
+    const table = tableAt(at);
+    if (!table) throw new AppError('bad-request', 'There is no such table.');
+    return table;
+  }
+
+  return {
+    async add({ table, title, rows }) {
+      const known = added[table];
+      if (known) for (const row of rows) known.rows.push(row);
+      else added[table] = { title, rows: [...rows] };
+      return null;
+    },
+    async plan({ question }) {
+      return added.map((_, at) => {
+        const table = tableAt(at);
+        if (!table) return null;
+        const proposals = proposeQueries(linkQuestion(question, table, analyse, isStop), table);
+        return {
+          table: { ...table, rows: table.rows.slice(0, tableLimits.outlineRows) },
+          rows: table.rows.length,
+          proposals: proposals.slice(0, tableLimits.proposals),
+        };
+      });
+    },
+    async query({ table: at, statements }) {
+      const table = sureTable(at);
+      const columns = table.columns.map(({ name }) => name);
+      return runTableQuery({ columns, rows: valuesOf(table), statements });
+    },
+    async cells({ table, query, rows }) {
+      return citedCells(sureTable(table), query, rows);
+    },
+    async clear() {
+      added.length = 0;
+      read.clear();
+      return null;
+    },
+  };
+}
+
+/** Row by row, so that a large table does not stand in memory twice. */
+function* valuesOf({ rows }: Table) {
+  for (const row of rows) yield row.map((cell) => (cell ? ([cell.text, cell.number] as const) : null));
+}

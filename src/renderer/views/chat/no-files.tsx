@@ -1,0 +1,44 @@
+import type { Coverage } from '../../../preload/contract/shapes.ts';
+import { Icon } from '../../components/icon.tsx';
+import { formatAmount } from '../../format.ts';
+import { useLibrary } from '../../stores/library-store.ts';
+import { useNavigation } from '../../stores/navigation-store.ts';
+
+type NoFilesProps = {
+  readonly coverage: Coverage;
+  /** The conversation is kept to some files. */
+  readonly isScoped: boolean;
+};
+
+/** A question there was nothing to read for: what is missing, and the one thing to do. */
+export function NoFiles({ coverage, isScoped }: NoFilesProps) {
+  const isEmpty = coverage.total === 0 && !isScoped;
+  return (
+    <div className="not-found" data-testid="answer-no-files">
+      <p className="not-found-line">
+        <Icon name={isEmpty ? 'folderAdd' : 'clock'} size={15} />
+        {isEmpty ? 'There is nothing to read yet.' : 'None of these files could be read yet.'}
+      </p>
+      <p className="not-found-lead">
+        {isEmpty
+          ? 'Docent answers from your own files only. Add a folder with documents, then ask again.'
+          : `${formatAmount(coverage.total, 'file')} ${coverage.total === 1 ? 'is' : 'are'} in question and not read so far. The Library shows how far it is, and what could not be read.`}
+      </p>
+      {isEmpty ? (
+        <button
+          type="button"
+          className="button is-primary"
+          onClick={() => void useLibrary.getState().chooseFolder()}
+          data-testid="no-files-add"
+        >
+          <Icon name="folderAdd" size={15} />
+          Add Folder…
+        </button>
+      ) : (
+        <button type="button" className="button" onClick={() => useNavigation.getState().show('library')}>
+          Go to Library
+        </button>
+      )}
+    </div>
+  );
+}

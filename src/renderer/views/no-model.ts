@@ -1,0 +1,5 @@
+/** The one thing said, wherever no chat model is chosen, and the one thing to do. */
+export const noModel = {
+  sentence: 'No chat model is chosen yet, so answers are quoted word for word.',
+  next: 'Choose one under Models.',
+} as const;
