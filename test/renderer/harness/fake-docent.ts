@@ -17,6 +17,7 @@ import { createBatchFakes } from './fake-batches.ts';
 import { createCompareFakes } from './fake-compare.ts';
 import { createConversationFakes } from './fake-conversations.ts';
 import { fakeBlocks, fakeDocuments, textBlocks } from './fake-document.ts';
+import { createExtractionFakes } from './fake-extraction.ts';
 import { harnessNow } from './fake-library.ts';
 import { createLibraryFakes, type LibraryScenario } from './fake-library-answers.ts';
 import { fakeEndpoint, fakeOverview } from './fake-models.ts';
@@ -124,6 +125,7 @@ export function createFakeDocent(scenario: Scenario): FakeDocent {
     ...createCompareFakes(emit),
     ...createPrivacyFakes(emit),
     ...createBatchFakes(passage, []),
+    ...createExtractionFakes(),
     'document.open': ({ documentId }) => {
       const found = documents[documentId];
       if (!found) throw new AppError('not-found', 'No such document.');
