@@ -24,6 +24,9 @@ import './styles/overview.css';
 import './styles/settings.css';
 import './styles/privacy.css';
 import './styles/models.css';
+import './styles/tables.css';
+import './styles/table-grid.css';
+import './styles/template-form.css';
 
 document.documentElement.dataset.platform = window.docent.platform;
 

@@ -15,7 +15,7 @@ const files = {
 export function saveExtractionHandlers(
   request: EngineRequest,
   chooseNewFile: (settings: Electron.SaveDialogOptions) => Promise<string | null>,
-): Handlers<'extraction.save' | 'extraction.saveCorrections'> {
+): Handlers<'extraction.save' | 'extraction.saveCorrections' | 'template.saveSchema'> {
   return {
     'extraction.save': async ({ runId, format }) => {
       const { title } = await request('extraction.get', { runId });
@@ -48,6 +48,18 @@ export function saveExtractionHandlers(
         after = next ?? '';
         return { text: lines.map(({ text }) => `${text}\n`).join(''), next: next === null ? null : from + 1 };
       });
+      return chosen;
+    },
+    'template.saveSchema': async ({ templateId }) => {
+      const { name } = await request('template.get', { templateId });
+      const chosen = await chooseNewFile({
+        buttonLabel: 'Save Template',
+        defaultPath: path.join(app.getPath('documents'), `${fileNameOf(name)}.schema.json`),
+        filters: [{ name: 'JSON Schema', extensions: ['json'] }],
+      });
+      if (chosen === null) return null;
+      const { text } = await request('template.exportSchema', { templateId });
+      await writeChosenFile(chosen, async () => ({ text, next: null }));
       return chosen;
     },
   };

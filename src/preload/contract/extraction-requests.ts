@@ -90,6 +90,8 @@ export const extractionRequests = {
   }>(),
   /** JSON Schema 2020-12, readable by `template.importSchema`. */
   'template.exportSchema': route(z.object({ templateId: id }).strict()).returns<{ readonly text: string }>(),
+  /** Asks where to save that (window only); null when closed, else the path. */
+  'template.saveSchema': route(z.object({ templateId: id }).strict()).returns<string | null>(),
 
   /** What it would cost, before it begins. */
   'extraction.estimate': route(z.object(scope).strict()).returns<ExtractionEstimate>(),
@@ -177,4 +179,4 @@ export const extractionRequests = {
 } as const;
 
 /** Routes that need the app's shell. */
-export const extractionShellRoutes = ['extraction.save', 'extraction.saveCorrections'] as const;
+export const extractionShellRoutes = ['extraction.save', 'extraction.saveCorrections', 'template.saveSchema'] as const;
