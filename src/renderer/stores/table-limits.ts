@@ -18,6 +18,8 @@ export const tableLimits = {
   filterMs: 150,
   /** Milliseconds the keys rest on a cell before its source is looked up, so that running over cells asks for nothing. */
   lookMs: 120,
+  /** Milliseconds a first click waits for a second one before the document comes up where that would land. */
+  doubleClickMs: 260,
   /** Confidence (0-1) below which a value is marked as doubtful: wrong more often than about every third time. */
   lowConfidence: 0.65,
   /** Rows that are put on the clipboard at most; whole tables are saved as files. */

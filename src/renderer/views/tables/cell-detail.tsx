@@ -175,10 +175,12 @@ export function CellDetail(props: CellDetailProps) {
           <span>{row.name}</span>
         </p>
         {field.type !== 'list' && <p className="panel-value">{cellText(cell, field.type) || '–'}</p>}
+        <Source {...props} address={address} />
+        <Alternatives field={field} />
         <p className="panel-note" data-testid="cell-standing">
           {standingText(cell)}
-          {chain !== '' && !cell.corrected && ` · ${chain}`}
           {before && ` · before: ${alternativeText(before, field.type)}`}
+          {chain !== '' && !cell.corrected && <span className="panel-chain">{chain}</span>}
         </p>
         {marks.map(({ key, tone, words }) => (
           <p key={key} className={`tone-${tone}`}>
@@ -190,8 +192,6 @@ export function CellDetail(props: CellDetailProps) {
             {errorLine(error)}
           </p>
         )}
-        <Source {...props} address={address} />
-        <Alternatives field={field} />
         <Items address={address} />
       </div>
       <Actions {...props} address={address} />

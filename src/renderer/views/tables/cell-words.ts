@@ -87,7 +87,7 @@ export function cellMarks(cell: ExtractionCell): CellMark[] {
       : 'Not found in the document as it is: check it.';
     marks.push({ key: 'unverified', icon: 'question', tone: 'note', words });
   } else if (!isEmpty(cell) && !corrected && confidence < tableLimits.lowConfidence) {
-    const words = `Such values were right in ${percent(confidence)} of cases: check it.`;
+    const words = `Right in only ${percent(confidence)} of such cases: check it.`;
     marks.push({ key: 'doubtful', icon: 'half', tone: 'note', words });
   }
   if (corrected) marks.push({ key: 'corrected', icon: 'pen', tone: 'working', words: 'Corrected by you.' });
@@ -131,7 +131,7 @@ export function standingText(cell: ExtractionCell): string {
   }
   if (isEmpty(cell)) return 'Nothing was found.';
   const found = cell.verified ? 'Found in the document' : 'Not found in the document as it is';
-  return `${found} · such values were right in ${percent(cell.confidence)} of cases`;
+  return `${found} · right in ${percent(cell.confidence)} of such cases`;
 }
 
 export function alternativeText(alternative: CellAlternative, type: FieldType): string {

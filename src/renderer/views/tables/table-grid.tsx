@@ -1,10 +1,13 @@
 // biome-ignore-all lint/a11y/useSemanticElements: a windowed grid cannot be an HTML table, so it is said with roles
-import { type MouseEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { type ClipboardEvent, type MouseEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { ExtractionRun } from '../../../preload/contract/shapes.ts';
 import { useCell } from '../../stores/cell-store.ts';
+import { useDocument } from '../../stores/document-store.ts';
 import { rangeOf } from '../../stores/grid-selection.ts';
 import { useGrid } from '../../stores/grid-store.ts';
 import { rowIn } from '../../stores/row-pages.ts';
+import { tableLimits } from '../../stores/table-limits.ts';
+import { copyRows } from './copy-rows.ts';
 import { addressOf, beginEdit, chosenCell, gridId } from './edit-cell.ts';
 import { gridColumns, nameWidth } from './grid-columns.ts';
 import { GridHead } from './grid-head.tsx';
@@ -27,6 +30,7 @@ function placeUnder(event: MouseEvent): { readonly row: number; readonly column:
 export function TableGrid({ run }: { readonly run: ExtractionRun }) {
   const { pages, total, totals, query, at, anchor, atFile, editing, widths } = useGrid();
   const scroller = useRef<HTMLDivElement>(null);
+  const opening = useRef<ReturnType<typeof setTimeout>>(undefined);
   const [room, setRoom] = useState(1000);
   const { fields } = run.template;
   const name = nameWidth(room);
@@ -44,7 +48,10 @@ export function TableGrid({ run }: { readonly run: ExtractionRun }) {
     element.focus({ preventScroll: true });
     const observer = new ResizeObserver(() => setRoom(element.clientWidth));
     observer.observe(element);
-    return () => observer.disconnect();
+    return () => {
+      observer.disconnect();
+      clearTimeout(opening.current);
+    };
   }, []);
 
   useEffect(() => {
@@ -64,8 +71,8 @@ export function TableGrid({ run }: { readonly run: ExtractionRun }) {
     const place = placeUnder(event);
     // The second press of a double click is meant for the cell of the first, wherever the window has moved meanwhile.
     if (!place || event.button !== 0 || event.detail > 1) return;
+    // A field that is open elsewhere loses the focus by this, and keeps what was typed.
     useGrid.getState().select(place, columns.length, event.shiftKey);
-    if (editing) useGrid.getState().edit(null);
   };
   const extend = (event: MouseEvent) => {
     if (event.buttons !== 1 || editing) return;
@@ -76,9 +83,19 @@ export function TableGrid({ run }: { readonly run: ExtractionRun }) {
     const isOne = range.firstRow === range.lastRow && range.firstColumn === range.lastColumn;
     if (!placeUnder(event) || event.detail > 1 || !isOne || event.shiftKey) return;
     const chosen = chosenCell(columns);
-    if (chosen) openCell(chosen.address);
+    if (!chosen) return;
+    clearTimeout(opening.current);
+    const isOpen = useDocument.getState().documentId !== null;
+    opening.current = setTimeout(() => openCell(chosen.address), isOpen ? 0 : tableLimits.doubleClickMs);
+  };
+  // The event comes of the keys and of the app's menu alike.
+  const copy = (event: ClipboardEvent) => {
+    if (event.target !== event.currentTarget) return;
+    event.preventDefault();
+    void copyRows(columns, range, false);
   };
   const openOrEdit = () => {
+    clearTimeout(opening.current);
     if (columns[at.column]?.field) beginEdit(columns);
     else openFileOfRow(rowIn(pages, at.row));
   };
@@ -100,6 +117,7 @@ export function TableGrid({ run }: { readonly run: ExtractionRun }) {
       aria-activedescendant={count > 0 ? `cell-${at.row}-${at.column}` : undefined}
       tabIndex={0}
       onKeyDown={onKeyDown}
+      onCopy={copy}
       onMouseDown={choose}
       onMouseOver={extend}
       onFocus={() => undefined}

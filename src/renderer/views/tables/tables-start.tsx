@@ -49,7 +49,7 @@ function RunRow({ run }: { readonly run: ExtractionRun }) {
 /** Templates to begin with, and the tables there are. */
 function Body({ onPropose }: { readonly onPropose: () => void }) {
   const { templates, error } = useTemplates();
-  const runs = useExtractions((state) => state.runs);
+  const { runs, error: runsError } = useExtractions();
   if (templates === null && error) {
     return (
       <EmptyState
@@ -75,6 +75,11 @@ function Body({ onPropose }: { readonly onPropose: () => void }) {
   }
   return (
     <div className="tables-body" data-testid="tables-start">
+      {runs === null && runsError && (
+        <p className="tone-problem" role="alert">
+          Your tables cannot be listed. {errorLine(runsError)}
+        </p>
+      )}
       {runs !== null && runs.length > 0 && (
         <section aria-labelledby="earlier-tables">
           <h2 id="earlier-tables">Your tables</h2>

@@ -1,9 +1,8 @@
 import { type KeyboardEvent, type RefObject, useCallback } from 'react';
 import { isMac } from '../../platform.ts';
 import { useCell } from '../../stores/cell-store.ts';
-import { placeAfterKey, rangeOf } from '../../stores/grid-selection.ts';
+import { placeAfterKey } from '../../stores/grid-selection.ts';
 import { chosenRow, useGrid } from '../../stores/grid-store.ts';
-import { copyRows } from './copy-rows.ts';
 import { beginEdit, chosenCell } from './edit-cell.ts';
 import type { GridColumn } from './grid-columns.ts';
 import { openCell, openFileOfRow } from './open-cell.ts';
@@ -51,7 +50,6 @@ export function useGridKeys(scroller: RefObject<HTMLDivElement | null>, columns:
       const isRange = at.row !== anchor.row || at.column !== anchor.column;
       if (next) grid.select(next, columns.length, event.shiftKey);
       else if (command && event.key.toLowerCase() === 'a') everything(columns);
-      else if (command && event.key.toLowerCase() === 'c') void copyRows(columns, rangeOf(anchor, at), false);
       else if (command || event.metaKey || event.ctrlKey) return;
       else if (event.key === 'Escape' && isRange) grid.select(at, columns.length);
       else if (actOnCell(event.key, columns)) {
