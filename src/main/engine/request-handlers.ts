@@ -17,6 +17,7 @@ import { ocrHandlers } from './handlers/ocr-handlers.ts';
 import { overviewHandlers } from './handlers/overview-handlers.ts';
 import { readingHandlers } from './handlers/reading-handlers.ts';
 import { searchHandlers } from './handlers/search-handlers.ts';
+import { templateHandlers } from './handlers/template-handlers.ts';
 import { trainingHandlers } from './handlers/training-handlers.ts';
 
 export function requestHandlers(context: EngineContext) {
@@ -37,7 +38,8 @@ export function requestHandlers(context: EngineContext) {
     ...modelShelfHandlers(context),
     ...healthHandlers(context),
     ...batchHandlers(context),
-    ...extractionHandlers(),
+    ...extractionHandlers(context),
+    ...templateHandlers(context),
     ...searchHandlers(context),
   };
 }
