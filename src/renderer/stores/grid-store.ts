@@ -88,6 +88,8 @@ export const useGrid = create<GridState>()((set, get) => {
   }
 
   async function loadVisible(): Promise<void> {
+    // Without a table nothing could ever be marked as asked for.
+    if (get().runId === null) return;
     const [first, end] = visible;
     const wanted: number[] = [];
     for (let page = pageOf(first); page <= pageOf(Math.max(first, end - 1)); page += 1) {
@@ -113,6 +115,7 @@ export const useGrid = create<GridState>()((set, get) => {
   }
 
   function refreshSoon(): void {
+    if (get().runId === null) return;
     if (refreshing !== null) {
       again = true;
       return;

@@ -130,6 +130,16 @@ describe('the chosen cell', () => {
   });
 });
 
+it('without a table asks for nothing, whatever news there is', async () => {
+  bridge.emit('batch.removed', { runId: 'table-1' });
+  const before = bridge.asked.length;
+  bridge.emit('processes.changed', [{ name: 'engine', state: 'running', crashes: 0 }]);
+  grid().showRows(0, 30);
+  grid().refreshSoon();
+  await vi.advanceTimersByTimeAsync(2_000);
+  expect(bridge.asked.length).toBe(before);
+});
+
 it('sorts upwards, downwards and back to the order of reading', async () => {
   const by = { field: 'total', by: 'value' } as const;
   for (let click = 0; click < 3; click += 1) {
