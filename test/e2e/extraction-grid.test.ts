@@ -56,6 +56,8 @@ async function pastedInto(field: string): Promise<readonly [string, string]> {
           done([data?.getData('text/plain') ?? '', data?.getData('text/html') ?? '']);
         };
         element.addEventListener('paste', read, { once: true });
+        // An empty clipboard is no event.
+        setTimeout(() => done(['', '']), 500);
       }),
   );
   await byId(field).focus();
@@ -155,6 +157,7 @@ describe('a value', () => {
 describe('a correction', () => {
   it('is typed into the cell and kept', async () => {
     await cellOf(cafe.name, 'company').click();
+    await byId('document-view').waitFor();
     await docent.page.keyboard.press('Escape');
     await docent.page.locator('#table-grid').focus();
     await docent.page.keyboard.press('F2');
@@ -191,8 +194,10 @@ describe('a correction', () => {
     expect(await stored(cafe.name, 'company')).toMatchObject({ value: 'Harbour Café', corrected: true });
     expect(await stored(cafe.name, 'total')).toMatchObject({ value: cafe.amount, locked: true });
     expect(await stored(cafe.name, 'date')).toMatchObject({ value: cafe.day, corrected: false });
-    await waitUntil('the grid to say so', async () => (await marks(cafe.name, 'company')).includes('corrected'));
+    // Beside the open page the first columns are scrolled out of sight, and so do not exist.
+    await byId('document-view').waitFor();
     await docent.page.keyboard.press('Escape');
+    await waitUntil('the grid to say so', async () => (await marks(cafe.name, 'company')).includes('corrected'));
     await bothThemes(docent, 'table-corrected');
   });
 });
@@ -256,7 +261,7 @@ describe('what is saved', () => {
     expect(source).toBeGreaterThanOrEqual(0);
     const line = lines.find((each) => each.some((value) => String(value).includes('tools.pdf')));
     expect(line?.[heads.indexOf('total')]).toBe(tools.amount);
-    expect(String(line?.[source])).toMatch(/tools\.pdf|page 1/i);
+    expect(String(line?.[source])).toMatch(/total p\. 1/);
     const notes = Object.values(sheet).flatMap((cell: { c?: { t: string }[] }) => cell?.c?.map(({ t }) => t) ?? []);
     process.stdout.write(`workbook: ${lines.length} lines, ${notes.length} notes, e.g. “${notes[0]?.slice(0, 80)}”\n`);
     expect(notes.length).toBeGreaterThan(4);

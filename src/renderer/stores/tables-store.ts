@@ -17,7 +17,7 @@ export type TablesPage =
 type TablesState = {
   readonly page: TablesPage;
   readonly go: (page: TablesPage) => void;
-  /** One step back, as Escape goes; false at the start. */
+  /** One step back, as Escape goes; false where it goes none. */
   readonly back: () => boolean;
 };
 
@@ -27,8 +27,8 @@ export const useTables = create<TablesState>()((set, get) => ({
   go: (page) => set({ page }),
   back() {
     const { page } = get();
-    // A draft is left by its own button, which asks when something would be lost.
-    if (page.type === 'start' || page.type === 'template') return false;
+    // A draft is left by its own button, which asks when something would be lost; in a table Escape is struck too often to leave it.
+    if (page.type !== 'setup') return false;
     set({ page: { type: 'start' } });
     return true;
   },

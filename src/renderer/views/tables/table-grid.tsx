@@ -1,5 +1,5 @@
 // biome-ignore-all lint/a11y/useSemanticElements: a windowed grid cannot be an HTML table, so it is said with roles
-import { type ClipboardEvent, type MouseEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { type MouseEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { ExtractionRun } from '../../../preload/contract/shapes.ts';
 import { useCell } from '../../stores/cell-store.ts';
 import { useDocument } from '../../stores/document-store.ts';
@@ -59,6 +59,18 @@ export function TableGrid({ run }: { readonly run: ExtractionRun }) {
     if (scroller.current) revealCell(scroller.current, at.row, column, columns[0]?.width ?? 0);
   }, [at, columns]);
 
+  // The event comes of the keys and of the app's menu alike; it is sent to wherever a text caret last was.
+  useEffect(() => {
+    const copy = (event: ClipboardEvent) => {
+      if (document.activeElement !== scroller.current) return;
+      event.preventDefault();
+      const grid = useGrid.getState();
+      void copyRows(columns, rangeOf(grid.at, grid.anchor), false);
+    };
+    document.addEventListener('copy', copy);
+    return () => document.removeEventListener('copy', copy);
+  }, [columns]);
+
   // The panel, and the document beside the table when it is open, follow the chosen cell.
   // biome-ignore lint/correctness/useExhaustiveDependencies: the cell is another when its file or column is
   useEffect(() => {
@@ -88,12 +100,6 @@ export function TableGrid({ run }: { readonly run: ExtractionRun }) {
     const isOpen = useDocument.getState().documentId !== null;
     opening.current = setTimeout(() => openCell(chosen.address), isOpen ? 0 : tableLimits.doubleClickMs);
   };
-  // The event comes of the keys and of the app's menu alike.
-  const copy = (event: ClipboardEvent) => {
-    if (event.target !== event.currentTarget) return;
-    event.preventDefault();
-    void copyRows(columns, range, false);
-  };
   const openOrEdit = () => {
     clearTimeout(opening.current);
     if (columns[at.column]?.field) beginEdit(columns);
@@ -117,7 +123,6 @@ export function TableGrid({ run }: { readonly run: ExtractionRun }) {
       aria-activedescendant={count > 0 ? `cell-${at.row}-${at.column}` : undefined}
       tabIndex={0}
       onKeyDown={onKeyDown}
-      onCopy={copy}
       onMouseDown={choose}
       onMouseOver={extend}
       onFocus={() => undefined}
