@@ -8,6 +8,11 @@ import { estimateText } from '../batch-words.ts';
 import { errorMessage } from '../error-messages.ts';
 import { modeWords } from './table-words.ts';
 
+const noModel = {
+  sentence: 'This way of reading needs a chat model.',
+  next: 'Bring one under Models, or choose Basic, which needs none.',
+};
+
 /** UTF-16 units on a page of print. */
 const pageOfText = 3000;
 
@@ -32,7 +37,7 @@ export function leftOutText({ unreadable, waiting }: ExtractionEstimate): string
 /** The cost, and the button that begins. `title`: what the table will be called. */
 export function SetupCost({ title }: { readonly title: string }) {
   const { estimate, error, busy, begin } = useExtractionSetup();
-  const message = error ? errorMessage(error) : null;
+  const message = error ? (error.code === 'model-none' ? noModel : errorMessage(error)) : null;
   const start = async () => {
     const run = await begin(title);
     if (run) useTables.getState().go({ type: 'run', runId: run.id });

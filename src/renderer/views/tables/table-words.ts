@@ -78,16 +78,23 @@ export function qualityTone(score: number): Tone {
   return score >= 0.6 ? 'note' : 'problem';
 }
 
-/** The foot of a column: `Σ 1,284.50 MYR`, `2023-01-02 – 2024-05-03`, `Yes 14 · No 2`, `18 filled`. */
+/** The foot of a column: `Σ 1,284.50 MYR`, `2024-01-02 – 05-03`, `Yes 14 · No 2`, `18 filled`. */
 export function totalText(total: FieldTotal, type: FieldType): string {
   const { filled, sum, currency, least, most, counts } = total;
   if (filled === 0) return '–';
   if (sum !== null) return `Σ ${cellText({ text: '', value: sum, currency }, type)}`;
-  if (type === 'date' && least !== null && most !== null) return least === most ? `${least}` : `${least} – ${most}`;
+  if (type === 'date' && least !== null && most !== null) return spanText(`${least}`, `${most}`);
   if (counts.length > 0) {
     return counts.map(({ value, rows }) => `${choiceText(value, type)} ${formatCount(rows)}`).join(' · ');
   }
   return `${formatCount(filled)} filled`;
+}
+
+/** Days of one year in full, else the years: a column is as wide as one day. */
+function spanText(least: string, most: string): string {
+  if (least === most) return least;
+  const [from, to] = [least.slice(0, 4), most.slice(0, 4)];
+  return from === to ? `${least} – ${most.slice(5)}` : `${from} – ${to}`;
 }
 
 const choiceText = (value: string, type: FieldType): string => {
@@ -123,9 +130,10 @@ export function runSubtitle(run: ExtractionRun): string {
   return parts.filter((part) => part !== '').join(' · ');
 }
 
-/** Built-in templates are called as the command line calls them; headings begin with a capital. */
+/** Built-in templates are called as the command line calls them; headings begin with a capital, and `cv` is an abbreviation. */
 export function templateName({ name, builtIn }: Pick<Template, 'name' | 'builtIn'>): string {
-  return builtIn ? name.charAt(0).toUpperCase() + name.slice(1) : name;
+  if (!builtIn) return name;
+  return name === 'cv' ? 'CV' : name.charAt(0).toUpperCase() + name.slice(1);
 }
 
 /** `Receipt · Travel 2024`: what a table is called when a person gives no name. */
