@@ -24,6 +24,10 @@ type ExtractionsState = {
 /** What is found out about tables in the Tables view's list. */
 export const useExtractions = create<ExtractionsState>()((set, get) => {
   const waiting = new Map<string, ReturnType<typeof setTimeout>>();
+  /** Runs with news since they were last asked for. */
+  const missed = new Set<string>();
+  /** Milliseconds before the next look; a long table takes the engine longer. */
+  let pause: number = limits.runRefreshMs;
 
   /** Progress is in the event; quality and counts of conflicts are asked for, now and again. */
   function progressed(batch: BatchRun): void {
@@ -36,15 +40,26 @@ export const useExtractions = create<ExtractionsState>()((set, get) => {
   }
 
   function askSoon(runId: string): void {
-    if (waiting.has(runId)) return;
+    if (waiting.has(runId)) {
+      missed.add(runId);
+      return;
+    }
+    missed.delete(runId);
     const timer = setTimeout(() => {
-      waiting.delete(runId);
-      request('extraction.get', { runId }).then(
-        (run) => get().put(run),
-        // It was removed meanwhile; the event that says so takes it from the list.
-        () => undefined,
-      );
-    }, limits.runRefreshMs);
+      missed.delete(runId);
+      const asked = performance.now();
+      request('extraction.get', { runId })
+        .then(
+          (run) => get().put(run),
+          // It was removed meanwhile; the event that says so takes it from the list.
+          () => undefined,
+        )
+        .finally(() => {
+          waiting.delete(runId);
+          pause = Math.max(limits.runRefreshMs, limits.restShare * (performance.now() - asked));
+          if (missed.has(runId)) askSoon(runId);
+        });
+    }, pause);
     waiting.set(runId, timer);
   }
 
@@ -92,6 +107,7 @@ export const useExtractions = create<ExtractionsState>()((set, get) => {
         for (const stop of stops) stop();
         for (const timer of waiting.values()) clearTimeout(timer);
         waiting.clear();
+        missed.clear();
       };
     },
   };

@@ -59,6 +59,8 @@ export const useGrid = create<GridState>()((set, get) => {
   let typing: ReturnType<typeof setTimeout> | undefined;
   let refreshing: ReturnType<typeof setTimeout> | null = null;
   let again = false;
+  /** Milliseconds before the next refresh: a long table is added up anew for each, by the process that also fills it. */
+  let refreshPause: number = tableLimits.rowsRefreshMs;
 
   async function loadPage(page: number, anew = false): Promise<void> {
     const { runId, query } = get();
@@ -123,11 +125,13 @@ export const useGrid = create<GridState>()((set, get) => {
     refreshing = setTimeout(() => {
       again = false;
       epoch += 1;
+      const asked = performance.now();
       void loadVisible().finally(() => {
         refreshing = null;
+        refreshPause = Math.max(tableLimits.rowsRefreshMs, tableLimits.restShare * (performance.now() - asked));
         if (again) refreshSoon();
       });
-    }, tableLimits.rowsRefreshMs);
+    }, refreshPause);
   }
 
   return {
@@ -146,6 +150,7 @@ export const useGrid = create<GridState>()((set, get) => {
     open(runId) {
       if (get().runId === runId) return refreshSoon();
       visible = [0, 0];
+      refreshPause = tableLimits.rowsRefreshMs;
       set({ runId, query: plainQuery, pages: new Map(), total: null, totals: [], counts: null, error: null });
       set({ at: origin, anchor: origin, atFile: null, editing: null, widths: new Map() });
       void reload();

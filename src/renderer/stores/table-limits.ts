@@ -14,6 +14,8 @@ export const tableLimits = {
   rowPagesKept: 50,
   /** Milliseconds between refreshes of the rows in sight while a run goes on. */
   rowsRefreshMs: 250,
+  /** Times as long as a refresh took is waited before the next, so that looking takes a fifth of the engine's time at most. */
+  restShare: 4,
   /** Milliseconds of quiet before a filter's words are applied. */
   filterMs: 150,
   /** Milliseconds the keys rest on a cell before its source is looked up, so that running over cells asks for nothing. */

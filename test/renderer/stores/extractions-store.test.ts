@@ -46,6 +46,18 @@ describe('the list of tables', () => {
     expect(runs()[0]).toMatchObject({ done: 9, conflicts: 4 });
   });
 
+  it('asks once more when there was news while it asked, so that the last state is never missed', async () => {
+    const slow = deferred<ReturnType<typeof fakeExtractionRun>>();
+    bridge.answers['extraction.get'] = () => slow.promise;
+    bridge.emit('extraction.changed', { runId: 'table-1', fileIds: null });
+    await vi.advanceTimersByTimeAsync(5_000);
+    bridge.emit('extraction.changed', { runId: 'table-1', fileIds: null });
+    bridge.answers['extraction.get'] = () => fakeExtractionRun({ state: 'done', done: 12 });
+    slow.resolve(fakeExtractionRun({ state: 'running', done: 11 }));
+    await vi.runAllTimersAsync();
+    expect(runs()[0]).toMatchObject({ state: 'done', done: 12 });
+  });
+
   it('keeps the template of a run as the same object, so that its columns are not made anew', async () => {
     const before = runs()[0]?.template;
     bridge.emit('extraction.changed', { runId: 'table-1', fileIds: null });
