@@ -9,7 +9,12 @@ import { createFileReader, proveCells } from './prove-cells.ts';
 import { comparableItems, type FieldKind, type Labelled, scoreFields, type Value } from './score-fields.ts';
 import { testModel } from './test-model.ts';
 
-const kinds: Readonly<Record<string, FieldKind>> = { company: 'text', date: 'date', address: 'text', total: 'number' };
+export const receiptKinds: Readonly<Record<string, FieldKind>> = {
+  company: 'text',
+  date: 'date',
+  address: 'text',
+  total: 'number',
+};
 
 /** Rules were made on the development half alone; the other is the result. Every second receipt by name is development. */
 export async function evalReceipts(corpora: string): Promise<EvalRow[]> {
@@ -26,7 +31,7 @@ export async function evalReceipts(corpora: string): Promise<EvalRow[]> {
         .sort()
         .filter((_, index) => index % 2 === at);
       for (const name of names) cpSync(path.join(folder, 'img', name), path.join(own, name));
-      const truth = new Map(names.map((name) => [name, truthOf(folder, name)] as const));
+      const truth = new Map(names.map((name) => [name, receiptTruth(folder, name)] as const));
       const library = createExtractLibrary();
       const model = half === 'result' ? testModel() : null;
       try {
@@ -49,7 +54,7 @@ export async function evalReceipts(corpora: string): Promise<EvalRow[]> {
   return rows;
 }
 
-function truthOf(folder: string, name: string): Record<string, Value> {
+export function receiptTruth(folder: string, name: string): Record<string, Value> {
   const key = JSON.parse(readFileSync(path.join(folder, 'key', name.replace(/\.jpg$/, '.json')), 'utf8')) as Record<
     string,
     string
@@ -82,7 +87,7 @@ const foundOf = (rows: readonly CliRow[]): Labelled =>
 
 function rowsOf(half: string, mode: string, model: string | null, rows: readonly CliRow[], truth: Labelled): EvalRow[] {
   const set = `receipts ${half} (${truth.size})`;
-  const scores = scoreFields(foundOf(rows), truth, kinds);
+  const scores = scoreFields(foundOf(rows), truth, receiptKinds);
   const fallen = keepRecord({ set, mode, model, adapter: null }, scores);
   return scores.map(({ field, precision, recall, f1 }) => ({
     set,
@@ -101,7 +106,7 @@ async function proofRows(
   const proof = await proveCells(rows, read);
   const right = rows.flatMap(({ path: file, cells }) =>
     Object.entries(cells).filter(([field, { value }]) => {
-      const kind = kinds[field] ?? 'text';
+      const kind = receiptKinds[field] ?? 'text';
       const wanted = comparableItems(truth.get(path.basename(file))?.[field], kind);
       return wanted.length > 0 && comparableItems(value, kind)[0] === wanted[0];
     }),
