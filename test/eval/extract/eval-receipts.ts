@@ -2,6 +2,8 @@
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { findAmounts } from '../../../src/main/engine/extraction/find-amounts.ts';
+import { findDates } from '../../../src/main/engine/extraction/find-dates.ts';
 import { type EvalRow, share } from '../eval-row.ts';
 import { type CliRow, createExtractLibrary } from './extract-cli.ts';
 import { keepRecord } from './extract-records.ts';
@@ -37,6 +39,7 @@ export async function evalReceipts(corpora: string): Promise<EvalRow[]> {
       try {
         const basic = await library.rows('receipt', own, 'basic');
         rows.push(...rowsOf(half, 'basic', null, basic, truth), ...(await proofRows(half, basic, truth, read)));
+        rows.push(await readableRow(half, own, truth, read));
         if (model) {
           const hybrid = await library.rows('receipt', own, 'hybrid', model.path);
           rows.push(
@@ -95,6 +98,25 @@ function rowsOf(half: string, mode: string, model: string | null, rows: readonly
     figure: `${share(f1)} (${share(precision)} / ${share(recall)})`,
     baseline: field === 'total' || field === 'date' ? `target .850${fallen ? `; ${fallen}` : ''}` : '',
   }));
+}
+
+/** What recognition left to be found: no rule finds a date or sum that stands nowhere in the text. */
+async function readableRow(
+  half: string,
+  folder: string,
+  truth: Labelled,
+  read: (file: string) => Promise<string>,
+): Promise<EvalRow> {
+  let [dates, totals] = [0, 0];
+  for (const [name, labels] of truth) {
+    const text = await read(path.join(folder, name));
+    const total = comparableItems(labels.total, 'number')[0];
+    if (findDates(text, { monthFirst: false }).some(({ iso, other }) => iso === labels.date || other === labels.date))
+      dates += 1;
+    if (findAmounts(text).some(({ value }) => value.toFixed(2) === total)) totals += 1;
+  }
+  const set = `receipts ${half} (${truth.size})`;
+  return { set, what: 'date / total legible in the recognised text', figure: `${dates} / ${totals}`, baseline: '' };
 }
 
 async function proofRows(
