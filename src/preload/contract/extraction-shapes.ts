@@ -6,7 +6,10 @@ import type { Reason } from './shapes.ts';
 export const fieldTypes = ['text', 'number', 'date', 'money', 'enum', 'list', 'yes-no'] as const;
 export type FieldType = (typeof fieldTypes)[number];
 
-/** What a value must keep to. One that does not is shown with its violation, never hidden; in lists the rules hold for each item. */
+/**
+ * What a value must keep to. One that does not is shown with its violation, never hidden. In lists `pattern`, `contains` and `excludes` tell
+ * what is an item at all: what breaks them is none.
+ */
 export type FieldRules = {
   readonly required?: boolean | undefined;
   /** Number and money. */

@@ -46,17 +46,17 @@ async function extracted(files: Readonly<Record<string, string>> = four) {
   return { ...made, id, rows, fileId };
 }
 
-const valueOf = (all: ExtractionRows, name: string, field: string) =>
+const valueIn = (all: ExtractionRows, name: string, field: string) =>
   all.rows.find((row) => row.name === name)?.cells.find((cell) => cell.field === field)?.value;
 
 test('values stand where they are cited, and an order in a document changes none', async () => {
   const { request, id, rows, fileId } = await extracted();
   const all = await rows();
   expect(all.total).toBe(4);
-  expect(['a.txt', 'b.txt', 'c.txt'].map((name) => valueOf(all, name, 'total'))).toEqual([120, 1250.5, 99.9]);
-  expect(['a.txt', 'b.txt'].map((name) => valueOf(all, name, 'invoice date'))).toEqual(['2024-03-01', '2024-03-02']);
-  expect(valueOf(all, 'a.txt', 'invoice number')).toBe('INV-1001');
-  expect(valueOf(all, 'a.txt', 'supplier')).toBe('ACME TRADING LTD');
+  expect(['a.txt', 'b.txt', 'c.txt'].map((name) => valueIn(all, name, 'total'))).toEqual([120, 1250.5, 99.9]);
+  expect(['a.txt', 'b.txt'].map((name) => valueIn(all, name, 'invoice date'))).toEqual(['2024-03-01', '2024-03-02']);
+  expect(valueIn(all, 'a.txt', 'invoice number')).toBe('INV-1001');
+  expect(valueIn(all, 'a.txt', 'supplier')).toBe('ACME TRADING LTD');
   const cell = await request('extraction.cell', { runId: id, fileId: fileId(all, 'b.txt'), field: 'total' });
   expect(cell).toMatchObject({ verified: true, currency: 'EUR', citation: { verified: true } });
   const { documentId, start, end } = cell.citation as { documentId: string; start: number; end: number };
@@ -71,7 +71,12 @@ test('sorted, filtered and added up over all rows, in pages', async () => {
   const { request, id } = await extracted();
   const sorted = await request('extraction.rows', { runId: id, sort: { field: 'total' }, descending: true, limit: 2 });
   expect(sorted.rows.map(({ name }) => name)).toEqual(['b.txt', 'a.txt']);
-  expect(sorted.totals.find(({ field }) => field === 'total')).toMatchObject({ filled: 3, sum: 1470.4, currency: 'EUR', most: 1250.5 });
+  expect(sorted.totals.find(({ field }) => field === 'total')).toMatchObject({
+    filled: 3,
+    sum: 1470.4,
+    currency: 'EUR',
+    most: 1250.5,
+  });
   const found = await request('extraction.rows', { runId: id, where: [{ field: 'invoice number', contains: '1002' }] });
   expect(found.rows.map(({ name }) => name)).toEqual(['b.txt']);
   const incomplete = await request('extraction.rows', { runId: id, only: 'incomplete' });
@@ -81,21 +86,35 @@ test('sorted, filtered and added up over all rows, in pages', async () => {
 test('a corrected cell and a locked one stay when their row is run again; a correction can be taken back and taken along', async () => {
   const { request, id, rows, fileId } = await extracted();
   const target = { runId: id, fileId: fileId(await rows(), 'a.txt') };
-  await expect(request('extraction.correct', { ...target, field: 'total', value: 'much' })).rejects.toMatchObject({ code: 'cell-invalid' });
+  await expect(request('extraction.correct', { ...target, field: 'total', value: 'much' })).rejects.toMatchObject({
+    code: 'cell-invalid',
+  });
   const corrected = await request('extraction.correct', { ...target, field: 'total', value: '100,00' });
   // What a person typed is looked for in the document.
-  expect(corrected).toMatchObject({ value: 100, corrected: true, confidence: 1, verified: true, before: { value: 120 } });
+  expect(corrected).toMatchObject({
+    value: 100,
+    corrected: true,
+    confidence: 1,
+    verified: true,
+    before: { value: 120 },
+  });
   await request('extraction.lock', { ...target, field: 'supplier', locked: true });
   await request('extraction.rerun', { runId: id, fileIds: [target.fileId] });
   await until({ request }, id, ({ state }) => state === 'done');
   const again = await rows();
   expect(again.total).toBe(4);
-  expect(valueOf(again, 'a.txt', 'total')).toBe(100);
-  expect(again.rows[0]?.cells.find(({ field }) => field === 'supplier')).toMatchObject({ locked: true, value: 'ACME TRADING LTD' });
+  expect(valueIn(again, 'a.txt', 'total')).toBe(100);
+  expect(again.rows[0]?.cells.find(({ field }) => field === 'supplier')).toMatchObject({
+    locked: true,
+    value: 'ACME TRADING LTD',
+  });
   const { lines } = await request('extraction.corrections', { after: '' });
   expect(lines).toHaveLength(1);
   expect(JSON.parse(lines[0]?.text ?? '').messages[2].content).toBe('{"total":100}');
-  expect(await request('extraction.uncorrect', { ...target, field: 'total' })).toMatchObject({ value: 120, corrected: false });
+  expect(await request('extraction.uncorrect', { ...target, field: 'total' })).toMatchObject({
+    value: 120,
+    corrected: false,
+  });
 });
 
 test('CSV, JSON and XLSX hold the same table; JSON is what the command line prints', async () => {
@@ -119,7 +138,11 @@ test('CSV, JSON and XLSX hold the same table; JSON is what the command line prin
 });
 
 test('copies and repeated numbers are reported, and new files are added by themselves', async () => {
-  const { request, id, rows, folder, add } = await extracted({ 'a.txt': four['a.txt'], 'copy.txt': four['a.txt'], 'again.txt': `${four['a.txt']} ` });
+  const { request, id, rows, folder, add } = await extracted({
+    'a.txt': four['a.txt'],
+    'copy.txt': four['a.txt'],
+    'again.txt': `${four['a.txt']} `,
+  });
   const all = await rows();
   expect(all.rows.map(({ duplicateOf }) => duplicateOf?.by ?? null).sort()).toEqual([null, 'text', 'value'].sort());
   await request('extraction.setAppend', { runId: id, append: true });
@@ -129,7 +152,7 @@ test('copies and repeated numbers are reported, and new files are added by thems
   await request('folder.rescan', { folderId: folders[0]?.id as string });
   const run = await until({ request }, id, ({ total, state }) => total === 4 && state === 'done');
   expect(run.done).toBe(4);
-  expect(valueOf(await rows(), 'new.txt', 'total')).toBe(7);
+  expect(valueIn(await rows(), 'new.txt', 'total')).toBe(7);
 });
 
 test('erasing a file takes its row and its corrections along', async () => {
@@ -147,12 +170,20 @@ test('a template with rules that contradict each other is refused, with which; o
   const { request } = await library({ 'a.txt': 'x' });
   const field = (name: string, rules: Record<string, unknown>) => ({ name, type: 'number' as const, rules });
   const template = { name: 'Odd', fields: [field('sum', { minimum: 10, maximum: 5 })] };
-  expect(await request('template.check', { template })).toMatchObject([{ field: 'sum', code: 'rules-contradict', stops: true }]);
+  expect(await request('template.check', { template })).toMatchObject([
+    { field: 'sum', code: 'rules-contradict', stops: true },
+  ]);
   await expect(request('template.save', { template })).rejects.toMatchObject({ code: 'template-invalid' });
   const many = { name: 'Many', fields: Array.from({ length: 501 }, (_, at) => field(`f${at}`, {})) };
   expect(await request('template.check', { template: many })).toMatchObject([{ code: 'too-many-fields' }]);
-  await expect(request('template.save', { template: { name: 'Slow', fields: [{ name: 'a', type: 'text', rules: { pattern: '(a+)+b' } }] } })).rejects.toMatchObject({ code: 'template-invalid' });
-  await expect(request('template.remove', { templateId: 'receipt' })).rejects.toMatchObject({ code: 'template-built-in' });
+  await expect(
+    request('template.save', {
+      template: { name: 'Slow', fields: [{ name: 'a', type: 'text', rules: { pattern: '(a+)+b' } }] },
+    }),
+  ).rejects.toMatchObject({ code: 'template-invalid' });
+  await expect(request('template.remove', { templateId: 'receipt' })).rejects.toMatchObject({
+    code: 'template-built-in',
+  });
 });
 
 test('a template goes out as JSON Schema and comes back the same; one is proposed from examples', async () => {

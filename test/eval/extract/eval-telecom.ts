@@ -69,7 +69,7 @@ export async function evalTelecom(): Promise<EvalRow[]> {
         for (const mode of ['basic', 'enhanced', 'grouped', 'hybrid', 'auto']) {
           const found = await library.rows('telecom-feature', few, mode, mode === 'basic' ? undefined : model.path);
           rows.push(...modeRows(half, mode, model.name, found, chosen));
-          scores.set(mode, meanF1(scoreFields(foundOf(found), labelsOf(chosen), kinds)));
+          scores.set(mode, meanF1(scoreFields(foundOf(found), telecomLabels(chosen), kinds)));
         }
         rows.push(verdict(half, chosen.length, scores));
       }
@@ -94,7 +94,7 @@ function verdict(half: string, documents: number, scores: ReadonlyMap<string, nu
 }
 
 const nameOf = (item: string | { readonly name: string }) => (typeof item === 'string' ? item : item.name);
-const labelsOf = (truths: readonly TelecomTruth[]): Labelled =>
+export const telecomLabels = (truths: readonly TelecomTruth[]): Labelled =>
   new Map(
     truths.map(({ file, truth }) => [
       file,
@@ -120,7 +120,7 @@ function modeRows(
 ): EvalRow[] {
   const set = `telecom ${half} (${truths.length})`;
   const found = foundOf(rows);
-  const scores = scoreFields(found, labelsOf(truths), kinds);
+  const scores = scoreFields(found, telecomLabels(truths), kinds);
   const fallen = keepRecord({ set, mode, model, adapter: null }, scores);
   const all = scores.reduce(
     (sum, one) => ({ right: sum.right + one.right, found: sum.found + one.found, true: sum.true + one.true }),
@@ -164,7 +164,7 @@ const shortScore = ({ field, f1 }: FieldScore) => `${field} ${share(f1)}`;
 async function proofRows(half: string, rows: readonly CliRow[], truths: readonly TelecomTruth[]): Promise<EvalRow[]> {
   const set = `telecom ${half} (${truths.length})`;
   const proof = await proveCells(rows, createFileReader());
-  const labels = labelsOf(truths);
+  const labels = telecomLabels(truths);
   let [right, marked] = [0, 0];
   for (const { path: file, cells } of rows) {
     for (const [field, { items = [] }] of Object.entries(cells)) {

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { limitSharp, pictureFacts } from '../../../src/main/picture-worker/open-picture.ts';
 import { recognisePicture } from '../../../src/main/picture-worker/recognise-picture.ts';
 import { createTesseract } from '../../../src/main/picture-worker/tesseract.ts';
-import { readBytes } from '../../engine/extract/read-document.ts';
+import { type ReadDocument, readBytes } from '../../engine/extract/read-document.ts';
 import type { CliItem, CliRow } from './extract-cli.ts';
 
 const root = path.resolve(import.meta.dirname, '../../..');
@@ -12,6 +12,12 @@ const monthNames = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
 
 /** The canonical text of a file by its extractor, without the library. */
 export function createFileReader(): (file: string) => Promise<string> {
+  const read = createDocumentReader();
+  return async (file) => (await read(file)).text;
+}
+
+/** The same with its units. */
+export function createDocumentReader(): (file: string) => Promise<ReadDocument> {
   limitSharp();
   const tesseract = createTesseract(async (code) =>
     readFileSync(path.join(root, `resources/ocr/${code}.traineddata.gz`)),
@@ -22,12 +28,12 @@ export function createFileReader(): (file: string) => Promise<string> {
     recognise: (picture: Parameters<typeof recognisePicture>[0]) =>
       recognisePicture(picture, ['eng'], ['eng'], tesseract),
   };
-  const known = new Map<string, string>();
+  const known = new Map<string, ReadDocument>();
   return async (file) => {
-    const text =
-      known.get(file) ?? (await readBytes(path.basename(file), readFileSync(file), {}, undefined, { pictures })).text;
-    known.set(file, text);
-    return text;
+    const document =
+      known.get(file) ?? (await readBytes(path.basename(file), readFileSync(file), {}, undefined, { pictures }));
+    known.set(file, document);
+    return document;
   };
 }
 
@@ -68,8 +74,9 @@ function holds(cited: string, value: unknown): boolean {
   if (typeof value === 'boolean') return cited.trim() !== '';
   if (typeof value === 'number') {
     // Any way of grouping and marking decimals: the digits must be the number's own, in order.
-    const digits = Math.abs(value).toFixed(2).replace('.', '');
-    const seen = cited.replace(/\D/g, '');
+    const digits = Math.abs(value).toFixed(2).replace('.', '').replace(/^0+/, '');
+    // Recognition takes O for 0 and l for 1.
+    const seen = cited.replace(/[Oo]/g, '0').replace(/[lI|]/g, '1').replace(/\D/g, '').replace(/^0+/, '');
     return (
       seen === digits ||
       `${seen}00` === digits ||

@@ -22,6 +22,7 @@ export type Evidence =
   | 'shape-certain'
   | 'shape-likely'
   | 'pattern-only'
+  | 'guess'
   | 'agreed'
   | 'model'
   | 'model-alone'

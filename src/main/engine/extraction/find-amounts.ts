@@ -33,7 +33,7 @@ const after = `(?:${codes}|€|£|₽|₺|zł|Kč|kr|RM|euros?|Fr\\.?)`;
 // A plain blank groups only before a decimal comma: else a quantity would join the price beside it.
 const digits = `(?:\\d{1,3}(?:[.,'’\\u00a0\\u202f]\\d{3})+|\\d{1,3}(?: \\d{3})+(?=,\\d{1,2}(?!\\d))|\\d+)`;
 const pattern = new RegExp(
-  `(?<![\\p{L}\\d]|\\d[.,/:-])(?:(?<before>${currency})\\s{0,2})?(?<sign>[-−(]\\s?)?(?:(?<inside>${currency})\\s{0,2})?(?<digits>${digits}(?<fraction>[.,]\\s?\\d+)?)(?<close>\\)|-(?!\\d))?(?<percent>\\s?%)?(?:\\s?(?<after>${after}))?(?![\\p{L}\\d]|[.,:/-]\\d)`,
+  `(?<![\\p{L}\\d]|\\d[.,/:-])(?:(?<before>${currency})\\s{0,2})?(?<sign>[-−(]\\s?)?(?:(?<inside>${currency})\\s{0,2})?(?<digits>${digits}(?<fraction>[.,]\\s?\\d+| [.,]\\d\\d(?!\\d))?)(?<close>\\)|-(?!\\d))?(?<percent>\\s?%)?(?:\\s?(?<after>${after}))?(?![\\p{L}\\d]|[.,:/-]\\d)`,
   'gu',
 );
 

@@ -25,7 +25,7 @@ const monthNames: readonly (readonly string[])[] = [
 const monthOf = new Map(monthNames.flatMap((names, at) => names.map((name) => [name, at + 1] as const)));
 const sep = '\\s?[-/.\\u2013]\\s?';
 const numeric = new RegExp(
-  `(?<![\\d/.,-])(\\d{1,4})(${sep})(\\d{1,2})(${sep})(\\d{4}|\\d{2})(?![\\d/]|[.,-]\\d)`,
+  `(?<![\\d/.,-])(\\d{1,4})(${sep})(\\d{1,2})(${sep})(\\d{4}|\\d{2})(?=\\d\\d:\\d\\d|(?![\\d/]|[.,-]\\d))`,
   'gu',
 );
 const cjk = /(\d{4})\s?[年]\s?(\d{1,2})\s?[月]\s?(\d{1,2})\s?[日]/gu;

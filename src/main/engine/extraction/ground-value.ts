@@ -3,10 +3,12 @@ import type { CellValue, FieldType } from '../../../preload/contract/shapes.ts';
 import type { Span } from '../types.ts';
 import { findAmounts } from './find-amounts.ts';
 import { findDates } from './find-dates.ts';
+import { readAsDigits } from './read-as-digits.ts';
 
 /** True when `text` (what stands at the cited place) holds the value. */
-export function holdsValue(text: string, type: FieldType, value: CellValue): boolean {
+export function holdsValue(given: string, type: FieldType, value: CellValue): boolean {
   if (value === null) return false;
+  const text = type === 'date' || type === 'number' || type === 'money' ? readAsDigits(given) : given;
   switch (type) {
     case 'date':
       return [true, false].some((monthFirst) =>

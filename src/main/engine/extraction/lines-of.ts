@@ -10,6 +10,11 @@ export function linesOf({ units }: SourceDocument): Line[] {
   });
 }
 
+/** The lines as the text itself has them: of a slanted picture its reader may have told rows better than boxes do. */
+export function textLinesOf({ units }: SourceDocument): Line[] {
+  return units.flatMap(plainLines);
+}
+
 function plainLines(unit: SourceUnit, index: number): Line[] {
   const lines: Line[] = [];
   let at = 0;

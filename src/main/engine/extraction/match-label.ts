@@ -18,7 +18,10 @@ const turning = new Set(
     'cash tender tendered paid payment round adjustment supply previous balance unit price service charge tip deposit'
   ).split(' '),
 );
-const including = new Set('incl inclusive including include inc with grand due payable'.split(' '));
+const including = new Set('incl inclusive including include inc with after grand due payable rounded'.split(' '));
+
+/** What a sum may be said to include. */
+const included = new Set('gst tax vat mwst rounding round adjustment service charge'.split(' '));
 
 /** Labels as words, the longest first. */
 export function labelWords(labels: readonly string[]): string[][] {
@@ -49,9 +52,7 @@ function scoreOf(words: readonly string[], label: readonly string[]): number {
   if (used.size === 0) return 0;
   const extra = words.filter((word, index) => !used.has(index) && !small.has(word) && /\p{L}/u.test(word));
   const isIncluding = words.some((word) => including.has(word));
-  const turned = extra.filter(
-    (word) => turning.has(word) && !(isIncluding && (word === 'gst' || word === 'tax' || word === 'vat')),
-  ).length;
+  const turned = extra.filter((word) => turning.has(word) && !(isIncluding && included.has(word))).length;
   const near = Math.max(...used) >= words.length - 1 - (isIncluding ? 3 : 0) ? 0.1 : 0;
   const score =
     0.6 + 0.08 * Math.min(3, label.length) + near - 0.05 * Math.min(5, extra.length) - 0.35 * Math.min(2, turned);

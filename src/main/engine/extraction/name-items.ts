@@ -1,7 +1,7 @@
 /** Items that are names without blanks: parameters, counters, part numbers. From tables, lists, labelled lines and sentences. */
-import type { Span } from '../types.ts';
 import type { ItemCandidate } from './candidate.ts';
 import { foldWords } from './fold-words.ts';
+import { compact, labelledNames, type Name, nameWords } from './labelled-names.ts';
 import type { ListField, ReadSection } from './list-field.ts';
 import { isName, joins } from './name-shape.ts';
 import type { Piece } from './sections-of.ts';
@@ -9,7 +9,6 @@ import { sentenceSpans } from './sentence-spans.ts';
 import { formerNames, givesOrders, saysGone } from './unwanted-text.ts';
 
 export type NamedItem = { readonly field: ListField; readonly item: ItemCandidate };
-type Name = Span & { readonly text: string };
 
 /** Names in a section that is about name fields, in order. */
 export function namesInSection(
@@ -113,7 +112,6 @@ function put(
 }
 
 type Head = { readonly name: number; readonly kind: number; readonly note: number; readonly width: number };
-const nameWords = new Set('name identifier id bezeichnung mo attribute item nom nombre kennung element'.split(' '));
 const noteWords = new Set(
   'description meaning purpose explanation beschreibung bedeutung text comment remark erlauterung definition use function usage zweck'.split(
     ' ',
@@ -205,18 +203,6 @@ function kindOf(piece: Piece, head: Head | null, all: readonly ListField[]): Lis
 const longest = (texts: readonly string[]) =>
   texts.reduce((best, text) => (text.length > best.length ? text : best), '');
 
-/** A cell or item that is one name, also where it is broken by blanks; null for anything else. */
-function compact(text: string): string | null {
-  const parts = text.split(/\s+/).filter((part) => part !== '');
-  const [first] = parts;
-  if (first === undefined || parts.length > 3) return null;
-  if (parts.length === 1)
-    return /^[\p{L}\p{N}]/u.test(first) && /\p{L}/u.test(first) && !/[;,:]$/.test(first) ? first : null;
-  return parts
-    .slice(1)
-    .reduce<string | null>((all, part) => (all !== null && joins(all, part) ? all + part : null), first);
-}
-
 const separator = /\s*(?::|\s[–—-]|=|→)\s+|\t/u;
 
 /** `name: what it does`, or a name alone. */
@@ -233,38 +219,6 @@ function leadingName(piece: Piece): { readonly name: Name; readonly note: string
     };
   }
   return null;
-}
-
-const label =
-  /(?:^|[\s|;])(\p{L}[\p{L} ]{1,24}?)\s*:\s+([\p{L}\p{N}][\p{L}\p{N}_.:#/\-[\]]*(?:\s*\n\s*[\p{Lu}_][\p{L}\p{N}_.]*(?![\p{L}\p{N}_.]|\s*:))?)/gu;
-
-/** `Parameter: x  Description: y`, in lines or one after another. */
-function labelledNames(
-  piece: Piece,
-  fields: readonly ListField[],
-  all: readonly ListField[],
-): { field: ListField; name: Name; note: string }[] {
-  const matches = [...piece.text.matchAll(label)];
-  return matches.flatMap((match, at) => {
-    const words = foldWords(match[1] ?? '');
-    const last = words.at(-1) ?? '';
-    const noun = all.find((one) => one.isName && words.length <= 3 && one.nouns.has(last));
-    const field = noun ?? (words.length <= 2 && nameWords.has(last) ? fields[0] : undefined);
-    const raw = match[2] ?? '';
-    const text = compact(raw.replace(/[.,;]$/, ''));
-    if (!field || text === null || !isName(text) || (!noun && !field.isName)) return [];
-    const start = piece.start + match.index + match[0].length - raw.length;
-    const until = matches
-      .slice(at + 1)
-      .find((next) => all.some((one) => one.isName && one.nouns.has(foldWords(next[1] ?? '').at(-1) ?? '')));
-    const body = piece.text.slice(match.index + match[0].length, until?.index ?? piece.text.length);
-    if (saysGone(body) || givesOrders(piece.text)) return [];
-    const note =
-      /(?:description|beschreibung|meaning|purpose)\s*:\s*(.*?)(?:\s(?:\p{Lu}[\p{L} ]{1,20}):\s|\n\p{L}+:\s|$)/isu.exec(
-        body,
-      )?.[1] ?? '';
-    return [{ field, name: { start, end: start + raw.replace(/[.,;]$/, '').length, text }, note }];
-  });
 }
 
 const token = /[\p{L}\p{N}][\p{L}\p{N}_.#[\]-]*[\p{L}\p{N}\]]/gu;

@@ -4,7 +4,7 @@ import type { Candidate } from './candidate.ts';
 import { enumCandidates, yesNoCandidates } from './choice-candidates.ts';
 import type { SourceDocument } from './document.ts';
 import { extractionLimits } from './limits.ts';
-import { linesOf } from './lines-of.ts';
+import { linesOf, textLinesOf } from './lines-of.ts';
 import { listCandidates } from './list-candidates.ts';
 import { proseCandidates } from './prose-candidates.ts';
 import type { FieldReading } from './reading.ts';
@@ -22,16 +22,22 @@ export async function readBasic(
   const lines = linesOf(document).filter(({ text }) => !givesOrders(text));
   await rest();
   const context: TypedContext = { lines, monthFirst: isMonthFirst(document) };
+  const isRead = document.units.some(({ isOcr }) => isOcr);
+  const other = isRead ? { ...context, lines: textLinesOf(document).filter(({ text }) => !givesOrders(text)) } : null;
   const lists = listCandidates(template.fields, document, template.name);
   const readings: FieldReading[] = [];
   for (const field of template.fields) {
     await rest();
     const items = field.type === 'list' ? (lists.get(field.name) ?? []) : null;
-    const candidates = items ? [] : distinct(candidatesOf(field, context, document));
+    const found = items ? [] : candidatesOf(field, context, document);
+    const more = items || other === null || !isTyped(field) ? [] : candidatesOf(field, other, document);
+    const candidates = distinct(more.length === 0 ? found : [...found, ...more].sort((a, b) => b.score - a.score));
     readings.push({ field, candidates: candidates.slice(0, extractionLimits.alternatives + 1), items });
   }
   return readings;
 }
+
+const isTyped = ({ type }: TemplateField) => type === 'date' || type === 'money' || type === 'number';
 
 function candidatesOf(field: TemplateField, context: TypedContext, document: SourceDocument): Candidate[] {
   switch (field.type) {

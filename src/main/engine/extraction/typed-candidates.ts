@@ -7,6 +7,7 @@ import { findDates } from './find-dates.ts';
 import { foldWords } from './fold-words.ts';
 import { extractionLimits } from './limits.ts';
 import { labelWords, matchLabel } from './match-label.ts';
+import { readAsDigits } from './read-as-digits.ts';
 import { contextOf, type ValueContext } from './value-contexts.ts';
 
 export type TypedContext = { readonly lines: readonly Line[]; readonly monthFirst: boolean };
@@ -47,22 +48,29 @@ export function amountCandidates(field: TemplateField, { lines }: TypedContext):
   const times = new Map<number, number>();
   for (const { value } of all) times.set(value as number, (times.get(value as number) ?? 0) + 1);
   const paid = isTotal ? paidAmounts(all) : new Set<number>();
+  const rounded = isTotal ? roundedAmounts(all) : new Set<number>();
   const usual = usualDecimals(all);
+  const largest = Math.max(0, ...all.filter(({ decimals }) => decimals === usual).map(({ value }) => value as number));
   return ranked(all, (one) => {
     const match = bestLabel(one.context, labels);
     const value = one.value as number;
+    const isPrice = one.decimals === usual || one.currency !== null;
     if (match <= 0) {
-      if (!isMoney || !isTotal || (one.decimals !== 2 && one.currency === null) || value <= 0) return null;
-      const isPaid = paid.has(value);
-      return { score: isPaid ? 0.4 : 0.05, evidence: isPaid ? 'shape-likely' : 'pattern-only' };
+      if (!isMoney || !isTotal || !isPrice || value <= 0) return null;
+      if (paid.has(value)) return { score: 0.4, evidence: 'shape-likely' };
+      // The total is repeated and is not small beside the others.
+      const often = (times.get(value) ?? 0) > 1 ? 0.15 : 0;
+      return { score: 0.05 + often + (0.1 * value) / Math.max(largest, value), evidence: 'guess' };
     }
+    if (isMoney && !isPrice && match < 0.95) return null;
     let score = match;
     if (isMoney) {
-      if (one.decimals === usual || one.currency !== null) score += 0.08;
+      if (isPrice) score += 0.08;
       else if (one.decimals > 2 || (one.decimals === 0 && usual === 2)) score -= 0.3;
       if (value === 0) score -= 0.25;
     }
     if (isTotal) {
+      if (rounded.has(value)) score += 0.12;
       if (paid.has(value)) score += 0.2;
       else if ((times.get(value) ?? 0) > 1) score += 0.08;
       score += 0.04 * (one.line / Math.max(1, lines.length));
@@ -79,6 +87,18 @@ function paidAmounts(all: readonly Placed[]): Set<number> {
   const back = of(changeWords).map(Math.abs);
   const net = given.flatMap((cash) => back.map((change) => Math.round((cash - change) * 100) / 100));
   return new Set([...given, ...net].filter((value) => value > 0));
+}
+
+/** What stands there both before and after rounding, the latter. */
+function roundedAmounts(all: readonly Placed[]): Set<number> {
+  const by = all.filter(({ context, value }) => context.before.some((word) => word.startsWith('round')) && value !== 0);
+  const values = new Set(all.map(({ value }) => value as number));
+  const small = by.map(({ value }) => value as number).filter((value) => Math.abs(value) < 1);
+  return new Set(
+    [...values]
+      .flatMap((value) => small.map((round) => Math.round((value + round) * 100) / 100))
+      .filter((value) => values.has(value)),
+  );
 }
 
 const payWords = new Set(
@@ -123,7 +143,7 @@ function placedIn(lines: readonly Line[], read: (text: string) => readonly Read[
   const all: Placed[] = [];
   for (const [at, line] of lines.entries()) {
     for (const cell of line.cells) {
-      for (const found of read(cell.text)) {
+      for (const found of read(readAsDigits(cell.text))) {
         const start = cell.start + found.start;
         all.push({
           ...found,
