@@ -6,6 +6,7 @@ import { adapterCommand } from './commands/adapter-commands.ts';
 import { batchCommand } from './commands/batch-command.ts';
 import { conversationsCommand } from './commands/conversation-commands.ts';
 import { exitCodeOf, exitCodes } from './commands/exit-codes.ts';
+import { extractCommand, templatesCommand } from './commands/extract-command.ts';
 import { exportCommand, filesCommand, infoCommand, unlockCommand } from './commands/file-commands.ts';
 import { benchCommand, doctorCommand } from './commands/health-commands.ts';
 import { addCommand, removeCommand, statusCommand, textCommand } from './commands/library-commands.ts';
@@ -82,6 +83,10 @@ async function run(command: Command, door: Door, output: Output): Promise<void> 
       return conversationsCommand(door, output);
     case 'batch':
       return batchCommand(command, door, output);
+    case 'extract':
+      return extractCommand(command, door, output);
+    case 'templates':
+      return templatesCommand(command, door, output);
     case 'adapter':
       return adapterCommand(command, door, output);
     case 'regress':

@@ -13,7 +13,9 @@ import { useCompare } from './stores/compare-store.ts';
 import { useConversationFolders } from './stores/conversation-folders-store.ts';
 import { useDetails } from './stores/details-store.ts';
 import { useDocument } from './stores/document-store.ts';
+import { useExtractions } from './stores/extractions-store.ts';
 import { useFiles } from './stores/files-store.ts';
+import { useGrid } from './stores/grid-store.ts';
 import { keepDrafts } from './stores/keep-drafts.ts';
 import { useLibrary } from './stores/library-store.ts';
 import { useModels } from './stores/models-store.ts';
@@ -21,6 +23,7 @@ import { useNavigation, type View } from './stores/navigation-store.ts';
 import { usePrivacy } from './stores/privacy-store.ts';
 import { useSearch } from './stores/search-store.ts';
 import { useSettings } from './stores/settings-store.ts';
+import { useTemplates } from './stores/templates-store.ts';
 import { ChatView } from './views/chat/chat-view.tsx';
 import { CompareView } from './views/compare/compare-view.tsx';
 import { DocumentPane } from './views/document/document-pane.tsx';
@@ -33,6 +36,7 @@ import { LockScreen } from './views/privacy/lock-screen.tsx';
 import { QuestionsView } from './views/questions/questions-view.tsx';
 import { SearchView } from './views/search/search-view.tsx';
 import { SettingsSheet } from './views/settings/settings-sheet.tsx';
+import { TablesView } from './views/tables/tables-view.tsx';
 
 const views: Readonly<Record<View, () => React.ReactNode>> = {
   library: LibraryView,
@@ -41,6 +45,7 @@ const views: Readonly<Record<View, () => React.ReactNode>> = {
   chat: ChatView,
   questions: QuestionsView,
   compare: CompareView,
+  tables: TablesView,
   models: ModelsView,
   health: HealthView,
 };
@@ -67,6 +72,9 @@ function useStores(isLocked: boolean, isSealed: boolean): void {
       useConversationFolders,
       useBatches,
       useCompare,
+      useTemplates,
+      useExtractions,
+      useGrid,
       useModels,
     ];
     const stops = [...stores.map((store) => store.getState().start()), keepDrafts()];

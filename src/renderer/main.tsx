@@ -25,6 +25,9 @@ import './styles/settings.css';
 import './styles/privacy.css';
 import './styles/models.css';
 import './styles/sources.css';
+import './styles/tables.css';
+import './styles/table-grid.css';
+import './styles/template-form.css';
 import './styles/narrow.css';
 
 document.documentElement.dataset.platform = window.docent.platform;

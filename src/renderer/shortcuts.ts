@@ -5,8 +5,12 @@ import { useDetails } from './stores/details-store.ts';
 import { useDocument } from './stores/document-store.ts';
 import { useLibrary } from './stores/library-store.ts';
 import { useNavigation, type View } from './stores/navigation-store.ts';
+import { useTables } from './stores/tables-store.ts';
 
-const viewKeys: Readonly<Record<string, View>> = { '1': 'library', '2': 'search', '3': 'chat', '4': 'models' };
+const viewKeys: Readonly<Record<string, View>> = {
+  ...{ '1': 'library', '2': 'search', '3': 'chat' },
+  ...{ '4': 'tables', '5': 'models' },
+};
 
 /** Runs the command of a key with ⌘ (Ctrl elsewhere); false when there is none. */
 function runCommand(key: string): boolean {
@@ -44,6 +48,7 @@ function goBack(): boolean {
   else if (useNavigation.getState().view === 'questions') useNavigation.getState().show('chat');
   else if (useNavigation.getState().view === 'compare') useNavigation.getState().show('chat');
   else if (useNavigation.getState().view === 'health') useNavigation.getState().show('models');
+  else if (useNavigation.getState().view === 'tables') return useTables.getState().back();
   else return false;
   return true;
 }

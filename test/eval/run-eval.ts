@@ -1,6 +1,7 @@
 /**
  * Quality as numbers, through the built command line: `npm run eval [extraction] [mail] [ocr] [states] [cranfield] [xquad] [jaquad]
- * [german-english] [answers] [verifier] [financebench] [earnings] [cited] [collection] [opened] [table-recall] [tableqa]`.
+ * [german-english] [answers] [verifier] [financebench] [earnings] [cited] [collection] [opened] [table-recall] [tableqa]
+ * [extract-receipts] [extract-telecom] [extract-tables] [extract-calibration]`.
  * Needs `npm run build` and the material in ../shared/corpora; without it the run says so and measures nothing.
  */
 import { existsSync } from 'node:fs';
@@ -18,6 +19,10 @@ import { evalStates } from './eval-states.ts';
 import { evalTableRecall } from './eval-table-recall.ts';
 import { evalTables } from './eval-tables.ts';
 import { evalVerifier } from './eval-verifier.ts';
+import { evalCalibration } from './extract/eval-calibration.ts';
+import { evalReceipts } from './extract/eval-receipts.ts';
+import { evalExtractTables } from './extract/eval-tables-typed.ts';
+import { evalTelecom } from './extract/eval-telecom.ts';
 import { extractionQuality } from './extraction-quality.ts';
 import { mailQuality } from './mail-quality.ts';
 import { ocrQuality } from './ocr-quality.ts';
@@ -56,6 +61,10 @@ const sets: Readonly<Record<string, () => Promise<EvalRow[]>>> = {
   earnings: () => evalEarnings(join(corpora, 'docqa', 'kg-rag-earnings-calls')),
   cited: () => evalCitedPages(join(corpora, 'docqa')),
   opened: () => evalOpenedCitations(corpora),
+  'extract-receipts': () => evalReceipts(corpora),
+  'extract-telecom': () => evalTelecom(),
+  'extract-calibration': () => evalCalibration(corpora),
+  'extract-tables': () => evalExtractTables(corpora),
   tableqa: () => evalTables(join(corpora, 'tableqa', 'wikitablequestions')),
   'table-recall': () => evalTableRecall(join(corpora, 'tableqa', 'wikitablequestions')),
 };

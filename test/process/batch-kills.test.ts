@@ -11,11 +11,15 @@ const root = path.join(tmpdir(), `docent-batch-kills-${process.pid}`);
 const folder = path.join(root, 'documents');
 const dataDir = path.join(root, 'data');
 const list = path.join(root, 'questions.csv');
+/** Another folder, which is read and made a table of by one command. */
+const fewer = path.join(root, 'fewer');
 const questions = Array.from({ length: 160 }, (_, index) => `When does agreement no. ${index} end?`);
 
 beforeAll(async () => {
   mkdirSync(folder, { recursive: true });
   makeContractFolder(folder, 500, 11, true);
+  mkdirSync(fewer, { recursive: true });
+  makeContractFolder(fewer, 200, 12, true);
   writeFileSync(list, `id,question\n${questions.map((question, index) => `${index},${question}`).join('\n')}\n`);
   expect((await runCli('add', folder, '--wait', '--data-dir', dataDir)).code).toBe(0);
 }, 240_000);
@@ -82,6 +86,7 @@ test.each([
     step: 12,
   },
   { kind: 'questions', args: ['batch', list, '--json'], items: 160, step: 5 },
+  { kind: 'extraction', args: ['extract', 'contract', fewer, '--mode', 'basic', '--json'], items: 200, step: 6 },
 ])(
   '$kind: killed twelve times, it comes to the same end',
   async ({ kind, args, items, step }) => {

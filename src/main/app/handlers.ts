@@ -14,6 +14,7 @@ import type { AnswerRequest } from './pass-gate.ts';
 import { pathOfFile } from './path-of-file.ts';
 import { printPage } from './print-page.ts';
 import { quickLook } from './quick-look.ts';
+import { saveExtractionHandlers } from './save-extraction.ts';
 import { byteOrderMark, fileNameOf, listFileName, writeChosenFile } from './write-chosen-file.ts';
 
 export type EngineRequest = <R extends RouteName>(route: R, input: HandlerInput<R>) => Promise<RequestOutput<R>>;
@@ -111,6 +112,7 @@ export function createShellHandlers(options: HandlerOptions): Handlers<ShellRout
       await writeChosenFile(chosen, part, format === 'csv' ? byteOrderMark : '');
       return chosen;
     },
+    ...saveExtractionHandlers(options.request, chooseNewFile),
     'file.saveList': async ({ format, folderId }) => {
       const chosen = await chooseNewFile({
         buttonLabel: 'Save List',

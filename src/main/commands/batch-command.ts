@@ -54,7 +54,7 @@ export async function askCollection(
 const modelOf = (model: string | undefined) => (model === undefined ? {} : { modelPath: path.resolve(model) });
 
 /** Follows a run, telling every tenth part on stderr. */
-async function toTheEnd(door: Door, output: Output, started: BatchRun, what: string): Promise<BatchRun> {
+export async function toTheEnd(door: Door, output: Output, started: BatchRun, what: string): Promise<BatchRun> {
   let run = started;
   let told = 0;
   while (run.state === 'queued' || run.state === 'running') {

@@ -96,7 +96,7 @@ export async function folderIdOf(door: Door, wanted: string): Promise<string> {
   return folder.id;
 }
 
-async function waitForWork(door: Door, output: Output): Promise<LibraryStatus> {
+export async function waitForWork(door: Door, output: Output): Promise<LibraryStatus> {
   // Who waits here means now, also on battery and when the app was told to pause.
   await door.request('reading.resume', { now: true });
   const done = new AbortController();

@@ -31,6 +31,8 @@ export type CommandName =
   | 'info'
   | 'unlock'
   | 'export'
+  | 'extract'
+  | 'templates'
   | 'text'
   | 'remove'
   | 'search'
@@ -65,7 +67,10 @@ export const options: Readonly<Record<OptionName, { readonly value: string | nul
   batch: { value: 'FILE.jsonl', help: 'lines {"id","text"} in, one JSON line each out' },
   collection: { value: null, help: 'go over every file instead of the best passages; goes on where it was stopped' },
   csv: { value: null, help: 'the table as CSV' },
-  mode: { value: 'MODE', help: 'extract (default: quotes only) or generate (a chat model writes)' },
+  mode: {
+    value: 'MODE',
+    help: 'extract (default: quotes only) or generate (a chat model writes); of the command extract: see there',
+  },
   way: {
     value: 'WAY',
     help: 'auto (default), passages (never computed) or table (computed over a table where one fits)',
@@ -148,6 +153,19 @@ export const commands: Readonly<Record<CommandName, CommandUsage>> = {
     summary: 'answer a list of questions (lines or CSV) as a table; the same list goes on where it was stopped',
     options: ['mode', 'model', 'csv'],
     count: [1, 1],
+  },
+  extract: {
+    arguments: 'TEMPLATE FOLDER',
+    summary:
+      'a table out of a folder, a row a file; it is read first if it is not in the library. --mode auto (default), basic (no model), enhanced, grouped or hybrid',
+    options: ['mode', 'model', 'csv'],
+    count: [2, 2],
+  },
+  templates: {
+    arguments: 'list | show NAME',
+    summary: 'the templates of extract: built in and your own, with their fields',
+    options: [],
+    count: [0, 2],
   },
   adapter: {
     arguments: 'add PATH | list | remove NAME',

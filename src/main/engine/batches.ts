@@ -4,6 +4,7 @@ import { type BatchRunner, createBatchRunner, type RunClock } from './batch/batc
 import type { BatchRow } from './batch/batch-store.ts';
 import { collectionWork, type RunAnswer } from './collection-work.ts';
 import type { EngineContext } from './engine-context.ts';
+import { extractionWork } from './extraction-work.ts';
 import { plainText, savedCitations } from './handlers/answer-handlers.ts';
 import { backOff } from './plan/back-off.ts';
 import { createBreaker } from './plan/breaker.ts';
@@ -47,7 +48,7 @@ export function createBatches(given: () => EngineContext, afterCrash: boolean): 
     const collection = collectionWork(context, (run, answer) => deliver(context, run, answer));
     const service = createBatchRunner({
       store: context.personal.batches,
-      works: { collection, questions: questionsWork(context) },
+      works: { collection, questions: questionsWork(context), extraction: extractionWork(context) },
       makeBreaker: () => createBreaker(context.now),
       makeClock: () => runClock(context.now),
       backOff,

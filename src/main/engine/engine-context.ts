@@ -4,6 +4,7 @@ import type { Answer } from '../../preload/contract/shapes.ts';
 import type { Batches } from './batches.ts';
 import type { EmbeddedText } from './embed-query.ts';
 import type { Encryption } from './encryption.ts';
+import type { Extractions } from './extraction-service.ts';
 import type { Embeddings } from './ingest/embeddings.ts';
 import type { FolderKeeper } from './ingest/folder-keeper.ts';
 import type { Ingest } from './ingest/ingest.ts';
@@ -55,6 +56,7 @@ export type EngineContext = {
   readonly keeper: FolderKeeper;
   /** Long work over many files or questions. */
   readonly batches: Batches;
+  readonly extractions: Extractions;
   /** Fires when the engine closes. */
   readonly closing: AbortSignal;
   readonly log: Log;

@@ -140,6 +140,7 @@ function eraseQuotes(
   const documents = new Set([...gone.map(({ publicId }) => publicId), ...files]);
   const hashes = new Set(gone.map(({ sha256 }) => sha256));
   const changed = personal.eraseQuotes(hashes, (answer, numbers) => blankAnswer(answer, documents, numbers));
+  personal.extractions.eraseFiles(new Set(files));
   const results = personal.eraseRunResults(documents, (result) => blankResult(result, documents));
   if (changed > 0) emit('conversations.changed', { conversationId: null });
   return changed + results;

@@ -20,6 +20,7 @@ import type { EngineContext } from './engine-context.ts';
 import { finishErasing } from './erase.ts';
 import { createEventHub, type EventListener } from './event-hub.ts';
 import { formats } from './extract/formats.ts';
+import { createExtractions } from './extraction-service.ts';
 import { answerHandlers } from './handlers/answer-handlers.ts';
 import { type DocumentFile, type DocumentPlace, documentBytes, documentFile } from './handlers/document-handlers.ts';
 import { removeOrphans } from './handlers/folder-handlers.ts';
@@ -178,6 +179,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     log: options.log,
     onChange: (folderId) => {
       memory.look();
+      context.extractions.look();
       hub.changed(folderId);
     },
     onRead: timeLeft.fileRead,
@@ -237,6 +239,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     endpoint,
     shown,
     batches: createBatches(() => context, options.afterCrash ?? false),
+    extractions: createExtractions(() => context),
     closing: closing.signal,
     log: options.log,
     now,
@@ -319,6 +322,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
       closed = true;
       closing.abort();
       stopHearing();
+      context.extractions.close();
       memory.stop();
       const stopped = Promise.all([
         answers.cancelAll(),

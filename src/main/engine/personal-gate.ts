@@ -18,6 +18,8 @@ const personalRoutes = [
   'compare.list',
   'questions.',
   'training.rated',
+  'extraction.',
+  'template.',
 ];
 const searchesOfPerson = ['search.insights', 'search.saved', 'search.save', 'search.unsave', 'search.forget'];
 const windowRoutes = ['encryption.', 'erase.'];
@@ -31,7 +33,7 @@ const wordless: readonly RouteName[] = [
   'conversationFolder.list',
   'batch.list',
 ];
-const personalEvents = ['answer.', 'compare.', 'batch.', 'collection.'];
+const personalEvents = ['answer.', 'compare.', 'batch.', 'collection.', 'extraction.', 'templates.'];
 
 export type Locks = {
   /** Texts are encrypted, whether or not the key is here. */

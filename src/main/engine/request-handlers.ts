@@ -6,6 +6,7 @@ import { conversationFolderHandlers } from './handlers/conversation-folder-handl
 import { conversationHandlers } from './handlers/conversation-handlers.ts';
 import { conversationSetupHandlers } from './handlers/conversation-setup-handlers.ts';
 import { documentHandlers } from './handlers/document-handlers.ts';
+import { extractionHandlers } from './handlers/extraction-handlers.ts';
 import { fileHandlers } from './handlers/file-handlers.ts';
 import { folderHandlers } from './handlers/folder-handlers.ts';
 import { healthHandlers } from './handlers/health-handlers.ts';
@@ -16,6 +17,7 @@ import { ocrHandlers } from './handlers/ocr-handlers.ts';
 import { overviewHandlers } from './handlers/overview-handlers.ts';
 import { readingHandlers } from './handlers/reading-handlers.ts';
 import { searchHandlers } from './handlers/search-handlers.ts';
+import { templateHandlers } from './handlers/template-handlers.ts';
 import { trainingHandlers } from './handlers/training-handlers.ts';
 
 export function requestHandlers(context: EngineContext) {
@@ -36,6 +38,8 @@ export function requestHandlers(context: EngineContext) {
     ...modelShelfHandlers(context),
     ...healthHandlers(context),
     ...batchHandlers(context),
+    ...extractionHandlers(context),
+    ...templateHandlers(context),
     ...searchHandlers(context),
   };
 }

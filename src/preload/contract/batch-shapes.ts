@@ -3,8 +3,8 @@ import type { AnswerWay } from './answer-way.ts';
 import type { AnswerMode, Citation } from './conversation-shapes.ts';
 import type { FileState, Reason } from './shapes.ts';
 
-/** `collection`: one question over every file · `questions`: a list of questions. */
-export type BatchKind = 'collection' | 'questions';
+/** `collection`: one question over every file · `questions`: a list of questions · `extraction`: a template over files. */
+export type BatchKind = 'collection' | 'questions' | 'extraction';
 
 /**
  * proposed: waits for a person to say yes, because it costs time · queued · running · paused: by a person, or for `reason` ·

@@ -70,6 +70,13 @@ export const appErrorCodes = [
   'questions-invalid',
   'questions-too-many',
   'batch-crashed',
+  // extraction
+  'template-invalid',
+  'template-built-in',
+  'template-no-examples',
+  'schema-invalid',
+  'cell-invalid',
+  'extraction-cut',
   // models
   'model-none',
   'model-missing',

@@ -50,9 +50,12 @@ export type Events = {
   /** At most 10 per second and run; the same values as in `batch.list`. */
   'batch.changed': BatchRun;
   'batch.removed': { readonly runId: string };
+  /** These rows have changed, at most 10 times a second and run; the window asks again for those it shows. Null: more than it is worth naming. */
+  'extraction.changed': { readonly runId: string; readonly fileIds: readonly string[] | null };
+  'templates.changed': null;
   'processes.changed': readonly ProcessStatus[];
   /** The app's menu or a deep link asks the window to go somewhere. */
-  'view.open': { readonly view: 'library' | 'search' | 'chat' | 'models' | 'settings' };
+  'view.open': { readonly view: 'library' | 'search' | 'chat' | 'tables' | 'models' | 'settings' };
 };
 
 export type EventName = keyof Events;

@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { batchRequests } from './batch-requests.ts';
 import { conversationRequests } from './conversation-requests.ts';
 import { conversationSetupRequests } from './conversation-setup-requests.ts';
+import { extractionRequests, extractionShellRoutes } from './extraction-requests.ts';
 import type { CompareRecord, RegressReport, TrainingPart, TrainingSettings } from './measure-shapes.ts';
 import { overviewRequests } from './overview-requests.ts';
 import { privacyRequests, privacyShellRoutes } from './privacy-requests.ts';
@@ -185,6 +186,7 @@ export const requests = {
   ...conversationSetupRequests,
   ...overviewRequests,
   ...batchRequests,
+  ...extractionRequests,
 
   'model.list': route(nothing).returns<readonly ModelSummary[]>(),
   /** Opens the system's dialog for a GGUF file or a folder with an ONNX model (window only); null when closed. */
@@ -344,6 +346,7 @@ export const shellRoutes = [
   'app.info',
   'app.processes',
   ...privacyShellRoutes,
+  ...extractionShellRoutes,
 ] as const;
 export type ShellRoute = (typeof shellRoutes)[number];
 export type EngineRoute = Exclude<RouteName, ShellRoute>;

@@ -9,8 +9,9 @@ const items: readonly { view: View; label: string; icon: IconName; key: string |
   { view: 'library', label: 'Library', icon: 'library', key: '1' },
   { view: 'search', label: 'Search', icon: 'search', key: '2' },
   { view: 'chat', label: 'Chat', icon: 'chat', key: '3' },
+  { view: 'tables', label: 'Tables', icon: 'table', key: '4' },
   { view: 'questions', label: 'Question lists', icon: 'list', key: null },
-  { view: 'models', label: 'Models', icon: 'model', key: '4' },
+  { view: 'models', label: 'Models', icon: 'model', key: '5' },
 ];
 
 /** The place a view belongs to. */

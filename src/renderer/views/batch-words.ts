@@ -3,17 +3,17 @@ import type { BatchRun } from '../../preload/contract/shapes.ts';
 import { formatAmount, formatCount, formatTimeLeft } from '../format.ts';
 import { errorMessage } from './error-messages.ts';
 
-const nouns = { collection: 'file', questions: 'question' } as const;
+const nouns = { collection: 'file', questions: 'question', extraction: 'file' } as const;
 
 export function runHeading({ kind, state, total }: BatchRun): string {
-  const all = kind === 'collection' ? formatAmount(total, 'file') : formatAmount(total, 'question');
+  const all = formatAmount(total, nouns[kind]);
   switch (state) {
     case 'proposed':
       return `This takes a look at ${all}`;
     case 'queued':
       return `Waiting to go through ${all}`;
     case 'running':
-      return kind === 'collection' ? `Going through ${all}` : `Answering ${all}`;
+      return kind === 'questions' ? `Answering ${all}` : `Going through ${all}`;
     case 'paused':
       return 'Paused';
     case 'cancelled':
@@ -21,7 +21,7 @@ export function runHeading({ kind, state, total }: BatchRun): string {
     case 'failed':
       return 'Could not be finished';
     case 'done':
-      return kind === 'collection' ? `Went through ${all}` : `${all} answered`;
+      return kind === 'questions' ? `${all} answered` : `Went through ${all}`;
   }
 }
 
@@ -30,8 +30,8 @@ export function runProgress(run: BatchRun): string {
   const { kind, state, total, done, failed, skipped, found, secondsLeft } = run;
   const parts = [
     `${formatCount(done + failed + skipped)} of ${formatAmount(total, nouns[kind])}`,
-    kind === 'collection' ? `${formatCount(found)} found` : `${formatCount(found)} answered from your files`,
-    failed > 0 ? `${formatCount(failed)} ${kind === 'collection' ? 'can’t be read' : 'failed'}` : '',
+    kind === 'questions' ? `${formatCount(found)} answered from your files` : `${formatCount(found)} found`,
+    failed > 0 ? `${formatCount(failed)} ${kind === 'questions' ? 'failed' : 'can’t be read'}` : '',
     state === 'running' && secondsLeft !== null ? formatTimeLeft(secondsLeft) : '',
   ];
   return parts.filter((part) => part !== '').join(' · ');

@@ -261,6 +261,13 @@ const makers: Readonly<Record<AppErrorCode, MessageMaker>> = {
   ),
 
   'model-none': say(noModel.sentence, noModel.next),
+  'template-invalid': withDetail('This template cannot be used', 'Change what is marked and save it again.'),
+  'template-built-in': say('This template came with Docent and stays as it is.', 'Make a copy and change that.'),
+  'template-no-examples': say('Nothing in common was found in these files.', 'Choose a few files of one kind.'),
+  'schema-invalid': withDetail('This is no JSON Schema that describes a table', 'Use an object with properties.'),
+  'cell-invalid': withDetail('This does not fit the column', 'Write it as the column’s kind asks.'),
+  'extraction-cut': say('This document is very long: only its likeliest parts were read.', 'Check what is empty.'),
+
   'model-missing': say('The model’s file is no longer there.', 'Choose the file again, or use Quote.'),
   'model-invalid': (values) => {
     const detail = textOf(values, 'detail');

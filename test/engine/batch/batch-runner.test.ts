@@ -49,7 +49,7 @@ function runnerOn({
   };
   const runner = createBatchRunner({
     store: store.batches,
-    works: { collection: kind, questions: kind },
+    works: { collection: kind, questions: kind, extraction: kind },
     makeBreaker: () => createBreaker(Date.now),
     makeClock: () => ({ itemDone: () => undefined, seconds: () => 7 }),
     backOff: () => 1,

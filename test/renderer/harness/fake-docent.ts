@@ -17,6 +17,7 @@ import { createBatchFakes } from './fake-batches.ts';
 import { createCompareFakes } from './fake-compare.ts';
 import { createConversationFakes } from './fake-conversations.ts';
 import { fakeBlocks, fakeDocuments, textBlocks } from './fake-document.ts';
+import { createExtractionFakes, type TableScenario } from './fake-extraction.ts';
 import { harnessNow } from './fake-library.ts';
 import { createLibraryFakes, type LibraryScenario } from './fake-library-answers.ts';
 import { fakeEndpoint, fakeOverview } from './fake-models.ts';
@@ -26,7 +27,8 @@ import { createSearchFakes, type SearchScenario } from './fake-search.ts';
 import type { PdfPassage } from './pdf-passage.ts';
 
 export type Scenario = LibraryScenario &
-  SearchScenario & {
+  SearchScenario &
+  TableScenario & {
     readonly passage: PdfPassage;
     readonly platform: string;
     readonly processes?: readonly ProcessStatus[];
@@ -124,6 +126,7 @@ export function createFakeDocent(scenario: Scenario): FakeDocent {
     ...createCompareFakes(emit),
     ...createPrivacyFakes(emit),
     ...createBatchFakes(passage, []),
+    ...createExtractionFakes(passage, scenario),
     'document.open': ({ documentId }) => {
       const found = documents[documentId];
       if (!found) throw new AppError('not-found', 'No such document.');

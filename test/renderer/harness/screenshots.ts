@@ -9,6 +9,7 @@ import { buildHarness } from './build-harness.ts';
 import { fakeAdapter } from './fake-adapters.ts';
 import type { OpenHarnessWindow } from './harness-main.ts';
 import { findPdfPassage } from './pdf-passage.ts';
+import { tableShots } from './table-shots.ts';
 
 type Shot = {
   readonly name: string;
@@ -21,6 +22,8 @@ type Shot = {
   readonly adapters?: readonly unknown[];
   readonly embedding?: unknown;
   readonly saved?: readonly unknown[];
+  readonly tableRows?: number;
+  readonly tableRun?: unknown;
   readonly searched?: boolean;
   readonly meaningNote?: string;
   readonly searchFails?: string;
@@ -361,6 +364,7 @@ const shots: readonly Shot[] = [
     },
   },
   { name: 'settings', models: [model, embedder], act: async (page) => void (await page.click(id('nav-settings'))) },
+  ...tableShots,
   { name: 'restarting', processes: [{ name: 'engine', state: 'restarting', crashes: 1 }] },
 ];
 

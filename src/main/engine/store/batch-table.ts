@@ -207,6 +207,19 @@ export function createBatchTable(database: Database, now: () => number, sealing:
         .get(runId, document);
       return row ? toItem(row) : undefined;
     },
+    /** Changes whenever an item of the run begins or ends. */
+    stamp: (runId: string): string =>
+      database
+        .prepare(`SELECT count(*) || '/' || total(attempts) || '/' || total(milliseconds) || '/' || total(state = 'done')
+          || '/' || total(state = 'running') || '/' || total(state = 'pending') FROM batch_item WHERE run_id = ?`)
+        .pluck()
+        .get(runId) as string,
+    itemOf(runId: string, target: string): Item | undefined {
+      const row = database
+        .prepare(`SELECT ${itemColumns} FROM batch_item WHERE run_id = ? AND target = ?`)
+        .get(runId, target);
+      return row ? toItem(row) : undefined;
+    },
     addItems: (runId: string, items: readonly NewItem[]): number =>
       database.transaction(() => items.reduce((sum, item) => sum + (putItem(runId, item) ? 1 : 0), 0))(),
 

@@ -13,6 +13,7 @@ import { createDraftTable } from './draft-table.ts';
 import { createQuoteEraser } from './erase-quotes.ts';
 import { createRunEraser } from './erase-run-results.ts';
 import { createExclusionTable } from './exclusion-table.ts';
+import { createExtractionTable } from './extraction-table.ts';
 import { createFolderTable } from './folder-table.ts';
 import { createKeySlotTable } from './key-slot-table.ts';
 import { leaveNoTrace } from './leave-no-trace.ts';
@@ -25,6 +26,7 @@ import { personal0005 } from './migrations/personal-0005.ts';
 import { personal0006 } from './migrations/personal-0006.ts';
 import { personal0007 } from './migrations/personal-0007.ts';
 import { personal0008 } from './migrations/personal-0008.ts';
+import { personal0009 } from './migrations/personal-0009.ts';
 import { createModelTestTable } from './model-test-table.ts';
 import { openDatabase } from './open-database.ts';
 import { createPersonalText } from './personal-text.ts';
@@ -42,6 +44,7 @@ export const personalMigrations = [
   personal0006,
   personal0007,
   personal0008,
+  personal0009,
 ] as const;
 
 export type PersonalStore = ReturnType<typeof openPersonalStore>;
@@ -67,6 +70,7 @@ export function openPersonalStore(dataDir: string, now: () => number = Date.now)
     drafts: createDraftTable(database, now, text),
     ratedAnswers: createRatedAnswers(database, text),
     batches: createBatchTable(database, now, text),
+    extractions: createExtractionTable(database, now, text),
     settings: createSettings(database),
     passwords: createSealedPasswords(database, now),
     models: createModels(database, now),

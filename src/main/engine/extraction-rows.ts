@@ -1,0 +1,135 @@
+/** The rows of a run as the grid asks for them: sorted, filtered and added up here, in pages. */
+import type { ExtractionCell, ExtractionRow, TemplateField } from '../../preload/contract/shapes.ts';
+import type { BatchItemRow } from './batch/batch-store.ts';
+import type { EngineContext } from './engine-context.ts';
+import type { ExtractedCell } from './extraction/extracted.ts';
+import { extractionLimits } from './extraction/limits.ts';
+import { emptyCell } from './extraction/settle-cells.ts';
+import { type ExtractionResult, type KeptCell, requestOf } from './extraction-request.ts';
+import { pageNumberOf } from './place-of.ts';
+import { shownPath } from './shown-path.ts';
+
+type Cached = { readonly stamp: string; readonly rows: readonly ExtractionRow[] };
+/** Runs whose rows are held ready; a grid shows one, and a person goes back and forth between a few. */
+const held = 3;
+const caches = new WeakMap<object, Map<string, Cached>>();
+
+/** Every row of a run without the rest of long lists. Held until something of it changes; forgotten with the key. */
+export function rowsOf(context: EngineContext, runId: string): readonly ExtractionRow[] {
+  const { personal } = context;
+  let cache = caches.get(personal);
+  if (!cache) {
+    const made = new Map<string, Cached>();
+    cache = made;
+    caches.set(personal, made);
+    context.forgetters.push(() => made.clear());
+  }
+  const marks = personal.extractions.marks(runId);
+  const stamp = `${personal.batches.stamp(runId)} ${JSON.stringify(marks).length} ${marks.length} ${markVersion(personal)}`;
+  const known = cache.get(runId);
+  if (known?.stamp === stamp) return known.rows;
+  const { template } = requestOf(context, runId);
+  const kept = new Map(marks.map(({ target, field, text, locked }) => [`${target}/${field}`, { text, locked }]));
+  const rows = [...personal.batches.every(runId)].map((item) =>
+    rowOf(context, template.fields, item, (field) => kept.get(`${item.target}/${field}`)),
+  );
+  const marked = withDuplicates(rows, template.fields);
+  cache.delete(runId);
+  cache.set(runId, { stamp, rows: marked });
+  for (const id of [...cache.keys()].slice(0, -held)) cache.delete(id);
+  return marked;
+}
+
+const versions = new WeakMap<object, number>();
+const markVersion = (personal: object) => versions.get(personal) ?? 0;
+/** A cell was corrected or locked: what is held is no longer right. */
+export function marksChanged({ personal }: Pick<EngineContext, 'personal'>): void {
+  versions.set(personal, markVersion(personal) + 1);
+}
+
+type Mark = { readonly text: string | null; readonly locked: boolean } | undefined;
+
+function rowOf(
+  context: EngineContext,
+  fields: readonly TemplateField[],
+  item: BatchItemRow,
+  markOf: (field: number) => Mark,
+): ExtractionRow {
+  const { library, personal } = context;
+  const result = item.result as ExtractionResult | null;
+  const file = library.files.byPublicId(item.target);
+  const content = result ? library.contents.byPublicId(result.documentId) : undefined;
+  const pages = content ? library.contents.pages(content.id) : [];
+  const pageAt = (offset: number) => pageNumberOf(pages.findLast(({ start }) => start <= offset) ?? pages[0]);
+  const current = library.collection.readableContent(item.target);
+  const cells = fields.map((field, at) => shownCell(cellOf(result, field), markOf(at), pageAt));
+  const hasCells = result !== null || cells.some(({ corrected, locked }) => corrected || locked);
+  return {
+    ...{ fileId: item.target, ordinal: item.ordinal, state: item.state, reason: item.reason },
+    documentId: result?.documentId ?? null,
+    name: file?.name ?? '',
+    path: file ? shownPath(personal.folders.byId(file.folderId)?.path ?? '', file.path, file.memberPath) : '',
+    mode: result?.row.mode ?? null,
+    tried: result?.row.tried ?? [],
+    quality: result?.row.quality ?? null,
+    cells: hasCells ? cells : [],
+    duplicateOf: null,
+    outdated: result !== null && (file === undefined || (content !== undefined && current !== content.id)),
+  };
+}
+
+export function cellOf(result: ExtractionResult | null, field: TemplateField): ExtractedCell {
+  return result?.row.cells.find((cell) => cell.field === field.name) ?? emptyCell(field);
+}
+
+/** What is shown of a cell: what a person said before what was extracted. */
+export function shownCell(
+  extracted: ExtractedCell,
+  mark: Mark,
+  pageAt: (offset: number) => number | null,
+): ExtractionCell {
+  const kept = mark?.text ? (JSON.parse(mark.text) as KeptCell) : null;
+  const cell = kept?.cell ?? extracted;
+  const { items } = cell;
+  return {
+    ...{
+      field: cell.field,
+      text: cell.text,
+      currency: cell.currency,
+      verified: cell.verified,
+      confidence: cell.confidence,
+    },
+    value: items ? items.slice(0, extractionLimits.shownItems).map(({ text }) => text) : cell.value,
+    items: items?.length ?? null,
+    verifiedItems: items?.filter(({ verified }) => verified).length ?? null,
+    place: cell.span ? { page: pageAt(cell.span[0]), start: cell.span[0], end: cell.span[1] } : null,
+    corrected: kept?.isCorrected ?? false,
+    locked: mark?.locked ?? false,
+    conflict: kept?.isCorrected ? false : cell.conflict,
+    violations: cell.violations,
+  };
+}
+
+/** Rows with the text of one before, or with its value of a field that is to be unique. */
+function withDuplicates(rows: readonly ExtractionRow[], fields: readonly TemplateField[]): ExtractionRow[] {
+  const texts = new Map<string, ExtractionRow>();
+  const values = new Map<string, ExtractionRow>();
+  const uniques = fields.flatMap(({ rules }, at) => (rules.unique ? [at] : []));
+  return rows.map((row) => {
+    if (row.state !== 'done' || row.documentId === null) return row;
+    const first = texts.get(row.documentId);
+    if (!first) texts.set(row.documentId, row);
+    const keys = uniques.flatMap((at) => {
+      const value = row.cells[at]?.value;
+      return value === null || value === undefined || value === ''
+        ? []
+        : [`${at} ${JSON.stringify(value).toLowerCase()}`];
+    });
+    const same = keys.map((key) => values.get(key)).find((other) => other !== undefined);
+    for (const key of keys) if (!values.has(key)) values.set(key, row);
+    const other = first ?? same;
+    return other
+      ? { ...row, duplicateOf: { fileId: other.fileId, name: other.name, by: first ? 'text' : 'value' } }
+      : row;
+  });
+}

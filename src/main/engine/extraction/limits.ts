@@ -1,0 +1,42 @@
+/** Numbers of extraction, with units and reasons. */
+export const extractionLimits = {
+  /** Fields of one template: more is no table a person reads. */
+  fields: 500,
+  /** UTF-16 units of a field's name, description, label or example. */
+  nameCharacters: 100,
+  textCharacters: 2000,
+  /** Items of one list cell; what is beyond is cut and said. */
+  items: 5000,
+  /** Items of a list the grid is given. */
+  shownItems: 5,
+  /** UTF-16 units of a document that are read: some 3,000 dense pages. What is beyond is left out and the row says so. */
+  characters: 12_000_000,
+  /** UTF-16 units of one value: an address of five lines, not a page. */
+  valueCharacters: 400,
+  /** Alternatives kept of a cell. */
+  alternatives: 5,
+  /** Candidates of one field that are compared; a list of prices has thousands of amounts. */
+  candidates: 2000,
+  /** Lines from the top and the end of a document in which things that stand at its head or foot are looked for. */
+  headLines: 40,
+  /** A gap between words wider than so many letter heights parts a line into cells. */
+  cellGap: 1.6,
+  /** The same where recognition parted cells already: only what it missed. */
+  readGap: 4,
+  /** Two words stand on one line when their boxes share so much of the lower one's height. */
+  sameLine: 0.5,
+  /** A value may stand so many letter heights below its label. */
+  below: 2.6,
+  /** UTF-16 units of a heading; a longer line is a sentence. */
+  headingCharacters: 80,
+  /** Milliseconds of rules at a stretch before others get their turn. */
+  turnMs: 30,
+  /** Files named in one event; more is told as "many". */
+  namedFiles: 50,
+  /** Rows of text exported at once. */
+  exportRows: 200,
+  /** Example files a template is proposed from, and fields proposed. */
+  proposedFields: 24,
+  /** Share of the example files that must have a label. */
+  proposedShare: 0.5,
+} as const;

@@ -1,0 +1,79 @@
+import { foldWords } from './fold-words.ts';
+
+export type LabelMatch = {
+  /** 0-1: how surely these words name the field. */
+  readonly score: number;
+  /** Words of the label that fitted. */
+  readonly label: readonly string[];
+};
+
+const small = new Set(
+  'a an and at by de der des die das du for in la le of on or the to und von zu this that is are'.split(' '),
+);
+
+/** Words that make another figure of the one a label names, unless the field's own label has them. */
+const turning = new Set(
+  (
+    'sub subtotal excl excluding exclusive exclude exluding net before qty quantity item discount saving change point tax gst vat mwst rounding ' +
+    'cash tender tendered paid payment round adjustment supply previous balance unit price service charge tip deposit'
+  ).split(' '),
+);
+const including = new Set('incl inclusive including include inc with after grand due payable rounded'.split(' '));
+
+/** What a sum may be said to include. */
+const included = new Set('gst tax vat mwst rounding round adjustment service charge'.split(' '));
+
+/** Labels as words, the longest first. */
+export function labelWords(labels: readonly string[]): string[][] {
+  const all = labels.map(foldWords).filter((words) => words.length > 0);
+  return [...new Map(all.map((words) => [words.join(' '), words])).values()].sort((a, b) => b.length - a.length);
+}
+
+/** The best of the labels that stands in the words before (or over) a value; null when none does. */
+export function matchLabel(words: readonly string[], labels: readonly (readonly string[])[]): LabelMatch | null {
+  let best: LabelMatch | null = null;
+  for (const label of labels) {
+    const score = scoreOf(words, label);
+    if (score > 0 && (best === null || score > best.score)) best = { score, label };
+  }
+  return best;
+}
+
+function scoreOf(words: readonly string[], label: readonly string[]): number {
+  const used = new Set<number>();
+  for (const wanted of label) {
+    const at = words.findIndex((word, index) => !used.has(index) && sameWord(word, wanted));
+    if (at < 0) {
+      if (small.has(wanted)) continue;
+      return 0;
+    }
+    used.add(at);
+  }
+  if (used.size === 0) return 0;
+  const extra = words.filter((word, index) => !used.has(index) && !small.has(word) && /\p{L}/u.test(word));
+  const isIncluding = words.some((word) => including.has(word));
+  const turned = extra.filter((word) => turning.has(word) && !(isIncluding && included.has(word))).length;
+  const near = Math.max(...used) >= words.length - 1 - (isIncluding ? 3 : 0) ? 0.1 : 0;
+  const score =
+    0.6 + 0.08 * Math.min(3, label.length) + near - 0.05 * Math.min(5, extra.length) - 0.35 * Math.min(2, turned);
+  return Math.max(0, Math.min(1, score));
+}
+
+/** Equal, or one letter apart in a long word: recognition confuses letters. */
+export function sameWord(a: string, b: string): boolean {
+  if (a === b) return true;
+  if (Math.min(a.length, b.length) < 5 || Math.abs(a.length - b.length) > 1) return false;
+  let [i, j, faults] = [0, 0, 0];
+  while (i < a.length && j < b.length) {
+    if (a[i] === b[j]) {
+      i += 1;
+      j += 1;
+      continue;
+    }
+    faults += 1;
+    if (faults > 1) return false;
+    if (a.length >= b.length) i += 1;
+    if (b.length >= a.length) j += 1;
+  }
+  return faults + (a.length - i) + (b.length - j) <= 1;
+}

@@ -1,0 +1,22 @@
+/** Numbers of asking a chat model for values, with units and reasons. */
+export const modelLimits = {
+  /** Tokens of a document put before the model at once: a small model loses the thread in more. */
+  windowTokens: 1200,
+  /** UTF-16 units a token is taken for before it is counted. */
+  charactersPerToken: 4,
+  /** Windows of a document that are asked about one field: the likeliest first; lists go over all up to here. */
+  windows: 2,
+  listWindows: 12,
+  /** UTF-16 units by which a window goes back into the one before: an item must not fall between two. */
+  overlap: 200,
+  /** Tokens a value, and a list, may take. */
+  valueTokens: 64,
+  listTokens: 600,
+  /** Fields asked at once. */
+  groupFields: 6,
+  /** Items the grammar lets a model write at once, and letters of one. */
+  items: 40,
+  itemCharacters: 160,
+  /** Corrections shown to the model as examples. */
+  examples: 3,
+} as const;

@@ -1,0 +1,35 @@
+import type { SourceDocument } from '../document.ts';
+import { foldWords } from '../fold-words.ts';
+import { modelLimits } from './limits.ts';
+
+/** A part of the document that fits before the model. */
+export type Window = { readonly start: number; readonly text: string };
+
+/** The whole document in parts that overlap, cut at line breaks. */
+export function windowsOf({ units }: SourceDocument, characters: number): Window[] {
+  const windows: Window[] = [];
+  for (const unit of units) {
+    for (let from = 0; from < unit.text.length; ) {
+      const most = from + characters;
+      const cutAt =
+        most >= unit.text.length
+          ? unit.text.length
+          : Math.max(unit.text.lastIndexOf('\n', most), from + characters / 2);
+      const to = Math.floor(cutAt);
+      windows.push({ start: unit.start + from, text: unit.text.slice(from, to) });
+      if (to >= unit.text.length) break;
+      from = Math.max(from + 1, to - modelLimits.overlap);
+    }
+  }
+  return windows.filter(({ text }) => text.trim() !== '');
+}
+
+/** Those that say most of these words first; a document's beginning breaks ties. */
+export function likeliest(windows: readonly Window[], words: readonly string[]): Window[] {
+  const wanted = new Set(words);
+  const scored = windows.map((window, at) => {
+    const held = new Set(foldWords(window.text));
+    return { window, score: [...wanted].filter((word) => held.has(word)).length - at / 1000 };
+  });
+  return scored.sort((a, b) => b.score - a.score).map(({ window }) => window);
+}

@@ -1,0 +1,31 @@
+/** Values told in a sentence: "governed by the laws of England", "between A Ltd and B GmbH". */
+import type { TemplateField } from '../../../preload/contract/shapes.ts';
+import type { Candidate } from './candidate.ts';
+import type { SourceDocument } from './document.ts';
+import { extractionLimits } from './limits.ts';
+
+/** What follows a label within its sentence, up to the next stop. Weak: labels stand in many sentences. */
+export function proseCandidates(field: TemplateField, document: SourceDocument): Candidate[] {
+  const labels = [field.name, ...field.labels].filter((label) => /\p{L}{3}/u.test(label));
+  if (labels.length === 0) return [];
+  const escaped = labels.map((label) => label.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/\s+/g, '\\s+'));
+  const pattern = new RegExp(
+    `(?<![\\p{L}\\p{N}])(?:${escaped.sort((a, b) => b.length - a.length).join('|')})(?![\\p{L}\\p{N}])(?:\\s+(?:is|are|be|shall be|of|the|by|laws? of|state of|to|with|:))*\\s+([^\\s,.;:()\\n][^,.;:()\\n]{1,120})`,
+    'giu',
+  );
+  const found: Candidate[] = [];
+  for (const unit of document.units) {
+    for (const match of unit.text.matchAll(pattern)) {
+      const raw = (match[1] ?? '').split(/\s+(?:and|und|et)\s+/u)[0]?.trimEnd() ?? '';
+      if (!/^\p{Lu}|^\d|^["“]/u.test(raw)) continue;
+      const start = unit.start + match.index + match[0].length - (match[1] ?? '').length;
+      const text = raw.replace(/\s+/g, ' ');
+      found.push({
+        ...{ start, end: start + raw.length, text, value: text, currency: null, chain: ['label'] },
+        ...{ score: 0.4 - 0.02 * found.length, evidence: 'label-weak' },
+      });
+      if (found.length >= extractionLimits.alternatives) return found;
+    }
+  }
+  return found;
+}

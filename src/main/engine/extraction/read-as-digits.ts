@@ -1,0 +1,8 @@
+/** Letters that recognition put among digits, as the digits they are taken for; as long as before, so that offsets hold. */
+export function readAsDigits(text: string): string {
+  return text
+    .replace(/(?<=\d|\d[.,/:-])[oO](?=[\d.,/:\s-]|$)|(?<=^|[\s:$]|RM)[oO](?=[.,/-]?\d)/gu, '0')
+    .replace(/(?<=\d|\d[.,/:-])[lI|](?=[\d.,/:-]|$|\s)|(?<=^|[\s:$])[lI](?=\d?[.,/-]\d)/gu, '1')
+    .replace(/(?<=\d|\d[.,/])[sS](?=[\d.,/])/gu, '5')
+    .replace(/(?<=\d|\d[.,/])B(?=[\d.,/])/gu, '8');
+}

@@ -1,0 +1,85 @@
+/** The basic mode: patterns, tables and layout, no model. Pure. */
+import type { TemplateDraft, TemplateField } from '../../../preload/contract/shapes.ts';
+import type { Candidate } from './candidate.ts';
+import { enumCandidates, yesNoCandidates } from './choice-candidates.ts';
+import type { SourceDocument } from './document.ts';
+import { extractionLimits } from './limits.ts';
+import { linesOf, textLinesOf } from './lines-of.ts';
+import { listCandidates } from './list-candidates.ts';
+import { proseCandidates } from './prose-candidates.ts';
+import type { FieldReading } from './reading.ts';
+import { textCandidates } from './text-candidates.ts';
+import { amountCandidates, dateCandidates, type TypedContext } from './typed-candidates.ts';
+import { givesOrders } from './unwanted-text.ts';
+
+/** One reading per field, in the template's order. `rest` lets others have their turn. */
+export async function readBasic(
+  template: TemplateDraft,
+  document: SourceDocument,
+  rest: () => Promise<void>,
+): Promise<FieldReading[]> {
+  // What gives orders to its reader tells no value.
+  const lines = linesOf(document).filter(({ text }) => !givesOrders(text));
+  await rest();
+  const context: TypedContext = { lines, monthFirst: isMonthFirst(document) };
+  const isRead = document.units.some(({ isOcr }) => isOcr);
+  const other = isRead ? { ...context, lines: textLinesOf(document).filter(({ text }) => !givesOrders(text)) } : null;
+  const lists = listCandidates(template.fields, document, template.name);
+  const readings: FieldReading[] = [];
+  for (const field of template.fields) {
+    await rest();
+    const items = field.type === 'list' ? (lists.get(field.name) ?? []) : null;
+    const found = items ? [] : candidatesOf(field, context, document);
+    const more = items || other === null || !isTyped(field) ? [] : candidatesOf(field, other, document);
+    const candidates = distinct(more.length === 0 ? found : [...found, ...more].sort((a, b) => b.score - a.score));
+    readings.push({ field, candidates: candidates.slice(0, extractionLimits.alternatives + 1), items });
+  }
+  return readings;
+}
+
+const isTyped = ({ type }: TemplateField) => type === 'date' || type === 'money' || type === 'number';
+
+function candidatesOf(field: TemplateField, context: TypedContext, document: SourceDocument): Candidate[] {
+  switch (field.type) {
+    case 'date':
+      return dateCandidates(field, context);
+    case 'number':
+    case 'money':
+      return amountCandidates(field, context);
+    case 'yes-no':
+      return yesNoCandidates(field, context.lines);
+    case 'enum':
+      return enumCandidates(field, context.lines);
+    default:
+      return [...textCandidates(field, context.lines, document.title), ...proseCandidates(field, document)].sort(
+        (a, b) => b.score - a.score || a.start - b.start,
+      );
+  }
+}
+
+/** The same value once, at its best place. */
+function distinct(candidates: readonly Candidate[]): Candidate[] {
+  const seen = new Set<string>();
+  return candidates.filter(({ value }) => {
+    const key = JSON.stringify(typeof value === 'string' ? value.toLowerCase() : value);
+    return !seen.has(key) && seen.add(key) !== undefined;
+  });
+}
+
+/** `03/04/2024` is in March where people pay in dollars of the United States. */
+function isMonthFirst({ units }: SourceDocument): boolean {
+  const head = units
+    .slice(0, 3)
+    .map(({ text }) => text)
+    .join('\n')
+    .slice(0, headCharacters);
+  const american = (
+    head.match(/(?<![A-Z])\$\s?\d|\bUSD\b|\bUnited States\b|\bInc\.|, [A-Z]{2} \d{5}\b|\bLLC\b|\bZIP\b/g) ?? []
+  ).length;
+  const other = (head.match(/€|£|\bRM\s?\d|\bSdn\b|\bBhd\b|\bGmbH\b|\bLtd\b|\bVAT\b|\bGST\b|\bEUR\b|\bGBP\b/giu) ?? [])
+    .length;
+  return american > other;
+}
+
+/** Enough to tell where a document comes from. */
+const headCharacters = 8000;

@@ -1,0 +1,188 @@
+/** Candidates of text fields: what stands behind or under their label, and what looks like what they ask for. */
+import type { TemplateField } from '../../../preload/contract/shapes.ts';
+import type { Candidate, Evidence } from './candidate.ts';
+import type { Line } from './document.ts';
+import { foldWords } from './fold-words.ts';
+import { extractionLimits } from './limits.ts';
+import { labelWords, matchLabel } from './match-label.ts';
+import { addressAfter, type HeadText, organisationsAtHead } from './organisation-lines.ts';
+import { shapeOf, type TextShape } from './text-shapes.ts';
+import { labelEvidence } from './typed-candidates.ts';
+import { cellBelow } from './value-contexts.ts';
+
+type Piece = { readonly start: number; readonly text: string; readonly score: number };
+
+/** Best first. */
+export function textCandidates(field: TemplateField, lines: readonly Line[], title: string): Candidate[] {
+  const shape = shapeOf(field);
+  const labels = labelWords([field.name, ...field.labels]);
+  const found = lines.flatMap((line, at) => labelled(lines, at, line, labels, shape));
+  const shaped = shapedCandidates(field, shape, lines, title);
+  const all = [...found.flatMap((piece) => fitted(piece, shape)), ...shaped];
+  return all.sort((a, b) => b.score - a.score || a.start - b.start).slice(0, extractionLimits.candidates);
+}
+
+/** What stands behind each label of this line: after its colon, in the next cell, or under it. */
+function labelled(
+  lines: readonly Line[],
+  at: number,
+  line: Line,
+  labels: readonly (readonly string[])[],
+  shape: TextShape,
+): Piece[] {
+  return line.cells.flatMap((cell, index): Piece[] => {
+    const pieces: Piece[] = [];
+    for (const { label, from, to } of colonParts(cell.text)) {
+      const match = matchLabel(foldWords(label), labels);
+      if (!match) continue;
+      const text = cell.text.slice(from, to).trimEnd();
+      if (text !== '') pieces.push({ start: cell.start + from, text, score: match.score + 0.1 });
+      else pieces.push(...next(lines, at, index, match.score + 0.05));
+    }
+    if (pieces.length > 0 || /[:：]\s?\S/u.test(cell.text)) return pieces;
+    const words = foldWords(cell.text);
+    if (words.length === 0 || words.length > 6) return pieces;
+    const match = matchLabel(words, labels);
+    if (match && match.score >= 0.6) pieces.push(...next(lines, at, index, match.score - 0.05));
+    // "Invoice No 4711": label and value without a colon.
+    if (shape === 'identifier' && match) {
+      const value = /\s(?:no\.?|nr\.?|number|#|id)?\s*([\p{L}]{0,6}[-/]?\d[\w\-/.]{2,})$/iu.exec(cell.text);
+      if (value?.[1])
+        pieces.push({
+          start: cell.start + cell.text.length - value[1].length,
+          text: value[1],
+          score: match.score + 0.05,
+        });
+    }
+    return pieces;
+  });
+}
+
+/** Labels before a colon and where their values begin and end: "Tel: 123 Fax: 456" has two. */
+function colonParts(text: string): { readonly label: string; readonly from: number; readonly to: number }[] {
+  const colons = [...text.matchAll(/\s?[:：](?!\/\/|\d\d(?!\d))\s*/gu)];
+  return colons.map((colon, index) => {
+    const from = colon.index + colon[0].length;
+    const following = colons[index + 1];
+    const before = text.slice(index === 0 ? 0 : from0(colons[index - 1]), colon.index);
+    // The words right before the next colon name the next value.
+    const to = following ? from + labelStart(text.slice(from, following.index)) : text.length;
+    return { label: before.split(/\s{2,}|\d{4,}\S*\s/).at(-1) ?? '', from, to };
+  });
+}
+
+const from0 = (match: RegExpExecArray | undefined) => (match ? match.index + match[0].length : 0);
+
+function labelStart(text: string): number {
+  const label = /(?:^|\s)((?:[\p{L}.]{2,}[ ]?){1,2}(?:No\.?|ID|#)?)$/u.exec(text);
+  return label ? label.index : text.length;
+}
+
+function next(lines: readonly Line[], at: number, index: number, score: number): Piece[] {
+  const line = lines[at];
+  const beside = line?.cells[index + 1];
+  const pieces: Piece[] = [];
+  if (beside)
+    pieces.push({
+      start: beside.start,
+      text: beside.text.replace(/^[:：]\s*/u, (lead) => ' '.repeat(lead.length)).trimStart(),
+      score,
+    });
+  const cell = line?.cells[index];
+  const below = cell ? cellBelow(lines, at, cell) : null;
+  if (below)
+    pieces.push({ start: below.cell.start, text: below.cell.text, score: beside ? score - 0.12 : score - 0.04 });
+  return pieces.map((piece) =>
+    piece.start === beside?.start ? { ...piece, start: piece.start + (beside.text.length - piece.text.length) } : piece,
+  );
+}
+
+const patterns: Partial<Readonly<Record<TextShape, RegExp>>> = {
+  email: /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/u,
+  phone: /\+?\(?\d[\d\s().\-/]{6,}\d/u,
+  url: /(?:https?:\/\/|www\.)[^\s,;]+/iu,
+  identifier: /(?=[\w\-/.#]*\d)[\p{L}\d][\p{L}\d\-/.#]{1,40}/u,
+};
+
+/** The part of a labelled text that fits the shape asked for. */
+function fitted({ start, text, score }: Piece, shape: TextShape): Candidate[] {
+  const tidy = text.slice(0, extractionLimits.valueCharacters).replace(/[\s|]+$/u, '');
+  const pattern = patterns[shape];
+  const match = pattern?.exec(tidy);
+  if (pattern && !match) return [];
+  const at = match?.index ?? 0;
+  const value = match?.[0].replace(/[.,;]+$/, '') ?? tidy;
+  if (!/[\p{L}\p{N}]/u.test(value)) return [];
+  const penalty = (shape === 'organisation' || shape === 'person') && /^\W*\d+\W*$/.test(value) ? 0.5 : 0;
+  return [candidate(start + at, start + at + value.length, value, score - penalty, labelEvidence(score), ['label'])];
+}
+
+function shapedCandidates(field: TemplateField, shape: TextShape, lines: readonly Line[], title: string): Candidate[] {
+  const from = (found: HeadText, score: number, evidence: Evidence) =>
+    candidate(found.start, found.end, found.text, score, evidence, ['layout']);
+  if (shape === 'organisation' && !isOfOther(field)) {
+    return organisationsAtHead(lines).map((found) =>
+      from(found, found.score * 0.9, found.score >= 0.7 ? 'shape-certain' : 'shape-likely'),
+    );
+  }
+  if (shape === 'address') {
+    const found = addressAfter(lines, organisationsAtHead(lines)[0]);
+    return found ? [from(found, found.score, found.score >= 0.6 ? 'shape-certain' : 'shape-likely')] : [];
+  }
+  if (shape === 'title') return titleCandidates(lines, title);
+  const pattern = patterns[shape];
+  if (!pattern || shape === 'identifier') return [];
+  return lines.slice(0, extractionLimits.headLines * 2).flatMap((line) =>
+    line.cells.flatMap((cell) => {
+      const match = pattern.exec(cell.text);
+      if (!match) return [];
+      const start = cell.start + match.index;
+      return [
+        candidate(
+          start,
+          start + match[0].length,
+          match[0],
+          shape === 'phone' ? 0.2 : 0.4,
+          shape === 'phone' ? 'pattern-only' : 'shape-likely',
+          ['pattern'],
+        ),
+      ];
+    }),
+  );
+}
+
+/** The customer does not stand at the head. */
+function isOfOther(field: TemplateField): boolean {
+  return foldWords(field.name).some((word) =>
+    ['customer', 'client', 'buyer', 'party', 'employer', 'recipient'].includes(word),
+  );
+}
+
+/** The document's own title where it stands in the text, else the largest line at the head. */
+function titleCandidates(lines: readonly Line[], title: string): Candidate[] {
+  const head = lines.filter(({ unit }) => unit === 0).slice(0, extractionLimits.headLines);
+  const wanted = foldWords(title).join(' ');
+  return head
+    .map((line, at): Candidate => {
+      const isTitle = wanted !== '' && foldWords(line.text).join(' ') === wanted;
+      const largest = Math.max(...head.map(({ height }) => height));
+      const score =
+        (isTitle ? 0.7 : 0) + (line.height > 0 && line.height >= largest * 0.95 ? 0.4 : 0) + 0.2 - 0.02 * at;
+      return candidate(line.start, line.end, line.text, score, score >= 0.7 ? 'shape-certain' : 'shape-likely', [
+        'layout',
+      ]);
+    })
+    .filter(({ text }) => /\p{L}{2}/u.test(text));
+}
+
+function candidate(
+  start: number,
+  end: number,
+  text: string,
+  score: number,
+  evidence: Evidence,
+  chain: Candidate['chain'],
+): Candidate {
+  const tidy = text.replace(/\s+/g, ' ').trim();
+  return { start, end, text: tidy, value: tidy, currency: null, score, evidence, chain };
+}

@@ -1,0 +1,175 @@
+/** Candidates of fields with a typed value: every date, number or sum on the page, ranked by what stands beside and over it. */
+import type { TemplateField } from '../../../preload/contract/shapes.ts';
+import type { Candidate, Evidence } from './candidate.ts';
+import type { Line } from './document.ts';
+import { findAmounts } from './find-amounts.ts';
+import { findDates } from './find-dates.ts';
+import { foldWords } from './fold-words.ts';
+import { extractionLimits } from './limits.ts';
+import { labelWords, matchLabel } from './match-label.ts';
+import { readAsDigits } from './read-as-digits.ts';
+import { contextOf, type ValueContext } from './value-contexts.ts';
+
+export type TypedContext = { readonly lines: readonly Line[]; readonly monthFirst: boolean };
+
+type Placed = Omit<Candidate, 'score' | 'chain' | 'evidence'> & {
+  readonly context: ValueContext;
+  readonly line: number;
+  readonly decimals: number;
+};
+
+/** Best first. */
+export function dateCandidates(field: TemplateField, { lines, monthFirst }: TypedContext): Candidate[] {
+  const all = placedIn(lines, (text) =>
+    findDates(text, { monthFirst }).map(({ iso, ...found }) => ({ ...found, value: iso, currency: null, decimals: 0 })),
+  );
+  const labels = labelWords([field.name, ...field.labels]);
+  const isPlain = plainNames(field, dateNouns);
+  return ranked(all, (one) => {
+    const match = bestLabel(one.context, labels);
+    if (match > 0) return { score: match, evidence: labelEvidence(match) };
+    // A date for which the document gives another name is not the one meant.
+    const isOther = one.context.beside.some((word) => otherDates.has(word));
+    if (!isPlain || isOther) return null;
+    return { score: 0.34 - 0.2 * (one.line / Math.max(1, lines.length)), evidence: 'pattern-only' };
+  });
+}
+
+/** Numbers and money, best first. */
+export function amountCandidates(field: TemplateField, { lines }: TypedContext): Candidate[] {
+  const isMoney = field.type === 'money';
+  const all = placedIn(lines, (text) =>
+    findAmounts(text)
+      .filter(({ isPercent }) => !isMoney || !isPercent)
+      .map((found) => ({ ...found, currency: found.currency })),
+  );
+  const labels = labelWords([field.name, ...field.labels]);
+  const isTotal = labels.some((label) => label.includes('total'));
+  const times = new Map<number, number>();
+  for (const { value } of all) times.set(value as number, (times.get(value as number) ?? 0) + 1);
+  const paid = isTotal ? paidAmounts(all) : new Set<number>();
+  const rounded = isTotal ? roundedAmounts(all) : new Set<number>();
+  const usual = usualDecimals(all);
+  const largest = Math.max(0, ...all.filter(({ decimals }) => decimals === usual).map(({ value }) => value as number));
+  return ranked(all, (one) => {
+    const match = bestLabel(one.context, labels);
+    const value = one.value as number;
+    const isPrice = one.decimals === usual || one.currency !== null;
+    if (match <= 0) {
+      if (!isMoney || !isTotal || !isPrice || value <= 0) return null;
+      if (paid.has(value)) return { score: 0.4, evidence: 'shape-likely' };
+      // The total is repeated and is not small beside the others.
+      const often = (times.get(value) ?? 0) > 1 ? 0.15 : 0;
+      return { score: 0.05 + often + (0.1 * value) / Math.max(largest, value), evidence: 'guess' };
+    }
+    if (isMoney && !isPrice && match < 0.95) return null;
+    let score = match;
+    if (isMoney) {
+      if (isPrice) score += 0.08;
+      else if (one.decimals > 2 || (one.decimals === 0 && usual === 2)) score -= 0.3;
+      if (value === 0) score -= 0.25;
+    }
+    if (isTotal) {
+      if (rounded.has(value)) score += 0.12;
+      if (paid.has(value)) score += 0.2;
+      else if ((times.get(value) ?? 0) > 1) score += 0.08;
+      score += 0.04 * (one.line / Math.max(1, lines.length));
+    }
+    return { score, evidence: labelEvidence(score) };
+  });
+}
+
+/** What was paid: an amount beside a way of paying, or cash less change. */
+function paidAmounts(all: readonly Placed[]): Set<number> {
+  const of = (words: ReadonlySet<string>) =>
+    all.filter(({ context }) => context.before.some((word) => words.has(word))).map(({ value }) => value as number);
+  const given = of(payWords).map(Math.abs);
+  const back = of(changeWords).map(Math.abs);
+  const net = given.flatMap((cash) => back.map((change) => Math.round((cash - change) * 100) / 100));
+  return new Set([...given, ...net].filter((value) => value > 0));
+}
+
+/** What stands there both before and after rounding, the latter. */
+function roundedAmounts(all: readonly Placed[]): Set<number> {
+  const by = all.filter(({ context, value }) => context.before.some((word) => word.startsWith('round')) && value !== 0);
+  const values = new Set(all.map(({ value }) => value as number));
+  const small = by.map(({ value }) => value as number).filter((value) => Math.abs(value) < 1);
+  return new Set(
+    [...values]
+      .flatMap((value) => small.map((round) => Math.round((value + round) * 100) / 100))
+      .filter((value) => values.has(value)),
+  );
+}
+
+const payWords = new Set(
+  'cash visa master mastercard amex card paid payment tender tendered debit eftpos maestro bar karte'.split(' '),
+);
+const changeWords = new Set('change ruckgeld wechselgeld rendu cambio'.split(' '));
+const dateNouns = new Set(
+  'invoice receipt document contract meeting bill letter publication issue date datum of the on'.split(' '),
+);
+const otherDates = new Set(
+  'due expiry expire expires birth dob delivery valid until start end effective payment print printed'.split(' '),
+);
+
+/** True when a field's name says no more than what any such document has. */
+function plainNames(field: TemplateField, nouns: ReadonlySet<string>): boolean {
+  return foldWords(field.name).every((word) => nouns.has(word));
+}
+
+function usualDecimals(all: readonly Placed[]): number {
+  const counts = [0, 1, 2].map((decimals) => all.filter((one) => one.decimals === decimals).length);
+  return (counts[2] ?? 0) * 2 >= (counts[0] ?? 0) ? 2 : 0;
+}
+
+function bestLabel({ beside, before, above }: ValueContext, labels: readonly (readonly string[])[]): number {
+  const near = matchLabel(beside, labels)?.score ?? 0;
+  const far = (matchLabel(before, labels)?.score ?? 0) - 0.08;
+  const over =
+    beside.length === 0
+      ? (matchLabel(above, labels)?.score ?? 0) - 0.06
+      : (matchLabel(above, labels)?.score ?? 0) - 0.3;
+  // Where a label stands beside it, one farther off names something else.
+  return Math.max(near, far, over, 0);
+}
+
+export function labelEvidence(score: number): Evidence {
+  return score >= 0.85 ? 'label-certain' : score >= 0.65 ? 'label-likely' : 'label-weak';
+}
+
+type Read = Omit<Placed, 'context' | 'line'>;
+
+function placedIn(lines: readonly Line[], read: (text: string) => readonly Read[]): Placed[] {
+  const all: Placed[] = [];
+  for (const [at, line] of lines.entries()) {
+    for (const cell of line.cells) {
+      for (const found of read(readAsDigits(cell.text))) {
+        const start = cell.start + found.start;
+        all.push({
+          ...found,
+          start,
+          end: cell.start + found.end,
+          line: at,
+          context: contextOf(lines, at, cell, start),
+        });
+      }
+    }
+    if (all.length > extractionLimits.candidates) break;
+  }
+  return all;
+}
+
+function ranked(
+  all: readonly Placed[],
+  judge: (one: Placed) => { readonly score: number; readonly evidence: Evidence } | null,
+): Candidate[] {
+  return all
+    .flatMap((one): Candidate[] => {
+      const judged = judge(one);
+      if (judged === null) return [];
+      const { start, end, text, value, currency } = one;
+      const chain = judged.evidence === 'pattern-only' ? (['pattern'] as const) : (['label', 'pattern'] as const);
+      return [{ start, end, text, value, currency, chain, ...judged }];
+    })
+    .sort((a, b) => b.score - a.score || a.start - b.start);
+}

@@ -1,0 +1,75 @@
+import type { Line, LineCell } from './document.ts';
+import { foldWords } from './fold-words.ts';
+import { extractionLimits } from './limits.ts';
+
+/** What stands around a value, as words: what may be its label. */
+export type ValueContext = {
+  /** In its cell and line before it, nearest last. */
+  readonly before: readonly string[];
+  /** In the cell right before it, or in its own cell before it. */
+  readonly beside: readonly string[];
+  /** In the line over it, at its place. */
+  readonly above: readonly string[];
+};
+
+/** The context of what stands in `cell` of `lines[at]` from offset `start` on. */
+export function contextOf(lines: readonly Line[], at: number, cell: LineCell, start: number): ValueContext {
+  const line = lines[at];
+  if (!line) return { before: [], beside: [], above: [] };
+  const index = line.cells.indexOf(cell);
+  const own = cell.text.slice(0, Math.max(0, start - cell.start));
+  const left = line.cells.slice(0, index).map(({ text }) => text);
+  const ownWords = labelPart(own);
+  const besideWords = ownWords.length > 0 ? ownWords : labelPart(left.at(-1) ?? '');
+  const before = foldWords(`${left.join(' ')} ${own}`).filter((word) => /\p{L}/u.test(word));
+  return { before, beside: besideWords, above: foldWords(cellAbove(lines, at, cell)?.text ?? '') };
+}
+
+/** Of "Tel: 123 Fax" the part after the last value: what names the next one. */
+function labelPart(text: string): string[] {
+  const parts = text.split(/[:;|]\s|\d{3,}/);
+  const last = (parts.at(-1) ?? '').trim() === '' ? (parts.at(-2) ?? '') : (parts.at(-1) ?? '');
+  return foldWords(last).filter((word) => /\p{L}/u.test(word));
+}
+
+/** The nearest cell over this one: with boxes by place, else the cell at the same position of the row before. */
+export function cellAbove(lines: readonly Line[], at: number, cell: LineCell): LineCell | null {
+  const line = lines[at];
+  for (let index = at - 1; index >= Math.max(0, at - 3); index -= 1) {
+    const other = lines[index];
+    if (!line || !other || other.unit !== line.unit) return null;
+    if (cell.box && other.box && line.box) {
+      if (line.box[1] - other.box[3] > line.height * extractionLimits.below) return null;
+      const over = other.cells.find((one) => one.box && overlaps(one.box, cell.box as LineCell['box'] & object));
+      if (over) return over;
+    } else if (other.cells.length === line.cells.length && line.cells.length > 1) {
+      return other.cells[line.cells.indexOf(cell)] ?? null;
+    } else return line.cells.length === 1 && other.cells.length === 1 ? (other.cells[0] ?? null) : null;
+  }
+  return null;
+}
+
+/** The nearest cell under this one. */
+export function cellBelow(
+  lines: readonly Line[],
+  at: number,
+  cell: LineCell,
+): { readonly cell: LineCell; readonly at: number } | null {
+  const line = lines[at];
+  for (let index = at + 1; index <= Math.min(lines.length - 1, at + 2); index += 1) {
+    const other = lines[index];
+    if (!line || !other || other.unit !== line.unit) return null;
+    if (cell.box && other.box && line.box) {
+      if (other.box[1] - line.box[3] > line.height * extractionLimits.below) return null;
+      const under = other.cells.find((one) => one.box && overlaps(one.box, cell.box as LineCell['box'] & object));
+      if (under) return { cell: under, at: index };
+    } else if (other.cells.length === line.cells.length) {
+      const under = other.cells[line.cells.indexOf(cell)];
+      return under ? { cell: under, at: index } : null;
+    } else return null;
+  }
+  return null;
+}
+
+const overlaps = (a: NonNullable<LineCell['box']>, b: NonNullable<LineCell['box']>) =>
+  Math.min(a[2], b[2]) - Math.max(a[0], b[0]) > 0;

@@ -1,0 +1,75 @@
+import type { ExtractionRow, ExtractionRun } from '../../../preload/contract/shapes.ts';
+import { formatAmount, shownPath } from '../../format.ts';
+import { revealFile } from '../../stores/file-actions.ts';
+import { isSingle, rangeOf } from '../../stores/grid-selection.ts';
+import { useGrid } from '../../stores/grid-store.ts';
+import { rowIn } from '../../stores/row-pages.ts';
+import { CellDetail } from './cell-detail.tsx';
+import { modeTrail } from './mode-trail.ts';
+import { openFileOfRow } from './open-cell.ts';
+import { RangePanel } from './range-panel.tsx';
+import { qualityText, rowNote } from './table-words.ts';
+
+/** What is known of a file's row, and what can be done with it. */
+function RowDetail({ row }: { readonly row: ExtractionRow }) {
+  const note = rowNote(row);
+  const trail = modeTrail(row);
+  return (
+    <>
+      <div className="panel-words">
+        <p className="panel-value">{row.name}</p>
+        <p className="panel-note">{shownPath(row.path)}</p>
+        {note && <p className={`tone-${note.tone}`}>{note.words}</p>}
+        {row.quality && <p className="panel-note">{qualityText(row.quality)}</p>}
+        {trail && <p className="panel-note">{trail}</p>}
+      </div>
+      <div className="panel-actions">
+        {row.documentId !== null && (
+          <button type="button" className="button is-small" onClick={() => openFileOfRow(row)}>
+            Open
+          </button>
+        )}
+        <button
+          type="button"
+          className="button is-small"
+          onClick={() => void useGrid.getState().rerun([row.fileId])}
+          title="Corrected and locked cells stay (F9)"
+          data-testid="panel-rerun"
+        >
+          Run Again
+        </button>
+        <button type="button" className="button is-small" onClick={() => void revealFile(row.fileId)}>
+          Show in Folder
+        </button>
+      </div>
+    </>
+  );
+}
+
+function Contents({ run }: { readonly run: ExtractionRun }) {
+  const { pages, at, anchor, total } = useGrid();
+  const row = rowIn(pages, at.row);
+  const range = rangeOf(at, anchor);
+  if (!isSingle(range) && (total ?? 0) > 0) return <RangePanel run={run} range={range} />;
+  if (!row) return <p className="panel-note">Choose a cell to see where its value comes from.</p>;
+  const field = run.template.fields[at.column - 2];
+  if (!field) return <RowDetail row={row} />;
+  const cell = row.cells.find((each) => each.field === field.name);
+  if (!cell) {
+    return (
+      <p className="panel-note">
+        {rowNote(row)?.words ?? `${formatAmount(run.template.fields.length, 'column')} to be filled.`}
+      </p>
+    );
+  }
+  return <CellDetail row={row} field={field} cell={cell} />;
+}
+
+/** Below the table: where the chosen value comes from, what else it may be, and what can be done with it. */
+export function CellPanel({ run }: { readonly run: ExtractionRun }) {
+  return (
+    <section className="cell-panel" aria-label="The chosen cell" data-testid="cell-panel">
+      <Contents run={run} />
+    </section>
+  );
+}

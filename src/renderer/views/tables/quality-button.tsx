@@ -1,0 +1,78 @@
+import { useId, useState } from 'react';
+import type { ExtractionRun, FieldQuality } from '../../../preload/contract/shapes.ts';
+import { formatCount } from '../../format.ts';
+import { useExtractions } from '../../stores/extractions-store.ts';
+import { percent } from './cell-words.ts';
+import { qualityText, qualityTone } from './table-words.ts';
+
+const heads = ['Column', 'Filled', 'In the document', 'Corrected', 'Conflicts', 'Rules broken', 'Certain'] as const;
+
+function Row({ field }: { readonly field: FieldQuality }) {
+  const { filled, verified, corrected, conflicts, violations, confidence } = field;
+  const numbers = [filled, verified, corrected, conflicts, violations];
+  return (
+    <tr data-testid="field-quality" data-field={field.field}>
+      <th scope="row">{field.field}</th>
+      {numbers.map((value, index) => (
+        <td key={heads[index + 1]}>{value === 0 ? '–' : formatCount(value)}</td>
+      ))}
+      <td>{confidence === null ? '–' : percent(confidence)}</td>
+    </tr>
+  );
+}
+
+/** The run's quality in one number; a click tells how it comes about, column by column. */
+export function QualityButton({ run }: { readonly run: ExtractionRun }) {
+  const id = useId();
+  const anchor = `--quality-${id.replace(/\W/g, '')}`;
+  const [fields, setFields] = useState<readonly FieldQuality[]>([]);
+  if (!run.quality) return null;
+  const load = async () => setFields((await useExtractions.getState().quality(run.id)) ?? []);
+  return (
+    <>
+      <button
+        type="button"
+        className={`button quality-button tone-${qualityTone(run.quality.score)}`}
+        title={qualityText(run.quality)}
+        aria-haspopup="dialog"
+        popoverTarget={id}
+        style={{ anchorName: anchor } as React.CSSProperties}
+        data-testid="table-quality"
+      >
+        <span className="quality-dot" aria-hidden="true" />
+        <span className="button-label">Quality</span> {percent(run.quality.score)}
+      </button>
+      <div
+        id={id}
+        className="quality-sheet"
+        role="dialog"
+        aria-label="Quality of the table"
+        popover="auto"
+        onToggle={(event) => event.newState === 'open' && void load()}
+        style={{ positionAnchor: anchor } as React.CSSProperties}
+        data-testid="quality-sheet"
+      >
+        <h2>{qualityText(run.quality)}</h2>
+        <table>
+          <thead>
+            <tr>
+              {heads.map((head) => (
+                <th key={head} scope="col">
+                  {head}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {fields.map((field) => (
+              <Row key={field.field} field={field} />
+            ))}
+          </tbody>
+        </table>
+        <p>
+          “Certain” is how often such values were right on documents with known truth; what you correct counts as right.
+        </p>
+      </div>
+    </>
+  );
+}

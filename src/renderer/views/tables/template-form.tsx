@@ -1,0 +1,132 @@
+import { useEffect, useState } from 'react';
+import { ConfirmDialog } from '../../components/confirm-dialog.tsx';
+import { Icon } from '../../components/icon.tsx';
+import { Spinner } from '../../components/spinner.tsx';
+import { Toolbar } from '../../components/toolbar.tsx';
+import { formatAmount } from '../../format.ts';
+import { type TablesPage, useTables } from '../../stores/tables-store.ts';
+import { useTemplateDraft } from '../../stores/template-draft-store.ts';
+import { useTemplates } from '../../stores/templates-store.ts';
+import { errorLine } from '../error-messages.ts';
+import { FieldList } from './field-list.tsx';
+import { problemsOf, problemText } from './template-words.ts';
+
+type TemplatePage = Extract<TablesPage, { type: 'template' }>;
+
+function Actions() {
+  const { saving, changed, problems } = useTemplateDraft();
+  const [leaving, setLeaving] = useState(false);
+  const leave = () => useTables.getState().go({ type: 'start' });
+  const stops = problems.some((problem) => problem.stops);
+  const save = async (use: boolean) => {
+    const saved = await useTemplateDraft.getState().save();
+    if (!saved) return;
+    await useTemplates.getState().refresh();
+    useTables.getState().go(use ? { type: 'setup', templateId: saved.id } : { type: 'start' });
+  };
+  return (
+    <>
+      <button
+        type="button"
+        className="button"
+        onClick={() => (changed ? setLeaving(true) : leave())}
+        data-testid="template-cancel"
+      >
+        Cancel
+      </button>
+      <button
+        type="button"
+        className="button"
+        disabled={saving || stops}
+        onClick={() => void save(false)}
+        data-testid="template-save"
+      >
+        Save
+      </button>
+      <button
+        type="button"
+        className="button is-primary"
+        disabled={saving || stops}
+        onClick={() => void save(true)}
+        data-testid="template-save-use"
+      >
+        {saving && <Spinner size={13} />}
+        Save and Use
+      </button>
+      {leaving && (
+        <ConfirmDialog
+          title="Leave without saving?"
+          text="What you wrote here is lost."
+          action="Leave"
+          onCancel={() => setLeaving(false)}
+          onConfirm={leave}
+        />
+      )}
+    </>
+  );
+}
+
+/** A template as a form: what it is for, and a card per column. */
+export function TemplateForm({ page }: { readonly page: TemplatePage }) {
+  const { name, purpose, problems, error, fields } = useTemplateDraft();
+  const { open, setHead, addField } = useTemplateDraft.getState();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a page is opened once; what is typed after it is the store's
+  useEffect(() => open(page.templateId, page.draft), [page]);
+  return (
+    <main className="view tables-view" aria-label="Template">
+      <Toolbar
+        title={page.templateId === null ? 'New template' : 'Change template'}
+        subtitle={formatAmount(fields.length, 'column')}
+      >
+        <Actions />
+      </Toolbar>
+      <div className="tables-body template-form" data-testid="template-form">
+        {page.ignored.length > 0 && (
+          <p className="tone-note" role="status" data-testid="schema-ignored">
+            These parts of the schema have no meaning here and were left out: {page.ignored.slice(0, 12).join(', ')}
+            {page.ignored.length > 12 && ` and ${page.ignored.length - 12} more`}.
+          </p>
+        )}
+        {error && (
+          <p className="tone-problem" role="alert" data-testid="template-error">
+            {errorLine(error)}
+          </p>
+        )}
+        <section className="setup-part" aria-label="Template">
+          <label className="form-line">
+            <span>Name</span>
+            <input
+              type="text"
+              value={name}
+              maxLength={200}
+              placeholder="Delivery notes"
+              onChange={(event) => setHead({ name: event.currentTarget.value })}
+              data-testid="template-name"
+            />
+          </label>
+          <label className="form-line">
+            <span>Purpose</span>
+            <textarea
+              rows={2}
+              value={purpose}
+              maxLength={2000}
+              placeholder="What the documents are, and what the table is for"
+              onChange={(event) => setHead({ purpose: event.currentTarget.value })}
+              data-testid="template-purpose"
+            />
+          </label>
+          {problemsOf(problems, null).map((problem) => (
+            <p key={problem.code} className={problem.stops ? 'tone-problem' : 'tone-note'} role="alert">
+              {problemText(problem)}
+            </p>
+          ))}
+        </section>
+        <FieldList />
+        <button type="button" className="button add-field" onClick={addField} data-testid="field-add">
+          <Icon name="plus" size={13} />
+          Add Column
+        </button>
+      </div>
+    </main>
+  );
+}
