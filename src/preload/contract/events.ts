@@ -2,6 +2,7 @@
 import type { BatchRun } from './batch-shapes.ts';
 import type { WireError } from './errors.ts';
 import type { CompareRecord } from './measure-shapes.ts';
+import type { PictureStatus } from './picture-shapes.ts';
 import type { AppLockStatus, EncryptionStatus, EraseStage } from './privacy-shapes.ts';
 import type { AdapterSummary, Answer, DownloadStatus, LibraryStatus, ModelSummary, ProcessStatus } from './shapes.ts';
 
@@ -49,6 +50,8 @@ export type Events = {
   'erase.progress': { readonly stage: EraseStage };
   /** At most 10 per second and run; the same values as in `batch.list`. */
   'batch.changed': BatchRun;
+  /** At most 10 per second; the same value as `picture.status`. */
+  'pictures.changed': PictureStatus;
   'batch.removed': { readonly runId: string };
   'processes.changed': readonly ProcessStatus[];
   /** The app's menu or a deep link asks the window to go somewhere. */

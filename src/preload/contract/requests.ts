@@ -8,6 +8,7 @@ import { conversationRequests } from './conversation-requests.ts';
 import { conversationSetupRequests } from './conversation-setup-requests.ts';
 import type { CompareRecord, RegressReport, TrainingPart, TrainingSettings } from './measure-shapes.ts';
 import { overviewRequests } from './overview-requests.ts';
+import { pictureRequests } from './picture-requests.ts';
 import { privacyRequests, privacyShellRoutes } from './privacy-requests.ts';
 import { id, namedAdapters, nothing, path, questionText, route, strength } from './route.ts';
 import type {
@@ -185,6 +186,7 @@ export const requests = {
   ...conversationSetupRequests,
   ...overviewRequests,
   ...batchRequests,
+  ...pictureRequests,
 
   'model.list': route(nothing).returns<readonly ModelSummary[]>(),
   /** Opens the system's dialog for a GGUF file or a folder with an ONNX model (window only); null when closed. */
