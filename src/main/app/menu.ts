@@ -68,8 +68,9 @@ export function setMenu(actions: MenuActions): void {
     submenu: [
       { label: 'Library', accelerator: 'CmdOrCtrl+1', click: () => actions.openView('library') },
       { label: 'Search', accelerator: 'CmdOrCtrl+2', click: () => actions.openView('search') },
-      { label: 'Chat', accelerator: 'CmdOrCtrl+3', click: () => actions.openView('chat') },
-      { label: 'Models', accelerator: 'CmdOrCtrl+4', click: () => actions.openView('models') },
+      { label: 'Pictures', accelerator: 'CmdOrCtrl+3', click: () => actions.openView('pictures') },
+      { label: 'Chat', accelerator: 'CmdOrCtrl+4', click: () => actions.openView('chat') },
+      { label: 'Models', accelerator: 'CmdOrCtrl+5', click: () => actions.openView('models') },
       separator,
       { role: 'resetZoom' },
       { role: 'zoomIn' },

@@ -55,7 +55,7 @@ export type Events = {
   'batch.removed': { readonly runId: string };
   'processes.changed': readonly ProcessStatus[];
   /** The app's menu or a deep link asks the window to go somewhere. */
-  'view.open': { readonly view: 'library' | 'search' | 'chat' | 'models' | 'settings' };
+  'view.open': { readonly view: 'library' | 'search' | 'pictures' | 'chat' | 'models' | 'settings' };
 };
 
 export type EventName = keyof Events;

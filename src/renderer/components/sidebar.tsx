@@ -8,8 +8,9 @@ import { Icon, type IconName } from './icon.tsx';
 const items: readonly { view: View; label: string; icon: IconName; key: string }[] = [
   { view: 'library', label: 'Library', icon: 'library', key: '1' },
   { view: 'search', label: 'Search', icon: 'search', key: '2' },
-  { view: 'chat', label: 'Chat', icon: 'chat', key: '3' },
-  { view: 'models', label: 'Models', icon: 'model', key: '4' },
+  { view: 'pictures', label: 'Pictures', icon: 'picture', key: '3' },
+  { view: 'chat', label: 'Chat', icon: 'chat', key: '4' },
+  { view: 'models', label: 'Models', icon: 'model', key: '5' },
 ];
 
 /** The place a view belongs to. */

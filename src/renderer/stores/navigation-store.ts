@@ -1,7 +1,16 @@
 import { create } from 'zustand';
 import { on } from '../api.ts';
 
-export type View = 'library' | 'search' | 'insights' | 'chat' | 'questions' | 'compare' | 'models' | 'health';
+export type View =
+  | 'library'
+  | 'search'
+  | 'insights'
+  | 'pictures'
+  | 'chat'
+  | 'questions'
+  | 'compare'
+  | 'models'
+  | 'health';
 /** A part of the settings to begin at. */
 export type SettingsPart = 'models' | 'search';
 
