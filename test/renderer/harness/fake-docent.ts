@@ -23,6 +23,7 @@ import { fakeEndpoint, fakeOverview } from './fake-models.ts';
 import { fakePictureBytes } from './fake-picture.ts';
 import { createPrivacyFakes } from './fake-privacy.ts';
 import { createSearchFakes, type SearchScenario } from './fake-search.ts';
+import { noPictures } from './no-pictures.ts';
 import type { PdfPassage } from './pdf-passage.ts';
 
 export type Scenario = LibraryScenario &
@@ -124,6 +125,7 @@ export function createFakeDocent(scenario: Scenario): FakeDocent {
     ...createCompareFakes(emit),
     ...createPrivacyFakes(emit),
     ...createBatchFakes(passage, []),
+    ...noPictures,
     'document.open': ({ documentId }) => {
       const found = documents[documentId];
       if (!found) throw new AppError('not-found', 'No such document.');

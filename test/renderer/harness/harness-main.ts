@@ -36,6 +36,7 @@ void app.whenReady().then(() => {
     files: {
       find: async () => ({ path: HARNESS_PDF, kind: 'pdf', name: 'harness.pdf', folder: dirname(HARNESS_PDF) }),
       read: async () => new Uint8Array(),
+      shown: async () => new Uint8Array(),
     },
   });
 });
