@@ -224,7 +224,7 @@ describe('the pictures window', () => {
     await press('Control+c');
     const page = await docent.request('picture.list', { order: 'name' });
     const scan = page.pictures.find(({ name }) => name === 'handover.png');
-    if (!scan) throw new Error('no scan');
+    if (!scan?.documentId) throw new Error('no scan');
     const { text } = await docent.request('document.text', { documentId: scan.documentId, start: 0, end: 10_000 });
     const wanted = text.slice(text.indexOf('keys'), text.indexOf('reading') + 'reading'.length);
     expect(wanted.split(/\s+/)).toEqual(['keys', 'were', 'returned', 'on', 'Monday', 'Meter', 'reading']);

@@ -14,6 +14,7 @@ import { modelHandlers } from './handlers/model-handlers.ts';
 import { modelShelfHandlers } from './handlers/model-shelf-handlers.ts';
 import { ocrHandlers } from './handlers/ocr-handlers.ts';
 import { overviewHandlers } from './handlers/overview-handlers.ts';
+import { pictureHandlers } from './handlers/picture-handlers.ts';
 import { readingHandlers } from './handlers/reading-handlers.ts';
 import { searchHandlers } from './handlers/search-handlers.ts';
 import { trainingHandlers } from './handlers/training-handlers.ts';
@@ -37,5 +38,6 @@ export function requestHandlers(context: EngineContext) {
     ...healthHandlers(context),
     ...batchHandlers(context),
     ...searchHandlers(context),
+    ...pictureHandlers(context),
   };
 }

@@ -24,8 +24,8 @@ export type OpenFrame = {
 /** Formats whose further frames are the same scene a moment later. */
 const animated: ReadonlySet<string> = new Set(['gif', 'webp', 'avif', 'png']);
 
-/** Loaders left to sharp; everything else it knows (SVG, PDF, camera raw …) is none of our pictures. */
-const loaders = ['Png', 'Jpeg', 'Tiff', 'Webp', 'Nsgif', 'Heif'].map((name) => `VipsForeignLoad${name}`);
+/** Loaders left to sharp; everything else it knows (PDF, camera raw …) is none of our pictures. Drawings come to it made harmless. */
+const loaders = ['Png', 'Jpeg', 'Tiff', 'Webp', 'Nsgif', 'Heif', 'Svg'].map((name) => `VipsForeignLoad${name}`);
 
 /** Keeps sharp to the formats above, one thread and no cache. Once per process, before its first picture. */
 export function limitSharp(): void {

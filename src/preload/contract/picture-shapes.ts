@@ -29,7 +29,8 @@ export type PictureState = 'waiting' | 'ready' | 'failed';
 
 export type PictureSummary = {
   readonly id: string;
-  readonly documentId: string;
+  /** What `document.open` takes; null for a picture file whose letters are still to be read. */
+  readonly documentId: string | null;
   readonly fileId: string;
   readonly folderId: string;
   /** Its file's name, or that of the document it stands in. */

@@ -44,6 +44,7 @@ void app.whenReady().then(() => {
   const files: DocumentFiles = {
     find: async () => ({ path: HARNESS_PDF, kind: 'pdf', name: 'harness.pdf', folder: dirname(HARNESS_PDF) }),
     read: async () => new Uint8Array(),
+    shown: async () => new Uint8Array(),
   };
   serveProtocols(session.defaultSession, { rendererDir: HARNESS_RENDERER, files });
   const answer = createDocumentProtocol(files);

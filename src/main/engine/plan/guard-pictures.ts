@@ -84,6 +84,8 @@ export function guardPictures(pictures: PictureWorkers, breaker: Breaker): Pictu
     },
     recognise,
     render: pictures.render,
+    look: pictures.look,
+    pixels: pictures.pixels,
     languages: pictures.languages,
     resize: pictures.resize,
     close: pictures.close,

@@ -23,9 +23,11 @@ import { migrate } from './migrate.ts';
 import { library0001 } from './migrations/library-0001.ts';
 import { library0002 } from './migrations/library-0002.ts';
 import { library0003 } from './migrations/library-0003.ts';
+import { library0004 } from './migrations/library-0004.ts';
 import { createNearest } from './nearest.ts';
 import { openDatabase, storageError } from './open-database.ts';
 import { createOverviewTable } from './overview-table.ts';
+import { createPictureStore } from './picture-store.ts';
 import { createVectorReader } from './read-vectors.ts';
 import { createReadingTable } from './reading-table.ts';
 import { createScopeTable } from './scope-table.ts';
@@ -36,7 +38,7 @@ import { createVectorIndexes } from './vector-indexes.ts';
 import { createVectorTable, readEmbeddings } from './vector-table.ts';
 import { createWordTable } from './word-table.ts';
 
-export const libraryMigrations = [library0001, library0002, library0003] as const;
+export const libraryMigrations = [library0001, library0002, library0003, library0004] as const;
 
 export type LibraryStore = ReturnType<typeof openLibraryStore>;
 
@@ -96,6 +98,7 @@ export function openLibraryStore(dataDir: string, now: () => number = Date.now, 
     collection: createCollectionTable(database),
     candidates: createCandidateTable(database, readVectors),
     words: createWordTable(database),
+    pictures: createPictureStore(database, now),
     wordTidier,
     indexes,
     search: createSearchTable(database, createNearest(database, { indexes, planFor, readVectors })),

@@ -48,6 +48,7 @@ export function PictureDetailsPanel({ picture }: { readonly picture: PictureSumm
           <button
             type="button"
             className="button is-small"
+            disabled={picture.documentId === null}
             onClick={() => void openInDocument(picture)}
             data-testid="picture-open-document"
           >

@@ -43,13 +43,10 @@ function Viewer({ picture }: { readonly picture: PictureSummary }) {
   }, [picture, told]);
   const region = useRegion(size);
   const zoom = usePictureZoom(stage, size, picture.id, region);
-  const words = usePictureWords({
-    documentId: picture.documentId,
-    index: picture.pageIndex ?? 0,
-    region: picture.inside ? picture.box : null,
-  });
+  const { documentId, pageIndex, inside, box } = picture;
   // A picture in a document whose place on its page is not known has no words of its own.
-  const own = picture.inside && picture.box === null ? null : words;
+  const hasOwn = documentId !== null && (!inside || box !== null);
+  const words = usePictureWords(hasOwn ? { documentId, index: pageIndex ?? 0, region: inside ? box : null } : null);
   const onSize = useCallback(
     (measured: { width: number; height: number }) => setTold({ id: picture.id, ...measured }),
     [picture.id],
@@ -77,7 +74,9 @@ function Viewer({ picture }: { readonly picture: PictureSummary }) {
     close();
     go();
   };
-  const toDocument = () => leaveTo(() => void openInDocument(picture));
+  const toDocument = () => {
+    if (documentId !== null) leaveTo(() => void openInDocument(picture));
+  };
   const toSimilar = () =>
     leaveTo(() => {
       useNavigation.getState().show('pictures');
@@ -138,7 +137,7 @@ function Viewer({ picture }: { readonly picture: PictureSummary }) {
         position={index === null ? null : { index, total }}
         zoom={zoom}
         text={details?.text ?? ''}
-        hasWords={own !== null}
+        hasWords={words !== null}
         showsWords={showsWords}
         onWords={() => setShowsWords(!showsWords)}
         onSimilar={toSimilar}
@@ -152,7 +151,7 @@ function Viewer({ picture }: { readonly picture: PictureSummary }) {
           size={size}
           zoom={zoom}
           marked={marked}
-          words={own}
+          words={words}
           showsWords={showsWords}
           onSize={onSize}
         />

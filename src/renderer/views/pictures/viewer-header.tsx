@@ -68,6 +68,7 @@ export function ViewerHeader(props: ViewerHeaderProps) {
         />
         <IconButton
           icon="document"
+          disabled={picture.documentId === null}
           label={picture.inside ? 'Show in its document (D)' : 'Open beside the list (D)'}
           onClick={props.onDocument}
           data-testid="viewer-document"

@@ -13,4 +13,6 @@ export const imageLimits = {
   maxFieldCharacters: 2_000,
   /** Bytes of an SVG file that are parsed. */
   maxSvgBytes: 32 * 1024 * 1024,
+  /** Elements of a drawing that is shown: a detailed map has tens of thousands, and each takes its time to paint. */
+  mostSvgElements: 200_000,
 } as const;
