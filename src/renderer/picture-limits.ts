@@ -4,9 +4,9 @@ export const pictureLimits = {
   cells: 200,
   /** CSS pixels of a cell's picture: the narrowest, the usual and the widest a person can choose. */
   cell: { least: 88, usual: 148, most: 280, step: 8 },
-  /** CSS pixels between cells, below a cell's picture for its words, for a section's heading, and around it all. */
-  gap: 14,
-  words: 22,
+  /** CSS pixels between cells, of one line of words below a cell's picture, of a section's heading, and around it all. */
+  gap: 16,
+  line: 18,
   heading: 44,
   margin: 20,
   /** CSS pixels of the gallery kept drawn above and below what is seen: about two rows of the usual size. */
@@ -15,10 +15,10 @@ export const pictureLimits = {
   restMs: 160,
   /** Bytes of decoded thumbnails at most, 4 per pixel: every cell's small one (29 MB) and as many medium ones as the rest takes. */
   decodedBytes: 112 * 1024 * 1024,
-  /** Rows asked for at once, requests under way at once, and pages of rows kept: 8,000 rows are a few megabytes. */
-  page: 200,
-  pagesAtOnce: 2,
-  pagesKept: 40,
+  /** Rows asked for at once, so that taking them over never holds up a frame; requests under way; and pages kept, a few megabytes. */
+  page: 60,
+  pagesAtOnce: 3,
+  pagesKept: 120,
   /** Milliseconds between two looks at the list while pictures come in: the gallery must not jump under the pointer. */
   refreshMs: 1_500,
   /** Groups of duplicates asked for at once. */
@@ -48,6 +48,8 @@ export const pictureLimits = {
   wheelNotch: 50,
   /** CSS pixels around a word within which a pointer still means it. */
   wordReach: 6,
+  /** CSS pixels of the window's width below which the details go when a document opens: they would cover the gallery. */
+  detailsBesideDocument: 1500,
   /** Pages of a document from which its strip of pages is offered. */
   stripPages: 2,
   /** CSS pixels of one page in the strip, with its number. */

@@ -29,6 +29,7 @@ import type {
   ModelUse,
   NetworkConnection,
   OcrLanguage,
+  PictureStatus,
   ProcessStatus,
   SavedSearch,
   SearchInsights,
@@ -187,6 +188,8 @@ export const requests = {
   ...overviewRequests,
   ...batchRequests,
   ...pictureRequests,
+  /** Opens the system's dialog for the folder of a picture model, and uses it (window only); null when closed. */
+  'model.choosePictureModel': route(nothing).returns<PictureStatus | null>(),
 
   'model.list': route(nothing).returns<readonly ModelSummary[]>(),
   /** Opens the system's dialog for a GGUF file or a folder with an ONNX model (window only); null when closed. */
@@ -338,6 +341,7 @@ export const shellRoutes = [
   'batch.save',
   'adapter.choose',
   'model.chooseFolder',
+  'model.choosePictureModel',
   'model.chooseImport',
   'ocr.chooseLanguage',
   'file.reveal',

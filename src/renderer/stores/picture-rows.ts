@@ -20,6 +20,25 @@ export function pagesOf(first: number, end: number): number[] {
   return Array.from({ length: last - begin + 1 }, (_, index) => begin + index);
 }
 
+/** True when nothing of a picture that is shown has changed. Reasons and boxes are other values each time they come. */
+function isSame(one: PictureSummary, other: PictureSummary): boolean {
+  const keys = Object.keys(one) as (keyof PictureSummary)[];
+  return keys.every((key) => {
+    const [before, after] = [one[key], other[key]];
+    if (before === after) return true;
+    return typeof before === 'object' && typeof after === 'object' && JSON.stringify(before) === JSON.stringify(after);
+  });
+}
+
+/** The pictures that came, each as the value that is known where it says the same: what has not changed is not drawn again. */
+export function keepKnown(rows: PictureRows, page: number, pictures: readonly PictureSummary[]): PictureSummary[] {
+  const known = rows.get(page) ?? [];
+  return pictures.map((picture, index) => {
+    const before = known[index];
+    return before && isSame(before, picture) ? before : picture;
+  });
+}
+
 /** The rows with a page that came; those that nobody looked at for longest go. */
 export function withPage(rows: PictureRows, page: number, pictures: readonly PictureSummary[]): PictureRows {
   const kept = new Map(rows);
@@ -30,13 +49,4 @@ export function withPage(rows: PictureRows, page: number, pictures: readonly Pic
     kept.delete(oldest);
   }
   return kept;
-}
-
-/** Index of a picture among the rows that are there; -1 when it is not among them. */
-export function indexOfPicture(rows: PictureRows, id: string): number {
-  for (const [page, pictures] of rows) {
-    const at = pictures.findIndex((picture) => picture.id === id);
-    if (at >= 0) return page * pageSize + at;
-  }
-  return -1;
 }

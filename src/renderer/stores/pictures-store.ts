@@ -3,7 +3,8 @@ import type { PictureSection, PictureStatus, Reason } from '../../preload/contra
 import { on, request } from '../api.ts';
 import { pictureLimits } from '../picture-limits.ts';
 import { reasonOf } from '../reason-of.ts';
-import { type PictureRows, pagesOf, withPage } from './picture-rows.ts';
+import { attempt } from './notice-store.ts';
+import { keepKnown, type PictureRows, pagesOf, withPage } from './picture-rows.ts';
 
 export type GalleryOrder = 'date' | 'folder' | 'document';
 export type PictureFilter = {
@@ -28,6 +29,9 @@ type PicturesState = {
   /** Asks for the rows that are seen and not there. */
   readonly see: (first: number, end: number) => void;
   readonly refresh: () => Promise<void>;
+  /** Asks for the folder of a picture model, and uses it. */
+  readonly chooseModel: () => Promise<void>;
+  readonly dropModel: () => Promise<void>;
   readonly start: () => () => void;
 };
 
@@ -93,8 +97,11 @@ export const usePictures = create<PicturesState>()((set, get) => {
         ),
       ]);
       if (mine !== version) return;
+      const before = get().rows;
       let rows: PictureRows = new Map();
-      for (const [index, page] of pages.entries()) rows = withPage(rows, page, lists[index]?.pictures ?? []);
+      for (const [index, page] of pages.entries()) {
+        rows = withPage(rows, page, keepKnown(before, page, lists[index]?.pictures ?? []));
+      }
       set({ sections, rows, error: null });
       loadSeen();
     } catch (error) {
@@ -133,6 +140,14 @@ export const usePictures = create<PicturesState>()((set, get) => {
       loadSeen();
     },
     refresh: load,
+    async chooseModel() {
+      const status = await attempt(() => request('model.choosePictureModel', {}));
+      if (status) set({ status });
+    },
+    async dropModel() {
+      const status = await attempt(() => request('picture.dropModel', {}));
+      if (status) set({ status });
+    },
     start() {
       const take = (status: PictureStatus) => {
         const before = get().status;

@@ -90,7 +90,7 @@ export async function writePictureFolder(folder: string): Promise<Buffer> {
   const whole = await sharp(scenery(9, 1000, 800))
     .jpeg()
     .toBuffer();
-  writeFileSync(path.join(folder, 'cut off.jpg'), whole.subarray(0, 400));
+  writeFileSync(path.join(folder, 'cut off.jpg'), whole.subarray(0, 90));
   await writeScan(path.join(folder, 'handover.png'));
   const figure = await sharp(scenery(30, 1200, 800))
     .jpeg({ quality: 90 })

@@ -182,6 +182,7 @@ export function createPictureFakes(count: number) {
       return { width: 850, height: 1100, words };
     },
     'picture.useModel': () => status,
+    'model.choosePictureModel': () => status,
     'picture.dropModel': () => status,
   };
 }

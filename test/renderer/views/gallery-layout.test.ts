@@ -12,7 +12,7 @@ import {
 
 const sections = (...counts: number[]): GallerySection[] =>
   counts.map((count, index) => ({ key: `s${index}`, title: `Section ${index}`, count }));
-const room = { width: 1000, height: 700 };
+const room = { width: 1040, height: 700 };
 const usual = pictureLimits.cell.usual;
 
 describe('the layout of the gallery', () => {
@@ -63,7 +63,7 @@ describe('the layout of the gallery', () => {
         expect(end).toBeGreaterThanOrEqual(seen.end);
       }
     }
-    expect(fittingCell(usual, { width: 1280, height: 800 })).toBe(usual);
+    expect(fittingCell(usual, { width: 1280, height: 800 }, 1)).toBe(usual);
   });
 
   it('finds the picture by halving: 20,000 documents with one picture each are laid out and looked up', () => {

@@ -73,5 +73,10 @@ describe('sentences of the pictures’ view', () => {
     };
     expect(statusText(status)).toBe('12 pictures · 3 still to be looked at');
     expect(statusText({ ...status, working: false })).toBe('12 pictures');
+    const model = { name: 'clip', path: '/clip', state: 'preparing', reason: null, done: 3, total: 12 } as const;
+    expect(statusText({ ...status, working: false, model })).toBe('12 pictures · clip has seen 25 %');
+    expect(statusText({ ...status, working: false, model: { ...model, state: 'missing' } })).toContain(
+      'not where it was',
+    );
   });
 });

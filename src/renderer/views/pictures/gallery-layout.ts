@@ -1,7 +1,13 @@
 /** Pure layout of the gallery: sections of square cells under headings. All lengths are CSS pixels. */
 import { pictureLimits } from '../../picture-limits.ts';
 
-export type GallerySection = { readonly key: string; readonly title: string; readonly count: number };
+export type GallerySection = {
+  readonly key: string;
+  readonly title: string;
+  readonly count: number;
+  /** Said beside the title in place of the count. */
+  readonly aside?: string;
+};
 
 export type PlacedSection = GallerySection & {
   /** Index of its first picture in the whole list. */
@@ -24,26 +30,33 @@ export type GalleryLayout = {
 
 type Room = { readonly width: number; readonly height: number };
 
-const { gap, words, heading, margin, overscan } = pictureLimits;
-const rowOf = (cell: number): number => cell + words + gap;
+const { gap, heading, margin, overscan } = pictureLimits;
+const rowOf = (cell: number, lines: number): number => cell + lines * pictureLimits.line + gap;
 const columnsOf = (cell: number, width: number): number =>
   Math.max(1, Math.floor((width - 2 * margin + gap) / (cell + gap)));
 
 /** The wanted size of a cell, or the next larger one with which no more than `pictureLimits.cells` are ever needed at once. */
-export function fittingCell(wanted: number, room: Room): number {
+export function fittingCell(wanted: number, room: Room, lines: number): number {
   let cell = wanted;
-  const needed = () => columnsOf(cell, room.width) * (Math.ceil((room.height + 2 * overscan) / rowOf(cell)) + 1);
+  const needed = () => columnsOf(cell, room.width) * (Math.ceil((room.height + 2 * overscan) / rowOf(cell, lines)) + 1);
   while (needed() > pictureLimits.cells) cell += pictureLimits.cell.step;
   return cell;
 }
 
-/** Lays out sections, which stand one after another. A section without a title has no heading. */
-export function layOutGallery(sections: readonly GallerySection[], room: Room, wanted: number): GalleryLayout {
-  const least = fittingCell(wanted, room);
+/**
+ * Lays out sections, which stand one after another. A section without a title has no heading. `lines`: of words below each picture.
+ */
+export function layOutGallery(
+  sections: readonly GallerySection[],
+  room: Room,
+  wanted: number,
+  lines = 1,
+): GalleryLayout {
+  const least = fittingCell(wanted, room, lines);
   const columns = columnsOf(least, room.width);
   // What is left over is shared out, so that rows end where the window does.
   const cell = Math.max(1, Math.floor((room.width - 2 * margin + gap) / columns - gap));
-  const rowHeight = rowOf(cell);
+  const rowHeight = rowOf(cell, lines);
   const placed: PlacedSection[] = [];
   let top = 0;
   let first = 0;

@@ -105,9 +105,14 @@ export const PictureCell = memo(function PictureCell(props: PictureCellProps) {
         </span>
         <CellActions picture={picture} index={index} />
       </span>
-      <span className="cell-name" title={note ?? name}>
-        {note ?? name}
+      <span className="cell-name" title={name}>
+        {name}
       </span>
+      {note !== null && (
+        <span className="cell-name is-note" title={note}>
+          {note}
+        </span>
+      )}
     </div>
   );
 });

@@ -14,10 +14,12 @@ export type PictureCollection = {
   /** Another name means another list: it begins at its top. */
   readonly name: string;
   readonly sections: readonly GallerySection[];
+  /** Lines of words below each picture: its name, and what is said of it. */
+  readonly lines: number;
   readonly total: number;
   /** Null while a picture is not there yet. */
   readonly at: (index: number) => PictureSummary | null;
-  /** Said under a picture in place of its name's second line; null for none. */
+  /** Said below a picture's name; null for nothing. */
   readonly noteAt: (index: number) => string | null;
   /** Tells which pictures are seen, from `first` up to `end`. */
   readonly see: (first: number, end: number) => void;
@@ -36,6 +38,7 @@ function flat(
   return {
     name,
     sections,
+    lines: 2,
     total: pictures.length,
     at: (index) => pictures[index] ?? null,
     noteAt: (index) => notes[index] ?? null,
@@ -68,7 +71,12 @@ export function useCollection(): PictureCollection | null {
       const members = groups.flatMap(({ pictures }) => pictures);
       return flat(
         'duplicates',
-        groups.map((group) => ({ key: group.id, title: groupTitle(group), count: group.pictures.length })),
+        groups.map((group) => ({
+          key: group.id,
+          title: groupTitle(group),
+          count: group.pictures.length,
+          aside: group.pictures[0]?.picture.name ?? '',
+        })),
         members.map(({ picture }) => picture),
         groups.flatMap(({ pictures }) => pictures.map(({ match }, index) => matchText(match, index === 0))),
         (_first, end) => {
@@ -80,6 +88,7 @@ export function useCollection(): PictureCollection | null {
     return {
       name: `${order} ${JSON.stringify(filter)}`,
       sections: sections.map((section) => ({ ...section, title: sectionTitle(order, section, folders) })),
+      lines: 1,
       total: sections.reduce((sum, { count }) => sum + count, 0),
       at: (index) => rowAt(rows, index),
       noteAt: () => null,

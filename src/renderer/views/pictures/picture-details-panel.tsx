@@ -1,6 +1,7 @@
 import type { PictureSummary } from '../../../preload/contract/shapes.ts';
 import { IconButton } from '../../components/icon-button.tsx';
 import { Spinner } from '../../components/spinner.tsx';
+import { pictureLimits } from '../../picture-limits.ts';
 import { fileBrowserName } from '../../platform.ts';
 import { revealFile } from '../../stores/file-actions.ts';
 import { usePictureSearch } from '../../stores/picture-search-store.ts';
@@ -49,7 +50,11 @@ export function PictureDetailsPanel({ picture }: { readonly picture: PictureSumm
             type="button"
             className="button is-small"
             disabled={picture.documentId === null}
-            onClick={() => void openInDocument(picture)}
+            onClick={() => {
+              if (window.innerWidth < pictureLimits.detailsBesideDocument)
+                usePictureSelection.getState().showDetails(false);
+              void openInDocument(picture);
+            }}
             data-testid="picture-open-document"
           >
             {picture.inside ? 'Show in Document' : 'Open'}

@@ -38,9 +38,9 @@ export function PictureGrid({ collection, label, grid, onKeyDown }: PictureGridP
   const chosen = usePictureSelection((state) => state.chosen);
   const scroller = useRef<HTMLDivElement>(null);
   useImperativeHandle(grid, () => scroller.current as HTMLDivElement);
-  const { sections, name, see } = collection;
+  const { sections, lines, name, see } = collection;
   const { room, part, sharp, follow, scrollTo } = useGalleryScroll(scroller, name);
-  const layout = useMemo(() => layOutGallery(sections, room, wanted), [sections, room, wanted]);
+  const layout = useMemo(() => layOutGallery(sections, room, wanted, lines), [sections, room, wanted, lines]);
   useLayoutEffect(() => follow(layout), [follow, layout]);
   useEffect(() => see(part.first, part.end), [see, part]);
 
@@ -91,7 +91,7 @@ export function PictureGrid({ collection, label, grid, onKeyDown }: PictureGridP
             >
               <h2 className="gallery-heading" data-testid="picture-section">
                 <span title={section.title}>{section.title}</span>
-                <span className="gallery-count">{formatCount(section.count)}</span>
+                <span className="gallery-count">{section.aside ?? formatCount(section.count)}</span>
               </h2>
             </div>
           );

@@ -8,7 +8,7 @@ import type {
   PictureStatus,
   PictureSummary,
 } from '../../../preload/contract/shapes.ts';
-import { formatAmount, formatCount, placeOfPath } from '../../format.ts';
+import { formatAmount, formatCount, formatShare, placeOfPath } from '../../format.ts';
 import type { GalleryOrder } from '../../stores/pictures-store.ts';
 
 const month = new Intl.DateTimeFormat('en', { month: 'long', year: 'numeric', timeZone: 'UTC' });
@@ -70,11 +70,15 @@ export function matchText(match: 'same' | 'near', isFirst: boolean): string {
   return match === 'same' ? 'Same file' : 'Nearly the same';
 }
 
-/** `2,013 pictures`, with what is still to be done. */
+/** `2,013 pictures`, with what is still to be done, and what the picture model does. */
 export function statusText(status: PictureStatus): string {
-  const total = formatAmount(status.total, 'picture');
-  if (!status.working || status.waiting === 0) return total;
-  return `${total} · ${formatCount(status.waiting)} still to be looked at`;
+  const parts = [formatAmount(status.total, 'picture')];
+  if (status.working && status.waiting > 0) parts.push(`${formatCount(status.waiting)} still to be looked at`);
+  const { model } = status;
+  if (model?.state === 'preparing') parts.push(`${model.name} has seen ${formatShare(model.done, model.total)}`);
+  if (model?.state === 'missing') parts.push(`${model.name} is not where it was`);
+  if (model?.state === 'failed') parts.push(`${model.name} can’t be used`);
+  return parts.join(' · ');
 }
 
 const evidenceWords: Readonly<Record<PictureEvidence, string>> = {

@@ -86,6 +86,7 @@ export function PictureStage(props: PictureStageProps) {
     <div
       ref={stage}
       className={isMovable ? 'picture-stage is-movable' : 'picture-stage'}
+      tabIndex={-1}
       onPointerDown={onPointerDown}
       onPointerMove={onPointerMove}
       onPointerUp={onPointerUp}

@@ -1,5 +1,7 @@
 import { type CSSProperties, memo, type PointerEvent, useEffect, useMemo, useRef, useState } from 'react';
+import type { Box } from '../../../preload/contract/shapes.ts';
 import { pictureLimits } from '../../picture-limits.ts';
+import { joinLines } from '../document/highlight-geometry.ts';
 import { textBetween, wordAt } from './picture-words.ts';
 import type { PictureWords } from './use-picture-words.ts';
 import { wordWidth } from './word-width.ts';
@@ -35,7 +37,17 @@ const Words = memo(function Words({ words }: { readonly words: PictureWords }) {
   });
 });
 
-/** Marks the words from one to another as selected, as the system shows it. */
+/** One stroke per line over the words from one to another, in shares of the picture. */
+function selectionStrokes({ words, aspect }: PictureWords, one: number, other: number): Box[] {
+  const chosen = words.slice(Math.min(one, other), Math.max(one, other) + 1);
+  // Joined where a share is as long across as it is down.
+  const lines = joinLines(
+    chosen.map(({ left, top, width, height }) => [left * aspect, top, (left + width) * aspect, top + height]),
+  );
+  return lines.map(([x0, y0, x1, y1]) => [x0 / aspect, y0, x1 / aspect, y1]);
+}
+
+/** Selects the words from one to another for the system, so that it can copy them and read them aloud. */
 function selectSpans(layer: HTMLElement, one: number, other: number): void {
   const first = layer.children[Math.min(one, other)]?.firstChild;
   const last = layer.children[Math.max(one, other)]?.firstChild;
@@ -115,6 +127,7 @@ export function PictureText({ words, isShown = false }: PictureTextProps) {
   }, [words]);
 
   const text = useMemo(() => <Words words={words} />, [words]);
+  const strokes = useMemo(() => (chosen === null ? [] : selectionStrokes(words, ...chosen)), [words, chosen]);
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the words are text; the same can be copied with Copy Text and ⌘A
     <div
@@ -131,6 +144,12 @@ export function PictureText({ words, isShown = false }: PictureTextProps) {
       data-chosen={chosen === null ? undefined : Math.abs(chosen[1] - chosen[0]) + 1}
     >
       {text}
+      {strokes.map(([x0, y0, x1, y1]) => (
+        <i
+          key={`${x0} ${y0}`}
+          style={{ left: percent(x0), top: percent(y0), width: percent(x1 - x0), height: percent(y1 - y0) }}
+        />
+      ))}
     </div>
   );
 }

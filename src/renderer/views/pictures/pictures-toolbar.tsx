@@ -1,6 +1,7 @@
 import type { RefObject } from 'react';
 import { useRef } from 'react';
 import { IconButton } from '../../components/icon-button.tsx';
+import { MenuButton } from '../../components/menu-button.tsx';
 import { SearchField } from '../../components/search-field.tsx';
 import { Spinner } from '../../components/spinner.tsx';
 import { Toolbar } from '../../components/toolbar.tsx';
@@ -21,6 +22,8 @@ export function PicturesToolbar({ field, grid }: PicturesToolbarProps) {
   const query = usePictureSearch((state) => state.query);
   const isAsking = usePictureSearch((state) => state.isAsking);
   const { chosen, detailsOpen, showDetails } = usePictureSelection();
+  const model = status?.model ?? null;
+  const { chooseModel, dropModel } = usePictures.getState();
   const chooser = useRef<HTMLInputElement>(null);
   return (
     <Toolbar title="Pictures" {...(status === null ? {} : { subtitle: statusText(status) })}>
@@ -59,6 +62,21 @@ export function PicturesToolbar({ field, grid }: PicturesToolbarProps) {
           if (file) void usePictureSearch.getState().findByFile(file);
         }}
         data-testid="picture-file"
+      />
+      <MenuButton
+        icon="more"
+        label="Picture model"
+        items={[
+          {
+            label: model === null ? 'Use a Picture Model…' : 'Use Another Picture Model…',
+            run: () => void chooseModel(),
+            testId: 'choose-picture-model',
+          },
+          ...(model === null
+            ? []
+            : [{ label: `Stop Using ${model.name}`, run: () => void dropModel(), testId: 'drop-picture-model' }]),
+        ]}
+        testId="picture-model-menu"
       />
       <IconButton
         icon="info"
