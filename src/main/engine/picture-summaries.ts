@@ -42,7 +42,7 @@ export function summarised(context: EngineContext, rows: readonly PictureRow[]):
       date: row.taken ?? row.modifiedMs,
       dateFrom: row.taken === null ? 'modified' : 'taken',
       state: row.reason ? 'failed' : row.look === null ? 'waiting' : 'ready',
-      reason: row.reason,
+      reason: row.reason ?? (row.damaged ? { code: 'file-damaged', values: {} } : null),
       copies: Math.max(0, own - 1),
       near: Math.max(0, all - own),
     };

@@ -20,7 +20,7 @@ export type OpenShown = {
 export async function openShown(picture: ShownPicture): Promise<OpenShown> {
   const { maxPixels } = pictureLimits;
   if (picture.type === 'file') {
-    const frame = await openFrame(picture.bytes, picture.frame);
+    const frame = await openFrame(picture.bytes, picture.frame, 'error');
     // Only sheets have frames worth counting; those of an animation are one scene.
     const frames = frame.format === 'tiff' ? (await pictureFacts(picture.bytes)).frames.length : 1;
     return { ...frame, frames };

@@ -24,7 +24,7 @@ export function pageAddress(documentId: string, index: number, size: ThumbnailSi
   return `doc://page/${encodeURIComponent(documentId)}?index=${index}&size=${size}${file}`;
 }
 
-/** waiting: known, not looked at yet · ready · failed: it can't be shown, see reason. */
+/** waiting: known, not looked at yet · ready: shown, with a reason as far as it goes · failed: it can't be shown, see reason. */
 export type PictureState = 'waiting' | 'ready' | 'failed';
 
 export type PictureSummary = {

@@ -29,6 +29,8 @@ export type PictureRow = {
   readonly look: number | null;
   readonly sha256: Uint8Array | null;
   readonly reason: Reason | null;
+  /** Part of it could not be decoded. */
+  readonly damaged: boolean;
   readonly width: number | null;
   readonly height: number | null;
   readonly format: string | null;
@@ -47,10 +49,11 @@ export type PictureRow = {
   readonly documentTitle: string;
 };
 
-type Raw = Omit<PictureRow, 'reason' | 'box' | 'inside' | 'takenOut' | 'scan'> & {
+type Raw = Omit<PictureRow, 'reason' | 'box' | 'damaged' | 'inside' | 'takenOut' | 'scan'> & {
   readonly reasonCode: AppErrorCode | null;
   readonly reasonValues: string | null;
   readonly box: string | null;
+  readonly damaged: 0 | 1;
   readonly inside: 0 | 1;
   readonly taken_out: 0 | 1;
   readonly scan: 0 | 1;
@@ -77,6 +80,7 @@ export function createPictureList(database: Database) {
   const read = (sql: string, ...values: unknown[]): PictureRow[] =>
     (prepared(sql).all(...values) as Raw[]).map(({ reasonCode, reasonValues, taken_out, ...row }) => ({
       ...row,
+      damaged: row.damaged === 1,
       inside: row.inside === 1,
       takenOut: taken_out === 1,
       scan: row.scan === 1,

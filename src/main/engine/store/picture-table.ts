@@ -38,13 +38,16 @@ export type InnerPicture = {
 /** A look for finding near duplicates. */
 export type LookHashes = { readonly id: number; readonly hashes: Uint8Array };
 
+/** Kinds of files that are pictures, and endings of those whose bytes nobody looked at; as in the index over them. */
+const pictureKinds = `('image', 'svg', 'png', 'jpg', 'jpeg', 'jpe', 'jfif', 'tif', 'tiff', 'webp', 'gif', 'bmp', 'dib', 'heic', 'heif', 'avif')`;
+
 const valuesOf = (reason: Reason | null) =>
   [reason?.code ?? null, reason ? JSON.stringify(reason.values) : null] as const;
 
 export function createPictureTable(database: Database) {
   const files = database
     .prepare(`SELECT file.id FROM file LEFT JOIN picture ON picture.file_id = file.id
-      WHERE file.kind IN ('image', 'svg') AND file.id > ? AND file.deleted_at IS NULL
+      WHERE file.kind IN ${pictureKinds} AND file.id > ? AND file.deleted_at IS NULL
       AND (file.special IS NULL OR file.special = 'package') AND file.state NOT IN ('unavailable', 'locked')
       AND (picture.id IS NULL OR picture.size <> file.size OR picture.modified_ms <> file.modified_ms)
       ORDER BY file.id LIMIT ?`)
@@ -84,7 +87,7 @@ export function createPictureTable(database: Database) {
   );
   const waitingFiles = database
     .prepare(`SELECT count(*) FROM file LEFT JOIN picture ON picture.file_id = file.id
-      WHERE file.kind IN ('image', 'svg') AND file.deleted_at IS NULL AND (file.special IS NULL OR file.special = 'package')
+      WHERE file.kind IN ${pictureKinds} AND file.deleted_at IS NULL AND (file.special IS NULL OR file.special = 'package')
       AND file.state NOT IN ('unavailable', 'locked') AND picture.id IS NULL`)
     .pluck();
 

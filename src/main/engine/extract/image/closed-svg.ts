@@ -44,7 +44,9 @@ function write(element: XmlElement, parts: string[], budget: { elements: number 
   if (!drawn.has(name)) return;
   parts.push(`<${name}`);
   if (isRoot) parts.push(' xmlns="http://www.w3.org/2000/svg"');
+  if (isRoot) parts.push(frameOf(element));
   for (const [attribute, value] of element.attributes) {
+    if (isRoot && /^(?:width|height|viewBox)$/.test(attribute)) continue;
     if (attribute !== 'xmlns' && isHarmless(name, attribute, value)) parts.push(` ${attribute}="${escaped(value)}"`);
   }
   parts.push('>');
@@ -55,6 +57,35 @@ function write(element: XmlElement, parts: string[], budget: { elements: number 
   }
   parts.push(`</${name}>`);
 }
+
+/** Its size with the longer edge of `svgEdge`, whatever it claims, and what of its plane that shows; nothing where it claims nothing. */
+function frameOf({ attributes }: XmlElement): string {
+  const [width, height] = [lengthOf(attributes.get('width')), lengthOf(attributes.get('height'))];
+  const plane = attributes
+    .get('viewBox')
+    ?.trim()
+    .split(/[\s,]+/)
+    .map(Number);
+  const view =
+    plane?.length === 4 && plane.every(Number.isFinite) && plane.slice(2).every((edge) => edge > 0) ? plane : null;
+  const shown = width && height ? [width, height] : view ? view.slice(2) : null;
+  if (!shown) return '';
+  const scale = imageLimits.svgEdge / Math.max(...shown);
+  const [wide, high] = shown.map((edge) => Math.max(1, edge * scale));
+  return ` width="${wide}" height="${high}" viewBox="${(view ?? [0, 0, ...shown]).join(' ')}"`;
+}
+
+/** A length in pixels; null for shares and what is none. */
+function lengthOf(text: string | undefined): number | null {
+  const parts = /^\s*\+?(\d*\.?\d+(?:e[+-]?\d+)?)\s*(px|pt|pc|mm|cm|in|em|ex)?\s*$/i.exec(text ?? '');
+  const value = Number(parts?.[1]) * (unitPixels[parts?.[2]?.toLowerCase() ?? 'px'] ?? 1);
+  return parts && Number.isFinite(value) && value > 0 ? value : null;
+}
+
+/** CSS pixels of a unit. */
+const unitPixels: Readonly<Record<string, number>> = {
+  ...{ px: 1, pt: 4 / 3, pc: 16, mm: 96 / 25.4, cm: 96 / 2.54, in: 96, em: 16, ex: 8 },
+};
 
 function isHarmless(element: string, attribute: string, value: string): boolean {
   // Local names: what was `xmlns:xlink` is `xlink` here.

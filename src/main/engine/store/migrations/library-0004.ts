@@ -55,7 +55,8 @@ CREATE TABLE picture_scan (
   version INTEGER NOT NULL,
   reason_code TEXT
 ) STRICT;
-CREATE INDEX file_pictures ON file (id) WHERE kind IN ('image', 'svg');
+-- Until its bytes are looked at a file's kind is its ending: pictures are shown before their letters are read.
+CREATE INDEX file_pictures ON file (id) WHERE kind IN ('image', 'svg', 'png', 'jpg', 'jpeg', 'jpe', 'jfif', 'tif', 'tiff', 'webp', 'gif', 'bmp', 'dib', 'heic', 'heif', 'avif');
 CREATE INDEX content_kinds ON content (kind, id);
 
 CREATE VIRTUAL TABLE picture_words USING fts5 (name, caption, text, nearby, content = '', contentless_delete = 1, tokenize = 'ascii');
@@ -100,7 +101,7 @@ SELECT picture.id, picture.public_id AS publicId, picture.file_id IS NULL OR fil
   picture.place, picture.unit, picture.number, picture.box, picture.label, picture.caption, picture.surrounding, picture.scan,
   picture.look, ifnull(picture.reason_code, look.reason_code) AS reasonCode,
   ifnull(picture.reason_values, look.reason_values) AS reasonValues,
-  look.width, look.height, look.format, ifnull(look.bytes, file.size) AS bytes, look.taken, look.sha256, look.frames,
+  look.width, look.height, look.format, ifnull(look.bytes, file.size) AS bytes, look.taken, look.sha256, look.frames, ifnull(look.damaged, 0) AS damaged,
   file.id AS file, file.public_id AS fileId, file.folder_id AS folderId, file.path, file.member_path AS memberPath, file.name,
   file.modified_ms AS modifiedMs, content.id AS content, content.public_id AS documentId,
   ifnull(content.title, file.name) AS documentTitle, picture.file_id IS NULL AS taken_out
@@ -109,5 +110,5 @@ JOIN file ON file.id = ifnull(picture.file_id, (SELECT id FROM file AS holder WH
   AND holder.deleted_at IS NULL ORDER BY holder.outdated, holder.id LIMIT 1))
 LEFT JOIN content ON content.id = file.content_id AND content.stage <> 'reading'
 LEFT JOIN picture_look AS look ON look.id = picture.look
-WHERE file.deleted_at IS NULL AND (picture.file_id IS NULL OR file.kind IN ('image', 'svg'));
+WHERE file.deleted_at IS NULL AND (picture.file_id IS NULL OR file.kind IN ('image', 'svg', 'png', 'jpg', 'jpeg', 'jpe', 'jfif', 'tif', 'tiff', 'webp', 'gif', 'bmp', 'dib', 'heic', 'heif', 'avif'));
 `;
