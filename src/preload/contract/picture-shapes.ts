@@ -68,9 +68,9 @@ export type PictureOrder = 'date' | 'folder' | 'document' | 'name' | 'size';
 
 /** A heading of the gallery in the order of the list: `count` rows stand under it. */
 export type PictureSection = {
-  /** By date `2024-03`; by folder the folder's path; by document the document's id. */
+  /** By date `2024-03`; by folder the registered folder's id, `/` and the path within it; by document the document's id. */
   readonly key: string;
-  /** What to show: the folder's path, the document's title; by date the key. */
+  /** By folder the path within the registered folder, empty for itself; by document its title; by date the key. */
   readonly title: string;
   readonly count: number;
 };

@@ -1,4 +1,4 @@
-import { cpSync, createWriteStream, mkdirSync, writeFileSync } from 'node:fs';
+import { cpSync, createWriteStream, existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { finished } from 'node:stream/promises';
 import PDFDocument from 'pdfkit';
@@ -99,11 +99,22 @@ export async function writePictureFolder(folder: string): Promise<Buffer> {
   return figure;
 }
 
-/** So many small pictures, each another. */
-export async function writeManyPictures(folder: string, count: number): Promise<void> {
+/** Published photographs, where they lie beside the project; without them only our own drawings are used. */
+const published = ['imagenet-1000', 'flickr8k-1000/img'].map((name) =>
+  path.join(import.meta.dirname, '../../../../shared/corpora/images', name),
+);
+
+/** So many pictures, each another: photographs where there are some, drawings for the rest. Resolves with how many are photographs. */
+export async function writeManyPictures(folder: string, count: number): Promise<number> {
   mkdirSync(folder, { recursive: true });
+  const photographs = published
+    .filter((place) => existsSync(place))
+    .flatMap((place) => readdirSync(place).map((name) => path.join(place, name)))
+    .filter((file) => /\.jpe?g$/i.test(file))
+    .slice(0, count);
+  for (const file of photographs) cpSync(file, path.join(folder, path.basename(file)));
   // A few at a time: the library sharp stands on has its own threads.
-  for (let first = 0; first < count; first += 16) {
+  for (let first = photographs.length; first < count; first += 16) {
     const numbers = Array.from({ length: Math.min(16, count - first) }, (_, index) => first + index);
     await Promise.all(
       numbers.map((number) =>
@@ -113,4 +124,5 @@ export async function writeManyPictures(folder: string, count: number): Promise<
       ),
     );
   }
+  return photographs.length;
 }

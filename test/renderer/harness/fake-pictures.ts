@@ -53,10 +53,11 @@ function sectionsOf(pictures: readonly PictureSummary[], order: 'date' | 'folder
   const sections: { key: string; title: string; count: number }[] = [];
   for (const picture of pictures) {
     const date = new Date(picture.date).toISOString().slice(0, 7);
-    const key = order === 'date' ? date : order === 'folder' ? picture.path.replace(/\/[^/]*$/, '') : picture.name;
+    const within = picture.path.split('/').at(-2) ?? '';
+    const key = order === 'date' ? date : order === 'folder' ? `${picture.folderId}/${within}` : picture.name;
     const last = sections.at(-1);
     if (last?.key === key) last.count += 1;
-    else sections.push({ key, title: key, count: 1 });
+    else sections.push({ key, title: order === 'folder' ? within : key, count: 1 });
   }
   return sections;
 }

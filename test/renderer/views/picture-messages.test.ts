@@ -38,11 +38,11 @@ describe('sentences of the pictures’ view', () => {
   });
 
   it('head months, folders from the registered one on, and documents', () => {
-    const folders = [{ path: '/Users/maya/Documents', name: 'Documents' }];
+    const folders = [{ id: 'f1', name: 'Documents' }];
     expect(sectionTitle('date', { key: '2024-03', title: '2024-03' }, folders)).toBe('March 2024');
     expect(sectionTitle('date', { key: '1970-01', title: '' }, folders)).toBe('January 1970');
-    expect(sectionTitle('folder', { key: 'k', title: '/Users/maya/Documents/Annex' }, folders)).toBe('Documents/Annex');
-    expect(sectionTitle('folder', { key: 'k', title: '/Users/maya/Documents' }, folders)).toBe('Documents');
+    expect(sectionTitle('folder', { key: 'f1/Annex', title: 'Annex' }, folders)).toBe('Documents/Annex');
+    expect(sectionTitle('folder', { key: 'f1/', title: '' }, folders)).toBe('Documents');
     expect(sectionTitle('document', { key: 'd1', title: 'Report 2024' }, folders)).toBe('Report 2024');
   });
 

@@ -8,12 +8,12 @@ import type {
   PictureStatus,
   PictureSummary,
 } from '../../../preload/contract/shapes.ts';
-import { formatAmount, formatCount, formatShare, placeOfPath } from '../../format.ts';
+import { formatAmount, formatCount, formatShare } from '../../format.ts';
 import type { GalleryOrder } from '../../stores/pictures-store.ts';
 
 const month = new Intl.DateTimeFormat('en', { month: 'long', year: 'numeric', timeZone: 'UTC' });
 
-type Folders = readonly { readonly path: string; readonly name: string }[];
+type Folders = readonly { readonly id: string; readonly name: string }[];
 
 /** A section's heading: `March 2024` by date, `Documents/Site visits` by folder, the document's title. */
 export function sectionTitle(
@@ -21,8 +21,10 @@ export function sectionTitle(
   section: { readonly key: string; readonly title: string },
   folders: Folders,
 ): string {
-  // A place is that of something in it.
-  if (order === 'folder') return placeOfPath(`${section.title || section.key}/x`, folders);
+  if (order === 'folder') {
+    const folder = folders.find(({ id }) => section.key.startsWith(`${id}/`));
+    return [folder?.name ?? '', section.title].filter((part) => part !== '').join('/') || section.key;
+  }
   if (order !== 'date') return section.title === '' ? section.key : section.title;
   const at = Date.parse(`${section.key}-01T00:00:00Z`);
   return Number.isNaN(at) ? section.title : month.format(at);
