@@ -4,6 +4,8 @@ export const pictureLimits = {
   cells: 200,
   /** CSS pixels of a cell's picture: the narrowest, the usual and the widest a person can choose. */
   cell: { least: 88, usual: 148, most: 280, step: 8 },
+  /** Height of a cell's picture for each pixel of its width: most pictures lie, and a page still fills most of its cell. */
+  cellShape: 0.84,
   /** CSS pixels between cells, of one line of words below a cell's picture, of a section's heading, and around it all. */
   gap: 16,
   line: 18,

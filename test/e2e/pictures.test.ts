@@ -98,7 +98,9 @@ describe('the pictures window', () => {
     await byId('picture-viewer').waitFor();
     expect(await viewerName()).toBe(name);
     await press('ArrowRight');
-    await waitUntil('the next picture', async () => (await byId('picture-stage').count()) === 1 && true);
+    await waitUntil('the next picture', async () => (await viewerName()) !== name);
+    await press('ArrowLeft');
+    await waitUntil('the one before', async () => (await viewerName()) === name);
     await press('Escape');
     await waitUntil('the viewer to be closed', async () => (await byId('picture-viewer').count()) === 0);
   });

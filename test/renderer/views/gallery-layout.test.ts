@@ -25,12 +25,12 @@ describe('the layout of the gallery', () => {
       expect(place.left + layout.cell).toBeLessThanOrEqual(room.width);
       for (const other of places.slice(index + 1)) {
         const apart =
-          Math.abs(other.left - place.left) >= layout.cell || Math.abs(other.top - place.top) >= layout.cell;
+          Math.abs(other.left - place.left) >= layout.cell || Math.abs(other.top - place.top) >= layout.cellHeight;
         expect(apart).toBe(true);
       }
     }
     expect(layout.count).toBe(19);
-    expect(layout.height).toBeGreaterThan((places.at(-1)?.top ?? 0) + layout.cell);
+    expect(layout.height).toBeGreaterThan((places.at(-1)?.top ?? 0) + layout.cellHeight);
   });
 
   it('shows what stands between two heights and nothing that is far away', () => {

@@ -18,7 +18,8 @@ const cell = (change: Partial<Cell>) =>
       total={20}
       left={0}
       top={0}
-      edge={148}
+      width={148}
+      height={124}
       isChosen={false}
       isSharp={false}
       note={null}

@@ -19,8 +19,9 @@ export type PlacedSection = GallerySection & {
 
 export type GalleryLayout = {
   readonly columns: number;
-  /** Edge of a cell's picture; its words stand below it. */
+  /** Width and height of the room for a cell's picture; its words stand below it. */
   readonly cell: number;
+  readonly cellHeight: number;
   /** From one row's top to the next one's. */
   readonly rowHeight: number;
   readonly sections: readonly PlacedSection[];
@@ -31,7 +32,8 @@ export type GalleryLayout = {
 type Room = { readonly width: number; readonly height: number };
 
 const { gap, heading, margin, overscan } = pictureLimits;
-const rowOf = (cell: number, lines: number): number => cell + lines * pictureLimits.line + gap;
+const heightOf = (cell: number): number => Math.round(cell * pictureLimits.cellShape);
+const rowOf = (cell: number, lines: number): number => heightOf(cell) + lines * pictureLimits.line + gap;
 const columnsOf = (cell: number, width: number): number =>
   Math.max(1, Math.floor((width - 2 * margin + gap) / (cell + gap)));
 
@@ -66,7 +68,7 @@ export function layOutGallery(
     top = bodyTop + Math.ceil(section.count / columns) * rowHeight;
     first += section.count;
   }
-  return { columns, cell, rowHeight, sections: placed, height: top + margin, count: first };
+  return { columns, cell, cellHeight: heightOf(cell), rowHeight, sections: placed, height: top + margin, count: first };
 }
 
 /** Index of the last section for which `reached` is true; 0 when there is none. `reached` is true up to some place and false after it. */

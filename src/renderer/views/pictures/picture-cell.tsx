@@ -11,6 +11,9 @@ import { usePictureViewer } from '../../stores/picture-viewer-store.ts';
 import { cellName, copiesText, spokenName } from './picture-messages.ts';
 import { PictureThumbnail } from './picture-thumbnail.tsx';
 
+/** CSS pixels kept free around a picture in its cell, for what marks it as chosen. */
+const margin = 8;
+
 export const cellId = (index: number): string => `picture-cell-${index}`;
 
 type PictureCellProps = {
@@ -19,7 +22,9 @@ type PictureCellProps = {
   readonly total: number;
   readonly left: number;
   readonly top: number;
-  readonly edge: number;
+  readonly width: number;
+  /** Of its picture; its words stand below it. */
+  readonly height: number;
   readonly isChosen: boolean;
   readonly isSharp: boolean;
   readonly note: string | null;
@@ -59,12 +64,12 @@ function CellActions({ picture, index }: { readonly picture: PictureSummary; rea
 
 /** One picture of the gallery. Drawn again only when its own values change. */
 export const PictureCell = memo(function PictureCell(props: PictureCellProps) {
-  const { picture, index, total, left, top, edge, isChosen, isSharp, note } = props;
-  const place = { transform: `translate(${left}px, ${top}px)`, width: edge };
+  const { picture, index, total, left, top, width, height, isChosen, isSharp, note } = props;
+  const place = { transform: `translate(${left}px, ${top}px)`, width };
   if (!picture) {
     return (
       <div className="picture-cell is-loading" style={place} data-testid="picture-cell">
-        <span className="cell-picture" style={{ height: edge }} />
+        <span className="cell-picture" style={{ height }} />
       </div>
     );
   }
@@ -88,12 +93,13 @@ export const PictureCell = memo(function PictureCell(props: PictureCellProps) {
       data-index={index}
       data-state={picture.state}
     >
-      <span className="cell-picture" style={{ height: edge }} title={picture.caption ?? picture.path}>
+      <span className="cell-picture" style={{ height }} title={picture.caption ?? picture.path}>
         <span className="cell-fit">
           <PictureThumbnail
             key={`${picture.id} ${picture.state}`}
             picture={picture}
-            edge={edge - 8}
+            width={width - margin}
+            height={height - margin}
             isSharp={isSharp}
           />
           {others > 0 && note === null && (

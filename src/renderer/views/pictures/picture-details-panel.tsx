@@ -41,7 +41,13 @@ export function PictureDetailsPanel({ picture }: { readonly picture: PictureSumm
           onClick={() => usePictureViewer.getState().open(picture, index)}
           data-testid="detail-picture"
         >
-          <PictureThumbnail key={`${picture.id} ${picture.state}`} picture={picture} edge={previewEdge} isSharp />
+          <PictureThumbnail
+            key={`${picture.id} ${picture.state}`}
+            picture={picture}
+            width={previewEdge}
+            height={previewEdge}
+            isSharp
+          />
         </button>
         <h3 className="picture-title">{picture.caption ?? picture.name}</h3>
         {picture.reason !== null && <p className="detail-sentence">{errorLine(picture.reason)}</p>}

@@ -59,7 +59,7 @@ function Others({ details }: { readonly details: PictureDetails }) {
               onClick={() => usePictureViewer.getState().open(each.picture, null)}
               data-testid="picture-other"
             >
-              <PictureThumbnail picture={each.picture} edge={58} isSharp={false} />
+              <PictureThumbnail picture={each.picture} width={58} height={58} isSharp={false} />
               <span>{matchText(each.match, group.pictures[0] === each)}</span>
             </button>
           </li>

@@ -103,7 +103,8 @@ export function PictureGrid({ collection, label, grid, onKeyDown }: PictureGridP
             index={index}
             total={collection.total}
             {...placeOfCell(layout, index)}
-            edge={layout.cell}
+            width={layout.cell}
+            height={layout.cellHeight}
             isChosen={index === chosenAt}
             isSharp={index >= sharp.first && index < sharp.end}
             note={collection.noteAt(index)}
