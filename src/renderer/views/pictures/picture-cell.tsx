@@ -1,6 +1,6 @@
 // biome-ignore-all lint/a11y/useFocusableInteractive: the list around it has the focus and the keys
 // biome-ignore-all lint/a11y/useKeyWithClickEvents: the list around it has the focus and the keys
-import { memo } from 'react';
+import { memo, useState } from 'react';
 import type { PictureSummary } from '../../../preload/contract/shapes.ts';
 import { Icon } from '../../components/icon.tsx';
 import { IconButton } from '../../components/icon-button.tsx';
@@ -65,6 +65,8 @@ function CellActions({ picture, index }: { readonly picture: PictureSummary; rea
 /** One picture of the gallery. Drawn again only when its own values change. */
 export const PictureCell = memo(function PictureCell(props: PictureCellProps) {
   const { picture, index, total, left, top, width, height, isChosen, isSharp, note } = props;
+  /** Its buttons are there only under the pointer: a row that scrolls in has half as much to make. */
+  const [isOver, setOver] = useState(false);
   const place = { transform: `translate(${left}px, ${top}px)`, width };
   if (!picture) {
     return (
@@ -85,6 +87,8 @@ export const PictureCell = memo(function PictureCell(props: PictureCellProps) {
       aria-posinset={index + 1}
       aria-label={note === null ? spokenName(picture) : `${spokenName(picture)}, ${note}`}
       style={place}
+      onPointerEnter={() => setOver(true)}
+      onPointerLeave={() => setOver(false)}
       onClick={() => usePictureSelection.getState().choose({ index, picture })}
       onDoubleClick={() => usePictureViewer.getState().open(picture, index)}
       data-testid="picture-cell"
@@ -109,7 +113,7 @@ export const PictureCell = memo(function PictureCell(props: PictureCellProps) {
             </span>
           )}
         </span>
-        <CellActions picture={picture} index={index} />
+        {isOver && <CellActions picture={picture} index={index} />}
       </span>
       <span className="cell-name" title={name}>
         {name}
