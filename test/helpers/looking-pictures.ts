@@ -2,10 +2,11 @@
 import { closedSvg } from '../../src/main/engine/extract/image/closed-svg.ts';
 import { imageFields } from '../../src/main/engine/extract/image/image-fields.ts';
 import type { PictureWorkers } from '../../src/main/engine/ports.ts';
-import type { RecognisedPage, ShownPicture } from '../../src/main/engine/types.ts';
+import type { PictureLook, RecognisedPage, ShownPicture } from '../../src/main/engine/types.ts';
 import { lookAtPicture } from '../../src/main/picture-worker/look-at-picture.ts';
 import { modelPixels } from '../../src/main/picture-worker/model-pixels.ts';
 import { pictureFacts } from '../../src/main/picture-worker/open-picture.ts';
+import { toWire } from '../../src/preload/contract/errors.ts';
 
 const harmless = async (picture: ShownPicture): Promise<ShownPicture> =>
   picture.type === 'drawing' ? { ...picture, bytes: await closedSvg(picture.bytes) } : picture;
@@ -13,6 +14,11 @@ const harmless = async (picture: ShownPicture): Promise<ShownPicture> =>
 /** `words`: what is read in every picture. `looked` counts decodings. */
 export function lookingPictures(words = ''): PictureWorkers & { readonly looked: () => number } {
   let looked = 0;
+  async function look(picture: ShownPicture, edges: readonly number[]): Promise<PictureLook> {
+    looked += 1;
+    const fields = picture.type === 'file' ? await imageFields(picture.bytes, null) : [];
+    return { ...(await lookAtPicture(await harmless(picture), edges)), fields };
+  }
   return {
     looked: () => looked,
     size: 2,
@@ -37,11 +43,13 @@ export function lookingPictures(words = ''): PictureWorkers & { readonly looked:
       missingScript: null,
     }),
     render: async () => new Uint8Array(),
-    async look(picture, edges) {
-      looked += 1;
-      const fields = picture.type === 'file' ? await imageFields(picture.bytes, null) : [];
-      return { ...(await lookAtPicture(await harmless(picture), edges)), fields };
-    },
+    look,
+    lookAll: (pictures, edges) =>
+      Promise.all(
+        pictures.map((picture) =>
+          look(picture, edges).catch((error: unknown) => ({ code: toWire(error).code, values: toWire(error).data })),
+        ),
+      ),
     pixels: async (picture, edge) => modelPixels(await harmless(picture), edge),
     languages: async () => ['eng'],
     resize: () => undefined,

@@ -12,7 +12,7 @@ import { pictureHashes } from './pictures/picture-hash.ts';
 import type { PictureWorkers } from './ports.ts';
 import type { ContentRow } from './store/content-table.ts';
 import type { FileRow } from './store/file-table.ts';
-import type { FoundPicture, MetadataField, ShownPicture } from './types.ts';
+import type { FoundPicture, MetadataField, PictureLook, ShownPicture } from './types.ts';
 import { unpackWords } from './word-boxes.ts';
 
 /** What ends the work and not one picture. */
@@ -27,18 +27,64 @@ const passing: ReadonlySet<string> = new Set([
 
 /** Made at once; larger ones when somebody asks for them. */
 const first = ['small', 'medium'] as const;
+const firstEdges = first.map((size) => thumbnailSizes[size]);
 
-/** Looks at a file of the list. Rejects only with what ends the work as a whole. */
-export async function lookAtFile(context: EngineContext, file: FileRow, signal: AbortSignal): Promise<void> {
+type Read = { readonly file: FileRow; readonly picture: ShownPicture; readonly bytes: number; readonly sha256: Buffer };
+
+/**
+ * Looks at files of the list, small ones several at once: the processes then need not wait for one another. Rejects only with what ends
+ * the work as a whole.
+ */
+export async function lookAtFiles(
+  context: EngineContext,
+  files: readonly FileRow[],
+  signal: AbortSignal,
+): Promise<void> {
+  const read = (await Promise.all(files.map((file) => readPicture(context, file, signal)))).flatMap((one) => one ?? []);
+  const unknown = new Map(
+    read.flatMap((one) =>
+      context.library.pictures.lookOf(one.sha256) === undefined ? [[one.sha256.toString('hex'), one]] : [],
+    ),
+  );
+  await lookTogether(context, [...unknown.values()], signal);
+  for (const one of read) {
+    try {
+      const look = await lookOf(context, one.picture, one.sha256, one.bytes, signal);
+      context.library.pictures.putFile(one.file, look, null);
+    } catch (error) {
+      context.library.pictures.putFile(one.file, null, reasonUnlessOfAll(error));
+    }
+  }
+}
+
+async function readPicture(context: EngineContext, file: FileRow, signal: AbortSignal): Promise<Read | null> {
   try {
-    const look = await withFile(context, file, signal, async (source) => {
+    return await withFile(context, file, signal, async (source) => {
       const picture = await pictureOfFile(file.kind, source, signal);
-      return lookAt(context, picture, picture.bytes, signal);
+      return { file, picture, bytes: picture.bytes.length, sha256: hashOf(picture) };
     });
-    context.library.pictures.putFile(file, look, null);
   } catch (error) {
     const reason = reasonUnlessOfAll(error);
     if (!passing.has(reason.code)) context.library.pictures.putFile(file, null, reason);
+    return null;
+  }
+}
+
+/** Where the process fails over one of them nothing is stored: each is then looked at by itself. */
+async function lookTogether(context: EngineContext, read: readonly Read[], signal: AbortSignal): Promise<void> {
+  if (read.length < 2 || !context.pictures) return;
+  try {
+    const looks = await context.pictures.lookAll(
+      read.map(({ picture }) => picture),
+      firstEdges,
+      signal,
+    );
+    for (const [at, { sha256, bytes }] of read.entries()) {
+      const look = looks[at];
+      if (look) await keepLook(context, sha256, bytes, look);
+    }
+  } catch (error) {
+    reasonUnlessOfAll(error);
   }
 }
 
@@ -71,47 +117,59 @@ async function lookOrReason(
   signal: AbortSignal,
 ): Promise<{ readonly look: number | null; readonly reason: Reason | null }> {
   try {
-    return { look: await lookAt(context, picture, bytesOf(picture), signal), reason: null };
+    const look = await lookOf(context, picture, hashOf(picture), bytesOf(picture).length, signal);
+    return { look, reason: null };
   } catch (error) {
     return { look: null, reason: reasonUnlessOfAll(error) };
   }
 }
 
 /** The look at a picture, made unless the same bytes were looked at before. A picture that can't be shown has a look that says why. */
-async function lookAt(
+async function lookOf(
   context: EngineContext,
   picture: ShownPicture,
-  bytes: Uint8Array,
+  sha256: Buffer,
+  bytes: number,
   signal: AbortSignal,
 ): Promise<number> {
-  const { library, pictures, thumbnails } = context;
-  const hash = createHash('sha256').update(bytes);
-  if (picture.type === 'colours' || picture.type === 'pixels') hash.update(`${picture.width}x${picture.height}`);
-  const sha256 = hash.digest();
-  const known = library.pictures.lookOf(sha256);
+  const known = context.library.pictures.lookOf(sha256);
   if (known !== undefined) return known;
-  if (!pictures) throw new AppError('engine-unavailable', 'Pictures cannot be looked at here.');
+  if (!context.pictures) throw new AppError('engine-unavailable', 'Pictures cannot be looked at here.');
   try {
-    const edges = first.map((size) => thumbnailSizes[size]);
-    const { signature, thumbnails: made, ...facts } = await steady(pictures, picture, edges, signal);
-    const hashes = pictureHashes(signature);
-    for (const [index, size] of first.entries()) {
-      const jpeg = made[index];
-      if (jpeg) await thumbnails.keep(`${sha256.toString('hex')}-${size}`, jpeg);
-    }
-    return library.pictures.addLook({
-      ...facts,
-      sha256,
-      bytes: bytes.length,
-      reason: null,
-      taken: takenAt(facts.fields),
-      signature,
-      hashes: hashes && new Uint8Array(hashes.buffer),
-    });
+    return await keepLook(context, sha256, bytes, await steady(context.pictures, picture, firstEdges, signal));
   } catch (error) {
-    const reason = reasonUnlessOfAll(error);
-    return library.pictures.addLook({ sha256, bytes: bytes.length, reason });
+    return context.library.pictures.addLook({ sha256, bytes, reason: reasonUnlessOfAll(error) });
   }
+}
+
+async function keepLook(
+  { library, thumbnails }: EngineContext,
+  sha256: Buffer,
+  bytes: number,
+  look: PictureLook | Reason,
+): Promise<number> {
+  if ('code' in look) return library.pictures.addLook({ sha256, bytes, reason: look });
+  const { signature, thumbnails: made, ...facts } = look;
+  const hashes = pictureHashes(signature);
+  for (const [index, size] of first.entries()) {
+    const jpeg = made[index];
+    if (jpeg) await thumbnails.keep(`${sha256.toString('hex')}-${size}`, jpeg);
+  }
+  return library.pictures.addLook({
+    ...facts,
+    sha256,
+    bytes,
+    reason: null,
+    taken: takenAt(facts.fields),
+    signature,
+    hashes: hashes && new Uint8Array(hashes.buffer),
+  });
+}
+
+function hashOf(picture: ShownPicture): Buffer {
+  const hash = createHash('sha256').update(bytesOf(picture));
+  if (picture.type === 'colours' || picture.type === 'pixels') hash.update(`${picture.width}x${picture.height}`);
+  return hash.digest();
 }
 
 /** A process that dies under a picture may have died of the one before: it is tried once more. */

@@ -4,9 +4,10 @@ import { toWire } from '../../preload/contract/errors.ts';
 import type { PictureStatus } from '../../preload/contract/shapes.ts';
 import type { EngineContext } from './engine-context.ts';
 import { kindsWithInnerPictures } from './extract/pictures/pictures-of.ts';
-import { lookAtFile, lookInside } from './look-at-pictures.ts';
+import { lookAtFiles as lookAtSome, lookInside } from './look-at-pictures.ts';
 import { indexPictureWords } from './picture-words.ts';
 import { pictureLimits } from './pictures/limits.ts';
+import type { FileRow } from './store/file-table.ts';
 import { storageError } from './store/open-database.ts';
 
 export type PictureKeeper = {
@@ -54,7 +55,9 @@ export function createPictureKeeper(context: () => EngineContext): PictureKeeper
         .flatMap((id) => library.files.byId(id) ?? [])
         .filter(({ folderId }) => ingest.isAvailable(folderId));
       // One more than there are processes: while one picture is decoded the next is read and hashed.
-      await inParallel(files, (pictures?.size ?? 1) + 1, (file) => lookAtFile(context(), file, stopping.signal));
+      await inParallel(inBatches(files), (pictures?.size ?? 1) + 1, (some) =>
+        lookAtSome(context(), some, stopping.signal),
+      );
       tell();
     }
   }
@@ -130,6 +133,22 @@ export function createPictureKeeper(context: () => EngineContext): PictureKeeper
       await running;
     },
   };
+}
+
+/** Small files together, a large one by itself. */
+function inBatches(files: readonly FileRow[]): FileRow[][] {
+  const batches: FileRow[][] = [];
+  let bytes = 0;
+  for (const file of files) {
+    const last = batches.at(-1);
+    bytes += file.size;
+    if (last && last.length < limits.together && bytes <= limits.togetherBytes) last.push(file);
+    else {
+      batches.push([file]);
+      bytes = file.size;
+    }
+  }
+  return batches;
 }
 
 async function inParallel<Item>(

@@ -9,6 +9,7 @@ import type {
   PictureFacts,
   PictureLook,
   PicturePixels,
+  Reason,
   RecognisedPage,
   ShownPicture,
 } from './types.ts';
@@ -242,6 +243,12 @@ export type PictureWorkers = {
   render(picture: Picture, maxEdge: number, signal: AbortSignal): Promise<Uint8Array>;
   /** Thumbnails with these longer edges (pixels) and what else one decoding gives. */
   look(picture: ShownPicture, edges: readonly number[], signal: AbortSignal): Promise<PictureLook>;
+  /** Several small ones at once, each with its look or why it has none; rejects when the process fails over one of them. */
+  lookAll(
+    pictures: readonly ShownPicture[],
+    edges: readonly number[],
+    signal: AbortSignal,
+  ): Promise<readonly (PictureLook | Reason)[]>;
   /** The picture with its shorter edge `edge` pixels, the middle of what is much longer than that. */
   pixels(picture: ShownPicture, edge: number, signal: AbortSignal): Promise<PicturePixels>;
   /** OCR languages whose data is on this disk. */

@@ -1,8 +1,8 @@
 /** The picture worker process: pictures in, words or a PNG out. It reads no file but its own code and opens no connection. */
-import { AppError } from '../../preload/contract/errors.ts';
+import { AppError, toWire } from '../../preload/contract/errors.ts';
 import { closedSvg } from '../engine/extract/image/closed-svg.ts';
 import { imageFields } from '../engine/extract/image/image-fields.ts';
-import type { Picture, PictureLook, ShownPicture } from '../engine/types.ts';
+import type { Picture, PictureLook, Reason, ShownPicture } from '../engine/types.ts';
 import { lookAtPicture } from '../picture-worker/look-at-picture.ts';
 import { modelPixels } from '../picture-worker/model-pixels.ts';
 import { limitSharp, pictureFacts } from '../picture-worker/open-picture.ts';
@@ -38,8 +38,21 @@ async function look({ picture, edges }: { picture: ShownPicture; edges: readonly
   return { ...(await lookAtPicture(await harmless(picture), edges)), fields };
 }
 
+/** All at once: while one waits for its thread another one is decoded. */
+function lookAll({ pictures, edges }: { pictures: readonly ShownPicture[]; edges: readonly number[] }) {
+  return Promise.all(
+    pictures.map((picture) =>
+      look({ picture, edges }).catch((error: unknown): Reason => {
+        const { code, data } = toWire(error);
+        return { code, values: data };
+      }),
+    ),
+  );
+}
+
 peer.serve({
   look,
+  lookAll,
   pixels: async ({ picture, edge }: { picture: ShownPicture; edge: number }) =>
     modelPixels(await harmless(picture), edge),
   inspect: ({ bytes }: { bytes: Uint8Array }) => pictureFacts(bytes),

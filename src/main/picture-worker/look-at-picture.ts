@@ -18,14 +18,16 @@ export async function lookAtPicture(
   const { format, width, height, frames } = opened;
   const most = Math.max(pictureLimits.leastLookEdge, ...edges);
   const { raw, damaged } = await decoded(opened, (image) => smaller(image, most));
+  // Small ones are made of a small one, which costs a third.
+  const least = await smaller(ofRaw(raw), pictureLimits.leastLookEdge);
   const thumbnails: Uint8Array[] = [];
   for (const edge of edges) {
-    const longer = Math.max(raw.info.width, raw.info.height);
-    const image = edge < longer ? inside(ofRaw(raw), edge) : ofRaw(raw);
+    const from = edge <= pictureLimits.leastLookEdge ? least : raw;
+    const image = edge < Math.max(from.info.width, from.info.height) ? inside(ofRaw(from), edge) : ofRaw(from);
     thumbnails.push(await image.jpeg({ quality: pictureLimits.thumbnailQuality }).toBuffer());
   }
   const { signatureEdge } = pictureLimits;
-  const signature = await ofRaw(raw)
+  const signature = await ofRaw(least)
     .resize(signatureEdge, signatureEdge, { fit: 'fill' })
     .toColourspace('b-w')
     .raw()

@@ -34,6 +34,7 @@ function setUp() {
     look: async () => {
       throw new AppError('internal', 'not asked for');
     },
+    lookAll: async () => [],
     pixels: async () => {
       throw new AppError('internal', 'not asked for');
     },

@@ -29,7 +29,10 @@ export const pictureLimits = {
     /** Bytes of a picture file; larger ones are not decoded (`picture-too-large`). */
     maxBytes: 512 * 1024 * 1024,
     /** Files looked at in one round before progress is told, and documents. */
-    round: 32,
+    round: 96,
+    /** Pictures a process is given at once, and bytes of their files: their pixels are in its memory together. */
+    together: 6,
+    togetherBytes: 24 * 1024 * 1024,
     /** Share of its page from which a picture is a scan of it. */
     scanShare: 0.75,
     /** Changes when what is taken out of documents does: they are then looked through again. */

@@ -85,6 +85,7 @@ export function guardPictures(pictures: PictureWorkers, breaker: Breaker): Pictu
     recognise,
     render: pictures.render,
     look: pictures.look,
+    lookAll: pictures.lookAll,
     pixels: pictures.pixels,
     languages: pictures.languages,
     resize: pictures.resize,
