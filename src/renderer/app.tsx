@@ -20,6 +20,7 @@ import { keepDrafts } from './stores/keep-drafts.ts';
 import { useLibrary } from './stores/library-store.ts';
 import { useModels } from './stores/models-store.ts';
 import { useNavigation, type View } from './stores/navigation-store.ts';
+import { usePictures } from './stores/pictures-store.ts';
 import { usePrivacy } from './stores/privacy-store.ts';
 import { useSearch } from './stores/search-store.ts';
 import { useSettings } from './stores/settings-store.ts';
@@ -32,6 +33,8 @@ import { InsightsView } from './views/insights/insights-view.tsx';
 import { FirstLaunch } from './views/library/first-launch.tsx';
 import { LibraryView } from './views/library/library-view.tsx';
 import { ModelsView } from './views/models/models-view.tsx';
+import { PictureViewer } from './views/pictures/picture-viewer.tsx';
+import { PicturesView } from './views/pictures/pictures-view.tsx';
 import { LockScreen } from './views/privacy/lock-screen.tsx';
 import { QuestionsView } from './views/questions/questions-view.tsx';
 import { SearchView } from './views/search/search-view.tsx';
@@ -42,6 +45,7 @@ const views: Readonly<Record<View, () => React.ReactNode>> = {
   library: LibraryView,
   search: SearchView,
   insights: InsightsView,
+  pictures: PicturesView,
   chat: ChatView,
   questions: QuestionsView,
   compare: CompareView,
@@ -76,6 +80,7 @@ function useStores(isLocked: boolean, isSealed: boolean): void {
       useExtractions,
       useGrid,
       useModels,
+      usePictures,
     ];
     const stops = [...stores.map((store) => store.getState().start()), keepDrafts()];
     return () => {
@@ -124,6 +129,7 @@ export function App() {
           <StatusBar />
         </div>
       </div>
+      {!isLocked && <PictureViewer />}
       {settingsOpen && !isLocked && <SettingsSheet />}
       {isLocked && <LockScreen />}
     </DropZone>

@@ -5,11 +5,12 @@ import { useDetails } from './stores/details-store.ts';
 import { useDocument } from './stores/document-store.ts';
 import { useLibrary } from './stores/library-store.ts';
 import { useNavigation, type View } from './stores/navigation-store.ts';
+import { usePictureSearch } from './stores/picture-search-store.ts';
 import { useTables } from './stores/tables-store.ts';
 
 const viewKeys: Readonly<Record<string, View>> = {
   ...{ '1': 'library', '2': 'search', '3': 'chat' },
-  ...{ '4': 'tables', '5': 'models' },
+  ...{ '4': 'tables', '5': 'pictures', '6': 'models' },
 };
 
 /** Runs the command of a key with ⌘ (Ctrl elsewhere); false when there is none. */
@@ -43,7 +44,9 @@ function goBack(): boolean {
   const pane = useDocument.getState();
   if (pane.documentId !== null) pane.close();
   else if (useNavigation.getState().view === 'library' && useDetails.getState().isOpen) useDetails.getState().close();
-  else if (useNavigation.getState().view === 'chat') void useChat.getState().stop();
+  else if (useNavigation.getState().view === 'pictures' && usePictureSearch.getState().question !== null) {
+    usePictureSearch.getState().back();
+  } else if (useNavigation.getState().view === 'chat') void useChat.getState().stop();
   else if (useNavigation.getState().view === 'insights') useNavigation.getState().show('search');
   else if (useNavigation.getState().view === 'questions') useNavigation.getState().show('chat');
   else if (useNavigation.getState().view === 'compare') useNavigation.getState().show('chat');

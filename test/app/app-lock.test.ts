@@ -49,7 +49,11 @@ test('a window that starts locked is answered nothing of the library before its 
   expect(await answer('settings.get', {})).toBe('settings.get');
   expect(await lock.mayLend()).toBe(false);
   expect(lock.mayHear('answer.delta')).toBe(false);
-  const files = lock.guardFiles({ find: async () => 'found' as never, read: async () => new Uint8Array(1) });
+  const files = lock.guardFiles({
+    find: async () => 'found' as never,
+    shown: async () => new Uint8Array([1]),
+    read: async () => new Uint8Array(1),
+  });
   expect(await codeOf(files.find('d'))).toBe('app-locked');
   expect(await codeOf(lock.handlers['appLock.unlock']({ passcode: 'heran' }, context))).toBe('passcode-wrong');
   expect(await codeOf(lock.handlers['appLock.unlock']({}, context))).toBe('passcode-wrong');

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { createDocumentProtocol } from '../../src/main/app/document-protocol.ts';
 import { AppError } from '../../src/preload/contract/errors.ts';
+import { pageAddress, pictureAddress } from '../../src/preload/contract/picture-shapes.ts';
 import { temporaryFolder } from '../helpers/temporary-folder.ts';
 
 const bytes = Buffer.from('%PDF-1.7 0123456789');
@@ -27,6 +28,12 @@ beforeEach(() => {
       if (documentId === 'down') throw new AppError('engine-unavailable', 'The engine is not running.');
       if (documentId === 'inside') return { path: null, kind: 'image', name: 'photo.PNG', size: bytes.length };
       return { path: path.join(folder, fileId ?? `${documentId}.pdf`), kind: 'pdf', name: 'a.pdf', folder };
+    },
+    shown: async (place) => {
+      if (place.kind === 'picture' && place.pictureId === 'gone') throw new AppError('not-found', 'No such picture.');
+      if (place.kind === 'picture' && place.pictureId === 'torn') throw new AppError('file-damaged', 'Damaged.');
+      if (place.size === 'huge') throw new AppError('bad-request', 'No such size.');
+      return new TextEncoder().encode(JSON.stringify(place));
     },
     // Three at a time, as an engine with a small buffer would.
     read: async (_documentId, _fileId, offset, length) =>
@@ -88,6 +95,24 @@ describe('doc://file', () => {
     ['an engine that is down', 'doc://file/down', {}, 503],
   ])('refuses %s', async (_what, url, headers: Record<string, string>, status) => {
     expect((await get(url, headers)).status).toBe(status);
+  });
+
+  it('shows pictures and pages as JPEG, to our origin', async () => {
+    const picture = await get(pictureAddress('p1', 'small'), { origin: 'app://docent' });
+    expect([picture.status, picture.headers.get('content-type')]).toEqual([200, 'image/jpeg']);
+    expect(JSON.parse(await picture.text())).toEqual({ kind: 'picture', pictureId: 'p1', size: 'small' });
+    const page = await get(pageAddress('d1', 3, 'medium', 'f1'));
+    const asked = { kind: 'page', documentId: 'd1', fileId: 'f1', index: 3, size: 'medium' };
+    expect(JSON.parse(await page.text())).toEqual(asked);
+    expect((await get('doc://picture/p1', { origin: 'https://example.com' })).status).toBe(403);
+  });
+
+  it.each([
+    ['a picture that is not there', 'doc://picture/gone?size=small', 404],
+    ['a picture that is there and cannot be shown', 'doc://picture/torn?size=small', 422],
+    ['a path instead of a picture', 'doc://picture/a/b?size=small', 404],
+  ])('refuses %s', async (_what, url, status) => {
+    expect((await get(url)).status).toBe(status);
   });
 
   it('only reads', async () => {

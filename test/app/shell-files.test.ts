@@ -68,7 +68,13 @@ describe('launch options', () => {
 });
 
 describe('what the window may load', () => {
-  it.each(['app://docent/index.html', 'doc://file/abc', 'blob:app://docent/1234'])('allows %s', (url) => {
+  it.each([
+    'app://docent/index.html',
+    'doc://file/abc',
+    'doc://picture/abc?size=small',
+    'doc://page/abc?index=0&size=small',
+    'blob:app://docent/1234',
+  ])('allows %s', (url) => {
     expect(isOurUrl(url, true)).toBe(true);
   });
   it.each([
@@ -80,6 +86,7 @@ describe('what the window may load', () => {
     'app://docent.example/',
     'app://other/',
     'doc://filed/abc',
+    'doc://pictures/abc',
     'blob:https://example.com/1',
     'devtools://devtools/x',
     'chrome-extension://x/',

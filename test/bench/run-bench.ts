@@ -15,6 +15,7 @@ import { largePdf } from './large-pdf.ts';
 import { largeText } from './large-text.ts';
 import { ocrThroughput } from './ocr-throughput.ts';
 import { pdfExtraction } from './pdf-extraction.ts';
+import { pictureIngest } from './pictures.ts';
 import { vectorSearch } from './vector-search.ts';
 import { wholeSearch } from './whole-search.ts';
 
@@ -69,6 +70,9 @@ const parts: Readonly<Record<string, () => Promise<void>>> = {
     const ocr = await ocrThroughput();
     if ('ratio' in ocr) rows.push(ocr);
     else notMeasured.push(ocr);
+  },
+  async pictures() {
+    rows.push(await pictureIngest());
   },
   async vectors() {
     const measured = await vectorSearch();

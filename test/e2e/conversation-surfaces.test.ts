@@ -91,7 +91,7 @@ describe('what stands around a conversation', () => {
     await chip.hover();
     await waitUntil(
       'the page',
-      async () => (await byId('citation-card').getByTestId('thumbnail').getAttribute('data-drawn')) === 'true',
+      async () => (await byId('citation-card').getByTestId('citation-preview').getAttribute('data-drawn')) === 'true',
     );
     await bothThemes(docent, 'citation-page');
     await docent.app.evaluate(({ shell }) => {

@@ -17,7 +17,7 @@ const aboutOther = [
     'file.',
     'folder.',
   ],
-  ...['library.', 'model.', 'network.', 'ocr.', 'reading.', 'regress.', 'scope.', 'settings.'],
+  ...['library.', 'model.', 'network.', 'ocr.', 'picture.', 'reading.', 'regress.', 'scope.', 'settings.'],
 ];
 /** What is typed now and not kept: it is answered to whoever typed it. */
 const askedNow: readonly RouteName[] = [

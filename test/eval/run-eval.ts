@@ -1,7 +1,7 @@
 /**
  * Quality as numbers, through the built command line: `npm run eval [extraction] [mail] [ocr] [states] [cranfield] [xquad] [jaquad]
  * [german-english] [answers] [verifier] [financebench] [earnings] [cited] [collection] [opened] [table-recall] [tableqa]
- * [extract-receipts] [extract-telecom] [extract-tables] [extract-calibration]`.
+ * [extract-receipts] [extract-telecom] [extract-tables] [extract-calibration] [near-duplicates]`.
  * Needs `npm run build` and the material in ../shared/corpora; without it the run says so and measures nothing.
  */
 import { existsSync } from 'node:fs';
@@ -12,6 +12,7 @@ import { evalCitedPages } from './eval-cited-pages.ts';
 import { evalCollection } from './eval-collection.ts';
 import { evalEarnings } from './eval-earnings.ts';
 import { evalFinancebench } from './eval-financebench.ts';
+import { evalNearDuplicates } from './eval-near-duplicates.ts';
 import { evalOpenedCitations } from './eval-opened-citations.ts';
 import { evalRetrieval } from './eval-retrieval.ts';
 import { type EvalRow, table } from './eval-row.ts';
@@ -66,6 +67,7 @@ const sets: Readonly<Record<string, () => Promise<EvalRow[]>>> = {
   'extract-calibration': () => evalCalibration(corpora),
   'extract-tables': () => evalExtractTables(corpora),
   tableqa: () => evalTables(join(corpora, 'tableqa', 'wikitablequestions')),
+  'near-duplicates': () => evalNearDuplicates(corpora),
   'table-recall': () => evalTableRecall(join(corpora, 'tableqa', 'wikitablequestions')),
 };
 

@@ -88,6 +88,9 @@ export function fakeModels(): FakeModels {
     reranker: (): Reranker => {
       throw new AppError('model-missing', 'no reranker in this test');
     },
+    imageEmbedder: () => {
+      throw new AppError('model-missing', 'no picture model in this test');
+    },
     chat: () => {
       throw new AppError('model-missing', 'no chat model in this test');
     },
@@ -171,6 +174,10 @@ export function fakeWorkers(): FakeWorkers {
       workers.opened.push(path);
       yield new TextEncoder().encode(body);
     },
+    async *pictures() {
+      // Texts hold none.
+    },
+    page: async () => null,
     resize: () => undefined,
     close: async () => undefined,
   };

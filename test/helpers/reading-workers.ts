@@ -1,4 +1,6 @@
 /** Readers of an engine under test that really read, in this process. */
+
+import { pageOf, picturesOf } from '../../src/main/engine/extract/pictures/pictures-of.ts';
 import { extractorOfKind } from '../../src/main/engine/extract/registry.ts';
 import type { ReadingRequest } from '../../src/main/engine/ports.ts';
 import { type FakeWorkers, fakeWorkers } from './fake-engine-parts.ts';
@@ -16,5 +18,8 @@ export function readingWorkers(): FakeWorkers {
       const opened = extractorOfKind(request.kind)?.openMember;
       if (opened) yield* opened(source, path, request.limits, signal, toolsOf(request));
     },
+    pictures: (source, request, only, signal) =>
+      picturesOf(source, { ...request, only, signal, tools: toolsOf(request) }),
+    page: (source, request, place, signal) => pageOf(source, { ...request, ...place }, signal),
   };
 }

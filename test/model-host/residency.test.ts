@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { ModelFile } from '../../src/main/engine/ports.ts';
 import type { LoadedChat, LoadedEmbedder, LoadedReranker } from '../../src/main/model-host/loaded-model.ts';
 import { createResidency, type Residency } from '../../src/main/model-host/residency.ts';
+import type { LoadedImageEmbedder } from '../../src/main/model-host/transformers-image-embedder.ts';
 
 const idleMs = 1000;
 const never = new AbortController().signal;
@@ -31,6 +32,7 @@ beforeEach(() => {
   residency = createResidency({
     loadEmbedder: (model) => load(model) as unknown as Promise<LoadedEmbedder>,
     loadReranker: (model) => load(model) as unknown as Promise<LoadedReranker>,
+    loadImageEmbedder: (model) => load(model as ModelFile) as unknown as Promise<LoadedImageEmbedder>,
     loadChat: (model) => load(model) as unknown as Promise<LoadedChat>,
     isHeavy: null,
     idleMs,
@@ -109,6 +111,7 @@ describe('models in memory', () => {
     residency = createResidency({
       loadEmbedder: (model) => load(model) as unknown as Promise<LoadedEmbedder>,
       loadReranker: (model) => load(model) as unknown as Promise<LoadedReranker>,
+      loadImageEmbedder: (model) => load(model as ModelFile) as unknown as Promise<LoadedImageEmbedder>,
       loadChat: (model) => load(model) as unknown as Promise<LoadedChat>,
       isHeavy: async ({ name }) => name !== 'light',
       idleMs,

@@ -3,6 +3,7 @@ import { type FileHandle, open, realpath } from 'node:fs/promises';
 import path from 'node:path';
 import { Readable } from 'node:stream';
 import { AppError } from '../../preload/contract/errors.ts';
+import type { ShownPlace } from '../engine/picture-bytes.ts';
 import { parseByteRange } from './byte-range.ts';
 import { appOrigin } from './content-security-policy.ts';
 
@@ -16,6 +17,8 @@ export type DocumentFiles = {
   find(documentId: string, fileId?: string): Promise<DocumentFile>;
   /** May return fewer bytes than asked for, but at least one. */
   read(documentId: string, fileId: string | undefined, offset: number, length: number): Promise<Uint8Array>;
+  /** A JPEG of a picture of the library, or of a page of a document. */
+  shown(place: ShownPlace): Promise<Uint8Array>;
 };
 
 type Found = {
@@ -48,7 +51,10 @@ const pictureTypes: Readonly<Record<string, string>> = {
   avif: 'image/avif',
 };
 
-/** Answers `doc://file/<documentId>[?fileId=…]` with the file's bytes, whole or by range, to our own window only. */
+/**
+ * Answers, to our own window only, `doc://file/<documentId>[?fileId=…]` with the file's bytes, whole or by range, and
+ * `doc://picture/<pictureId>?size=…` and `doc://page/<documentId>?index=…&size=…[&fileId=…]` with a JPEG.
+ */
 export function createDocumentProtocol(files: DocumentFiles): (request: Request) => Promise<Response> {
   return async (request) => {
     const origin = request.headers.get('origin');
@@ -56,7 +62,9 @@ export function createDocumentProtocol(files: DocumentFiles): (request: Request)
     if (request.method !== 'GET' && request.method !== 'HEAD') return refuse(405, 'Only reading');
     const url = new URL(request.url);
     const documentId = decodeURIComponent(url.pathname.slice(1));
-    if (url.host !== 'file' || documentId === '' || documentId.includes('/')) return refuse(404, 'Not found');
+    const isKnown = url.host === 'file' || url.host === 'picture' || url.host === 'page';
+    if (!isKnown || documentId === '' || documentId.includes('/')) return refuse(404, 'Not found');
+    if (url.host !== 'file') return showPicture(files, url, documentId, request.method);
     try {
       const fileId = url.searchParams.get('fileId') ?? undefined;
       const file = await files.find(documentId, fileId);
@@ -66,6 +74,26 @@ export function createDocumentProtocol(files: DocumentFiles): (request: Request)
       return refuse(statusOf(error), error instanceof AppError ? error.code : 'The file cannot be read');
     }
   };
+}
+
+async function showPicture(files: DocumentFiles, url: URL, id: string, method: string): Promise<Response> {
+  const size = url.searchParams.get('size') ?? 'medium';
+  const fileId = url.searchParams.get('fileId') ?? undefined;
+  const index = Number(url.searchParams.get('index') ?? 0);
+  try {
+    const jpeg = await files.shown(
+      url.host === 'picture'
+        ? { kind: 'picture', pictureId: id, size }
+        : { kind: 'page', documentId: id, fileId, index, size },
+    );
+    const headers = { ...commonHeaders, 'Content-Type': 'image/jpeg', 'Content-Length': String(jpeg.length) };
+    return new Response(method === 'HEAD' ? null : Uint8Array.from(jpeg), { headers });
+  } catch (error) {
+    const code = error instanceof AppError ? error.code : 'internal';
+    // The picture is there and can't be shown: its code says why.
+    const unshown = code !== 'internal' && statusOf(error) === 500;
+    return refuse(unshown ? 422 : statusOf(error), code);
+  }
 }
 
 async function respond(found: Found, request: Request): Promise<Response> {

@@ -69,6 +69,10 @@ export function createShellHandlers(options: HandlerOptions): Handlers<ShellRout
       if (chosen !== null) await options.request('model.setFolder', { path: chosen });
       return chosen !== null;
     },
+    'model.choosePictureModel': async () => {
+      const chosen = await choose({ properties: ['openDirectory'], buttonLabel: 'Use Model' });
+      return chosen === null ? null : options.request('picture.useModel', { path: chosen });
+    },
     'model.chooseImport': async () => {
       const chosen = await choose({
         properties: process.platform === 'darwin' ? ['openFile', 'openDirectory'] : ['openFile'],

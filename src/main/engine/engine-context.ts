@@ -14,6 +14,7 @@ import type { AdapterRegistry } from './models/adapters/adapter-registry.ts';
 import type { ModelRegistry } from './models/model-registry.ts';
 import type { OcrDirs } from './ocr/ocr-languages.ts';
 import type { OpenDocuments } from './open-documents.ts';
+import type { OpenPictures } from './open-pictures.ts';
 import type { Passwords } from './passwords.ts';
 import type { ExtractWorkers, Log, Machine, ModelPort, PictureWorkers, TableWorkers } from './ports.ts';
 import type { ExpiringCache } from './search/expiring-cache.ts';
@@ -26,7 +27,7 @@ export type EngineCaches = {
   readonly answers: ExpiringCache<Answer>;
 };
 
-export type EngineContext = {
+export type EngineContext = OpenPictures & {
   readonly library: LibraryStore;
   readonly personal: PersonalStore;
   readonly passwords: Passwords;

@@ -44,9 +44,11 @@ import type { OcrDirs } from './ocr/ocr-languages.ts';
 import { ocrLanguagesOf } from './ocr/ocr-setting.ts';
 import { createOpenDocuments } from './open-documents.ts';
 import { openModelShelf } from './open-model-shelf.ts';
+import { openPictures } from './open-pictures.ts';
 import { openPrivacy } from './open-privacy.ts';
 import { createPasswords } from './passwords.ts';
 import type { Asker } from './personal-gate.ts';
+import { type ShownPlace, shownBytes } from './picture-bytes.ts';
 import { createLocalMachine } from './plan/local-machine.ts';
 import type { WorkWish } from './plan/plan.ts';
 import { storePlan } from './plan/store-plan.ts';
@@ -124,6 +126,8 @@ export type Engine = {
   documentFile(documentId: string, fileId?: string): Promise<DocumentFile>;
   /** Bytes of a document that `documentFile` names without a path. */
   documentBytes(place: DocumentPlace): Promise<Uint8Array>;
+  /** A JPEG of a picture or a page, for `doc://`. Rejects with `not-found`, `bad-request`, and as reading a picture does. */
+  shownBytes(place: ShownPlace): Promise<Uint8Array>;
   /** Where the time of reading and embedding went, milliseconds. */
   timings(): Timings;
   close(): Promise<void>;
@@ -181,6 +185,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
       memory.look();
       context.extractions.look();
       hub.changed(folderId);
+      pictureParts.pictureKeeper.kick();
     },
     onRead: timeLeft.fileRead,
   });
@@ -216,7 +221,9 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     queryVectors: createExpiringCache<EmbeddedText>({ ...limits.cache.queryVectors, now }),
     answers: createExpiringCache<Answer>({ ...limits.cache.answers, now }),
   };
+  const pictureParts = openPictures(() => context, options.dataDir);
   const context: EngineContext = {
+    ...pictureParts,
     library,
     personal,
     ingest,
@@ -313,7 +320,11 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
       ingest.kick();
       context.batches.goOn();
     },
-    idle: () => ingest.idle(),
+    async idle() {
+      await ingest.idle();
+      await pictureParts.pictureKeeper.idle();
+    },
+    shownBytes: (place) => shownBytes(context, place, closing.signal),
     documentFile: (documentId, fileId) => documentFile(context, documentId, fileId),
     documentBytes: (place) => documentBytes(context, place),
     timings: () => ingest.timings(),
@@ -329,6 +340,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
         encryption.settled(),
         context.batches.close(),
         keeper.stop(),
+        pictureParts.pictureKeeper.stop(),
         ingest.stop(),
         shelf.stop(),
       ]);

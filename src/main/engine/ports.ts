@@ -3,10 +3,15 @@ import type {
   ByteSource,
   ExtractItem,
   ExtractLimits,
+  FoundPicture,
   NetworkFacts,
   Picture,
   PictureFacts,
+  PictureLook,
+  PicturePixels,
+  Reason,
   RecognisedPage,
+  ShownPicture,
 } from './types.ts';
 
 export type Log = {
@@ -50,6 +55,26 @@ export type Reranker = {
   info(): Promise<RerankerInfo>;
   /** 0-1 per passage, same order, higher is better. `signal` stops it between two batches. */
   score(query: string, passages: readonly string[], signal?: AbortSignal): Promise<readonly number[]>;
+};
+
+/** A picture model on disk: a folder in transformers.js layout with a text and a vision encoder. */
+export type PictureModelFile = { readonly name: string; readonly path: string };
+
+export type ImageEmbedderInfo = {
+  /** As for texts; vectors of pictures and texts of one id may be compared. */
+  readonly embeddingId: string;
+  readonly dimensions: number;
+  /** Pixels of the square the model looks at: a picture is given with its shorter edge that long. */
+  readonly edge: number;
+};
+
+/** Turns pictures and texts into unit vectors of one space. Rejects as `Embedder` does, and with `model-invalid`. */
+export type ImageEmbedder = {
+  info(): Promise<ImageEmbedderInfo>;
+  /** One normalised vector per picture, same order; the middle square is looked at. */
+  embedPictures(pictures: readonly PicturePixels[], signal?: AbortSignal): Promise<readonly Float32Array[]>;
+  /** One normalised vector per text, same order; longer texts are cut by the model. */
+  embedTexts(texts: readonly string[], signal?: AbortSignal): Promise<readonly Float32Array[]>;
 };
 
 export type ChatTurn = { readonly role: 'system' | 'user' | 'assistant'; readonly text: string };
@@ -154,6 +179,7 @@ export type ModelPort = {
   embedderFor(file: ModelFile): Embedder;
   chat(file: ModelFile): ChatModel;
   reranker(file: ModelFile): Reranker;
+  imageEmbedder(file: PictureModelFile): ImageEmbedder;
   /** Frees the memory of every model once it is not in use; the next request loads it again. Never rejects. */
   unload(): Promise<void>;
   /** Starts the host when it is not running. */
@@ -188,6 +214,20 @@ export type ExtractWorkers = {
   ): AsyncIterable<ExtractItem>;
   /** The bytes of one member of a container, in order. Rejects as `extract` does. */
   openMember(source: ByteSource, request: ReadingRequest, path: string, signal: AbortSignal): AsyncIterable<Uint8Array>;
+  /** Pictures inside a document in reading order; `only`: the one at this place. Rejects as `extract` does. */
+  pictures(
+    source: ByteSource,
+    request: ReadingRequest,
+    only: string | null,
+    signal: AbortSignal,
+  ): AsyncIterable<FoundPicture>;
+  /** A page of a PDF as it is painted, its longer edge `edge` pixels; null where a format paints none. Rejects as `extract` does. */
+  page(
+    source: ByteSource,
+    request: ReadingRequest,
+    place: { readonly index: number; readonly edge: number },
+    signal: AbortSignal,
+  ): Promise<ShownPicture | null>;
   /** How many readers may run from now on; those above it end with their file. */
   resize(size: number): void;
   close(): Promise<void>;
@@ -201,6 +241,16 @@ export type PictureWorkers = {
   recognise(picture: Picture, languages: readonly string[], signal: AbortSignal): Promise<RecognisedPage>;
   /** A PNG of the picture as displayed, its longer edge at most `maxEdge` pixels. */
   render(picture: Picture, maxEdge: number, signal: AbortSignal): Promise<Uint8Array>;
+  /** Thumbnails with these longer edges (pixels) and what else one decoding gives. */
+  look(picture: ShownPicture, edges: readonly number[], signal: AbortSignal): Promise<PictureLook>;
+  /** Several small ones at once, each with its look or why it has none; rejects when the process fails over one of them. */
+  lookAll(
+    pictures: readonly ShownPicture[],
+    edges: readonly number[],
+    signal: AbortSignal,
+  ): Promise<readonly (PictureLook | Reason)[]>;
+  /** The picture with its shorter edge `edge` pixels, the middle of what is much longer than that. */
+  pixels(picture: ShownPicture, edge: number, signal: AbortSignal): Promise<PicturePixels>;
   /** OCR languages whose data is on this disk. */
   languages(): Promise<readonly string[]>;
   resize(size: number): void;

@@ -15,6 +15,7 @@ import { modelHandlers } from './handlers/model-handlers.ts';
 import { modelShelfHandlers } from './handlers/model-shelf-handlers.ts';
 import { ocrHandlers } from './handlers/ocr-handlers.ts';
 import { overviewHandlers } from './handlers/overview-handlers.ts';
+import { pictureHandlers } from './handlers/picture-handlers.ts';
 import { readingHandlers } from './handlers/reading-handlers.ts';
 import { searchHandlers } from './handlers/search-handlers.ts';
 import { templateHandlers } from './handlers/template-handlers.ts';
@@ -41,5 +42,6 @@ export function requestHandlers(context: EngineContext) {
     ...extractionHandlers(context),
     ...templateHandlers(context),
     ...searchHandlers(context),
+    ...pictureHandlers(context),
   };
 }

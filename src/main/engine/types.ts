@@ -119,6 +119,57 @@ export type PictureFacts = {
   readonly pixelsPerInch: number | null;
 };
 
+/** A picture to be shown: one that is read, one in colours (rows of `channels` bytes without padding), or a drawing (SVG text, of whoever). */
+export type ShownPicture =
+  | Picture
+  | {
+      readonly type: 'colours';
+      readonly pixels: Uint8Array;
+      readonly width: number;
+      readonly height: number;
+      readonly channels: 3 | 4;
+    }
+  | { readonly type: 'drawing'; readonly bytes: Uint8Array };
+
+/** What one look at a picture gives. */
+export type PictureLook = {
+  /** `jpeg`, `tiff`, `heic`, `svg` …; `pixels` where there was no file. */
+  readonly format: string;
+  /** Pixels as displayed. */
+  readonly width: number;
+  readonly height: number;
+  readonly frames: number;
+  /** Part of it could not be decoded. */
+  readonly damaged: boolean;
+  /** 32 rows of 32 grey bytes of the whole picture: what near duplicates are told by. */
+  readonly signature: Uint8Array;
+  /** JPEGs in the order of the edges asked for. */
+  readonly thumbnails: readonly Uint8Array[];
+  /** What the picture says of itself. */
+  readonly fields: readonly MetadataField[];
+};
+
+/** Rows of red, green and blue bytes, as the picture model wants them. */
+export type PicturePixels = { readonly pixels: Uint8Array; readonly width: number; readonly height: number };
+
+/** A picture inside a document, without its pixels. */
+export type DocumentPicture = {
+  /** Names it within its document, the same at every reading. */
+  readonly place: string;
+  /** Index of the unit it stands in; null when nobody knows. */
+  readonly unit: number | null;
+  /** Page or slide, 1-based; null where the format has none. */
+  readonly number: number | null;
+  /** In points of the page as displayed; null where the format has no pages. */
+  readonly box: Box | null;
+  /** What the document says it shows (alternative text, a caption that belongs to it); '' when it says nothing. */
+  readonly caption: string;
+  /** Text before and after it; '' where boxes tell. */
+  readonly before: string;
+  readonly after: string;
+};
+export type FoundPicture = DocumentPicture & { readonly picture: ShownPicture };
+
 /** A word read from pixels; the box is in pixels of the picture as displayed, before any turning or straightening for reading. */
 export type RecognisedWord = {
   readonly text: string;

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { AppError } from '../../preload/contract/errors.ts';
 import { setPdfiumLoader } from '../engine/extract/pdf/pdfium-module.ts';
+import { pageOf, picturesOf } from '../engine/extract/pictures/pictures-of.ts';
 import { measuredItem } from '../engine/extract/quality/measured-item.ts';
 import { extractorOfKind } from '../engine/extract/registry.ts';
 import type { ReadingRequest } from '../engine/ports.ts';
@@ -66,5 +67,13 @@ peer.serve({
     const tools = toolsOf(asked, signal);
     const parts = extractor.openMember(sourceOf(asked, signal), asked.path, asked.limits, signal, tools);
     for await (const part of parts) await emit(part);
+  },
+  pictures: async (asked: Asked & { readonly only: string | null }, { signal, emit }) => {
+    const found = picturesOf(sourceOf(asked, signal), { ...asked, signal, tools: toolsOf(asked, signal) });
+    for await (const picture of found) await emit(picture);
+  },
+  page: async (asked: Asked & { readonly index: number; readonly edge: number }, { signal, emit }) => {
+    const page = await pageOf(sourceOf(asked, signal), asked, signal);
+    if (page) await emit(page);
   },
 });

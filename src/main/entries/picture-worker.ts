@@ -1,6 +1,10 @@
 /** The picture worker process: pictures in, words or a PNG out. It reads no file but its own code and opens no connection. */
-import { AppError } from '../../preload/contract/errors.ts';
-import type { Picture } from '../engine/types.ts';
+import { AppError, toWire } from '../../preload/contract/errors.ts';
+import { closedSvg } from '../engine/extract/image/closed-svg.ts';
+import { imageFields } from '../engine/extract/image/image-fields.ts';
+import type { Picture, PictureLook, Reason, ShownPicture } from '../engine/types.ts';
+import { lookAtPicture } from '../picture-worker/look-at-picture.ts';
+import { modelPixels } from '../picture-worker/model-pixels.ts';
 import { limitSharp, pictureFacts } from '../picture-worker/open-picture.ts';
 import { recognisePicture } from '../picture-worker/recognise-picture.ts';
 import { renderPicture } from '../picture-worker/render-picture.ts';
@@ -24,7 +28,33 @@ const tesseract = createTesseract(async (code) => {
   return data;
 });
 
+/** A drawing is made harmless before the library that paints it sees it. */
+async function harmless(picture: ShownPicture): Promise<ShownPicture> {
+  return picture.type === 'drawing' ? { ...picture, bytes: await closedSvg(picture.bytes) } : picture;
+}
+
+async function look({ picture, edges }: { picture: ShownPicture; edges: readonly number[] }): Promise<PictureLook> {
+  const fields = picture.type === 'file' ? await imageFields(picture.bytes, null) : [];
+  return { ...(await lookAtPicture(await harmless(picture), edges)), fields };
+}
+
+/** All at once: while one waits for its thread another one is decoded. */
+function lookAll({ pictures, edges }: { pictures: readonly ShownPicture[]; edges: readonly number[] }) {
+  return Promise.all(
+    pictures.map((picture) =>
+      look({ picture, edges }).catch((error: unknown): Reason => {
+        const { code, data } = toWire(error);
+        return { code, values: data };
+      }),
+    ),
+  );
+}
+
 peer.serve({
+  look,
+  lookAll,
+  pixels: async ({ picture, edge }: { picture: ShownPicture; edge: number }) =>
+    modelPixels(await harmless(picture), edge),
   inspect: ({ bytes }: { bytes: Uint8Array }) => pictureFacts(bytes),
   recognise: (params: { picture: Picture; languages: readonly string[]; installed: readonly string[] }) =>
     recognisePicture(params.picture, params.languages, params.installed, tesseract),

@@ -45,6 +45,33 @@ export function createModelHostMethods(residency: Residency): Methods {
         ),
       ),
 
+    'pictures.info': ({ model }, { signal }) =>
+      naming(model, signal, () => residency.withImageEmbedder(model, (embedder) => embedder.info, signal)),
+
+    'pictures.embed': ({ model, pictures }, { signal, emit }) =>
+      naming(model, signal, () =>
+        residency.withImageEmbedder(
+          model,
+          async (embedder) => ({
+            dimensions: embedder.info.dimensions,
+            values: await embedder.embedPictures(pictures, signal, () => send(emit, null)),
+          }),
+          signal,
+        ),
+      ),
+
+    'pictures.embedTexts': ({ model, texts }, { signal, emit }) =>
+      naming(model, signal, () =>
+        residency.withImageEmbedder(
+          model,
+          async (embedder) => ({
+            dimensions: embedder.info.dimensions,
+            values: await embedder.embedTexts(texts, signal, () => send(emit, null)),
+          }),
+          signal,
+        ),
+      ),
+
     'chat.info': ({ model }, { signal }) =>
       naming(model, signal, () => residency.withChat(model, (chat) => chat.info, signal)),
 
@@ -100,7 +127,11 @@ function send(emit: CallContext['emit'], value: unknown): void {
 }
 
 /** Gives whatever a model library throws a code and the model's name. */
-async function naming<Result>(model: ModelFile, signal: AbortSignal, work: () => Promise<Result>): Promise<Result> {
+async function naming<Result>(
+  model: Pick<ModelFile, 'name'>,
+  signal: AbortSignal,
+  work: () => Promise<Result>,
+): Promise<Result> {
   try {
     return await work();
   } catch (error) {

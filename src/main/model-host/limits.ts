@@ -29,6 +29,8 @@ export const modelHostLimits = {
     rerankQueryTokens: 128,
     /** Query and passage pairs per run of a reranker: cancel waits for one run at most. */
     rerankBatch: 4,
+    /** Pixels of the square a picture model looks at when its files say nothing: that of the first CLIP. */
+    unknownPictureEdge: 224,
     /**
      * Microseconds ONNX Runtime's threads wait for one another by spinning. Its default is right on idle cores only: beside
      * one busy core (documents being read) it embeds 21 texts/s, with this bound 49 (two cores, medians of 14 rounds).

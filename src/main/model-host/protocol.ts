@@ -8,10 +8,16 @@ import type {
   GenerateOptions,
   GenerateResult,
   HostFacts,
+  ImageEmbedderInfo,
   ModelFile,
   NextToken,
+  PictureModelFile,
   RerankerInfo,
 } from '../engine/ports.ts';
+import type { PicturePixels } from '../engine/types.ts';
+
+/** All vectors one after the other. */
+type Vectors = { readonly dimensions: number; readonly values: Float32Array };
 
 export type ModelHostCalls = {
   'embedder.info': { readonly params: { readonly model: ModelFile }; readonly result: EmbedderInfo };
@@ -29,6 +35,16 @@ export type ModelHostCalls = {
   'reranker.score': {
     readonly params: { readonly model: ModelFile; readonly query: string; readonly passages: readonly string[] };
     readonly result: readonly number[];
+  };
+  'pictures.info': { readonly params: { readonly model: PictureModelFile }; readonly result: ImageEmbedderInfo };
+  /** Both send an item per vector as a sign of life. */
+  'pictures.embed': {
+    readonly params: { readonly model: PictureModelFile; readonly pictures: readonly PicturePixels[] };
+    readonly result: Vectors;
+  };
+  'pictures.embedTexts': {
+    readonly params: { readonly model: PictureModelFile; readonly texts: readonly string[] };
+    readonly result: Vectors;
   };
   'chat.info': { readonly params: { readonly model: ModelFile }; readonly result: ChatModelInfo };
   'chat.countTokens': {

@@ -1,9 +1,10 @@
 /** Which models are in memory: embedders and rerankers side by side, at most one chat model, none that has been idle for long. */
-import type { ModelFile } from '../engine/ports.ts';
+import type { ModelFile, PictureModelFile } from '../engine/ports.ts';
 import { createHeavyLease } from './heavy-lease.ts';
 import type { LoadedChat, LoadedEmbedder, LoadedReranker } from './loaded-model.ts';
 import { createResidentModel, type ResidentModel } from './resident-model.ts';
 import { createSerialQueue } from './serial-queue.ts';
+import type { LoadedImageEmbedder } from './transformers-image-embedder.ts';
 
 export type Residency = {
   /** Embedders are not queued here: their texts take turns inside, so that a query need not wait for a whole batch. */
@@ -18,6 +19,12 @@ export type Residency = {
     work: (reranker: LoadedReranker) => Promise<Result> | Result,
     signal: AbortSignal,
   ): Promise<Result>;
+  /** Beside all others: it has some 150 MB. */
+  withImageEmbedder<Result>(
+    model: PictureModelFile,
+    work: (embedder: LoadedImageEmbedder) => Promise<Result> | Result,
+    signal: AbortSignal,
+  ): Promise<Result>;
   /** One request at a time for all chat models; another model's request unloads the one in memory. */
   withChat<Result>(
     model: ModelFile,
@@ -30,6 +37,7 @@ export type Residency = {
 export type ResidencyOptions = {
   readonly loadEmbedder: (model: ModelFile) => Promise<LoadedEmbedder>;
   readonly loadReranker: (model: ModelFile) => Promise<LoadedReranker>;
+  readonly loadImageEmbedder: (model: PictureModelFile) => Promise<LoadedImageEmbedder>;
   readonly loadChat: (model: ModelFile) => Promise<LoadedChat>;
   /** On a machine with little memory: which models may not be there together. Null: all may. */
   readonly isHeavy: ((model: ModelFile) => Promise<boolean>) | null;
@@ -41,6 +49,7 @@ export type ResidencyOptions = {
 export function createResidency(options: ResidencyOptions): Residency {
   const embedders = new Map<string, ResidentModel<LoadedEmbedder>>();
   const rerankers = new Map<string, ResidentModel<LoadedReranker>>();
+  const imageEmbedders = new Map<string, ResidentModel<LoadedImageEmbedder>>();
   const chatQueue = createSerialQueue();
   const heavy = createHeavyLease(options.isHeavy);
   /** `key`: the file and the context it was loaded with. */
@@ -50,10 +59,10 @@ export function createResidency(options: ResidencyOptions): Residency {
     return createResidentModel({ load, idleMs: options.idleMs, onUnloadFailed: options.onUnloadFailed });
   }
 
-  function sideBySide<Loaded extends { dispose(): Promise<void> }>(
+  function sideBySide<Loaded extends { dispose(): Promise<void> }, File extends { readonly path: string }>(
     models: Map<string, ResidentModel<Loaded>>,
-    model: ModelFile,
-    load: (model: ModelFile) => Promise<Loaded>,
+    model: File,
+    load: (model: File) => Promise<Loaded>,
   ): ResidentModel<Loaded> {
     const known = models.get(model.path);
     if (known) return known;
@@ -71,6 +80,8 @@ export function createResidency(options: ResidencyOptions): Residency {
       const reranker = sideBySide(rerankers, model, options.loadReranker);
       return heavy.hold(model, reranker, () => reranker.use(work, signal), signal);
     },
+    withImageEmbedder: (model, work, signal) =>
+      sideBySide(imageEmbedders, model, options.loadImageEmbedder).use(work, signal),
     withChat(model, work, signal) {
       return chatQueue.run(async () => {
         const key = [model.path, model.contextTokens, model.cachePrecision].join(' ');
@@ -84,7 +95,9 @@ export function createResidency(options: ResidencyOptions): Residency {
       }, signal);
     },
     async unloadAll() {
-      await Promise.all([...embedders.values(), ...rerankers.values()].map((model) => model.unload()));
+      await Promise.all(
+        [...embedders.values(), ...rerankers.values(), ...imageEmbedders.values()].map((model) => model.unload()),
+      );
       await chat?.resident.unload();
     },
   };

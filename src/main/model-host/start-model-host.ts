@@ -6,19 +6,29 @@ import { checkedChat, checkedEmbedder } from './canary.ts';
 import { createModelHostMethods } from './handlers.ts';
 import { modelHostLimits } from './limits.ts';
 import { createResidency } from './residency.ts';
+import type { CheckedImageModel } from './transformers-image-embedder.ts';
 
 export type ModelHostOptions = {
   readonly port: Port;
   readonly log: Pick<Log, 'warn'>;
   /** Looks at a model's files before native code does; rejects with AppError. */
   readonly checkModel: (file: ModelFile) => Promise<CheckedModel>;
+  /** The same for the folder of a picture model. */
+  readonly checkPictureModel: (folder: string) => Promise<CheckedImageModel>;
   /** The same for an adapter and the model file it is laid over. */
   readonly checkAdapter: (path: string, modelPath: string) => Promise<unknown>;
   readonly onClosed: () => void;
 };
 
 /** Answers until the port closes. The port is listened to before anything is loaded: a utilityProcess ends otherwise. */
-export function startModelHost({ port, log, checkModel, checkAdapter, onClosed }: ModelHostOptions): void {
+export function startModelHost({
+  port,
+  log,
+  checkModel,
+  checkPictureModel,
+  checkAdapter,
+  onClosed,
+}: ModelHostOptions): void {
   const residency = createResidency({
     /** Each backend is a large native library: imported only when a model needs it. */
     async loadEmbedder(model) {
@@ -34,6 +44,10 @@ export function startModelHost({ port, log, checkModel, checkAdapter, onClosed }
       const checked = await checkModel(model);
       const { loadTransformersReranker } = await import('./transformers-reranker.ts');
       return loadTransformersReranker(model, checked);
+    },
+    async loadImageEmbedder(model) {
+      const { loadImageEmbedder } = await import('./transformers-image-embedder.ts');
+      return loadImageEmbedder(model, await checkPictureModel(model.path));
     },
     async loadChat(model) {
       await checkModel(model);

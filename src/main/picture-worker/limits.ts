@@ -88,4 +88,15 @@ export const pictureLimits = {
   usualLetters: 22,
   readLeastInch: 70,
   readMostInch: 600,
+  /** Pixels of the longer edge a picture is decoded to at least when it is looked at; its signature is made of that. */
+  leastLookEdge: 192,
+  /** Rows and columns of that signature. */
+  signatureEdge: 32,
+  /** JPEG quality 1-100 of thumbnails: beyond it files grow and nobody sees why. */
+  thumbnailQuality: 80,
+  /** Pixels of the longer edge to which a drawing without pixels of its own is painted, and pixels per inch it is measured at. */
+  drawingEdge: 1_600,
+  drawingInch: 72,
+  /** Longer to shorter edge of what the picture model is given; it looks at the square in the middle. */
+  modelAspect: 4,
 } as const;

@@ -24,8 +24,8 @@ export type OpenFrame = {
 /** Formats whose further frames are the same scene a moment later. */
 const animated: ReadonlySet<string> = new Set(['gif', 'webp', 'avif', 'png']);
 
-/** Loaders left to sharp; everything else it knows (SVG, PDF, camera raw …) is none of our pictures. */
-const loaders = ['Png', 'Jpeg', 'Tiff', 'Webp', 'Nsgif', 'Heif'].map((name) => `VipsForeignLoad${name}`);
+/** Loaders left to sharp; everything else it knows (PDF, camera raw …) is none of our pictures. Drawings come to it made harmless. */
+const loaders = ['Png', 'Jpeg', 'Tiff', 'Webp', 'Nsgif', 'Heif', 'Svg'].map((name) => `VipsForeignLoad${name}`);
 
 /** Keeps sharp to the formats above, one thread and no cache. Once per process, before its first picture. */
 export function limitSharp(): void {
@@ -52,8 +52,15 @@ export async function pictureFacts(bytes: Uint8Array): Promise<PictureFacts> {
   return { format, frames, pixelsPerInch: densityOf(first) };
 }
 
-/** Opens one frame; throws as `pictureFacts` does, `bad-request` when there is no such frame. */
-export async function openFrame(bytes: Uint8Array, frame: number): Promise<OpenFrame> {
+/**
+ * Opens one frame; throws as `pictureFacts` does, `bad-request` when there is no such frame. `failOn`: what `image` fails at, a picture that
+ * is cut off or any damage.
+ */
+export async function openFrame(
+  bytes: Uint8Array,
+  frame: number,
+  failOn: 'truncated' | 'error' = 'truncated',
+): Promise<OpenFrame> {
   const format = formatOf(bytes);
   if (format === 'bmp' || format === 'heic') {
     const raster = format === 'bmp' ? decodeBmp(bytes) : await damagedUnlessKnown(decodeHeif(bytes));
@@ -74,13 +81,13 @@ export async function openFrame(bytes: Uint8Array, frame: number): Promise<OpenF
   const metadata = await metadataOf(bytes, frame);
   const { width, height } = displayedSize(metadata);
   if (width * height > pictureLimits.maxPixels) throw pictureTooLarge(width, height);
-  const opened = (failOn: 'truncated' | 'none') =>
-    sharp(bytes, { ...inputOptions(frame), failOn, limitInputPixels: pictureLimits.maxPixels })
+  const opened = (at: 'truncated' | 'error' | 'none') =>
+    sharp(bytes, { ...inputOptions(frame), failOn: at, limitInputPixels: pictureLimits.maxPixels })
       .autoOrient()
       .flatten({ background: '#fff' });
   return {
     format,
-    image: opened('truncated'),
+    image: opened(failOn),
     tolerant: opened('none'),
     width,
     height,

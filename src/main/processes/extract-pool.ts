@@ -3,7 +3,7 @@ import { AppError } from '../../preload/contract/errors.ts';
 import type { ProcessStatus } from '../../preload/contract/shapes.ts';
 import { limits } from '../engine/limits.ts';
 import type { ExtractWorkers, Log, PictureWorkers, ReadingRequest, WorkerHost } from '../engine/ports.ts';
-import type { ByteSource, ExtractItem, Picture } from '../engine/types.ts';
+import type { ByteSource, ExtractItem, FoundPicture, Picture, ShownPicture } from '../engine/types.ts';
 import type { RpcPeer } from '../rpc/peer.ts';
 import { processLimits } from './limits.ts';
 import { createProcessPool } from './process-pool.ts';
@@ -119,6 +119,17 @@ export function createExtractPool(options: {
       run(source, signal, (peer) =>
         peer.stream<Uint8Array>('openMember', { ...paramsOf(source, request), path }, signal),
       ),
+    pictures: (source, request, only, signal) =>
+      run(source, signal, (peer) =>
+        peer.stream<FoundPicture>('pictures', { ...paramsOf(source, request), only }, signal),
+      ),
+    async page(source, request, place, signal) {
+      const params = { ...paramsOf(source, request), ...place };
+      let painted: ShownPicture | null = null;
+      for await (const one of run(source, signal, (peer) => peer.stream<ShownPicture>('page', params, signal)))
+        painted = one;
+      return painted;
+    },
     resize: pool.resize,
     close: pool.close,
   };

@@ -2,7 +2,16 @@
 import path from 'node:path';
 import { AppError } from '../../preload/contract/errors.ts';
 import { limits } from '../engine/limits.ts';
-import type { ChatModel, Embedder, Log, ModelFile, ModelPort, Reranker } from '../engine/ports.ts';
+import type {
+  ChatModel,
+  Embedder,
+  ImageEmbedder,
+  Log,
+  ModelFile,
+  ModelPort,
+  PictureModelFile,
+  Reranker,
+} from '../engine/ports.ts';
 import type { ModelHostCalls } from '../model-host/protocol.ts';
 import type { RpcPeer } from '../rpc/peer.ts';
 import { callUnlessSilent } from './call-unless-silent.ts';
@@ -69,6 +78,20 @@ export function createModelClient({ process, bundledEmbedder, log }: ModelClient
     };
   }
 
+  function imageEmbedder(model: PictureModelFile): ImageEmbedder {
+    const silentMs = limits.embed.requestMs;
+    const apart = ({ dimensions, values }: { readonly dimensions: number; readonly values: Float32Array }) =>
+      Array.from({ length: values.length / dimensions }, (_, at) =>
+        values.slice(at * dimensions, (at + 1) * dimensions),
+      );
+    return {
+      info: () => ask('pictures.info', { model }, silentMs),
+      embedPictures: async (pictures, signal) =>
+        apart(await ask('pictures.embed', { model, pictures }, silentMs, signal)),
+      embedTexts: async (texts, signal) => apart(await ask('pictures.embedTexts', { model, texts }, silentMs, signal)),
+    };
+  }
+
   function chat(model: ModelFile): ChatModel {
     const silentMs = processLimits.chatSilentMs;
     return {
@@ -90,6 +113,7 @@ export function createModelClient({ process, bundledEmbedder, log }: ModelClient
     }),
     embedderFor,
     reranker,
+    imageEmbedder,
     chat,
     async unload() {
       // Where no process runs, no model is in memory.

@@ -2,7 +2,7 @@
 import { AppError } from '../../preload/contract/errors.ts';
 import type { ProcessStatus } from '../../preload/contract/shapes.ts';
 import type { Log, PictureWorkers, WorkerHost } from '../engine/ports.ts';
-import type { PictureFacts, RecognisedPage } from '../engine/types.ts';
+import type { PictureFacts, PictureLook, PicturePixels, Reason, RecognisedPage } from '../engine/types.ts';
 import { processLimits } from './limits.ts';
 import { createProcessPool } from './process-pool.ts';
 import type { SupervisedProcess } from './supervised-process.ts';
@@ -16,7 +16,7 @@ export type PictureLanguages = {
 };
 
 type Call = {
-  readonly method: 'inspect' | 'recognise' | 'render';
+  readonly method: 'inspect' | 'recognise' | 'render' | 'look' | 'lookAll' | 'pixels';
   readonly params: unknown;
   readonly milliseconds: number;
   /** Somebody waits for it: before the pictures that are read one by one. */
@@ -75,6 +75,15 @@ export function createPictureWorkersPool(options: {
     },
     render: (picture, maxEdge, signal) =>
       run<Uint8Array>({ ...quick, method: 'render', params: { picture, maxEdge } }, signal),
+    look: (picture, edges, signal) =>
+      run<PictureLook>({ ...quick, method: 'look', params: { picture, edges } }, signal),
+    lookAll: (pictures, edges, signal) =>
+      run<readonly (PictureLook | Reason)[]>(
+        { ...quick, first: false, method: 'lookAll', params: { pictures, edges } },
+        signal,
+      ),
+    pixels: (picture, edge, signal) =>
+      run<PicturePixels>({ ...quick, first: false, method: 'pixels', params: { picture, edge } }, signal),
     languages: () => options.languages.codes(),
     resize: pool.resize,
     close: pool.close,

@@ -4,6 +4,7 @@ import type { LockChoice } from '../engine/app-lock.ts';
 import type { DocumentPlace } from '../engine/handlers/document-handlers.ts';
 import type { Engine } from '../engine/index.ts';
 import type { Asker } from '../engine/personal-gate.ts';
+import type { ShownPlace } from '../engine/picture-bytes.ts';
 import type { Port } from '../engine/ports.ts';
 import { createPeer, type Methods, type RpcPeer } from '../rpc/peer.ts';
 
@@ -23,7 +24,7 @@ export function openWhenAsked(open: () => Promise<Engine>): EngineOpener {
 }
 
 /**
- * Serves `request`, `document.file` and `document.bytes` and forwards events. `extra` adds methods only this caller may use. `asker`:
+ * Serves `request`, `document.file`, `document.bytes` and `picture.shown` and forwards events. `extra` adds methods only this caller may use. `asker`:
  * a door is not lent the key of encrypted conversations.
  */
 export function serveEngine(
@@ -49,6 +50,7 @@ export function serveEngine(
     'document.file': async ({ documentId, fileId }: { documentId: string; fileId?: string }) =>
       (await opened()).documentFile(documentId, fileId),
     'document.bytes': async (place: DocumentPlace) => (await opened()).documentBytes(place),
+    'picture.shown': async (place: ShownPlace) => (await opened()).shownBytes(place),
     idle: async () => {
       await (await opened()).idle();
       return null;

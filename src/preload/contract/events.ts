@@ -2,6 +2,7 @@
 import type { BatchRun } from './batch-shapes.ts';
 import type { WireError } from './errors.ts';
 import type { CompareRecord } from './measure-shapes.ts';
+import type { PictureStatus } from './picture-shapes.ts';
 import type { AppLockStatus, EncryptionStatus, EraseStage } from './privacy-shapes.ts';
 import type { AdapterSummary, Answer, DownloadStatus, LibraryStatus, ModelSummary, ProcessStatus } from './shapes.ts';
 
@@ -49,13 +50,15 @@ export type Events = {
   'erase.progress': { readonly stage: EraseStage };
   /** At most 10 per second and run; the same values as in `batch.list`. */
   'batch.changed': BatchRun;
+  /** At most 10 per second; the same value as `picture.status`. */
+  'pictures.changed': PictureStatus;
   'batch.removed': { readonly runId: string };
   /** These rows have changed, at most 10 times a second and run; the window asks again for those it shows. Null: more than it is worth naming. */
   'extraction.changed': { readonly runId: string; readonly fileIds: readonly string[] | null };
   'templates.changed': null;
   'processes.changed': readonly ProcessStatus[];
   /** The app's menu or a deep link asks the window to go somewhere. */
-  'view.open': { readonly view: 'library' | 'search' | 'chat' | 'tables' | 'models' | 'settings' };
+  'view.open': { readonly view: 'library' | 'search' | 'chat' | 'tables' | 'pictures' | 'models' | 'settings' };
 };
 
 export type EventName = keyof Events;

@@ -9,6 +9,7 @@ import { conversationSetupRequests } from './conversation-setup-requests.ts';
 import { extractionRequests, extractionShellRoutes } from './extraction-requests.ts';
 import type { CompareRecord, RegressReport, TrainingPart, TrainingSettings } from './measure-shapes.ts';
 import { overviewRequests } from './overview-requests.ts';
+import { pictureRequests } from './picture-requests.ts';
 import { privacyRequests, privacyShellRoutes } from './privacy-requests.ts';
 import { id, namedAdapters, nothing, path, questionText, route, strength } from './route.ts';
 import type {
@@ -29,6 +30,7 @@ import type {
   ModelUse,
   NetworkConnection,
   OcrLanguage,
+  PictureStatus,
   ProcessStatus,
   SavedSearch,
   SearchInsights,
@@ -187,6 +189,9 @@ export const requests = {
   ...overviewRequests,
   ...batchRequests,
   ...extractionRequests,
+  ...pictureRequests,
+  /** Opens the system's dialog for the folder of a picture model, and uses it (window only); null when closed. */
+  'model.choosePictureModel': route(nothing).returns<PictureStatus | null>(),
 
   'model.list': route(nothing).returns<readonly ModelSummary[]>(),
   /** Opens the system's dialog for a GGUF file or a folder with an ONNX model (window only); null when closed. */
@@ -338,6 +343,7 @@ export const shellRoutes = [
   'batch.save',
   'adapter.choose',
   'model.chooseFolder',
+  'model.choosePictureModel',
   'model.chooseImport',
   'ocr.chooseLanguage',
   'file.reveal',

@@ -10,6 +10,7 @@ export type * from './extraction-shapes.ts';
 export type * from './health-shapes.ts';
 export type * from './model-shapes.ts';
 export type * from './overview-shapes.ts';
+export type * from './picture-shapes.ts';
 export type * from './search-shapes.ts';
 
 export const fileStates = [

@@ -1,15 +1,26 @@
 import { type DragEvent, type ReactNode, useRef, useState } from 'react';
 import { useLibrary } from '../stores/library-store.ts';
 import { useModels } from '../stores/models-store.ts';
+import { useNavigation } from '../stores/navigation-store.ts';
+import { usePictureSearch } from '../stores/picture-search-store.ts';
+import { usePictureViewer } from '../stores/picture-viewer-store.ts';
+import { pictureAmong } from '../views/pictures/picture-files.ts';
 import { Icon } from './icon.tsx';
 
 function holdsFiles(event: DragEvent): boolean {
   return event.dataTransfer.types.includes('Files');
 }
 
-/** The whole window takes dropped folders, and models. */
+/** Among pictures, one that is dragged in is searched by; a folder is added as everywhere. */
+function isPictureSearch(event: DragEvent): boolean {
+  const items = [...event.dataTransfer.items].filter(({ kind }) => kind === 'file');
+  const isPictures = items.length > 0 && items.every(({ type }) => type.startsWith('image/'));
+  return useNavigation.getState().view === 'pictures' && isPictures;
+}
+
+/** The whole window takes dropped folders, models and, among pictures, pictures to search by. */
 export function DropZone({ children }: { readonly children: ReactNode }) {
-  const [over, setOver] = useState(false);
+  const [over, setOver] = useState<'add' | 'search' | null>(null);
   /** Enter and leave fire for every child; the drag is over only when both are balanced. */
   const depth = useRef(0);
 
@@ -17,7 +28,13 @@ export function DropZone({ children }: { readonly children: ReactNode }) {
     if (!holdsFiles(event)) return;
     event.preventDefault();
     depth.current = 0;
-    setOver(false);
+    setOver(null);
+    const picture = useNavigation.getState().view === 'pictures' ? pictureAmong(event.dataTransfer.files) : null;
+    if (picture) {
+      usePictureViewer.getState().close();
+      await usePictureSearch.getState().findByFile(picture);
+      return;
+    }
     const paths = [...event.dataTransfer.files].map((file) => window.docent.pathForFile(file)).filter(Boolean);
     for (const path of paths) {
       if (/\.gguf$/i.test(path)) await useModels.getState().importPath(path);
@@ -32,12 +49,12 @@ export function DropZone({ children }: { readonly children: ReactNode }) {
       onDragEnter={(event) => {
         if (!holdsFiles(event)) return;
         depth.current += 1;
-        setOver(true);
+        setOver(isPictureSearch(event) ? 'search' : 'add');
       }}
       onDragLeave={(event) => {
         if (!holdsFiles(event)) return;
         depth.current = Math.max(0, depth.current - 1);
-        if (depth.current === 0) setOver(false);
+        if (depth.current === 0) setOver(null);
       }}
       onDragOver={(event) => {
         if (!holdsFiles(event)) return;
@@ -50,9 +67,13 @@ export function DropZone({ children }: { readonly children: ReactNode }) {
       {over && (
         <div className="drop-veil">
           <div className="drop-card">
-            <Icon name="folderAdd" size={36} />
-            <strong>Drop to add to your library</strong>
-            <span>Files are read where they are. Nothing is copied or changed.</span>
+            <Icon name={over === 'search' ? 'pictureSearch' : 'folderAdd'} size={36} />
+            <strong>{over === 'search' ? 'Drop to find pictures like this' : 'Drop to add to your library'}</strong>
+            <span>
+              {over === 'search'
+                ? 'And the document its page is from. The picture is compared here and not kept.'
+                : 'Files are read where they are. Nothing is copied or changed.'}
+            </span>
           </div>
         </div>
       )}

@@ -10,8 +10,9 @@ const items: readonly { view: View; label: string; icon: IconName; key: string |
   { view: 'search', label: 'Search', icon: 'search', key: '2' },
   { view: 'chat', label: 'Chat', icon: 'chat', key: '3' },
   { view: 'tables', label: 'Tables', icon: 'table', key: '4' },
+  { view: 'pictures', label: 'Pictures', icon: 'picture', key: '5' },
   { view: 'questions', label: 'Question lists', icon: 'list', key: null },
-  { view: 'models', label: 'Models', icon: 'model', key: '5' },
+  { view: 'models', label: 'Models', icon: 'model', key: '6' },
 ];
 
 /** The place a view belongs to. */

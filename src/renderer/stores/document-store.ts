@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import type { DocumentView, Locator, Reason, Span } from '../../preload/contract/shapes.ts';
+import type { Box, DocumentView, Locator, Reason, Span } from '../../preload/contract/shapes.ts';
 import { request } from '../api.ts';
 import { reasonOf } from '../reason-of.ts';
 
@@ -23,6 +23,8 @@ export type OpenDocument = {
   readonly locator?: Locator;
   /** Where to open it when nothing is cited: a page, slide or sheet (0-based, in reading order). */
   readonly pageIndex?: number;
+  /** A picture on that page which is meant, in points of the page. */
+  readonly box?: Box;
 };
 
 type DocumentState = {
@@ -31,16 +33,27 @@ type DocumentState = {
   readonly view: DocumentView | null;
   readonly target: DocumentTarget | null;
   /** The page to begin at when nothing is cited; each asking is a new value. */
-  readonly beginAt: { readonly index: number; readonly request: number } | null;
+  readonly beginAt: { readonly index: number; readonly request: number; readonly box: Box | null } | null;
   readonly error: Reason | null;
   /** What was cited, word for word: all that is left where the document can't be opened. */
   readonly quote: string;
+  /** Index of the page that is read. */
+  readonly seenPage: number;
+  /** The strip of pages is shown; null: only while the pane has the whole window. */
+  readonly stripOpen: boolean | null;
   /** The pane takes the whole window instead of standing beside the list. */
   readonly expanded: boolean;
   readonly open: (what: OpenDocument) => Promise<void>;
   readonly close: () => void;
+  readonly seePage: (index: number) => void;
+  readonly toggleStrip: () => void;
   readonly toggleExpanded: () => void;
 };
+
+/** True when the pages stand beside the document. */
+export function showsStrip(state: Pick<DocumentState, 'stripOpen' | 'expanded'>): boolean {
+  return state.stripOpen ?? state.expanded;
+}
 
 /** True when this locator can be drawn as it is. */
 function canDraw(locator: Locator | undefined): locator is Locator {
@@ -69,6 +82,8 @@ export const useDocument = create<DocumentState>()((set, get) => {
     beginAt: null,
     error: null,
     quote: '',
+    seenPage: 0,
+    stripOpen: null,
     expanded: false,
     async open(what) {
       version += 1;
@@ -80,8 +95,9 @@ export const useDocument = create<DocumentState>()((set, get) => {
         error: null,
         quote: what.quote ?? '',
         target: null,
-        beginAt: what.pageIndex === undefined ? null : { index: what.pageIndex, request: mine },
+        beginAt: what.pageIndex === undefined ? null : { index: what.pageIndex, request: mine, box: what.box ?? null },
         ...(same ? {} : { view: null }),
+        ...(what.pageIndex === undefined ? (same ? {} : { seenPage: 0 }) : { seenPage: what.pageIndex }),
       });
       try {
         const fileId = what.fileId ? { fileId: what.fileId } : {};
@@ -102,6 +118,8 @@ export const useDocument = create<DocumentState>()((set, get) => {
       version += 1;
       set({ documentId: null, view: null, target: null, beginAt: null, error: null, expanded: false });
     },
+    seePage: (seenPage) => set({ seenPage }),
+    toggleStrip: () => set((state) => ({ stripOpen: !showsStrip(state) })),
     toggleExpanded: () => set((state) => ({ expanded: !state.expanded })),
   };
 });

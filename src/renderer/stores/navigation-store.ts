@@ -9,6 +9,7 @@ export type View =
   | 'questions'
   | 'compare'
   | 'tables'
+  | 'pictures'
   | 'models'
   | 'health';
 /** A part of the settings to begin at. */

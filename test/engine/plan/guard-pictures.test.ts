@@ -31,6 +31,13 @@ function setUp() {
       return page;
     },
     render: async () => new Uint8Array(),
+    look: async () => {
+      throw new AppError('internal', 'not asked for');
+    },
+    lookAll: async () => [],
+    pixels: async () => {
+      throw new AppError('internal', 'not asked for');
+    },
     languages: async () => ['eng'],
     resize: () => undefined,
     close: async () => undefined,

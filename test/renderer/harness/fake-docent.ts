@@ -22,6 +22,7 @@ import { harnessNow } from './fake-library.ts';
 import { createLibraryFakes, type LibraryScenario } from './fake-library-answers.ts';
 import { fakeEndpoint, fakeOverview } from './fake-models.ts';
 import { fakePictureBytes } from './fake-picture.ts';
+import { createPictureFakes } from './fake-pictures.ts';
 import { createPrivacyFakes } from './fake-privacy.ts';
 import { createSearchFakes, type SearchScenario } from './fake-search.ts';
 import type { PdfPassage } from './pdf-passage.ts';
@@ -31,6 +32,7 @@ export type Scenario = LibraryScenario &
   TableScenario & {
     readonly passage: PdfPassage;
     readonly platform: string;
+    readonly pictures?: number;
     readonly processes?: readonly ProcessStatus[];
     readonly models?: readonly ModelSummary[];
     readonly adapters?: readonly AdapterSummary[];
@@ -125,6 +127,7 @@ export function createFakeDocent(scenario: Scenario): FakeDocent {
     ...createAdapterFakes(scenario.adapters ?? []),
     ...createCompareFakes(emit),
     ...createPrivacyFakes(emit),
+    ...createPictureFakes(scenario.pictures ?? 2_000),
     ...createBatchFakes(passage, []),
     ...createExtractionFakes(passage, scenario),
     'document.open': ({ documentId }) => {

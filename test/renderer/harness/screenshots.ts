@@ -7,6 +7,7 @@ import { join, resolve } from 'node:path';
 import { _electron, type Page } from 'playwright-core';
 import { buildHarness } from './build-harness.ts';
 import { fakeAdapter } from './fake-adapters.ts';
+import { drawFakePicture } from './fake-drawing.ts';
 import type { OpenHarnessWindow } from './harness-main.ts';
 import { findPdfPassage } from './pdf-passage.ts';
 import { tableShots } from './table-shots.ts';
@@ -24,6 +25,7 @@ type Shot = {
   readonly saved?: readonly unknown[];
   readonly tableRows?: number;
   readonly tableRun?: unknown;
+  readonly pictures?: number;
   readonly searched?: boolean;
   readonly meaningNote?: string;
   readonly searchFails?: string;
@@ -66,6 +68,12 @@ async function search(page: Page, query: string, awaited = 'search-hit'): Promis
   await page.fill(id('search-input'), query);
   await page.waitForSelector(id(awaited));
   await page.waitForTimeout(300);
+}
+
+async function openPictures(page: Page): Promise<void> {
+  await page.click(id('nav-pictures'));
+  await page.waitForSelector(`${id('picture-thumb')}[data-drawn="true"]`);
+  await page.waitForTimeout(700);
 }
 
 const shots: readonly Shot[] = [
@@ -307,6 +315,83 @@ const shots: readonly Shot[] = [
       await page.locator(`${id('adapter-choice')} input[type=checkbox] >> nth=0`).check();
       await page.click(id('compare-start'));
       await page.waitForSelector(id('compare-record'));
+    },
+  },
+  { name: 'pictures-empty', pictures: 0, act: async (page) => void (await page.click(id('nav-pictures'))) },
+  { name: 'pictures', act: openPictures },
+  {
+    name: 'pictures-folder',
+    act: async (page) => {
+      await openPictures(page);
+      await page.click(id('order-folder'));
+      await page.click(`${id('picture-cell')} >> nth=4`);
+      await page.keyboard.press('i');
+      await page.waitForSelector(id('picture-fields'));
+      await page.waitForTimeout(500);
+    },
+  },
+  {
+    name: 'pictures-duplicates',
+    act: async (page) => {
+      await openPictures(page);
+      await page.click(id('order-duplicates'));
+      await page.waitForSelector(id('picture-section'));
+      await page.waitForTimeout(500);
+    },
+  },
+  {
+    name: 'pictures-search',
+    act: async (page) => {
+      await openPictures(page);
+      await page.fill(id('picture-search'), 'harbour wall');
+      await page.waitForSelector('[data-testid="picture-found"]');
+      await page.waitForTimeout(800);
+    },
+  },
+  {
+    name: 'pictures-given',
+    act: async (page) => {
+      await openPictures(page);
+      const buffer = Buffer.from(drawFakePicture(32));
+      await page.setInputFiles(id('picture-file'), { name: 'Holiday.svg', mimeType: 'image/svg+xml', buffer });
+      await page.waitForSelector(id('page-match'));
+      await page.waitForTimeout(500);
+    },
+  },
+  {
+    name: 'pictures-viewer',
+    act: async (page) => {
+      await openPictures(page);
+      await page.dblclick(`${id('picture-cell')} >> nth=3`);
+      await page.waitForSelector(`${id('viewer-picture')}[data-drawn="large"]`);
+      await page.hover(id('picture-stage'));
+    },
+  },
+  {
+    name: 'pictures-viewer-words',
+    act: async (page) => {
+      await openPictures(page);
+      await page.dblclick(`${id('picture-cell')} >> nth=4`);
+      await page.click(id('viewer-words'));
+      await page.locator(id('picture-word')).nth(2).click();
+      await page.waitForTimeout(300);
+    },
+  },
+  {
+    name: 'page-strip',
+    act: async (page) => {
+      await page.fill(id('file-filter'), 'insurance');
+      await page.dblclick(`${id('file-row')}[data-name="Insurance policy 2019.pdf"]`);
+      await page.click(id('toggle-strip'));
+      await page.waitForSelector(`${id('strip-page')} [data-drawn="true"]`);
+      await page.waitForTimeout(600);
+    },
+  },
+  {
+    name: 'library-hover',
+    act: async (page) => {
+      await page.hover(`${id('file-row')}[data-name="Costs 2026.xlsx"] .file-icon`);
+      await page.waitForSelector(id('file-hover'));
     },
   },
   { name: 'chat-empty', act: async (page) => void (await page.click(id('nav-chat'))) },

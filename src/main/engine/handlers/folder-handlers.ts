@@ -9,6 +9,7 @@ import type { EngineContext } from '../engine-context.ts';
 import { checkFolder } from '../files/check-folder.ts';
 import { awayFolders, folderSummary } from '../library-status.ts';
 import { limits } from '../limits.ts';
+import { sweepPictures } from '../open-pictures.ts';
 import type { FolderRow } from '../store/folder-table.ts';
 import { emptyCounts } from '../store/state-counts.ts';
 
@@ -105,4 +106,5 @@ export async function removeOrphans(context: EngineContext): Promise<void> {
   }
   const { removeTexts } = limits.store;
   while (library.transaction(() => library.vectors.removeUnused(removeTexts)) === removeTexts) await setImmediate();
+  await sweepPictures(context);
 }

@@ -22,6 +22,7 @@ export function createEraseTable(database: Database) {
     /** Merges the full-text index, which drops the terms of what was erased, then writes the database anew. */
     leaveNoTrace(): void {
       database.prepare(`INSERT INTO chunk_words (chunk_words) VALUES ('optimize')`).run();
+      database.prepare(`INSERT INTO picture_words (picture_words) VALUES ('optimize')`).run();
       leaveNoTrace(database);
     },
   };

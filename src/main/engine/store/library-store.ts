@@ -23,10 +23,12 @@ import { migrate } from './migrate.ts';
 import { library0001 } from './migrations/library-0001.ts';
 import { library0002 } from './migrations/library-0002.ts';
 import { library0003 } from './migrations/library-0003.ts';
+import { library0004 } from './migrations/library-0004.ts';
 import { createNearest } from './nearest.ts';
 import { openDatabase, storageError } from './open-database.ts';
 import { createOverviewTable } from './overview-table.ts';
 import { createPassageLengths } from './passage-lengths.ts';
+import { createPictureStore } from './picture-store.ts';
 import { createVectorReader } from './read-vectors.ts';
 import { createReadingTable } from './reading-table.ts';
 import { createScopeTable } from './scope-table.ts';
@@ -38,7 +40,7 @@ import { createVectorTable, readEmbeddings } from './vector-table.ts';
 import { createWordScores } from './word-scores.ts';
 import { createWordTable } from './word-table.ts';
 
-export const libraryMigrations = [library0001, library0002, library0003] as const;
+export const libraryMigrations = [library0001, library0002, library0003, library0004] as const;
 
 export type LibraryStore = ReturnType<typeof openLibraryStore>;
 
@@ -99,6 +101,7 @@ export function openLibraryStore(dataDir: string, now: () => number = Date.now, 
     collection: createCollectionTable(database),
     candidates: createCandidateTable(database, readVectors),
     words: createWordTable(database),
+    pictures: createPictureStore(database, now),
     wordTidier,
     indexes,
     search: createSearchTable(

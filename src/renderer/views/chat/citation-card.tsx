@@ -1,5 +1,6 @@
 import type { CSSProperties } from 'react';
 import type { Citation } from '../../../preload/contract/shapes.ts';
+import { PagePreview } from '../../components/page-preview.tsx';
 import { baseName } from '../../format.ts';
 import { placeText } from '../place-text.ts';
 import { thumbnailKey } from '../search/draw-thumbnail.ts';
@@ -13,7 +14,16 @@ export function CitationCard({ citation, id, place }: CitationCardProps) {
   return (
     <span className="citation-card" role="tooltip" id={id} style={place} data-testid="citation-card">
       <span className="citation-passage">
-        {thumbnailKey(citation) !== null && <PageThumbnail hit={citation} />}
+        <span className="citation-preview">
+          <PagePreview
+            documentId={citation.documentId}
+            fileId={citation.fileId}
+            index={(citation.page ?? 1) - 1}
+            size="small"
+            fallback={thumbnailKey(citation) === null ? null : <PageThumbnail hit={citation} />}
+            testId="citation-preview"
+          />
+        </span>
         <span className="citation-quote" dir="auto">
           {citation.quote}
         </span>

@@ -3,10 +3,12 @@ import { IconButton } from '../../components/icon-button.tsx';
 import { KindIcon } from '../../components/kind-icon.tsx';
 import { StateBadge } from '../../components/state-badge.tsx';
 import { formatAmount, formatCount, shownPath } from '../../format.ts';
+import { pictureLimits } from '../../picture-limits.ts';
 import { fileBrowserName } from '../../platform.ts';
-import { useDocument } from '../../stores/document-store.ts';
+import { showsStrip, useDocument } from '../../stores/document-store.ts';
 import { revealFile } from '../../stores/file-actions.ts';
 import { kindName, kindWords } from '../kinds.ts';
+import { lookClosely } from './look-closely.ts';
 
 type DocumentHeaderProps = {
   readonly title: string;
@@ -26,7 +28,8 @@ function details(view: DocumentView): string {
 }
 
 export function DocumentHeader({ title, view, expanded, summarised, onSummary }: DocumentHeaderProps) {
-  const { close, toggleExpanded } = useDocument.getState();
+  const hasStrip = useDocument(showsStrip);
+  const { close, toggleExpanded, toggleStrip } = useDocument.getState();
   return (
     <header className="document-header">
       {view && <KindIcon kind={view.kind} size={30} />}
@@ -41,6 +44,23 @@ export function DocumentHeader({ title, view, expanded, summarised, onSummary }:
       </div>
       {view && view.state !== 'ready' && <StateBadge state={view.state} />}
       <div className="document-actions">
+        {view && view.pages.length >= pictureLimits.stripPages && (
+          <IconButton
+            icon="strip"
+            label={hasStrip ? 'Hide the pages' : 'Show the pages'}
+            aria-pressed={hasStrip}
+            onClick={toggleStrip}
+            data-testid="toggle-strip"
+          />
+        )}
+        {view?.kind === 'image' && (
+          <IconButton
+            icon="zoom"
+            label="Look at it closely"
+            onClick={() => void lookClosely(view)}
+            data-testid="document-zoom"
+          />
+        )}
         {view && view.characters > 0 && (
           <IconButton
             icon="sparkle"

@@ -2,11 +2,13 @@ import { lazy, Suspense, useState } from 'react';
 import type { DocumentView } from '../../../preload/contract/shapes.ts';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { Spinner } from '../../components/spinner.tsx';
-import { type DocumentTarget, useDocument } from '../../stores/document-store.ts';
+import { pictureLimits } from '../../picture-limits.ts';
+import { type DocumentTarget, showsStrip, useDocument } from '../../stores/document-store.ts';
 import { errorMessage } from '../error-messages.ts';
 import { DocumentHeader } from './document-header.tsx';
 import { DocumentSummary } from './document-summary.tsx';
 import { MarkNote } from './mark-note.tsx';
+import { PageStrip } from './page-strip.tsx';
 import { PictureDocument } from './picture-document.tsx';
 import { TextDocument } from './text-document.tsx';
 
@@ -35,6 +37,7 @@ function Contents({ view, target }: ContentsProps) {
 /** A document beside the list it was opened from, at the cited place. */
 export function DocumentPane() {
   const { documentId, title, view, target, error, quote, expanded } = useDocument();
+  const hasStrip = useDocument(showsStrip) && (view?.pages.length ?? 0) >= pictureLimits.stripPages;
   const message = error ? errorMessage(error) : null;
   /** The document that is told in short; another one begins without. */
   const [told, setTold] = useState<string | null>(null);
@@ -67,9 +70,12 @@ export function DocumentPane() {
       )}
       {!view && !error && loading}
       {view && !error && (
-        <Suspense fallback={loading}>
-          <Contents key={view.documentId} view={view} target={target} />
-        </Suspense>
+        <div className="document-body">
+          {hasStrip && <PageStrip key={view.documentId} view={view} />}
+          <Suspense fallback={loading}>
+            <Contents key={view.documentId} view={view} target={target} />
+          </Suspense>
+        </div>
       )}
     </section>
   );

@@ -6,6 +6,7 @@ import { type DocumentTarget, useDocument } from '../../stores/document-store.ts
 import { joinLines, placeBox, type Size } from './highlight-geometry.ts';
 import { PageControls } from './page-controls.tsx';
 import { fitWidth, layOutPages, type PageLayout, pageAt } from './page-layout.ts';
+import { PictureMark } from './picture-mark.tsx';
 import { usePageScroll } from './use-page-scroll.ts';
 
 /** What a column asks of one page: draw yourself here, and say so if your real size (points) is another. */
@@ -92,9 +93,14 @@ export function PageColumn({ view, target, count, isReady, renderPage }: PageCol
     [stored],
   );
 
+  const seenPage = pageAt(layout, seen.top + seen.height / 3);
+  useEffect(() => {
+    if (isReady && isMeasured) useDocument.getState().seePage(seenPage);
+  }, [seenPage, isReady, isMeasured]);
   const first = Math.max(0, pageAt(layout, seen.top) - limits.pdfOverscan);
   const last = Math.min(count - 1, pageAt(layout, seen.top + seen.height) + limits.pdfOverscan);
   const shown = isReady ? Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => first + index) : [];
+  const meant = beginAt?.box ? { index: beginAt.index, box: beginAt.box } : null;
   return (
     <div className="pdf-document">
       <div className="pdf-scroller" ref={scroller} tabIndex={-1}>
@@ -112,15 +118,17 @@ export function PageColumn({ view, target, count, isReady, renderPage }: PageCol
               onSize,
             }),
           )}
+          {meant && shown.includes(meant.index) && (
+            <PictureMark
+              box={meant.box}
+              stored={points[meant.index] ?? unknownPage}
+              drawn={layout.sizes[meant.index] ?? unknownPage}
+              top={layout.tops[meant.index] ?? 0}
+            />
+          )}
         </div>
       </div>
-      <PageControls
-        page={pageAt(layout, seen.top + seen.height / 3) + 1}
-        pages={count}
-        zoom={zoom}
-        onPage={goToPage}
-        onZoom={setZoom}
-      />
+      <PageControls page={seenPage + 1} pages={count} zoom={zoom} onPage={goToPage} onZoom={setZoom} />
     </div>
   );
 }

@@ -5,6 +5,8 @@ import { Spinner } from '../../components/spinner.tsx';
 import { limits } from '../../limits.ts';
 import { reasonOf } from '../../reason-of.ts';
 import type { DocumentTarget } from '../../stores/document-store.ts';
+import { PictureText } from '../pictures/picture-text.tsx';
+import { usePictureWords } from '../pictures/use-picture-words.ts';
 import { CannotShow } from './cannot-show.tsx';
 import { documentAddress } from './document-bytes.ts';
 import { PageColumn, type PageSlot } from './page-column.tsx';
@@ -57,6 +59,7 @@ function PictureFrame({ view, slot, places, onFail }: FrameProps) {
   useEffect(() => {
     if (error) onFail(error);
   }, [error, onFail]);
+  const words = usePictureWords(isDrawn ? { documentId: view.documentId, index, region: null } : null);
   const source = isDirect ? documentAddress(view.documentId, view.fileId) : address;
   return (
     // biome-ignore lint/a11y/useSemanticElements: a page of a document is no form's fieldset
@@ -92,6 +95,7 @@ function PictureFrame({ view, slot, places, onFail }: FrameProps) {
         places
           .filter((place) => place.page === number)
           .map((place) => <PageMarks key={place.page} place={place} drawn={size} />)}
+      {words !== null && <PictureText words={words} />}
     </div>
   );
 }

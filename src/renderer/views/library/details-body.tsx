@@ -8,6 +8,7 @@ import { DetailFacts } from './detail-facts.tsx';
 import { DetailFields } from './detail-fields.tsx';
 import { DetailMembers } from './detail-members.tsx';
 import { DetailPages } from './detail-pages.tsx';
+import { DetailPreview } from './detail-preview.tsx';
 import { DetailReason } from './detail-reason.tsx';
 import { FileActions } from './file-actions.tsx';
 
@@ -27,6 +28,7 @@ export function DetailsBody({ details, members }: DetailsBodyProps) {
           <StatusBadge status={fileStatus(file, current)} />
         </div>
       </div>
+      <DetailPreview file={file} />
       <DetailReason file={file} />
       <FileActions details={details} />
       <DetailFacts details={details} />

@@ -9,6 +9,7 @@ import { formatAmount, formatBytes, formatCount, formatDate, shownPath } from '.
 import { useDetails } from '../../stores/details-store.ts';
 import { useLibraryDialog } from '../../stores/dialog-store.ts';
 import { openFile, readAgain } from '../../stores/file-actions.ts';
+import { useFileHover } from '../../stores/file-hover-store.ts';
 import { useFiles } from '../../stores/files-store.ts';
 import { kindName } from '../kinds.ts';
 import { type CurrentReading, fileStatus } from '../state-messages.ts';
@@ -127,7 +128,13 @@ export const FileRow = memo(function FileRow(props: FileRowProps) {
     >
       <div className="file-name" role="gridcell" style={{ paddingInlineStart: `${depth * 22}px` }}>
         <Disclosure file={file} row={row} canOpen={canOpen} isOpen={isOpen} />
-        <KindIcon kind={file.kind} />
+        <span
+          className="file-icon"
+          onPointerEnter={(event) => useFileHover.getState().enter(file, event.currentTarget)}
+          onPointerLeave={() => useFileHover.getState().leave()}
+        >
+          <KindIcon kind={file.kind} />
+        </span>
         <div className="file-words">
           <span className="file-title" title={shownPath(file.path)}>
             {file.name}

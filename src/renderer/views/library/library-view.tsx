@@ -7,6 +7,7 @@ import { useFiles } from '../../stores/files-store.ts';
 import { useLibrary } from '../../stores/library-store.ts';
 import { errorLine } from '../error-messages.ts';
 import { DetailsPanel } from './details-panel.tsx';
+import { FileHover } from './file-hover.tsx';
 import { FileTable } from './file-table.tsx';
 import { FolderList } from './folder-list.tsx';
 import { LibraryDialogs } from './library-dialogs.tsx';
@@ -65,6 +66,7 @@ export function LibraryView() {
           {detailsOpen && <DetailsPanel />}
         </div>
       )}
+      <FileHover />
       <LibraryDialogs folders={status.folders} />
     </main>
   );

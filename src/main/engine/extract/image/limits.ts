@@ -13,4 +13,8 @@ export const imageLimits = {
   maxFieldCharacters: 2_000,
   /** Bytes of an SVG file that are parsed. */
   maxSvgBytes: 32 * 1024 * 1024,
+  /** Pixels of the longer edge a drawing is given, whatever size it claims. */
+  svgEdge: 1_600,
+  /** Elements of a drawing that is shown: a detailed map has tens of thousands, and each takes its time to paint. */
+  mostSvgElements: 200_000,
 } as const;

@@ -139,4 +139,15 @@ export const pdfLimits = {
   formDepth: 4,
   /** Objects of a page looked at for images; drawings may have hundreds of thousands. */
   objectsLooked: 20_000,
+  pictures: {
+    /** Pixels of the shorter edge, and points on the page, under which a picture is an icon, a rule or a bullet. */
+    leastEdge: 64,
+    leastPoints: 24,
+    /** Pixels of a picture that is taken out: as colours it takes three bytes each, twice. */
+    mostPixels: 60_000_000,
+    /** Pictures of one page; some programs cut one picture into hundreds of stripes. */
+    mostOfPage: 60,
+    /** Pixels of the longer edge of a painted page. */
+    mostPaintedEdge: 6_000,
+  },
 } as const;

@@ -60,6 +60,36 @@ export function pagePaint(pdfium: Pdfium, page: number, frame: PageFrame, scratc
   return { images, paths: counts.paths, texts: counts.texts, rules };
 }
 
+/** Calls back with each image of a page, also inside forms, in the order of painting, with its own size in pixels. */
+export function eachImage(
+  pdfium: Pdfium,
+  page: number,
+  frame: PageFrame,
+  scratch: Scratch,
+  found: (object: number, image: PageImage, size: readonly [width: number, height: number]) => void,
+): void {
+  let looked = 0;
+  const look = (object: number, outer: Matrix, depth: number) => {
+    looked += 1;
+    const type = pdfium._FPDFPageObj_GetType(object);
+    if (type === imageObject) {
+      const image = readImage(pdfium, object, outer, frame, scratch);
+      const sized = image && pdfium._FPDFImageObj_GetImagePixelSize(object, scratch.pointer, scratch.pointer + 4);
+      if (image && sized) found(object, image, [scratch.uint32(0), scratch.uint32(4)]);
+    } else if (type === formObject && depth < pdfLimits.formDepth) {
+      const inner = multiplied(matrixOf(pdfium, object, scratch), outer);
+      const count = pdfium._FPDFFormObj_CountObjects(object);
+      for (let at = 0; at < count && looked < pdfLimits.objectsLooked; at += 1) {
+        look(pdfium._FPDFFormObj_GetObject(object, at), inner, depth + 1);
+      }
+    }
+  };
+  const count = pdfium._FPDFPage_CountObjects(page);
+  for (let at = 0; at < count && looked < pdfLimits.objectsLooked; at += 1) {
+    look(pdfium._FPDFPage_GetObject(page, at), unmoved, 0);
+  }
+}
+
 const corners = new Float64Array(4);
 const edges = new Float64Array(4);
 

@@ -1,6 +1,6 @@
 import { AppError } from '../../../../preload/contract/errors.ts';
 import { limits } from '../../limits.ts';
-import type { Box, ByteSource } from '../../types.ts';
+import type { Box, ByteSource, ShownPicture } from '../../types.ts';
 import type { CharacterTable } from './character-table.ts';
 import { pdfLimits } from './limits.ts';
 import { withPage } from './load-page.ts';
@@ -9,6 +9,8 @@ import { type PageCover, pageCovers } from './page-covers.ts';
 import type { PageFrame } from './page-frame.ts';
 import { type PagePaint, pagePaint } from './page-images.ts';
 import { type PageNote, pageNotes, unseenNotes } from './page-notes.ts';
+import { type PagePicture, pagePictures } from './page-pictures.ts';
+import { paintPage } from './paint-page.ts';
 import { type Attachment, listAttachments, readAttachment } from './pdf-attachments.ts';
 import { openForm } from './pdf-form.ts';
 import { infoFields } from './pdf-metadata.ts';
@@ -40,6 +42,10 @@ export type PdfDocument = {
   page(index: number): RawPage;
   /** A page, or the given part of it, painted in grey. Throws as `page` does, and `picture-too-large`. */
   render(index: number, area: Box | null, pixelsPerInch: number): GreyPicture;
+  /** Pictures on a page; `only`: the one of this ordinal. Throws as `page` does. */
+  pictures(index: number, only: number | null): readonly PagePicture[];
+  /** A page painted in colours, its longer edge `edge` pixels. Throws as `render` does. */
+  paint(index: number, edge: number): ShownPicture;
   /** The bytes of an embedded file by its place in the list. Throws `member-limit` or `file-damaged`. */
   attachment(index: number): Uint8Array;
   close(): void;
@@ -106,6 +112,12 @@ function openedDocument(pdfium: Pdfium, document: number, bytes: number): PdfDoc
           renderPage(pdfium, page, frame, area ?? [0, 0, frame.width, frame.height], pixelsPerInch),
         ),
       ),
+    pictures: (index, only) =>
+      guarded(() =>
+        withPage(pdfium, document, index, (page, frame, scratch) => pagePictures(pdfium, page, frame, scratch, only)),
+      ),
+    paint: (index, edge) =>
+      guarded(() => withPage(pdfium, document, index, (page, frame) => paintPage(pdfium, page, frame, edge))),
     attachment: (index) => guarded(() => readAttachment(pdfium, document, index)),
     close: () => {
       if (broken) return;

@@ -44,6 +44,13 @@ export type Pdfium = {
   ) => number;
   readonly _FPDFPageObj_GetMatrix: (object: number, matrix: number) => number;
   readonly _FPDFImageObj_GetImagePixelSize: (object: number, width: number, height: number) => number;
+  readonly _FPDFImageObj_GetImageFilterCount: (object: number) => number;
+  readonly _FPDFImageObj_GetImageFilter: (object: number, index: number, buffer: number, size: number) => number;
+  readonly _FPDFImageObj_GetImageDataRaw: (object: number, buffer: number, size: number) => number;
+  readonly _FPDFImageObj_GetBitmap: (object: number) => number;
+  readonly _FPDFBitmap_GetFormat: (bitmap: number) => number;
+  readonly _FPDFBitmap_GetWidth: (bitmap: number) => number;
+  readonly _FPDFBitmap_GetHeight: (bitmap: number) => number;
   readonly _FPDFFormObj_CountObjects: (form: number) => number;
   readonly _FPDFFormObj_GetObject: (form: number, index: number) => number;
   readonly _FPDFBitmap_CreateEx: (

@@ -1,0 +1,241 @@
+/** Looks at pictures: each is decoded once, and leaves its size, its signature, its thumbnails and what it says of itself. */
+import { createHash } from 'node:crypto';
+import { AppError, toWire } from '../../preload/contract/errors.ts';
+import { thumbnailSizes } from '../../preload/contract/picture-shapes.ts';
+import type { Reason } from '../../preload/contract/shapes.ts';
+import type { EngineContext } from './engine-context.ts';
+import { pictureOfFile, showRequest, withFile } from './picture-sources.ts';
+import { captionOf } from './pictures/caption-of.ts';
+import { pictureLimits } from './pictures/limits.ts';
+import { pageSurroundings } from './pictures/page-surroundings.ts';
+import { pictureHashes } from './pictures/picture-hash.ts';
+import type { PictureWorkers } from './ports.ts';
+import type { ContentRow } from './store/content-table.ts';
+import type { FileRow } from './store/file-table.ts';
+import type { FoundPicture, MetadataField, PictureLook, ShownPicture } from './types.ts';
+import { unpackWords } from './word-boxes.ts';
+
+/** What ends the work and not one picture. */
+const ofAll: ReadonlySet<string> = new Set(['cancelled', 'engine-unavailable', 'disk-full', 'storage-failed']);
+/** The file may be back, or whole, the next moment. */
+const passing: ReadonlySet<string> = new Set([
+  'file-missing',
+  'file-unreadable',
+  'file-changed-while-reading',
+  'not-found',
+]);
+
+/** Made at once; larger ones when somebody asks for them. */
+const first = ['small', 'medium'] as const;
+const firstEdges = first.map((size) => thumbnailSizes[size]);
+
+type Read = { readonly file: FileRow; readonly picture: ShownPicture; readonly bytes: number; readonly sha256: Buffer };
+
+/**
+ * Looks at files of the list, small ones several at once: the processes then need not wait for one another. Rejects only with what ends
+ * the work as a whole.
+ */
+export async function lookAtFiles(
+  context: EngineContext,
+  files: readonly FileRow[],
+  signal: AbortSignal,
+): Promise<void> {
+  const read = (await Promise.all(files.map((file) => readPicture(context, file, signal)))).flatMap((one) => one ?? []);
+  const unknown = new Map(
+    read.flatMap((one) =>
+      context.library.pictures.lookOf(one.sha256) === undefined ? [[one.sha256.toString('hex'), one]] : [],
+    ),
+  );
+  await lookTogether(context, [...unknown.values()], signal);
+  for (const one of read) {
+    try {
+      const look = await lookOf(context, one.picture, one.sha256, one.bytes, signal);
+      context.library.pictures.putFile(one.file, look, null);
+    } catch (error) {
+      context.library.pictures.putFile(one.file, null, reasonUnlessOfAll(error));
+    }
+  }
+}
+
+async function readPicture(context: EngineContext, file: FileRow, signal: AbortSignal): Promise<Read | null> {
+  try {
+    return await withFile(context, file, signal, async (source) => {
+      const picture = await pictureOfFile(file.kind, source, signal);
+      return { file, picture, bytes: picture.bytes.length, sha256: hashOf(picture) };
+    });
+  } catch (error) {
+    const reason = reasonUnlessOfAll(error);
+    if (!passing.has(reason.code)) context.library.pictures.putFile(file, null, reason);
+    return null;
+  }
+}
+
+/** Where the process fails over one of them nothing is stored: each is then looked at by itself. */
+async function lookTogether(context: EngineContext, read: readonly Read[], signal: AbortSignal): Promise<void> {
+  if (read.length < 2 || !context.pictures) return;
+  try {
+    const looks = await context.pictures.lookAll(
+      read.map(({ picture }) => picture),
+      firstEdges,
+      signal,
+    );
+    for (const [at, { sha256, bytes }] of read.entries()) {
+      const look = looks[at];
+      if (look) await keepLook(context, sha256, bytes, look);
+    }
+  } catch (error) {
+    reasonUnlessOfAll(error);
+  }
+}
+
+/** Takes the pictures out of a document and looks at each. Rejects only with what ends the work as a whole. */
+export async function lookInside(context: EngineContext, content: ContentRow, signal: AbortSignal): Promise<void> {
+  const { library, workers } = context;
+  const { scanVersion } = pictureLimits.look;
+  const file = library.files.ofContent(content.id)[0];
+  if (!file) return;
+  let code: string | null = null;
+  const texts = pageTexts(context, content.id);
+  try {
+    await withFile(context, file, signal, async (source) => {
+      const request = { ...(await showRequest(context, file)), kind: content.kind };
+      for await (const found of workers.pictures(source, request, null, signal)) {
+        const { look, reason } = await lookOrReason(context, found.picture, signal);
+        library.pictures.putInner(content, { ...placed(context, content, found, texts), look, reason });
+      }
+    });
+  } catch (error) {
+    code = reasonUnlessOfAll(error).code;
+    if (passing.has(code)) return;
+  }
+  library.pictures.scanned(content.id, scanVersion, code);
+}
+
+async function lookOrReason(
+  context: EngineContext,
+  picture: ShownPicture,
+  signal: AbortSignal,
+): Promise<{ readonly look: number | null; readonly reason: Reason | null }> {
+  try {
+    const look = await lookOf(context, picture, hashOf(picture), bytesOf(picture).length, signal);
+    return { look, reason: null };
+  } catch (error) {
+    return { look: null, reason: reasonUnlessOfAll(error) };
+  }
+}
+
+/** The look at a picture, made unless the same bytes were looked at before. A picture that can't be shown has a look that says why. */
+async function lookOf(
+  context: EngineContext,
+  picture: ShownPicture,
+  sha256: Buffer,
+  bytes: number,
+  signal: AbortSignal,
+): Promise<number> {
+  const known = context.library.pictures.lookOf(sha256);
+  if (known !== undefined) return known;
+  if (!context.pictures) throw new AppError('engine-unavailable', 'Pictures cannot be looked at here.');
+  try {
+    return await keepLook(context, sha256, bytes, await steady(context.pictures, picture, firstEdges, signal));
+  } catch (error) {
+    return context.library.pictures.addLook({ sha256, bytes, reason: reasonUnlessOfAll(error) });
+  }
+}
+
+async function keepLook(
+  { library, thumbnails }: EngineContext,
+  sha256: Buffer,
+  bytes: number,
+  look: PictureLook | Reason,
+): Promise<number> {
+  if ('code' in look) return library.pictures.addLook({ sha256, bytes, reason: look });
+  const { signature, thumbnails: made, ...facts } = look;
+  const hashes = pictureHashes(signature);
+  for (const [index, size] of first.entries()) {
+    const jpeg = made[index];
+    if (jpeg) await thumbnails.keep(`${sha256.toString('hex')}-${size}`, jpeg);
+  }
+  return library.pictures.addLook({
+    ...facts,
+    sha256,
+    bytes,
+    reason: null,
+    taken: takenAt(facts.fields),
+    signature,
+    hashes: hashes && new Uint8Array(hashes.buffer),
+  });
+}
+
+function hashOf(picture: ShownPicture): Buffer {
+  const hash = createHash('sha256').update(bytesOf(picture));
+  if (picture.type === 'colours' || picture.type === 'pixels') hash.update(`${picture.width}x${picture.height}`);
+  return hash.digest();
+}
+
+/** A process that dies under a picture may have died of the one before: it is tried once more. */
+async function steady(pictures: PictureWorkers, picture: ShownPicture, edges: readonly number[], signal: AbortSignal) {
+  try {
+    return await pictures.look(picture, edges, signal);
+  } catch (error) {
+    if (toWire(error).code !== 'worker-crashed') throw error;
+    return pictures.look(picture, edges, signal);
+  }
+}
+
+function bytesOf(picture: ShownPicture): Uint8Array {
+  return picture.type === 'colours' || picture.type === 'pixels' ? picture.pixels : picture.bytes;
+}
+
+/** Milliseconds since 1970; a clock without a zone is taken for this machine's. */
+function takenAt(fields: readonly MetadataField[]): number | null {
+  const taken = fields.find(({ name }) => name === 'taken')?.value;
+  const time = taken === undefined ? Number.NaN : Date.parse(taken);
+  return Number.isNaN(time) ? null : time;
+}
+
+function placed(context: EngineContext, content: ContentRow, found: FoundPicture, texts: PageTexts) {
+  const { contents } = context.library;
+  const { box, place, number, caption } = found;
+  const unit = found.unit ?? unitHolding(texts(), found);
+  const page = box && unit !== null ? contents.page(content.id, unit) : undefined;
+  const words = page && unit !== null ? contents.words(content.id, unit) : null;
+  const around = page && box ? pageSurroundings({ ...page, words: words ? unpackWords(words) : [] }, box) : found;
+  const area = page?.width && page.height ? page.width * page.height : null;
+  const own = box ? (box[2] - box[0]) * (box[3] - box[1]) : 0;
+  return {
+    place,
+    unit,
+    number,
+    box,
+    ...captionOf({ caption, before: around.before, after: around.after }),
+    surrounding: [around.before, around.after].filter(Boolean).join('\n').slice(0, pictureLimits.nearby.characters),
+    scan: area !== null && own >= area * pictureLimits.look.scanShare,
+  };
+}
+
+type PageTexts = () => readonly { readonly unit: number; readonly text: string }[];
+
+/** The text of each unit of a document with its spaces made one, read once and only when it is needed. */
+function pageTexts({ library }: EngineContext, contentId: number): PageTexts {
+  let known: ReturnType<PageTexts> | null = null;
+  return () => {
+    known ??= library.contents.pages(contentId).map(({ unit }) => ({
+      unit,
+      text: (library.contents.page(contentId, unit)?.text ?? '').replace(/\s+/g, ' '),
+    }));
+    return known;
+  };
+}
+
+/** The unit in whose text what stands around a picture is found. */
+function unitHolding(texts: ReturnType<PageTexts>, { before, after }: FoundPicture): number | null {
+  const mark = [before.split('\n').at(-1), after.split('\n')[0]].find((line) => line && line.length > 12)?.slice(0, 60);
+  const found = mark === undefined ? undefined : texts.find(({ text }) => text.includes(mark));
+  return found?.unit ?? (texts.length === 1 ? (texts[0]?.unit ?? null) : null);
+}
+
+function reasonUnlessOfAll(error: unknown): Reason {
+  const { code, data } = toWire(error);
+  if (ofAll.has(code)) throw error;
+  return { code, values: data };
+}

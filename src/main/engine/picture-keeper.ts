@@ -1,0 +1,164 @@
+/** Keeps pictures in line with the library: looks at new ones, takes those of documents out, gives them words and vectors. */
+import { setTimeout as sleep } from 'node:timers/promises';
+import { toWire } from '../../preload/contract/errors.ts';
+import type { PictureStatus } from '../../preload/contract/shapes.ts';
+import type { EngineContext } from './engine-context.ts';
+import { kindsWithInnerPictures } from './extract/pictures/pictures-of.ts';
+import { lookAtFiles as lookAtSome, lookInside } from './look-at-pictures.ts';
+import { indexPictureWords } from './picture-words.ts';
+import { pictureLimits } from './pictures/limits.ts';
+import type { FileRow } from './store/file-table.ts';
+import { storageError } from './store/open-database.ts';
+
+export type PictureKeeper = {
+  /** Looks for work; returns at once. */
+  kick(): void;
+  /** Resolves when no work is left that can be done now. */
+  idle(): Promise<void>;
+  status(): PictureStatus;
+  stop(): Promise<void>;
+};
+
+const { look: limits } = pictureLimits;
+
+export function createPictureKeeper(context: () => EngineContext): PictureKeeper {
+  const stopping = new AbortController();
+  let running: Promise<void> | null = null;
+  let again = false;
+  let restsUntil = 0;
+  let told = 0;
+  let telling: NodeJS.Timeout | null = null;
+
+  const mayWork = () => {
+    const { pictures, ingest, now } = context();
+    return pictures !== null && !stopping.signal.aborted && ingest.plan().paused === null && now() >= restsUntil;
+  };
+
+  async function run(): Promise<void> {
+    do {
+      again = false;
+      await lookAtFiles();
+      await lookIntoContents();
+      while (mayWork() && indexPictureWords(context())) await sleep(0);
+      await context().pictureModel.work(mayWork, stopping.signal, tell);
+    } while (again && mayWork());
+  }
+
+  async function lookAtFiles(): Promise<void> {
+    let after = 0;
+    while (mayWork()) {
+      const { library, pictures, ingest } = context();
+      const ids = library.pictures.filesToLookAt(after, limits.round);
+      if (ids.length === 0) return;
+      after = ids.at(-1) ?? after;
+      const files = ids
+        .flatMap((id) => library.files.byId(id) ?? [])
+        .filter(({ folderId }) => ingest.isAvailable(folderId));
+      // One more than there are processes: while one picture is decoded the next is read and hashed.
+      await inParallel(inBatches(files), (pictures?.size ?? 1) + 1, (some) =>
+        lookAtSome(context(), some, stopping.signal),
+      );
+      tell();
+    }
+  }
+
+  async function lookIntoContents(): Promise<void> {
+    let seen = -1;
+    while (mayWork()) {
+      const { library } = context();
+      const [id] = library.pictures
+        .contentsToScan(kindsWithInnerPictures, limits.scanVersion, 2)
+        .filter((one) => one > seen);
+      const content = id === undefined ? undefined : library.contents.byId(id);
+      if (!content) return;
+      seen = content.id;
+      await lookInside(context(), content, stopping.signal);
+      tell();
+    }
+  }
+
+  function tell(): void {
+    if (telling || stopping.signal.aborted) return;
+    const wait = Math.max(0, told + limits.progressMs - context().now());
+    telling = setTimeout(() => {
+      telling = null;
+      told = context().now();
+      context().emit('pictures.changed', status());
+    }, wait);
+    telling.unref();
+  }
+
+  function status(): PictureStatus {
+    const { library, thumbnails, pictureModel } = context();
+    const { known, failed, waiting } = library.pictures.counts();
+    return {
+      total: known + waiting,
+      ready: known - failed,
+      waiting,
+      failed,
+      working: running !== null,
+      model: pictureModel.status(),
+      cacheBytes: thumbnails.bytes(),
+      cacheMost: pictureLimits.cache.most,
+    };
+  }
+
+  function kick(): void {
+    again = true;
+    if (running || !mayWork()) return;
+    running = run()
+      .catch((error: unknown) => {
+        if (stopping.signal.aborted) return;
+        restsUntil = context().now() + limits.restMs;
+        context().log.error('pictures rest', { code: toWire(storageError(error)).code });
+        setTimeout(kick, limits.restMs).unref();
+      })
+      .finally(() => {
+        running = null;
+        tell();
+        if (again && mayWork()) kick();
+      });
+  }
+
+  return {
+    kick,
+    async idle() {
+      kick();
+      while (running) await running;
+    },
+    status,
+    async stop() {
+      stopping.abort();
+      if (telling) clearTimeout(telling);
+      await running;
+    },
+  };
+}
+
+/** Small files together, a large one by itself. */
+function inBatches(files: readonly FileRow[]): FileRow[][] {
+  const batches: FileRow[][] = [];
+  let bytes = 0;
+  for (const file of files) {
+    const last = batches.at(-1);
+    bytes += file.size;
+    if (last && last.length < limits.together && bytes <= limits.togetherBytes) last.push(file);
+    else {
+      batches.push([file]);
+      bytes = file.size;
+    }
+  }
+  return batches;
+}
+
+async function inParallel<Item>(
+  items: readonly Item[],
+  most: number,
+  work: (item: Item) => Promise<void>,
+): Promise<void> {
+  const waiting = [...items];
+  const hands = Array.from({ length: Math.min(most, items.length) }, async () => {
+    for (let item = waiting.shift(); item !== undefined; item = waiting.shift()) await work(item);
+  });
+  await Promise.all(hands);
+}

@@ -1,0 +1,140 @@
+/** Every sentence and label of the pictures' view. */
+import type {
+  PictureEvidence,
+  PictureGroup,
+  PictureHit,
+  PictureLocation,
+  PictureResults,
+  PictureStatus,
+  PictureSummary,
+} from '../../../preload/contract/shapes.ts';
+import { formatAmount, formatCount, formatShare } from '../../format.ts';
+import type { GalleryOrder } from '../../stores/pictures-store.ts';
+
+const month = new Intl.DateTimeFormat('en', { month: 'long', year: 'numeric', timeZone: 'UTC' });
+
+type Folders = readonly { readonly id: string; readonly name: string }[];
+
+/** A section's heading: `March 2024` by date, `Documents/Site visits` by folder, the document's title. */
+export function sectionTitle(
+  order: GalleryOrder,
+  section: { readonly key: string; readonly title: string },
+  folders: Folders,
+): string {
+  if (order === 'folder') {
+    const folder = folders.find(({ id }) => section.key.startsWith(`${id}/`));
+    return [folder?.name ?? '', section.title].filter((part) => part !== '').join('/') || section.key;
+  }
+  if (order !== 'date') return section.title === '' ? section.key : section.title;
+  const at = Date.parse(`${section.key}-01T00:00:00Z`);
+  return Number.isNaN(at) ? section.title : month.format(at);
+}
+
+/** `Figure 3, page 12`, `Page 12`, `Figure 3`; empty for a picture that is a file of its own with one frame. */
+export function placeInDocument(picture: PictureSummary): string {
+  const { inside, label, page } = picture;
+  if (!inside) return '';
+  if (label !== null) return page === null ? label : `${label}, page ${page}`;
+  return page === null ? '' : `Page ${page}`;
+}
+
+/** What stands under a picture: where it is in its document, else its file's name. */
+export function cellName(picture: PictureSummary): string {
+  const place = placeInDocument(picture);
+  return place === '' ? picture.name : `${place} · ${picture.name}`;
+}
+
+/** A picture as it is said to those who do not see it. */
+export function spokenName(picture: PictureSummary): string {
+  const parts = [picture.caption ?? '', cellName(picture)];
+  if (picture.state === 'failed') parts.push('can’t be shown');
+  const others = copiesText(picture.copies, picture.near);
+  if (others !== '') parts.push(`also there as ${others}`);
+  return parts.filter((part) => part !== '').join(', ');
+}
+
+/** `3 copies`, `1 copy, 2 near copies`; empty when there are none. */
+export function copiesText(copies: number, near: number): string {
+  const parts = [];
+  if (copies > 0) parts.push(formatAmount(copies, 'copy', 'copies'));
+  if (near > 0) parts.push(formatAmount(near, 'near copy', 'near copies'));
+  return parts.join(', ');
+}
+
+/** `4 copies, 2 near copies` of a group. */
+export function groupTitle({ copies, near, pictures }: PictureGroup): string {
+  return copiesText(copies, near) || formatAmount(pictures.length, 'picture');
+}
+
+/** What a picture of a group is to the first one. */
+export function matchText(match: 'same' | 'near', isFirst: boolean): string {
+  if (isFirst) return 'Finest';
+  return match === 'same' ? 'Same file' : 'Nearly the same';
+}
+
+/** `2,013 pictures`, with what is still to be done, and what the picture model does. */
+export function statusText(status: PictureStatus): string {
+  const parts = [formatAmount(status.total, 'picture')];
+  if (status.working && status.waiting > 0) parts.push(`${formatCount(status.waiting)} still to be looked at`);
+  const { model } = status;
+  if (model?.state === 'preparing') parts.push(`${model.name} has seen ${formatShare(model.done, model.total)}`);
+  if (model?.state === 'missing') parts.push(`${model.name} is not where it was`);
+  if (model?.state === 'failed') parts.push(`${model.name} can’t be used`);
+  return parts.join(' · ');
+}
+
+const evidenceWords: Readonly<Record<PictureEvidence, string>> = {
+  name: 'name',
+  caption: 'caption',
+  text: 'words in it',
+  nearby: 'text around it',
+  look: 'what it shows',
+};
+
+/** Why a picture was found, under it: `Caption, words in it`; `Same file` when searched by picture. */
+export function hitText({ evidence, match }: PictureHit): string {
+  if (match === 'same') return 'Same file';
+  if (match === 'near') return 'Nearly the same';
+  if (match === 'alike') return 'Looks alike';
+  const text = evidence.map((each) => evidenceWords[each]).join(', ');
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** What took no part in a search for pictures, for people; null when there is nothing to say. */
+export function searchNote(results: PictureResults, byPicture: boolean): string | null {
+  if (results.usedModel) return null;
+  return byPicture
+    ? 'Compared by how they look as a whole. With a picture model installed, pictures of the same things are found too.'
+    : 'Names, captions, and the words in and around pictures were searched. With a picture model installed, what they show is searched too.';
+}
+
+/** `52.51630° N, 13.37770° E` */
+export function locationText({ latitude, longitude }: PictureLocation): string {
+  const part = (value: number, positive: string, negative: string) =>
+    `${Math.abs(value).toFixed(5)}° ${value < 0 ? negative : positive}`;
+  return `${part(latitude, 'N', 'S')}, ${part(longitude, 'E', 'W')}`;
+}
+
+const formatNames: Readonly<Record<string, string>> = {
+  jpeg: 'JPEG',
+  png: 'PNG',
+  tiff: 'TIFF',
+  heic: 'HEIC',
+  heif: 'HEIF',
+  webp: 'WebP',
+  gif: 'GIF',
+  svg: 'SVG',
+  avif: 'AVIF',
+  bmp: 'BMP',
+};
+
+/** `JPEG · 4,032 × 3,024` */
+export function formatText({ format, width, height }: PictureSummary): string {
+  const name = formatNames[format] ?? format.toUpperCase();
+  const size = width > 0 && height > 0 ? `${formatCount(width)} × ${formatCount(height)}` : '';
+  return [name, size].filter((part) => part !== '').join(' · ');
+}
+
+/** `12 of 2,013` */
+export const positionText = (index: number, total: number): string =>
+  `${formatCount(index + 1)} of ${formatCount(total)}`;

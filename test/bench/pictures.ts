@@ -1,0 +1,125 @@
+/**
+ * 2,000 pictures made known with their thumbnails (found, hashed, decoded in the picture processes, stored), letters not read, against a
+ * bare loop that makes the same thumbnails with sharp, as many at once. Memory of all our processes is told beside it.
+ */
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { availableParallelism, tmpdir } from 'node:os';
+import path from 'node:path';
+import sharp from 'sharp';
+import { createEngine } from '../../src/main/engine/index.ts';
+import { createPictureWorkersPool } from '../../src/main/processes/picture-pool.ts';
+import { fakeModels, fakeWorkers, silentLog } from '../helpers/fake-engine-parts.ts';
+import { bundledLanguages, pictureHost } from '../processes/picture-process.ts';
+import type { BenchRow } from './bench-row.ts';
+import { makePhotographs } from './photographs.ts';
+
+const pictures = 400;
+const goal = 0.8;
+const edges = [512, 192] as const;
+
+/** Rounds in which both take turns, so that a machine that grows busy slows both. */
+const rounds = 8;
+
+export async function pictureIngest(): Promise<BenchRow> {
+  const root = mkdtempSync(path.join(tmpdir(), 'docent-pictures-'));
+  const library = await openLibrary(path.join(root, 'library'));
+  try {
+    let [own, bare, done] = [0, 0, 0];
+    for (let round = 0; round < rounds; round += 1) {
+      const folder = path.join(root, `photographs-${round}`);
+      const files = await makePhotographs(folder, pictures / rounds, round * (pictures / rounds));
+      bare += await bareLoop(files);
+      done += files.length;
+      own += await library.take(folder, done);
+    }
+    const { peakBytes, grownBytes } = library.memory();
+    const mebibytes = (bytes: number) => `${Math.round(bytes / 1024 / 1024)} MiB`;
+    return {
+      name: 'pictures with thumbnails / bare sharp',
+      ratio: bare / own,
+      goal: { atLeast: goal },
+      detail: `${(done / own).toFixed(1)} against ${(done / bare).toFixed(1)} pictures/s, ${done} of 1600 x 1200; at most ${mebibytes(peakBytes)} in the picture processes, engine and bench grew by ${mebibytes(grownBytes)}`,
+    };
+  } finally {
+    await library.close();
+    rmSync(root, { recursive: true, force: true });
+  }
+}
+
+async function bareLoop(files: readonly string[]): Promise<number> {
+  sharp.concurrency(1);
+  sharp.cache(false);
+  const started = performance.now();
+  const waiting = [...files];
+  const hands = Array.from({ length: availableParallelism() }, async () => {
+    for (let file = waiting.shift(); file !== undefined; file = waiting.shift()) {
+      const [large, small] = edges;
+      const medium = await sharp(readFileSync(file))
+        .autoOrient()
+        .resize(large, large, { fit: 'inside' })
+        .jpeg()
+        .toBuffer();
+      await sharp(medium).resize(small, small, { fit: 'inside' }).jpeg().toBuffer();
+    }
+  });
+  await Promise.all(hands);
+  return (performance.now() - started) / 1000;
+}
+
+async function openLibrary(dataDir: string) {
+  const host = pictureHost();
+  const size = availableParallelism();
+  const pool = createPictureWorkersPool({ host, size, log: silentLog, languages: bundledLanguages });
+  const engine = await createEngine({
+    dataDir,
+    samplesDir: path.join(dataDir, 'samples'),
+    bundledEmbedderName: 'fake',
+    models: fakeModels(),
+    // Letters are another matter (`ocr`): these readers read none.
+    workers: { ...fakeWorkers(), extract: noLetters },
+    pictures: pool,
+    ocrDirs: { bundled: dataDir, added: dataDir },
+    log: silentLog,
+  });
+  const grownFrom = process.memoryUsage().rss;
+  let peakBytes = 0;
+  let grownBytes = 0;
+  const watch = setInterval(() => {
+    peakBytes = Math.max(
+      peakBytes,
+      host.started().reduce((sum, pid) => sum + residentBytes(pid), 0),
+    );
+    grownBytes = Math.max(grownBytes, process.memoryUsage().rss - grownFrom);
+  }, 200);
+  return {
+    memory: () => ({ peakBytes, grownBytes }),
+    /** Seconds until `total` pictures are known. */
+    async take(folder: string, total: number): Promise<number> {
+      const started = performance.now();
+      await engine.request('folder.add', { path: folder });
+      for (;;) {
+        const { ready, failed } = await engine.request('picture.status', {});
+        if (failed > 0) throw new Error(`${failed} pictures failed`);
+        if (ready >= total) return (performance.now() - started) / 1000;
+        await new Promise((resolve) => setTimeout(resolve, 50));
+      }
+    },
+    async close() {
+      clearInterval(watch);
+      await engine.close();
+    },
+  };
+}
+
+async function* noLetters() {
+  yield { type: 'metadata' as const, fields: [], units: 0 };
+}
+
+function residentBytes(pid: number): number {
+  try {
+    const pages = readFileSync(`/proc/${pid}/statm`, 'utf8').split(' ')[1];
+    return Number(pages) * 4096;
+  } catch {
+    return 0; // It has ended, or this system tells nothing.
+  }
+}
