@@ -24,11 +24,11 @@ export function rowsOf(context: EngineContext, runId: string): readonly Extracti
     caches.set(personal, made);
     context.forgetters.push(() => made.clear());
   }
-  const marks = personal.extractions.marks(runId);
-  const stamp = `${personal.batches.stamp(runId)} ${JSON.stringify(marks).length} ${marks.length} ${markVersion(personal)}`;
+  const stamp = rowsStamp(context, runId);
   const known = cache.get(runId);
   if (known?.stamp === stamp) return known.rows;
   const { template } = requestOf(context, runId);
+  const marks = personal.extractions.marks(runId);
   const kept = new Map(marks.map(({ target, field, text, locked }) => [`${target}/${field}`, { text, locked }]));
   const rows = [...personal.batches.every(runId)].map((item) =>
     rowOf(context, template.fields, item, (field) => kept.get(`${item.target}/${field}`)),
@@ -38,6 +38,11 @@ export function rowsOf(context: EngineContext, runId: string): readonly Extracti
   cache.set(runId, { stamp, rows: marked });
   for (const id of [...cache.keys()].slice(0, -held)) cache.delete(id);
   return marked;
+}
+
+/** Changes whenever rows of the run do. */
+export function rowsStamp({ personal }: Pick<EngineContext, 'personal'>, runId: string): string {
+  return `${personal.batches.stamp(runId)} ${markVersion(personal)}`;
 }
 
 const versions = new WeakMap<object, number>();

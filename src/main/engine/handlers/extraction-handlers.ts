@@ -10,10 +10,11 @@ import { qualityOfRun } from '../extraction/quality-of.ts';
 import { type CellAddress, cellDetail, cellItems, correctCell, lockCell, uncorrectCell } from '../extraction-cell.ts';
 import { correctionLines, exportTable, exportWorkbook } from '../extraction-export.ts';
 import { type ExtractionRequest, filesOf, requestOf } from '../extraction-request.ts';
-import { rowsOf } from '../extraction-rows.ts';
+import { rowsOf, rowsStamp } from '../extraction-rows.ts';
 import { templateById } from '../extraction-templates.ts';
 
 type Routes = Extract<EngineRoute, `extraction.${string}`>;
+type RunSums = Pick<ExtractionRun, 'quality' | 'corrected' | 'conflicts' | 'duplicates'>;
 type Asked = Pick<ExtractionRequest, 'templateId' | 'folderIds' | 'fileIds' | 'below' | 'mode' | 'modelPath'>;
 
 export function extractionHandlers(context: EngineContext): Handlers<Routes> {
@@ -27,18 +28,31 @@ export function extractionHandlers(context: EngineContext): Handlers<Routes> {
     return (await modelFor(context, { modelPath })).name;
   }
 
-  function describe(runId: string): ExtractionRun {
-    const request = requestOf(context, runId);
+  /** Counted anew only when a row has changed: a list of runs must not read every row of each. */
+  const sums = new Map<string, { readonly stamp: string; readonly told: RunSums }>();
+  function sumsOf(runId: string): RunSums {
+    const stamp = rowsStamp(context, runId);
+    const known = sums.get(runId);
+    if (known?.stamp === stamp) return known.told;
     const rows = rowsOf(context, runId);
     const cells = rows.flatMap((row) => row.cells);
-    return {
-      ...batches.describe(runId),
-      ...{ templateId: request.templateId, template: request.template, extractionMode: request.mode },
-      ...{ folderIds: request.folderIds, fileIds: request.fileIds, append: personal.extractions.appends(runId) },
+    const told: RunSums = {
       quality: qualityOfRun(rows.flatMap(({ quality }): DocumentQuality[] => (quality ? [quality] : []))),
       corrected: cells.filter(({ corrected }) => corrected).length,
       conflicts: cells.filter(({ conflict }) => conflict).length,
       duplicates: rows.filter(({ duplicateOf }) => duplicateOf !== null).length,
+    };
+    sums.set(runId, { stamp, told });
+    return told;
+  }
+
+  function describe(runId: string): ExtractionRun {
+    const request = requestOf(context, runId);
+    return {
+      ...batches.describe(runId),
+      ...{ templateId: request.templateId, template: request.template, extractionMode: request.mode },
+      ...{ folderIds: request.folderIds, fileIds: request.fileIds, append: personal.extractions.appends(runId) },
+      ...sumsOf(runId),
     };
   }
 

@@ -14,9 +14,8 @@ export const modelLimits = {
   listTokens: 600,
   /** Fields asked at once. */
   groupFields: 6,
-  /** Items the grammar lets a model write at once, and letters of one. */
+  /** Items taken of what a model writes at once. */
   items: 40,
-  itemCharacters: 160,
   /** Corrections shown to the model as examples. */
   examples: 3,
 } as const;
