@@ -3,7 +3,7 @@ import type { BatchRun, ExtractionRun, FieldQuality, Reason } from '../../preloa
 import { on, request } from '../api.ts';
 import { reasonOf } from '../reason-of.ts';
 import { attempt } from './notice-store.ts';
-import { tableLimits as limits } from './table-limits.ts';
+import { tableLimits as limits, restAfter } from './table-limits.ts';
 
 type Verb = 'pause' | 'resume' | 'cancel' | 'retry' | 'remove';
 
@@ -56,7 +56,7 @@ export const useExtractions = create<ExtractionsState>()((set, get) => {
         )
         .finally(() => {
           waiting.delete(runId);
-          pause = Math.max(limits.runRefreshMs, limits.restShare * (performance.now() - asked));
+          pause = restAfter(performance.now() - asked, limits.runRefreshMs);
           if (missed.has(runId)) askSoon(runId);
         });
     }, pause);

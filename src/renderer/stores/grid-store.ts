@@ -6,7 +6,7 @@ import { clampPlace, type GridPlace } from './grid-selection.ts';
 import { attempt } from './notice-store.ts';
 import { findRow, pageOf, type RowPages, rowIn, withCell, withRowPage, withRows } from './row-pages.ts';
 import { nextSort, plainQuery, type RowQuery, type RowSort, rowRequest } from './row-query.ts';
-import { tableLimits } from './table-limits.ts';
+import { restAfter, tableLimits } from './table-limits.ts';
 
 /** The cell that is being written in; it stays with its file while rows move. */
 export type CellEdit = { readonly fileId: string; readonly field: string; readonly text: string };
@@ -128,7 +128,7 @@ export const useGrid = create<GridState>()((set, get) => {
       const asked = performance.now();
       void loadVisible().finally(() => {
         refreshing = null;
-        refreshPause = Math.max(tableLimits.rowsRefreshMs, tableLimits.restShare * (performance.now() - asked));
+        refreshPause = restAfter(performance.now() - asked, tableLimits.rowsRefreshMs);
         if (again) refreshSoon();
       });
     }, refreshPause);

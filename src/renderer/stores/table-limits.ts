@@ -16,6 +16,8 @@ export const tableLimits = {
   rowsRefreshMs: 250,
   /** Times as long as a refresh took is waited before the next, so that looking takes a fifth of the engine's time at most. */
   restShare: 4,
+  /** Milliseconds that news are waited for at most: one slow look must not make the window seem asleep. */
+  mostRestMs: 4_000,
   /** Milliseconds of quiet before a filter's words are applied. */
   filterMs: 150,
   /** Milliseconds the keys rest on a cell before its source is looked up, so that running over cells asks for nothing. */
@@ -41,3 +43,8 @@ export const tableLimits = {
   /** CSS pixels a column may have. */
   columnWidth: { least: 64, most: 640, step: 16 },
 } as const;
+
+/** Milliseconds to wait after a look that took `tookMs`, at least `leastMs`. */
+export function restAfter(tookMs: number, leastMs: number): number {
+  return Math.min(tableLimits.mostRestMs, Math.max(leastMs, tableLimits.restShare * tookMs));
+}
