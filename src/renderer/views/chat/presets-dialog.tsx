@@ -1,6 +1,7 @@
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import type { Preset, Reason } from '../../../preload/contract/shapes.ts';
 import { request } from '../../api.ts';
+import { DialogHead } from '../../components/dialog-head.tsx';
 import { IconButton } from '../../components/icon-button.tsx';
 import { limits } from '../../limits.ts';
 import { reasonOf } from '../../reason-of.ts';
@@ -47,8 +48,11 @@ export function PresetsDialog({ onClose }: { readonly onClose: () => void }) {
       onClose={onClose}
       data-testid="presets-dialog"
     >
-      <h2>Your own presets</h2>
-      <p>Tell the model how you want answers written. The rules about citations stay as they are.</p>
+      <DialogHead
+        icon="sliders"
+        title="Your own presets"
+        text="Tell the model how you want answers written. The rules about citations stay as they are."
+      />
       {own.length > 0 && (
         <ul className="preset-list">
           {own.map((preset) => (

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
 import type { CollectionCoverage } from '../../../preload/contract/shapes.ts';
+import { DialogHead } from '../../components/dialog-head.tsx';
 import { Icon } from '../../components/icon.tsx';
 import { formatAmount, shownPath } from '../../format.ts';
 import { errorMessage } from '../error-messages.ts';
@@ -25,8 +26,11 @@ export function UnreadFiles({
       onClose={onClose}
       data-testid="unread-files"
     >
-      <h2>{formatAmount(missing, 'file')} not read</h2>
-      <p>What stands in them is not part of the answer.</p>
+      <DialogHead
+        icon="warning"
+        title={`${formatAmount(missing, 'file')} not read`}
+        text="What stands in them is not part of the answer."
+      />
       <ul className="unread-list">
         {coverage.unreadFiles.map((file) => {
           const { icon, word, sentence } = stateMessages[file.state];

@@ -1,5 +1,6 @@
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import type { FolderSummary } from '../../../preload/contract/shapes.ts';
+import { DialogHead } from '../../components/dialog-head.tsx';
 import { IconButton } from '../../components/icon-button.tsx';
 import { useLibrary } from '../../stores/library-store.ts';
 
@@ -32,8 +33,11 @@ export function ExclusionsDialog({ folder, onClose }: ExclusionsDialogProps) {
       onClose={onClose}
       data-testid="exclusions"
     >
-      <h2>Left out of “{folder.name}”</h2>
-      <p>What matches is not listed, not read and not found. The files themselves stay as they are.</p>
+      <DialogHead
+        icon="eyeOff"
+        title={`Left out of “${folder.name}”`}
+        text="What matches is not listed, not read and not found. The files themselves stay as they are."
+      />
       <form className="exclusion-add" onSubmit={add}>
         <input
           className="text-field"

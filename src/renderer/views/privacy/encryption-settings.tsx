@@ -82,7 +82,7 @@ export function EncryptionSettings() {
         <div className="setting-row">
           <span className="switch-words">
             <b>Erase everything I typed</b>
-            All conversations, searches and comparisons, without a trace in Docent’s files.
+            All conversations, lists of questions, searches and comparisons, without a trace in Docent’s files.
           </span>
           <button type="button" className="button" onClick={() => setOpen('erase')} data-testid="erase-typed">
             Erase…
