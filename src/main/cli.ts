@@ -14,6 +14,7 @@ import { modelsCommand } from './commands/model-commands.ts';
 import { type Door, defaultDataDir, openDoor } from './commands/open-door.ts';
 import { createOutput, type Output } from './commands/output.ts';
 import { type Command, parseCommand } from './commands/parse-command.ts';
+import { picturesCommand } from './commands/picture-commands.ts';
 import { askCommand, searchCommand } from './commands/question-commands.ts';
 import { exportTrainingCommand } from './commands/training-command.ts';
 import { helpText } from './commands/usage.ts';
@@ -76,6 +77,8 @@ async function run(command: Command, door: Door, output: Output): Promise<void> 
       return removeCommand(command, door, output);
     case 'search':
       return searchCommand(command, door, output);
+    case 'pictures':
+      return picturesCommand(command, door, output);
     case 'ask':
       return askCommand(command, door, output);
     case 'conversations':

@@ -13,7 +13,7 @@ import { bundledLanguages, pictureHost } from '../processes/picture-process.ts';
 import type { BenchRow } from './bench-row.ts';
 import { makePhotographs } from './photographs.ts';
 
-const pictures = 400;
+const pictures = 2_000;
 const goal = 0.8;
 const edges = [512, 192] as const;
 

@@ -113,7 +113,8 @@ describe('what fits', () => {
       .map((model) => model.fit?.verdict);
     const order = ['fits', 'tight', 'no'];
     expect(verdicts).toEqual(verdicts.toSorted((a, b) => order.indexOf(String(a)) - order.indexOf(String(b))));
-    expect(overview.models.some(({ role }) => (role as string) === 'vision-text')).toBe(false);
+    const clip = overview.models.find(({ role }) => role === 'vision-text');
+    expect([clip?.installed, clip?.recommended]).toEqual([false, false]);
   });
 
   it('heeds a context a person wishes for, and says what it costs', async () => {

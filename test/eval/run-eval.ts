@@ -1,12 +1,13 @@
 /**
  * Quality as numbers, through the built command line: `npm run eval [extraction] [mail] [ocr] [states] [cranfield] [xquad] [jaquad]
- * [german-english] [answers] [verifier] [financebench] [earnings] [cited] [collection] [opened] [table-recall] [tableqa] [near-duplicates]`.
+ * [german-english] [answers] [verifier] [financebench] [earnings] [cited] [collection] [opened] [table-recall] [tableqa] [near-duplicates] [captions]`.
  * Needs `npm run build` and the material in ../shared/corpora; without it the run says so and measures nothing.
  */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { epubQuality } from './epub-quality.ts';
 import { evalAnswers } from './eval-answers.ts';
+import { evalCaptions } from './eval-captions.ts';
 import { evalCitedPages } from './eval-cited-pages.ts';
 import { evalCollection } from './eval-collection.ts';
 import { evalEarnings } from './eval-earnings.ts';
@@ -58,6 +59,7 @@ const sets: Readonly<Record<string, () => Promise<EvalRow[]>>> = {
   cited: () => evalCitedPages(join(corpora, 'docqa')),
   opened: () => evalOpenedCitations(corpora),
   tableqa: () => evalTables(join(corpora, 'tableqa', 'wikitablequestions')),
+  captions: () => evalCaptions(join(corpora, 'images', 'flickr8k-1000')),
   'near-duplicates': () => evalNearDuplicates(corpora),
   'table-recall': () => evalTableRecall(join(corpora, 'tableqa', 'wikitablequestions')),
 };

@@ -34,6 +34,7 @@ export type CommandName =
   | 'text'
   | 'remove'
   | 'search'
+  | 'pictures'
   | 'ask'
   | 'conversations'
   | 'batch'
@@ -130,6 +131,13 @@ export const commands: Readonly<Record<CommandName, CommandUsage>> = {
     summary: 'find passages by words and meaning',
     options: ['k', 'folder', 'type', 'using', 'batch'],
     count: [0, 1000],
+  },
+  pictures: {
+    arguments: 'find WORDS | like FILE | duplicates | list | model [FOLDER|none]',
+    summary:
+      'pictures by words, like one (and the pages it may be from), those there more than once; the model that understands them',
+    options: ['k', 'folder'],
+    count: [1, 1000],
   },
   ask: {
     arguments: 'QUESTION',

@@ -79,10 +79,12 @@ async function lookTogether(context: EngineContext, read: readonly Read[], signa
       firstEdges,
       signal,
     );
-    for (const [at, { sha256, bytes }] of read.entries()) {
-      const look = looks[at];
-      if (look) await keepLook(context, sha256, bytes, look);
-    }
+    await Promise.all(
+      read.map(async ({ sha256, bytes }, at) => {
+        const look = looks[at];
+        if (look) await keepLook(context, sha256, bytes, look);
+      }),
+    );
   } catch (error) {
     reasonUnlessOfAll(error);
   }
@@ -151,10 +153,12 @@ async function keepLook(
   if ('code' in look) return library.pictures.addLook({ sha256, bytes, reason: look });
   const { signature, thumbnails: made, ...facts } = look;
   const hashes = pictureHashes(signature);
-  for (const [index, size] of first.entries()) {
-    const jpeg = made[index];
-    if (jpeg) await thumbnails.keep(`${sha256.toString('hex')}-${size}`, jpeg);
-  }
+  await Promise.all(
+    first.map(async (size, index) => {
+      const jpeg = made[index];
+      if (jpeg) await thumbnails.keep(`${sha256.toString('hex')}-${size}`, jpeg);
+    }),
+  );
   return library.pictures.addLook({
     ...facts,
     sha256,

@@ -19,9 +19,8 @@ export async function modelOverview(context: EngineContext): Promise<ModelOvervi
   const languages = new Set((await listOcrLanguages(context.ocrDirs)).map(({ code }) => code));
   const listed = personal.models.list();
   const downloads = shelf.downloads.list();
+  const pictureModel = context.pictureModel.status()?.path;
   const shown = shelf.catalog.flatMap((entry) => {
-    // Nothing here looks at pictures by their meaning yet.
-    if (entry.role === 'vision-text') return [];
     const model = listed.find((each) => shelf.entryOf(each)?.id === entry.id) ?? null;
     return [
       {
@@ -29,7 +28,12 @@ export async function modelOverview(context: EngineContext): Promise<ModelOvervi
         fit: fitOf(entry, plan, wishedContext(context)),
         modelId: entry.bundled ? 'bundled' : (model?.id ?? null),
         installed:
-          entry.bundled || model !== null || (entry.role === 'ocr' && languages.has(entry.id.slice('ocr-'.length))),
+          entry.bundled ||
+          model !== null ||
+          (entry.role === 'vision-text' &&
+            pictureModel !== undefined &&
+            path.basename(pictureModel) === entry.folder) ||
+          (entry.role === 'ocr' && languages.has(entry.id.slice('ocr-'.length))),
         download: downloads.find((each) => each.catalogId === entry.id) ?? null,
       },
     ];

@@ -35,6 +35,8 @@ export function openModelShelf(options: EngineOptions, parts: ShelfParts): Model
 
   /** OCR data belongs with the other languages, and its own copy is not needed any more. */
   async function arrived(entry: CatalogEntry): Promise<void> {
+    if (entry.role === 'vision-text')
+      return context().pictureModel.use(path.join(store.folderOf(entry.id), entry.folder ?? ''));
     if (entry.role !== 'ocr') return void (await shelf.register(entry));
     await rereadScans(context());
     await addOcrLanguage(path.join(store.folderOf(entry.id), entry.files[0]?.path ?? ''), context().ocrDirs);

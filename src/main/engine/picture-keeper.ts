@@ -54,8 +54,8 @@ export function createPictureKeeper(context: () => EngineContext): PictureKeeper
       const files = ids
         .flatMap((id) => library.files.byId(id) ?? [])
         .filter(({ folderId }) => ingest.isAvailable(folderId));
-      // One more than there are processes: while one picture is decoded the next is read and hashed.
-      await inParallel(inBatches(files), (pictures?.size ?? 1) + 1, (some) =>
+      // More than there are processes: while pictures are decoded, others are read, hashed and stored.
+      await inParallel(inBatches(files), (pictures?.size ?? 1) * limits.handsPerProcess, (some) =>
         lookAtSome(context(), some, stopping.signal),
       );
       tell();

@@ -63,7 +63,8 @@ export type CatalogModel = {
   readonly id: string;
   readonly title: string;
   readonly maker: string;
-  readonly role: ModelRole | 'ocr';
+  /** `vision-text`: a picture model, see `picture.useModel`. */
+  readonly role: ModelRole | 'ocr' | 'vision-text';
   readonly parameters: string | null;
   readonly version: string;
   readonly summary: string;

@@ -29,7 +29,9 @@ export const pictureLimits = {
     /** Bytes of a picture file; larger ones are not decoded (`picture-too-large`). */
     maxBytes: 512 * 1024 * 1024,
     /** Files looked at in one round before progress is told, and documents. */
-    round: 96,
+    round: 192,
+    /** Batches under way for each process: reading, hashing and storing take as long as decoding where the disk is busy. */
+    handsPerProcess: 4,
     /** Pictures a process is given at once, and bytes of their files: their pixels are in its memory together. */
     together: 6,
     togetherBytes: 24 * 1024 * 1024,

@@ -13,6 +13,7 @@ export type ThumbnailFiles = {
 export function createThumbnailFiles(folder: string): ThumbnailFiles {
   const placeOf = (name: string) => path.join(folder, name.slice(0, 2), `${name}.jpg`);
   let written = 0;
+  const made = new Set<string>();
   return {
     async read(name) {
       try {
@@ -24,7 +25,9 @@ export function createThumbnailFiles(folder: string): ThumbnailFiles {
     },
     async write(name, bytes) {
       const place = placeOf(name);
-      await mkdir(path.dirname(place), { recursive: true, mode: 0o700 });
+      const inner = path.dirname(place);
+      if (!made.has(inner)) await mkdir(inner, { recursive: true, mode: 0o700 });
+      made.add(inner);
       written += 1;
       // Somebody may read it while it is written.
       const half = `${place}.${written}.part`;

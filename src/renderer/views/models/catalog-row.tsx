@@ -11,6 +11,7 @@ const icons: Readonly<Record<CatalogModel['role'], IconName>> = {
   embedding: 'similar',
   reranker: 'first',
   ocr: 'document',
+  'vision-text': 'similar',
 };
 
 /** One model: what it is, whether it fits, and what to do; its name opens the details. */

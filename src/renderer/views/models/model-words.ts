@@ -21,6 +21,7 @@ export const roleWords: Readonly<Record<CatalogModel['role'], string>> = {
   embedding: 'Search by meaning',
   reranker: 'Order of results',
   ocr: 'Scans and pictures',
+  'vision-text': 'What pictures show',
 };
 
 /** Memory is counted as machines are sold: 16 GB are 16 × 1024³ bytes. */

@@ -12,7 +12,7 @@ import { roleWords } from './model-words.ts';
 import { OwnModels } from './own-models.tsx';
 import { PlanCard } from './plan-card.tsx';
 
-const roles = ['chat', 'embedding', 'reranker', 'ocr'] as const;
+const roles = ['chat', 'embedding', 'reranker', 'vision-text', 'ocr'] as const;
 
 /** The models that suit this machine: recommended ones first, each with whether it fits and why. */
 export function ModelsView() {
