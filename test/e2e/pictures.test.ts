@@ -143,8 +143,13 @@ describe('the pictures window', () => {
       return found.slice(0, 3).toSorted().join() === 'quay copy.jpg,quay for the web.webp,quay small.jpg';
     });
     await bothThemes(docent, 'pictures-4-similar');
+    // The keys go on in the list that took the gallery's place, and in the gallery again.
+    await press('ArrowRight');
+    await docent.page.locator('[data-testid="picture-cell"][aria-selected="true"]').waitFor();
     await press('Escape');
     await cellOf('view 3.jpg').waitFor();
+    await press('ArrowRight');
+    await docent.page.locator('[data-testid="picture-cell"][aria-selected="true"]').waitFor();
   });
 
   it('finds pictures by words: those of a caption, and those in a scan', async () => {

@@ -43,6 +43,10 @@ export function PictureGrid({ collection, label, grid, onKeyDown }: PictureGridP
   const layout = useMemo(() => layOutGallery(sections, room, wanted, lines), [sections, room, wanted, lines]);
   useLayoutEffect(() => follow(layout), [follow, layout]);
   useEffect(() => see(part.first, part.end), [see, part]);
+  // A list that takes another's place takes the focus that went with it, unless a person is typing.
+  useEffect(() => {
+    if (document.activeElement === document.body) scroller.current?.focus();
+  }, []);
 
   // The chosen picture stays in sight when the list is laid out anew: by another size of the cells, or beside the details.
   const chosenAt = chosen?.index ?? -1;

@@ -99,7 +99,7 @@ export function PicturesView() {
     if (showsDuplicates) void usePictureGroups.getState().load(folderId);
   }, [showsDuplicates, folderId, ready]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: every request focuses anew
-  useEffect(() => grid.current?.focus(), [focusRequest]);
+  useEffect(() => field.current?.focus(), [focusRequest]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another list has another choice
   useEffect(() => usePictureSelection.getState().choose(null), [collection?.name]);
   useEffect(() => {
