@@ -15,6 +15,7 @@ import { createExtractPool, readerCount } from './extract-pool.ts';
 import { createModelClient } from './model-client.ts';
 import { createParcelWatcher } from './parcel-watcher.ts';
 import { createPictureWorkersPool } from './picture-pool.ts';
+import { rebuildableEngine } from './rebuildable-engine.ts';
 import { createSupervisedProcess } from './supervised-process.ts';
 import { createTablePool } from './table-pool.ts';
 
@@ -40,7 +41,9 @@ export type OpenEngineOptions = {
 const bundledEmbedder = 'all-MiniLM-L6-v2';
 
 /** Throws what `createEngine` throws. */
-export async function openEngine(options: OpenEngineOptions): Promise<Engine> {
+export const openEngine = (options: OpenEngineOptions): Promise<Engine> => rebuildableEngine(() => openOnce(options));
+
+async function openOnce(options: OpenEngineOptions): Promise<Engine> {
   const { host, log, dataDir, resourcesDir } = options;
   const modelHost = createSupervisedProcess({
     host,
