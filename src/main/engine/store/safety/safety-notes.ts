@@ -6,7 +6,8 @@ import type { Repair } from '../../../../preload/contract/safety-shapes.ts';
 import { writeDurably } from './durable-file.ts';
 import { safetyLimits } from './limits.ts';
 
-const stamp = z.object({ bytes: z.number(), modifiedMs: z.number() });
+/** `sha256`: of files that are small enough to be read at every start. */
+const stamp = z.object({ bytes: z.number(), modifiedMs: z.number(), sha256: z.string().nullable() });
 const notesSchema = z.object({
   /** True while an engine has them open; found true at a start, the last one ended without closing them. */
   open: z.boolean(),

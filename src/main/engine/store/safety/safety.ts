@@ -2,8 +2,8 @@
  * Looks at both databases before they are opened, keeps what is damaged under another name, puts the newest good backup in the place of
  * personal.db and leaves the place of library.db empty: it is made anew from the files. The library's lock must be held.
  */
-import { randomUUID } from 'node:crypto';
-import { existsSync, mkdirSync, statSync } from 'node:fs';
+import { createHash, randomUUID } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type { Repair } from '../../../../preload/contract/safety-shapes.ts';
 import type { DatabaseKind } from './database-kind.ts';
@@ -40,7 +40,15 @@ export function createSafety(dataDir: string, kinds: DatabaseKinds, now: () => n
   }
 
   const damageOf = (kind: DatabaseKind, depth = depthFor(kind)) =>
-    findDamage(fileOf(kind), kind, depth, notes.known ? notes.get().schema[kind.name] : null);
+    rot(kind) ?? findDamage(fileOf(kind), kind, depth, notes.known ? notes.get().schema[kind.name] : null);
+
+  /** What SQLite cannot see: other bytes in a text. Only where nobody has written the file since, else a person put another in its place. */
+  function rot(kind: DatabaseKind): string | null {
+    const { open, closed } = notes.get();
+    const left = closed[kind.name];
+    if (open || !left?.sha256 || !isAsLeft(fileOf(kind), left)) return null;
+    return hashOf(fileOf(kind)) === left.sha256 ? null : 'other bytes than were written';
+  }
 
   function restorePersonal(): void {
     const file = fileOf(kinds.personal);
@@ -76,7 +84,7 @@ export function createSafety(dataDir: string, kinds: DatabaseKinds, now: () => n
     closed(): void {
       notes.change({
         open: false,
-        closed: { library: stampOf(fileOf(kinds.library)), personal: stampOf(fileOf(kinds.personal)) },
+        closed: { library: stampOf(fileOf(kinds.library)), personal: withHash(fileOf(kinds.personal)) },
       });
     },
     /** Only damage explains what has happened: the next start looks at everything. Tells once. */
@@ -98,13 +106,21 @@ export function createSafety(dataDir: string, kinds: DatabaseKinds, now: () => n
   };
 }
 
-type Stamp = { readonly bytes: number; readonly modifiedMs: number };
+type Stamp = NonNullable<SafetyNotes['closed']['library']>;
 
 function stampOf(file: string): Stamp | null {
   if (!existsSync(file)) return null;
   const { size, mtimeMs } = statSync(file);
-  return { bytes: size, modifiedMs: mtimeMs };
+  return { bytes: size, modifiedMs: mtimeMs, sha256: null };
 }
+
+/** Never of a file that is open: closing its descriptor would drop SQLite's locks. */
+function withHash(file: string): Stamp | null {
+  const stamp = stampOf(file);
+  return stamp && stamp.bytes <= safetyLimits.alwaysBytes ? { ...stamp, sha256: hashOf(file) } : stamp;
+}
+
+const hashOf = (file: string) => createHash('sha256').update(readFileSync(file)).digest('hex');
 
 function isAsLeft(file: string, left: Stamp | null): boolean {
   const found = stampOf(file);
