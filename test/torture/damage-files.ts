@@ -25,7 +25,7 @@ const damages: Readonly<Record<string, Damage>> = {
   'zero pages from somewhere on': (bytes, random) => bytes.fill(0, between(random, pages(bytes)) * page),
   'a page of noise': (bytes, random) => {
     const [start, end] = onePage(bytes, random);
-    for (let at = start; at < Math.min(end, bytes.length); at += 1) bytes[at] = between(random, 256);
+    for (let at = start; at < end; at += 1) bytes[at] = between(random, 256);
     return bytes;
   },
   'a page in the place of another': (bytes, random) => {
@@ -51,7 +51,7 @@ function flipped(bytes: Buffer, random: () => number, count: number): Buffer {
 
 function onePage(bytes: Buffer, random: () => number): [number, number] {
   const start = between(random, pages(bytes)) * page;
-  return [start, start + page];
+  return [start, Math.min(start + page, bytes.length)];
 }
 
 /** Its times stay: a disk that forgets tells nobody. Returns the bytes as they are now; null when the file is gone or was never there. */

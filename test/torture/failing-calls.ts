@@ -14,7 +14,6 @@ const patienceMs = 6_000;
 const faults = [
   ['pwrite64', 'EIO'],
   ['pwrite64', 'ENOSPC'],
-  ['fdatasync', 'EIO'],
   ['fsync', 'EIO'],
   ['pread64', 'EIO'],
   ['ftruncate', 'EIO'],

@@ -1,6 +1,6 @@
 /** From every earlier schema to the newest, killed at a random write on the way and opened again: the same rows as without a kill. */
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, rmSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { libraryMigrations } from '../../src/main/engine/store/library-store.ts';
@@ -18,7 +18,7 @@ const databases = [
   { name: 'personal', steps: personalMigrations as readonly string[] },
 ];
 /** Kinds of calls that write; a process is killed at one of them. */
-const deadly = ['pwrite64', 'fdatasync', 'ftruncate'] as const;
+const deadly = ['pwrite64', 'pwrite64', 'fsync'] as const;
 
 export const migrations: TortureTest = {
   name: 'migrations',
@@ -34,7 +34,7 @@ export const migrations: TortureTest = {
       // 0 is a file of no schema yet.
       Array.from({ length: steps.length }, (_, version) => ({ name, steps, version })),
     );
-    const known = new Map<string, readonly string[]>();
+    const known = new Map<string, Undisturbed>();
     let killed = 0;
     let rows = 0;
     for (let round = 0; round < count; round += 1) {
@@ -46,31 +46,42 @@ export const migrations: TortureTest = {
         rows += makeOldDatabase(path.join(old, `${name}.db`), path.join(present, `${name}.db`), steps, version);
         const undisturbed = path.join(folder, 'undisturbed');
         cpSync(old, undisturbed, { recursive: true });
-        const { status, stderr } = migrate(name, undisturbed, []);
+        const record = path.join(folder, 'record');
+        const { status, stderr } = migrate(name, undisturbed, [
+          ...watching(name, undisturbed),
+          '-o',
+          record,
+          '-e',
+          'trace=pwrite64,fsync',
+        ]);
         if (status !== 0) throw new Error(`${key} cannot be opened: ${stderr}`);
-        known.set(key, withoutIds(dump(path.join(undisturbed, `${name}.db`))));
+        const calls = readFileSync(record, 'utf8');
+        const countOf = (call: string) => calls.split(`${call}(`).length - 1;
+        known.set(key, {
+          lines: withoutIds(dump(path.join(undisturbed, `${name}.db`))),
+          calls: { pwrite64: countOf('pwrite64'), fsync: countOf('fsync') },
+        });
         rmSync(undisturbed, { recursive: true });
       }
       const dataDir = path.join(folder, 'copy');
       cpSync(old, dataDir, { recursive: true });
-      const call = deadly[Math.floor(random() * deadly.length)] as string;
-      const at = 1 + Math.floor(random() * (call === 'pwrite64' ? 60 : 6));
+      const call = deadly[Math.floor(random() * deadly.length)] as keyof Undisturbed['calls'];
+      const expected = known.get(key) as Undisturbed;
+      const at = 1 + Math.floor(random() * expected.calls[call]);
       const { signal } = migrate(name, dataDir, [
-        ...['strace', '-f', '-qq', '-o', '/dev/null', '-P', path.join(dataDir, `${name}.db`)],
-        ...['-P', path.join(dataDir, `${name}.db-wal`), '-e', `trace=${call}`],
-        ...['-e', `inject=${call}:signal=SIGKILL:when=${at}`],
+        ...watching(name, dataDir),
+        ...['-o', '/dev/null', '-e', `trace=${call}`, '-e', `inject=${call}:signal=SIGKILL:when=${at}`],
       ]);
       if (signal === 'SIGKILL') killed += 1;
       const again = migrate(name, dataDir, []);
       const found = again.status === 0 ? withoutIds(dump(path.join(dataDir, `${name}.db`))) : [];
-      const expected = known.get(key) ?? [];
-      const isSame = found.join('\n') === expected.join('\n');
-      const missing = expected.filter((line) => !found.includes(line));
+      const isSame = found.join('\n') === expected.lines.join('\n');
+      const missing = expected.lines.filter((line) => !found.includes(line));
       tally.count(
         `${key}, killed at ${call} ${at}`,
         isSame
           ? []
-          : [`${missing.length} of ${expected.length} rows, first ${missing[0]?.slice(0, 120)}; ${again.stderr}`],
+          : [`${missing.length} of ${expected.lines.length} rows, first ${missing[0]?.slice(0, 120)}; ${again.stderr}`],
       );
       rmSync(dataDir, { recursive: true, force: true });
       if ((round + 1) % 20 === 0) tell(`${round + 1} migrations`);
@@ -78,6 +89,16 @@ export const migrations: TortureTest = {
     return tally.result(`${known.size} schemas with ${rows} rows, ${killed} killed on the way`);
   },
 };
+
+type Undisturbed = {
+  readonly lines: readonly string[];
+  readonly calls: Readonly<Record<'pwrite64' | 'fsync', number>>;
+};
+
+/** Only calls on this database. */
+const watching = (name: string, dataDir: string) => [
+  ...['strace', '-f', '-qq', '-P', path.join(dataDir, `${name}.db`), '-P', path.join(dataDir, `${name}.db-wal`)],
+];
 
 /** What is drawn by chance when a library is made. */
 const withoutIds = (lines: readonly string[]) => lines.filter((line) => !line.startsWith('meta ["library-id"'));

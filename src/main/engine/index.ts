@@ -351,7 +351,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
       dataKeeper.finish();
       library.close();
       personal.close();
-      safety.closed();
+      dataKeeper.closed();
       lock.release();
     },
   };

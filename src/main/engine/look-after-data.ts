@@ -101,6 +101,14 @@ export function createDataKeeper({ library, personal, safety, log, now, isBusy, 
     async rewriteBackups(): Promise<void> {
       if (backups.list().length > 0) backUp('rewrite');
     },
+    /** After they are closed. A note that cannot be written costs the next start a look at everything, no more. */
+    closed(): void {
+      try {
+        safety.closed();
+      } catch (error) {
+        report('the end was not noted', error);
+      }
+    },
     /** Before the databases are closed: what was changed since the last copy is in one. */
     finish(): void {
       closed = true;

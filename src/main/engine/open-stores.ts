@@ -8,6 +8,7 @@ import { libraryKind, openLibraryStore } from './store/library-store.ts';
 import { storageError } from './store/open-database.ts';
 import { openPersonalStore, personalKind } from './store/personal-store.ts';
 import { createSafety, type Safety } from './store/safety/safety.ts';
+import { systemError } from './store/safety/system-error.ts';
 
 type Options = { readonly dataDir: string; readonly machine?: Machine };
 
@@ -32,7 +33,7 @@ export function openStores({ dataDir, machine }: Options, now: () => number, loc
   } catch (error) {
     // Else the next door would hear of a lock instead of the trouble.
     lock.release();
-    throw storageError(error);
+    throw systemError(storageError(error));
   }
 }
 

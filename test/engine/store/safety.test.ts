@@ -12,6 +12,7 @@ import {
 import path from 'node:path';
 import BetterSqlite from 'better-sqlite3';
 import { expect, test } from 'vitest';
+import { isUnreadable } from '../../../src/main/engine/store/safety/find-damage.ts';
 import { safetyLimits } from '../../../src/main/engine/store/safety/limits.ts';
 import { rebuildableEngine } from '../../../src/main/processes/rebuildable-engine.ts';
 import { canariesIn } from '../../helpers/canaries-in.ts';
@@ -236,4 +237,11 @@ test('a rebuild asked for goes on behind the same engine, reads every file again
   const [name = ''] = kept(engine.dataDir, 'library.db');
   expect(existsSync(path.join(engine.dataDir, name))).toBe(true);
   await outer.close();
+});
+
+test('a page the disk does not give is no damage: personal.db would be replaced by an older copy', () => {
+  expect(isUnreadable('Tree 5 page 12: unable to get the page. error code=266')).toBe(true);
+  expect(isUnreadable('unable to get the page. error code=7')).toBe(true);
+  expect(isUnreadable('unable to get the page. error code=11')).toBe(false);
+  expect(isUnreadable('row 3 missing from index')).toBe(false);
 });

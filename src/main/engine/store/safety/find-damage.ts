@@ -100,8 +100,15 @@ function parts(database: Database): ReadonlySet<string> {
 function wrongPages(database: Database, depth: 'quick' | 'full'): string | null {
   const check = depth === 'full' ? 'integrity_check(1)' : 'quick_check(1)';
   const result = database.pragma(check, { simple: true });
-  if (result !== 'ok') return String(result);
+  if (result !== 'ok') return isUnreadable(result) ? null : String(result);
   if (depth === 'quick') return null;
   const foreign = (database.pragma('foreign_key_check') as unknown[]).length;
   return foreign === 0 ? null : `${foreign} rows refer to nothing`;
+}
+
+/** SQLite's check names a page it could not read by the failure's number. A disk that fails, or a lack of memory, is no damage to the file. */
+export function isUnreadable(found: unknown): boolean {
+  const [, number] = /error code=(\d+)/.exec(String(found)) ?? [];
+  // The lowest byte is the kind: SQLITE_NOMEM, SQLITE_IOERR.
+  return number !== undefined && [7, 10].includes(Number(number) & 0xff);
 }

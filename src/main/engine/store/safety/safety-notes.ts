@@ -5,6 +5,7 @@ import { z } from 'zod';
 import type { Repair } from '../../../../preload/contract/safety-shapes.ts';
 import { writeDurably } from './durable-file.ts';
 import { safetyLimits } from './limits.ts';
+import { systemError } from './system-error.ts';
 
 /** `sha256`: of files that are small enough to be read at every start. */
 const stamp = z.object({ bytes: z.number(), modifiedMs: z.number(), sha256: z.string().nullable() });
@@ -51,13 +52,17 @@ export function openSafetyNotes(dataDir: string) {
   let { notes } = loaded;
   function change(part: Partial<SafetyNotes>): void {
     notes = { ...notes, ...part };
-    writeDurably(file, `${JSON.stringify(notes)}\n`);
+    try {
+      writeDurably(file, `${JSON.stringify(notes)}\n`);
+    } catch (error) {
+      throw systemError(error);
+    }
   }
   return {
     get: () => notes,
     /** False: they were not there at the start, so nothing may be concluded from their schema numbers. */
     known,
-    /** Throws the system's errors: without the note a start cannot be told from a crash. */
+    /** Throws AppError `disk-full` or `storage-failed`: without the note a start cannot be told from a crash. */
     change,
     addRepair: (repair: Repair) => change({ repairs: [...notes.repairs, repair].slice(-safetyLimits.repairs) }),
   };
