@@ -11,7 +11,7 @@ import { createTally, type TortureTest } from './torture-test.ts';
 
 /** Bytes of the disk: several times what the library needs. */
 const diskBytes = 64 * 1024 * 1024;
-/** Bytes that are left for work at most. */
+/** Bytes that are left for work at most; mostly much less. */
 const mostLeft = 2 * 1024 * 1024;
 /** Milliseconds the disk stays full, and a run may take once there is space: it waits ten seconds before it tries again. */
 const fullMs = 3_000;
@@ -35,9 +35,9 @@ export const diskFull: TortureTest = {
       if (mountSmallDisk(disk, diskBytes).status !== 0) throw new Error('the small disk could not be mounted');
       try {
         const dataDir = path.join(disk, 'library');
-        const left = Math.floor(random() * mostLeft);
+        const left = Math.floor(random() ** 3 * mostLeft);
         const promised = createPromised();
-        const working = startWorking({ dataDir, documents, name: `full-${round}`, count: 6 });
+        const working = startWorking({ dataDir, documents, name: `full-${round}`, count: 40 });
         // Somewhere between the first moment and the last answer.
         await Promise.race([working.ended, sleep(random() * 2_000)]);
         fill(disk, left);

@@ -123,6 +123,9 @@ export function createFakeDocent(scenario: Scenario): FakeDocent {
     ...createAdapterFakes(scenario.adapters ?? []),
     ...createCompareFakes(emit),
     ...createPrivacyFakes(emit),
+    'library.repairs': () => [],
+    'library.dismissRepair': () => null,
+    'library.rebuild': () => null,
     ...createBatchFakes(passage, []),
     'document.open': ({ documentId }) => {
       const found = documents[documentId];

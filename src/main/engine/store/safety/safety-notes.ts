@@ -67,7 +67,6 @@ export function openSafetyNotes(dataDir: string) {
     addRepair: (repair: Repair) => change({ repairs: [...notes.repairs, repair].slice(-safetyLimits.repairs) }),
   };
 }
-export type OpenNotes = ReturnType<typeof openSafetyNotes>;
 
 function load(file: string): { notes: SafetyNotes; known: boolean } {
   try {
