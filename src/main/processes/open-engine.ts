@@ -9,13 +9,13 @@ import { createBreaker } from '../engine/plan/breaker.ts';
 import { guardPictures } from '../engine/plan/guard-pictures.ts';
 import { createLocalMachine } from '../engine/plan/local-machine.ts';
 import type { KeyStore, Log, Machine, Vault, WorkerHost } from '../engine/ports.ts';
+import { rebuildableEngine } from '../engine/rebuildable-engine.ts';
 import { createCloudProbe } from './cloud-probe.ts';
 import { createEngineMachine } from './engine-machine.ts';
 import { createExtractPool, readerCount } from './extract-pool.ts';
 import { createModelClient } from './model-client.ts';
 import { createParcelWatcher } from './parcel-watcher.ts';
 import { createPictureWorkersPool } from './picture-pool.ts';
-import { rebuildableEngine } from './rebuildable-engine.ts';
 import { createSupervisedProcess } from './supervised-process.ts';
 import { createTablePool } from './table-pool.ts';
 

@@ -12,9 +12,9 @@ import {
 import path from 'node:path';
 import BetterSqlite from 'better-sqlite3';
 import { expect, test } from 'vitest';
+import { rebuildableEngine } from '../../../src/main/engine/rebuildable-engine.ts';
 import { isUnreadable } from '../../../src/main/engine/store/safety/find-damage.ts';
 import { safetyLimits } from '../../../src/main/engine/store/safety/limits.ts';
-import { rebuildableEngine } from '../../../src/main/processes/rebuildable-engine.ts';
 import { canariesIn } from '../../helpers/canaries-in.ts';
 import { fakeKeyStore } from '../../helpers/fake-key-store.ts';
 import { temporaryFolder } from '../../helpers/temporary-folder.ts';

@@ -1,7 +1,7 @@
 /** An engine that is closed and opened anew behind its callers' backs when a rebuild is asked for. */
-import type { EventListener } from '../engine/event-hub.ts';
-import type { Engine } from '../engine/index.ts';
-import type { Asker } from '../engine/personal-gate.ts';
+import type { EventListener } from './event-hub.ts';
+import type { Engine } from './index.ts';
+import type { Asker } from './personal-gate.ts';
 
 /** `open` throws what `createEngine` throws; after a failure the next call tries again. */
 export async function rebuildableEngine(open: () => Promise<Engine>): Promise<Engine> {
