@@ -29,6 +29,7 @@ import { ChatView } from './views/chat/chat-view.tsx';
 import { CompareView } from './views/compare/compare-view.tsx';
 import { DocumentPane } from './views/document/document-pane.tsx';
 import { HealthView } from './views/health/health-view.tsx';
+import { RepairBanner } from './views/health/repair-banner.tsx';
 import { InsightsView } from './views/insights/insights-view.tsx';
 import { FirstLaunch } from './views/library/first-launch.tsx';
 import { LibraryView } from './views/library/library-view.tsx';
@@ -117,6 +118,7 @@ export function App() {
         <div className="content">
           <ProcessBanner />
           <NoticeBanner />
+          <RepairBanner />
           <div className="content-main">
             {isFirst ? (
               <FirstLaunch />

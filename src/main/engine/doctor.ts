@@ -136,12 +136,16 @@ function databases({ library, personal }: EngineContext): DoctorLine[] {
       ? problem(
           'Index',
           damaged ? 'damaged' : `${chunks} passages, ${words} entries of words`,
-          'Rebuild it from your files; nothing of yours is lost.',
+          'Rebuild it from your files with the button “Rebuild Index”; nothing of yours is lost.',
         )
       : ok('Index', `${chunks} passages, in order`),
     personal.isSound()
       ? ok('Conversations and settings', 'in order')
-      : problem('Conversations and settings', 'damaged', 'Restore personal.db from a backup such as Time Machine.'),
+      : problem(
+          'Conversations and settings',
+          'damaged',
+          'Quit Docent and open it again: the newest good backup takes its place, and the damaged file is kept.',
+        ),
   ];
 }
 

@@ -20,6 +20,8 @@ type Options = {
   readonly keyStore: KeyStore | null;
   readonly log: Log;
   readonly closing: AbortSignal;
+  /** Makes the backups anew, in the form that is wanted now; left out: there are none. */
+  readonly eraseBackups?: () => Promise<void>;
   /** `isOther`: what can be read is another now. */
   readonly changed: (status: EncryptionStatus, isOther: boolean) => void;
 };
@@ -28,7 +30,7 @@ type Pending = { readonly code: string; readonly key: Uint8Array; readonly wrapp
 /** Keys a library can have had; the number is one byte of every sealed text. */
 const mostKeys = 255;
 
-export function createEncryption({ personal, keyStore, log, closing, changed }: Options) {
+export function createEncryption({ personal, keyStore, log, closing, eraseBackups, changed }: Options) {
   const { text, keySlots } = personal;
   let pending: Pending | null = null;
   let working: EncryptionStatus['working'] = null;
@@ -91,6 +93,8 @@ export function createEncryption({ personal, keyStore, log, closing, changed }: 
         text.refresh();
       }
       personal.leaveNoTrace();
+      // Within the pass: one that is cut off before is done again.
+      await eraseBackups?.();
       keySlots.cleaned(target);
       text.refresh();
     } finally {

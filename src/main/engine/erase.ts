@@ -18,15 +18,15 @@ import type { FileRow } from './store/file-table.ts';
 type Erasing = {
   /** Stops what is being written now and resolves when it has stopped. */
   readonly stopAnswers: () => Promise<void>;
-  /** Makes the app's own backups anew from what is there now; none are made yet, so the default does nothing. */
-  readonly rewriteBackups: () => Promise<void>;
+  /** Makes the app's own backups anew from what is there now, and removes databases that were damaged and kept. */
+  readonly eraseBackups: () => Promise<void>;
 };
 
 /** Resolves when nothing is left in any file of the library. Rejects with `not-found`, `conversations-locked`, `disk-full`. */
 export async function erase(
   context: EngineContext,
   { target, quotes }: HandlerInput<'erase.run'>,
-  { stopAnswers, rewriteBackups }: Erasing,
+  { stopAnswers, eraseBackups }: Erasing,
 ): Promise<EraseResult> {
   const started = context.now();
   const { personal, library } = context;
@@ -36,7 +36,7 @@ export async function erase(
     throw new AppError('conversations-locked', 'Quotes in locked conversations cannot be looked for.');
   }
   tell('removing');
-  personal.settings.set(begun, true);
+  personal.settings.set(erasing, true);
   let erased = 1;
   let blanked = 0;
   if (target.kind === 'typed') {
@@ -68,25 +68,26 @@ export async function erase(
   }
   for (const clear of context.forgetters) clear();
   tell('conversations');
-  personal.settings.set(begun, false);
   personal.leaveNoTrace();
   tell('backups');
-  await rewriteBackups();
+  await eraseBackups();
+  // Not before: a crash in between would leave it in the backups.
+  personal.settings.set(erasing, false);
   return { erased, quotes: blanked, seconds: (context.now() - started) / 1000 };
 }
 
 /** At a start: clears what an erasing that was cut off had removed from the tables. Call it when nothing without a file is left. */
-export async function finishErasing(context: EngineContext, rewriteBackups: () => Promise<void>): Promise<void> {
+export async function finishErasing(context: EngineContext, eraseBackups: () => Promise<void>): Promise<void> {
   const { personal, library } = context;
-  if (!personal.settings.get<boolean>(begun)) return;
+  if (!personal.settings.get<boolean>(erasing)) return;
   library.erase.leaveNoTrace();
-  personal.settings.set(begun, false);
   personal.leaveNoTrace();
-  await rewriteBackups();
+  await eraseBackups();
+  personal.settings.set(erasing, false);
 }
 
-/** The setting that says so. */
-const begun = 'erasing';
+/** The setting that says that it began, or that something deleted is still to be cleared. */
+export const erasing = 'erasing';
 
 type Gone = { readonly files: readonly string[]; readonly contents: readonly ErasedContent[] };
 

@@ -26,6 +26,7 @@ import { type DocumentFile, type DocumentPlace, documentBytes, documentFile } fr
 import { removeOrphans } from './handlers/folder-handlers.ts';
 import { listedModels } from './handlers/model-handlers.ts';
 import { privacyHandlers } from './handlers/privacy-handlers.ts';
+import { safetyHandlers } from './handlers/safety-handlers.ts';
 import { hearWaking } from './hear-waking.ts';
 import { createEmbeddings } from './ingest/embeddings.ts';
 import { createFolderKeeper } from './ingest/folder-keeper.ts';
@@ -35,6 +36,7 @@ import type { Timings } from './ingest/stopwatch.ts';
 import { libraryStatus } from './library-status.ts';
 import { limits } from './limits.ts';
 import { createLocalEndpoint } from './local-endpoint.ts';
+import { createDataKeeper } from './look-after-data.ts';
 import { createMemoryKeeper } from './memory-keeper.ts';
 import { createAdapterRegistry } from './models/adapters/adapter-registry.ts';
 import type { CatalogEntry } from './models/catalog/catalog-schema.ts';
@@ -46,12 +48,12 @@ import { createOpenDocuments } from './open-documents.ts';
 import { openModelShelf } from './open-model-shelf.ts';
 import { openPictures } from './open-pictures.ts';
 import { openPrivacy } from './open-privacy.ts';
+import { openStores } from './open-stores.ts';
 import { createPasswords } from './passwords.ts';
 import type { Asker } from './personal-gate.ts';
 import { type ShownPlace, shownBytes } from './picture-bytes.ts';
 import { createLocalMachine } from './plan/local-machine.ts';
 import type { WorkWish } from './plan/plan.ts';
-import { storePlan } from './plan/store-plan.ts';
 import type {
   CloudProbe,
   ExtractWorkers,
@@ -67,10 +69,8 @@ import type {
 import { requestHandlers } from './request-handlers.ts';
 import { rereadScans } from './reread-scans.ts';
 import { createExpiringCache } from './search/expiring-cache.ts';
-import { type LibraryLock, lockLibrary } from './store/library-lock.ts';
-import { openLibraryStore } from './store/library-store.ts';
+import { lockLibrary } from './store/library-lock.ts';
 import { storageError } from './store/open-database.ts';
-import { openPersonalStore } from './store/personal-store.ts';
 import { createTimeLeft } from './time-left.ts';
 import { yieldToAnswers } from './yield-to-answers.ts';
 
@@ -88,8 +88,6 @@ export type EngineOptions = {
   readonly vault?: Vault | null;
   /** Keeps the key of encrypted conversations; null or left out: they stay locked. */
   readonly keyStore?: KeyStore | null;
-  /** Makes the app's own backups anew after something was erased or encrypted; left out: there are none. */
-  readonly rewriteBackups?: () => Promise<void>;
   /** Folders with OCR language data: what came with the app, and what a person adds. */
   readonly ocrDirs: OcrDirs;
   /** Left out: this computer, of whose power nothing is known. */
@@ -138,7 +136,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
   const now = options.now ?? Date.now;
   const lock = lockLibrary(options.dataDir);
   if (!lock) throw new AppError('library-locked', 'Another Docent has this library open.');
-  const { library, personal } = openStores(options, now, lock);
+  const { library, personal, safety } = openStores(options, now, lock);
 
   const timeLeft = createTimeLeft(now);
   const hub = createEventHub(() => snapshot());
@@ -206,12 +204,22 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     memory.writing(by);
   };
   const endpoint = createLocalEndpoint(personal, passwords, shelf.connections, now);
-  const { encryption, appLock, gate, clearing, rewriteBackups } = openPrivacy({
+  const dataKeeper = createDataKeeper({
+    library,
     personal,
+    safety,
+    log: options.log,
+    now,
+    isBusy: () => ingest.isWorking(),
+    found: () => hub.changed(null),
+  });
+  const { encryption, appLock, gate, clearing, eraseBackups } = openPrivacy({
+    personal,
+    dataKeeper,
+    eraseKept: safety.eraseKept,
     keyStore: options.keyStore ?? null,
     log: options.log,
     closing: closing.signal,
-    rewriteBackups: options.rewriteBackups,
     changed: (status, isOther) => {
       hub.emit('encryption.changed', status);
       if (isOther) hub.emit('conversations.changed', { conversationId: null });
@@ -262,7 +270,8 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     'library.status': async () => snapshot(),
     ...requestHandlers(context),
     ...answers,
-    ...privacyHandlers(context, answers.cancelAll, rewriteBackups),
+    ...privacyHandlers(context, answers.cancelAll, eraseBackups),
+    ...safetyHandlers(safety),
   };
 
   function snapshot() {
@@ -291,7 +300,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
         if (gate.check(route, asker) === 'locked-list') return personal.conversations.lockedList() as never;
         return await handler(parsed.data, { signal });
       } catch (error) {
-        throw storageError(error);
+        throw dataKeeper.saw(storageError(error));
       }
     },
     on: (listener, asker = 'window') =>
@@ -302,7 +311,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     async start() {
       if (!appLock.locked()) await step(options.log, 'lending the key', async () => void (await encryption.open()));
       await step(options.log, 'clean-up', () => cleanUp(context));
-      await step(options.log, 'erasing', () => finishErasing(context, rewriteBackups));
+      await step(options.log, 'erasing', () => finishErasing(context, eraseBackups));
       const report = (what: string) => (error: unknown) =>
         options.log.error(what, { code: toWire(storageError(error)).code });
       library.indexes.start(report('vector index'));
@@ -319,6 +328,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
       });
       ingest.kick();
       context.batches.goOn();
+      dataKeeper.start();
     },
     async idle() {
       await ingest.idle();
@@ -354,27 +364,13 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
         options.tables?.close(),
         options.models.close(),
       ]);
+      dataKeeper.finish();
       library.close();
       personal.close();
+      dataKeeper.closed();
       lock.release();
     },
   };
-}
-
-function openStores({ dataDir, machine }: EngineOptions, now: () => number, lock: LibraryLock) {
-  try {
-    const { memoryBytes } = (machine ?? createLocalMachine()).read();
-    const library = openLibraryStore(dataDir, now, (vectors, dimensions) =>
-      storePlan({ memoryBytes }, { vectors, dimensions }),
-    );
-    const personal = openPersonalStore(dataDir, now);
-    personal.conversations.markInterrupted();
-    return { library, personal };
-  } catch (error) {
-    // Else the next door would hear of a lock instead of the trouble.
-    lock.release();
-    throw storageError(error);
-  }
 }
 
 /** Hidden files whose time is over, and what a crash in the middle of a removal left behind. */

@@ -3,27 +3,48 @@ import { toWire } from '../../preload/contract/errors.ts';
 import { createAppLock } from './app-lock.ts';
 import { createClearSoon } from './clear-soon.ts';
 import { createEncryption } from './encryption.ts';
+import { erasing } from './erase.ts';
+import type { DataKeeper } from './look-after-data.ts';
 import { createPersonalGate } from './personal-gate.ts';
 import { storageError } from './store/open-database.ts';
 
-type Options = Parameters<typeof createEncryption>[0] & {
-  /** Left out: there are none. */
-  readonly rewriteBackups: (() => Promise<void>) | undefined;
+type Options = Omit<Parameters<typeof createEncryption>[0], 'eraseBackups'> & {
+  readonly dataKeeper: Pick<DataKeeper, 'rewriteBackups'>;
+  /** Removes databases that were damaged and kept. */
+  readonly eraseKept: () => void;
 };
 
 export function openPrivacy(options: Options) {
-  const { personal, log } = options;
+  const { personal, log, dataKeeper } = options;
   const { text, settings } = personal;
-  const encryption = createEncryption(options);
+  /** For what must not be found again at all; of what is only deleted a damaged file may still tell. */
+  async function eraseBackups(): Promise<void> {
+    await dataKeeper.rewriteBackups();
+    options.eraseKept();
+  }
+  const encryption = createEncryption({ ...options, eraseBackups });
   const appLock = createAppLock(settings, encryption);
   const gate = createPersonalGate({ encrypted: text.hasKeys, keyMissing: text.isLocked, appLocked: appLock.locked });
-  const rewriteBackups = options.rewriteBackups ?? (async () => undefined);
   const clearing = createClearSoon(
     async () => {
       personal.leaveNoTrace();
-      await rewriteBackups();
+      await dataKeeper.rewriteBackups();
+      settings.set(erasing, false);
     },
     (error) => log.warn('deleted texts may lie in free pages', { code: toWire(storageError(error)).code }),
   );
-  return { encryption, appLock, gate, clearing, rewriteBackups };
+  return {
+    encryption,
+    appLock,
+    gate,
+    eraseBackups,
+    clearing: {
+      ...clearing,
+      soon(): void {
+        // A crash before that moment: the next start does it.
+        if (!settings.get<boolean>(erasing)) settings.set(erasing, true);
+        clearing.soon();
+      },
+    },
+  };
 }

@@ -9,6 +9,7 @@ import { createBreaker } from '../engine/plan/breaker.ts';
 import { guardPictures } from '../engine/plan/guard-pictures.ts';
 import { createLocalMachine } from '../engine/plan/local-machine.ts';
 import type { KeyStore, Log, Machine, Vault, WorkerHost } from '../engine/ports.ts';
+import { rebuildableEngine } from '../engine/rebuildable-engine.ts';
 import { createCloudProbe } from './cloud-probe.ts';
 import { createEngineMachine } from './engine-machine.ts';
 import { createExtractPool, readerCount } from './extract-pool.ts';
@@ -40,7 +41,9 @@ export type OpenEngineOptions = {
 const bundledEmbedder = 'all-MiniLM-L6-v2';
 
 /** Throws what `createEngine` throws. */
-export async function openEngine(options: OpenEngineOptions): Promise<Engine> {
+export const openEngine = (options: OpenEngineOptions): Promise<Engine> => rebuildableEngine(() => openOnce(options));
+
+async function openOnce(options: OpenEngineOptions): Promise<Engine> {
   const { host, log, dataDir, resourcesDir } = options;
   const modelHost = createSupervisedProcess({
     host,

@@ -12,6 +12,7 @@ import { overviewRequests } from './overview-requests.ts';
 import { pictureRequests } from './picture-requests.ts';
 import { privacyRequests, privacyShellRoutes } from './privacy-requests.ts';
 import { id, namedAdapters, nothing, path, questionText, route, strength } from './route.ts';
+import { safetyRequests } from './safety-requests.ts';
 import type {
   AdapterSummary,
   AppInfo,
@@ -52,6 +53,7 @@ const modelRole = z.enum(modelRoles).default('chat');
 
 export const requests = {
   'library.status': route(nothing).returns<LibraryStatus>(),
+  ...safetyRequests,
 
   /** Opens the system's folder dialog (window only); null when the person closed it. */
   'folder.choose': route(nothing).returns<FolderSummary | null>(),

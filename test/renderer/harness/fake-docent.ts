@@ -128,6 +128,9 @@ export function createFakeDocent(scenario: Scenario): FakeDocent {
     ...createCompareFakes(emit),
     ...createPrivacyFakes(emit),
     ...createPictureFakes(scenario.pictures ?? 2_000),
+    'library.repairs': () => [],
+    'library.dismissRepair': () => null,
+    'library.rebuild': () => null,
     ...createBatchFakes(passage, []),
     ...createExtractionFakes(passage, scenario),
     'document.open': ({ documentId }) => {

@@ -15,20 +15,16 @@ type Routes =
 export function privacyHandlers(
   context: EngineContext,
   stopAnswers: () => Promise<void>,
-  rewriteBackups: () => Promise<void>,
+  eraseBackups: () => Promise<void>,
 ): Handlers<Routes> {
   const { encryption } = context;
   return {
     'encryption.status': async () => encryption.status(),
     'encryption.prepare': () => encryption.prepare(),
-    'encryption.enable': async ({ confirmation }) => {
-      await encryption.enable(confirmation);
-      await rewriteBackups();
-      return null;
-    },
+    'encryption.enable': ({ confirmation }) => encryption.enable(confirmation),
     'encryption.disable': () => encryption.disable(),
     'encryption.recover': ({ code }) => encryption.recover(code),
     'encryption.retry': () => encryption.open(),
-    'erase.run': (input) => erase(context, input, { stopAnswers, rewriteBackups }),
+    'erase.run': (input) => erase(context, input, { stopAnswers, eraseBackups }),
   };
 }

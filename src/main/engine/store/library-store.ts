@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
-import { getLoadablePath } from 'sqlite-vec';
+import type { Database } from 'better-sqlite3';
 import { limits } from '../limits.ts';
 import type { StorePlanner } from '../types.ts';
 import { createCommits } from './after-commit.ts';
@@ -25,12 +25,14 @@ import { library0002 } from './migrations/library-0002.ts';
 import { library0003 } from './migrations/library-0003.ts';
 import { library0004 } from './migrations/library-0004.ts';
 import { createNearest } from './nearest.ts';
-import { openDatabase, storageError } from './open-database.ts';
+import { closedOnFailure, openDatabase, storageError } from './open-database.ts';
 import { createOverviewTable } from './overview-table.ts';
 import { createPassageLengths } from './passage-lengths.ts';
 import { createPictureStore } from './picture-store.ts';
 import { createVectorReader } from './read-vectors.ts';
 import { createReadingTable } from './reading-table.ts';
+import { checkInSlices } from './safety/check-in-slices.ts';
+import { type DatabaseKind, vectorExtension } from './safety/database-kind.ts';
 import { createScopeTable } from './scope-table.ts';
 import { createSearchTable } from './search-table.ts';
 import { createWordTidier } from './tidy-words.ts';
@@ -41,6 +43,13 @@ import { createWordScores } from './word-scores.ts';
 import { createWordTable } from './word-table.ts';
 
 export const libraryMigrations = [library0001, library0002, library0003, library0004] as const;
+
+export const libraryKind: DatabaseKind = {
+  name: 'library',
+  file: 'library.db',
+  steps: libraryMigrations,
+  extension: vectorExtension(),
+};
 
 export type LibraryStore = ReturnType<typeof openLibraryStore>;
 
@@ -54,9 +63,13 @@ const smallestPlan: StorePlanner = () => ({
 /** Opens or makes library.db in `dataDir`. Throws AppError (`schema-newer`, `library-damaged`, `disk-full`, `storage-failed`). */
 export function openLibraryStore(dataDir: string, now: () => number = Date.now, planFor: StorePlanner = smallestPlan) {
   mkdirSync(dataDir, { recursive: true, mode: 0o700 });
-  const database = openDatabase(path.join(dataDir, 'library.db'), 'normal');
-  // In the packaged app the extension lies beside the archive, because the system's loader cannot look inside.
-  database.loadExtension(getLoadablePath().replace(/app\.asar([\\/])/, 'app.asar.unpacked$1'));
+  return closedOnFailure(openDatabase(path.join(dataDir, libraryKind.file), 'normal'), (database) =>
+    libraryStore(database, now, planFor),
+  );
+}
+
+function libraryStore(database: Database, now: () => number, planFor: StorePlanner) {
+  database.loadExtension(vectorExtension());
   migrate(database, libraryMigrations, 'library.db');
   const meta = (key: string) =>
     (database.prepare('SELECT value FROM meta WHERE key = ?').get(key) as { value: string } | undefined)?.value ?? null;
@@ -134,6 +147,8 @@ export function openLibraryStore(dataDir: string, now: () => number = Date.now, 
         damaged,
       };
     },
+    /** The database itself, table by table; see there. */
+    check: () => checkInSlices(database),
     /** Of the library this process runs on, not of the file. */
     versions: () =>
       database.prepare('SELECT sqlite_version() AS sqlite, vec_version() AS vec').get() as {

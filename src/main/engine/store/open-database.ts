@@ -10,8 +10,10 @@ export type Durability = 'normal' | 'full';
  * but never corrupts. Throws AppError `library-damaged`, `disk-full` or `storage-failed`.
  */
 export function openDatabase(file: string, durability: Durability): Database {
+  let opened: Database | null = null;
   try {
     const database = new BetterSqlite(file);
+    opened = database;
     // Must come before the first table is made.
     database.pragma('auto_vacuum = INCREMENTAL');
     database.pragma('journal_mode = WAL');
@@ -27,7 +29,21 @@ export function openDatabase(file: string, durability: Durability): Database {
     database.pragma(`cache_size = -${limits.store.cacheKibibytes}`);
     return database;
   } catch (error) {
+    opened?.close();
     throw storageError(error);
+  }
+}
+
+/**
+ * `build` over an open database, which is closed when that fails: a forgotten one would be closed at some later time, and delete the log
+ * of whatever has its file's name by then.
+ */
+export function closedOnFailure<Store>(database: Database, build: (database: Database) => Store): Store {
+  try {
+    return build(database);
+  } catch (error) {
+    database.close();
+    throw error;
   }
 }
 

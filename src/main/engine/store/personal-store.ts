@@ -28,10 +28,13 @@ import { personal0007 } from './migrations/personal-0007.ts';
 import { personal0008 } from './migrations/personal-0008.ts';
 import { personal0009 } from './migrations/personal-0009.ts';
 import { createModelTestTable } from './model-test-table.ts';
-import { openDatabase } from './open-database.ts';
+import { closedOnFailure, openDatabase } from './open-database.ts';
 import { createPersonalText } from './personal-text.ts';
 import { createPresetTable } from './preset-table.ts';
 import { createRatedAnswers } from './rated-answers.ts';
+import { checkInSlices } from './safety/check-in-slices.ts';
+import type { DatabaseKind } from './safety/database-kind.ts';
+import type { PersonalBackups } from './safety/personal-backups.ts';
 import { createSavedSearchTable } from './saved-search-table.ts';
 import { createSearchHistoryTable } from './search-history-table.ts';
 
@@ -47,12 +50,24 @@ export const personalMigrations = [
   personal0009,
 ] as const;
 
+export const personalKind: DatabaseKind = {
+  name: 'personal',
+  file: 'personal.db',
+  steps: personalMigrations,
+  extension: null,
+};
+
 export type PersonalStore = ReturnType<typeof openPersonalStore>;
 
 /** Opens or makes personal.db in `dataDir`. Throws AppError (`schema-newer`, `library-damaged`, `disk-full`). */
 export function openPersonalStore(dataDir: string, now: () => number = Date.now) {
   mkdirSync(dataDir, { recursive: true, mode: 0o700 });
-  const database = openDatabase(path.join(dataDir, 'personal.db'), 'full');
+  return closedOnFailure(openDatabase(path.join(dataDir, personalKind.file), 'full'), (database) =>
+    personalStore(database, now),
+  );
+}
+
+function personalStore(database: Database, now: () => number) {
   // What SQLite would write into temporary files may hold texts that are sealed in ours.
   database.pragma('temp_store = MEMORY');
   migrate(database, personalMigrations, 'personal.db');
@@ -80,6 +95,12 @@ export function openPersonalStore(dataDir: string, now: () => number = Date.now)
     savedSearches: createSavedSearchTable(database, now, text),
     /** False: SQLite itself finds the file damaged. */
     isSound: () => database.pragma('integrity_check', { simple: true }) === 'ok',
+    /** The same table by table; see there. */
+    check: () => checkInSlices(database),
+    /** Grows with every row written here; counts from opening. */
+    version: () => database.prepare('SELECT total_changes()').pluck().get() as number,
+    /** A copy of what is here now: the day's, or the only one from now on. Throws SQLite's and the system's errors. */
+    backUp: (backups: PersonalBackups, way: 'add' | 'rewrite') => backups[way](database),
     eraseQuotes: createQuoteEraser(database, text),
     eraseRunResults: createRunEraser(database, text),
     /** So that nothing erased or replaced is left in the file or its log. */

@@ -6,6 +6,7 @@ import { Toolbar } from '../../components/toolbar.tsx';
 import { useHealth } from '../../stores/health-store.ts';
 import { useNavigation } from '../../stores/navigation-store.ts';
 import { BenchTable } from './bench-table.tsx';
+import { RebuildSection } from './rebuild-section.tsx';
 
 const icons: Readonly<Record<DoctorLine['state'], IconName>> = {
   ok: 'checkCircle',
@@ -80,6 +81,7 @@ export function HealthView() {
             </ul>
           </section>
         )}
+        <RebuildSection />
       </div>
     </main>
   );

@@ -1,0 +1,142 @@
+/**
+ * Looks at both databases before they are opened, keeps what is damaged under another name, puts the newest good backup in the place of
+ * personal.db and leaves the place of library.db empty: it is made anew from the files. The library's lock must be held.
+ */
+import { createHash, randomUUID } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, statSync } from 'node:fs';
+import path from 'node:path';
+import type { Repair } from '../../../../preload/contract/safety-shapes.ts';
+import type { DatabaseKind } from './database-kind.ts';
+import { type Depth, findDamage } from './find-damage.ts';
+import { safetyLimits } from './limits.ts';
+import { createPersonalBackups } from './personal-backups.ts';
+import { openSafetyNotes, type SafetyNotes } from './safety-notes.ts';
+import { eraseKept, keptFiles, setAside, setOrphanAside } from './set-aside.ts';
+
+export type DatabaseKinds = { readonly library: DatabaseKind; readonly personal: DatabaseKind };
+export type Safety = ReturnType<typeof createSafety>;
+
+/** Throws the system's errors when the folder cannot be read or written. */
+export function createSafety(dataDir: string, kinds: DatabaseKinds, now: () => number) {
+  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+  const notes = openSafetyNotes(dataDir);
+  const backups = createPersonalBackups(dataDir, kinds.personal, now);
+  const wasClosed = notes.known && !notes.get().open;
+  const fileOf = (kind: DatabaseKind) => path.join(dataDir, kind.file);
+
+  function repaired(kind: Repair['kind'], kept: string | null, backupAt: number | null): void {
+    notes.addRepair({ id: randomUUID(), kind, at: now(), backupAt, kept });
+  }
+
+  function depthFor(kind: DatabaseKind): Depth {
+    const { suspect, open, closed } = notes.get();
+    if (suspect) return 'full';
+    const { bytes } = stampOf(fileOf(kind)) ?? { bytes: 0 };
+    if (kind.name === 'personal' && bytes <= safetyLimits.alwaysBytes) return 'full';
+    if (!open && isAsLeft(fileOf(kind), closed[kind.name])) return 'open';
+    if (bytes <= safetyLimits.beforeOpeningBytes) return 'quick';
+    notes.change({ fullCheckAt: 0 });
+    return 'open';
+  }
+
+  const damageOf = (kind: DatabaseKind, depth = depthFor(kind)) =>
+    rot(kind) ?? findDamage(fileOf(kind), kind, depth, notes.known ? notes.get().schema[kind.name] : null);
+
+  /** What SQLite cannot see: other bytes in a text. Only where nobody has written the file since, else a person put another in its place. */
+  function rot(kind: DatabaseKind): string | null {
+    const { open, closed } = notes.get();
+    const left = closed[kind.name];
+    if (open || !left?.sha256 || !isAsLeft(fileOf(kind), left)) return null;
+    return hashOf(fileOf(kind)) === left.sha256 ? null : 'other bytes than were written';
+  }
+
+  function restorePersonal(): void {
+    const file = fileOf(kinds.personal);
+    const kept = existsSync(file) ? setAside(file, now()) : null;
+    const backup = backups.restore(file);
+    if (backup) repaired('personal-restored', kept, backups.madeAt(backup));
+    else if (kept) repaired('personal-lost', kept, null);
+  }
+
+  function renewLibrary(kind: 'library-rebuilt' | 'library-renewed'): void {
+    const file = fileOf(kinds.library);
+    if (existsSync(file)) repaired(kind, setAside(file, now()), null);
+  }
+
+  return {
+    /** Makes both files fit to be opened, and notes that they are open from now on. */
+    prepare(): void {
+      for (const kind of [kinds.personal, kinds.library]) setOrphanAside(fileOf(kind), now());
+      if (isEmpty(fileOf(kinds.personal)) ? backups.list().length > 0 : damageOf(kinds.personal) !== null)
+        restorePersonal();
+      if (damageOf(kinds.library) !== null) renewLibrary('library-rebuilt');
+      else if (notes.get().rebuild) renewLibrary('library-renewed');
+      notes.change({ open: true, suspect: false, rebuild: false, schema: newestSchema(notes.get(), kinds) });
+    },
+    /** False after a crash: what it wrote may not be in a backup. */
+    wasClosed: () => wasClosed,
+    /** For a database that looked sound and could not be opened all the same. */
+    rescue(name: DatabaseKind['name']): void {
+      if (name === 'library') renewLibrary('library-rebuilt');
+      else restorePersonal();
+    },
+    /** Call it when both are closed. */
+    closed(): void {
+      notes.change({
+        open: false,
+        closed: { library: stampOf(fileOf(kinds.library)), personal: withHash(fileOf(kinds.personal)) },
+      });
+    },
+    /** Only damage explains what has happened: the next start looks at everything. Tells once. */
+    suspect(): boolean {
+      if (notes.get().suspect) return false;
+      notes.change({ suspect: true });
+      repaired('damage-found', null, null);
+      return true;
+    },
+    askRebuild: () => notes.change({ rebuild: true }),
+    repairs: (): readonly Repair[] => notes.get().repairs,
+    dismiss: (id: string) => notes.change({ repairs: notes.get().repairs.filter((repair) => repair.id !== id) }),
+    kept: () => keptFiles(dataDir),
+    eraseKept: () => eraseKept(dataDir),
+    backups,
+    /** A clock that was set back makes it due as well. */
+    isFullCheckDue: () => Math.abs(now() - notes.get().fullCheckAt) >= safetyLimits.fullCheckMs,
+    fullyChecked: () => notes.change({ fullCheckAt: now() }),
+  };
+}
+
+type Stamp = NonNullable<SafetyNotes['closed']['library']>;
+
+function stampOf(file: string): Stamp | null {
+  if (!existsSync(file)) return null;
+  const { size, mtimeMs } = statSync(file);
+  return { bytes: size, modifiedMs: mtimeMs, sha256: null };
+}
+
+/** Never of a file that is open: closing its descriptor would drop SQLite's locks. */
+function withHash(file: string): Stamp | null {
+  const stamp = stampOf(file);
+  return stamp && stamp.bytes <= safetyLimits.alwaysBytes ? { ...stamp, sha256: hashOf(file) } : stamp;
+}
+
+const hashOf = (file: string) => createHash('sha256').update(readFileSync(file)).digest('hex');
+
+function isAsLeft(file: string, left: Stamp | null): boolean {
+  const found = stampOf(file);
+  return found?.bytes === left?.bytes && found?.modifiedMs === left?.modifiedMs && !existsSync(`${file}-wal`);
+}
+
+/** Nothing there, or a file that SQLite takes for a new database. */
+function isEmpty(file: string): boolean {
+  if (!existsSync(file)) return true;
+  const { size } = statSync(file);
+  // What was committed may still lie in the log alone.
+  if (size > 0 || existsSync(`${file}-wal`)) return false;
+  return true;
+}
+
+const newestSchema = ({ schema }: SafetyNotes, { library, personal }: DatabaseKinds): SafetyNotes['schema'] => ({
+  library: Math.max(schema.library, library.steps.length),
+  personal: Math.max(schema.personal, personal.steps.length),
+});

@@ -1,0 +1,247 @@
+/** Damaged databases, backups, rebuilding: nothing a person made is lost, nothing damaged is deleted. */
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import path from 'node:path';
+import BetterSqlite from 'better-sqlite3';
+import { expect, test } from 'vitest';
+import { rebuildableEngine } from '../../../src/main/engine/rebuildable-engine.ts';
+import { isUnreadable } from '../../../src/main/engine/store/safety/find-damage.ts';
+import { safetyLimits } from '../../../src/main/engine/store/safety/limits.ts';
+import { canariesIn } from '../../helpers/canaries-in.ts';
+import { fakeKeyStore } from '../../helpers/fake-key-store.ts';
+import { temporaryFolder } from '../../helpers/temporary-folder.ts';
+import { testEngine } from '../../helpers/test-engine.ts';
+
+type Opened = Awaited<ReturnType<typeof testEngine>>;
+const day = 24 * 60 * 60_000;
+
+async function library(more: object = {}) {
+  const engine = await testEngine(temporaryFolder(), { more });
+  await engine.engine.start();
+  const folder = path.join(temporaryFolder(), 'documents');
+  mkdirSync(folder);
+  writeFileSync(path.join(folder, 'lighthouse.txt'), 'The lighthouse was built in 1788.');
+  await engine.add(folder);
+  return { engine, folder };
+}
+
+async function ask(engine: Opened, question: string) {
+  const done = Promise.withResolvers<void>();
+  const stop = engine.engine.on((name) => name === 'answer.done' && done.resolve());
+  const { conversationId } = await engine.request('answer.start', { question });
+  await done.promise;
+  stop();
+  return conversationId;
+}
+
+async function opened(dataDir: string, more: object = {}) {
+  const engine = await testEngine(dataDir, { more });
+  await engine.engine.start();
+  await engine.idle();
+  return engine;
+}
+
+const titles = async (engine: Opened) => (await engine.request('conversation.list', {})).map(({ title }) => title);
+const repairs = async (engine: Opened) => (await engine.request('library.repairs', {})).map(({ kind }) => kind);
+const found = async (engine: Opened) =>
+  (await engine.request('search.run', { query: 'lighthouse' })).hits.map((hit) => path.basename(hit.path));
+const backups = (dataDir: string) => readdirSync(path.join(dataDir, 'backups')).sort();
+const kept = (dataDir: string, name: string) =>
+  readdirSync(dataDir).filter((file) => file.startsWith(`${name}.kept-`) && !/-(wal|shm)$/.test(file));
+
+/** Zeroes over the middle of every page but the first. */
+function damage(file: string): Buffer {
+  const bytes = readFileSync(file);
+  for (let page = 4096; page < bytes.length; page += 4096) bytes.fill(0, page, page + 512);
+  writeFileSync(file, bytes);
+  return bytes;
+}
+
+test('a damaged index is kept as it is and made anew from the files, and the person is told once', async () => {
+  const { engine } = await library();
+  await ask(engine, 'When was the lighthouse built?');
+  await engine.engine.close();
+  const damaged = damage(path.join(engine.dataDir, 'library.db'));
+  const again = await opened(engine.dataDir);
+  expect(await found(again)).toEqual(['lighthouse.txt']);
+  expect(await titles(again)).toHaveLength(1);
+  const [name = ''] = kept(engine.dataDir, 'library.db');
+  expect(readFileSync(path.join(engine.dataDir, name)).equals(damaged)).toBe(true);
+  const [repair] = await again.request('library.repairs', {});
+  expect(repair).toMatchObject({ kind: 'library-rebuilt', kept: name });
+  await again.request('library.dismissRepair', { repairId: repair?.id as string });
+  expect(await repairs(await again.reopen())).toEqual([]);
+});
+
+test('damaged conversations are kept as they are and come back from the newest good backup', async () => {
+  const { engine } = await library();
+  await ask(engine, 'When was the lighthouse built?');
+  await engine.engine.close();
+  const file = path.join(engine.dataDir, 'personal.db');
+  const damaged = damage(file);
+  // A newer backup that is damaged, and one that is empty, are no backups.
+  const folder = path.join(engine.dataDir, 'backups');
+  writeFileSync(path.join(folder, 'personal-000998-2026-01-02.db'), damaged);
+  writeFileSync(path.join(folder, 'personal-000999-2026-01-03.db'), '');
+  const again = await opened(engine.dataDir);
+  expect(await titles(again)).toEqual(['When was the lighthouse built?']);
+  expect(await found(again)).toEqual(['lighthouse.txt']);
+  expect(await repairs(again)).toEqual(['personal-restored']);
+  const [name = ''] = kept(engine.dataDir, 'personal.db');
+  expect(readFileSync(path.join(engine.dataDir, name)).equals(damaged)).toBe(true);
+});
+
+test.each([
+  ['missing', (file: string) => rmSync(file)],
+  ['cut off to nothing', (file: string) => writeFileSync(file, '')],
+  ['of a schema nobody has', (file: string) => void setVersion(file, 4711)],
+  ['of an earlier schema than its tables', (file: string) => void setVersion(file, 2)],
+  ['marked as of an unknown format', (file: string) => setByte(file, 18, 9)],
+])('personal.db that is %s comes back from a backup', async (_what, spoil) => {
+  const { engine } = await library();
+  await ask(engine, 'When was the lighthouse built?');
+  await engine.engine.close();
+  spoil(path.join(engine.dataDir, 'personal.db'));
+  const again = await opened(engine.dataDir);
+  expect(await titles(again)).toEqual(['When was the lighthouse built?']);
+});
+
+function setVersion(file: string, version: number): void {
+  const database = new BetterSqlite(file);
+  database.pragma(`user_version = ${version}`);
+  database.close();
+}
+
+function setByte(file: string, at: number, value: number): void {
+  const bytes = readFileSync(file);
+  bytes[at] = value;
+  writeFileSync(file, bytes);
+}
+
+test('a log without its database, as a crash within the renaming leaves it, is not played into the next one', async () => {
+  const { engine } = await library();
+  const file = path.join(engine.dataDir, 'library.db');
+  // While it is open, so that the log holds something.
+  copyFileSync(`${file}-wal`, `${file}-copy`);
+  await engine.engine.close();
+  rmSync(file);
+  renameSync(`${file}-copy`, `${file}-wal`);
+  const again = await opened(engine.dataDir);
+  expect(await found(again)).toEqual(['lighthouse.txt']);
+});
+
+test('one backup a day, the newest seven, also when the clock runs away and comes back', async () => {
+  let offset = 0;
+  const now = () => Date.now() + offset;
+  const { engine } = await library({ now });
+  const { dataDir } = engine;
+  let current = engine;
+  for (let round = 1; round <= 9; round += 1) {
+    await ask(current, `When was the lighthouse built, ${round}?`);
+    await current.engine.close();
+    offset += round === 5 ? 3650 * day : day;
+    if (round === 6) offset -= 3650 * day;
+    current = await opened(dataDir, { now });
+  }
+  await current.engine.close();
+  expect(backups(dataDir)).toHaveLength(safetyLimits.backups);
+  damage(path.join(dataDir, 'personal.db'));
+  expect(await titles(await opened(dataDir, { now }))).toHaveLength(9);
+});
+
+const asked = 'Rzaskedharbour7';
+
+test('what is erased, deleted or encrypted is gone from backups, and from damaged files when a person erases', async () => {
+  const { engine } = await library();
+  const first = await ask(engine, `Where is ${asked}?`);
+  await engine.engine.close();
+  const again = await opened(engine.dataDir);
+  expect(canariesIn(path.join(engine.dataDir, 'backups'), [asked])).not.toEqual([]);
+  await again.request('conversation.remove', { conversationId: first });
+  const second = await ask(again, `Where was ${asked}?`);
+  await again.engine.close();
+  expect(canariesIn(path.join(engine.dataDir, 'backups'), ['Where is'])).toEqual([]);
+  const file = path.join(engine.dataDir, 'personal.db');
+  damage(file);
+  const third = await opened(engine.dataDir);
+  expect(kept(engine.dataDir, 'personal.db')).toHaveLength(1);
+  await third.request('erase.run', { target: { kind: 'conversation', conversationId: second } });
+  expect(canariesIn(engine.dataDir, [asked])).toEqual([]);
+  expect(await titles(third)).toEqual([]);
+});
+
+test('a deletion whose clearing a crash cut off is cleared at the next start', async () => {
+  const { engine } = await library();
+  const id = await ask(engine, `Where is ${asked}?`);
+  await engine.engine.close();
+  const again = await opened(engine.dataDir);
+  await again.request('conversation.remove', { conversationId: id });
+  // What a kill leaves: the files as they are now, without the clearing that closing does.
+  const crashed = temporaryFolder();
+  for (const name of ['personal.db', 'personal.db-wal', 'safety.json']) {
+    copyFileSync(path.join(engine.dataDir, name), path.join(crashed, name));
+  }
+  mkdirSync(path.join(crashed, 'backups'));
+  for (const name of backups(engine.dataDir)) {
+    copyFileSync(path.join(engine.dataDir, 'backups', name), path.join(crashed, 'backups', name));
+  }
+  expect(canariesIn(crashed, [asked])).not.toEqual([]);
+  await opened(crashed);
+  expect(canariesIn(crashed, [asked])).toEqual([]);
+});
+
+test('backups are sealed when conversations are encrypted', async () => {
+  const more = { keyStore: fakeKeyStore() };
+  const { engine } = await library(more);
+  await ask(engine, `Where is ${asked}?`);
+  await engine.engine.close();
+  const again = await opened(engine.dataDir, more);
+  expect(canariesIn(path.join(engine.dataDir, 'backups'), [asked])).not.toEqual([]);
+  const { code } = await again.request('encryption.prepare', {});
+  await again.request('encryption.enable', { confirmation: code.split('-').slice(-2).join('-') });
+  expect(backups(engine.dataDir)).toHaveLength(1);
+  expect(canariesIn(engine.dataDir, [asked])).toEqual([]);
+});
+
+test('a rebuild asked for goes on behind the same engine, reads every file again and keeps conversations', async () => {
+  const { engine, folder } = await library();
+  await ask(engine, 'When was the lighthouse built?');
+  await engine.engine.close();
+  const reads: string[][] = [];
+  const outer = await rebuildableEngine(async () => {
+    const inner = await testEngine(engine.dataDir);
+    reads.push(inner.workers.reads);
+    return inner.engine;
+  });
+  await outer.start();
+  await outer.idle();
+  const heard: string[] = [];
+  outer.on((name) => heard.push(name));
+  await outer.request('library.rebuild', {});
+  await outer.idle();
+  expect(reads.map((each) => each.length)).toEqual([0, 1]);
+  expect((await outer.request('library.status', {})).folders.map((each) => each.path)).toEqual([folder]);
+  const { hits } = await outer.request('search.run', { query: 'lighthouse' });
+  expect(hits).toHaveLength(1);
+  expect(await outer.request('conversation.list', {})).toHaveLength(1);
+  expect(heard).toContain('library.changed');
+  expect((await outer.request('library.repairs', {})).map(({ kind }) => kind)).toEqual(['library-renewed']);
+  const [name = ''] = kept(engine.dataDir, 'library.db');
+  expect(existsSync(path.join(engine.dataDir, name))).toBe(true);
+  await outer.close();
+});
+
+test('a page the disk does not give is no damage: personal.db would be replaced by an older copy', () => {
+  expect(isUnreadable('Tree 5 page 12: unable to get the page. error code=266')).toBe(true);
+  expect(isUnreadable('unable to get the page. error code=7')).toBe(true);
+  expect(isUnreadable('unable to get the page. error code=11')).toBe(false);
+  expect(isUnreadable('row 3 missing from index')).toBe(false);
+});
