@@ -24,6 +24,7 @@ import './styles/overview.css';
 import './styles/settings.css';
 import './styles/privacy.css';
 import './styles/models.css';
+import './styles/programs.css';
 
 document.documentElement.dataset.platform = window.docent.platform;
 

@@ -5,6 +5,7 @@ import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { AppError } from '../../preload/contract/errors.ts';
 import type { EngineRoute, RequestInput, RequestOutput } from '../../preload/contract/requests.ts';
+import type { Answer } from '../../preload/contract/shapes.ts';
 import type { Timings } from '../engine/ingest/stopwatch.ts';
 import type { Port } from '../engine/ports.ts';
 import { quietLog } from '../processes/console-log.ts';
@@ -16,6 +17,8 @@ import { connectToSocket, listenOnSocket } from '../rpc/socket-port.ts';
 
 export type Door = {
   request<R extends EngineRoute>(route: R, input: RequestInput<R>, signal?: AbortSignal): Promise<RequestOutput<R>>;
+  /** `answer.once`, its text told while it is written. */
+  ask(input: RequestInput<'answer.once'>, onText: (delta: string) => void, signal?: AbortSignal): Promise<Answer>;
   /** Goes on with unfinished work; does nothing when another process has the library and works already. */
   start(): Promise<void>;
   idle(): Promise<void>;
@@ -54,6 +57,7 @@ export async function openDoor(options: DoorOptions): Promise<Door> {
   };
   return {
     request: (route, input, signal) => retried((through) => through.request(route, input, signal)),
+    ask: (input, onText, signal) => retried((through) => through.ask(input, onText, signal)),
     start: () => retried((through) => through.start()),
     idle: () => retried((through) => through.idle()),
     timings: () => retried((through) => through.timings()),
@@ -88,6 +92,7 @@ async function openOwn(options: DoorOptions): Promise<Door> {
   });
   return {
     request: (route, input, signal) => engine.request(route, input, signal, 'door'),
+    ask: (input, onText, signal) => engine.request('answer.once', input, signal, 'door', onText),
     start: engine.start,
     idle: engine.idle,
     timings: async () => engine.timings(),
@@ -105,6 +110,7 @@ async function openOther(dataDir: string): Promise<Door> {
   const peer = createPeer(port, () => new AppError('engine-unavailable', 'The engine ended.'));
   return {
     request: (route, input, signal) => peer.call('request', { route, input }, signal),
+    ask: (input, onText, signal) => peer.call<Answer>('answer.stream', input, signal, (item) => onText(String(item))),
     start: async () => undefined,
     idle: () => peer.call('idle', {}),
     timings: () => peer.call('timings', {}),

@@ -11,6 +11,7 @@ import {
   requests,
 } from '../../preload/contract/requests.ts';
 import type { Answer } from '../../preload/contract/shapes.ts';
+import { createApiSwitch } from './api-switch.ts';
 import type { AppLock } from './app-lock.ts';
 import { createBatches } from './batches.ts';
 import { chooseBackend } from './choose-backend.ts';
@@ -112,6 +113,7 @@ export type Engine = {
     input: RequestInput<R>,
     signal?: AbortSignal,
     asker?: Asker,
+    onText?: HandlerContext['onText'],
   ): Promise<RequestOutput<R>>;
   on(listener: EventListener, asker?: Asker): () => void;
   /** For the shell only, which asks for Touch ID and watches for idleness. */
@@ -248,11 +250,19 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
   };
   context.batches.open();
   const answers = answerHandlers(context);
+  const api = createApiSwitch({
+    ...{ personal, passwords, connections: shelf.connections, dataDir: options.dataDir, log: options.log, now },
+    access: {
+      request: (route, input, signal) => engine.request(route, input, signal, 'door'),
+      ask: (input, onText, signal) => engine.request('answer.once', input, signal, 'door', onText),
+    },
+  });
   const handlers: Handlers<EngineRoute> = {
     'library.status': async () => snapshot(),
     ...requestHandlers(context),
     ...answers,
     ...privacyHandlers(context, answers.cancelAll, rewriteBackups),
+    ...api.handlers,
   };
 
   function snapshot() {
@@ -268,8 +278,8 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
 
   let closed = false;
   let stopHearing = () => {};
-  return {
-    async request(route, input, signal = new AbortController().signal, asker = 'window') {
+  const engine: Engine = {
+    async request(route, input, signal = new AbortController().signal, asker = 'window', onText) {
       const parsed = Object.hasOwn(requests, route) ? requests[route].input.safeParse(input) : null;
       const handler = handlers[route] as ((given: unknown, context: HandlerContext) => Promise<never>) | undefined;
       if (!parsed?.success || !handler) {
@@ -279,7 +289,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
       }
       try {
         if (gate.check(route, asker) === 'locked-list') return personal.conversations.lockedList() as never;
-        return await handler(parsed.data, { signal });
+        return await handler(parsed.data, { signal, onText });
       } catch (error) {
         throw storageError(error);
       }
@@ -309,6 +319,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
       });
       ingest.kick();
       context.batches.goOn();
+      await api.start();
     },
     idle: () => ingest.idle(),
     documentFile: (documentId, fileId) => documentFile(context, documentId, fileId),
@@ -321,6 +332,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
       stopHearing();
       memory.stop();
       const stopped = Promise.all([
+        api.close(),
         answers.cancelAll(),
         encryption.settled(),
         context.batches.close(),
@@ -343,6 +355,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
       lock.release();
     },
   };
+  return engine;
 }
 
 function openStores({ dataDir, machine }: EngineOptions, now: () => number, lock: LibraryLock) {

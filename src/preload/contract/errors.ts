@@ -89,6 +89,14 @@ export const appErrorCodes = [
   'download-corrupt',
   'endpoint-unreachable',
   'endpoint-refused',
+  // doors for other programs
+  'token-wrong',
+  'origin-refused',
+  'rate-limited',
+  'body-too-large',
+  'body-unreadable',
+  'port-taken',
+  'client-config-unreadable',
   // conversations
   'conversations-locked',
   'app-locked',
