@@ -188,6 +188,17 @@ describe('while another process has the library', () => {
     await expect(stranger.models.list()).rejects.toMatchObject({ status: 401, code: 'token-wrong' });
   });
 
+  test('a second server streams through the engine of the first', async () => {
+    const second = await serve();
+    const body = JSON.stringify({ question: 'Who built the harbour of Alderbridge?', stream: true });
+    const response = await fetch(`${second.address}/api/ask`, { method: 'POST', headers, body });
+    const events = (await response.text()).trim().split('\n\n');
+    expect(events[0]).toMatch(/^event: text\ndata: .*Ole Hansen/);
+    expect(events.at(-1)).toMatch(/^event: answer\n/);
+    await end(second.child);
+    expect((await fetch(`${server.address}/api/health`, { headers })).status).toBe(200);
+  });
+
   test('MCP goes on through its own engine when the other ends', async () => {
     const { client, call } = await mcpClient();
     expect((await call('search', { query: 'market', limit: 1 })).isError).toBe(false);

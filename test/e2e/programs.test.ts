@@ -3,7 +3,10 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { Client } from '@modelcontextprotocol/sdk/client/index.js';
+import { StdioClientTransport } from '@modelcontextprotocol/sdk/client/stdio.js';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { projectDir } from '../helpers/docent-cli.ts';
 import { bothThemes } from './helpers/both-themes.ts';
 import { type Docent, openDocent } from './helpers/open-docent.ts';
 import { waitUntil } from './helpers/wait-until.ts';
@@ -66,6 +69,20 @@ it('lets a program in with the token it shows, and Privacy says so', async () =>
   await byId('api-token-renew').click();
   await waitUntil('another token', async () => (await byId('api-token').textContent()) !== token);
   expect((await api(token)).status).toBe(401);
+});
+
+it('answers an AI program over MCP while the window is open, and shows it nothing of conversations', async () => {
+  const cli = path.join(projectDir, 'out', 'main', 'cli.js');
+  const client = new Client({ name: 'test', version: '1.0.0' });
+  const args = [cli, 'mcp', '--data-dir', path.join(folder, 'data')];
+  await client.connect(new StdioClientTransport({ command: process.execPath, args, stderr: 'pipe' }));
+  const answer = await client.callTool({ name: 'ask', arguments: { question: 'Who built the harbour?' } });
+  expect(answer.structuredContent).toMatchObject({
+    found: true,
+    citations: [{ verified: true, title: 'harbour.txt' }],
+  });
+  await client.close();
+  expect(await docent.request('conversation.list', {})).toEqual([]);
 });
 
 it('says whose port it is when it is taken, and nothing answers once it is off', async () => {

@@ -60,7 +60,7 @@ const makers: Readonly<Record<AppErrorCode, MessageMaker>> = {
   'body-unreadable': say('What was sent could not be read.', 'Send JSON, as the description of the API says.'),
   'port-taken': (values) => ({
     sentence: `Another program uses port ${numberOf(values, 'port') ?? ''}.`.replace(' .', '.'),
-    next: 'Choose another port in Settings, Other programs.',
+    next: 'Choose another port.',
   }),
   'client-config-unreadable': say(
     'The settings of that program could not be read, so they were not changed.',

@@ -95,7 +95,7 @@ function ApiRows() {
               {problem.sentence} {problem.next}
             </span>
           ) : (
-            <span data-testid="api-address">{settings.address}</span>
+            <span data-testid="api-address">{settings.address} · described at /docs</span>
           )}
         </span>
         <label className="program-port">
