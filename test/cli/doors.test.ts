@@ -10,6 +10,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { exitCodes } from '../../src/main/commands/exit-codes.ts';
 import { collect, jsonOf, projectDir, startCli } from '../helpers/docent-cli.ts';
 import { doorQuestions, writeDoorLibrary } from '../helpers/door-library.ts';
+import { inetSockets } from '../helpers/inet-sockets.ts';
 
 const root = mkdtempSync(path.join(tmpdir(), 'docent-doors-'));
 const cli = path.join(projectDir, 'out', 'main', 'cli.js');
@@ -29,11 +30,12 @@ async function mcpClient(...args: string[]) {
     stderr: 'pipe',
   });
   await client.connect(transport);
+  const sockets = () => inetSockets(transport.pid ?? 0);
   const call = async (name: string, given: Record<string, unknown>) => {
     const { structuredContent, isError } = await client.callTool({ name, arguments: given });
     return { isError: isError ?? false, value: structuredContent as never };
   };
-  return { client, call };
+  return { client, call, sockets };
 }
 
 /** `docent serve` until it says where it listens. */
@@ -65,7 +67,7 @@ afterAll(() => rmSync(root, { recursive: true, force: true }));
 
 describe('alone, with nobody else at the library', () => {
   test('the official MCP client finds tools that only read, and uses each', async () => {
-    const { client, call } = await mcpClient();
+    const { client, call, sockets } = await mcpClient();
     const { tools } = await client.listTools();
     expect(tools.map(({ name }) => name)).toEqual(['search', 'read_passage', 'list_documents', 'ask', 'context']);
     for (const { annotations } of tools) {
@@ -83,6 +85,8 @@ describe('alone, with nobody else at the library', () => {
       sources: { length: expect.any(Number) },
     });
     expect((await call('search', { query: '' })).isError).toBe(true);
+    // The bug: a door over stdin and stdout opens a network socket.
+    expect(sockets()).toEqual([]);
     await client.close();
   });
 
@@ -145,6 +149,10 @@ describe('while another process has the library', () => {
       expect(completion.choices[0]?.message.content).toMatch(/Sources:\n\[1\] .*docent:\/\/open\?document=/);
     }
     await client.close();
+  });
+
+  test('the API listens on 127.0.0.1 and nowhere else', () => {
+    expect(inetSockets(server.child.pid ?? 0)).toEqual([new URL(server.address).host]);
   });
 
   test('the OpenAI client streams, embeds, lists models and is told of mistakes in its own words', async () => {

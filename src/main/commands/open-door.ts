@@ -46,18 +46,32 @@ const retries = 50;
  */
 export async function openDoor(options: DoorOptions): Promise<Door> {
   let door = await openOnce(options);
-  const retried = async <Value>(run: (through: Door) => Promise<Value>): Promise<Value> => {
+  const retried = async <Value>(
+    run: (through: Door) => Promise<Value>,
+    mayRepeat: () => boolean = () => true,
+  ): Promise<Value> => {
     try {
       return await run(door);
     } catch (error) {
-      if (!(error instanceof AppError && error.code === 'engine-unavailable')) throw error;
+      if (!(error instanceof AppError && error.code === 'engine-unavailable') || !mayRepeat()) throw error;
       door = await openOnce(options);
       return run(door);
     }
   };
   return {
     request: (route, input, signal) => retried((through) => through.request(route, input, signal)),
-    ask: (input, onText, signal) => retried((through) => through.ask(input, onText, signal)),
+    ask: (input, onText, signal) => {
+      let isTold = false;
+      const tell = (text: string) => {
+        isTold = true;
+        onText(text);
+      };
+      // Else words that were told already would come a second time.
+      return retried(
+        (through) => through.ask(input, tell, signal),
+        () => !isTold,
+      );
+    },
     start: () => retried((through) => through.start()),
     idle: () => retried((through) => through.idle()),
     timings: () => retried((through) => through.timings()),
