@@ -10,6 +10,7 @@ import { extractCommand, templatesCommand } from './commands/extract-command.ts'
 import { exportCommand, filesCommand, infoCommand, unlockCommand } from './commands/file-commands.ts';
 import { benchCommand, doctorCommand } from './commands/health-commands.ts';
 import { addCommand, removeCommand, statusCommand, textCommand } from './commands/library-commands.ts';
+import { mcpCommand } from './commands/mcp/mcp-command.ts';
 import { compareCommand, regressCommand } from './commands/measure-commands.ts';
 import { modelsCommand } from './commands/model-commands.ts';
 import { type Door, defaultDataDir, openDoor } from './commands/open-door.ts';
@@ -17,6 +18,7 @@ import { createOutput, type Output } from './commands/output.ts';
 import { type Command, parseCommand } from './commands/parse-command.ts';
 import { picturesCommand } from './commands/picture-commands.ts';
 import { askCommand, searchCommand } from './commands/question-commands.ts';
+import { serveCommand } from './commands/serve-command.ts';
 import { exportTrainingCommand } from './commands/training-command.ts';
 import { helpText } from './commands/usage.ts';
 import { entriesDirOf } from './processes/fork-worker-host.ts';
@@ -31,13 +33,12 @@ async function main(args: readonly string[]): Promise<number> {
     return exitCodes.ok;
   }
   if (command === 'version') {
-    const { version } = JSON.parse(readFileSync(path.join(projectDir, 'package.json'), 'utf8')) as { version: string };
-    process.stdout.write(`${version}\n`);
+    process.stdout.write(`${ownVersion()}\n`);
     return exitCodes.ok;
   }
   const output = createOutput(command.has('json'));
   const dataDir = path.resolve(command.value('data-dir') ?? defaultDataDir());
-  const door = await openDoor({
+  const doorOptions = {
     dataDir,
     resourcesDir: path.join(projectDir, 'resources'),
     entriesDir,
@@ -46,7 +47,10 @@ async function main(args: readonly string[]): Promise<number> {
       path.join(projectDir, 'node_modules'),
       path.join(projectDir, 'package.json'),
     ],
-  });
+  };
+  // It opens the library only while it is asked something.
+  if (command.name === 'mcp') return mcpCommand(command, output, { ...doorOptions, version: ownVersion() });
+  const door = await openDoor(doorOptions);
   const stop = () => void door.close().finally(() => process.exit(exitCodes.cancelled));
   process.once('SIGINT', stop);
   process.once('SIGTERM', stop);
@@ -56,6 +60,10 @@ async function main(args: readonly string[]): Promise<number> {
     await door.close();
   }
   return Number(process.exitCode ?? exitCodes.ok);
+}
+
+function ownVersion(): string {
+  return (JSON.parse(readFileSync(path.join(projectDir, 'package.json'), 'utf8')) as { version: string }).version;
 }
 
 async function run(command: Command, door: Door, output: Output): Promise<void> {
@@ -105,6 +113,10 @@ async function run(command: Command, door: Door, output: Output): Promise<void> 
       return;
     case 'bench':
       return benchCommand(door, output);
+    case 'serve':
+      return serveCommand(command, door, output);
+    case 'mcp':
+      return; // Answered before a door is opened.
   }
 }
 

@@ -31,6 +31,7 @@ import './styles/sources.css';
 import './styles/tables.css';
 import './styles/table-grid.css';
 import './styles/template-form.css';
+import './styles/programs.css';
 import './styles/narrow.css';
 
 document.documentElement.dataset.platform = window.docent.platform;

@@ -7,6 +7,7 @@ import path from 'node:path';
 import type { BenchRow, NotMeasured } from './bench-row.ts';
 import { chatSpeed } from './chat-speed.ts';
 import { realPdfs } from './corpora.ts';
+import { doorsLoad } from './doors-load.ts';
 import { embeddingThroughput, realChunkTexts } from './embedding-throughput.ts';
 import { ingestOverhead } from './ingest-overhead.ts';
 import { largeFolder } from './large-folder.ts';
@@ -83,6 +84,9 @@ const parts: Readonly<Record<string, () => Promise<void>>> = {
     const measured = await wholeSearch();
     if (measured) rows.push(...measured);
     else notMeasured.push({ name: 'whole searches', reason: absent });
+  },
+  async doors() {
+    rows.push(...(await doorsLoad()));
   },
 };
 

@@ -50,6 +50,8 @@ const byError: Partial<Record<AppErrorCode, ExitCode>> = {
   'adapter-unsupported': exitCodes.model,
   'adapter-misfit': exitCodes.model,
   'model-in-use': exitCodes.refused,
+  'port-taken': exitCodes.refused,
+  'client-config-unreadable': exitCodes.refused,
   'network-off': exitCodes.refused,
   'download-unavailable': exitCodes.model,
   'download-failed': exitCodes.failed,

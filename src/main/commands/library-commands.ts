@@ -89,7 +89,7 @@ export async function removeCommand(command: Command, door: Door, output: Output
 }
 
 /** The id of a registered folder. Throws AppError `not-found`. */
-export async function folderIdOf(door: Door, wanted: string): Promise<string> {
+export async function folderIdOf(door: Pick<Door, 'request'>, wanted: string): Promise<string> {
   const status = await door.request('library.status', {});
   const folder = status.folders.find((candidate) => candidate.path === path.resolve(wanted));
   if (!folder) throw new AppError('not-found', `${path.resolve(wanted)} is not a folder of the library.`);

@@ -5,6 +5,7 @@ import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { AppError } from '../../preload/contract/errors.ts';
 import type { EngineRoute, RequestInput, RequestOutput } from '../../preload/contract/requests.ts';
+import type { Answer } from '../../preload/contract/shapes.ts';
 import type { Timings } from '../engine/ingest/stopwatch.ts';
 import type { Port } from '../engine/ports.ts';
 import { quietLog } from '../processes/console-log.ts';
@@ -16,6 +17,8 @@ import { connectToSocket, listenOnSocket } from '../rpc/socket-port.ts';
 
 export type Door = {
   request<R extends EngineRoute>(route: R, input: RequestInput<R>, signal?: AbortSignal): Promise<RequestOutput<R>>;
+  /** `answer.once`, its text told while it is written. */
+  ask(input: RequestInput<'answer.once'>, onText: (delta: string) => void, signal?: AbortSignal): Promise<Answer>;
   /** Goes on with unfinished work; does nothing when another process has the library and works already. */
   start(): Promise<void>;
   idle(): Promise<void>;
@@ -43,17 +46,32 @@ const retries = 50;
  */
 export async function openDoor(options: DoorOptions): Promise<Door> {
   let door = await openOnce(options);
-  const retried = async <Value>(run: (through: Door) => Promise<Value>): Promise<Value> => {
+  const retried = async <Value>(
+    run: (through: Door) => Promise<Value>,
+    mayRepeat: () => boolean = () => true,
+  ): Promise<Value> => {
     try {
       return await run(door);
     } catch (error) {
-      if (!(error instanceof AppError && error.code === 'engine-unavailable')) throw error;
+      if (!(error instanceof AppError && error.code === 'engine-unavailable') || !mayRepeat()) throw error;
       door = await openOnce(options);
       return run(door);
     }
   };
   return {
     request: (route, input, signal) => retried((through) => through.request(route, input, signal)),
+    ask: (input, onText, signal) => {
+      let isTold = false;
+      const tell = (text: string) => {
+        isTold = true;
+        onText(text);
+      };
+      // Else words that were told already would come a second time.
+      return retried(
+        (through) => through.ask(input, tell, signal),
+        () => !isTold,
+      );
+    },
     start: () => retried((through) => through.start()),
     idle: () => retried((through) => through.idle()),
     timings: () => retried((through) => through.timings()),
@@ -88,6 +106,7 @@ async function openOwn(options: DoorOptions): Promise<Door> {
   });
   return {
     request: (route, input, signal) => engine.request(route, input, signal, 'door'),
+    ask: (input, onText, signal) => engine.request('answer.once', input, signal, 'door', onText),
     start: engine.start,
     idle: engine.idle,
     timings: async () => engine.timings(),
@@ -105,6 +124,7 @@ async function openOther(dataDir: string): Promise<Door> {
   const peer = createPeer(port, () => new AppError('engine-unavailable', 'The engine ended.'));
   return {
     request: (route, input, signal) => peer.call('request', { route, input }, signal),
+    ask: (input, onText, signal) => peer.call<Answer>('answer.stream', input, signal, (item) => onText(String(item))),
     start: async () => undefined,
     idle: () => peer.call('idle', {}),
     timings: () => peer.call('timings', {}),

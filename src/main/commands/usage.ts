@@ -23,7 +23,10 @@ export type OptionName =
   | 'format'
   | 'allow'
   | 'copy'
-  | 'force';
+  | 'force'
+  | 'register'
+  | 'write'
+  | 'port';
 export type CommandName =
   | 'add'
   | 'status'
@@ -46,7 +49,9 @@ export type CommandName =
   | 'export-training'
   | 'models'
   | 'doctor'
-  | 'bench';
+  | 'bench'
+  | 'mcp'
+  | 'serve';
 
 export type CommandUsage = {
   readonly arguments: string;
@@ -90,6 +95,9 @@ export const options: Readonly<Record<OptionName, { readonly value: string | nul
   allow: { value: null, help: 'allow downloads from now on' },
   copy: { value: null, help: 'copy the model into Docent’s own folder' },
   force: { value: null, help: 'also when it is in use' },
+  register: { value: 'CLIENT', help: 'print what a client needs: claude, claude-code, cursor, vscode or windsurf' },
+  write: { value: null, help: 'put it into the client’s own settings, after a copy of them' },
+  port: { value: 'N', help: 'port on 127.0.0.1 (default 8427)' },
 };
 
 export const commands: Readonly<Record<CommandName, CommandUsage>> = {
@@ -216,6 +224,19 @@ export const commands: Readonly<Record<CommandName, CommandUsage>> = {
     arguments: '',
     summary: 'measure this machine: tokens, embeddings, pages and searches; kept over time',
     options: [],
+    count: [0, 0],
+  },
+  mcp: {
+    arguments: '',
+    summary: 'answer AI programs over the Model Context Protocol (stdin and stdout); it only reads',
+    options: ['folder', 'register', 'write'],
+    count: [0, 0],
+  },
+  serve: {
+    arguments: '',
+    summary:
+      'the local API for programs on this computer, until stopped; its token from DOCENT_API_TOKEN, else a new one',
+    options: ['port'],
     count: [0, 0],
   },
 };

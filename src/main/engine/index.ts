@@ -11,10 +11,12 @@ import {
   requests,
 } from '../../preload/contract/requests.ts';
 import type { Answer } from '../../preload/contract/shapes.ts';
+import { createApiSwitch } from './api-switch.ts';
 import type { AppLock } from './app-lock.ts';
 import { createBatches } from './batches.ts';
 import { chooseBackend } from './choose-backend.ts';
 import { chosenModel } from './chosen-models.ts';
+import { cleanUp } from './clean-up.ts';
 import type { EmbeddedText } from './embed-query.ts';
 import type { EngineContext } from './engine-context.ts';
 import { finishErasing } from './erase.ts';
@@ -113,6 +115,7 @@ export type Engine = {
     input: RequestInput<R>,
     signal?: AbortSignal,
     asker?: Asker,
+    onText?: HandlerContext['onText'],
   ): Promise<RequestOutput<R>>;
   on(listener: EventListener, asker?: Asker): () => void;
   /** For the shell only, which asks for Touch ID and watches for idleness. */
@@ -266,12 +269,20 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
   };
   context.batches.open();
   const answers = answerHandlers(context);
+  const api = createApiSwitch({
+    ...{ personal, passwords, connections: shelf.connections, dataDir: options.dataDir, log: options.log, now },
+    access: {
+      request: (route, input, signal) => engine.request(route, input, signal, 'door'),
+      ask: (input, onText, signal) => engine.request('answer.once', input, signal, 'door', onText),
+    },
+  });
   const handlers: Handlers<EngineRoute> = {
     'library.status': async () => snapshot(),
     ...requestHandlers(context),
     ...answers,
     ...privacyHandlers(context, answers.cancelAll, eraseBackups),
     ...safetyHandlers(safety),
+    ...api.handlers,
   };
 
   function snapshot() {
@@ -287,8 +298,8 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
 
   let closed = false;
   let stopHearing = () => {};
-  return {
-    async request(route, input, signal = new AbortController().signal, asker = 'window') {
+  const engine: Engine = {
+    async request(route, input, signal = new AbortController().signal, asker = 'window', onText) {
       const parsed = Object.hasOwn(requests, route) ? requests[route].input.safeParse(input) : null;
       const handler = handlers[route] as ((given: unknown, context: HandlerContext) => Promise<never>) | undefined;
       if (!parsed?.success || !handler) {
@@ -298,7 +309,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
       }
       try {
         if (gate.check(route, asker) === 'locked-list') return personal.conversations.lockedList() as never;
-        return await handler(parsed.data, { signal });
+        return await handler(parsed.data, { signal, onText });
       } catch (error) {
         throw dataKeeper.saw(storageError(error));
       }
@@ -329,6 +340,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
       ingest.kick();
       context.batches.goOn();
       dataKeeper.start();
+      await api.start();
     },
     async idle() {
       await ingest.idle();
@@ -346,6 +358,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
       context.extractions.close();
       memory.stop();
       const stopped = Promise.all([
+        api.close(),
         answers.cancelAll(),
         encryption.settled(),
         context.batches.close(),
@@ -371,16 +384,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
       lock.release();
     },
   };
-}
-
-/** Hidden files whose time is over, and what a crash in the middle of a removal left behind. */
-async function cleanUp(context: EngineContext): Promise<void> {
-  const { library, personal, now } = context;
-  library.transaction(() => {
-    library.files.eraseHiddenBefore(now() - limits.ingest.tombstoneHours * 3_600_000);
-    library.files.removeUnregistered(personal.folders.list().map((folder) => folder.id));
-  });
-  await removeOrphans(context);
+  return engine;
 }
 
 /** One failing step of the house-keeping must not keep the others, or a person, from the library. */

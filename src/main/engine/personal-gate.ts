@@ -22,7 +22,8 @@ const personalRoutes = [
   'template.',
 ];
 const searchesOfPerson = ['search.insights', 'search.saved', 'search.save', 'search.unsave', 'search.forget'];
-const windowRoutes = ['encryption.', 'erase.'];
+/** What only a person may do; `api.` too, so that no program lets others in. */
+const windowRoutes = ['encryption.', 'erase.', 'api.'];
 /** What needs no word of them, or gives nothing while the key is missing. */
 const wordless: readonly RouteName[] = [
   'conversation.remove',

@@ -366,3 +366,28 @@ export type WorkerProcess = {
 export type WorkerHost = {
   start(kind: ProcessKind): Promise<WorkerProcess>;
 };
+
+/** One request to the local API, its token and origin already checked. */
+export type ApiCall = {
+  readonly method: string;
+  /** Without the query. */
+  readonly path: string;
+  readonly query: URLSearchParams;
+  /** The body as JSON. Rejects with `body-too-large` and `body-unreadable`. */
+  json(): Promise<unknown>;
+  /** The body as it comes; throws `body-too-large` at the bound of uploads. */
+  readonly bytes: AsyncIterable<Uint8Array>;
+  /** Fires when nobody waits for the answer any more. */
+  readonly signal: AbortSignal;
+};
+export type ApiReply = {
+  readonly status: number;
+  readonly type: string;
+  /** Parts: sent as they come. */
+  readonly body: string | AsyncIterable<string>;
+};
+/** Keeps what was sent in the library's own Inbox folder. Rejects with `disk-full`, `body-too-large`, `bad-request`. */
+export type ApiInbox = {
+  readonly folder: string;
+  store(name: string, bytes: AsyncIterable<Uint8Array>): Promise<{ readonly path: string; readonly bytes: number }>;
+};

@@ -47,8 +47,8 @@ export async function rebuildableEngine(open: () => Promise<Engine>): Promise<En
   }
 
   return {
-    async request(route, input, signal, asker) {
-      const output = await (await ready()).request(route, input, signal, asker);
+    async request(route, input, signal, asker, onText) {
+      const output = await (await ready()).request(route, input, signal, asker, onText);
       if (route === 'library.rebuild') await reopen();
       return output;
     },
@@ -70,6 +70,7 @@ export async function rebuildableEngine(open: () => Promise<Engine>): Promise<En
     idle: async () => (await ready()).idle(),
     documentFile: async (documentId, fileId) => (await ready()).documentFile(documentId, fileId),
     documentBytes: async (place) => (await ready()).documentBytes(place),
+    shownBytes: async (place) => (await ready()).shownBytes(place),
     timings: () => current.timings(),
     async close() {
       closed = true;

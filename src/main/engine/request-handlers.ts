@@ -6,6 +6,7 @@ import { conversationFolderHandlers } from './handlers/conversation-folder-handl
 import { conversationHandlers } from './handlers/conversation-handlers.ts';
 import { conversationSetupHandlers } from './handlers/conversation-setup-handlers.ts';
 import { documentHandlers } from './handlers/document-handlers.ts';
+import { doorHandlers } from './handlers/door-handlers.ts';
 import { extractionHandlers } from './handlers/extraction-handlers.ts';
 import { fileHandlers } from './handlers/file-handlers.ts';
 import { folderHandlers } from './handlers/folder-handlers.ts';
@@ -43,5 +44,6 @@ export function requestHandlers(context: EngineContext) {
     ...templateHandlers(context),
     ...searchHandlers(context),
     ...pictureHandlers(context),
+    ...doorHandlers(context),
   };
 }

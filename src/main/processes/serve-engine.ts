@@ -47,6 +47,9 @@ export function serveEngine(
     ...extra,
     request: async ({ route, input }: { route: EngineRoute; input: RequestInput<EngineRoute> }, { signal }) =>
       (await opened()).request(route, input, signal, asker),
+    /** An answer whose text comes as items while it is written. */
+    'answer.stream': async (input: RequestInput<'answer.once'>, { signal, emit }) =>
+      (await opened()).request('answer.once', input, signal, asker, (delta) => void emit(delta).catch(() => undefined)),
     'document.file': async ({ documentId, fileId }: { documentId: string; fileId?: string }) =>
       (await opened()).documentFile(documentId, fileId),
     'document.bytes': async (place: DocumentPlace) => (await opened()).documentBytes(place),

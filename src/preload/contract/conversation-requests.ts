@@ -7,6 +7,10 @@ import { id, mostAdapters, namedAdapters, nothing, path, questionText, route, st
 /** `auto`: as the question seems to want it. */
 const answerWay = z.enum(['auto', 'passages', 'collection', 'table']).default('auto');
 
+/** Turns another program may send along, and UTF-16 units of its wishes: more fits in no local model. */
+const mostTurns = 200;
+const mostInstructions = 10_000;
+
 export const conversationRequests = {
   'answer.start': route(
     z
@@ -40,6 +44,12 @@ export const conversationRequests = {
         modelPath: path.optional(),
         adapters: namedAdapters.optional(),
         scope: scope.optional(),
+        /** Earlier turns, oldest first, and how to write, as the asker tells them; nothing of them is kept. */
+        earlier: z
+          .array(z.object({ role: z.enum(['user', 'assistant']), text: questionText }).strict())
+          .max(mostTurns)
+          .optional(),
+        instructions: z.string().max(mostInstructions).optional(),
       })
       .strict(),
   ).returns<Answer>(),

@@ -98,6 +98,14 @@ export const appErrorCodes = [
   'endpoint-unreachable',
   'endpoint-refused',
   'endpoint-model-elsewhere',
+  // doors for other programs
+  'token-wrong',
+  'origin-refused',
+  'rate-limited',
+  'body-too-large',
+  'body-unreadable',
+  'port-taken',
+  'client-config-unreadable',
   // conversations
   'conversations-locked',
   'app-locked',

@@ -5,7 +5,8 @@
 import { z } from 'zod';
 import { batchRequests } from './batch-requests.ts';
 import { conversationRequests } from './conversation-requests.ts';
-import { conversationSetupRequests } from './conversation-setup-requests.ts';
+import { conversationSetupRequests, scope } from './conversation-setup-requests.ts';
+import { doorRequests } from './door-requests.ts';
 import { extractionRequests, extractionShellRoutes } from './extraction-requests.ts';
 import type { CompareRecord, RegressReport, TrainingPart, TrainingSettings } from './measure-shapes.ts';
 import { overviewRequests } from './overview-requests.ts';
@@ -157,6 +158,7 @@ export const requests = {
         k: z.number().int().min(1).max(200).default(10),
         folderId: id.optional(),
         kinds: z.array(z.string().max(40)).max(50).optional(),
+        scope: scope.optional(),
         /** Which parts take part; `keyword` for hits while a person types, else `hybrid` unless measuring. */
         using: z.enum(['hybrid', 'keyword', 'vector']).default('hybrid'),
         /** True when a person meant this search, rather than typed through it: it enters the history. */
@@ -194,6 +196,7 @@ export const requests = {
   ...pictureRequests,
   /** Opens the system's dialog for the folder of a picture model, and uses it (window only); null when closed. */
   'model.choosePictureModel': route(nothing).returns<PictureStatus | null>(),
+  ...doorRequests,
 
   'model.list': route(nothing).returns<readonly ModelSummary[]>(),
   /** Opens the system's dialog for a GGUF file or a folder with an ONNX model (window only); null when closed. */
@@ -359,7 +362,8 @@ export const shellRoutes = [
 export type ShellRoute = (typeof shellRoutes)[number];
 export type EngineRoute = Exclude<RouteName, ShellRoute>;
 
-export type HandlerContext = { readonly signal: AbortSignal };
+/** `onText`: hears an answer's text as it is written; most callers have none. */
+export type HandlerContext = { readonly signal: AbortSignal; readonly onText?: ((delta: string) => void) | undefined };
 /** A missing or extra handler is a compile error. */
 export type Handlers<Routes extends RouteName> = {
   readonly [R in Routes]: (input: HandlerInput<R>, context: HandlerContext) => Promise<RequestOutput<R>>;

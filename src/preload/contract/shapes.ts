@@ -6,6 +6,7 @@ export type * from './answer-way.ts';
 export type * from './batch-shapes.ts';
 export type * from './conversation-setup-shapes.ts';
 export type * from './conversation-shapes.ts';
+export type * from './door-shapes.ts';
 export type * from './extraction-shapes.ts';
 export type * from './health-shapes.ts';
 export type * from './model-shapes.ts';

@@ -54,6 +54,20 @@ function withDetail(sentence: string, next: string): MessageMaker {
 }
 
 const makers: Readonly<Record<AppErrorCode, MessageMaker>> = {
+  'token-wrong': say('The token is missing or not the one Docent has now.', 'Copy it in Settings, Other programs.'),
+  'origin-refused': say('A web page tried to use the local API. It was refused.'),
+  'rate-limited': say('Too many requests at once.', 'It is free again in a moment.'),
+  'body-too-large': say('What was sent is larger than the local API takes.', 'Send it in parts.'),
+  'body-unreadable': say('What was sent could not be read.', 'Send JSON, as the description of the API says.'),
+  'port-taken': (values) => ({
+    sentence: `Another program uses port ${numberOf(values, 'port') ?? ''}.`.replace(' .', '.'),
+    next: 'Choose another port.',
+  }),
+  'client-config-unreadable': say(
+    'The settings of that program could not be read, so they were not changed.',
+    'Add the printed lines to it by hand.',
+  ),
+
   'bad-request': say('Docent did not understand that request.', 'Try again; if it repeats, restart Docent.'),
   'not-found': say('That is no longer there.', 'It may have been removed a moment ago.'),
   cancelled: say('Stopped.'),

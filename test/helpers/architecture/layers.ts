@@ -155,6 +155,8 @@ export const writers: readonly RegExp[] = [
   /^main\/commands\/open-door\.ts$/,
   // The list of files, where a person chose to have it.
   /^main\/app\/write-chosen-file\.ts$/,
+  // The settings of a program a person named, after a copy of them.
+  /^main\/commands\/mcp\/write-client-config\.ts$/,
   // Training data, where the command line names a new folder.
   /^main\/commands\/training-command\.ts$/,
   // Converted adapters, in the library's own folder.

@@ -17,6 +17,7 @@ import { createBatchFakes } from './fake-batches.ts';
 import { createCompareFakes } from './fake-compare.ts';
 import { createConversationFakes } from './fake-conversations.ts';
 import { fakeBlocks, fakeDocuments, textBlocks } from './fake-document.ts';
+import { createDoorFakes } from './fake-doors.ts';
 import { createExtractionFakes, type TableScenario } from './fake-extraction.ts';
 import { harnessNow } from './fake-library.ts';
 import { createLibraryFakes, type LibraryScenario } from './fake-library-answers.ts';
@@ -226,6 +227,7 @@ export function createFakeDocent(scenario: Scenario): FakeDocent {
     'model.chooseFolder': () => false,
     'model.chooseImport': () => null,
     'network.connections': () => [],
+    ...createDoorFakes(),
     'endpoint.get': () => fakeEndpoint,
     'endpoint.set': () => fakeEndpoint,
     'endpoint.models': () => ['qwen3:4b'],

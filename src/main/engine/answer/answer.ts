@@ -52,7 +52,8 @@ export type AnswerListener = {
   readonly onText: (delta: string) => void;
 };
 
-type Found = LoadedChunk & { readonly passage: Passage };
+/** `score`: of the search that found it; left out for documents read whole. */
+export type Found = LoadedChunk & { readonly passage: Passage; readonly score?: number };
 
 /** Answers from the library. Rejects with AppError: `cancelled` and the model's own. */
 export async function runAnswer(context: EngineContext, ask: Ask, listener: AnswerListener): Promise<Answer> {
@@ -135,9 +136,10 @@ async function wholeOf(
   return wholeDocuments(context, context.models.chat(model), ranking.filter, asked, onModel);
 }
 
-function passagesOf(context: EngineContext, ranking: Ranking): Found[] {
+/** The best passages, no two alike. */
+export function passagesOf(context: EngineContext, ranking: Ranking): Found[] {
   const chosen = diverse(ranking.ranked, (key) => ranking.vectors?.get(key), limits.answer.passages);
-  return chosen.flatMap(({ key }) => {
+  return chosen.flatMap(({ key, score }) => {
     const loaded = loadChunk(context, key, ranking.filter);
     if (!loaded) return [];
     const { chunk, content, file } = loaded;
@@ -153,12 +155,12 @@ function passagesOf(context: EngineContext, ranking: Ranking): Found[] {
       page: pageNumberOf(context.library.contents.page(content.id, chunk.unit)),
       cosine: ranking.cosines.get(key) ?? null,
     };
-    return [{ ...loaded, passage }];
+    return [{ ...loaded, passage, score }];
   });
 }
 
 /** The passage with what stands before and after it in its unit; null when that is nothing. */
-function around(context: EngineContext, chunk: ChunkRow): Passage['around'] {
+export function around(context: EngineContext, chunk: ChunkRow): Passage['around'] {
   const span = context.library.chunks.around(chunk, limits.answer.aroundCharacters);
   if (span.start === chunk.start && span.end === chunk.end) return null;
   return { ...span, text: context.library.contents.text(chunk.contentId, span.start, span.end) };

@@ -146,7 +146,10 @@ export function answerHandlers(context: EngineContext): Handlers<Routes> & { can
       running.set(ids.answerId, { controller, done });
       return ids;
     },
-    'answer.once': async ({ question, mode, way, modelPath, adapters = [], scope }, { signal }) => {
+    'answer.once': async (
+      { question, mode, way, modelPath, adapters = [], scope, earlier = [], instructions },
+      { signal, onText = () => undefined },
+    ) => {
       const model = mode === 'generate' ? await oneModel(modelPath) : null;
       return rememberedAnswer(
         context,
@@ -156,8 +159,12 @@ export function answerHandlers(context: EngineContext): Handlers<Routes> & { can
           way,
           adapters: adapters.map((use) => context.adapters.use(use.adapter, use.strength)),
           ...heldBy(context, { ...noSetup, scope: scope ? scopeEntries(context, scope) : [] }, false),
+          ...(earlier.length > 0
+            ? { earlier, searched: standingQuestion(question, questionsOf(earlier), isStopWord) }
+            : {}),
+          ...(instructions && model ? { instructions } : {}),
         },
-        { signal, onStage: () => undefined, onText: () => undefined },
+        { signal, onStage: () => undefined, onText },
       );
     },
     'answer.cancel': async ({ answerId }) => {

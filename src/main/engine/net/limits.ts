@@ -40,3 +40,26 @@ export const localModelLimits = {
   /** UTF-16 units of one line of an answer; honest ones have some hundred. */
   longestLine: 1024 * 1024,
 } as const;
+
+export const apiLimits = {
+  /** Port unless a person chooses another: in no list of well-known services, below the range systems hand out. */
+  port: 8427,
+  /** Bytes of a JSON body: a question takes 100,000 characters, a batch of 256 texts to embed some megabytes. */
+  bodyBytes: 16 * mebibyte,
+  /** Bytes of an upload: larger files are put into a folder of the library, not sent through a socket. */
+  uploadBytes: 512 * mebibyte,
+  /** Requests at once: 50 searches of a busy tool and some. */
+  requests: 64,
+  /** Requests per second in the long run, and how many may come at a stroke. */
+  rate: { perSecond: 200, burst: 400 },
+  /** Wrong tokens: guessing 256 bits is hopeless anyway, and logs stay short. */
+  wrongTokens: { perSecond: 0.2, burst: 10 },
+  /** Milliseconds a client may take for its headers, for its whole request (a large upload), and be silent between two. */
+  headersMs: 10 * second,
+  requestMs: 120 * second,
+  idleSocketMs: 30 * second,
+  /** Milliseconds between two looks for clients that are too slow. */
+  lookMs: 1 * second,
+  /** Bytes of an upload's name, as file systems take. */
+  nameBytes: 200,
+} as const;

@@ -2,6 +2,7 @@ import { useEffect } from 'react';
 import { Icon } from '../../components/icon.tsx';
 import { formatBytes, formatDate } from '../../format.ts';
 import { machineName } from '../../platform.ts';
+import { useApi } from '../../stores/api-store.ts';
 import { useModels } from '../../stores/models-store.ts';
 import { useSettings } from '../../stores/settings-store.ts';
 
@@ -12,6 +13,7 @@ const shown = 5;
 export function PrivacySettings() {
   const allowed = useSettings((state) => state.settings.allowDownloads);
   const connections = useModels((state) => state.connections);
+  const api = useApi((state) => state.settings);
   const { refreshConnections } = useModels.getState();
   useEffect(() => void refreshConnections(), [refreshConnections]);
   return (
@@ -25,6 +27,11 @@ export function PrivacySettings() {
             {allowed
               ? 'Docent connects only to bring a model you ask for, and sends nothing of yours.'
               : 'Docent opens no network connection.'}{' '}
+            {api?.state === 'listening' && (
+              <span data-testid="privacy-api">
+                The local API is on: programs on {machineName()} with its token are answered at {api.address}.{' '}
+              </span>
+            )}
             Your files are only read; the index and your conversations are kept in your own user folder.
           </span>
         </p>

@@ -10,6 +10,7 @@ import { ModelList } from './model-list.tsx';
 import { OcrLanguageList } from './ocr-language-list.tsx';
 import { PrivacySettings } from './privacy-settings.tsx';
 import { ProcessList } from './process-list.tsx';
+import { ProgramsSettings } from './programs-settings.tsx';
 import { SearchSettings } from './search-settings.tsx';
 
 const themes = [
@@ -62,6 +63,7 @@ export function SettingsSheet() {
         <SearchSettings />
         <OcrLanguageList />
         <ProcessList />
+        <ProgramsSettings />
         <PrivacySettings />
         <EncryptionSettings />
         {info && (

@@ -18,8 +18,8 @@ export async function runSearch(
   signal: AbortSignal,
 ): Promise<SearchResults> {
   const started = performance.now();
-  const { folderId, kinds } = input;
-  const ranking = await rankChunks(context, input.query, input.using, { folderId, kinds }, signal);
+  const { folderId, kinds, scope: within } = input;
+  const ranking = await rankChunks(context, input.query, input.using, { folderId, kinds, within }, signal);
   const { filter } = ranking;
   const hits = ranking.ranked.slice(0, input.k).flatMap((ranked) => {
     const similarity = ranking.cosines.get(ranked.key) ?? null;
@@ -30,7 +30,7 @@ export async function runSearch(
   return {
     query: input.query,
     hits,
-    coverage: context.library.coverage(),
+    coverage: within ? context.library.scopes.coverage(within) : context.library.coverage(),
     meaning: ranking.meaning,
     meaningNote: ranking.note,
     reranked: ranking.reranked !== null,
