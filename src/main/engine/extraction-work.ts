@@ -53,6 +53,8 @@ export function extractionWork(context: EngineContext): BatchWork {
     end(run) {
       if (going.get(run.id)?.model) context.writing(-1);
       going.delete(run.id);
+      // A file that became readable in its last moments was seen by neither the run nor a look at runs that are done.
+      context.extractions.look();
     },
   };
 }

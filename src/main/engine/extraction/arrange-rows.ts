@@ -104,7 +104,8 @@ export function totalsOf(rows: readonly ExtractionRow[], fields: readonly Templa
     return {
       ...{ field: field.name, filled: cells.length, verified: cells.filter(({ verified }) => verified).length },
       sum: adds ? Math.round(numbers.reduce((sum, value) => sum + value, 0) * 100) / 100 : null,
-      currency: adds ? (currencies[0] ?? null) : null,
+      // Amounts that name no currency may be of another one: their sum names none.
+      currency: adds && cells.every(({ currency }) => currency !== null) ? (currencies[0] ?? null) : null,
       least: numbers.length > 0 ? numbers.reduce((a, b) => Math.min(a, b)) : (dates[0] ?? null),
       most: numbers.length > 0 ? numbers.reduce((a, b) => Math.max(a, b)) : (dates.at(-1) ?? null),
       counts: [...counts]
