@@ -388,6 +388,9 @@ export type ApiReply = {
 };
 /** Keeps what was sent in the library's own Inbox folder. Rejects with `disk-full`, `body-too-large`, `bad-request`. */
 export type ApiInbox = {
-  readonly folder: string;
-  store(name: string, bytes: AsyncIterable<Uint8Array>): Promise<{ readonly path: string; readonly bytes: number }>;
+  /** `folder`: the Inbox by its real path. */
+  store(
+    name: string,
+    bytes: AsyncIterable<Uint8Array>,
+  ): Promise<{ readonly folder: string; readonly path: string; readonly bytes: number }>;
 };

@@ -1,5 +1,5 @@
 /** The local API as programs, web pages and broken clients reach it. */
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { request as httpRequest } from 'node:http';
 import { connect } from 'node:net';
 import path from 'node:path';
@@ -235,6 +235,24 @@ test('an upload lands in the library’s own Inbox, is read, and overwrites noth
     expect((await upload(name, 'x')).status, name).toBe(400);
   }
   expect(readdirSync(engine.dataDir)).not.toContain('out.txt');
+});
+
+test('an upload that is too large, or whose sender leaves, leaves nothing behind', async () => {
+  const { api, engine } = await library();
+  const host = `127.0.0.1:${api.port}`;
+  const target = '/api/documents?name=big.bin';
+  const left = () => {
+    const folder = path.join(engine.dataDir, 'Inbox');
+    return existsSync(folder) ? readdirSync(folder) : [];
+  };
+  expect(await raw(api.port, { host, authorization, 'content-length': '600000000' }, target, 'POST')).toBe(413);
+  expect(left()).toEqual([]);
+  const socket = connect(api.port, '127.0.0.1');
+  const head = `POST ${target} HTTP/1.1\r\nHost: ${host}\r\nAuthorization: ${authorization}\r\nContent-Length: 1000000\r\n\r\n`;
+  socket.write(`${head}${'x'.repeat(100_000)}`);
+  await expect.poll(left).toHaveLength(1);
+  socket.destroy();
+  await expect.poll(left).toEqual([]);
 });
 
 test('every path it describes answers, and none that it does not', async () => {

@@ -1,6 +1,6 @@
 /** The library's own Inbox folder: what other programs send is put here as whole files, and read like any other. */
 import { createWriteStream } from 'node:fs';
-import { link, mkdir, rm } from 'node:fs/promises';
+import { link, mkdir, realpath, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -11,13 +11,14 @@ import { apiLimits } from './limits.ts';
 /** Names tried beside one that is taken, `report (2).pdf` and on. */
 const mostCopies = 10_000;
 
-export function createApiInbox(folder: string): ApiInbox {
+export function createApiInbox(wanted: string): ApiInbox {
   let uploads = 0;
   return {
-    folder,
     async store(name, bytes) {
       const safe = safeName(name);
-      await mkdir(folder, { recursive: true, mode: 0o700 });
+      await mkdir(wanted, { recursive: true, mode: 0o700 });
+      // As the library names its folders.
+      const folder = await realpath(wanted);
       uploads += 1;
       // Watchers leave `.part` alone; a name appears only with everything in it.
       const part = path.join(folder, `.${process.pid}-${uploads}-${Date.now()}.part`);
@@ -30,7 +31,7 @@ export function createApiInbox(folder: string): ApiInbox {
           }
         };
         await pipeline(Readable.from(counted()), createWriteStream(part, { flags: 'wx', mode: 0o600 }));
-        return { path: await place(part, folder, safe), bytes: size };
+        return { folder, path: await place(part, folder, safe), bytes: size };
       } catch (error) {
         const { code } = error as NodeJS.ErrnoException;
         if (code === 'ENOSPC' || code === 'EDQUOT') throw new AppError('disk-full', 'The disk is full.');

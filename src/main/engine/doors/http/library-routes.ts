@@ -1,6 +1,6 @@
 /** Docent's own routes: the same tools as MCP has, uploads, and how things stand. */
 import { z } from 'zod';
-import { AppError, toWire } from '../../../../preload/contract/errors.ts';
+import { toWire } from '../../../../preload/contract/errors.ts';
 import { fileStates } from '../../../../preload/contract/shapes.ts';
 import type { DoorAccess } from '../door-access.ts';
 import { doorLimits } from '../limits.ts';
@@ -92,7 +92,7 @@ export const libraryRoutes: readonly ApiRoute[] = [
     async run({ query, bytes, signal }, { access, inbox }) {
       const { name } = parsed(uploadQuery, Object.fromEntries(query));
       const stored = await inbox.store(name, bytes);
-      await watchInbox(access, inbox.folder, signal);
+      await watchInbox(access, stored.folder, signal);
       return json({ path: stored.path, bytes: stored.bytes, state: 'waiting' }, 202);
     },
   },
@@ -121,9 +121,9 @@ async function watchInbox(access: DoorAccess, folder: string, signal: AbortSigna
   } catch (error) {
     if (toWire(error).code !== 'folder-inside-another') throw error;
     const { folders } = await access.request('library.status', {}, signal);
-    // By its last name too: a path through a link is another text for the same folder.
-    const known = folders.find(({ path }) => path === folder) ?? folders.find(({ path }) => path.endsWith('/Inbox'));
-    if (!known) throw new AppError('not-found', 'The Inbox is not a folder of this library.');
+    // A folder around it is as good: it is read from there.
+    const known = folders.find(({ path }) => path === folder || folder.startsWith(`${path}/`));
+    if (!known) throw error;
     await access.request('folder.rescan', { folderId: known.id }, signal);
   }
 }
