@@ -16,6 +16,8 @@ async function modelServer(pieces: readonly string[], endless = false) {
   const bodies: { messages: { role: string; content: string }[] }[] = [];
   let left = 0;
   const server = createServer(async (request, response) => {
+    // As of a server that keeps no list of where its models run.
+    if (request.url === '/api/tags') return void response.writeHead(404).end();
     let body = '';
     for await (const bytes of request) body += bytes;
     bodies.push(JSON.parse(body) as (typeof bodies)[number]);
