@@ -7,6 +7,8 @@ import {
   readFileSync,
   renameSync,
   rmSync,
+  statSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs';
 import path from 'node:path';
@@ -244,4 +246,23 @@ test('a page the disk does not give is no damage: personal.db would be replaced 
   expect(isUnreadable('unable to get the page. error code=7')).toBe(true);
   expect(isUnreadable('unable to get the page. error code=11')).toBe(false);
   expect(isUnreadable('row 3 missing from index')).toBe(false);
+});
+
+test('one changed letter in a message is noticed, also when the notes about the file are spoilt as well', async () => {
+  const { engine } = await library();
+  await ask(engine, 'When was the lighthouse built?');
+  await engine.engine.close();
+  for (const alsoNotes of [false, true]) {
+    const file = path.join(engine.dataDir, 'personal.db');
+    const { atimeMs, mtimeMs } = statSync(file);
+    const bytes = readFileSync(file);
+    bytes.write('B', bytes.indexOf('built?'));
+    writeFileSync(file, bytes);
+    // A disk that forgets leaves the times alone.
+    utimesSync(file, atimeMs / 1000, mtimeMs / 1000);
+    if (alsoNotes) writeFileSync(path.join(engine.dataDir, 'safety.json'), '{');
+    const again = await opened(engine.dataDir);
+    expect(await titles(again)).toEqual(['When was the lighthouse built?']);
+    await again.engine.close();
+  }
 });

@@ -1,4 +1,5 @@
 /** What has to be known of the databases before they are opened, so it cannot lie in them: a small file beside. */
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
@@ -44,16 +45,19 @@ const none: SafetyNotes = {
   repairs: [],
 };
 
+/** Two copies: the hash by which a changed letter in personal.db is noticed must not go with the same disk block. */
+const fileNames = ['safety.json', 'safety-copy.json'] as const;
+
 /** Notes that are missing or damaged themselves count as those of a crash: everything is looked at. */
 export function openSafetyNotes(dataDir: string) {
-  const file = path.join(dataDir, 'safety.json');
-  const loaded = load(file);
-  const { known } = loaded;
-  let { notes } = loaded;
+  const files = fileNames.map((name) => path.join(dataDir, name));
+  const loaded = files.map(load).find((notes) => notes !== null) ?? null;
+  let notes = loaded ?? none;
   function change(part: Partial<SafetyNotes>): void {
     notes = { ...notes, ...part };
+    const text = `${JSON.stringify({ sha256: hashOf(notes), notes })}\n`;
     try {
-      writeDurably(file, `${JSON.stringify(notes)}\n`);
+      for (const file of files) writeDurably(file, text);
     } catch (error) {
       throw systemError(error);
     }
@@ -61,19 +65,22 @@ export function openSafetyNotes(dataDir: string) {
   return {
     get: () => notes,
     /** False: they were not there at the start, so nothing may be concluded from their schema numbers. */
-    known,
+    known: loaded !== null,
     /** Throws AppError `disk-full` or `storage-failed`: without the note a start cannot be told from a crash. */
     change,
     addRepair: (repair: Repair) => change({ repairs: [...notes.repairs, repair].slice(-safetyLimits.repairs) }),
   };
 }
 
-function load(file: string): { notes: SafetyNotes; known: boolean } {
+const hashOf = (notes: unknown) => createHash('sha256').update(JSON.stringify(notes)).digest('hex');
+
+function load(file: string): SafetyNotes | null {
   try {
-    const parsed = notesSchema.safeParse(JSON.parse(readFileSync(file, 'utf8')));
-    return parsed.success ? { notes: parsed.data, known: true } : { notes: none, known: false };
+    const { sha256, notes } = JSON.parse(readFileSync(file, 'utf8')) as { sha256?: unknown; notes?: unknown };
+    const parsed = notesSchema.safeParse(notes);
+    return parsed.success && sha256 === hashOf(notes) ? parsed.data : null;
   } catch {
     // Missing or not JSON: both mean that nothing is known.
-    return { notes: none, known: false };
+    return null;
   }
 }

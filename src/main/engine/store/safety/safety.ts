@@ -111,7 +111,7 @@ type Stamp = NonNullable<SafetyNotes['closed']['library']>;
 function stampOf(file: string): Stamp | null {
   if (!existsSync(file)) return null;
   const { size, mtimeMs } = statSync(file);
-  return { bytes: size, modifiedMs: mtimeMs, sha256: null };
+  return { bytes: size, modifiedMs: Math.round(mtimeMs), sha256: null };
 }
 
 /** Never of a file that is open: closing its descriptor would drop SQLite's locks. */
