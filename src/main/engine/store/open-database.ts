@@ -47,15 +47,16 @@ export function closedOnFailure<Store>(database: Database, build: (database: Dat
   }
 }
 
-/** SQLite's failures as ours; everything else is passed through. */
+/** SQLite's failures, and a full disk, as ours; everything else is passed through. */
 export function storageError(error: unknown): unknown {
   const code = (error as { code?: unknown }).code;
-  if (typeof code !== 'string' || !code.startsWith('SQLITE_')) return error;
-  if (code === 'SQLITE_FULL') {
+  // Files beside the database, too, are written on its disk alone.
+  if (code === 'SQLITE_FULL' || code === 'ENOSPC' || code === 'EDQUOT') {
     return new AppError('disk-full', 'The disk is full. Free some space; Docent then goes on by itself.', {
       sqlite: code,
     });
   }
+  if (typeof code !== 'string' || !code.startsWith('SQLITE_')) return error;
   if (code.startsWith('SQLITE_CORRUPT') || code === 'SQLITE_NOTADB') {
     return new AppError('library-damaged', 'The library file is damaged. It is kept; rebuild it from your files.', {
       sqlite: code,
