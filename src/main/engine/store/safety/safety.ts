@@ -32,9 +32,9 @@ export function createSafety(dataDir: string, kinds: DatabaseKinds, now: () => n
     const { suspect, open, closed } = notes.get();
     if (suspect) return 'full';
     const { bytes } = stampOf(fileOf(kind)) ?? { bytes: 0 };
-    if (kind.name === 'personal' && bytes <= safetyLimits.alwaysBytes) return 'full';
     // Of a large one that nobody touched, reading all of it would cost more than what a disk seldom does to it.
-    if (!open && isAsLeft(fileOf(kind), closed[kind.name])) return bytes <= safetyLimits.alwaysBytes ? 'quick' : 'open';
+    if (bytes <= safetyLimits.alwaysBytes) return 'full';
+    if (!open && isAsLeft(fileOf(kind), closed[kind.name])) return 'open';
     if (bytes <= safetyLimits.beforeOpeningBytes) return 'quick';
     notes.change({ fullCheckAt: 0 });
     return 'open';
