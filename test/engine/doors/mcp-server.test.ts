@@ -156,6 +156,25 @@ test('nothing outside the chosen folders is found, read, listed, cited or packed
   expect(JSON.stringify(answers[0])).toContain('Ole Hansen');
 });
 
+test.each(['search', 'ask', 'context', 'list_documents'])(
+  'a list of no folders opens nothing more: %s',
+  async (name) => {
+    const { call } = await server(['open']);
+    const asked = name === 'search' ? { query: 'harbour secret buried' } : { question: 'harbour secret buried' };
+    const said = JSON.stringify(await call(name, { ...(name === 'list_documents' ? {} : asked), folders: [] }));
+    expect(said).not.toContain('Anna Berg');
+    expect(said).not.toContain('diary.txt');
+  },
+);
+
+test('a question kept to no folder at all finds nothing', async () => {
+  const { engine } = await server();
+  const asked = { question: 'Where is the harbour secret buried?', mode: 'extract' } as const;
+  expect((await engine.request('answer.once', asked)).found).toBe(true);
+  const scope = { folderIds: [], fileIds: [] };
+  expect(await engine.request('answer.once', { ...asked, scope })).toMatchObject({ found: false, citations: [] });
+});
+
 test('a cancelled call gets no answer', async () => {
   const { mcp, replies } = await server();
   const asked = mcp.receive(

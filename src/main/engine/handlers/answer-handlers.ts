@@ -159,6 +159,8 @@ export function answerHandlers(context: EngineContext): Handlers<Routes> & { can
           way,
           adapters: adapters.map((use) => context.adapters.use(use.adapter, use.strength)),
           ...heldBy(context, { ...noSetup, scope: scope ? scopeEntries(context, scope) : [] }, false),
+          // As it was given: kept to no folder at all is not the whole library.
+          ...(scope ? { scope } : {}),
           ...(earlier.length > 0
             ? { earlier, searched: standingQuestion(question, questionsOf(earlier), isStopWord) }
             : {}),

@@ -5,8 +5,8 @@ import { AppError } from '../../../preload/contract/errors.ts';
 import { apiLimits } from './limits.ts';
 
 export type ApiGuard = {
-  /** Throws AppError `origin-refused`, `token-wrong`, `rate-limited`. `open`: no token is needed for this path. */
-  check(headers: IncomingHttpHeaders, open: boolean): void;
+  /** Throws AppError `origin-refused`, `token-wrong`, `rate-limited`. `isOpen`: no token is needed for this path. */
+  check(headers: IncomingHttpHeaders, isOpen: boolean): void;
 };
 
 /** `port` is ours: a page that made a name of its own lead to 127.0.0.1 still sends that name as Host. */
@@ -15,21 +15,23 @@ export function createApiGuard(port: number, token: () => string, now: () => num
   const origins = new Set([...hosts].map((host) => `http://${host}`));
   const requests = createBucket(apiLimits.rate, now);
   const wrong = createBucket(apiLimits.wrongTokens, now);
+  // Whoever has no token can't use up what those with one need.
+  const open = createBucket(apiLimits.rate, now);
   return {
-    check(headers, open) {
+    check(headers, isOpen) {
       const { host, origin } = headers;
       const site = headers['sec-fetch-site'];
       const isForeignPage = site !== undefined && site !== 'same-origin' && site !== 'none';
       if (host === undefined || !hosts.has(host.toLowerCase())) throw refused('Host');
       // A page of another site, or one without a name (`null`); programs send no Origin.
       if ((origin !== undefined && !origins.has(origin)) || isForeignPage) throw refused('Origin');
-      if (!open) {
+      if (!isOpen) {
         if (!isToken(headers.authorization, token())) {
           if (!wrong.take()) throw tooMany('Too many wrong tokens.');
           throw new AppError('token-wrong', 'Give the token as "Authorization: Bearer TOKEN".');
         }
       }
-      if (!requests.take()) throw tooMany('Too many requests. Try again in a second.');
+      if (!(isOpen ? open : requests).take()) throw tooMany('Too many requests. Try again in a second.');
     },
   };
 }

@@ -104,6 +104,10 @@ export async function listenForPrograms(options: ApiListenerOptions): Promise<Ap
     });
     server.listen({ host, port: options.port, exclusive: true }, resolve);
   });
+  // One of a single connection is its own; without a listener it would end the engine.
+  server.on('error', (error: NodeJS.ErrnoException) =>
+    log.warn('the local API met trouble', { code: error.code ?? '' }),
+  );
   const address = server.address();
   const port = typeof address === 'object' && address ? address.port : options.port;
   guard = createApiGuard(port, options.token, now);
@@ -161,9 +165,12 @@ async function send(
   response.end();
 }
 
+/** Resolves when more can be sent. A reader that takes nothing for a while is let go of: it would hold its place for ever. */
 function drained(response: ServerResponse): Promise<void> {
   return new Promise((resolve) => {
+    const timer = setTimeout(() => response.destroy(), apiLimits.silentReaderMs);
     const done = () => {
+      clearTimeout(timer);
       response.off('drain', done);
       response.off('close', done);
       resolve();

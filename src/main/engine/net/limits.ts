@@ -58,6 +58,8 @@ export const apiLimits = {
   headersMs: 10 * second,
   requestMs: 120 * second,
   idleSocketMs: 30 * second,
+  /** Milliseconds a client may take nothing of an answer that is ready. */
+  silentReaderMs: 60 * second,
   /** Milliseconds between two looks for clients that are too slow. */
   lookMs: 1 * second,
   /** Bytes of an upload's name, as file systems take. */

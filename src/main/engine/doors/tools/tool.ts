@@ -52,7 +52,8 @@ type DoorScope = { folderIds: string[]; fileIds: string[] };
 
 /** Where a request may look; undefined: everywhere. Rejects with `not-found` for a folder that is not there, or not for this door. */
 export async function scopeOf(use: ToolUse, wanted: readonly string[] | undefined): Promise<DoorScope | undefined> {
-  if (!wanted) return use.allowed ? { folderIds: [...use.allowed], fileIds: [] } : undefined;
+  // An empty list names nothing to be kept to.
+  if (!wanted || wanted.length === 0) return use.allowed ? { folderIds: [...use.allowed], fileIds: [] } : undefined;
   const { folders } = await use.access.request('library.status', {}, use.signal);
   const folderIds = wanted.map((name) => {
     const folder = folders.find(({ id, path }) => id === name || path === name.replace(/(?<=.)\/+$/, ''));
