@@ -180,6 +180,19 @@ test('what is erased, deleted or encrypted is gone from backups, and from damage
   expect(await titles(third)).toEqual([]);
 });
 
+test('copies that were cut off while they were made or put back do not outlive an erasing', async () => {
+  const { engine } = await library();
+  const conversationId = await ask(engine, `Where is ${asked}?`);
+  await engine.engine.close();
+  const file = path.join(engine.dataDir, 'personal.db');
+  for (const backup of backups(engine.dataDir)) rmSync(path.join(engine.dataDir, 'backups', backup));
+  copyFileSync(file, `${file}.part`);
+  copyFileSync(file, path.join(engine.dataDir, 'backups', 'personal-000001-2026-01-01.db.part'));
+  const again = await opened(engine.dataDir);
+  await again.request('erase.run', { target: { kind: 'conversation', conversationId } });
+  expect(canariesIn(engine.dataDir, [asked])).toEqual([]);
+});
+
 test('a deletion whose clearing a crash cut off is cleared at the next start', async () => {
   const { engine } = await library();
   const id = await ask(engine, `Where is ${asked}?`);

@@ -95,6 +95,8 @@ export function createPersonalBackups(dataDir: string, kind: DatabaseKind, now: 
       }
       return null;
     },
+    /** Removes what copies that were cut off left. */
+    removeParts: () => removeOthers(list()),
     /** When it was made, milliseconds since 1970. */
     madeAt: ({ file }: Backup): number => Math.round(statSync(file).mtimeMs),
   };

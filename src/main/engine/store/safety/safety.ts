@@ -99,7 +99,10 @@ export function createSafety(dataDir: string, kinds: DatabaseKinds, now: () => n
     repairs: (): readonly Repair[] => notes.get().repairs,
     dismiss: (id: string) => notes.change({ repairs: notes.get().repairs.filter((repair) => repair.id !== id) }),
     kept: () => keptFiles(dataDir),
-    eraseKept: () => eraseKept(dataDir),
+    eraseKept: () => {
+      eraseKept(dataDir);
+      backups.removeParts();
+    },
     backups,
     /** A clock that was set back makes it due as well. */
     isFullCheckDue: () => Math.abs(now() - notes.get().fullCheckAt) >= safetyLimits.fullCheckMs,

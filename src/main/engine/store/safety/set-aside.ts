@@ -34,7 +34,9 @@ export function keptFiles(dataDir: string): KeptFile[] {
     .map((name) => ({ name, bytes: statSync(path.join(dataDir, name)).size }));
 }
 
-/** For an erasing: what was erased may stand in them. */
+/** For an erasing: what was erased may stand in them, and in a copy that was cut off while it was put back. */
 export function eraseKept(dataDir: string): void {
-  for (const name of readdirSync(dataDir)) if (keptName.test(name)) rmSync(path.join(dataDir, name), { force: true });
+  for (const name of readdirSync(dataDir)) {
+    if (keptName.test(name) || name.endsWith('.db.part')) rmSync(path.join(dataDir, name), { force: true });
+  }
 }
