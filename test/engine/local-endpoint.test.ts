@@ -100,7 +100,7 @@ it('does not take its key along to another server', async () => {
   expect(second.keys).toEqual([undefined]);
 });
 
-it.each(['huge:120b-cloud', 'alias'])(
+it.each(['huge:120b-cloud', 'alias', 'Alias:latest', 'registry.ollama.ai/library/alias:latest'])(
   'sends nothing for a model that would run on another computer: %s',
   async (model) => {
     const { keys, address } = await serve(['alias']);
@@ -112,3 +112,19 @@ it.each(['huge:120b-cloud', 'alias'])(
     expect(keys).toHaveLength(1);
   },
 );
+
+it('sends nothing when the server does not tell where its models run', async () => {
+  const asked: (string | undefined)[] = [];
+  const server = createServer((request, response) => {
+    asked.push(request.url);
+    request.resume();
+    response.writeHead(401).end();
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  onTestFinished(() => void server.close());
+  const { request } = await library();
+  const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  await request('endpoint.set', { on: true, address, model: 'tiny' });
+  await expect(request('answer.once', question)).rejects.toMatchObject({ code: 'endpoint-refused' });
+  expect(asked).toEqual(['/api/tags']);
+});

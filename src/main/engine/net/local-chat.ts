@@ -7,7 +7,7 @@ import { AppError } from '../../../preload/contract/errors.ts';
 import type { ChatModel, ChatTurn, GenerateOptions, GenerateResult } from '../ports.ts';
 import { localModelLimits } from './limits.ts';
 import { askLocal, type LocalServer } from './local-request.ts';
-import { assertRunsHere, isNamedElsewhere, modelsElsewhere } from './runs-elsewhere.ts';
+import { assertRunsHere, bareName, isNamedElsewhere, modelsElsewhere } from './runs-elsewhere.ts';
 import { done, serverEvents } from './server-events.ts';
 
 export type LocalChatOptions = LocalServer & {
@@ -100,7 +100,7 @@ export async function localModels(server: LocalServer, signal: AbortSignal): Pro
   try {
     const { data } = JSON.parse(text) as { readonly data: readonly { readonly id: string }[] };
     const elsewhere = await modelsElsewhere(server, signal);
-    return data.map(({ id }) => String(id)).filter((id) => !isNamedElsewhere(id) && !elsewhere.has(id));
+    return data.map(({ id }) => String(id)).filter((id) => !isNamedElsewhere(id) && !elsewhere.has(bareName(id)));
   } catch (error) {
     if (error instanceof AppError) throw error;
     throw notUnderstood();

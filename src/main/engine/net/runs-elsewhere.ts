@@ -11,38 +11,66 @@ export function isNamedElsewhere(model: string): boolean {
   return /[:-]cloud$/i.test(model.trim());
 }
 
-/** Names of models that the server says run on another computer; none where it keeps no such list. Rejects with `endpoint-unreachable` or `cancelled`. */
+/**
+ * Names (as `bareName` makes them) of models that the server says run on another computer; none where it keeps no such list: another
+ * server than Ollama. Rejects as `askLocal` does: a list that can't be read may name the very model.
+ */
 export async function modelsElsewhere(server: LocalServer, signal: AbortSignal): Promise<ReadonlySet<string>> {
-  try {
-    const { answer, ended } = await askLocal(server, 'api/tags', null, signal);
-    let text = '';
-    for await (const part of answer.setEncoding('utf8') as AsyncIterable<string>) {
-      text += part;
-      // Not the list of names it would be.
-      if (text.length > localModelLimits.longestLine) return new Set();
-    }
-    ended('complete');
-    const { models } = JSON.parse(text) as { readonly models?: readonly ListedModel[] };
-    const remote = (models ?? []).filter(({ remote_host: host }) => typeof host === 'string' && host !== '');
-    return new Set(remote.flatMap(({ name, model }) => [name, model].flatMap((each) => (each ? [bare(each)] : []))));
-  } catch (error) {
-    // Another server than Ollama knows no such list, or answers something else.
-    if (error instanceof SyntaxError || (error instanceof AppError && error.code === 'endpoint-refused'))
-      return new Set();
-    throw error;
-  }
+  const text = await listOf(server, signal);
+  if (text === null) return new Set();
+  const models = listed(text).filter(({ remote_host: host }) => typeof host === 'string' && host !== '');
+  return new Set(models.flatMap(({ name, model }) => [name, model].flatMap((each) => (each ? [bareName(each)] : []))));
 }
-
-type ListedModel = { readonly name?: string; readonly model?: string; readonly remote_host?: string };
 
 /** Rejects with `endpoint-model-elsewhere` where the model's work would leave this machine, else as `modelsElsewhere`. */
 export async function assertRunsHere(server: LocalServer, model: string, signal: AbortSignal): Promise<void> {
-  if (isNamedElsewhere(model) || (await modelsElsewhere(server, signal)).has(bare(model))) {
+  if (isNamedElsewhere(model) || (await modelsElsewhere(server, signal)).has(bareName(model))) {
     throw new AppError('endpoint-model-elsewhere', 'This model does not run on this computer.', { model });
   }
 }
 
-/** Without the tag that is meant where none is said. */
-function bare(model: string): string {
-  return model.replace(/:latest$/, '');
+/** `registry.ollama.ai/library/Far:latest` is `far`: without what is meant where nothing is said. */
+export function bareName(model: string): string {
+  return model
+    .trim()
+    .toLowerCase()
+    .replace(/^(?:[^/]+\.[^/]+\/)?(?:library\/)?/, '')
+    .replace(/:latest$/, '');
+}
+
+/** What the server answers; null where it knows no such list. */
+async function listOf(server: LocalServer, signal: AbortSignal): Promise<string | null> {
+  try {
+    const { answer, ended } = await askLocal(server, 'api/tags', null, signal);
+    let text = '';
+    let outcome = 'endpoint-refused';
+    try {
+      for await (const part of answer.setEncoding('utf8') as AsyncIterable<string>) {
+        text += part;
+        if (text.length > localModelLimits.longestLine)
+          throw new AppError('endpoint-refused', 'The model server lists more than can be read.', { detail: 'list' });
+      }
+      outcome = 'complete';
+    } finally {
+      ended(outcome);
+    }
+    return text;
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'endpoint-refused' && isUnknown(error.data.detail)) return null;
+    throw error;
+  }
+}
+
+const isUnknown = (status: unknown) => status === '404' || status === '405';
+
+type ListedModel = { readonly name?: string; readonly model?: string; readonly remote_host?: string };
+
+/** Nothing where the answer is no such list: some servers answer every path with a page. */
+function listed(text: string): readonly ListedModel[] {
+  try {
+    const { models } = JSON.parse(text) as { readonly models?: unknown };
+    return Array.isArray(models) ? (models as ListedModel[]) : [];
+  } catch {
+    return [];
+  }
 }

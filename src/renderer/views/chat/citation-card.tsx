@@ -14,16 +14,19 @@ export function CitationCard({ citation, id, place }: CitationCardProps) {
   return (
     <span className="citation-card" role="tooltip" id={id} style={place} data-testid="citation-card">
       <span className="citation-passage">
-        <span className="citation-preview">
-          <PagePreview
-            documentId={citation.documentId}
-            fileId={citation.fileId}
-            index={(citation.page ?? 1) - 1}
-            size="small"
-            fallback={thumbnailKey(citation) === null ? null : <PageThumbnail hit={citation} />}
-            testId="citation-preview"
-          />
-        </span>
+        {/* A sheet, chapter or message has no page number, and the first of them would be the wrong one. */}
+        {citation.page !== null && (
+          <span className="citation-preview">
+            <PagePreview
+              documentId={citation.documentId}
+              fileId={citation.fileId}
+              index={citation.page - 1}
+              size="small"
+              fallback={thumbnailKey(citation) === null ? null : <PageThumbnail hit={citation} />}
+              testId="citation-preview"
+            />
+          </span>
+        )}
         <span className="citation-quote" dir="auto">
           {citation.quote}
         </span>
