@@ -26,8 +26,14 @@ export async function placeFiles(
       .filter(({ entry, row }) => !isSettled(row, entry));
     if (differing.length === 0) continue;
     const movers = await findMovers(context, folder, differing, keys);
+    const present = await stillThere(context, folder, differing);
     context.library.transaction(() => {
-      for (const { entry } of differing) if (placeOne(context, folder, entry, movers.get(entry.key))) toRead += 1;
+      for (const { entry } of differing) {
+        // Listed before its file went elsewhere, where another scan found it meanwhile: it must not take the document back.
+        const isLeft = !context.library.disk.at(folder.id, entry.key) && recentlyLeft(context, folder, entry);
+        if (isLeft && !present.has(entry.key)) continue;
+        if (placeOne(context, folder, entry, movers.get(entry.key))) toRead += 1;
+      }
     });
   }
   return toRead;
@@ -77,6 +83,25 @@ async function findMovers(
     }
   }
   return movers;
+}
+
+/** Of entries at places that were left a moment ago, those whose file is there now: a list may be older than the move. */
+async function stillThere(
+  context: ReconcileContext,
+  folder: FolderRow,
+  differing: readonly { readonly entry: ScannedFile }[],
+): Promise<Set<string>> {
+  const present = new Set<string>();
+  for (const { entry } of differing) {
+    if (!recentlyLeft(context, folder, entry)) continue;
+    try {
+      const { ino } = await lstat(path.join(folder.path, entry.path), { bigint: true });
+      if (ino.toString() === entry.inode) present.add(entry.key);
+    } catch {
+      // It is not: the next look finds what is.
+    }
+  }
+  return present;
 }
 
 async function isVacated(
