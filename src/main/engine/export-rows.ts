@@ -40,10 +40,19 @@ function fieldOf(row: ExportRow, name: string): string | null {
   return row.fields.find((field) => field.name === name)?.value ?? null;
 }
 
-/** A leading `=`, `+`, `-` or `@` would be run as a formula by spreadsheet programs: file names are other people's text. */
 export function csvCell(value: string | number | null): string {
   if (value === null) return '';
   if (typeof value === 'number') return String(value);
-  const harmless = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
+  const harmless = harmlessText(value);
   return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
+}
+
+/**
+ * A text that no spreadsheet program runs: a leading `=`, `+`, `-` or `@`, also behind white space or in full width, begins a formula there,
+ * and file names are other people's text. A plain number with a sign is none.
+ */
+export function harmlessText(text: string): string {
+  // Marks without width stand before a formula unseen.
+  const isFormula = /^[\s\p{Cc}\p{Cf}]*[=+\-@＝＋－＠−]|^[\t\r\n]/u.test(text);
+  return isFormula && !/^[+\-−]?\d+(?:[.,]\d+)*$/.test(text) ? `'${text}` : text;
 }

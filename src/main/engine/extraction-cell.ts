@@ -19,6 +19,7 @@ import { parseValue } from './extraction/parse-value.ts';
 import { listCell } from './extraction/settle-cells.ts';
 import { type ExtractionResult, type KeptCell, requestOf } from './extraction-request.ts';
 import { cellOf, marksChanged, shownCell } from './extraction-rows.ts';
+import { habitsOfContent } from './habits-of-content.ts';
 import { placeOf } from './place-of.ts';
 
 export type CellAddress = { readonly runId: string; readonly fileId: string; readonly field: string };
@@ -140,7 +141,7 @@ export function correctCell(
   } else {
     if (said.value === undefined)
       throw new AppError('cell-invalid', 'Nothing was said.', { detail: 'a value is expected' });
-    const { value, currency } = parseValue(field, said.value);
+    const { value, currency } = parseValue(field, said.value, habitsOfContent(context, documentId));
     const find = finder(context, documentId);
     if (Array.isArray(value)) {
       const items = value.map((text): ExtractedItem => {
@@ -211,16 +212,18 @@ const plain = ({
 
 /** Where a value stands in the document, unit by unit. */
 function finder(
-  { library }: EngineContext,
+  context: EngineContext,
   documentId: string | null,
 ): (field: TemplateField, value: ExtractedValue['value']) => ExtractedValue['span'] {
+  const { library } = context;
+  const habits = habitsOfContent(context, documentId);
   const content = documentId === null ? undefined : library.contents.byPublicId(documentId);
   if (!content || content.characters > extractionLimits.characters) return () => null;
   return (field, value) => {
     for (const { unit } of library.contents.pages(content.id)) {
       const page = library.contents.page(content.id, unit);
       const span = page
-        ? locateValue(page.text, field.type === 'list' ? 'text' : field.type, value, page.source === 'ocr')
+        ? locateValue(page.text, field.type === 'list' ? 'text' : field.type, value, page.source === 'ocr', habits)
         : null;
       if (page && span) return [page.start + span.start, page.start + span.end];
     }

@@ -4,7 +4,7 @@ import type { TrainingPart } from '../../preload/contract/measure-shapes.ts';
 import type { TemplateField } from '../../preload/contract/shapes.ts';
 import type { BatchItemRow } from './batch/batch-store.ts';
 import type { EngineContext } from './engine-context.ts';
-import { csvCell } from './export-rows.ts';
+import { csvCell, harmlessText } from './export-rows.ts';
 import type { ExtractedValue } from './extraction/extracted.ts';
 import { extractionLimits } from './extraction/limits.ts';
 import {
@@ -34,7 +34,7 @@ export function exportTable(
   const next = from + items.length < total ? from + items.length : null;
   const marks = marksOf(context, runId);
   const rows = items.map((item) => tableRow(context, template.fields, item, marks));
-  return { text: tableText(format, template.fields, rows, from === 0, next === null, csvCell), next };
+  return { text: tableText(format, template.fields, rows, from === 0, next === null, csvCell, harmlessText), next };
 }
 
 function marksOf(context: EngineContext, runId: string): Marks {
@@ -85,6 +85,9 @@ function tableRow(
   return { path, problem: item.state === 'done' ? null : (item.reason?.code ?? item.state), cells };
 }
 
+/** Days are counted from 1900 in a workbook, with a 29 February 1900 that never was: only from March on do all programs read the same. */
+const hasSheetDay = (iso: string) => iso >= '1900-03-01';
+
 /** Longest text of one cell in a workbook, UTF-16 units: what spreadsheet programs take. */
 const longestCell = 32_767;
 
@@ -101,7 +104,7 @@ export function exportWorkbook(context: EngineContext, runId: string): Uint8Arra
     sheet[address] =
       typeof text === 'number'
         ? { t: 'n', v: text }
-        : isDate
+        : isDate && hasSheetDay(String(text))
           ? { t: 'd', v: new Date(`${text}T00:00:00Z`), z: 'yyyy-mm-dd' }
           : { t: 's', v: text };
     if (note !== null) {

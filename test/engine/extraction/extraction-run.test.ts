@@ -201,3 +201,21 @@ test('a template goes out as JSON Schema and comes back the same; one is propose
   expect(types.get('invoice date')).toBe('date');
   expect(types.get('total due')).toBe('money');
 });
+
+test('a date that is corrected is read in its document’s order, and a day before March 1900 is a text in a workbook', async () => {
+  const american = invoice(5, '80.00')
+    .replaceAll('EUR ', '$')
+    .replace('VAT', 'Tax')
+    .replace('Northwind GmbH', 'Northwind Inc.');
+  const { request, id, rows, fileId } = await extracted({
+    'us.txt': `${american}\nPaid on 04/05/2024\nFounded 1899-12-05\n`,
+  });
+  const target = { runId: id, fileId: fileId(await rows(), 'us.txt') };
+  const corrected = await request('extraction.correct', { ...target, field: 'invoice date', value: '04/05/2024' });
+  expect(corrected).toMatchObject({ value: '2024-04-05', verified: true });
+  await request('extraction.correct', { ...target, field: 'due date', value: '1899-12-05' });
+  const { bytes } = await request('extraction.workbook', { runId: id });
+  const sheet = Object.values(read(bytes).Sheets)[0] ?? {};
+  expect(sheet.E2).toMatchObject({ t: 'n', v: 45387 });
+  expect(sheet.F2).toMatchObject({ t: 's', v: '1899-12-05' });
+});

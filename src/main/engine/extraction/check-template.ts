@@ -1,4 +1,5 @@
 import type { TemplateDraft, TemplateField, TemplateProblem } from '../../../preload/contract/shapes.ts';
+import { isCostlyPattern } from './costly-pattern.ts';
 import { findAmounts } from './find-amounts.ts';
 import { findDates } from './find-dates.ts';
 import { extractionLimits } from './limits.ts';
@@ -72,20 +73,13 @@ function fieldProblems(field: TemplateField): Own[] {
   }
   if (rules.pattern !== undefined && isText) {
     if (safePattern(rules.pattern) === null) problems.push(stop('pattern-invalid', { pattern: rules.pattern }));
-    else if (isCostly(rules.pattern)) problems.push(stop('pattern-too-costly', { pattern: rules.pattern }));
+    else if (isCostlyPattern(rules.pattern)) problems.push(stop('pattern-too-costly', { pattern: rules.pattern }));
     else problems.push(...brokenExamples(field, examples));
   } else problems.push(...brokenExamples(field, examples));
   return problems;
 }
 
 const isDay = (text: string) => /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(text));
-
-/** A repetition within a repetition takes for ever on the wrong text. */
-function isCostly(pattern: string): boolean {
-  return (
-    /\([^()]*[+*}][^()]*\)[+*{]/.test(pattern) || /\\\d/.test(pattern) || (pattern.match(/\.[*+]/g) ?? []).length > 3
-  );
-}
 
 /** Examples that the rules would refuse are told: one of the two is wrong. */
 function brokenExamples({ type, rules, options }: TemplateField, examples: readonly string[]): Own[] {

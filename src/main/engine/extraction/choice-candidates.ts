@@ -1,28 +1,52 @@
 /** Candidates of fields with few possible values: yes-no and enum. */
 import type { TemplateField } from '../../../preload/contract/shapes.ts';
+import type { Span } from '../types.ts';
 import type { Candidate } from './candidate.ts';
 import type { Line } from './document.ts';
 import { foldText, foldWords } from './fold-words.ts';
-import { labelWords, matchLabel } from './match-label.ts';
-
-const yes = /\b(?:yes|ja|oui|sí|si|true|y|x|☒|☑|✓|shall|will|is|are|automatically)\b|[☒☑✓✔]/iu;
-const no = /\b(?:no|not|nein|non|false|n|none|never|without|shall not|will not|kein\w*|nicht)\b|☐/iu;
+import { labelWords, matchLabel, sameWord } from './match-label.ts';
+import { answerIn } from './yes-no-words.ts';
 
 export function yesNoCandidates(field: TemplateField, lines: readonly Line[]): Candidate[] {
   const labels = labelWords([field.name, ...field.labels]);
   return lines.flatMap((line): Candidate[] => {
     const match = matchLabel(foldWords(line.text), labels);
     if (!match) return [];
-    const isNo = no.test(line.text);
-    if (!isNo && !yes.test(line.text)) return [];
-    const isShort = foldWords(line.text).length <= match.label.length + 3;
+    // Cells as they stand, so that offsets into them hold.
+    const text = line.cells.map((cell) => cell.text).join('\t');
+    const label = placeOfWords(text, match.label);
+    const answer = label && answerIn(text, label.start, label.end);
+    const start = answer && inDocument(line, answer.start);
+    if (!answer || start === null) return [];
+    const said = text.slice(answer.start, answer.end);
     return [
       {
-        ...{ start: line.start, end: line.end, text: line.text, value: !isNo, currency: null, chain: ['label'] },
-        ...{ score: match.score, evidence: isShort ? 'label-certain' : 'label-weak' },
+        ...{ start, end: start + said.length, text: said, value: answer.value, currency: null, chain: ['label'] },
+        ...{ score: match.score, evidence: answer.isDirect ? 'label-certain' : 'label-weak' },
       },
     ];
   });
+}
+
+/** From the first to the last of a label's words, each at its first place. */
+function placeOfWords(text: string, label: readonly string[]): Span | null {
+  const words = [...text.matchAll(/[\p{L}\p{N}\p{M}]+/gu)].map((match) => ({
+    ...{ start: match.index, end: match.index + match[0].length },
+    folded: foldWords(match[0])[0] ?? '',
+  }));
+  const places = label.flatMap((wanted) => words.find(({ folded }) => sameWord(folded, wanted)) ?? []);
+  if (places.length === 0) return null;
+  return { start: Math.min(...places.map(({ start }) => start)), end: Math.max(...places.map(({ end }) => end)) };
+}
+
+/** Where a place in the joined cells stands in the document. */
+function inDocument(line: Line, at: number): number | null {
+  let before = 0;
+  for (const cell of line.cells) {
+    if (at < before + cell.text.length) return cell.start + at - before;
+    before += cell.text.length + 1;
+  }
+  return null;
 }
 
 /** An option beside its label, else one that is named anywhere. */

@@ -8,6 +8,7 @@ import { voteCells } from './model/vote-cells.ts';
 import { qualityOf } from './quality-of.ts';
 import { readBasic } from './read-basic.ts';
 import { settleCells, type TextAt } from './settle-cells.ts';
+import { writingHabitsOf } from './writing-habits.ts';
 
 export type ExtractInput = {
   readonly template: TemplateDraft;
@@ -27,7 +28,8 @@ export async function extractDocument(input: ExtractInput): Promise<ExtractedRow
   const { template, mode, model, rest } = input;
   const { document, readCharacters } = cut(input.document);
   const textAt = textOf(document);
-  const basic = settleCells(await readBasic(template, document, rest), textAt);
+  const habits = writingHabitsOf(document.units.map(({ text }) => text));
+  const basic = settleCells(await readBasic(template, document, rest, habits), textAt, habits);
   const tried: { mode: UsedMode; score: number }[] = [];
   const row = (used: UsedMode, cells: readonly ExtractedCell[], agreement: number | null): ExtractedRow => {
     const quality = qualityOf(template.fields, cells, agreement);
@@ -46,7 +48,7 @@ export async function extractDocument(input: ExtractInput): Promise<ExtractedRow
     if (byRules.quality.score >= content) return byRules;
   }
   const read = async (how: 'enhanced' | 'grouped', fields = template.fields) =>
-    settleCells(await readWithModel({ ...input, document, model, how, fields }), textAt);
+    settleCells(await readWithModel({ ...input, document, model, how, fields, habits }), textAt, habits);
   if (mode === 'enhanced' || mode === 'grouped') return row(mode, await read(mode), null);
   // The router asks only for what basic left open; hybrid for everything.
   const open = mode === 'auto' ? template.fields.filter(({ name }) => isOpen(basic, name)) : template.fields;

@@ -37,20 +37,27 @@ const pattern = new RegExp(
   'gu',
 );
 
-/** Numbers that are parts of dates, times and codes are left out. */
-export function findAmounts(text: string): FoundAmount[] {
+export type DecimalMark = '.' | ',';
+
+/**
+ * Numbers that are parts of dates, times and codes are left out. `decimalMark`: how the document writes; null: it does not tell; not given: the
+ * text itself tells.
+ */
+export function findAmounts(text: string, decimalMark: DecimalMark | null = decimalMarkOf(text)): FoundAmount[] {
   return [...text.matchAll(pattern)].flatMap((match): FoundAmount[] => {
     const groups = match.groups ?? {};
-    const read = readDigits(groups.digits ?? '');
-    if (read === null) return [];
     const isNegative = groups.sign !== undefined && (groups.sign.trim() !== '(' || groups.close === ')');
     const named = groups.before ?? groups.inside ?? groups.after ?? null;
+    const code = named === null ? null : currencyOf(named);
+    const mark = decimalMark ?? (groups.percent === undefined && groupsByPoint(groups, code) ? ',' : null);
+    const read = readDigits(groups.digits ?? '', mark, groups.percent !== undefined);
+    if (read === null) return [];
     const start = match.index;
     return [
       {
         ...{ start, end: start + match[0].length, text: match[0], decimals: read.decimals },
         value: isNegative || groups.close === '-' ? -read.value : read.value,
-        currency: named === null ? null : currencyOf(named),
+        currency: code,
         isPercent: groups.percent !== undefined,
       },
     ];
@@ -64,20 +71,59 @@ export function currencyOf(sign: string): string | null {
   return signs[tidy.toLowerCase()] ?? signs[tidy.toLowerCase().replace(/s$/, '')] ?? null;
 }
 
-/** `1.234,5` and `1,234.5` alike: of two different marks the last is the decimal one; one mark before exactly three digits groups. */
-export function readDigits(text: string): { readonly value: number; readonly decimals: number } | null {
-  const tidy = text.replace(/[\s'’\u00a0\u202f]/g, '');
-  const [comma, dot] = [tidy.lastIndexOf(','), tidy.lastIndexOf('.')];
-  const last = Math.max(comma, dot);
+/** `1.250 €`: with the sign behind, or in these moneys, a point groups where nothing else tells. */
+function groupsByPoint({ after: behind }: Readonly<Record<string, string | undefined>>, code: string | null): boolean {
+  return (behind !== undefined && code === 'EUR') || (code !== null && pointed.has(code));
+}
+const pointed = new Set(['IDR', 'BRL', 'TRY', 'DKK']);
+
+/** The decimal mark of a text by its numbers that leave no doubt; null when there is none, or as many for the one as for the other. */
+export function decimalMarkOf(text: string): DecimalMark | null {
+  let [points, commas] = [0, 0];
+  for (const { groups = {} } of text.matchAll(pattern)) {
+    const mark = sureMark((groups.digits ?? '').replace(blanks, ''));
+    if (mark === null) continue;
+    // A sum of money is sooner a number than a section's "3.2" is.
+    const weight = groups.before || groups.inside || groups.after ? 3 : 1;
+    if (mark === '.') points += weight;
+    else commas += weight;
+  }
+  return points === commas ? null : points > commas ? '.' : ',';
+}
+
+/** The decimal mark of one number, when it has one reading only. */
+function sureMark(tidy: string): DecimalMark | null {
+  const marks = tidy.replace(/\d/g, '');
+  const last = marks.at(-1) as DecimalMark | undefined;
+  if (last === undefined) return null;
+  if (marks.length > 1) return new Set(marks).size > 1 ? last : last === '.' ? ',' : '.';
+  const at = tidy.lastIndexOf(last);
+  return tidy.length - at - 1 !== 3 || at > 3 || tidy.startsWith('0') ? last : null;
+}
+
+const blanks = /[\s'’\u00a0\u202f]/g;
+
+/**
+ * `1.234,5` and `1,234.5` alike: of two different marks the last is the decimal one. One mark before exactly three digits is read as the
+ * document writes; where that is not known, a comma groups, a point is decimal, and nothing groups before a percent sign.
+ */
+export function readDigits(
+  text: string,
+  decimalMark: DecimalMark | null,
+  isPercent: boolean,
+): { readonly value: number; readonly decimals: number } | null {
+  const tidy = text.replace(blanks, '');
+  const last = Math.max(tidy.lastIndexOf(','), tidy.lastIndexOf('.'));
   const marks = tidy.replace(/\d/g, '');
   let decimalAt = last;
   if (last >= 0) {
-    const isAlone = marks.length === 1;
-    const isGroup = tidy.length - last - 1 === 3;
     const isRepeated = marks.length > 1 && new Set(marks).size === 1;
+    const isGroup = tidy.length - last - 1 === 3;
     if (isRepeated) decimalAt = isGroup ? -1 : last;
-    // "1,234" groups, "1.234" as well unless it begins with a zero.
-    else if (isAlone && isGroup && !tidy.startsWith('0')) decimalAt = -1;
+    else if (marks.length === 1 && sureMark(tidy) === null) {
+      const groups = decimalMark === null ? marks === ',' && !isPercent : marks !== decimalMark;
+      if (groups) decimalAt = -1;
+    }
   }
   const whole = (decimalAt < 0 ? tidy : tidy.slice(0, decimalAt)).replace(/[.,]/g, '');
   const fraction = decimalAt < 0 ? '' : tidy.slice(decimalAt + 1);

@@ -4,9 +4,11 @@ import type { Span } from '../types.ts';
 import { findAmounts } from './find-amounts.ts';
 import { findDates } from './find-dates.ts';
 import { readAsDigits } from './read-as-digits.ts';
+import type { WritingHabits } from './writing-habits.ts';
+import { saysYes } from './yes-no-words.ts';
 
-/** True when `text` (what stands at the cited place) holds the value. */
-export function holdsValue(given: string, type: FieldType, value: CellValue): boolean {
+/** True when `text` (what stands at the cited place) holds the value, as a document of these habits writes it. */
+export function holdsValue(given: string, type: FieldType, value: CellValue, habits?: WritingHabits): boolean {
   if (value === null) return false;
   const text = type === 'date' || type === 'number' || type === 'money' ? readAsDigits(given) : given;
   switch (type) {
@@ -16,9 +18,11 @@ export function holdsValue(given: string, type: FieldType, value: CellValue): bo
       );
     case 'number':
     case 'money':
-      return findAmounts(text).some((found) => found.value === value || Math.abs(found.value) === value);
+      return findAmounts(text, habits?.decimalMark).some(
+        (found) => found.value === value || Math.abs(found.value) === value,
+      );
     case 'yes-no':
-      return text.trim() !== '';
+      return typeof value === 'boolean' && saysYes(text) === value;
     default:
       return tight(text).includes(tight(String(value)));
   }
@@ -44,14 +48,20 @@ const confused = (text: string) => confusions.reduce((all, [from, to]) => all.re
  * The place of a value that somebody, or a model, says stands in the text: letter for letter, else with other white space and capitals, else
  * as a date or number of the same value, else (`isOcr`) but for letters that recognition confuses. Null: nowhere.
  */
-export function locateValue(text: string, type: FieldType, value: CellValue, isOcr: boolean): Span | null {
+export function locateValue(
+  text: string,
+  type: FieldType,
+  value: CellValue,
+  isOcr: boolean,
+  habits?: WritingHabits,
+): Span | null {
   if (value === null || value === '') return null;
   if (type === 'date') {
-    const all = findDates(text, { monthFirst: false });
+    const all = findDates(text, { monthFirst: habits?.monthFirst ?? false });
     return all.find(({ iso }) => iso === value) ?? all.find(({ other }) => other === value) ?? null;
   }
   if (type === 'number' || type === 'money') {
-    const all = findAmounts(text).filter((found) => found.value === value);
+    const all = findAmounts(text, habits?.decimalMark).filter((found) => found.value === value);
     return all.find(({ decimals, currency }) => decimals > 0 || currency !== null) ?? all[0] ?? null;
   }
   const wanted = String(value).trim();

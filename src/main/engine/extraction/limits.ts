@@ -13,6 +13,14 @@ export const extractionLimits = {
   characters: 12_000_000,
   /** UTF-16 units of one value: an address of five lines, not a page. */
   valueCharacters: 400,
+  /** UTF-16 units of a text that a pattern is tried on; what is longer does not fit it. As long as a value: time grows with a power of it. */
+  patternCharacters: 400,
+  /** Repetitions in a row that a pattern may have: the power with which its time grows; with three it stays under a second. */
+  patternRepetitions: 3,
+  /** Parts in a row that may be there or not: each doubles the ways to try. */
+  patternOptions: 8,
+  /** UTF-16 units from the front of a document that tell how it writes dates and numbers: some fifty pages. */
+  habitCharacters: 200_000,
   /** Alternatives kept of a cell. */
   alternatives: 5,
   /** Candidates of one field that are compared; a list of prices has thousands of amounts. */

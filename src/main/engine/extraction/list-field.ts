@@ -1,5 +1,6 @@
 import type { TemplateField } from '../../../preload/contract/shapes.ts';
 import { foldWords } from './fold-words.ts';
+import { extractionLimits } from './limits.ts';
 import { labelWords } from './match-label.ts';
 import type { Section } from './sections-of.ts';
 
@@ -38,10 +39,11 @@ export function listFieldOf(field: TemplateField, index: number): ListField {
 }
 
 /** The whole text must match; null where there is no pattern, or none that can be used. */
-export function safePattern(pattern: string | undefined): RegExp | null {
+export function safePattern(pattern: string | undefined): { readonly test: (text: string) => boolean } | null {
   if (pattern === undefined || pattern === '') return null;
   try {
-    return new RegExp(`^(?:${pattern})$`, 'u');
+    const whole = new RegExp(`^(?:${pattern})$`, 'u');
+    return { test: (text) => text.length <= extractionLimits.patternCharacters && whole.test(text) };
   } catch {
     return null;
   }

@@ -2,11 +2,16 @@ import { AppError } from '../../../preload/contract/errors.ts';
 import type { CellValue, TemplateField } from '../../../preload/contract/shapes.ts';
 import { findAmounts } from './find-amounts.ts';
 import { findDates } from './find-dates.ts';
+import type { WritingHabits } from './writing-habits.ts';
 
-/** What a person typed, as the field's type has it. Throws `cell-invalid`. */
+/**
+ * What a person typed, as the field's type has it, read as its document writes (`habits`). A lone point is a decimal one all the same: so a
+ * cell shows its value. Throws `cell-invalid`.
+ */
 export function parseValue(
   field: TemplateField,
   typed: string | readonly string[] | null,
+  habits: WritingHabits,
 ): { readonly value: CellValue; readonly currency: string | null } {
   if (typed === null) return { value: null, currency: null };
   if (field.type === 'list') {
@@ -20,12 +25,12 @@ export function parseValue(
   switch (field.type) {
     case 'number':
     case 'money': {
-      const found = findAmounts(text)[0];
+      const found = findAmounts(text, /^[^.,]*\.[^.,]*$/.test(text) ? '.' : habits.decimalMark)[0];
       if (!found) throw invalid('a number is expected');
       return { value: found.value, currency: found.currency };
     }
     case 'date': {
-      const found = findDates(text, { monthFirst: false })[0];
+      const found = findDates(text, habits)[0];
       if (!found) throw invalid('a date is expected');
       return { value: found.iso, currency: null };
     }

@@ -11,17 +11,19 @@ import type { FieldReading } from './reading.ts';
 import { textCandidates } from './text-candidates.ts';
 import { amountCandidates, dateCandidates, type TypedContext } from './typed-candidates.ts';
 import { givesOrders } from './unwanted-text.ts';
+import { writingHabitsOf } from './writing-habits.ts';
 
 /** One reading per field, in the template's order. `rest` lets others have their turn. */
 export async function readBasic(
   template: TemplateDraft,
   document: SourceDocument,
   rest: () => Promise<void>,
+  habits = writingHabitsOf(document.units.map(({ text }) => text)),
 ): Promise<FieldReading[]> {
   // What gives orders to its reader tells no value.
   const lines = linesOf(document).filter(({ text }) => !givesOrders(text));
   await rest();
-  const context: TypedContext = { lines, monthFirst: isMonthFirst(document) };
+  const context: TypedContext = { lines, ...habits };
   const isRead = document.units.some(({ isOcr }) => isOcr);
   const other = isRead ? { ...context, lines: textLinesOf(document).filter(({ text }) => !givesOrders(text)) } : null;
   const lists = listCandidates(template.fields, document, template.name);
@@ -65,21 +67,3 @@ function distinct(candidates: readonly Candidate[]): Candidate[] {
     return !seen.has(key) && seen.add(key) !== undefined;
   });
 }
-
-/** `03/04/2024` is in March where people pay in dollars of the United States. */
-function isMonthFirst({ units }: SourceDocument): boolean {
-  const head = units
-    .slice(0, 3)
-    .map(({ text }) => text)
-    .join('\n')
-    .slice(0, headCharacters);
-  const american = (
-    head.match(/(?<![A-Z])\$\s?\d|\bUSD\b|\bUnited States\b|\bInc\.|, [A-Z]{2} \d{5}\b|\bLLC\b|\bZIP\b/g) ?? []
-  ).length;
-  const other = (head.match(/€|£|\bRM\s?\d|\bSdn\b|\bBhd\b|\bGmbH\b|\bLtd\b|\bVAT\b|\bGST\b|\bEUR\b|\bGBP\b/giu) ?? [])
-    .length;
-  return american > other;
-}
-
-/** Enough to tell where a document comes from. */
-const headCharacters = 8000;

@@ -7,6 +7,7 @@ import { violationsOf } from './field-rules.ts';
 import { holdsValue } from './ground-value.ts';
 import { extractionLimits } from './limits.ts';
 import type { FieldReading } from './reading.ts';
+import type { WritingHabits } from './writing-habits.ts';
 
 /** `textAt` gives the document's text between two offsets. */
 export type TextAt = (start: number, end: number) => string;
@@ -14,29 +15,36 @@ export type TextAt = (start: number, end: number) => string;
 /** Two candidates whose scores are nearer than this are a conflict: the document does not tell which is meant. */
 const near = 0.03;
 
-export function settleCells(readings: readonly FieldReading[], textAt: TextAt): ExtractedCell[] {
+export function settleCells(readings: readonly FieldReading[], textAt: TextAt, habits: WritingHabits): ExtractedCell[] {
   return readings.map(({ field, candidates, items }) =>
     items
       ? listCell(
           field,
-          items.map((item) => ({ ...checkedValue(field, item, textAt), note: item.note })),
+          items.map((item) => ({ ...checkedValue(field, item, textAt, habits), note: item.note })),
         )
-      : scalarCell(field, candidates, textAt),
+      : scalarCell(field, candidates, textAt, habits),
   );
 }
 
-function scalarCell(field: TemplateField, candidates: readonly Candidate[], textAt: TextAt): ExtractedCell {
+function scalarCell(
+  field: TemplateField,
+  candidates: readonly Candidate[],
+  textAt: TextAt,
+  habits: WritingHabits,
+): ExtractedCell {
   // A value that breaks its rule gives way to one that does not.
   const kept = candidates.filter(({ value }) => violationsOf(field, value).length === 0);
   const ranked = [...kept, ...candidates.filter((one) => !kept.includes(one))];
   const [best, second] = ranked;
   if (!best) return emptyCell(field);
-  const value = checkedValue(field, best, textAt);
+  const value = checkedValue(field, best, textAt, habits);
   const conflict = second !== undefined && best.score - second.score < near && best.evidence === second.evidence;
   return {
     ...value,
     ...{ field: field.name, items: null, conflict, violations: violationsOf(field, best.value) },
-    alternatives: ranked.slice(1, 1 + extractionLimits.alternatives).map((one) => checkedValue(field, one, textAt)),
+    alternatives: ranked
+      .slice(1, 1 + extractionLimits.alternatives)
+      .map((one) => checkedValue(field, one, textAt, habits)),
   };
 }
 
@@ -83,10 +91,15 @@ export function listCell(field: TemplateField, items: readonly ExtractedItem[]):
 }
 
 /** A candidate with its place checked: what does not hold it is no place. */
-export function checkedValue(field: TemplateField, candidate: Candidate, textAt: TextAt): ExtractedValue {
+export function checkedValue(
+  field: TemplateField,
+  candidate: Candidate,
+  textAt: TextAt,
+  habits: WritingHabits,
+): ExtractedValue {
   const { start, end, text, value, currency, chain, evidence } = candidate;
   const isThere = start >= 0 && end > start;
-  const verified = isThere && holdsValue(textAt(start, end), field.type, value);
+  const verified = isThere && holdsValue(textAt(start, end), field.type, value, habits);
   return {
     text,
     value,

@@ -23,7 +23,7 @@ export type TableRowValue = {
   readonly cells: readonly (TableCellValue | null)[];
 };
 
-/** One part of the table; the first carries the header or the opening bracket, the last what closes it. `csvCell` makes a text harmless. */
+/** One part of the table; the first carries the header or the opening bracket, the last what closes it. `csvCell` writes a cell of CSV, `harmless` keeps a text from being a formula. */
 export function tableText(
   format: 'csv' | 'tsv' | 'json',
   fields: readonly TemplateField[],
@@ -31,22 +31,29 @@ export function tableText(
   first: boolean,
   last: boolean,
   csvCell: (value: string | number | null) => string,
+  harmless: (text: string) => string,
 ): string {
   if (format === 'json') {
     const body = rows.map((row) => JSON.stringify(jsonRow(fields, row))).join(',\n');
     return `${first ? '{"rows":[\n' : rows.length > 0 ? ',\n' : ''}${body}${last ? '\n]}\n' : ''}`;
   }
-  const write =
-    format === 'csv'
-      ? csvCell
-      : (value: string | number | null) =>
-          typeof value === 'string' ? csvCell(value.replace(/\s+/g, ' ')).replace(/^"|"$/g, '') : String(value ?? '');
+  const write = format === 'csv' ? csvCell : (value: string | number | null) => tsvCell(value, harmless);
   const between = format === 'csv' ? ',' : '\t';
   const head = first ? [['path', ...fields.map(({ name }) => name), 'source'].map(write).join(between)] : [];
   const lines = rows.map((row) =>
     [row.path, ...row.cells.map((cell) => plainValue(cell)), sourceOf(fields, row)].map(write).join(between),
   );
   return [...head, ...lines].map((line) => `${line}\r\n`).join('');
+}
+
+/**
+ * Tabs and lines within a tab-separated cell become blanks, quotation marks stand as they are; only a cell that begins with one is put in
+ * them, since spreadsheet programs would take it for theirs.
+ */
+function tsvCell(value: string | number | null, harmless: (text: string) => string): string {
+  if (typeof value !== 'string') return String(value ?? '');
+  const text = harmless(value.replace(/\s+/g, ' '));
+  return text.startsWith('"') ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
 /** Lists as lines of one cell, yes and no in words. */

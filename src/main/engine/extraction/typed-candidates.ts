@@ -9,8 +9,9 @@ import { extractionLimits } from './limits.ts';
 import { labelWords, matchLabel } from './match-label.ts';
 import { readAsDigits } from './read-as-digits.ts';
 import { contextOf, type ValueContext } from './value-contexts.ts';
+import type { WritingHabits } from './writing-habits.ts';
 
-export type TypedContext = { readonly lines: readonly Line[]; readonly monthFirst: boolean };
+export type TypedContext = WritingHabits & { readonly lines: readonly Line[] };
 
 type Placed = Omit<Candidate, 'score' | 'chain' | 'evidence'> & {
   readonly context: ValueContext;
@@ -36,10 +37,10 @@ export function dateCandidates(field: TemplateField, { lines, monthFirst }: Type
 }
 
 /** Numbers and money, best first. */
-export function amountCandidates(field: TemplateField, { lines }: TypedContext): Candidate[] {
+export function amountCandidates(field: TemplateField, { lines, decimalMark }: TypedContext): Candidate[] {
   const isMoney = field.type === 'money';
   const all = placedIn(lines, (text) =>
-    findAmounts(text)
+    findAmounts(text, decimalMark)
       .filter(({ isPercent }) => !isMoney || !isPercent)
       .map((found) => ({ ...found, currency: found.currency })),
   );

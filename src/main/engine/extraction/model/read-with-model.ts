@@ -8,6 +8,7 @@ import { locateValue } from '../ground-value.ts';
 import { listFieldOf } from '../list-field.ts';
 import type { FieldReading } from '../reading.ts';
 import { givesOrders } from '../unwanted-text.ts';
+import type { WritingHabits } from '../writing-habits.ts';
 import { cellGrammar, readWritten, type WrittenValues } from './cell-grammar.ts';
 import { modelLimits } from './limits.ts';
 import { likeliest, type Window, windowsOf } from './windows-of.ts';
@@ -25,6 +26,7 @@ export type ReadInput = {
   readonly model: ModelReader;
   readonly how: 'enhanced' | 'grouped';
   readonly fields: readonly TemplateField[];
+  readonly habits: WritingHabits;
   readonly signal: AbortSignal;
 };
 
@@ -139,7 +141,7 @@ function candidatesOf(
   field: TemplateField,
   value: string | number | boolean | readonly string[] | null,
   window: Window,
-  { document, how }: ReadInput,
+  { document, how, habits }: ReadInput,
   isPart: boolean,
 ): Candidate[] {
   if (value === null) return [];
@@ -150,7 +152,7 @@ function candidatesOf(
     ...(isPart ? (['window'] as const) : []),
   ];
   const one = (single: string | number | boolean, type: TemplateField['type']): Candidate => {
-    const span = locateValue(window.text, type, single, isOcr);
+    const span = locateValue(window.text, type, single, isOcr, habits);
     const text = span ? window.text.slice(span.start, span.end).replace(/\s+/g, ' ') : String(single);
     const shown = typeof single === 'string' && type !== 'date' ? text : single;
     return {

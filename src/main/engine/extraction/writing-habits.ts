@@ -1,0 +1,37 @@
+/** How a document writes what can be read in two ways: the order of its dates and its decimal mark. Pure. */
+import type { DecimalMark } from './find-amounts.ts';
+import { decimalMarkOf } from './find-amounts.ts';
+import { extractionLimits } from './limits.ts';
+
+export type WritingHabits = {
+  /** `03/04/2024` is in March. */
+  readonly monthFirst: boolean;
+  /** Null: the document does not tell. */
+  readonly decimalMark: DecimalMark | null;
+};
+
+/** `texts`: the document's units from the front; no more of them is read than tells. */
+export function writingHabitsOf(texts: Iterable<string>): WritingHabits {
+  const read: string[] = [];
+  let characters = 0;
+  for (const text of texts) {
+    read.push(text.slice(0, extractionLimits.habitCharacters - characters));
+    characters += text.length;
+    if (characters >= extractionLimits.habitCharacters) break;
+  }
+  return { monthFirst: isMonthFirst(read), decimalMark: decimalMarkOf(read.join('\n')) };
+}
+
+/** `03/04/2024` is in March where people pay in dollars of the United States. */
+function isMonthFirst(texts: readonly string[]): boolean {
+  const head = texts.slice(0, 3).join('\n').slice(0, headCharacters);
+  const american = (
+    head.match(/(?<![A-Z])\$\s?\d|\bUSD\b|\bUnited States\b|\bInc\.|, [A-Z]{2} \d{5}\b|\bLLC\b|\bZIP\b/g) ?? []
+  ).length;
+  const other = (head.match(/€|£|\bRM\s?\d|\bSdn\b|\bBhd\b|\bGmbH\b|\bLtd\b|\bVAT\b|\bGST\b|\bEUR\b|\bGBP\b/giu) ?? [])
+    .length;
+  return american > other;
+}
+
+/** Enough to tell where a document comes from. */
+const headCharacters = 8000;
