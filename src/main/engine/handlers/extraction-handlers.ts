@@ -168,9 +168,9 @@ export function extractionHandlers(context: EngineContext): Handlers<Routes> {
       if (items.length === 0) throw new AppError('not-found', 'These rows no longer exist.');
       for (const { target } of items) context.extractions.setMode(runId, target, mode);
       // A row under way is done once more by the run itself.
-      kept.renew(
+      kept.again(
         runId,
-        items.filter(({ state }) => state !== 'running').map(({ ordinal }) => ordinal),
+        items.map(({ ordinal }) => ordinal),
       );
       batches.resume(runId);
       for (const { target } of items) context.extractions.rowChanged(runId, target);
