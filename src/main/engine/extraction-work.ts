@@ -12,6 +12,7 @@ import { extractionLimits } from './extraction/limits.ts';
 import type { ModelReader } from './extraction/model/read-with-model.ts';
 import { correctionExamples } from './extraction-corrections.ts';
 import { extractionDocument } from './extraction-document.ts';
+import { reviveSkipped } from './extraction-growth.ts';
 import { type ExtractionRequest, type ExtractionResult, filesOf, requestOf } from './extraction-request.ts';
 import { awayFolders } from './library-status.ts';
 import type { ModelFile } from './ports.ts';
@@ -46,8 +47,9 @@ export function extractionWork(context: EngineContext): BatchWork {
     // Files that came while it ran are part of it, where its folders were asked for.
     async more(run) {
       const { request } = going.get(run.id) as Going;
-      if (request.fileIds.length > 0 && request.folderIds.length === 0) return false;
-      return batches.addItems(run.id, filesOf(context, request)) > 0;
+      const revived = reviveSkipped(context, run.id);
+      if (request.fileIds.length > 0 && request.folderIds.length === 0) return revived > 0;
+      return revived + batches.addItems(run.id, filesOf(context, request)) > 0;
     },
     finish: async () => null,
     end(run) {

@@ -40,3 +40,25 @@ test('a row whose file is away keeps its values when it is run again', async () 
   expect(after).toMatchObject({ state: 'skipped', outdated: true });
   expect(after?.cells.find(({ field }) => field === 'total')?.value).toBe(120);
 });
+
+test('a file that could not be read when its turn came is in the table once it can be', async () => {
+  const { request, rescan, folder, id } = await extracted({
+    'a.txt': `LOCKED key\n${invoice('120.00')}`,
+    'b.txt': invoice('7.00'),
+  });
+  const row = async () => (await request('extraction.rows', { runId: id })).rows.find(({ name }) => name === 'a.txt');
+  const before = await row();
+  expect(before?.state).not.toBe('done');
+  rmSync(path.join(folder, 'a.txt'));
+  await rescan();
+  await request('extraction.rerun', { runId: id, fileIds: [before?.fileId as string] });
+  await until({ request }, id, ({ state }) => state === 'done');
+  expect(
+    (await request('extraction.rows', { runId: id })).rows.find(({ fileId }) => fileId === before?.fileId)?.state,
+  ).toBe('skipped');
+  writeFileSync(path.join(folder, 'a.txt'), invoice('120.00'));
+  await rescan();
+  // Bug caught: what was left out once stayed out, and the run said it was done.
+  await until({ request }, id, ({ state, skipped }) => state === 'done' && skipped === 0);
+  expect((await row())?.cells.find(({ field }) => field === 'total')?.value).toBe(120);
+});

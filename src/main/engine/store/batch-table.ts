@@ -224,6 +224,13 @@ export function createBatchTable(database: Database, now: () => number, sealing:
         .get(runId, target);
       return row ? toItem(row) : undefined;
     },
+    skipped: (runId: string) =>
+      database.prepare(`SELECT ordinal, target FROM batch_item WHERE run_id = ? AND state = 'skipped'`).all(runId) as {
+        readonly ordinal: number;
+        readonly target: string;
+      }[],
+    targets: (runId: string): ReadonlySet<string> =>
+      new Set(database.prepare('SELECT target FROM batch_item WHERE run_id = ?').pluck().all(runId) as string[]),
     addItems: (runId: string, items: readonly NewItem[]): number =>
       database.transaction(() => items.reduce((sum, item) => sum + (putItem(runId, item) ? 1 : 0), 0))(),
 
