@@ -62,3 +62,40 @@ test('a file that could not be read when its turn came is in the table once it c
   await until({ request }, id, ({ state, skipped }) => state === 'done' && skipped === 0);
   expect((await row())?.cells.find(({ field }) => field === 'total')?.value).toBe(120);
 });
+
+test('an index made anew keeps tables: the same rows, named, corrected, with their places', async () => {
+  const made = await extracted({ 'a.txt': invoice('120.00'), 'b.txt': invoice('7.00') });
+  const { id } = made;
+  const before = (await made.request('extraction.rows', { runId: id })).rows;
+  const fileId = before.find(({ name }) => name === 'a.txt')?.fileId as string;
+  await made.request('extraction.correct', { runId: id, fileId, field: 'total', value: '7.00' });
+  await made.request('extraction.setAppend', { runId: id, append: true });
+  await made.request('library.rebuild', {});
+  const again = await made.reopen();
+  await again.engine.start();
+  await again.idle();
+  const { rows, total } = await again.request('extraction.rows', { runId: id });
+  // Bug caught: files had new ids, so that rows were nameless and every file was added once more.
+  expect(total).toBe(2);
+  expect(rows.map(({ fileId, name }) => [fileId, name])).toEqual(before.map(({ fileId, name }) => [fileId, name]));
+  const row = rows.find(({ name }) => name === 'a.txt');
+  expect(row).toMatchObject({ outdated: false });
+  expect(row?.cells.find(({ field }) => field === 'total')).toMatchObject({ value: 7, corrected: true });
+});
+
+test('erasing a file takes along what a kept cell of another row quotes from its text', async () => {
+  const { request, rescan, folder, id } = await extracted({ 'a.txt': invoice('120.00'), 'b.txt': invoice('7.00') });
+  const rows = async () => (await request('extraction.rows', { runId: id })).rows;
+  const idOf = async (name: string) => (await rows()).find((row) => row.name === name)?.fileId as string;
+  const a = await idOf('a.txt');
+  await request('extraction.lock', { runId: id, fileId: a, field: 'total', locked: true });
+  // The text moves to another file, and the row of the first keeps its locked cell of it.
+  writeFileSync(path.join(folder, 'copy.txt'), invoice('120.00'));
+  writeFileSync(path.join(folder, 'a.txt'), invoice('55.00'));
+  await rescan();
+  const { files } = await request('file.list', {});
+  const copy = files.find(({ name }) => name === 'copy.txt')?.id as string;
+  await request('erase.run', { target: { kind: 'file', fileId: copy }, quotes: true });
+  const cells = (await rows()).find(({ fileId }) => fileId === a)?.cells ?? [];
+  expect(cells.find(({ field }) => field === 'total')?.value ?? null).not.toBe(120);
+});

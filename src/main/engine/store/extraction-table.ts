@@ -89,10 +89,24 @@ export function createExtractionTable(database: Database, now: () => number, sea
           'INSERT INTO extraction_setting (run_id, append) VALUES (?, ?) ON CONFLICT (run_id) DO UPDATE SET append = excluded.append',
         )
         .run(runId, Number(append)),
-    /** Marks about these files go: what was corrected quotes them. */
-    eraseFiles: (targets: ReadonlySet<string>): number => {
-      const remove = database.prepare('DELETE FROM extraction_cell WHERE target = ?');
-      return [...targets].reduce((sum, target) => sum + remove.run(target).changes, 0);
+    /** Marks about these files go, and those that quote one of these documents. `documentOf` reads it from the mark's text. */
+    erase(
+      targets: ReadonlySet<string>,
+      documents: ReadonlySet<string>,
+      documentOf: (text: string) => string | null,
+    ): number {
+      const remove = database.prepare('DELETE FROM extraction_cell WHERE run_id = ? AND target = ? AND field = ?');
+      const rows = database
+        .prepare('SELECT run_id AS runId, target, field, cell_text AS text, locked FROM extraction_cell')
+        .all() as (RawMark & { readonly runId: string })[];
+      const gone = rows.filter((row) => {
+        if (targets.has(row.target)) return true;
+        const { text } = toMark(row.runId, row);
+        const document = text === null ? null : documentOf(text);
+        return document !== null && documents.has(document);
+      });
+      for (const { runId, target, field } of gone) remove.run(runId, target, field);
+      return gone.length;
     },
   };
 }
