@@ -2,6 +2,7 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
+import { fakeWorkers } from '../../helpers/fake-engine-parts.ts';
 import { temporaryFolder } from '../../helpers/temporary-folder.ts';
 import { testEngine } from '../../helpers/test-engine.ts';
 import { until } from '../collection/contract-engine.ts';
@@ -14,11 +15,23 @@ Invoice Date: 01/03/2024
 Total due: EUR ${total}
 `;
 
+/** Readers whose pages have numbers, as those of a PDF. */
+function numberingWorkers() {
+  const workers = fakeWorkers();
+  return {
+    ...workers,
+    async *extract(...asked: Parameters<typeof workers.extract>) {
+      for await (const item of workers.extract(...asked))
+        yield item.type === 'unit' ? { ...item, unit: { ...item.unit, number: item.unit.index + 1 } } : item;
+    },
+  };
+}
+
 async function extracted(files: Readonly<Record<string, string>>) {
   const folder = temporaryFolder();
   mkdirSync(folder, { recursive: true });
   for (const [name, text] of Object.entries(files)) writeFileSync(path.join(folder, name), text);
-  const engine = await testEngine();
+  const engine = await testEngine(undefined, { workers: numberingWorkers() });
   await engine.add(folder);
   const { id } = await engine.request('extraction.start', { templateId: 'invoice', mode: 'basic' });
   await until(engine, id, ({ state }) => state === 'done');
@@ -98,4 +111,30 @@ test('erasing a file takes along what a kept cell of another row quotes from its
   await request('erase.run', { target: { kind: 'file', fileId: copy }, quotes: true });
   const cells = (await rows()).find(({ fileId }) => fileId === a)?.cells ?? [];
   expect(cells.find(({ field }) => field === 'total')?.value ?? null).not.toBe(120);
+});
+
+test('a locked cell tells the page of the text it quotes, not one of the text that took its place', async () => {
+  const { request, rescan, folder, id } = await extracted({
+    'a.txt': `Terms and conditions\fMore of them\f${invoice('120.00')}`,
+    'b.txt': invoice('7.00'),
+  });
+  const row = async () => (await request('extraction.rows', { runId: id })).rows.find(({ name }) => name === 'a.txt');
+  const page = async () => (await row())?.cells.find(({ field }) => field === 'total')?.place?.page;
+  const exported = async () => {
+    const { text } = await request('extraction.export', { runId: id, format: 'json' });
+    const { rows } = JSON.parse(text) as { rows: { path: string; cells: { total: { page: number | null } } }[] };
+    return rows.find((one) => one.path.endsWith('a.txt'))?.cells.total.page;
+  };
+  const fileId = (await row())?.fileId as string;
+  await request('extraction.lock', { runId: id, fileId, field: 'total', locked: true });
+  const [shown, written] = [await page(), await exported()];
+  expect(shown).toBe(3);
+  writeFileSync(path.join(folder, 'a.txt'), `${'Now all on one page. '.repeat(40)}${invoice('55.00')}`);
+  await rescan();
+  await request('extraction.rerun', { runId: id, fileIds: [fileId] });
+  await until({ request }, id, ({ state }) => state === 'done');
+  // Bug caught: the offset was looked up in the new text, which has one page.
+  expect([3, null]).toContain(await page());
+  expect([written, null]).toContain(await exported());
+  expect(await row()).toMatchObject({ outdated: true });
 });
