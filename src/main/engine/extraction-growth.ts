@@ -20,3 +20,15 @@ export function addReadable(context: EngineContext, runId: string, request: Extr
   );
   return files.length === 0 ? 0 : personal.batches.addItems(runId, files);
 }
+
+/** Rows that were asked for again while they were under way wait once more. Returns how many. */
+export function renewWished({ personal }: Pick<EngineContext, 'personal'>, runId: string): number {
+  const wished = personal.extractions.wishes.again(runId);
+  if (wished.length === 0) return 0;
+  personal.batches.again(
+    runId,
+    wished.map(({ ordinal }) => ordinal),
+  );
+  for (const { target } of wished) personal.extractions.wishes.begun(runId, target);
+  return wished.length;
+}

@@ -1,5 +1,4 @@
 /** What goes on around runs of extraction: which rows changed, and new files that are added to runs by themselves. */
-import type { ExtractionMode } from '../../preload/contract/shapes.ts';
 import type { EngineContext } from './engine-context.ts';
 import { extractionLimits } from './extraction/limits.ts';
 import { addReadable, reviveSkipped } from './extraction-growth.ts';
@@ -8,9 +7,6 @@ import { requestOf } from './extraction-request.ts';
 export type Extractions = {
   /** A row has new cells; told at most ten times a second. */
   rowChanged(runId: string, fileId: string): void;
-  /** The mode a person asked for when a row was run again; forgotten when the program ends. */
-  modeFor(runId: string, fileId: string): ExtractionMode | undefined;
-  setMode(runId: string, fileId: string, mode: ExtractionMode | undefined): void;
   /** Files came, went or were read. */
   look(): void;
   close(): void;
@@ -24,7 +20,6 @@ const lookShare = 20;
 
 export function createExtractions(context: () => EngineContext): Extractions {
   const changed = new Map<string, Set<string>>();
-  const modes = new Map<string, ExtractionMode>();
   let telling: NodeJS.Timeout | null = null;
   let looking: NodeJS.Timeout | null = null;
   let took = 0;
@@ -62,11 +57,6 @@ export function createExtractions(context: () => EngineContext): Extractions {
       files.add(fileId);
       changed.set(runId, files);
       if (!closed) telling ??= setTimeout(tell, eventMs);
-    },
-    modeFor: (runId, fileId) => modes.get(`${runId}/${fileId}`),
-    setMode(runId, fileId, mode) {
-      if (mode === undefined) modes.delete(`${runId}/${fileId}`);
-      else modes.set(`${runId}/${fileId}`, mode);
     },
     look() {
       if (!closed) looking ??= setTimeout(append, Math.max(lookMs, took * lookShare));

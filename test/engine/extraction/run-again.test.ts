@@ -2,7 +2,9 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
+import type { ChatModel } from '../../../src/main/engine/ports.ts';
 import { fakeWorkers } from '../../helpers/fake-engine-parts.ts';
+import { ggufFile } from '../../helpers/gguf-file.ts';
 import { temporaryFolder } from '../../helpers/temporary-folder.ts';
 import { testEngine } from '../../helpers/test-engine.ts';
 import { until } from '../collection/contract-engine.ts';
@@ -137,4 +139,59 @@ test('a locked cell tells the page of the text it quotes, not one of the text th
   expect([3, null]).toContain(await page());
   expect([written, null]).toContain(await exported());
   expect(await row()).toMatchObject({ outdated: true });
+});
+
+/** Two files of the same text read by a model, whose reads can be counted and held up. */
+async function readByModel() {
+  const folder = temporaryFolder();
+  mkdirSync(folder, { recursive: true });
+  for (const name of ['a.txt', 'copy.txt']) writeFileSync(path.join(folder, name), invoice('120.00'));
+  const modelPath = path.join(temporaryFolder(), 'tiny.gguf');
+  writeFileSync(modelPath, ggufFile());
+  const engine = await testEngine();
+  const state = { reads: 0, gate: Promise.resolve() };
+  const chat: ChatModel = {
+    info: async () => ({ modelId: 'm', name: 'Tiny', contextTokens: 8192 }),
+    countTokens: async (texts) => texts.map((text) => Math.ceil(text.length / 4)),
+    nextTokens: async () => [],
+    async generate(_turns, _options, onText) {
+      state.reads += 1;
+      await state.gate;
+      onText('{}');
+      return { text: '{}', reason: 'end', promptTokens: 1, generatedTokens: 1 };
+    },
+  };
+  Object.assign(engine.models, { chat: () => chat });
+  await engine.add(folder);
+  const { id } = await engine.request('extraction.start', { templateId: 'receipt', mode: 'grouped', modelPath });
+  await until(engine, id, ({ state }) => state === 'done');
+  const { rows } = await engine.request('extraction.rows', { runId: id });
+  const row = async (name: string) =>
+    (await engine.request('extraction.rows', { runId: id })).rows.find((one) => one.name === name);
+  return { ...engine, id, state, row, fileId: rows.find(({ name }) => name === 'a.txt')?.fileId as string };
+}
+
+test('a row with the text of another is read once more when that is asked for', async () => {
+  const { request, id, state, fileId } = await readByModel();
+  const before = state.reads;
+  expect(before).toBeGreaterThan(0);
+  await request('extraction.rerun', { runId: id, fileIds: [fileId] });
+  await until({ request }, id, ({ state }) => state === 'done');
+  // Bug caught: the row was copied from the other file, and running it again did nothing.
+  expect(state.reads).toBeGreaterThan(before);
+});
+
+test('what is asked of a row under way is done when it ends', async () => {
+  const { request, id, state, fileId, row } = await readByModel();
+  const held = Promise.withResolvers<void>();
+  state.gate = held.promise;
+  const before = state.reads;
+  await request('extraction.rerun', { runId: id, fileIds: [fileId] });
+  await expect.poll(() => state.reads).toBeGreaterThan(before);
+  expect((await row('a.txt'))?.state).toBe('running');
+  await request('extraction.rerun', { runId: id, fileIds: [fileId], mode: 'basic' });
+  held.resolve();
+  await until({ request }, id, ({ state }) => state === 'done');
+  // Bug caught: the wish was dropped.
+  expect((await row('a.txt'))?.mode).toBe('basic');
 });

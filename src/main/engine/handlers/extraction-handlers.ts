@@ -166,7 +166,8 @@ export function extractionHandlers(context: EngineContext): Handlers<Routes> {
       }
       const items = fileIds.map((fileId) => kept.itemOf(runId, fileId)).filter((item) => item !== undefined);
       if (items.length === 0) throw new AppError('not-found', 'These rows no longer exist.');
-      for (const { target } of items) context.extractions.setMode(runId, target, mode);
+      for (const { target, state } of items)
+        personal.extractions.wishes.put(runId, target, { mode: mode ?? null, again: state === 'running' });
       // A row under way is done once more by the run itself.
       kept.again(
         runId,

@@ -1,6 +1,7 @@
 /** Templates, corrected and locked cells. Runs and rows are batch runs and items. */
 import type { Database } from 'better-sqlite3';
 import { v7 as uuidv7 } from 'uuid';
+import { createExtractionWishes } from './extraction-wish-table.ts';
 import type { PersonalText } from './personal-text.ts';
 
 export type TemplateRow = { readonly id: string; readonly text: string; readonly changedAt: number };
@@ -19,7 +20,9 @@ export function createExtractionTable(database: Database, now: () => number, sea
     ...{ target, field, locked: locked === 1 },
     text: sealing.open('extraction_cell', 'cell_text', cellId(runId, target, field), text),
   });
+  const wishes = createExtractionWishes(database);
   return {
+    wishes,
     /** By their time; none while they are locked. */
     templates: (): TemplateRow[] =>
       sealing.isLocked()
@@ -105,6 +108,7 @@ export function createExtractionTable(database: Database, now: () => number, sea
         const document = text === null ? null : documentOf(text);
         return document !== null && documents.has(document);
       });
+      wishes.erase(targets);
       for (const { runId, target, field } of gone) remove.run(runId, target, field);
       return gone.length;
     },
