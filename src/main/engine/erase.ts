@@ -9,6 +9,7 @@ import type { EraseResult, EraseStage } from '../../preload/contract/privacy-sha
 import type { HandlerInput } from '../../preload/contract/requests.ts';
 import type { Answer } from '../../preload/contract/shapes.ts';
 import type { EngineContext } from './engine-context.ts';
+import type { KeptCell } from './extraction-request.ts';
 import { patternForPath } from './files/exclusions.ts';
 import { removeOrphans } from './handlers/folder-handlers.ts';
 import { blankAnswer } from './privacy/blank-answer.ts';
@@ -141,7 +142,7 @@ function eraseQuotes(
   const documents = new Set([...gone.map(({ publicId }) => publicId), ...files]);
   const hashes = new Set(gone.map(({ sha256 }) => sha256));
   const changed = personal.eraseQuotes(hashes, (answer, numbers) => blankAnswer(answer, documents, numbers));
-  personal.extractions.eraseFiles(new Set(files));
+  personal.extractions.erase(new Set(files), documents, (text) => (JSON.parse(text) as KeptCell).documentId);
   const results = personal.eraseRunResults(documents, (result) => blankResult(result, documents));
   if (changed > 0) emit('conversations.changed', { conversationId: null });
   return changed + results;

@@ -18,7 +18,7 @@ import {
 import { correctionsOf } from './extraction-corrections.ts';
 import { type ExtractionResult, type KeptCell, requestOf } from './extraction-request.ts';
 import { cellOf } from './extraction-rows.ts';
-import { pageNumberOf } from './place-of.ts';
+import { pageFinder } from './kept-cell-pages.ts';
 import { shownPath } from './shown-path.ts';
 
 type Marks = ReadonlyMap<string, KeptCell>;
@@ -55,19 +55,13 @@ function tableRow(
   const { library, personal } = context;
   const result = item.result as ExtractionResult | null;
   const file = library.files.byPublicId(item.target);
-  const content = result ? library.contents.byPublicId(result.documentId) : undefined;
-  const pages = content ? library.contents.pages(content.id) : [];
-  const placeOf = (span: ExtractedValue['span']) =>
-    span
-      ? {
-          page: pageNumberOf(pages.findLast(({ start }) => start <= span[0]) ?? pages[0]),
-          start: span[0],
-          end: span[1],
-        }
-      : null;
+  const pageAt = pageFinder(context);
+  const placeIn = (documentId: string | null | undefined, span: ExtractedValue['span']) =>
+    span ? { page: pageAt(documentId, span[0]), start: span[0], end: span[1] } : null;
   const cells = fields.map((field, at): TableCellValue | null => {
     const kept = marks.get(`${item.target}/${at}`);
     if (!result && !kept) return null;
+    const placeOf = (span: ExtractedValue['span']) => placeIn(kept ? kept.documentId : result?.documentId, span);
     const { value, currency, verified, confidence, span, items } = kept?.cell ?? cellOf(result, field);
     return {
       ...{ value, currency, verified, confidence, place: placeOf(span), corrected: kept?.isCorrected ?? false },

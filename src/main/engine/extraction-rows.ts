@@ -6,7 +6,7 @@ import type { ExtractedCell } from './extraction/extracted.ts';
 import { extractionLimits } from './extraction/limits.ts';
 import { emptyCell } from './extraction/settle-cells.ts';
 import { type ExtractionResult, type KeptCell, requestOf } from './extraction-request.ts';
-import { pageNumberOf } from './place-of.ts';
+import { pageFinder } from './kept-cell-pages.ts';
 import { shownPath } from './shown-path.ts';
 
 type Cached = { readonly stamp: string; readonly rows: readonly ExtractionRow[] };
@@ -64,10 +64,19 @@ function rowOf(
   const result = item.result as ExtractionResult | null;
   const file = library.files.byPublicId(item.target);
   const content = result ? library.contents.byPublicId(result.documentId) : undefined;
-  const pages = content ? library.contents.pages(content.id) : [];
-  const pageAt = (offset: number) => pageNumberOf(pages.findLast(({ start }) => start <= offset) ?? pages[0]);
+  const pageAt = pageFinder(context);
   const current = library.collection.readableContent(item.target);
-  const cells = fields.map((field, at) => shownCell(cellOf(result, field), markOf(at), pageAt));
+  const cells = fields.map((field, at) =>
+    shownCell(cellOf(result, field), markOf(at), (offset, documentId) =>
+      pageAt(documentId === undefined ? result?.documentId : documentId, offset),
+    ),
+  );
+  const currentId = current === undefined ? null : (library.contents.byId(current)?.publicId ?? null);
+  // A kept cell quotes a text that the file no longer has.
+  const isKeptOutdated = fields.some((_, at) => {
+    const quoted = keptOf(markOf(at))?.documentId;
+    return quoted !== undefined && quoted !== null && quoted !== item.target && quoted !== currentId;
+  });
   const hasCells = result !== null || cells.some(({ corrected, locked }) => corrected || locked);
   return {
     ...{ fileId: item.target, ordinal: item.ordinal, state: item.state, reason: item.reason },
@@ -79,7 +88,8 @@ function rowOf(
     quality: result?.row.quality ?? null,
     cells: hasCells ? cells : [],
     duplicateOf: null,
-    outdated: result !== null && (file === undefined || (content !== undefined && current !== content.id)),
+    outdated:
+      isKeptOutdated || (result !== null && (file === undefined || (content !== undefined && current !== content.id))),
   };
 }
 
@@ -87,13 +97,18 @@ export function cellOf(result: ExtractionResult | null, field: TemplateField): E
   return result?.row.cells.find((cell) => cell.field === field.name) ?? emptyCell(field);
 }
 
-/** What is shown of a cell: what a person said before what was extracted. */
+const keptOf = (mark: Mark) => (mark?.text ? (JSON.parse(mark.text) as KeptCell) : null);
+
+/**
+ * What is shown of a cell: what a person said before what was extracted. `pageAt` is told the text a kept cell quotes, undefined for one that
+ * was extracted.
+ */
 export function shownCell(
   extracted: ExtractedCell,
   mark: Mark,
-  pageAt: (offset: number) => number | null,
+  pageAt: (offset: number, documentId: string | null | undefined) => number | null,
 ): ExtractionCell {
-  const kept = mark?.text ? (JSON.parse(mark.text) as KeptCell) : null;
+  const kept = keptOf(mark);
   const cell = kept?.cell ?? extracted;
   const { items } = cell;
   return {
@@ -107,7 +122,7 @@ export function shownCell(
     value: items ? items.slice(0, extractionLimits.shownItems).map(({ text }) => text) : cell.value,
     items: items?.length ?? null,
     verifiedItems: items?.filter(({ verified }) => verified).length ?? null,
-    place: cell.span ? { page: pageAt(cell.span[0]), start: cell.span[0], end: cell.span[1] } : null,
+    place: cell.span ? { page: pageAt(cell.span[0], kept?.documentId), start: cell.span[0], end: cell.span[1] } : null,
     corrected: kept?.isCorrected ?? false,
     locked: mark?.locked ?? false,
     conflict: kept?.isCorrected ? false : cell.conflict,

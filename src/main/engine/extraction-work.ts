@@ -12,6 +12,7 @@ import { extractionLimits } from './extraction/limits.ts';
 import type { ModelReader } from './extraction/model/read-with-model.ts';
 import { correctionExamples } from './extraction-corrections.ts';
 import { extractionDocument } from './extraction-document.ts';
+import { renewWished, reviveSkipped } from './extraction-growth.ts';
 import { type ExtractionRequest, type ExtractionResult, filesOf, requestOf } from './extraction-request.ts';
 import { awayFolders } from './library-status.ts';
 import type { ModelFile } from './ports.ts';
@@ -46,8 +47,9 @@ export function extractionWork(context: EngineContext): BatchWork {
     // Files that came while it ran are part of it, where its folders were asked for.
     async more(run) {
       const { request } = going.get(run.id) as Going;
-      if (request.fileIds.length > 0 && request.folderIds.length === 0) return false;
-      return batches.addItems(run.id, filesOf(context, request)) > 0;
+      const revived = reviveSkipped(context, run.id) + renewWished(context, run.id);
+      if (request.fileIds.length > 0 && request.folderIds.length === 0) return revived > 0;
+      return revived + batches.addItems(run.id, filesOf(context, request)) > 0;
     },
     finish: async () => null,
     end(run) {
@@ -89,12 +91,15 @@ async function extractFile(
     result: { fileId: target, documentId, row } satisfies ExtractionResult,
   });
   if (!content || content.characters === 0) return kept(emptyRow(template), { code: 'no-text-found', values: {} });
-  const used = context.extractions.modeFor(run.id, target) ?? mode;
+  const wish = personal.extractions.wishes.get(run.id, target);
+  // This is the time that was asked for.
+  if (wish?.again) personal.extractions.wishes.begun(run.id, target);
   // The same text in another file says the same.
-  const twin = reader ? personal.batches.resultFor(run.id, content.publicId) : undefined;
+  // A row that was asked for again is read again.
+  const twin = reader && !wish ? personal.batches.resultFor(run.id, content.publicId) : undefined;
   if (twin?.result && twin.target !== target) return kept((twin.result as ExtractionResult).row, null);
   const row = await extractDocument({
-    ...{ template, mode: used, model: reader, signal, rest: restNowAndThen() },
+    ...{ template, mode: wish?.mode ?? mode, model: reader, signal, rest: restNowAndThen() },
     document: extractionDocument(context, content, file.name),
   });
   if (signal.aborted) throw new AppError('cancelled', 'Cancelled.');

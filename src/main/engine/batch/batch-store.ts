@@ -94,6 +94,8 @@ export type BatchStore = {
   retryFailed(runId: string): number;
   /** These wait again, as if new: their document has changed. */
   renew(runId: string, ordinals: readonly number[]): void;
+  /** These are done once more; what was found before stays until something new is. What is under way is left. */
+  again(runId: string, ordinals: readonly number[]): void;
   /** Attempts of what waits count anew: the machine was at fault. */
   forgive(runId: string): void;
   /** At start: running items wait again. `crashed`: the engine ended by itself, so that an item that does so time and again is given up. */

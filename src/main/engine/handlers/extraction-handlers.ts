@@ -166,11 +166,12 @@ export function extractionHandlers(context: EngineContext): Handlers<Routes> {
       }
       const items = fileIds.map((fileId) => kept.itemOf(runId, fileId)).filter((item) => item !== undefined);
       if (items.length === 0) throw new AppError('not-found', 'These rows no longer exist.');
-      for (const { target } of items) context.extractions.setMode(runId, target, mode);
+      for (const { target, state } of items)
+        personal.extractions.wishes.put(runId, target, { mode: mode ?? null, again: state === 'running' });
       // A row under way is done once more by the run itself.
-      kept.renew(
+      kept.again(
         runId,
-        items.filter(({ state }) => state !== 'running').map(({ ordinal }) => ordinal),
+        items.map(({ ordinal }) => ordinal),
       );
       batches.resume(runId);
       for (const { target } of items) context.extractions.rowChanged(runId, target);

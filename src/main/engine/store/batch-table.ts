@@ -102,8 +102,12 @@ export function createBatchTable(database: Database, now: () => number, sealing:
     return insertItem.run(runId, ordinal, target, sealItem('question', runId, ordinal, question), weight).changes > 0;
   };
   const endItem =
-    database.prepare(`UPDATE batch_item SET state = ?, reason_code = ?, reason_values = ?, document = ?, found = ?,
-    result = ?, milliseconds = ?, not_before = ? WHERE run_id = ? AND ordinal = ? AND state = 'running'`);
+    // Without a new result the one before stays, with what it is about.
+    database.prepare(`UPDATE batch_item SET state = $state, reason_code = $code, reason_values = $values,
+    document = iif($result IS NULL AND result IS NOT NULL, document, $document),
+    found = iif($result IS NULL AND result IS NOT NULL, found, $found), result = coalesce($result, result),
+    milliseconds = $milliseconds, not_before = $notBefore
+    WHERE run_id = $runId AND ordinal = $ordinal AND state = 'running'`);
   const stateOf = database.prepare('SELECT state FROM batch_run WHERE id = ?').pluck();
   const next = database
     .prepare(`SELECT ordinal FROM batch_item WHERE run_id = ? AND state = 'pending' AND not_before <= ?
@@ -220,17 +224,24 @@ export function createBatchTable(database: Database, now: () => number, sealing:
         .get(runId, target);
       return row ? toItem(row) : undefined;
     },
+    skipped: (runId: string) =>
+      database.prepare(`SELECT ordinal, target FROM batch_item WHERE run_id = ? AND state = 'skipped'`).all(runId) as {
+        readonly ordinal: number;
+        readonly target: string;
+      }[],
+    targets: (runId: string): ReadonlySet<string> =>
+      new Set(database.prepare('SELECT target FROM batch_item WHERE run_id = ?').pluck().all(runId) as string[]),
     addItems: (runId: string, items: readonly NewItem[]): number =>
       database.transaction(() => items.reduce((sum, item) => sum + (putItem(runId, item) ? 1 : 0), 0))(),
 
     step: (runId: string, ended: readonly Ended[], want: number) =>
       database.transaction(() => {
         for (const { ordinal, state, reason, document, found, result, milliseconds, notBefore } of ended) {
-          endItem.run(
-            ...[state, reason?.code ?? null, reasonValues(reason), document, Number(found)],
-            sealItem('result', runId, ordinal, result === null ? null : JSON.stringify(result)),
-            ...[Math.round(milliseconds), notBefore, runId, ordinal],
-          );
+          endItem.run({
+            ...{ runId, ordinal, state, document, notBefore, found: Number(found) },
+            ...{ code: reason?.code ?? null, values: reasonValues(reason), milliseconds: Math.round(milliseconds) },
+            result: sealItem('result', runId, ordinal, result === null ? null : JSON.stringify(result)),
+          });
         }
         if (stateOf.get(runId) !== 'running') return null;
         const ordinals = next.all(runId, now(), want) as number[];
@@ -263,7 +274,7 @@ export function createBatchTable(database: Database, now: () => number, sealing:
     retryFailed: (runId: string): number =>
       change(
         `UPDATE batch_item SET state = 'pending', attempts = 0, deaths = 0, not_before = 0, reason_code = NULL,
-          reason_values = NULL, result = NULL, document = NULL WHERE run_id = ? AND state = 'failed'`,
+          reason_values = NULL, document = iif(result IS NULL, NULL, document) WHERE run_id = ? AND state = 'failed'`,
         runId,
       ),
     renew: (runId: string, ordinals: readonly number[]): void =>
@@ -271,6 +282,13 @@ export function createBatchTable(database: Database, now: () => number, sealing:
         `UPDATE batch_item SET state = 'pending', attempts = 0, not_before = 0, found = 0, result = NULL, document = NULL,
           reason_code = NULL, reason_values = NULL
           WHERE run_id = ? AND ordinal IN (SELECT value FROM json_each(?))`,
+        runId,
+        JSON.stringify(ordinals),
+      ),
+    again: (runId: string, ordinals: readonly number[]): void =>
+      void change(
+        `UPDATE batch_item SET state = 'pending', attempts = 0, deaths = 0, not_before = 0, reason_code = NULL,
+          reason_values = NULL WHERE run_id = ? AND ordinal IN (SELECT value FROM json_each(?)) AND state <> 'running'`,
         runId,
         JSON.stringify(ordinals),
       ),

@@ -1,8 +1,8 @@
 /** The file rows as the disk shows them: places, identities, what vanished. Members follow their container by a trigger. */
-import { randomBytes } from 'node:crypto';
 import type { Database } from 'better-sqlite3';
 import type { FileState, Reason } from '../../../preload/contract/shapes.ts';
 import type { ScannedFile } from '../types.ts';
+import { createFilePublicId } from './file-public-id.ts';
 import { reasonValues } from './reason-columns.ts';
 
 /** A row with what a scan must know of it. `contentState`: the state its content gives it; null while unread or changed since. */
@@ -46,6 +46,7 @@ export const heldSql: Readonly<Record<Held, string>> = {
 const under = `(@place = '' OR directory = @place OR (directory >= @place || '/' AND directory < @place || '0'))`;
 
 export function createDiskTable(database: Database, now: () => number) {
+  const publicIdAt = createFilePublicId(database);
   const at = database.prepare(`${select} WHERE folder_id = ? AND path_key = ? AND parent_id IS NULL`);
   const byId = database.prepare(`${select} WHERE file.id = ? AND parent_id IS NULL`);
   const same = database.prepare(`${select} WHERE inode = ? AND volume = ? AND size = ? AND modified_ns = ?
@@ -77,7 +78,7 @@ export function createDiskTable(database: Database, now: () => number) {
     ofIdentity: (entry: ScannedFile) => same.all(entry.inode, entry.volume, entry.size, entry.modifiedNs) as DiskRow[],
 
     add(folderId: string, entry: ScannedFile, kind: string, shown: Shown): number {
-      const publicId = `f_${randomBytes(12).toString('base64url')}`;
+      const publicId = publicIdAt(folderId, entry.key, null);
       const result = insert.run(
         ...[publicId, folderId, entry.path, entry.key, entry.directory, nameOf(entry.path), kind, entry.volume],
         ...[entry.inode, entry.size, entry.modifiedMs, entry.modifiedNs, entry.special ?? null],

@@ -1,6 +1,7 @@
 /** Templates, corrected and locked cells. Runs and rows are batch runs and items. */
 import type { Database } from 'better-sqlite3';
 import { v7 as uuidv7 } from 'uuid';
+import { createExtractionWishes } from './extraction-wish-table.ts';
 import type { PersonalText } from './personal-text.ts';
 
 export type TemplateRow = { readonly id: string; readonly text: string; readonly changedAt: number };
@@ -19,7 +20,9 @@ export function createExtractionTable(database: Database, now: () => number, sea
     ...{ target, field, locked: locked === 1 },
     text: sealing.open('extraction_cell', 'cell_text', cellId(runId, target, field), text),
   });
+  const wishes = createExtractionWishes(database);
   return {
+    wishes,
     /** By their time; none while they are locked. */
     templates: (): TemplateRow[] =>
       sealing.isLocked()
@@ -89,10 +92,25 @@ export function createExtractionTable(database: Database, now: () => number, sea
           'INSERT INTO extraction_setting (run_id, append) VALUES (?, ?) ON CONFLICT (run_id) DO UPDATE SET append = excluded.append',
         )
         .run(runId, Number(append)),
-    /** Marks about these files go: what was corrected quotes them. */
-    eraseFiles: (targets: ReadonlySet<string>): number => {
-      const remove = database.prepare('DELETE FROM extraction_cell WHERE target = ?');
-      return [...targets].reduce((sum, target) => sum + remove.run(target).changes, 0);
+    /** Marks about these files go, and those that quote one of these documents. `documentOf` reads it from the mark's text. */
+    erase(
+      targets: ReadonlySet<string>,
+      documents: ReadonlySet<string>,
+      documentOf: (text: string) => string | null,
+    ): number {
+      const remove = database.prepare('DELETE FROM extraction_cell WHERE run_id = ? AND target = ? AND field = ?');
+      const rows = database
+        .prepare('SELECT run_id AS runId, target, field, cell_text AS text, locked FROM extraction_cell')
+        .all() as (RawMark & { readonly runId: string })[];
+      const gone = rows.filter((row) => {
+        if (targets.has(row.target)) return true;
+        const { text } = toMark(row.runId, row);
+        const document = text === null ? null : documentOf(text);
+        return document !== null && documents.has(document);
+      });
+      wishes.erase(targets);
+      for (const { runId, target, field } of gone) remove.run(runId, target, field);
+      return gone.length;
     },
   };
 }

@@ -1,9 +1,9 @@
 /** Files inside files: what a content holds, and the rows its members have under each file with that content. */
-import { randomBytes } from 'node:crypto';
 import type { Database } from 'better-sqlite3';
 import type { AppErrorCode } from '../../../preload/contract/errors.ts';
 import type { FileState, Reason } from '../../../preload/contract/shapes.ts';
 import type { Member } from '../types.ts';
+import { createFilePublicId } from './file-public-id.ts';
 import { type FileRow, fileColumns } from './file-table.ts';
 import { reasonOf, reasonValues } from './reason-columns.ts';
 
@@ -28,6 +28,8 @@ export type MemberRow = {
 };
 
 export function createMemberTable(database: Database, now: () => number) {
+  const publicIdAt = createFilePublicId(database);
+  const placeOf = database.prepare('SELECT folder_id AS folderId, path_key AS key FROM file WHERE id = ?');
   const insertListed = database.prepare(
     `INSERT OR REPLACE INTO content_member (content_id, path, name, size, modified_ms, problem_code, problem_values)
       VALUES (?, ?, ?, ?, ?, ?, ?)`,
@@ -117,7 +119,8 @@ export function createMemberTable(database: Database, now: () => number) {
 
     /** It stands where its container stands, under the key the disk's listing gave that. */
     addRow(containerId: number, row: MemberRow): number {
-      const publicId = `f_${randomBytes(12).toString('base64url')}`;
+      const { folderId, key } = placeOf.get(containerId) as { readonly folderId: string; readonly key: string };
+      const publicId = publicIdAt(folderId, key, row.memberPath);
       const result = insertRow.run(
         ...[publicId, row.memberPath, row.name, row.kind, row.inode, row.size, row.modifiedMs],
         ...[row.state, row.reason?.code ?? null, reasonValues(row.reason), now(), containerId],

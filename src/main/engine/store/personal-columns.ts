@@ -81,6 +81,7 @@ export const personalColumns: Readonly<Record<string, TableColumns>> = {
   },
   extraction_template: { id: ['id'], sealed: ['template_text'], plain: { id: ids } },
   extraction_cell: { id: ['run_id', 'target', 'field'], sealed: ['cell_text'], plain: { run_id: ids, target: ids } },
+  extraction_wish: { id: ['run_id', 'target'], plain: { run_id: ids, target: ids, mode: choice } },
   extraction_setting: { id: ['run_id'], plain: { run_id: ids } },
   search_entry: { id: ['id'], sealed: ['query'], plain: { id: ids } },
   saved_search: {

@@ -27,6 +27,7 @@ import { personal0006 } from './migrations/personal-0006.ts';
 import { personal0007 } from './migrations/personal-0007.ts';
 import { personal0008 } from './migrations/personal-0008.ts';
 import { personal0009 } from './migrations/personal-0009.ts';
+import { personal0010 } from './migrations/personal-0010.ts';
 import { createModelTestTable } from './model-test-table.ts';
 import { closedOnFailure, openDatabase } from './open-database.ts';
 import { createPersonalText } from './personal-text.ts';
@@ -48,6 +49,7 @@ export const personalMigrations = [
   personal0007,
   personal0008,
   personal0009,
+  personal0010,
 ] as const;
 
 export const personalKind: DatabaseKind = {
