@@ -17,6 +17,8 @@ test.each([
   '.*-.*-.*-.*',
   'a?a?a?a?a?a?a?a?a?aaaaaaaaa',
   '(a)\\1',
+  '[\\w.]+\\.[\\w.]+\\.[\\w.]+\\.[\\w.]+',
+  '-*--*--*--*x',
 ])('%s is refused', (pattern) => expect(isCostlyPattern(pattern)).toBe(true));
 
 test.each([
@@ -28,6 +30,7 @@ test.each([
   '(?:GmbH|AG|Ltd)',
   '\\(\\w+\\)+',
   '[(+*]+x',
+  '[A-Z]+-[a-z0-9]+-\\w+-\\d+-\\p{L}+',
   '.+@.+\\..+',
 ])('%s is taken', (pattern) => expect(isCostlyPattern(pattern)).toBe(false));
 

@@ -8,6 +8,8 @@ type Sequence = {
   readonly end: number;
   readonly unbounded: number;
   readonly optional: number;
+  /** Those of them that take marks too: no mark after them ends them. */
+  readonly wide: { readonly unbounded: number; readonly optional: number };
 };
 
 /** `pattern`: a valid one; what is not is never costly. */
@@ -17,6 +19,7 @@ export function isCostlyPattern(pattern: string): boolean {
 
 function sequence(pattern: string, from: number): Sequence {
   let [at, varies, isCostly, unbounded, optional] = [from, false, false, 0, 0];
+  const wide = { unbounded: 0, optional: 0 };
   while (at < pattern.length && pattern[at] !== ')') {
     if (pattern[at] === '|') {
       varies = true;
@@ -40,23 +43,30 @@ function sequence(pattern: string, from: number): Sequence {
       varies ||= inner.varies;
       unbounded += inner.unbounded;
       optional += inner.optional;
+      wide.unbounded += inner.wide.unbounded;
+      wide.optional += inner.wide.optional;
     }
     if (least !== most) {
       varies = true;
-      if (most === Number.POSITIVE_INFINITY) unbounded += 1;
-      else optional += 1;
+      const isWide = inner !== null || !narrow.test(atom) ? 1 : 0;
+      if (most === Number.POSITIVE_INFINITY) {
+        unbounded += 1;
+        wide.unbounded += isWide;
+      } else {
+        optional += 1;
+        wide.optional += isWide;
+      }
     }
     isCostly ||= unbounded > extractionLimits.patternRepetitions || optional > extractionLimits.patternOptions;
     // A mark between two repetitions tells where one ends and the other begins.
-    if (inner === null && least > 0 && isMark(atom)) [unbounded, optional] = [wideBefore(pattern, at), 0];
+    if (inner === null && least > 0 && isMark(atom)) [unbounded, optional] = [wide.unbounded, wide.optional];
   }
-  return { varies, isCostly, end: at, unbounded, optional };
+  return { varies, isCostly, end: at, unbounded, optional, wide };
 }
 
-/** Repetitions of what takes every mark too: no mark ends them. */
-function wideBefore(pattern: string, end: number): number {
-  return (pattern.slice(0, end).match(/(?:(?<!\\)\.|\\[SDWPp]|\[\^[^\]]*\])(?:[*+]|\{\d+,\})/g) ?? []).length;
-}
+/** Letters and digits only, by themselves or as a class. */
+const narrow =
+  /^(?:[\p{L}\p{N}_]|\\[wd]|\\p\{(?:L|N|Lu|Ll|Nd)\}|\[(?:\p{L}-\p{L}|\p{N}-\p{N}|\\[wd]|\\p\{(?:L|N|Lu|Ll|Nd)\}|[\p{L}\p{N}_])+\])$/u;
 
 const isMark = (atom: string) => /^\\?[^\p{L}\p{N}_.[\\]$/u.test(atom) || atom === '\\.';
 
