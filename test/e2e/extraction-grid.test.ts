@@ -304,6 +304,9 @@ describe('a table that goes on', () => {
     await waitUntil('it to be on', async () => (await docent.request('extraction.list', {}))[0]?.append === true);
     const receipt = { company: 'Tolmin Orchard Ltd', date: '05/05/2024', total: '77.70' };
     writeFileSync(path.join(documents, 'orchard.pdf'), receiptPdf(receipt));
+    await waitUntil('its row in the table', async () =>
+      (await rows()).some(({ name, state }) => name === 'orchard.pdf' && state === 'done'),
+    );
     await waitUntil('its row', async () => (await rowOf('orchard.pdf').getAttribute('data-state')) === 'done');
     expect((await stored('orchard.pdf', 'total')).value).toBe(77.7);
   });
