@@ -262,6 +262,6 @@ export function lockCell(context: EngineContext, address: CellAddress, locked: b
 }
 
 function changed(context: EngineContext, { runId, fileId }: CellAddress): void {
-  marksChanged(context);
+  marksChanged(context, runId);
   context.extractions.rowChanged(runId, fileId);
 }
