@@ -21,6 +21,7 @@ import { type ExtractionResult, type KeptCell, requestOf } from './extraction-re
 import { cellOf, marksChanged, shownCell } from './extraction-rows.ts';
 import { habitsOfContent } from './habits-of-content.ts';
 import { placeOf } from './place-of.ts';
+import { restNowAndThen } from './rest-now-and-then.ts';
 
 export type CellAddress = { readonly runId: string; readonly fileId: string; readonly field: string };
 
@@ -124,13 +125,13 @@ function citer(context: EngineContext, fileId: string, documentId: string | null
 }
 
 /** Keeps what a person says is right and finds its place. Rejects with `cell-invalid`. */
-export function correctCell(
+export async function correctCell(
   context: EngineContext,
   address: CellAddress,
   said: { readonly value?: string | readonly string[] | null | undefined; readonly alternative?: number | undefined },
-): void {
+): Promise<void> {
   const loaded = load(context, address);
-  const { field, at, result, mark, cell } = loaded;
+  const { field, at, result, cell } = loaded;
   const extracted = cellOf(result, field);
   const documentId = result?.documentId ?? null;
   let next: ExtractedCell;
@@ -142,12 +143,15 @@ export function correctCell(
     if (said.value === undefined)
       throw new AppError('cell-invalid', 'Nothing was said.', { detail: 'a value is expected' });
     const { value, currency } = parseValue(field, said.value, habitsOfContent(context, documentId));
-    const find = finder(context, documentId);
     if (Array.isArray(value)) {
+      const unknown = value.filter((text) => !cell.items?.some((item) => item.text === text));
+      const spans = new Map(
+        (await findValues(context, documentId, field, unknown)).map((span, at) => [unknown[at], span]),
+      );
       const items = value.map((text): ExtractedItem => {
         const known = cell.items?.find((item) => item.text === text);
         if (known) return { ...known, chain: [...known.chain, 'person'], evidence: 'person', confidence: 1 };
-        const span = find(field, text);
+        const span = spans.get(text) ?? null;
         return {
           text,
           note: '',
@@ -162,7 +166,7 @@ export function correctCell(
       });
       next = { ...listCell(field, items), confidence: confidenceOf('person', true) };
     } else {
-      const span = find(field, value);
+      const [span = null] = await findValues(context, documentId, field, [value]);
       const text = typeof said.value === 'string' ? said.value.trim() : '';
       next = byPerson(field, cell, {
         text,
@@ -181,7 +185,8 @@ export function correctCell(
     target: address.fileId,
     field: at,
     text: JSON.stringify(kept),
-    locked: mark?.locked ?? false,
+    // As it is by now: the search took its time.
+    locked: load(context, address).mark?.locked ?? false,
   });
   changed(context, address);
 }
@@ -210,25 +215,34 @@ const plain = ({
   evidence,
 }: ExtractedValue): ExtractedValue => ({ text, value, currency, span, verified, confidence, chain, evidence });
 
-/** Where a value stands in the document, unit by unit. */
-function finder(
+/** Where each value first stands in the document. Unit by unit, each loaded once, and others have their turn in between. */
+async function findValues(
   context: EngineContext,
   documentId: string | null,
-): (field: TemplateField, value: ExtractedValue['value']) => ExtractedValue['span'] {
+  field: TemplateField,
+  values: readonly ExtractedValue['value'][],
+): Promise<ExtractedValue['span'][]> {
   const { library } = context;
   const habits = habitsOfContent(context, documentId);
+  const spans: ExtractedValue['span'][] = values.map(() => null);
   const content = documentId === null ? undefined : library.contents.byPublicId(documentId);
-  if (!content || content.characters > extractionLimits.characters) return () => null;
-  return (field, value) => {
-    for (const { unit } of library.contents.pages(content.id)) {
-      const page = library.contents.page(content.id, unit);
-      const span = page
-        ? locateValue(page.text, field.type === 'list' ? 'text' : field.type, value, page.source === 'ocr', habits)
-        : null;
-      if (page && span) return [page.start + span.start, page.start + span.end];
+  if (!content || content.characters > extractionLimits.characters) return spans;
+  const type = field.type === 'list' ? 'text' : field.type;
+  const rest = restNowAndThen();
+  const left = new Set(values.keys());
+  for (const { unit } of library.contents.pages(content.id)) {
+    const page = left.size > 0 ? library.contents.page(content.id, unit) : undefined;
+    if (!page) continue;
+    for (const at of left) {
+      const span = locateValue(page.text, type, values[at] ?? null, page.source === 'ocr', habits);
+      if (span) {
+        spans[at] = [page.start + span.start, page.start + span.end];
+        left.delete(at);
+      }
+      await rest();
     }
-    return null;
-  };
+  }
+  return spans;
 }
 
 export function uncorrectCell(context: EngineContext, address: CellAddress): void {
@@ -265,6 +279,6 @@ export function lockCell(context: EngineContext, address: CellAddress, locked: b
 }
 
 function changed(context: EngineContext, { runId, fileId }: CellAddress): void {
-  marksChanged(context);
+  marksChanged(context, runId);
   context.extractions.rowChanged(runId, fileId);
 }

@@ -9,7 +9,12 @@ import { type ExtractionResult, type KeptCell, requestOf } from './extraction-re
 import { pageFinder } from './kept-cell-pages.ts';
 import { shownPath } from './shown-path.ts';
 
-type Cached = { readonly stamp: string; readonly rows: readonly ExtractionRow[] };
+type Cached = {
+  readonly stamp: string;
+  readonly rows: readonly ExtractionRow[];
+  /** Each row before it is compared with the others, and what it was made from. */
+  readonly made: ReadonlyMap<string, { readonly stamp: string; readonly row: ExtractionRow }>;
+};
 /** Runs whose rows are held ready; a grid shows one, and a person goes back and forth between a few. */
 const held = 3;
 const caches = new WeakMap<object, Map<string, Cached>>();
@@ -24,32 +29,54 @@ export function rowsOf(context: EngineContext, runId: string): readonly Extracti
     caches.set(personal, made);
     context.forgetters.push(() => made.clear());
   }
-  const stamp = rowsStamp(context, runId);
+  // Names, places and what can be read change with the library.
+  const stamp = `${rowsStamp(context, runId)} ${context.library.version()}`;
   const known = cache.get(runId);
   if (known?.stamp === stamp) return known.rows;
   const { template } = requestOf(context, runId);
   const marks = personal.extractions.marks(runId);
   const kept = new Map(marks.map(({ target, field, text, locked }) => [`${target}/${field}`, { text, locked }]));
-  const rows = [...personal.batches.every(runId)].map((item) =>
-    rowOf(context, template.fields, item, (field) => kept.get(`${item.target}/${field}`)),
+  const made = new Map<string, { readonly stamp: string; readonly row: ExtractionRow }>();
+  // Only what changed is opened and made anew.
+  for (const { target, stamp: itemStamp } of personal.batches.stamps(runId)) {
+    const markStamp = template.fields.map((_, field) => {
+      const mark = kept.get(`${target}/${field}`);
+      return mark ? `${field} ${mark.locked} ${mark.text}` : '';
+    });
+    const rowStamp = [itemStamp, fileStamp(context, target), ...markStamp].join('\n');
+    const before = known?.made.get(target);
+    const item = before?.stamp === rowStamp ? undefined : personal.batches.itemOf(runId, target);
+    const row = item ? rowOf(context, template.fields, item, (field) => kept.get(`${target}/${field}`)) : before?.row;
+    if (row) made.set(target, { stamp: rowStamp, row });
+  }
+  const marked = withDuplicates(
+    [...made.values()].map(({ row }) => row),
+    template.fields,
   );
-  const marked = withDuplicates(rows, template.fields);
   cache.delete(runId);
-  cache.set(runId, { stamp, rows: marked });
+  cache.set(runId, { stamp, rows: marked, made });
   for (const id of [...cache.keys()].slice(0, -held)) cache.delete(id);
   return marked;
 }
 
-/** Changes whenever rows of the run do. */
-export function rowsStamp({ personal }: Pick<EngineContext, 'personal'>, runId: string): string {
-  return `${personal.batches.stamp(runId)} ${markVersion(personal)}`;
+/** What a row shows of its file. */
+function fileStamp({ library, personal }: EngineContext, target: string): string {
+  const file = library.files.byPublicId(target);
+  const folder = file ? personal.folders.byId(file.folderId)?.path : undefined;
+  return JSON.stringify([folder, file?.path, file?.memberPath, file?.name, library.collection.readableContent(target)]);
 }
 
-const versions = new WeakMap<object, number>();
-const markVersion = (personal: object) => versions.get(personal) ?? 0;
-/** A cell was corrected or locked: what is held is no longer right. */
-export function marksChanged({ personal }: Pick<EngineContext, 'personal'>): void {
-  versions.set(personal, markVersion(personal) + 1);
+/** Changes whenever rows of the run do. */
+export function rowsStamp({ personal }: Pick<EngineContext, 'personal'>, runId: string): string {
+  return `${personal.batches.stamp(runId)} ${markVersion(personal, runId)}`;
+}
+
+const versions = new WeakMap<object, Map<string, number>>();
+const markVersion = (personal: object, runId: string) => versions.get(personal)?.get(runId) ?? 0;
+/** A cell of the run was corrected or locked: what is held is no longer right. */
+export function marksChanged({ personal }: Pick<EngineContext, 'personal'>, runId: string): void {
+  const known = versions.get(personal) ?? new Map<string, number>();
+  versions.set(personal, known.set(runId, markVersion(personal, runId) + 1));
 }
 
 type Mark = { readonly text: string | null; readonly locked: boolean } | undefined;

@@ -1,5 +1,4 @@
 /** A template over files as a run: each file is an item, its row the item's result. */
-import { setImmediate as afterThisTurn } from 'node:timers/promises';
 import { AppError } from '../../preload/contract/errors.ts';
 import type { BatchItemRow, BatchRow } from './batch/batch-store.ts';
 import type { BatchWork, ItemOutcome } from './batch/batch-work.ts';
@@ -8,7 +7,6 @@ import { modelFor } from './collection-work.ts';
 import type { EngineContext } from './engine-context.ts';
 import { emptyRow } from './extraction/empty-row.ts';
 import { extractDocument } from './extraction/extract-document.ts';
-import { extractionLimits } from './extraction/limits.ts';
 import type { ModelReader } from './extraction/model/read-with-model.ts';
 import { correctionExamples } from './extraction-corrections.ts';
 import { extractionDocument } from './extraction-document.ts';
@@ -16,6 +14,7 @@ import { renewWished, reviveSkipped } from './extraction-growth.ts';
 import { type ExtractionRequest, type ExtractionResult, filesOf, requestOf } from './extraction-request.ts';
 import { awayFolders } from './library-status.ts';
 import type { ModelFile } from './ports.ts';
+import { restNowAndThen } from './rest-now-and-then.ts';
 
 type Going = {
   readonly request: ExtractionRequest;
@@ -105,14 +104,4 @@ async function extractFile(
   if (signal.aborted) throw new AppError('cancelled', 'Cancelled.');
   const cut = row.readCharacters !== null;
   return kept(row, cut ? { code: 'extraction-cut', values: { characters: row.readCharacters } } : null);
-}
-
-/** Searches and answers wait for nothing longer than this. */
-function restNowAndThen(): () => Promise<void> {
-  let since = performance.now();
-  return async () => {
-    if (performance.now() - since < extractionLimits.turnMs) return;
-    await afterThisTurn();
-    since = performance.now();
-  };
 }

@@ -1,5 +1,5 @@
 /** Rows that are run again, or come back, lose nothing on the way. */
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import type { ChatModel } from '../../../src/main/engine/ports.ts';
@@ -194,4 +194,35 @@ test('what is asked of a row under way is done when it ends', async () => {
   await until({ request }, id, ({ state }) => state === 'done');
   // Bug caught: the wish was dropped.
   expect((await row('a.txt'))?.mode).toBe('basic');
+});
+
+test('a table on the screen notices that a file was changed, and that one got another name', async () => {
+  const { request, rescan, folder, id } = await extracted({ 'a.txt': invoice('120.00'), 'b.txt': invoice('7.00') });
+  const rows = async () => (await request('extraction.rows', { runId: id })).rows;
+  expect((await rows()).map(({ name, outdated }) => [name, outdated])).toEqual([
+    ['a.txt', false],
+    ['b.txt', false],
+  ]);
+  writeFileSync(path.join(folder, 'a.txt'), invoice('55.00'));
+  renameSync(path.join(folder, 'b.txt'), path.join(folder, 'z.txt'));
+  await rescan();
+  // Bug caught: the rows that were held said what had been true when the run ended.
+  expect((await rows()).map(({ name, outdated }) => [name, outdated])).toEqual([
+    ['a.txt', true],
+    ['z.txt', false],
+  ]);
+});
+
+test('a change of one row makes that row anew and no other', async () => {
+  const { request, id } = await extracted({ 'a.txt': invoice('120.00'), 'b.txt': invoice('7.00') });
+  const rows = async () => (await request('extraction.rows', { runId: id })).rows;
+  const before = await rows();
+  const fileId = before.find(({ name }) => name === 'a.txt')?.fileId as string;
+  await request('extraction.correct', { runId: id, fileId, field: 'supplier', value: 'Somebody Else Inc' });
+  const after = await rows();
+  const at = before.findIndex((row) => row.fileId === fileId);
+  expect(after[at]).not.toBe(before[at]);
+  expect(after[at]?.cells.find(({ field }) => field === 'supplier')?.value).toBe('Somebody Else Inc');
+  // Bug caught: every result of the run was opened and read again at every change.
+  expect(after[1 - at]?.cells).toBe(before[1 - at]?.cells);
 });

@@ -148,7 +148,7 @@ export function extractionHandlers(context: EngineContext): Handlers<Routes> {
     'extraction.cell': async (address) => cellDetail(context, address),
     'extraction.items': async ({ from, limit, ...address }) => cellItems(context, address, from, limit),
     'extraction.correct': async ({ value, alternative, ...address }) => {
-      correctCell(context, address, { value, alternative });
+      await correctCell(context, address, { value, alternative });
       return changedCell(address);
     },
     'extraction.uncorrect': async (address) => {

@@ -91,6 +91,8 @@ export function createBatchTable(database: Database, now: () => number, sealing:
       reason: reasonOf(reasonCode, values),
     };
   };
+  /** Results kept by this process: an item done twice may look the same by every number it has. */
+  const kept = new Map<string, number>();
   const insertItem = database.prepare(
     `INSERT OR IGNORE INTO batch_item (run_id, ordinal, target, question, weight)
       VALUES (?, ?, ?, ?, ?)`,
@@ -218,6 +220,15 @@ export function createBatchTable(database: Database, now: () => number, sealing:
           || '/' || total(state = 'running') || '/' || total(state = 'pending') FROM batch_item WHERE run_id = ?`)
         .pluck()
         .get(runId) as string,
+    /** Every item by its number with what changes whenever it does, without opening its result. */
+    stamps: (runId: string): { readonly ordinal: number; readonly target: string; readonly stamp: string }[] =>
+      (
+        database
+          .prepare(`SELECT ordinal, target, state || '/' || attempts || '/' || milliseconds || '/' || (result IS NULL) || '/'
+            || ifnull(document, '') || '/' || ifnull(reason_code, '') || '/' || ifnull(reason_values, '') AS stamp
+            FROM batch_item WHERE run_id = ? ORDER BY ordinal`)
+          .all(runId) as { ordinal: number; target: string; stamp: string }[]
+      ).map((row) => ({ ...row, stamp: `${row.stamp}/${kept.get(itemId(runId, row.ordinal)) ?? 0}` })),
     itemOf(runId: string, target: string): Item | undefined {
       const row = database
         .prepare(`SELECT ${itemColumns} FROM batch_item WHERE run_id = ? AND target = ?`)
@@ -237,6 +248,7 @@ export function createBatchTable(database: Database, now: () => number, sealing:
     step: (runId: string, ended: readonly Ended[], want: number) =>
       database.transaction(() => {
         for (const { ordinal, state, reason, document, found, result, milliseconds, notBefore } of ended) {
+          if (result !== null) kept.set(itemId(runId, ordinal), (kept.get(itemId(runId, ordinal)) ?? 0) + 1);
           endItem.run({
             ...{ runId, ordinal, state, document, notBefore, found: Number(found) },
             ...{ code: reason?.code ?? null, values: reasonValues(reason), milliseconds: Math.round(milliseconds) },
