@@ -30,9 +30,9 @@ export function formatDuration(milliseconds: number): string {
   return milliseconds < 1000 ? `${Math.round(milliseconds)} ms` : `${(milliseconds / 1000).toFixed(1)} s`;
 }
 
-/** `14 %`; a part of nothing is 0 %. */
+/** `14%`; a part of nothing is 0%. */
 export function formatShare(part: number, whole: number): string {
-  return `${whole === 0 ? 0 : Math.round((100 * part) / whole)} %`;
+  return `${whole === 0 ? 0 : Math.round((100 * part) / whole)}%`;
 }
 
 const ordinal = new Intl.PluralRules('en', { type: 'ordinal' });

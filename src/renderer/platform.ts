@@ -15,5 +15,5 @@ export function machineName(): string {
 
 /** What the system calls its file browser. */
 export function fileBrowserName(): string {
-  return isMac() ? 'Finder' : 'the file manager';
+  return isMac() ? 'Finder' : 'File Manager';
 }

@@ -37,12 +37,12 @@ export function AdapterChoice({ adapter, strength, onPreview, onChoose }: Adapte
         value={strength ?? 1}
         disabled={strength === null}
         aria-label={`Strength of ${adapter.name}`}
-        aria-valuetext={`${Math.round((strength ?? 1) * 100)} %`}
+        aria-valuetext={`${Math.round((strength ?? 1) * 100)}%`}
         onChange={(event) => onPreview(Number(event.currentTarget.value))}
         onPointerUp={save}
         onKeyUp={save}
       />
-      <output>{Math.round((strength ?? 1) * 100)} %</output>
+      <output>{Math.round((strength ?? 1) * 100)}%</output>
     </div>
   );
 }

@@ -2,6 +2,7 @@ import { create } from 'zustand';
 import type { Box, DocumentView, Locator, Reason, Span } from '../../preload/contract/shapes.ts';
 import { request } from '../api.ts';
 import { reasonOf } from '../reason-of.ts';
+import { useNavigation } from './navigation-store.ts';
 
 /** The place a citation or hit points at. */
 export type DocumentTarget = Span & {
@@ -122,4 +123,9 @@ export const useDocument = create<DocumentState>()((set, get) => {
     toggleStrip: () => set((state) => ({ stripOpen: !showsStrip(state) })),
     toggleExpanded: () => set((state) => ({ expanded: !state.expanded })),
   };
+});
+
+// A document stands beside the section it was opened from, and goes with it. What is opened in the new section comes after it is shown.
+useNavigation.subscribe(({ view }, before) => {
+  if (view !== before.view && useDocument.getState().documentId !== null) useDocument.getState().close();
 });

@@ -1,5 +1,6 @@
 import { create } from 'zustand';
 import type { TemplateDraft } from '../../preload/contract/shapes.ts';
+import { useTemplateDraft } from './template-draft-store.ts';
 
 /** Where in the Tables view a person is. */
 export type TablesPage =
@@ -27,8 +28,9 @@ export const useTables = create<TablesState>()((set, get) => ({
   go: (page) => set({ page }),
   back() {
     const { page } = get();
-    // A draft is left by its own button, which asks when something would be lost; in a table Escape is struck too often to leave it.
-    if (page.type !== 'setup') return false;
+    // A draft with something written is left by its own button, which asks when something would be lost; in a table Escape is struck too often to leave it.
+    const isUntouched = page.type === 'template' && !useTemplateDraft.getState().changed;
+    if (page.type !== 'setup' && !isUntouched) return false;
     set({ page: { type: 'start' } });
     return true;
   },

@@ -22,10 +22,10 @@ const textOf = (values: ErrorValues, name: string): string | null => {
   return typeof value === 'string' && value !== '' ? value : null;
 };
 
-/** A share from 0 to 1 as `62 %`. */
+/** A share from 0 to 1 as `62%`. */
 const percentOf = (values: ErrorValues, name: string): string | null => {
   const share = numberOf(values, name);
-  return share === null ? null : `${Math.round(100 * share)} %`;
+  return share === null ? null : `${Math.round(100 * share)}%`;
 };
 
 const severalPages = (values: ErrorValues): boolean =>

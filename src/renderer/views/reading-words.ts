@@ -26,7 +26,7 @@ export function joinNumbers(numbers: readonly number[]): string {
   return runs.map(([first, last]) => (first === last ? `${first}` : `${first}–${last}`)).join(', ');
 }
 
-const percent = (share: number) => `${Math.round(100 * share)} %`;
+const percent = (share: number) => `${Math.round(100 * share)}%`;
 
 /** `page 3`, `pages 3–5`. */
 function named(pages: readonly PageReading[], kind: string): string {
@@ -48,7 +48,7 @@ const steps: Readonly<Record<string, string>> = {
   'best-effort': 'read as far as it goes, as it is damaged, cut off or too much for its reader',
 };
 
-/** `Read directly; page 3 by OCR, 91 % sure; page 7 could not be read`. Empty before anything was read. */
+/** `Read directly; page 3 by OCR, 91% sure; page 7 could not be read`. Empty before anything was read. */
 export function readingStory(details: FileDetails): string {
   const { kind } = details.file;
   const { pages } = details;
@@ -74,7 +74,7 @@ export function readingStory(details: FileDetails): string {
   return story.charAt(0).toUpperCase() + story.slice(1);
 }
 
-/** `Reads like good text (98 %)`; how much of what was read are words. */
+/** `Reads like good text (98%)`; how much of what was read are words. */
 export function qualityText(quality: number): string {
   const share = percent(quality);
   if (quality >= 0.9) return `Very good (${share})`;

@@ -62,14 +62,14 @@ describe('a comparison', () => {
   it('is told in figures, and against the last time', () => {
     const record = fakeRecord([{ text: 'When?', answer: '1872' }]);
     expect(figureRows(record)).toEqual([
-      { name: 'As expected', without: '0 %', with: '100 %' },
-      { name: 'Supported by your files', without: '50 %', with: '100 %' },
+      { name: 'As expected', without: '0%', with: '100%' },
+      { name: 'Supported by your files', without: '50%', with: '100%' },
       { name: 'Length', without: '39 characters', with: '33 characters' },
       { name: 'Time', without: '2.4 s', with: '2.1 s' },
     ]);
     expect(sinceLast(record)).toBeNull();
     const previous = (exact: number) => ({ madeAt: 0, with: { ...record.with, exact } });
-    expect(sinceLast({ ...record, previous: previous(0.5) })).toBe('Since last time: as expected 50 % → 100 %.');
+    expect(sinceLast({ ...record, previous: previous(0.5) })).toBe('Since last time: as expected 50% → 100%.');
     expect(sinceLast({ ...record, previous: previous(1) })).toBe('No change since last time.');
   });
 });

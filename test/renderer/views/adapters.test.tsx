@@ -35,7 +35,7 @@ describe('adapters in the window', () => {
     expect(label()).toBe('No adapter');
     expect(label(on('adapter-1', 0))).toBe('No adapter');
     expect(label(on('adapter-1', 1))).toBe('house-style');
-    expect(label(on('adapter-1', 0.35))).toBe('house-style 35 %');
+    expect(label(on('adapter-1', 0.35))).toBe('house-style 35%');
     expect(label(on('adapter-1', 1), on('adapter-2', 0.5))).toBe('2 adapters');
   });
 
@@ -44,7 +44,7 @@ describe('adapters in the window', () => {
     expect(off).toMatch(/type="range"[^>]* disabled=""/);
     const on = choice(0.5);
     expect(on).toMatch(/type="checkbox"[^>]* checked=""/);
-    expect(on).toContain('aria-valuetext="50 %"');
+    expect(on).toContain('aria-valuetext="50%"');
     expect(on).not.toContain('disabled');
   });
 

@@ -40,9 +40,9 @@ describe('the meter', () => {
     ...{ summarisedTurns: 0, keptTurns: 2 },
   };
   it('says how full the context was, and what was told in short', () => {
-    expect(contextText(use)).toBe('Context: 62 %');
-    expect(contextText({ ...use, summarisedTurns: 1 })).toBe('Context: 62 % · oldest turn summarised');
-    expect(contextText({ ...use, summarisedTurns: 3 })).toBe('Context: 62 % · 3 oldest turns summarised');
+    expect(contextText(use)).toBe('Context: 62%');
+    expect(contextText({ ...use, summarisedTurns: 1 })).toBe('Context: 62% · oldest turn summarised');
+    expect(contextText({ ...use, summarisedTurns: 3 })).toBe('Context: 62% · 3 oldest turns summarised');
     expect(contextShare({ ...use, contextTokens: 0 })).toBe(100);
   });
 });

@@ -30,7 +30,7 @@ describe('messages', () => {
 
   it('says how sure a doubtful reading is, which script is missing and how many files vanished', () => {
     const doubt = errorLine({ code: 'read-with-doubt', values: { pages: '3, 4', count: 2, confidence: 0.581 } });
-    expect(doubt).toMatch(/^Pages 3, 4 were hard to recognise \(58 % sure\)/);
+    expect(doubt).toMatch(/^Pages 3, 4 were hard to recognise \(58% sure\)/);
     expect(errorLine({ code: 'ocr-language-missing', values: { script: 'Cyrillic' } })).toContain('Cyrillic');
     expect(errorLine({ code: 'deletions-unconfirmed', values: { count: 412 } })).toMatch(/^412 files vanished/);
   });

@@ -52,7 +52,7 @@ describe('memory', () => {
 describe('a download', () => {
   it('says amount, speed and time left, and why it stands', () => {
     expect(downloadLine(status)).toBe('1.1 GB of 2.5 GB · 24.0 MB/s · about a minute left');
-    expect(downloadLine({ ...status, state: 'paused' })).toBe('Paused · 1.1 GB of 2.5 GB (44 %)');
+    expect(downloadLine({ ...status, state: 'paused' })).toBe('Paused · 1.1 GB of 2.5 GB (44%)');
     expect(downloadLine({ ...status, state: 'waiting' })).toContain('tries again by itself');
     const reason = { code: 'download-corrupt', values: {} } as const;
     expect(downloadLine({ ...status, state: 'failed', reason })).toContain('it was deleted. Nothing else was touched');

@@ -6,6 +6,8 @@ import {
   groupTitle,
   hitText,
   locationText,
+  matchText,
+  othersTitle,
   placeInDocument,
   searchNote,
   sectionTitle,
@@ -32,6 +34,19 @@ describe('sentences of the pictures’ view', () => {
     expect(copiesText(1, 0)).toBe('1 copy');
     expect(copiesText(0, 0)).toBe('');
     expect(groupTitle({ id: 'g', pictures: [], copies: 0, near: 2 })).toBe('2 near copies');
+    const group = {
+      ...{ id: 'g', copies: 2, near: 1 },
+      pictures: [
+        { picture: { ...file, id: 'a' }, match: 'same' as const },
+        { picture: { ...file, id: 'b' }, match: 'same' as const },
+        { picture: { ...file, id: 'c' }, match: 'near' as const },
+      ],
+    };
+    expect(othersTitle({ ...group, near: 0, pictures: group.pictures.slice(0, 2) }, 'b')).toBe('1 other copy');
+    expect(othersTitle(group, 'a')).toBe('1 other copy, 1 near copy');
+    expect(othersTitle(group, 'c')).toBe('2 near copies');
+    expect([true, false].map((isFirst) => matchText('same', isFirst, true))).toEqual(['Original', 'Same file']);
+    expect(matchText('near', true, false)).toBe('Finest');
     expect(spokenName({ ...figure, near: 1, state: 'failed' })).toBe(
       'Tide at the wall, Figure 3, page 12 · Report.pdf, can’t be shown, also there as 1 near copy',
     );
@@ -74,7 +89,7 @@ describe('sentences of the pictures’ view', () => {
     expect(statusText(status)).toBe('12 pictures · 3 still to be looked at');
     expect(statusText({ ...status, working: false })).toBe('12 pictures');
     const model = { name: 'clip', path: '/clip', state: 'preparing', reason: null, done: 3, total: 12 } as const;
-    expect(statusText({ ...status, working: false, model })).toBe('12 pictures · clip has seen 25 %');
+    expect(statusText({ ...status, working: false, model })).toBe('12 pictures · clip has seen 25%');
     expect(statusText({ ...status, working: false, model: { ...model, state: 'missing' } })).toContain(
       'not where it was',
     );

@@ -39,8 +39,8 @@ const details = (pages: readonly PageReading[], kind = 'pdf'): FileDetails => ({
 describe('how a file was read', () => {
   it('is said in one sentence', () => {
     expect(readingStory(details([page(0), page(1)]))).toBe('Read directly');
-    expect(readingStory(details([page(0), page(1), ocr(2, 0.91)]))).toBe('Read directly; page 3 by OCR, 91 % sure');
-    expect(readingStory(details([ocr(0, 0.8), ocr(1, 0.9)]))).toBe('Recognised by OCR, 85 % sure');
+    expect(readingStory(details([page(0), page(1), ocr(2, 0.91)]))).toBe('Read directly; page 3 by OCR, 91% sure');
+    expect(readingStory(details([ocr(0, 0.8), ocr(1, 0.9)]))).toBe('Recognised by OCR, 85% sure');
   });
 
   it('names other steps, and what could not be read', () => {
@@ -56,9 +56,9 @@ describe('how a file was read', () => {
   });
 
   it('calls parts what they are', () => {
-    expect(readingStory(details([page(0), ocr(1, 0.9)], 'pptx'))).toBe('Read directly; slide 2 by OCR, 90 % sure');
+    expect(readingStory(details([page(0), ocr(1, 0.9)], 'pptx'))).toBe('Read directly; slide 2 by OCR, 90% sure');
     const sheet = page(1, { number: null, label: 'Costs', source: 'ocr', ocrConfidence: 0.5 });
-    expect(readingStory(details([page(0), sheet], 'xlsx'))).toBe('Read directly; Costs by OCR, 50 % sure');
+    expect(readingStory(details([page(0), sheet], 'xlsx'))).toBe('Read directly; Costs by OCR, 50% sure');
   });
 
   it('says nothing before anything was read', () => {

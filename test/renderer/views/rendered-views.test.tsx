@@ -196,7 +196,7 @@ describe('the library', () => {
   it('shows everything known of a file, with where each field was read', () => {
     const file = files.find((each) => each.name === 'Insurance policy 2019.pdf') as FileSummary;
     const html = renderToStaticMarkup(<DetailsBody details={fakeDetails(file)} members={[]} />);
-    for (const words of ['Pages 7, 12, 31 could not be read.', '39 pages by OCR, 90 % sure', 'pdf:Info.Author']) {
+    for (const words of ['Pages 7, 12, 31 could not be read.', '39 pages by OCR, 90% sure', 'pdf:Info.Author']) {
       expect(html).toContain(words);
     }
     expect(html).toContain('English, German');

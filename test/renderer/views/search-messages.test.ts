@@ -31,7 +31,7 @@ describe('why a hit is there', () => {
       'Matching words: lease, leases',
       'Meaning: close (0.62 of 1)',
       'Place: 3rd by words, 22nd by meaning',
-      'Second look: 93 % likely to answer',
+      'Second look: 93% likely to answer',
     ]);
   });
 
@@ -104,7 +104,7 @@ describe('the insights', () => {
   });
 
   it('say how much was answered from memory, also before there was any', () => {
-    expect(cacheText({ name: 'results', hits: 31, misses: 183 })).toBe('14 % from memory (31 of 214)');
+    expect(cacheText({ name: 'results', hits: 31, misses: 183 })).toBe('14% from memory (31 of 214)');
     expect(cacheText({ name: 'results', hits: 0, misses: 0 })).toBe('not used yet');
   });
 });

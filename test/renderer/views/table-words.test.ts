@@ -2,13 +2,14 @@ import { describe, expect, it } from 'vitest';
 import type { ExtractionCell } from '../../../src/preload/contract/shapes.ts';
 import { cellMarks, cellText, editText, isEmpty, standingText } from '../../../src/renderer/views/tables/cell-words.ts';
 import { clipboardTable, harmless } from '../../../src/renderer/views/tables/clipboard-table.ts';
+import { columnTitle } from '../../../src/renderer/views/tables/column-title.ts';
 import { correctionOf } from '../../../src/renderer/views/tables/edit-cell.ts';
 import { ruleValue } from '../../../src/renderer/views/tables/field-details.tsx';
 import { columnsInSight, gridColumns } from '../../../src/renderer/views/tables/grid-columns.ts';
 import { modeTrail } from '../../../src/renderer/views/tables/mode-trail.ts';
 import { rangeSum } from '../../../src/renderer/views/tables/range-sum.ts';
 import { costText, leftOutText } from '../../../src/renderer/views/tables/setup-cost.tsx';
-import { rowNote, totalHint, totalText } from '../../../src/renderer/views/tables/table-words.ts';
+import { isUnreadRow, rowNote, totalHint, totalText } from '../../../src/renderer/views/tables/table-words.ts';
 import { problemText, rulesKept, ruleWords } from '../../../src/renderer/views/tables/template-words.ts';
 import { fakeField, fakeTableRow, receiptFields } from '../harness/fake-tables.ts';
 
@@ -105,6 +106,16 @@ describe('columns', () => {
   });
 });
 
+describe('a column’s name', () => {
+  it('begins with a capital, with what is short for something in capitals', () => {
+    const names = ['party a', 'doi', 'vat number', 'iban', 'receipt number', 'paid by', 'eBook', 'identity'];
+    expect(names.map(columnTitle)).toEqual([
+      ...['Party a', 'DOI', 'VAT number', 'IBAN', 'Receipt number', 'Paid by', 'EBook', 'Identity'],
+    ]);
+    expect(gridColumns([fakeField('doi')], new Map(), 200)[2]).toMatchObject({ key: 'field:doi', label: 'DOI' });
+  });
+});
+
 describe('sums', () => {
   const range = { firstRow: 0, lastRow: 2, firstColumn: 2, lastColumn: 4 };
   const rows = [0, 1, 2].map((ordinal) => fakeTableRow(ordinal));
@@ -150,10 +161,20 @@ describe('sums', () => {
 describe('a row', () => {
   it('says why it is as it is', () => {
     expect(rowNote(fakeTableRow(0))).toBeNull();
-    expect(rowNote(fakeTableRow(7))?.tone).toBe('problem');
+    expect(rowNote(fakeTableRow(7))?.tone).toBe('waiting');
+    expect(rowNote(fakeTableRow(7, { reason: { code: 'batch-crashed', values: {} } }))?.tone).toBe('problem');
     expect(rowNote(fakeTableRow(8))?.words).toContain('changed since');
     expect(rowNote(fakeTableRow(9))?.words).toBe('The same text as X51005000004.jpg');
     expect(rowNote(fakeTableRow(0, { state: 'pending' }))?.words).toBe('Waiting');
+  });
+
+  it('is calm about a file without text, but not when a person has filled it', () => {
+    const empty = { ...cellOf(0, 'tax included'), violations: [{ rule: 'required' as const, item: null }] };
+    const row = fakeTableRow(0, { reason: { code: 'no-text-found', values: {} }, cells: [empty] });
+    expect(isUnreadRow(row)).toBe(true);
+    expect(rowNote(row)?.tone).toBe('waiting');
+    expect(isUnreadRow({ ...row, cells: [{ ...empty, corrected: true }] })).toBe(false);
+    expect(isUnreadRow({ ...row, reason: { code: 'extraction-cut', values: {} } })).toBe(false);
   });
 
   it('tells which ways were tried', () => {
@@ -161,7 +182,7 @@ describe('a row', () => {
       { mode: 'basic', score: 0.72 },
       { mode: 'hybrid', score: 0.91 },
     ] as const;
-    expect(modeTrail({ mode: 'hybrid', tried })).toBe('Read in basic mode (72 %), then hybrid mode (91 %)');
+    expect(modeTrail({ mode: 'hybrid', tried })).toBe('Read in basic mode (72%), then hybrid mode (91%)');
     expect(modeTrail({ mode: null, tried: [] })).toBeNull();
   });
 });
@@ -172,9 +193,9 @@ describe('the cost', () => {
     ...{ unreadable: 1, waiting: 0 },
   };
   it('is said before it begins, with what is left out', () => {
-    expect(costText(estimate)).toBe('214 files, about 610 pages of text. It takes about 4 min. Mostly basic mode.');
+    expect(costText(estimate)).toBe('214 files, about 610 pages of text. It takes about 4 min. Basic mode.');
     expect(costText({ ...estimate, items: 0 })).toContain('no file');
-    expect(leftOutText(estimate)).toBe('1 file can’t be read.');
+    expect(leftOutText(estimate)).toBe('1 file has no text or can’t be read.');
     expect(leftOutText({ ...estimate, unreadable: 0 })).toBeNull();
   });
 });

@@ -11,7 +11,7 @@ export function adapterLabel(adapters: readonly AdapterSummary[], attached: read
   if (!only) return 'No adapter';
   if (on.length > 1) return `${on.length} adapters`;
   const name = adapters.find(({ id }) => id === only.adapterId)?.name ?? 'Adapter';
-  return only.strength === 1 ? name : `${name} ${Math.round(only.strength * 100)} %`;
+  return only.strength === 1 ? name : `${name} ${Math.round(only.strength * 100)}%`;
 }
 
 /** Which adapters this conversation is written with, and how strongly. */

@@ -14,7 +14,7 @@ export function contextText(use: ContextUse): string {
   const { summarisedTurns: told } = use;
   const summarised =
     told === 0 ? '' : ` · ${told === 1 ? 'oldest turn' : `${formatCount(told)} oldest turns`} summarised`;
-  return `Context: ${contextShare(use)} %${summarised}`;
+  return `Context: ${contextShare(use)}%${summarised}`;
 }
 
 const parts: readonly { readonly name: keyof ContextUse; readonly label: string }[] = [

@@ -4,10 +4,10 @@ import { formatCount } from '../../format.ts';
 
 export type FigureRow = { readonly name: string; readonly without: string; readonly with: string };
 
-const percent = (share: number | null): string => (share === null ? '–' : `${Math.round(share * 100)} %`);
+const percent = (share: number | null): string => (share === null ? '–' : `${Math.round(share * 100)}%`);
 const seconds = (value: number): string => `${value.toFixed(1)} s`;
 
-/** `house-style 100 %, legal-terms 50 %` */
+/** `house-style 100%, legal-terms 50%` */
 export function adapterNames({ adapters }: Pick<CompareRecord, 'adapters'>): string {
   return adapters.map(({ name, strength }) => `${name} ${percent(strength)}`).join(', ');
 }

@@ -28,7 +28,7 @@ export const cacheNames: Readonly<Record<CacheFigures['name'], string>> = {
   answers: 'Repeated questions in Chat',
 };
 
-/** `14 % from memory (31 of 214)` */
+/** `14% from memory (31 of 214)` */
 export function cacheText({ hits, misses }: CacheFigures): string {
   const all = hits + misses;
   if (all === 0) return 'not used yet';

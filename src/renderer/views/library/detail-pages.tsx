@@ -39,7 +39,7 @@ function PageLine({ page, details }: { readonly page: PageReading; readonly deta
           <b>{name.charAt(0).toUpperCase() + name.slice(1)}</b>
           <span>{sentencesOf(page)}</span>
         </span>
-        {page.ocrConfidence !== null && <span className="detail-sure">{Math.round(100 * page.ocrConfidence)} %</span>}
+        {page.ocrConfidence !== null && <span className="detail-sure">{Math.round(100 * page.ocrConfidence)}%</span>}
       </button>
     </li>
   );

@@ -165,7 +165,7 @@ export const FileRow = memo(function FileRow(props: FileRowProps) {
         {pagesText(file)}
       </div>
       <div className="file-number file-quality" role="gridcell">
-        {file.quality === null ? '–' : `${Math.round(100 * file.quality)} %`}
+        {file.quality === null ? '–' : `${Math.round(100 * file.quality)}%`}
       </div>
       <div className="file-number file-size" role="gridcell">
         {formatBytes(file.size)}

@@ -78,7 +78,9 @@ export function useCollection(): PictureCollection | null {
           aside: group.pictures[0]?.picture.name ?? '',
         })),
         members.map(({ picture }) => picture),
-        groups.flatMap(({ pictures }) => pictures.map(({ match }, index) => matchText(match, index === 0))),
+        groups.flatMap(({ pictures, near }) =>
+          pictures.map(({ match }, index) => matchText(match, index === 0, near === 0)),
+        ),
         (_first, end) => {
           if (end >= members.length) void usePictureGroups.getState().loadMore();
         },

@@ -8,7 +8,7 @@ import { useLibrary } from '../../stores/library-store.ts';
 import { usePictureViewer } from '../../stores/picture-viewer-store.ts';
 import { fieldName, fieldValue } from '../reading-words.ts';
 import { openInDocument } from './open-in-document.ts';
-import { formatText, groupTitle, locationText, matchText, placeInDocument } from './picture-messages.ts';
+import { formatText, locationText, matchText, othersTitle, placeInDocument } from './picture-messages.ts';
 import { PictureThumbnail } from './picture-thumbnail.tsx';
 
 const dateAndTime = new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeStyle: 'short' });
@@ -49,7 +49,7 @@ function Others({ details }: { readonly details: PictureDetails }) {
   if (group === null || others.length === 0) return null;
   return (
     <section className="detail-section">
-      <h4>{groupTitle(group)}</h4>
+      <h4>{othersTitle(group, picture.id)}</h4>
       <ul className="picture-others">
         {others.slice(0, pictureLimits.detailGroup).map((each) => (
           <li key={each.picture.id}>
@@ -60,7 +60,8 @@ function Others({ details }: { readonly details: PictureDetails }) {
               data-testid="picture-other"
             >
               <PictureThumbnail picture={each.picture} width={58} height={58} isSharp={false} />
-              <span>{matchText(each.match, group.pictures[0] === each)}</span>
+              <span>{matchText(each.match, group.near > 0 && group.pictures[0] === each, false)}</span>
+              <small>{each.picture.name}</small>
             </button>
           </li>
         ))}

@@ -66,9 +66,20 @@ export function groupTitle({ copies, near, pictures }: PictureGroup): string {
   return copiesText(copies, near) || formatAmount(pictures.length, 'picture');
 }
 
-/** What a picture of a group is to the first one. */
-export function matchText(match: 'same' | 'near', isFirst: boolean): string {
-  if (isFirst) return 'Finest';
+/** `1 other copy`, `2 other copies, 1 near copy`: the others of the group, for one picture of it. */
+export function othersTitle({ pictures }: PictureGroup, id: string): string {
+  const own = pictures.find(({ picture }) => picture.id === id)?.match ?? 'same';
+  const others = pictures.filter(({ picture }) => picture.id !== id);
+  const same = own === 'same' ? others.filter(({ match }) => match === 'same').length : 0;
+  const parts = [];
+  if (same > 0) parts.push(formatAmount(same, 'other copy', 'other copies'));
+  if (others.length > same) parts.push(formatAmount(others.length - same, 'near copy', 'near copies'));
+  return parts.join(', ');
+}
+
+/** What a picture of a group is to the first one. `allSame`: every one has the same bytes, so none is finer. */
+export function matchText(match: 'same' | 'near', isFirst: boolean, allSame: boolean): string {
+  if (isFirst) return allSame ? 'Original' : 'Finest';
   return match === 'same' ? 'Same file' : 'Nearly the same';
 }
 

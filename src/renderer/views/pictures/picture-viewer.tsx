@@ -54,9 +54,18 @@ function Viewer({ picture }: { readonly picture: PictureSummary }) {
 
   useEffect(() => {
     const element = dialog.current;
+    const before = document.activeElement;
     element?.showModal();
     stage.current?.focus();
-    return () => element?.close();
+    return () => {
+      element?.close();
+      // A dialog that leaves the page together with its closing gives the focus back to nobody.
+      const now = document.activeElement;
+      if (now !== null && now !== document.body && !element?.contains(now)) return;
+      const gallery = document.querySelector<HTMLElement>('.picture-grid');
+      const opener = before instanceof HTMLElement && before !== document.body && before.isConnected ? before : gallery;
+      opener?.focus();
+    };
   }, []);
   // Neighbours' rows are wanted before they are.
   useEffect(() => {

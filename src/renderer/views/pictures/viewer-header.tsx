@@ -41,11 +41,11 @@ export function ViewerHeader(props: ViewerHeaderProps) {
           type="button"
           className="zoom-value"
           title={zoom.isFit ? 'Show at its own size (1)' : 'Fit the window (0)'}
-          aria-label={`${zoom.percent} %, ${zoom.isFit ? 'show at its own size' : 'fit the window'}`}
+          aria-label={`${zoom.percent}%, ${zoom.isFit ? 'show at its own size' : 'fit the window'}`}
           onClick={() => (zoom.isFit ? zoom.actualSize() : zoom.fit())}
           data-testid="viewer-zoom"
         >
-          {zoom.percent} %
+          {zoom.percent}%
         </button>
         <IconButton icon="plus" label="Zoom in (+)" size={14} onClick={zoom.zoomIn} data-testid="viewer-zoom-in" />
       </div>

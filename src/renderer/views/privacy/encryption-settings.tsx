@@ -30,7 +30,8 @@ export function EncryptionSettings() {
         <label className="setting-row switch-row">
           <span className="switch-words">
             <b>Encrypt what I type and what is answered</b>
-            Conversations, searches and ratings, each sealed with a key that your{' '}
+            Conversations, presets, lists of questions, comparisons, searches, ratings, your table templates, and the
+            values and corrections in tables, each sealed with a key that your{' '}
             {isMac() ? 'Keychain' : 'login’s keyring'} keeps. Your documents and their index stay as they are.
           </span>
           <span className="setting-buttons">
@@ -82,7 +83,8 @@ export function EncryptionSettings() {
         <div className="setting-row">
           <span className="switch-words">
             <b>Erase everything I typed</b>
-            All conversations, lists of questions, searches and comparisons, without a trace in Docent’s files.
+            All conversations and presets, lists of questions, tables with their corrections, your own templates,
+            searches and comparisons, without a trace in Docent’s files.
           </span>
           <button type="button" className="button" onClick={() => setOpen('erase')} data-testid="erase-typed">
             Erase…
@@ -112,7 +114,7 @@ export function EncryptionSettings() {
         <EraseDialog
           target={{ kind: 'typed' }}
           title="Erase everything you typed?"
-          text="Docent forgets all conversations with their answers, lists of questions, searches, saved searches and comparisons, in its backups too. Your files and the library are not touched."
+          text="Docent forgets all conversations with their answers and folders, your presets, lists of questions, tables with all values, corrections and locks, your own templates, searches, saved searches and comparisons, in its backups too. Your files and the library are not touched."
           onClose={close}
         />
       )}

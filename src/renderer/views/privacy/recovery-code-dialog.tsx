@@ -28,7 +28,7 @@ export function RecoveryCodeDialog({ code, onClose }: RecoveryCodeDialogProps) {
       icon="key"
       title="Write down your recovery code"
       text="It is the only way back to your conversations if this login is lost. It is shown this once, and Docent keeps no copy."
-      action={isBusy && percent !== null ? `Encrypting… ${percent} %` : 'Encrypt'}
+      action={isBusy && percent !== null ? `Encrypting… ${percent}%` : 'Encrypt'}
       isBusy={isBusy}
       isReady={typed.trim() !== ''}
       onSubmit={() => void submit()}

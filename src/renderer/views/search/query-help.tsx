@@ -1,6 +1,6 @@
 import { queryHelp } from '../../../preload/contract/query-help.ts';
 import { Icon } from '../../components/icon.tsx';
-import { isMac } from '../../platform.ts';
+import { fileBrowserName, isMac } from '../../platform.ts';
 import { withCondition } from '../../stores/query-conditions.ts';
 import { useSearch } from '../../stores/search-store.ts';
 
@@ -12,7 +12,7 @@ const keys = (): readonly (readonly [string, string])[] => [
   ['Return', 'Open at the place'],
   ['Space', 'Preview; the document follows the keys'],
   ['→ ←', 'Show and hide why it was found'],
-  [isMac() ? '⌘ Return' : 'Ctrl Return', isMac() ? 'Show in Finder' : 'Show in the file manager'],
+  [isMac() ? '⌘ Return' : 'Ctrl Return', `Show in ${fileBrowserName()}`],
   ['Esc', 'One step back'],
 ];
 

@@ -120,7 +120,7 @@ export function whyLines(hit: SearchHit): { readonly label: string; readonly tex
   ].filter((text) => text !== '');
   if (ranks.length > 0) lines.push({ label: 'Place', text: ranks.join(', ') });
   if (typeof rerank === 'number') {
-    lines.push({ label: 'Second look', text: `${Math.round(100 * rerank)} % likely to answer` });
+    lines.push({ label: 'Second look', text: `${Math.round(100 * rerank)}% likely to answer` });
   }
   return lines;
 }

@@ -7,8 +7,10 @@ import { useGrid } from '../../stores/grid-store.ts';
 import { errorLine } from '../error-messages.ts';
 import { placeText } from '../place-text.ts';
 import { alternativeText, cellMarks, cellText, chainText, editText, percent, standingText } from './cell-words.ts';
+import { columnTitle } from './column-title.ts';
 import { addressOf } from './edit-cell.ts';
 import { openCell } from './open-cell.ts';
+import { isUnreadRow, rowNote } from './table-words.ts';
 
 type CellDetailProps = {
   readonly row: ExtractionRow;
@@ -151,7 +153,7 @@ function Actions({ cell, field, address }: CellDetailProps & { readonly address:
         data-testid="panel-rerun"
       >
         <Icon name="retry" size={13} />
-        <span className="button-label">Run Row Again</span>
+        <span className="button-label">Run Again</span>
       </button>
     </div>
   );
@@ -164,14 +166,15 @@ export function CellDetail(props: CellDetailProps) {
   const error = useCell((state) => state.error);
   const address = addressOf(row, field);
   if (!address) return null;
-  const marks = cellMarks(cell).filter(({ key }) => key === 'violation' || key === 'conflict');
+  const isUnread = isUnreadRow(row);
+  const marks = isUnread ? [] : cellMarks(cell).filter(({ key }) => key === 'violation' || key === 'conflict');
   const chain = detail ? chainText(detail.chain) : '';
   const { before } = detail ?? { before: null };
   return (
     <>
       <div className="panel-words">
         <p className="panel-head">
-          <b>{field.name}</b>
+          <b>{columnTitle(field.name)}</b>
           <span>{row.name}</span>
         </p>
         {field.type !== 'list' && <p className="panel-value">{cellText(cell, field.type) || '–'}</p>}
@@ -182,6 +185,7 @@ export function CellDetail(props: CellDetailProps) {
           {before && ` · before: ${alternativeText(before, field.type)}`}
           {chain !== '' && !cell.corrected && <span className="panel-chain">{chain}</span>}
         </p>
+        {isUnread && <p className="panel-note">{rowNote(row)?.words}</p>}
         {marks.map(({ key, tone, words }) => (
           <p key={key} className={`tone-${tone}`}>
             {words}

@@ -3,6 +3,7 @@ import type { TemplateField } from '../../../preload/contract/shapes.ts';
 import { useCell } from '../../stores/cell-store.ts';
 import { type CellEdit, useGrid } from '../../stores/grid-store.ts';
 import { errorLine } from '../error-messages.ts';
+import { columnTitle } from './column-title.ts';
 import { focusGrid, saveEdit } from './edit-cell.ts';
 
 /** Lines a list's field is high. */
@@ -44,7 +45,7 @@ export function CellEditor({ edit, field }: { readonly edit: CellEdit; readonly 
   const common = {
     ref: input,
     value: edit.text,
-    'aria-label': field.name,
+    'aria-label': columnTitle(field.name),
     'aria-invalid': refused !== null,
     onChange: write,
     onKeyDown,

@@ -1,5 +1,6 @@
 import type { ExtractionRow, ExtractionRun } from '../../../preload/contract/shapes.ts';
 import { formatAmount, shownPath } from '../../format.ts';
+import { fileBrowserName } from '../../platform.ts';
 import { revealFile } from '../../stores/file-actions.ts';
 import { isSingle, rangeOf } from '../../stores/grid-selection.ts';
 import { useGrid } from '../../stores/grid-store.ts';
@@ -8,7 +9,7 @@ import { CellDetail } from './cell-detail.tsx';
 import { modeTrail } from './mode-trail.ts';
 import { openFileOfRow } from './open-cell.ts';
 import { RangePanel } from './range-panel.tsx';
-import { qualityText, rowNote } from './table-words.ts';
+import { isUnreadRow, qualityText, rowNote } from './table-words.ts';
 
 /** What is known of a file's row, and what can be done with it. */
 function RowDetail({ row }: { readonly row: ExtractionRow }) {
@@ -20,7 +21,7 @@ function RowDetail({ row }: { readonly row: ExtractionRow }) {
         <p className="panel-value">{row.name}</p>
         <p className="panel-note">{shownPath(row.path)}</p>
         {note && <p className={`tone-${note.tone}`}>{note.words}</p>}
-        {row.quality && <p className="panel-note">{qualityText(row.quality)}</p>}
+        {row.quality && !isUnreadRow(row) && <p className="panel-note">{qualityText(row.quality)}</p>}
         {trail && <p className="panel-note">{trail}</p>}
       </div>
       <div className="panel-actions">
@@ -39,7 +40,7 @@ function RowDetail({ row }: { readonly row: ExtractionRow }) {
           Run Again
         </button>
         <button type="button" className="button is-small" onClick={() => void revealFile(row.fileId)}>
-          Show in Folder
+          Show in {fileBrowserName()}
         </button>
       </div>
     </>

@@ -97,7 +97,7 @@ export function cellMarks(cell: ExtractionCell): CellMark[] {
 }
 
 export function percent(share: number): string {
-  return `${Math.round(100 * share)} %`;
+  return `${Math.round(100 * share)}%`;
 }
 
 const stepWords: Readonly<Record<ExtractionStep, string>> = {
@@ -121,7 +121,7 @@ export function chainText(chain: readonly ExtractionStep[]): string {
   return chain.map((step) => stepWords[step]).join(' → ');
 }
 
-/** `Corrected by you`, `Found in the document, right in 94 % of such cases` … */
+/** `Corrected by you`, `Found in the document, right in 94% of such cases` … */
 export function standingText(cell: ExtractionCell): string {
   if (cell.corrected) {
     if (isEmpty(cell)) return 'You said that there is none.';

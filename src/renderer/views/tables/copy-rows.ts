@@ -61,7 +61,7 @@ export async function copyRows(
       const cells = wanted.map((column, offset) => textOf(runId, row, column, range.firstColumn + offset));
       lines.push(await Promise.all(cells));
     }
-    const { text, html } = clipboardTable(heads ? wanted.map(({ label }) => label) : [], lines);
+    const { text, html } = clipboardTable(heads ? wanted.map(({ field, label }) => field?.name ?? label) : [], lines);
     await navigator.clipboard.write([
       new ClipboardItem({
         'text/plain': new Blob([text], { type: 'text/plain' }),

@@ -16,6 +16,8 @@ type GridCellProps = {
   readonly index: number;
   readonly column: GridColumn;
   readonly cell: ExtractionCell | null;
+  /** Of a file without text: its empty cells break no rule. */
+  readonly isUnread: boolean;
   readonly isChosen: boolean;
   readonly isFocus: boolean;
   readonly edit: CellEdit | null;
@@ -23,9 +25,9 @@ type GridCellProps = {
 
 /** One value with the signs that say how far it can be trusted. */
 export const GridCell = memo(function GridCell(props: GridCellProps) {
-  const { row, index, column, cell, isChosen, isFocus, edit } = props;
+  const { row, index, column, cell, isUnread, isChosen, isFocus, edit } = props;
   const type = column.field?.type ?? 'text';
-  const marks = cell ? cellMarks(cell) : [];
+  const marks = cell ? cellMarks(cell).filter(({ key }) => !isUnread || key !== 'violation') : [];
   const text = cell ? cellText(cell, type) : '';
   const keys = new Set(marks.map(({ key }) => key));
   const classes = ['grid-cell'];

@@ -1,5 +1,6 @@
 /** Pure: the columns of a table and where they stand. */
 import type { FieldType, TemplateField } from '../../../preload/contract/shapes.ts';
+import { columnTitle } from './column-title.ts';
 
 export type GridColumn = {
   /** Of widths; also the element's key. */
@@ -41,7 +42,7 @@ export function gridColumns(
     const isNumber = field.type === 'number' || field.type === 'money';
     // A head of many letters is worth a little more room.
     const wanted = Math.max(usual[field.type], Math.min(240, 44 + field.name.length * 7));
-    add({ key: `field:${field.name}`, label: field.name, field, isNumber }, wanted);
+    add({ key: `field:${field.name}`, label: columnTitle(field.name), field, isNumber }, wanted);
   }
   return columns;
 }

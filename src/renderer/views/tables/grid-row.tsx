@@ -9,7 +9,7 @@ import { type CellEdit, useGrid } from '../../stores/grid-store.ts';
 import { percent } from './cell-words.ts';
 import { GridCell } from './grid-cell.tsx';
 import type { GridColumn } from './grid-columns.ts';
-import { qualityText, qualityTone, rowNote } from './table-words.ts';
+import { isUnreadRow, qualityText, qualityTone, rowNote } from './table-words.ts';
 
 export type GridRowProps = {
   readonly row: ExtractionRow | null;
@@ -37,7 +37,7 @@ const stateIcons = { pending: 'clock', done: 'document', failed: 'warning', skip
 
 function RowState({ row }: { readonly row: ExtractionRow }) {
   if (row.state === 'running') return <Spinner size={13} label="Being read" />;
-  const tone = row.state === 'failed' ? 'tone-problem' : 'tone-waiting';
+  const tone = row.state === 'failed' && !isUnreadRow(row) ? 'tone-problem' : 'tone-waiting';
   return (
     <span className={tone}>
       <Icon name={stateIcons[row.state]} size={14} />
@@ -89,7 +89,8 @@ function Quality({
   isChosen,
   isFocus,
 }: Omit<NameProps, 'width'> & { readonly column: GridColumn }) {
-  const { quality } = row;
+  // A file without text was not read badly.
+  const quality = isUnreadRow(row) ? null : row.quality;
   return (
     <div
       className="grid-cell is-number"
@@ -119,6 +120,7 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
     );
   }
   const isChosen = (column: number) => column >= chosenFrom && column <= chosenTo;
+  const isUnread = isUnreadRow(row);
   const isRead = row.cells.length > 0;
   return (
     <div
@@ -129,6 +131,7 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
       data-file-id={row.fileId}
       data-name={row.name}
       data-state={row.state}
+      data-unread={isUnread || undefined}
       data-testid="table-row"
     >
       <Name row={row} index={index} width={name.width} isChosen={isChosen(0)} isFocus={focus === 0} />
@@ -143,6 +146,7 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
             row={index}
             index={at}
             column={column}
+            isUnread={isUnread}
             cell={isRead ? (row.cells[at - 2] ?? null) : null}
             isChosen={isChosen(at)}
             isFocus={focus === at}

@@ -3,7 +3,7 @@ import type { ExtractionRow } from '../../../preload/contract/shapes.ts';
 import { percent } from './cell-words.ts';
 import { modeWords } from './table-words.ts';
 
-/** `Read in basic mode (72 %), then hybrid (91 %)`; null before it was read. */
+/** `Read in basic mode (72%), then hybrid (91%)`; null before it was read. */
 export function modeTrail({ mode, tried }: Pick<ExtractionRow, 'mode' | 'tried'>): string | null {
   if (mode === null) return null;
   const label = (each: typeof mode) => modeWords[each].label.toLowerCase();

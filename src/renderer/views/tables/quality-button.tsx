@@ -1,8 +1,10 @@
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import type { ExtractionRun, FieldQuality } from '../../../preload/contract/shapes.ts';
+import { PopupPanel, usePopup } from '../../components/popup.tsx';
 import { formatCount } from '../../format.ts';
 import { useExtractions } from '../../stores/extractions-store.ts';
 import { percent } from './cell-words.ts';
+import { columnTitle } from './column-title.ts';
 import { qualityText, qualityTone } from './table-words.ts';
 
 const heads = ['Column', 'Filled', 'In the document', 'Corrected', 'Conflicts', 'Rules broken', 'Certain'] as const;
@@ -12,7 +14,7 @@ function Row({ field }: { readonly field: FieldQuality }) {
   const numbers = [filled, verified, corrected, conflicts, violations];
   return (
     <tr data-testid="field-quality" data-field={field.field}>
-      <th scope="row">{field.field}</th>
+      <th scope="row">{columnTitle(field.field)}</th>
       {numbers.map((value, index) => (
         <td key={heads[index + 1]}>{value === 0 ? '–' : formatCount(value)}</td>
       ))}
@@ -23,8 +25,7 @@ function Row({ field }: { readonly field: FieldQuality }) {
 
 /** The run's quality in one number; a click tells how it comes about, column by column. */
 export function QualityButton({ run }: { readonly run: ExtractionRun }) {
-  const id = useId();
-  const anchor = `--quality-${id.replace(/\W/g, '')}`;
+  const popup = usePopup('dialog');
   const [fields, setFields] = useState<readonly FieldQuality[]>([]);
   if (!run.quality) return null;
   const load = async () => setFields((await useExtractions.getState().quality(run.id)) ?? []);
@@ -34,24 +35,14 @@ export function QualityButton({ run }: { readonly run: ExtractionRun }) {
         type="button"
         className={`button quality-button tone-${qualityTone(run.quality.score)}`}
         title={qualityText(run.quality)}
-        aria-haspopup="dialog"
-        popoverTarget={id}
-        style={{ anchorName: anchor } as React.CSSProperties}
+        {...popup.trigger}
+        onClick={() => void load()}
         data-testid="table-quality"
       >
         <span className="quality-dot" aria-hidden="true" />
         <span className="button-label">Quality</span> {percent(run.quality.score)}
       </button>
-      <div
-        id={id}
-        className="quality-sheet"
-        role="dialog"
-        aria-label="Quality of the table"
-        popover="auto"
-        onToggle={(event) => event.newState === 'open' && void load()}
-        style={{ positionAnchor: anchor } as React.CSSProperties}
-        data-testid="quality-sheet"
-      >
+      <PopupPanel popup={popup} label="Quality of the table" className="quality-sheet" testId="quality-sheet">
         <h2>{qualityText(run.quality)}</h2>
         <table>
           <thead>
@@ -72,7 +63,7 @@ export function QualityButton({ run }: { readonly run: ExtractionRun }) {
         <p>
           “Certain” is how often such values were right on documents with known truth; what you correct counts as right.
         </p>
-      </div>
+      </PopupPanel>
     </>
   );
 }

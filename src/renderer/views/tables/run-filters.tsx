@@ -32,6 +32,7 @@ export function RunFilters() {
               key={only}
               type="button"
               className="chip"
+              title={label}
               aria-pressed={query.only === only}
               onClick={() => setQuery({ only: query.only === only ? 'all' : only })}
               data-testid={`table-only-${only}`}
@@ -41,7 +42,7 @@ export function RunFilters() {
                   <Icon name={icon} size={13} />
                 </span>
               )}
-              {label}
+              <span className={icon ? 'chip-words' : undefined}>{label}</span>
               {counts && <span className="chip-count">{formatCount(counts[only])}</span>}
             </button>
           );

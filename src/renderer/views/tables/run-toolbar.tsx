@@ -69,11 +69,11 @@ function Actions({ run }: { readonly run: ExtractionRun }) {
         label="Save the table"
         testId="table-save"
         items={[
-          { label: 'Save as Excel workbook…', run: () => void save(id, 'xlsx'), testId: 'table-save-xlsx' },
+          { label: 'Save as Excel Workbook…', run: () => void save(id, 'xlsx'), testId: 'table-save-xlsx' },
           { label: 'Save as CSV…', run: () => void save(id, 'csv'), testId: 'table-save-csv' },
           { label: 'Save as JSON…', run: () => void save(id, 'json'), testId: 'table-save-json' },
           {
-            label: 'Save corrections for fine-tuning…',
+            label: 'Save Corrections for Fine-Tuning…',
             run: () => void saveCorrections(),
             testId: 'table-save-corrections',
           },

@@ -21,14 +21,16 @@ export function costText({ items, characters, seconds, mode, model }: Extraction
   if (items === 0) return 'There is no file to read in what is chosen.';
   const pages = Math.max(1, Math.round(characters / pageOfText));
   const by = model === null || mode === 'basic' ? '' : ` by ${model}`;
-  const way = mode === 'auto' ? '' : ` Mostly ${modeWords[mode].label.toLowerCase()} mode${by}.`;
+  const way = mode === 'auto' ? '' : ` ${modeWords[mode].label} mode${by}.`;
   return `${formatAmount(items, 'file')}, about ${formatAmount(pages, 'page')} of text. ${estimateText(seconds)}${way}`;
 }
 
 /** What cannot become a row now. */
 export function leftOutText({ unreadable, waiting }: ExtractionEstimate): string | null {
   const parts = [
-    unreadable === 0 ? '' : `${formatAmount(unreadable, 'file')} can’t be read`,
+    unreadable === 0
+      ? ''
+      : `${formatAmount(unreadable, 'file')} ${unreadable === 1 ? 'has no text or can’t be read' : 'have no text or can’t be read'}`,
     waiting === 0 ? '' : `${formatCount(waiting)} ${waiting === 1 ? 'is' : 'are'} not read yet and will wait`,
   ].filter((part) => part !== '');
   return parts.length === 0 ? null : `${parts.join('; ')}.`;

@@ -10,6 +10,7 @@ import { useExtractionSetup } from '../../stores/extraction-setup-store.ts';
 import { useLibrary } from '../../stores/library-store.ts';
 import { useTables } from '../../stores/tables-store.ts';
 import { useTemplates } from '../../stores/templates-store.ts';
+import { columnTitle } from './column-title.ts';
 import { FileChooser } from './file-chooser.tsx';
 import { SetupCost } from './setup-cost.tsx';
 import { modeWords, templateName, titleFor, typeWords } from './table-words.ts';
@@ -126,7 +127,7 @@ export function TableSetup({ templateId }: { readonly templateId: string }) {
                 key={field.name}
                 title={`${typeWords[field.type]}${field.description ? `: ${field.description}` : ''}`}
               >
-                {field.name}
+                {columnTitle(field.name)}
                 <small>{typeWords[field.type]}</small>
               </li>
             ))}

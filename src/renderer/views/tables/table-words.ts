@@ -13,7 +13,7 @@ import type { IconName } from '../../components/icon.tsx';
 import { formatAmount, formatCount, formatDate, formatTimeLeft } from '../../format.ts';
 import { errorLine } from '../error-messages.ts';
 import type { Tone } from '../state-messages.ts';
-import { cellText, percent } from './cell-words.ts';
+import { cellText, isEmpty, percent } from './cell-words.ts';
 
 export const typeWords: Readonly<Record<FieldType, string>> = {
   text: 'Text',
@@ -47,10 +47,25 @@ export const filterWords: Readonly<
 };
 export const filterOrder = Object.keys(filterWords) as RowFilter[];
 
+/** Why a file gave no text to fill a row with. */
+const unread: ReadonlySet<string> = new Set([
+  'no-text-found',
+  ...['file-empty', 'file-damaged', 'file-cut-off', 'file-unreadable', 'file-missing', 'file-too-large', 'cloud-only'],
+  ...['format-unsupported', 'format-mismatch', 'password-needed', 'picture-too-large', 'quarantined'],
+  ...['worker-crashed', 'worker-timeout', 'worker-memory'],
+]);
+
+/** True for a file without a text to read: its row is empty for a reason of the file's, and no cell of it is wrong. */
+export function isUnreadRow({ reason, cells }: ExtractionRow): boolean {
+  const isFilled = cells.some((cell) => cell.corrected || !isEmpty(cell));
+  return reason !== null && unread.has(reason.code) && !isFilled;
+}
+
 /** What a file's row says beside its name; null when it is simply done. */
 export function rowNote(row: ExtractionRow): { readonly words: string; readonly tone: Tone } | null {
   if (row.state === 'pending') return { words: 'Waiting', tone: 'waiting' };
   if (row.state === 'running') return { words: 'Being read', tone: 'working' };
+  if (isUnreadRow(row) && row.reason) return { words: errorLine(row.reason), tone: 'waiting' };
   if (row.reason) return { words: errorLine(row.reason), tone: row.state === 'failed' ? 'problem' : 'note' };
   if (row.state === 'failed') return { words: 'It could not be read.', tone: 'problem' };
   if (row.state === 'skipped') return { words: 'There was nothing to read.', tone: 'note' };
@@ -62,7 +77,7 @@ export function rowNote(row: ExtractionRow): { readonly words: string; readonly 
   return null;
 }
 
-/** `91 % · complete 100 %, in the document 83 %, 1 rule broken` */
+/** `91% · complete 100%, in the document 83%, 1 rule broken` */
 export function qualityText({ score, completeness, grounding, agreement, violations }: DocumentQuality): string {
   const parts = [
     `complete ${percent(completeness)}`,

@@ -145,7 +145,7 @@ export function TablesStart() {
           items={[
             { label: 'Import JSON Schema…', run: () => schema.current?.click(), testId: 'template-import' },
             {
-              label: 'Save corrections for fine-tuning…',
+              label: 'Save Corrections for Fine-Tuning…',
               run: () => void useExtractions.getState().saveCorrections(),
               testId: 'save-corrections',
             },

@@ -6,13 +6,14 @@ import { MenuButton } from '../../components/menu-button.tsx';
 import { formatAmount } from '../../format.ts';
 import { useTables } from '../../stores/tables-store.ts';
 import { useTemplates } from '../../stores/templates-store.ts';
+import { columnTitle } from './column-title.ts';
 import { templateName } from './table-words.ts';
 
 /** Columns named on a card before the rest is summed up. */
 const named = 5;
 
 function columnsText({ fields }: Template): string {
-  const names = fields.slice(0, named).map(({ name }) => name);
+  const names = fields.slice(0, named).map(({ name }) => columnTitle(name));
   const more = fields.length - names.length;
   return more > 0 ? `${names.join(', ')} and ${more} more` : names.join(', ');
 }

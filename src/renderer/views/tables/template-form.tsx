@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { ConfirmDialog } from '../../components/confirm-dialog.tsx';
 import { Icon } from '../../components/icon.tsx';
 import { Spinner } from '../../components/spinner.tsx';
@@ -70,8 +70,12 @@ function Actions() {
 export function TemplateForm({ page }: { readonly page: TemplatePage }) {
   const { name, purpose, problems, error, fields } = useTemplateDraft();
   const { open, setHead, addField } = useTemplateDraft.getState();
+  const nameField = useRef<HTMLInputElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a page is opened once; what is typed after it is the store's
-  useEffect(() => open(page.templateId, page.draft), [page]);
+  useEffect(() => {
+    open(page.templateId, page.draft);
+    if (page.templateId === null) nameField.current?.focus();
+  }, [page]);
   return (
     <main className="view tables-view" aria-label="Template">
       <Toolbar
@@ -96,6 +100,7 @@ export function TemplateForm({ page }: { readonly page: TemplatePage }) {
           <label className="form-line">
             <span>Name</span>
             <input
+              ref={nameField}
               type="text"
               value={name}
               maxLength={200}
