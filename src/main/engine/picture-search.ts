@@ -71,7 +71,7 @@ function matchOf(context: EngineContext, query: string): string | null {
   return parsed.excluded === null ? match : `(${match}) NOT (${parsed.excluded})`;
 }
 
-/** Picture files by their passages, as the search for documents finds them: by words and by meaning. */
+/** Picture files by the words of their passages: every hit is said to hold them, so that meaning alone finds none here. */
 async function byPassages(
   context: EngineContext,
   query: string,
@@ -80,7 +80,7 @@ async function byPassages(
 ): Promise<Map<number, number>> {
   const { library } = context;
   if (which === 'inside' || library.chunks.count() === 0) return new Map();
-  const { ranked } = await rankChunks(context, query, 'hybrid', { folderId, kinds: ['image', 'svg'] }, signal);
+  const { ranked } = await rankChunks(context, query, 'keyword', { folderId, kinds: ['image', 'svg'] }, signal);
   const best = new Map<number, number>();
   for (const { key, score } of ranked.slice(0, limits.candidates)) {
     const content = library.chunks.byId(key)?.contentId;

@@ -67,6 +67,20 @@ describe('pictures of a library', () => {
     });
   });
 
+  it('are found by words they hold only, however near the meaning of others is', async () => {
+    const folder = temporaryFolder();
+    const svg = (text: string) =>
+      `<svg xmlns="http://www.w3.org/2000/svg" width="300" height="90"><text x="9" y="40">${text}</text></svg>`;
+    writeFileSync(path.join(folder, 'a1.svg'), svg('Coffee and cake, total 7.40, paid in cash'));
+    writeFileSync(path.join(folder, 'a2.svg'), svg('Dogs on a lead only in this park'));
+    const { request, idle } = await engineOver(folder);
+    await idle();
+    const names = async (query: string) =>
+      (await request('picture.search', { query })).hits.map(({ picture }) => picture.name);
+    expect(await names('child running on grass')).toEqual([]);
+    expect(await names('dog running on grass')).toEqual(['a2.svg']);
+  });
+
   it('are shown upright as JPEG in every size, from the disk the second time', async () => {
     const folder = temporaryFolder();
     writeFileSync(path.join(folder, 'big.jpg'), await patches(3, { width: 1200, height: 900 }));

@@ -1,5 +1,5 @@
 /** Whether a document is of the kind a question names: by its format, its title and name, the lines it opens with, its folder. */
-import { type Concept, concepts } from './document-concepts.ts';
+import { type Concept, conceptNamed, concepts } from './document-concepts.ts';
 import { type DocumentView, openingOf } from './document-view.ts';
 import { collectionLimits } from './limits.ts';
 
@@ -46,9 +46,11 @@ function scoreOf(view: DocumentView, opening: string, concept: Concept): number 
     .split('\n')
     .map((line) => line.trim())
     .filter((line) => line !== '' && line.length <= headingCharacters);
+  // What a cell says is about its row, not about the sheet; a line of one cell may be its heading.
+  const isSheet = conceptNamed('spreadsheet')?.kinds?.includes(view.kind) === true;
   const headed = lines
     .slice(0, openingLines)
-    .some((line) => word.test(line) && !/[.;,]$/.test(line) && isHeading(line));
+    .some((line) => word.test(line) && !/[.;,]$/.test(line) && isHeading(line) && !(isSheet && line.includes('\t')));
   const phrases = (concept.phrases ?? []).filter((phrase) => phrase.test(opening)).length;
   const inFolder = view.folders.some((folder) => word.test(folder.replace(/[_-]+/g, ' ')));
   return (
