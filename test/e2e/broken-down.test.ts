@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import Database from 'better-sqlite3';
@@ -71,9 +71,14 @@ describe('when something breaks down around the window', () => {
 
   it('a library of a newer version is left alone, and the window says why', async () => {
     await docent.quit();
+    // The engine ends a moment after the window.
+    const notes = path.join(dataDir, 'safety.json');
+    await waitUntil('the databases to be closed', async () => readFileSync(notes, 'utf8').includes('"open":false'));
     const library = new Database(path.join(dataDir, 'library.db'));
     library.pragma('user_version = 9999');
     library.close();
+    // The notes beside it are of this version, which makes of such a number what it is then: damage.
+    for (const copy of [notes, path.join(dataDir, 'safety-copy.json')]) rmSync(copy);
     docent = await openDocent(dataDir);
     await expect(docent.request('library.status', {})).rejects.toThrow('schema-newer');
     await waitUntil('a sentence about it in the window', async () =>

@@ -306,3 +306,16 @@ test('progress of embedding is the same counted by what waits and counted whole'
   expect(library.vectors.progress(embedding, true)).toEqual({ done: 4, total: 5 });
   expect(library.vectors.progress(embedding, false)).toEqual({ done: 4, total: 5 });
 });
+
+test('a thumbnail that is kept or looked at leaves the version of the library as it is', () => {
+  const library = open();
+  addDocument(library, 'a.txt', ['alpha beta'], 1);
+  const before = library.version();
+  library.pictures.thumbnails.put('ab-small.jpg', 10);
+  library.pictures.thumbnails.touch('ab-small.jpg');
+  library.pictures.thumbnails.remove('ab-small.jpg');
+  expect(library.version()).toBe(before);
+  addDocument(library, 'b.txt', ['gamma'], 2);
+  expect(library.version()).toBeGreaterThan(before);
+  library.close();
+});

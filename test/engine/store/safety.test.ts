@@ -193,6 +193,27 @@ test('copies that were cut off while they were made or put back do not outlive a
   expect(canariesIn(engine.dataDir, [asked])).toEqual([]);
 });
 
+test.each(['library.db', 'personal.db'])(
+  '%s of a newer version is refused and left as it is, however often it is tried',
+  async (name) => {
+    const { engine } = await library();
+    await engine.engine.close();
+    const file = path.join(engine.dataDir, name);
+    const database = new BetterSqlite(file);
+    database.pragma('user_version = 9999');
+    database.close();
+    // As on a Mac where no version of Docent has opened it yet.
+    for (const notes of ['safety.json', 'safety-copy.json']) rmSync(path.join(engine.dataDir, notes));
+    for (let attempt = 0; attempt < 3; attempt += 1) {
+      await expect(testEngine(engine.dataDir)).rejects.toMatchObject({ code: 'schema-newer' });
+    }
+    expect(kept(engine.dataDir, name)).toEqual([]);
+    const left = new BetterSqlite(file, { readonly: true });
+    expect(left.pragma('user_version', { simple: true })).toBe(9999);
+    left.close();
+  },
+);
+
 test('a deletion whose clearing a crash cut off is cleared at the next start', async () => {
   const { engine } = await library();
   const id = await ask(engine, `Where is ${asked}?`);

@@ -85,7 +85,16 @@ function libraryStore(database: Database, now: () => number, planFor: StorePlann
   const indexes = createVectorIndexes({ codes, commits, embeddings: () => indexed(), planFor });
   const vectors = createVectorTable(database, now, indexes);
   const changes = database.prepare('SELECT total_changes() AS n');
-  const version = () => (changes.get() as { n: number }).n;
+  const written = () => (changes.get() as { n: number }).n;
+  /** Rows written that say nothing of what is in the library. */
+  let aside = 0;
+  const version = () => written() - aside;
+  /** A look at a page keeps its thumbnail, which must not make answers and counts forgotten. */
+  const quietly = (write: () => void) => {
+    const before = written();
+    write();
+    aside += written() - before;
+  };
   const readVectors = createVectorReader(database, version);
   const wordTidier = createWordTidier(database, version);
   const lengths = createPassageLengths(database);
@@ -114,7 +123,7 @@ function libraryStore(database: Database, now: () => number, planFor: StorePlann
     collection: createCollectionTable(database),
     candidates: createCandidateTable(database, readVectors),
     words: createWordTable(database),
-    pictures: createPictureStore(database, now),
+    pictures: createPictureStore(database, now, quietly),
     wordTidier,
     indexes,
     search: createSearchTable(

@@ -6,12 +6,12 @@ import { createPictureVectorTable } from './picture-vector-table.ts';
 import { createPictureWordTable } from './picture-word-table.ts';
 import { createThumbnailTable } from './thumbnail-table.ts';
 
-export function createPictureStore(database: Database, now: () => number) {
+export function createPictureStore(database: Database, now: () => number, quietly: (write: () => void) => void) {
   return {
     ...createPictureTable(database),
     list: createPictureList(database),
     words: createPictureWordTable(database),
     vectors: createPictureVectorTable(database),
-    thumbnails: createThumbnailTable(database, now),
+    thumbnails: createThumbnailTable(database, now, quietly),
   };
 }

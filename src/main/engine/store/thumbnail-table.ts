@@ -1,7 +1,7 @@
-/** Which thumbnails lie on the disk, how large they are, and when each was looked at last. */
+/** Which thumbnails lie on the disk, how large they are, and when each was looked at last. Written `quietly`: the library's version stays. */
 import type { Database } from 'better-sqlite3';
 
-export function createThumbnailTable(database: Database, now: () => number) {
+export function createThumbnailTable(database: Database, now: () => number, quietly: (write: () => void) => void) {
   const put = database.prepare('INSERT OR REPLACE INTO thumbnail (name, bytes, used_at) VALUES (?, ?, ?)');
   const touch = database.prepare('UPDATE thumbnail SET used_at = ? WHERE name = ?');
   const total = database.prepare('SELECT ifnull(sum(bytes), 0) FROM thumbnail').pluck();
@@ -12,11 +12,11 @@ export function createThumbnailTable(database: Database, now: () => number) {
       AND NOT EXISTS (SELECT 1 FROM content WHERE sha256 = unhex(substr(name, 1, 64)))`)
     .pluck();
   return {
-    put: (name: string, bytes: number) => void put.run(name, bytes, now()),
-    touch: (name: string) => void touch.run(now(), name),
+    put: (name: string, bytes: number) => quietly(() => void put.run(name, bytes, now())),
+    touch: (name: string) => quietly(() => void touch.run(now(), name)),
     total: () => total.get() as number,
     oldest: (most: number) => oldest.all(most) as { readonly name: string; readonly bytes: number }[],
-    remove: (name: string) => void remove.run(name),
+    remove: (name: string) => quietly(() => void remove.run(name)),
     /** Names, which begin with a content hash, of what is no longer in the library. */
     useless: () => useless.all() as string[],
   };

@@ -36,6 +36,17 @@ export function findDamage(file: string, kind: DatabaseKind, depth: Depth, known
   }
 }
 
+/** The schema number a file that was found sound names; 0 where there is none. Throws SQLite's errors. */
+export function schemaIn(file: string): number {
+  if (!existsSync(file)) return 0;
+  const database = new BetterSqlite(file, { readonly: true });
+  try {
+    return database.pragma('user_version', { simple: true }) as number;
+  } finally {
+    database.close();
+  }
+}
+
 function wrongHeader(file: string): string | null {
   const bytes = Buffer.alloc(header.bytes);
   const descriptor = openSync(file, 'r');

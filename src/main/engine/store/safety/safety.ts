@@ -7,7 +7,7 @@ import { existsSync, mkdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type { Repair } from '../../../../preload/contract/safety-shapes.ts';
 import type { DatabaseKind } from './database-kind.ts';
-import { type Depth, findDamage } from './find-damage.ts';
+import { type Depth, findDamage, schemaIn } from './find-damage.ts';
 import { safetyLimits } from './limits.ts';
 import { createPersonalBackups } from './personal-backups.ts';
 import { openSafetyNotes, type SafetyNotes } from './safety-notes.ts';
@@ -72,7 +72,7 @@ export function createSafety(dataDir: string, kinds: DatabaseKinds, now: () => n
         restorePersonal();
       if (damageOf(kinds.library) !== null) renewLibrary('library-rebuilt');
       else if (notes.get().rebuild) renewLibrary('library-renewed');
-      notes.change({ open: true, suspect: false, rebuild: false, schema: newestSchema(notes.get(), kinds) });
+      notes.change({ open: true, suspect: false, rebuild: false, schema: newestSchema(notes.get(), kinds, fileOf) });
     },
     /** False after a crash: what it wrote may not be in a backup. */
     wasClosed: () => wasClosed,
@@ -140,7 +140,12 @@ function isEmpty(file: string): boolean {
   return true;
 }
 
-const newestSchema = ({ schema }: SafetyNotes, { library, personal }: DatabaseKinds): SafetyNotes['schema'] => ({
-  library: Math.max(schema.library, library.steps.length),
-  personal: Math.max(schema.personal, personal.steps.length),
+/** A newer version's file counts with its own number: noted lower, that number would be taken for damage at the next start. */
+const newestSchema = (
+  { schema }: SafetyNotes,
+  { library, personal }: DatabaseKinds,
+  fileOf: (kind: DatabaseKind) => string,
+): SafetyNotes['schema'] => ({
+  library: Math.max(schema.library, library.steps.length, schemaIn(fileOf(library))),
+  personal: Math.max(schema.personal, personal.steps.length, schemaIn(fileOf(personal))),
 });
