@@ -66,9 +66,8 @@ export function createPictureKeeper(context: () => EngineContext): PictureKeeper
     let seen = -1;
     while (mayWork()) {
       const { library } = context();
-      const [id] = library.pictures
-        .contentsToScan(kindsWithInnerPictures, limits.scanVersion, 2)
-        .filter((one) => one > seen);
+      // Behind the last one, whatever became of it: two on a disk that is away must not hold up all others.
+      const [id] = library.pictures.contentsToScan(kindsWithInnerPictures, limits.scanVersion, seen, 1);
       const content = id === undefined ? undefined : library.contents.byId(id);
       if (!content) return;
       seen = content.id;

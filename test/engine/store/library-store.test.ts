@@ -319,3 +319,19 @@ test('a thumbnail that is kept or looked at leaves the version of the library as
   expect(library.version()).toBeGreaterThan(before);
   library.close();
 });
+
+test('pictures are taken out of documents behind the last one tried, and of none that only the cloud has', () => {
+  const library = open();
+  const ids = [1, 2, 3].map((index) => addDocument(library, `${index}.txt`, [`text ${index}`], index));
+  const kinds = [library.contents.byId(ids[0] as number)?.kind ?? ''];
+  const waiting = (after: number) => library.pictures.contentsToScan(kinds, 1, after, 10);
+  expect(waiting(-1)).toEqual(ids);
+  expect(waiting(ids[1] as number)).toEqual([ids[2]]);
+  const [file] = library.files.ofContent(ids[2] as number);
+  const row = library.disk.byId(file?.id ?? 0);
+  if (!row) throw new Error('no row');
+  const { folderId, modifiedNs, special: _special, ...place } = row;
+  library.disk.place(row.id, folderId, { ...place, modifiedNs: modifiedNs ?? '1', special: 'cloud' });
+  expect(waiting(-1)).toEqual(ids.slice(0, 2));
+  library.close();
+});

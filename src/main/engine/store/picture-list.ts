@@ -60,7 +60,8 @@ type Raw = Omit<PictureRow, 'reason' | 'box' | 'damaged' | 'inside' | 'takenOut'
 };
 
 const date = 'ifnull(taken, modifiedMs)';
-const month = `strftime('%Y-%m', ${date} / 1000, 'unixepoch')`;
+// By the clock of this machine, as the cells say it.
+const month = `strftime('%Y-%m', ${date} / 1000, 'unixepoch', 'localtime')`;
 /** The folder a file stands in. */
 const directory = `rtrim(rtrim(path, replace(path, '/', '')), '/')`;
 const inOrder = "path COLLATE NOCASE, ifnull(memberPath, ''), ifnull(unit, 0), id";

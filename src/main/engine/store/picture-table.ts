@@ -55,8 +55,9 @@ export function createPictureTable(database: Database) {
   const contents = database
     .prepare(`SELECT content.id FROM json_each(?) AS wanted JOIN content ON content.kind = wanted.value
       LEFT JOIN picture_scan AS scan ON scan.content_id = content.id
-      WHERE content.stage <> 'reading' AND (scan.content_id IS NULL OR scan.version < ?)
-      AND EXISTS (SELECT 1 FROM file WHERE file.content_id = content.id AND file.deleted_at IS NULL)
+      WHERE content.id > ? AND content.stage <> 'reading' AND (scan.content_id IS NULL OR scan.version < ?)
+      AND EXISTS (SELECT 1 FROM file WHERE file.content_id = content.id AND file.deleted_at IS NULL
+        AND (file.special IS NULL OR file.special = 'package'))
       ORDER BY content.id LIMIT ?`)
     .pluck();
   const lookBySha = database.prepare('SELECT id FROM picture_look WHERE sha256 = ?').pluck();
@@ -94,9 +95,9 @@ export function createPictureTable(database: Database) {
   return {
     /** Files of pictures that were not looked at as they are now, from one row on. */
     filesToLookAt: (after: number, most: number) => files.all(after, most) as number[],
-    /** Documents of these kinds that are read and whose pictures were not taken out, by this version. */
-    contentsToScan: (kinds: readonly string[], version: number, most: number) =>
-      contents.all(JSON.stringify(kinds), version, most) as number[],
+    /** Documents of these kinds, from one on, that are read and on this disk and whose pictures were not taken out, by this version. */
+    contentsToScan: (kinds: readonly string[], version: number, after: number, most: number) =>
+      contents.all(JSON.stringify(kinds), after, version, most) as number[],
     lookOf: (sha256: Uint8Array) => lookBySha.get(sha256) as number | undefined,
     addLook(look: NewLook): number {
       const { reason } = look;
