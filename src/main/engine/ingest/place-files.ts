@@ -97,8 +97,9 @@ async function stillThere(
     try {
       const { ino } = await lstat(path.join(folder.path, entry.path), { bigint: true });
       if (ino.toString() === entry.inode) present.add(entry.key);
-    } catch {
-      // It is not: the next look finds what is.
+    } catch (error) {
+      // One that can't be asked for may well be there.
+      if (!isAbsence(error)) present.add(entry.key);
     }
   }
   return present;
@@ -123,9 +124,13 @@ async function isVacated(
     await lstat(path.join(home.path, candidate.path));
     return false;
   } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code;
-    return code === 'ENOENT' || code === 'ENOTDIR';
+    return isAbsence(error);
   }
+}
+
+function isAbsence(error: unknown): boolean {
+  const { code } = error as NodeJS.ErrnoException;
+  return code === 'ENOENT' || code === 'ENOTDIR';
 }
 
 /** True when it waits for reading because of this. */

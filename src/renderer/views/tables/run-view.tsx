@@ -4,6 +4,7 @@ import { EmptyState } from '../../components/empty-state.tsx';
 import { Spinner } from '../../components/spinner.tsx';
 import { useGrid } from '../../stores/grid-store.ts';
 import { isNarrowed, plainQuery } from '../../stores/row-query.ts';
+import { tableLimits } from '../../stores/table-limits.ts';
 import { errorLine } from '../error-messages.ts';
 import { CellPanel } from './cell-panel.tsx';
 import { RunFilters } from './run-filters.tsx';
@@ -57,6 +58,12 @@ function Rows({ run }: { readonly run: ExtractionRun }) {
 /** One table: how far it is, what to look at, the rows, and what is known of the chosen cell. */
 export function RunView({ run }: { readonly run: ExtractionRun }) {
   useEffect(() => useGrid.getState().open(run.id), [run.id]);
+  // A table that grows by itself is looked after, should a message about it be missed.
+  useEffect(() => {
+    if (!run.append) return;
+    const look = setInterval(() => useGrid.getState().refreshSoon(), tableLimits.appendLookMs);
+    return () => clearInterval(look);
+  }, [run.append]);
   return (
     <main className="view table-view" aria-label={run.title} data-testid="table-view" data-state={run.state}>
       <RunToolbar run={run} />
