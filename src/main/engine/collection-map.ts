@@ -1,5 +1,4 @@
 /** The map step: one file of a whole-collection question, read and judged by rules, or put before a model. */
-import { setImmediate as afterThisTurn } from 'node:timers/promises';
 import { AppError } from '../../preload/contract/errors.ts';
 import { generateAnswer } from './answer/generate-answer.ts';
 import type { Passage } from './answer/passage.ts';
@@ -21,6 +20,7 @@ import { awayFolders } from './library-status.ts';
 import { limits } from './limits.ts';
 import { placeOf } from './place-of.ts';
 import type { AdapterUse, ModelFile } from './ports.ts';
+import { restNowAndThen } from './rest-now-and-then.ts';
 import { analyse } from './search/analyser.ts';
 import { parseQuery } from './search/query.ts';
 import { sentences } from './sentences.ts';
@@ -160,7 +160,7 @@ function matchTools(context: EngineContext, fileId: string, content: ContentRow)
   const language = content.language;
   return {
     analyse,
-    rest: restNowAndThen(),
+    rest: restNowAndThen(collectionLimits.turnMs),
     sentences: (text) => sentences(text),
     numbers: numbersIn,
     topicWords: (words): readonly TopicWord[] => {
@@ -175,16 +175,6 @@ function matchTools(context: EngineContext, fileId: string, content: ContentRow)
       const date = new Date(context.library.collection.dateOf(fileId) ?? 0);
       return date.getFullYear() * 10_000 + (date.getMonth() + 1) * 100 + date.getDate();
     },
-  };
-}
-
-/** Searches and answers wait for nothing longer than this. */
-function restNowAndThen(): () => Promise<void> {
-  let since = performance.now();
-  return async () => {
-    if (performance.now() - since < collectionLimits.turnMs) return;
-    await afterThisTurn();
-    since = performance.now();
   };
 }
 

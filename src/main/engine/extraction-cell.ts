@@ -17,6 +17,7 @@ import { locateValue } from './extraction/ground-value.ts';
 import { extractionLimits } from './extraction/limits.ts';
 import { parseValue } from './extraction/parse-value.ts';
 import { listCell } from './extraction/settle-cells.ts';
+import { valueAlone } from './extraction/value-alone.ts';
 import { type ExtractionResult, type KeptCell, requestOf } from './extraction-request.ts';
 import { cellOf, marksChanged, shownCell } from './extraction-rows.ts';
 import { habitsOfContent } from './habits-of-content.ts';
@@ -180,7 +181,7 @@ export async function correctCell(
       });
     }
   }
-  const kept: KeptCell = { isCorrected: true, documentId, cell: next, before: plain(extracted) };
+  const kept: KeptCell = { isCorrected: true, documentId, cell: next, before: valueAlone(extracted) };
   context.personal.extractions.mark(address.runId, {
     target: address.fileId,
     field: at,
@@ -204,17 +205,6 @@ function byPerson(field: TemplateField, cell: ExtractedCell, value: ExtractedVal
   };
 }
 
-const plain = ({
-  text,
-  value,
-  currency,
-  span,
-  verified,
-  confidence,
-  chain,
-  evidence,
-}: ExtractedValue): ExtractedValue => ({ text, value, currency, span, verified, confidence, chain, evidence });
-
 /** Where each value first stands in the document. Unit by unit, each loaded once, and others have their turn in between. */
 async function findValues(
   context: EngineContext,
@@ -228,7 +218,7 @@ async function findValues(
   const content = documentId === null ? undefined : library.contents.byPublicId(documentId);
   if (!content || content.characters > extractionLimits.characters) return spans;
   const type = field.type === 'list' ? 'text' : field.type;
-  const rest = restNowAndThen();
+  const rest = restNowAndThen(extractionLimits.turnMs);
   const left = new Set(values.keys());
   for (const { unit } of library.contents.pages(content.id)) {
     const page = left.size > 0 ? library.contents.page(content.id, unit) : undefined;

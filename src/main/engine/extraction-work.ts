@@ -7,6 +7,7 @@ import { modelFor } from './collection-work.ts';
 import type { EngineContext } from './engine-context.ts';
 import { emptyRow } from './extraction/empty-row.ts';
 import { extractDocument } from './extraction/extract-document.ts';
+import { extractionLimits } from './extraction/limits.ts';
 import type { ModelReader } from './extraction/model/read-with-model.ts';
 import { correctionExamples } from './extraction-corrections.ts';
 import { extractionDocument } from './extraction-document.ts';
@@ -98,7 +99,7 @@ async function extractFile(
   const twin = reader && !wish ? personal.batches.resultFor(run.id, content.publicId) : undefined;
   if (twin?.result && twin.target !== target) return kept((twin.result as ExtractionResult).row, null);
   const row = await extractDocument({
-    ...{ template, mode: wish?.mode ?? mode, model: reader, signal, rest: restNowAndThen() },
+    ...{ template, mode: wish?.mode ?? mode, model: reader, signal, rest: restNowAndThen(extractionLimits.turnMs) },
     document: extractionDocument(context, content, file.name),
   });
   if (signal.aborted) throw new AppError('cancelled', 'Cancelled.');

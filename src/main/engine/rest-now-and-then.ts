@@ -1,12 +1,11 @@
 /** Long work on the engine's own thread, in turns. */
 import { setImmediate as afterThisTurn } from 'node:timers/promises';
-import { extractionLimits } from './extraction/limits.ts';
 
-/** Searches and answers wait for nothing longer than this. */
-export function restNowAndThen(): () => Promise<void> {
+/** Lets others have their turn after every `turnMs` milliseconds of work: searches and answers wait for nothing longer. */
+export function restNowAndThen(turnMs: number): () => Promise<void> {
   let since = performance.now();
   return async () => {
-    if (performance.now() - since < extractionLimits.turnMs) return;
+    if (performance.now() - since < turnMs) return;
     await afterThisTurn();
     since = performance.now();
   };

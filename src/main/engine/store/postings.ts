@@ -1,6 +1,7 @@
 /** The places of a word in the full-text index, in one piece: asking for them one by one takes five times as long. */
 import type { Database } from 'better-sqlite3';
 import type { TermChoice } from '../types.ts';
+import { openWordInstances } from './word-instances.ts';
 
 /** Passages with a word, their ids ascending, and beside each how often it stands there, weighted by column. */
 export type Postings = { readonly ids: Uint32Array; readonly often: Float32Array };
@@ -12,10 +13,8 @@ const columns = 3;
 
 /** `weights`: what one place in title, heading and body counts. */
 export function createPostingsReader(database: Database, weights: readonly [number, number, number]) {
-  database.exec(
-    `CREATE VIRTUAL TABLE IF NOT EXISTS temp.chunk_posting USING fts5vocab (main, chunk_words, 'instance')`,
-  );
-  const packed = `SELECT CAST(group_concat(doc * ${columns} + (col = 'heading') + 2 * (col = 'body')) AS BLOB) FROM chunk_posting`;
+  openWordInstances(database);
+  const packed = `SELECT CAST(group_concat(doc * ${columns} + (col = 'heading') + 2 * (col = 'body')) AS BLOB) FROM chunk_instance`;
   const ofTerm = database.prepare(`${packed} WHERE term = ?`).pluck();
   const ofBeginning = database.prepare(`${packed} WHERE term >= ? AND term < ?`).pluck();
 

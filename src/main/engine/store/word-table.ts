@@ -1,11 +1,10 @@
 /** The vocabulary of the full-text index: how often a term stands there, and which terms there are. */
 import type { Database } from 'better-sqlite3';
+import { openWordInstances } from './word-instances.ts';
 
 export function createWordTable(database: Database) {
   database.exec(`CREATE VIRTUAL TABLE IF NOT EXISTS temp.chunk_vocabulary USING fts5vocab (main, chunk_words, 'row')`);
-  database.exec(
-    `CREATE VIRTUAL TABLE IF NOT EXISTS temp.chunk_instance USING fts5vocab (main, chunk_words, 'instance')`,
-  );
+  openWordInstances(database);
   const standing = database
     .prepare(`SELECT value FROM json_each(?) AS wanted
       WHERE EXISTS (SELECT 1 FROM chunk_instance WHERE chunk_instance.term = wanted.value)`)

@@ -1,5 +1,6 @@
 import { queryHelp } from '../../../preload/contract/query-help.ts';
 import { Icon } from '../../components/icon.tsx';
+import { KeyList } from '../../components/key-list.tsx';
 import { fileBrowserName, isMac } from '../../platform.ts';
 import { withCondition } from '../../stores/query-conditions.ts';
 import { useSearch } from '../../stores/search-store.ts';
@@ -62,17 +63,7 @@ export function QueryHelp({ onChoose }: { readonly onChoose: () => void }) {
             </li>
           ))}
         </ul>
-        <h2>Keys</h2>
-        <dl>
-          {keys().map(([key, meaning]) => (
-            <div key={key}>
-              <dt>
-                <kbd>{key}</kbd>
-              </dt>
-              <dd>{meaning}</dd>
-            </div>
-          ))}
-        </dl>
+        <KeyList keys={keys()} />
       </div>
     </>
   );

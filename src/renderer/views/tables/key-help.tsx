@@ -1,4 +1,5 @@
 import { Icon, type IconName } from '../../components/icon.tsx';
+import { KeyList } from '../../components/key-list.tsx';
 import { isMac } from '../../platform.ts';
 import type { Tone } from '../state-messages.ts';
 
@@ -59,17 +60,7 @@ export function KeyHelp() {
             </li>
           ))}
         </ul>
-        <h2>Keys</h2>
-        <dl>
-          {keys().map(([key, meaning]) => (
-            <div key={key}>
-              <dt>
-                <kbd>{key}</kbd>
-              </dt>
-              <dd>{meaning}</dd>
-            </div>
-          ))}
-        </dl>
+        <KeyList keys={keys()} />
       </div>
     </>
   );

@@ -4,6 +4,7 @@ import { confidenceOf } from '../calibration.ts';
 import type { ExtractedCell, ExtractedItem, ExtractedValue } from '../extracted.ts';
 import { extractionLimits } from '../limits.ts';
 import { emptyCell, listCell } from '../settle-cells.ts';
+import { valueAlone } from '../value-alone.ts';
 
 export type Voted = {
   readonly cells: readonly ExtractedCell[];
@@ -66,7 +67,7 @@ function settled(own: ExtractedCell, asked: readonly ExtractedCell[], step: Extr
   const seen = new Set<string>();
   const alternatives = [...losers, ...winner.alternatives]
     .filter((cell) => !seen.has(keyOf(cell)) && seen.add(keyOf(cell)))
-    .map(plain);
+    .map(valueAlone);
   return {
     ...winner,
     conflict: losers.length > 0,
@@ -105,13 +106,3 @@ const isFilled = ({ value }: ExtractedValue) =>
   value !== null && value !== '' && !(Array.isArray(value) && value.length === 0);
 const keyOf = ({ value }: Pick<ExtractedValue, 'value'>) =>
   typeof value === 'string' ? value.replace(/[\s\p{P}]+/gu, '').toLowerCase() : JSON.stringify(value);
-const plain = ({
-  text,
-  value,
-  currency,
-  span,
-  verified,
-  confidence,
-  chain,
-  evidence,
-}: ExtractedValue): ExtractedValue => ({ text, value, currency, span, verified, confidence, chain, evidence });
