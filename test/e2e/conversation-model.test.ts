@@ -72,7 +72,7 @@ describe('how a model is told to write', () => {
 
   it('shows what the model read', async () => {
     await ask('When was the observatory built?', 1);
-    expect(await byId('context-meter').textContent()).toMatch(/Context: \d+ %/);
+    expect(await byId('context-meter').textContent()).toMatch(/Context: \d+%/);
     await byId('context-meter').click();
     await waitUntil('the parts', async () => byId('context-parts').isVisible());
     expect(await byId('context-parts').textContent()).toMatch(/Instructions\d+/);
