@@ -25,6 +25,8 @@ export const extractionLimits = {
   alternatives: 5,
   /** Candidates of one field that are compared; a list of prices has thousands of amounts. */
   candidates: 2000,
+  /** Different amounts of tax, service and rounding that are added to a sum on trial: each doubles the ways. */
+  addedParts: 6,
   /** Lines from the top and the end of a document in which things that stand at its head or foot are looked for. */
   headLines: 40,
   /** A gap between words wider than so many letter heights parts a line into cells. */
