@@ -33,6 +33,9 @@ export const extractionLimits = {
   cellGap: 1.6,
   /** The same where recognition parted cells already: only what it missed. */
   readGap: 4,
+  /** Letter heights by which lines of one column may begin apart, and the blank before a word that did not fit. */
+  flowIndent: 3,
+  flowBlank: 0.25,
   /** Two words stand on one line when their boxes share so much of the lower one's height. */
   sameLine: 0.5,
   /** A value may stand so many letter heights below its label. */
