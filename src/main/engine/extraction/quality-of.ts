@@ -45,6 +45,15 @@ const doubted = 0.5;
 const isFilled = ({ value, items }: ExtractedCell) => (items ? items.length > 0 : value !== null && value !== '');
 const round = (share: number) => Math.round(share * 1000) / 1000;
 
+/** As the scores of one document are rounded. */
+export function roundedQuality(mean: DocumentQuality): DocumentQuality {
+  const { score, completeness, grounding, agreement, violations } = mean;
+  return {
+    ...{ score: round(score), completeness: round(completeness), grounding: round(grounding), violations },
+    agreement: agreement === null ? null : round(agreement),
+  };
+}
+
 /** Of a run: the means over its documents; violations are added up. Null without any. */
 export function qualityOfRun(all: readonly DocumentQuality[]): DocumentQuality | null {
   if (all.length === 0) return null;
