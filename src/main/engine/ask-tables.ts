@@ -161,11 +161,14 @@ async function compute(
   return { found: true, parts, citations, closest: [], model: null, stopped: false, way };
 }
 
-function pickedOf({ pick }: TableQuery, { columns }: Table): NonNullable<TableWay['picked']> {
+function pickedOf({ pick, order }: TableQuery, { columns }: Table): NonNullable<TableWay['picked']> {
   const heading = (column: number | null) => (column === null ? null : (columns[column]?.name ?? null));
   if (pick.kind === 'count') return { kind: 'count', column: heading(pick.distinct) };
   const kind = pick.kind === 'commonest' && pick.of !== null ? 'total-by' : pick.kind;
-  return { kind, column: heading(pick.column) };
+  const by = pick.kind === 'commonest' ? pick : pick.kind === 'cells' ? order : null;
+  const of = by && ('of' in by ? by.of : by.column === 'row' ? null : by.column);
+  if (by === null || of === null) return { kind, column: heading(pick.column) };
+  return { kind, column: heading(pick.column), of: heading(of) ?? '', end: by.descending ? 'largest' : 'smallest' };
 }
 
 function citationsOf(context: EngineContext, { content, file }: LoadedChunk, cells: readonly TableCell[]): Citation[] {
