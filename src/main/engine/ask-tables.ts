@@ -173,7 +173,7 @@ function pickedOf({ pick, order }: TableQuery, { columns }: Table): NonNullable<
   if (pick.kind === 'count') return { kind: 'count', column: heading(pick.distinct) };
   const kind = pick.kind === 'commonest' && pick.of !== null ? 'total-by' : pick.kind;
   const by = pick.kind === 'commonest' ? pick : pick.kind === 'cells' ? order : null;
-  const of = by && ('of' in by ? by.of : by.column === 'row' ? null : by.column);
+  const of = pick.kind === 'commonest' ? pick.of : by && by.column !== 'row' ? by.column : null;
   if (by === null || of === null) return { kind, column: heading(pick.column) };
   return { kind, column: heading(pick.column), of: heading(of) ?? '', end: by.descending ? 'largest' : 'smallest' };
 }
