@@ -1,9 +1,10 @@
 /** Looks at pictures: each is decoded once, and leaves its size, its signature, its thumbnails and what it says of itself. */
-import { createHash } from 'node:crypto';
 import { AppError, toWire } from '../../preload/contract/errors.ts';
 import { thumbnailSizes } from '../../preload/contract/picture-shapes.ts';
 import type { Reason } from '../../preload/contract/shapes.ts';
 import type { EngineContext } from './engine-context.ts';
+import { mayBeBack } from './may-be-back.ts';
+import { bytesOf, hashOf } from './picture-identity.ts';
 import { pictureOfFile, showRequest, withFile } from './picture-sources.ts';
 import { captionOf } from './pictures/caption-of.ts';
 import { pictureLimits } from './pictures/limits.ts';
@@ -17,13 +18,6 @@ import { unpackWords } from './word-boxes.ts';
 
 /** What ends the work and not one picture. */
 const ofAll: ReadonlySet<string> = new Set(['cancelled', 'engine-unavailable', 'disk-full', 'storage-failed']);
-/** The file may be back, or whole, the next moment. */
-const passing: ReadonlySet<string> = new Set([
-  'file-missing',
-  'file-unreadable',
-  'file-changed-while-reading',
-  'not-found',
-]);
 
 /** Made at once; larger ones when somebody asks for them. */
 const first = ['small', 'medium'] as const;
@@ -65,7 +59,7 @@ async function readPicture(context: EngineContext, file: FileRow, signal: AbortS
     });
   } catch (error) {
     const reason = reasonUnlessOfAll(error);
-    if (!passing.has(reason.code)) context.library.pictures.putFile(file, null, reason);
+    if (!mayBeBack(reason.code)) context.library.pictures.putFile(file, null, reason);
     return null;
   }
 }
@@ -90,13 +84,29 @@ async function lookTogether(context: EngineContext, read: readonly Read[], signa
   }
 }
 
-/** Takes the pictures out of a document and looks at each. Rejects only with what ends the work as a whole. */
+/**
+ * Takes the pictures out of a document and looks at each; where its first file can't be opened, out of a copy of it. Rejects only with
+ * what ends the work as a whole.
+ */
 export async function lookInside(context: EngineContext, content: ContentRow, signal: AbortSignal): Promise<void> {
+  const { library, ingest } = context;
+  for (const file of library.files.ofContent(content.id)) {
+    if (!ingest.isAvailable(file.folderId)) continue;
+    const code = await lookInsideFile(context, content, file, signal);
+    if (code !== null && mayBeBack(code)) continue;
+    library.pictures.scanned(content.id, pictureLimits.look.scanVersion, code);
+    return;
+  }
+}
+
+/** Null when all of it was taken out, else the code of why not. */
+async function lookInsideFile(
+  context: EngineContext,
+  content: ContentRow,
+  file: FileRow,
+  signal: AbortSignal,
+): Promise<string | null> {
   const { library, workers } = context;
-  const { scanVersion } = pictureLimits.look;
-  const file = library.files.ofContent(content.id)[0];
-  if (!file) return;
-  let code: string | null = null;
   const texts = pageTexts(context, content.id);
   try {
     await withFile(context, file, signal, async (source) => {
@@ -106,11 +116,10 @@ export async function lookInside(context: EngineContext, content: ContentRow, si
         library.pictures.putInner(content, { ...placed(context, content, found, texts), look, reason });
       }
     });
+    return null;
   } catch (error) {
-    code = reasonUnlessOfAll(error).code;
-    if (passing.has(code)) return;
+    return reasonUnlessOfAll(error).code;
   }
-  library.pictures.scanned(content.id, scanVersion, code);
 }
 
 async function lookOrReason(
@@ -170,12 +179,6 @@ async function keepLook(
   });
 }
 
-function hashOf(picture: ShownPicture): Buffer {
-  const hash = createHash('sha256').update(bytesOf(picture));
-  if (picture.type === 'colours' || picture.type === 'pixels') hash.update(`${picture.width}x${picture.height}`);
-  return hash.digest();
-}
-
 /** A process that dies under a picture may have died of the one before: it is tried once more. */
 async function steady(pictures: PictureWorkers, picture: ShownPicture, edges: readonly number[], signal: AbortSignal) {
   try {
@@ -184,10 +187,6 @@ async function steady(pictures: PictureWorkers, picture: ShownPicture, edges: re
     if (toWire(error).code !== 'worker-crashed') throw error;
     return pictures.look(picture, edges, signal);
   }
-}
-
-function bytesOf(picture: ShownPicture): Uint8Array {
-  return picture.type === 'colours' || picture.type === 'pixels' ? picture.pixels : picture.bytes;
 }
 
 /** Milliseconds since 1970; a clock without a zone is taken for this machine's. */

@@ -2,6 +2,7 @@
 import { AppError } from '../../preload/contract/errors.ts';
 import type { EngineContext } from './engine-context.ts';
 import { limits } from './limits.ts';
+import { isAsListed, onThisDisk } from './on-this-disk.ts';
 import { pictureLimits } from './pictures/limits.ts';
 import type { ReadingRequest } from './ports.ts';
 import type { FileRow } from './store/file-table.ts';
@@ -22,18 +23,22 @@ export async function showRequest(
   };
 }
 
-/** Opens a listed file for as long as `use` runs. Rejects as reading does. */
+/**
+ * Opens a listed file for as long as `use` runs; `isAsListed` tells whether its bytes are still those the library knows. Rejects as reading
+ * does, and with `cloud-only` rather than having it downloaded.
+ */
 export async function withFile<Result>(
   context: EngineContext,
   file: FileRow,
   signal: AbortSignal,
-  use: (source: ByteSource) => Promise<Result>,
+  use: (source: ByteSource, isAsListed: () => Promise<boolean>) => Promise<Result>,
 ): Promise<Result> {
   const folder = context.personal.folders.byId(file.folderId)?.path;
   if (!folder) throw new AppError('not-found', 'The folder of this picture is not in the library.');
+  const outer = await onThisDisk(context, file, folder);
   const opened = await context.ingest.open(file, folder, signal);
   try {
-    return await use(opened.source);
+    return await use(opened.source, () => isAsListed(context, outer, folder));
   } finally {
     await opened.close();
   }
