@@ -41,14 +41,20 @@ export async function lookAtFiles(
     ),
   );
   await lookTogether(context, [...unknown.values()], signal);
+  const put: (() => void)[] = [];
   for (const one of read) {
     try {
       const look = await lookOf(context, one.picture, one.sha256, one.bytes, signal);
-      context.library.pictures.putFile(one.file, look, null);
+      put.push(() => context.library.pictures.putFile(one.file, look, null));
     } catch (error) {
-      context.library.pictures.putFile(one.file, null, reasonUnlessOfAll(error));
+      const reason = reasonUnlessOfAll(error);
+      put.push(() => context.library.pictures.putFile(one.file, null, reason));
     }
   }
+  // Each in a transaction of its own would cost as much as decoding half of a picture.
+  context.library.transaction(() => {
+    for (const write of put) write();
+  });
 }
 
 async function readPicture(context: EngineContext, file: FileRow, signal: AbortSignal): Promise<Read | null> {
@@ -73,10 +79,11 @@ async function lookTogether(context: EngineContext, read: readonly Read[], signa
       firstEdges,
       signal,
     );
-    await Promise.all(
-      read.map(async ({ sha256, bytes }, at) => {
+    await keepLooks(
+      context,
+      read.flatMap(({ sha256, bytes }, at) => {
         const look = looks[at];
-        if (look) await keepLook(context, sha256, bytes, look);
+        return look ? [{ sha256, bytes, look }] : [];
       }),
     );
   } catch (error) {
@@ -153,30 +160,42 @@ async function lookOf(
   }
 }
 
-async function keepLook(
-  { library, thumbnails }: EngineContext,
-  sha256: Buffer,
-  bytes: number,
-  look: PictureLook | Reason,
-): Promise<number> {
-  if ('code' in look) return library.pictures.addLook({ sha256, bytes, reason: look });
-  const { signature, thumbnails: made, ...facts } = look;
-  const hashes = pictureHashes(signature);
-  await Promise.all(
-    first.map(async (size, index) => {
-      const jpeg = made[index];
-      if (jpeg) await thumbnails.keep(`${sha256.toString('hex')}-${size}`, jpeg);
+type MadeLook = { readonly sha256: Buffer; readonly bytes: number; readonly look: PictureLook | Reason };
+
+async function keepLook(context: EngineContext, sha256: Buffer, bytes: number, look: PictureLook): Promise<number> {
+  const [id] = await keepLooks(context, [{ sha256, bytes, look }]);
+  if (id === undefined) throw new AppError('internal', 'A look was not stored.');
+  return id;
+}
+
+/** Row ids, in the order given. */
+async function keepLooks({ library, thumbnails }: EngineContext, made: readonly MadeLook[]): Promise<number[]> {
+  await thumbnails.keep(
+    made.flatMap(({ sha256, look }) =>
+      'code' in look
+        ? []
+        : first.flatMap((size, index) => {
+            const jpeg = look.thumbnails[index];
+            return jpeg ? [{ name: `${sha256.toString('hex')}-${size}`, jpeg }] : [];
+          }),
+    ),
+  );
+  return library.transaction(() =>
+    made.map(({ sha256, bytes, look }) => {
+      if ('code' in look) return library.pictures.addLook({ sha256, bytes, reason: look });
+      const { signature, thumbnails: _kept, ...facts } = look;
+      const hashes = pictureHashes(signature);
+      return library.pictures.addLook({
+        ...facts,
+        sha256,
+        bytes,
+        reason: null,
+        taken: takenAt(facts.fields),
+        signature,
+        hashes: hashes && new Uint8Array(hashes.buffer),
+      });
     }),
   );
-  return library.pictures.addLook({
-    ...facts,
-    sha256,
-    bytes,
-    reason: null,
-    taken: takenAt(facts.fields),
-    signature,
-    hashes: hashes && new Uint8Array(hashes.buffer),
-  });
 }
 
 /** A process that dies under a picture may have died of the one before: it is tried once more. */

@@ -44,6 +44,9 @@ export async function withFile<Result>(
   }
 }
 
+const shownAs = (kind: string, bytes: Uint8Array): ShownPicture & { readonly bytes: Uint8Array } =>
+  kind === 'svg' ? { type: 'drawing', bytes } : { type: 'file', bytes, frame: 0 };
+
 /** The file as a picture, read whole. Rejects with `picture-too-large`. */
 export async function pictureOfFile(
   kind: string,
@@ -54,16 +57,23 @@ export async function pictureOfFile(
     throw new AppError('picture-too-large', 'The picture file is too large.', { bytes: source.size });
   }
   if (source.size === 0) throw new AppError('file-empty', 'The file is empty.');
-  const bytes = new Uint8Array(source.size);
-  for (let at = 0; at < bytes.length; ) {
+  const read = async (at: number): Promise<Uint8Array> => {
     signal.throwIfAborted();
-    const part = await source.read(at, Math.min(limits.files.readBytes, bytes.length - at));
-    if (part.length === 0)
-      throw new AppError('file-changed-while-reading', 'The file became shorter while it was read.');
+    const part = await source.read(at, Math.min(limits.files.readBytes, source.size - at));
+    if (part.length > 0) return part;
+    throw new AppError('file-changed-while-reading', 'The file became shorter while it was read.');
+  };
+  // Most are read in one part, which is then all there is.
+  const first = await read(0);
+  if (first.length === source.size) return shownAs(kind, first);
+  const bytes = new Uint8Array(source.size);
+  bytes.set(first);
+  for (let at = first.length; at < bytes.length; ) {
+    const part = await read(at);
     bytes.set(part, at);
     at += part.length;
   }
-  return kind === 'svg' ? { type: 'drawing', bytes } : { type: 'file', bytes, frame: 0 };
+  return shownAs(kind, bytes);
 }
 
 /** A picture of the library with its pixels. Rejects as reading its file does, `not-found` when it is no longer in its document. */

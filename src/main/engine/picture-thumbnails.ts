@@ -8,6 +8,8 @@ import { createThumbnailTurns } from './thumbnail-turns.ts';
 
 /** `keeps`: it is what its name stands for, and may be shown again. */
 export type MadeThumbnail = { readonly jpeg: Uint8Array; readonly keeps: boolean };
+/** A JPEG under the name it is kept by. */
+export type NamedThumbnail = { readonly name: string; readonly jpeg: Uint8Array };
 type Make = () => Promise<MadeThumbnail>;
 
 export type Thumbnails = {
@@ -18,7 +20,7 @@ export type Thumbnails = {
   get(name: string, make: Make, signal: AbortSignal): Promise<Uint8Array>;
   /** Makes one that is not kept, in its turn. */
   make(make: Make, signal: AbortSignal): Promise<Uint8Array>;
-  keep(name: string, jpeg: Uint8Array): Promise<void>;
+  keep(thumbnails: readonly NamedThumbnail[]): Promise<void>;
   /** Deletes those of what is no longer in the library, and files nobody knows of. */
   sweep(): Promise<void>;
   bytes(): number;
@@ -52,18 +54,22 @@ export function createThumbnails(
     total = null;
   }
 
-  async function keep(name: string, jpeg: Uint8Array): Promise<void> {
+  async function keep(thumbnails: readonly NamedThumbnail[]): Promise<void> {
     try {
-      // Its row first: a file without one is nobody's, and goes with the next sweep.
-      table().put(name, jpeg.length);
-      touched.set(name, context().now());
-      total = null;
-      await files.write(name, jpeg);
+      // Rows first: a file without one is nobody's, and goes with the next sweep.
+      context().library.transaction(() => {
+        for (const { name, jpeg } of thumbnails) table().put(name, jpeg.length);
+      });
+      for (const { name, jpeg } of thumbnails) {
+        touched.set(name, context().now());
+        if (total !== null) total += jpeg.length;
+      }
+      await Promise.all(thumbnails.map(({ name, jpeg }) => files.write(name, jpeg)));
       if (bytes() > cache.most) await shrink();
     } catch (error) {
       // A full disk: the picture is shown all the same.
       context().log.warn('a thumbnail was not kept', { error: String(error) });
-      await drop([name]).catch(() => undefined);
+      await drop(thumbnails.map(({ name }) => name)).catch(() => undefined);
     }
   }
 
@@ -106,7 +112,7 @@ export function createThumbnails(
       return kept;
     }
     const { jpeg, keeps } = await inTurn(make, signal);
-    if (keeps) await keep(name, jpeg);
+    if (keeps) await keep([{ name, jpeg }]);
     return jpeg;
   }
 
