@@ -16,6 +16,7 @@ import { endQuietly } from './app/quit.ts';
 import { runSelfTest } from './app/self-test.ts';
 import { applySessionRules, forbidDictionaries, refuseNavigation } from './app/session-rules.ts';
 import { systemPresence } from './app/system-presence.ts';
+import { waitForDriver } from './app/wait-for-driver.ts';
 import { type AppWindow, openWindow } from './app/window.ts';
 
 const refused = refusedSwitch();
@@ -31,7 +32,7 @@ if (refused) {
   setChromiumSwitches();
   registerSchemes();
   forbidDictionaries();
-  void app.whenReady().then(run);
+  void app.whenReady().then(waitForDriver).then(run);
 }
 
 function run(): void {

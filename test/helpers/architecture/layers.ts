@@ -131,6 +131,8 @@ export const electronUsers: readonly RegExp[] = [/^main\/app\//, /^main\/index\.
 export const networkModules =
   /^(node:)?(http|https|http2|net|tls|dgram|dns|inspector)(\/|$)|^(axios|got|undici|ws|node-fetch|needle|superagent|request|ky|cross-fetch|socket\.io(-client)?|electron-updater)(\/|$)/;
 export const networkUsers: readonly RegExp[] = [/^main\/engine\/net\//];
+/** Asks whether an inspector is open; it opens none. */
+export const inspectorReader = 'main/app/inspector-is-open.ts';
 /** The library's Unix socket is the only other listener. */
 export const unixSocketFile = 'main/rpc/socket-port.ts';
 
