@@ -65,6 +65,14 @@ export function layersFor(stages: readonly string[]): readonly Layer[] {
       node: false,
     },
     {
+      // The command line inside the app: it lends the command its processes.
+      name: 'command line in the app',
+      files: [/^main\/app\/run-command-line\.ts$/],
+      values: [/^main\/app\//, /^main\/cli\.ts$/, contract, rpc],
+      types: [/^main\/engine\//],
+      node: true,
+    },
+    {
       name: 'main/app',
       files: [/^main\/app\//, /^main\/index\.ts$/],
       values: [/^main\/app\//, contract, rpc],
@@ -112,7 +120,11 @@ export function layersFor(stages: readonly string[]): readonly Layer[] {
     {
       name: 'entries and command line',
       files: [/^main\/entries\//, /^main\/cli\.ts$/, /^main\/commands\//, /^main\/processes\/(open|serve)-engine\.ts$/],
-      values: [/^main\/(entries|commands|engine|model-host|picture-worker|table-worker|processes|rpc)\//, contract],
+      values: [
+        /^main\/(entries|commands|engine|model-host|picture-worker|table-worker|processes|rpc)\//,
+        /^main\/cli\.ts$/,
+        contract,
+      ],
       node: true,
     },
     {
@@ -153,7 +165,7 @@ export const writers: readonly RegExp[] = [
   // Copies of models a person chose, in the same folder.
   /^main\/engine\/models\/copy-model\.ts$/,
   /^main\/rpc\/socket-port\.ts$/,
-  /^main\/app\/(log|paths|self-test|window-state)\.ts$/,
+  /^main\/app\/(command-line|log|paths|self-test|window-state)\.ts$/,
   /^main\/commands\/open-door\.ts$/,
   // The list of files, where a person chose to have it.
   /^main\/app\/write-chosen-file\.ts$/,
