@@ -54,7 +54,10 @@ const field = z
     group: name.nullable().default(null),
   })
   .strict();
-const draft = z.object({ name, purpose: words.default(''), fields: z.array(field).max(mostFields) }).strict();
+/** As a person or a program writes one. */
+export const templateDraft = z
+  .object({ name, purpose: words.default(''), fields: z.array(field).max(mostFields) })
+  .strict();
 const scope = {
   templateId: id,
   folderIds: z.array(id).max(1000).default([]),
@@ -73,11 +76,11 @@ export const extractionRequests = {
   'template.list': route(nothing).returns<readonly Template[]>(),
   'template.get': route(z.object({ templateId: id }).strict()).returns<Template>(),
   /** What is wrong with a draft, while it is written; empty when nothing is. `templateId`: its own name is not taken. */
-  'template.check': route(z.object({ template: draft, templateId: id.optional() }).strict()).returns<
+  'template.check': route(z.object({ template: templateDraft, templateId: id.optional() }).strict()).returns<
     readonly TemplateProblem[]
   >(),
   /** A new one, or `templateId` changed; runs keep the template they began with. Rejects with `template-invalid`. */
-  'template.save': route(z.object({ template: draft, templateId: id.optional() }).strict()).returns<Template>(),
+  'template.save': route(z.object({ template: templateDraft, templateId: id.optional() }).strict()).returns<Template>(),
   /** Rejects with `template-built-in`. Runs keep theirs. */
   'template.remove': route(z.object({ templateId: id }).strict()).returns<null>(),
   /** A draft from what a few files have in common; not saved. Rejects with `template-no-examples` when nothing is. */
