@@ -17,6 +17,7 @@ import type {
 } from './extraction-shapes.ts';
 import { extractionModes, fieldTypes } from './extraction-shapes.ts';
 import type { TrainingPart } from './measure-shapes.ts';
+import type { AttachedAdapter } from './model-shapes.ts';
 import { id, nothing, path, route } from './route.ts';
 
 /** More fields, files or items than these are refused before they are looked at; what is sensible is less and said by `template.check`. */
@@ -93,6 +94,12 @@ export const extractionRequests = {
   }>(),
   /** JSON Schema 2020-12, readable by `template.importSchema`. */
   'template.exportSchema': route(z.object({ templateId: id }).strict()).returns<{ readonly text: string }>(),
+  /** Fine-tuned adapters that extraction with this template uses, where a model is asked. */
+  'template.adapters': route(z.object({ templateId: id }).strict()).returns<readonly AttachedAdapter[]>(),
+  /** Attaches one, or changes its strength; 0 takes it away. Rejects with `not-found`. */
+  'template.attachAdapter': route(
+    z.object({ templateId: id, adapterId: id, strength: z.number().min(0).max(2) }).strict(),
+  ).returns<readonly AttachedAdapter[]>(),
   /** Asks where to save that (window only); null when closed, else the path. */
   'template.saveSchema': route(z.object({ templateId: id }).strict()).returns<string | null>(),
 
