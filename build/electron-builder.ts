@@ -52,6 +52,8 @@ export function packageConfiguration(
       loadBrowserProcessSpecificV8Snapshot: shippedFuses.browserSnapshot,
       grantFileProtocolExtraPrivileges: shippedFuses.filePrivileges,
     },
+    // Links that open a document, and nothing else (`src/main/app/deep-link.ts`).
+    protocols: [{ name: 'Docent document', schemes: ['docent'], role: 'Viewer' }],
     mac: {
       target: [
         { target: 'dmg', arch: ['arm64'] },

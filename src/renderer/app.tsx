@@ -11,6 +11,7 @@ import { useBatches } from './stores/batches-store.ts';
 import { useChat } from './stores/chat-store.ts';
 import { useCompare } from './stores/compare-store.ts';
 import { useConversationFolders } from './stores/conversation-folders-store.ts';
+import { deepLinks } from './stores/deep-link-store.ts';
 import { useDetails } from './stores/details-store.ts';
 import { useDocument } from './stores/document-store.ts';
 import { useExtractions } from './stores/extractions-store.ts';
@@ -82,6 +83,7 @@ function useStores(isLocked: boolean, isSealed: boolean): void {
       useGrid,
       useModels,
       usePictures,
+      deepLinks,
     ];
     const stops = [...stores.map((store) => store.getState().start()), keepDrafts()];
     return () => {

@@ -93,7 +93,8 @@ describe('the packaged app, driven', () => {
           BrowserWindow.getAllWindows()[0]?.webContents.send('docent:event', 'view.open', { view: name }),
         view,
       );
-      await byId(`nav-${view}`).waitFor();
+      if (view === 'settings') await byId('settings').waitFor();
+      else await docent.page.locator(`[data-testid="nav-${view}"][aria-current="page"]`).waitFor();
       await docent.screenshot(`packaged-${view}`);
       expect(docent.problems).toEqual([]);
     },

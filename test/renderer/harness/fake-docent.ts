@@ -241,6 +241,7 @@ export function createFakeDocent(scenario: Scenario): FakeDocent {
       settings = { ...settings, ...changes } as Settings;
       return settings;
     },
+    'app.takeLink': () => null,
     'app.info': () => ({
       version: '0.1.0',
       electron: '45.4.1',
