@@ -47,22 +47,23 @@ async function saveTo(file: string): Promise<string> {
 
 /** What the clipboard holds, as a page sees it when a person pastes: text and HTML. The field stays as it was. */
 async function pastedInto(field: string): Promise<readonly [string, string]> {
-  const pasted = byId(field).evaluate(
-    (element) =>
-      new Promise<readonly [string, string]>((done) => {
-        const read = (event: Event) => {
-          const data = (event as ClipboardEvent).clipboardData;
-          event.preventDefault();
-          done([data?.getData('text/plain') ?? '', data?.getData('text/html') ?? '']);
-        };
-        element.addEventListener('paste', read, { once: true });
-        // An empty clipboard is no event.
-        setTimeout(() => done(['', '']), 500);
-      }),
-  );
+  // The listener stands before the key is pressed: a paste that comes first would stay in the field and narrow the table.
+  await byId(field).evaluate((element) => {
+    const pasted: string[] = [];
+    Object.assign(element, { pasted });
+    const read = (event: Event) => {
+      const data = (event as ClipboardEvent).clipboardData;
+      event.preventDefault();
+      pasted.push(data?.getData('text/plain') ?? '', data?.getData('text/html') ?? '');
+    };
+    element.addEventListener('paste', read, { once: true });
+  });
   await byId(field).focus();
   await docent.page.keyboard.press('Control+v');
-  return pasted;
+  const [text = '', html = ''] = await byId(field).evaluate(
+    (element) => (element as unknown as { pasted: string[] }).pasted,
+  );
+  return [text, html];
 }
 
 beforeAll(async () => {
@@ -237,6 +238,18 @@ describe('the rows', () => {
     ).toContain('Harbour Café');
     expect(html).toMatch(/<table>.*<td>Harbour Café<\/td>/s);
   });
+
+  it('is not asked for more words than it takes, and says when its rows are not those asked for', async () => {
+    await byId('table-find').focus();
+    await docent.page.keyboard.press('Control+v');
+    // Pasted whole, the table would be refused by the engine and go on showing the rows before.
+    await byId('table-no-match').waitFor();
+    expect((await byId('table-find').inputValue()).length).toBe(200);
+    expect(await byId('table-stale').count()).toBe(0);
+    await byId('table-find').fill('');
+    await byId('table-grid').waitFor();
+    await waitUntil('all rows', async () => (await byId('table-row').count()) === 6 + photos.length);
+  });
 });
 
 describe('what is saved', () => {
@@ -307,9 +320,6 @@ describe('a table that goes on', () => {
     await waitUntil('its row in the table', async () =>
       (await rows()).some(({ name, state }) => name === 'orchard.pdf' && state === 'done'),
     );
-    // Now and then the open table does not show a row that came by itself, for a reason not yet found; opened again it does.
-    await byId('table-back').click();
-    await byId('table-run').click();
     await waitUntil('its row', async () => (await rowOf('orchard.pdf').getAttribute('data-state')) === 'done');
     expect((await stored('orchard.pdf', 'total')).value).toBe(77.7);
   });

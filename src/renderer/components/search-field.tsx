@@ -16,11 +16,17 @@ type SearchFieldProps = {
   readonly children?: ReactNode;
   /** The id of what the keys go to from here. */
   readonly controls?: string;
+  /** Characters it takes; more would be refused by what looks for them. */
+  readonly longest?: number;
   readonly testId?: string;
 };
 
+/** As the contract takes names to look for. */
+const longestName = 200;
+
 export function SearchField(props: SearchFieldProps) {
   const { label, placeholder, value, onChange, onKeyDown, inputRef, large, hint, controls, children, testId } = props;
+  const { longest = longestName } = props;
   return (
     <div className={large ? 'search-field is-large' : 'search-field'} title={hint}>
       <Icon name="search" size={large ? 18 : 14} />
@@ -31,6 +37,7 @@ export function SearchField(props: SearchFieldProps) {
         aria-controls={controls}
         placeholder={placeholder}
         value={value}
+        maxLength={longest}
         spellCheck={false}
         autoComplete="off"
         onChange={(event) => onChange(event.currentTarget.value)}

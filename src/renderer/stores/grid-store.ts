@@ -59,8 +59,6 @@ export const useGrid = create<GridState>()((set, get) => {
   let typing: ReturnType<typeof setTimeout> | undefined;
   let refreshing: ReturnType<typeof setTimeout> | null = null;
   let again = false;
-  /** When the refresh under way was asked for. */
-  let begun = 0;
   /** Milliseconds before the next refresh: a long table is added up anew for each, by the process that also fills it. */
   let refreshPause: number = tableLimits.rowsRefreshMs;
 
@@ -120,12 +118,10 @@ export const useGrid = create<GridState>()((set, get) => {
 
   function refreshSoon(): void {
     if (get().runId === null) return;
-    // An answer that never came must not keep the table as it is for ever.
-    if (refreshing !== null && performance.now() - begun < tableLimits.lostMs) {
+    if (refreshing !== null) {
       again = true;
       return;
     }
-    begun = performance.now();
     refreshing = setTimeout(() => {
       again = false;
       epoch += 1;
@@ -200,10 +196,7 @@ export const useGrid = create<GridState>()((set, get) => {
           if (runId === get().runId) refreshSoon();
         }),
         on('batch.changed', ({ id, state }) => {
-          if (id !== get().runId || state === 'running') return;
-          refreshSoon();
-          // And once more when its last rows have surely been stored.
-          setTimeout(refreshSoon, tableLimits.settledMs);
+          if (id === get().runId && state !== 'running') refreshSoon();
         }),
         on('batch.removed', ({ runId }) => {
           if (runId === get().runId) set({ runId: null, pages: new Map(), total: null });

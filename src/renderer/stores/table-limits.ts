@@ -14,16 +14,12 @@ export const tableLimits = {
   rowPagesKept: 50,
   /** Milliseconds between refreshes of the rows in sight while a run goes on. */
   rowsRefreshMs: 250,
-  /** Milliseconds after which a refresh that has not come counts as lost. */
-  lostMs: 4_000,
-  /** Milliseconds after a run's last news when its rows are asked for once more. */
-  settledMs: 1_500,
-  /** Milliseconds between looks for rows of a table to which files are added by themselves. */
-  appendLookMs: 5_000,
   /** Times as long as a refresh took is waited before the next, so that looking takes a fifth of the engine's time at most. */
   restShare: 4,
   /** Milliseconds that news are waited for at most: one slow look must not make the window seem asleep. */
   mostRestMs: 4_000,
+  /** Characters of a column's filter, as the engine takes them. */
+  filterCharacters: 200,
   /** Milliseconds of quiet before a filter's words are applied. */
   filterMs: 150,
   /** Milliseconds the keys rest on a cell before its source is looked up, so that running over cells asks for nothing. */

@@ -33,6 +33,7 @@ export function PicturesToolbar({ field, grid }: PicturesToolbarProps) {
         placeholder="Search pictures"
         hint="Looks in names, captions and the words in and around pictures"
         value={query}
+        longest={100_000}
         onChange={usePictureSearch.getState().setQuery}
         onKeyDown={(event) => {
           if (event.key !== 'ArrowDown' && event.key !== 'Enter') return;

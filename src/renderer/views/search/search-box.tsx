@@ -57,6 +57,7 @@ export function SearchBox({ field, grid }: SearchBoxProps) {
   return (
     <>
       <SearchField
+        longest={100_000}
         large
         label="Search your files"
         placeholder="Search by word or by meaning"

@@ -58,6 +58,7 @@ export function ColumnMenu({ column, sort, filter }: ColumnMenuProps) {
             aria-label={`Only rows whose ${label} holds`}
             placeholder="Only rows that hold…"
             value={filter}
+            maxLength={tableLimits.filterCharacters}
             onChange={(event) => setFilter(event.currentTarget.value)}
             data-testid={`column-filter-${field.name}`}
           />

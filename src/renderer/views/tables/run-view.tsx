@@ -4,7 +4,6 @@ import { EmptyState } from '../../components/empty-state.tsx';
 import { Spinner } from '../../components/spinner.tsx';
 import { useGrid } from '../../stores/grid-store.ts';
 import { isNarrowed, plainQuery } from '../../stores/row-query.ts';
-import { tableLimits } from '../../stores/table-limits.ts';
 import { errorLine } from '../error-messages.ts';
 import { CellPanel } from './cell-panel.tsx';
 import { RunFilters } from './run-filters.tsx';
@@ -55,20 +54,29 @@ function Rows({ run }: { readonly run: ExtractionRun }) {
   return <TableGrid run={run} />;
 }
 
+/** Said above rows that are older than what was asked for: they must not pass for the answer. */
+function StaleRows() {
+  const error = useGrid((state) => (state.total === null ? null : state.error));
+  if (!error) return null;
+  return (
+    <p className="run-stale tone-problem" role="alert" data-testid="table-stale">
+      These rows are not up to date. {errorLine(error)}{' '}
+      <button type="button" className="link-button" onClick={() => useGrid.getState().refreshSoon()}>
+        Try Again
+      </button>
+    </p>
+  );
+}
+
 /** One table: how far it is, what to look at, the rows, and what is known of the chosen cell. */
 export function RunView({ run }: { readonly run: ExtractionRun }) {
   useEffect(() => useGrid.getState().open(run.id), [run.id]);
-  // A table that grows by itself is looked after, should a message about it be missed.
-  useEffect(() => {
-    if (!run.append) return;
-    const look = setInterval(() => useGrid.getState().refreshSoon(), tableLimits.appendLookMs);
-    return () => clearInterval(look);
-  }, [run.append]);
   return (
     <main className="view table-view" aria-label={run.title} data-testid="table-view" data-state={run.state}>
       <RunToolbar run={run} />
       <RunProgress run={run} />
       <RunFilters />
+      <StaleRows />
       <Rows run={run} />
       <CellPanel run={run} />
     </main>
