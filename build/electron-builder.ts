@@ -1,8 +1,9 @@
 import type { Configuration } from 'electron-builder';
+import { finishPack } from './finish-pack.ts';
 import { shippedFuses } from './fuses.ts';
+import { type PackageTarget, packedApp } from './packed-app.ts';
 import { unusedFiles } from './unused-files.ts';
 
-export type PackageTarget = { readonly platform: 'darwin' | 'linux'; readonly arch: 'arm64' | 'x64' };
 export type PackageRuntime = { readonly folder: string; readonly version: string };
 
 /** Native code is loaded by the system, which cannot look into an asar archive; whole packages, so that libraries stay together. */
@@ -81,6 +82,8 @@ export function packageConfiguration(
       icon: 'build/icons/icon.png',
       executableName: 'Docent',
     },
+    // Before anything is signed.
+    afterPack: async ({ appOutDir }) => finishPack(packedApp(target, appOutDir)),
     publish: null,
   };
 }

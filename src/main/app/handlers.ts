@@ -15,6 +15,7 @@ import type { AnswerRequest } from './pass-gate.ts';
 import { pathOfFile } from './path-of-file.ts';
 import { printPage } from './print-page.ts';
 import { quickLook } from './quick-look.ts';
+import { readLicences } from './read-licences.ts';
 import { saveExtractionHandlers } from './save-extraction.ts';
 import { byteOrderMark, fileNameOf, listFileName, writeChosenFile } from './write-chosen-file.ts';
 
@@ -143,6 +144,7 @@ export function createShellHandlers(options: HandlerOptions): Handlers<ShellRout
       dataDir: options.dataDir,
     }),
     'app.processes': async () => options.processes(),
+    'app.licences': () => readLicences(),
     'app.takeLink': async () => options.deepLinks.take(),
     ...options.appLock.handlers,
   };

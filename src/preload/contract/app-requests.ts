@@ -12,9 +12,20 @@ export type DeepLink = {
   readonly span: Span | null;
 };
 
+/** The licence of something shipped with the app. */
+export type Licence = {
+  readonly name: string;
+  readonly version: string;
+  /** Its short name, as SPDX has it where there is one. */
+  readonly licence: string;
+  readonly text: string;
+};
+
 export const appRequests = {
+  /** Licences of everything in the packaged app, by name; empty where nothing is packaged. */
+  'app.licences': route(nothing).returns<readonly Licence[]>(),
   /** The link the app was opened with, told once; null when there is none. */
   'app.takeLink': route(nothing).returns<DeepLink | null>(),
 };
 
-export const appShellRoutes = ['app.takeLink'] as const;
+export const appShellRoutes = ['app.licences', 'app.takeLink'] as const;

@@ -60,7 +60,9 @@ export type Events = {
   /** A link to a document waits to be taken (`app.takeLink`). */
   'link.arrived': null;
   /** The app's menu asks the window to go somewhere. */
-  'view.open': { readonly view: 'library' | 'search' | 'chat' | 'tables' | 'pictures' | 'models' | 'settings' };
+  'view.open': {
+    readonly view: 'library' | 'search' | 'chat' | 'tables' | 'pictures' | 'models' | 'settings' | 'about';
+  };
 };
 
 export type EventName = keyof Events;

@@ -242,6 +242,7 @@ export function createFakeDocent(scenario: Scenario): FakeDocent {
       return settings;
     },
     'app.takeLink': () => null,
+    'app.licences': () => [],
     'app.info': () => ({
       version: '0.1.0',
       electron: '45.4.1',
