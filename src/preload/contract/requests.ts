@@ -3,6 +3,7 @@
  * The renderer's `request()`, the handler map and the runtime parse are derived from this value.
  */
 import { z } from 'zod';
+import { appRequests, appShellRoutes } from './app-requests.ts';
 import { batchRequests } from './batch-requests.ts';
 import { conversationRequests } from './conversation-requests.ts';
 import { conversationSetupRequests, scope } from './conversation-setup-requests.ts';
@@ -196,6 +197,7 @@ export const requests = {
   ...pictureRequests,
   /** Opens the system's dialog for the folder of a picture model, and uses it (window only); null when closed. */
   'model.choosePictureModel': route(nothing).returns<PictureStatus | null>(),
+  ...appRequests,
   ...doorRequests,
 
   'model.list': route(nothing).returns<readonly ModelSummary[]>(),
@@ -358,6 +360,7 @@ export const shellRoutes = [
   'app.processes',
   ...privacyShellRoutes,
   ...extractionShellRoutes,
+  ...appShellRoutes,
 ] as const;
 export type ShellRoute = (typeof shellRoutes)[number];
 export type EngineRoute = Exclude<RouteName, ShellRoute>;

@@ -241,6 +241,8 @@ export function createFakeDocent(scenario: Scenario): FakeDocent {
       settings = { ...settings, ...changes } as Settings;
       return settings;
     },
+    'app.takeLink': () => null,
+    'app.licences': () => [],
     'app.info': () => ({
       version: '0.1.0',
       electron: '45.4.1',
