@@ -6,6 +6,7 @@ import { Toolbar } from '../../components/toolbar.tsx';
 import { useHealth } from '../../stores/health-store.ts';
 import { useNavigation } from '../../stores/navigation-store.ts';
 import { BenchTable } from './bench-table.tsx';
+import { KeptFilesSection } from './kept-files-section.tsx';
 import { RebuildSection } from './rebuild-section.tsx';
 
 const icons: Readonly<Record<DoctorLine['state'], IconName>> = {
@@ -82,6 +83,7 @@ export function HealthView() {
           </section>
         )}
         <RebuildSection />
+        <KeptFilesSection />
       </div>
     </main>
   );
