@@ -8,7 +8,7 @@ import { conversationsCommand } from './commands/conversation-commands.ts';
 import { exitCodeOf, exitCodes } from './commands/exit-codes.ts';
 import { extractCommand, templatesCommand } from './commands/extract-command.ts';
 import { exportCommand, filesCommand, infoCommand, unlockCommand } from './commands/file-commands.ts';
-import { benchCommand, doctorCommand } from './commands/health-commands.ts';
+import { benchCommand, doctorCommand, healthCommand } from './commands/health-commands.ts';
 import { addCommand, removeCommand, statusCommand, textCommand } from './commands/library-commands.ts';
 import { mcpCommand } from './commands/mcp/mcp-command.ts';
 import { compareCommand, regressCommand } from './commands/measure-commands.ts';
@@ -110,6 +110,9 @@ async function run(command: Command, door: Door, output: Output): Promise<void> 
       return modelsCommand(command, door, output);
     case 'doctor':
       if (!(await doctorCommand(door, output))) process.exitCode = exitCodes.failed;
+      return;
+    case 'health':
+      if (!(await healthCommand(door, output))) process.exitCode = exitCodes.failed;
       return;
     case 'bench':
       return benchCommand(door, output);

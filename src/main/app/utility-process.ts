@@ -77,6 +77,11 @@ export function residentBytes(pid: number): number | null {
   return metric ? metric.memory.workingSetSize * 1024 : null;
 }
 
+/** Seconds of processor time since it started; null when unknown. */
+export function usedSeconds(pid: number): number | null {
+  return app.getAppMetrics().find((entry) => entry.pid === pid)?.cpu.cumulativeCPUUsage ?? null;
+}
+
 function killNow(pid: number): void {
   try {
     process.kill(pid, 'SIGKILL');

@@ -49,6 +49,7 @@ export type CommandName =
   | 'export-training'
   | 'models'
   | 'doctor'
+  | 'health'
   | 'bench'
   | 'mcp'
   | 'serve';
@@ -217,6 +218,13 @@ export const commands: Readonly<Record<CommandName, CommandUsage>> = {
   doctor: {
     arguments: '',
     summary: 'look at versions, memory, disk, folders, models and databases, and say what to do',
+    options: [],
+    count: [0, 0],
+  },
+  health: {
+    arguments: '',
+    summary:
+      'how Docent does: waiting times, errors, memory and processor time of the last days, and what is slower than usual',
     options: [],
     count: [0, 0],
   },

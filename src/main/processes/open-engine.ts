@@ -13,6 +13,7 @@ import { rebuildableEngine } from '../engine/rebuildable-engine.ts';
 import { createCloudProbe } from './cloud-probe.ts';
 import { createEngineMachine } from './engine-machine.ts';
 import { createExtractPool, readerCount } from './extract-pool.ts';
+import { meterHost } from './meter-host.ts';
 import { createModelClient } from './model-client.ts';
 import { createParcelWatcher } from './parcel-watcher.ts';
 import { createPictureWorkersPool } from './picture-pool.ts';
@@ -44,7 +45,8 @@ const bundledEmbedder = 'all-MiniLM-L6-v2';
 export const openEngine = (options: OpenEngineOptions): Promise<Engine> => rebuildableEngine(() => openOnce(options));
 
 async function openOnce(options: OpenEngineOptions): Promise<Engine> {
-  const { host, log, dataDir, resourcesDir } = options;
+  const { log, dataDir, resourcesDir } = options;
+  const { host, sample: sampleProcesses } = meterHost(options.host);
   const modelHost = createSupervisedProcess({
     host,
     kind: 'model-host',
@@ -69,6 +71,7 @@ async function openOnce(options: OpenEngineOptions): Promise<Engine> {
   const pictures = guardPictures(pool, createBreaker(Date.now));
   return createEngine({
     dataDir,
+    sampleProcesses,
     samplesDir: path.join(resourcesDir, 'samples'),
     bundledEmbedderName: bundledEmbedder,
     models: createModelClient({

@@ -9,6 +9,7 @@ import { conversationSetupRequests, scope } from './conversation-setup-requests.
 import { doorRequests } from './door-requests.ts';
 import { extractionRequests, extractionShellRoutes } from './extraction-requests.ts';
 import type { CompareRecord, RegressReport, TrainingPart, TrainingSettings } from './measure-shapes.ts';
+import { metricsRequests } from './metrics-requests.ts';
 import { overviewRequests } from './overview-requests.ts';
 import { pictureRequests } from './picture-requests.ts';
 import { privacyRequests, privacyShellRoutes } from './privacy-requests.ts';
@@ -197,6 +198,7 @@ export const requests = {
   /** Opens the system's dialog for the folder of a picture model, and uses it (window only); null when closed. */
   'model.choosePictureModel': route(nothing).returns<PictureStatus | null>(),
   ...doorRequests,
+  ...metricsRequests,
 
   'model.list': route(nothing).returns<readonly ModelSummary[]>(),
   /** Opens the system's dialog for a GGUF file or a folder with an ONNX model (window only); null when closed. */

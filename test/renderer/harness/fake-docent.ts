@@ -21,6 +21,7 @@ import { createDoorFakes } from './fake-doors.ts';
 import { createExtractionFakes, type TableScenario } from './fake-extraction.ts';
 import { harnessNow } from './fake-library.ts';
 import { createLibraryFakes, type LibraryScenario } from './fake-library-answers.ts';
+import { fakeMetrics } from './fake-metrics.ts';
 import { fakeEndpoint, fakeOverview } from './fake-models.ts';
 import { fakePictureBytes } from './fake-picture.ts';
 import { createPictureFakes } from './fake-pictures.ts';
@@ -227,6 +228,9 @@ export function createFakeDocent(scenario: Scenario): FakeDocent {
     'model.chooseFolder': () => false,
     'model.chooseImport': () => null,
     'network.connections': () => [],
+    'metrics.get': fakeMetrics,
+    'metrics.keep': ({ on }) => ({ ...fakeMetrics(), kept: on }),
+    'metrics.erase': () => ({ ...fakeMetrics(), days: [], spreads: {}, slow: [], slowdowns: [] }),
     ...createDoorFakes(),
     'endpoint.get': () => fakeEndpoint,
     'endpoint.set': () => fakeEndpoint,
