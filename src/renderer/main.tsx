@@ -13,6 +13,7 @@ import './styles/details.css';
 import './styles/search.css';
 import './styles/search-results.css';
 import './styles/search-start.css';
+import './styles/charts.css';
 import './styles/insights.css';
 import './styles/compare.css';
 import './styles/chat.css';

@@ -278,6 +278,14 @@ const shots: readonly Shot[] = [
     },
   },
   {
+    name: 'health',
+    height: 1780,
+    act: async (page) => {
+      await page.click(id('slowdown-notice'));
+      await page.waitForSelector(id('metric-cards'));
+    },
+  },
+  {
     name: 'settings-search',
     models: [model, embedder],
     act: async (page) => {
