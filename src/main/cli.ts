@@ -4,6 +4,8 @@ import path from 'node:path';
 import { AppError, toWire } from '../preload/contract/errors.ts';
 import { adapterCommand } from './commands/adapter-commands.ts';
 import { batchCommand } from './commands/batch-command.ts';
+import { chosenDataDir } from './commands/chosen-data-dir.ts';
+import { configCommand } from './commands/config-command.ts';
 import { conversationsCommand } from './commands/conversation-commands.ts';
 import { exitCodeOf, exitCodes } from './commands/exit-codes.ts';
 import { extractCommand, templatesCommand } from './commands/extract-command.ts';
@@ -13,7 +15,7 @@ import { addCommand, removeCommand, statusCommand, textCommand } from './command
 import { mcpCommand } from './commands/mcp/mcp-command.ts';
 import { compareCommand, regressCommand } from './commands/measure-commands.ts';
 import { modelsCommand } from './commands/model-commands.ts';
-import { type Door, defaultDataDir, openDoor } from './commands/open-door.ts';
+import { type Door, openDoor } from './commands/open-door.ts';
 import { createOutput, type Output } from './commands/output.ts';
 import { type Command, parseCommand } from './commands/parse-command.ts';
 import { picturesCommand } from './commands/picture-commands.ts';
@@ -37,7 +39,7 @@ async function main(args: readonly string[]): Promise<number> {
     return exitCodes.ok;
   }
   const output = createOutput(command.has('json'));
-  const dataDir = path.resolve(command.value('data-dir') ?? defaultDataDir());
+  const dataDir = chosenDataDir({ dataDir: command.value('data-dir'), profile: command.value('profile') });
   const doorOptions = {
     dataDir,
     resourcesDir: path.join(projectDir, 'resources'),
@@ -114,6 +116,8 @@ async function run(command: Command, door: Door, output: Output): Promise<void> 
     case 'health':
       if (!(await healthCommand(door, output))) process.exitCode = exitCodes.failed;
       return;
+    case 'config':
+      return configCommand(door, output);
     case 'bench':
       return benchCommand(door, output);
     case 'serve':

@@ -1,6 +1,7 @@
 /** The commands, said once: parsing, help and its test are derived from this value. */
 export type OptionName =
   | 'data-dir'
+  | 'profile'
   | 'json'
   | 'wait'
   | 'page'
@@ -50,6 +51,7 @@ export type CommandName =
   | 'models'
   | 'doctor'
   | 'health'
+  | 'config'
   | 'bench'
   | 'mcp'
   | 'serve';
@@ -64,6 +66,7 @@ export type CommandUsage = {
 
 export const options: Readonly<Record<OptionName, { readonly value: string | null; readonly help: string }>> = {
   'data-dir': { value: 'DIR', help: 'library to use (default: DOCENT_DATA_DIR, else the app’s own)' },
+  profile: { value: 'NAME', help: 'a library of its own under this name (default: DOCENT_PROFILE)' },
   json: { value: null, help: 'one JSON document on stdout' },
   wait: { value: null, help: 'read and embed everything before ending' },
   page: { value: 'N', help: 'only this page (1-based); offsets stay those of the whole text' },
@@ -228,6 +231,13 @@ export const commands: Readonly<Record<CommandName, CommandUsage>> = {
     options: [],
     count: [0, 0],
   },
+  config: {
+    arguments: '',
+    summary:
+      'every setting: its value, where it comes from, what it may be, and what was wrong in file and environment',
+    options: [],
+    count: [0, 0],
+  },
   bench: {
     arguments: '',
     summary: 'measure this machine: tokens, embeddings, pages and searches; kept over time',
@@ -249,7 +259,7 @@ export const commands: Readonly<Record<CommandName, CommandUsage>> = {
   },
 };
 
-export const everywhere: readonly OptionName[] = ['data-dir', 'json'];
+export const everywhere: readonly OptionName[] = ['data-dir', 'profile', 'json'];
 
 /** The text of `--help`. */
 export function helpText(): string {

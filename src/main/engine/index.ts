@@ -51,7 +51,7 @@ import { openMetrics } from './open-metrics.ts';
 import { openModelShelf } from './open-model-shelf.ts';
 import { openPictures } from './open-pictures.ts';
 import { openPrivacy } from './open-privacy.ts';
-import { openStores } from './open-stores.ts';
+import { openStores, type StoreOptions } from './open-stores.ts';
 import { createPasswords } from './passwords.ts';
 import type { Asker } from './personal-gate.ts';
 import { type ShownPlace, shownBytes } from './picture-bytes.ts';
@@ -63,7 +63,6 @@ import type {
   FolderWatcher,
   KeyStore,
   Log,
-  Machine,
   ModelPort,
   PictureWorkers,
   TableWorkers,
@@ -79,8 +78,7 @@ import { createTimeLeft } from './time-left.ts';
 import type { SampleProcesses } from './types.ts';
 import { yieldToAnswers } from './yield-to-answers.ts';
 
-export type EngineOptions = {
-  readonly dataDir: string;
+export type EngineOptions = StoreOptions & {
   readonly samplesDir: string;
   readonly bundledEmbedderName: string;
   readonly models: ModelPort;
@@ -95,8 +93,6 @@ export type EngineOptions = {
   readonly keyStore?: KeyStore | null;
   /** Folders with OCR language data: what came with the app, and what a person adds. */
   readonly ocrDirs: OcrDirs;
-  /** Left out: this computer, of whose power nothing is known. */
-  readonly machine?: Machine;
   /** The engine before this one ended by a crash of its own, not by a kill from outside. */
   readonly afterCrash?: boolean;
   /** Left out: folders are looked through now and again. */
@@ -143,7 +139,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
   const now = options.now ?? Date.now;
   const lock = lockLibrary(options.dataDir);
   if (!lock) throw new AppError('library-locked', 'Another Docent has this library open.');
-  const { library, personal, safety } = openStores(options, now, lock);
+  const { library, personal, safety, config } = openStores(options, now, lock);
 
   const timeLeft = createTimeLeft(now);
   const hub = createEventHub(() => snapshot());
@@ -292,6 +288,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     ...safetyHandlers(safety),
     ...api.handlers,
     ...metrics.handlers,
+    'config.get': async () => config.report(personal.settings),
   };
 
   function snapshot() {

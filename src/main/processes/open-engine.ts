@@ -3,6 +3,7 @@ import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import type { ProcessStatus } from '../../preload/contract/shapes.ts';
 import { createEngine, type Engine } from '../engine/index.ts';
+import { loadConfig } from '../engine/load-config.ts';
 import { loadCatalog } from '../engine/models/catalog/load-catalog.ts';
 import { listOcrLanguages, readOcrLanguage } from '../engine/ocr/ocr-languages.ts';
 import { createBreaker } from '../engine/plan/breaker.ts';
@@ -71,6 +72,7 @@ async function openOnce(options: OpenEngineOptions): Promise<Engine> {
   const pictures = guardPictures(pool, createBreaker(Date.now));
   return createEngine({
     dataDir,
+    config: loadConfig(dataDir),
     sampleProcesses,
     samplesDir: path.join(resourcesDir, 'samples'),
     bundledEmbedderName: bundledEmbedder,

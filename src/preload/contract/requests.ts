@@ -4,6 +4,7 @@
  */
 import { z } from 'zod';
 import { batchRequests } from './batch-requests.ts';
+import { configRequests } from './config-requests.ts';
 import { conversationRequests } from './conversation-requests.ts';
 import { conversationSetupRequests, scope } from './conversation-setup-requests.ts';
 import { doorRequests } from './door-requests.ts';
@@ -199,6 +200,7 @@ export const requests = {
   'model.choosePictureModel': route(nothing).returns<PictureStatus | null>(),
   ...doorRequests,
   ...metricsRequests,
+  ...configRequests,
 
   'model.list': route(nothing).returns<readonly ModelSummary[]>(),
   /** Opens the system's dialog for a GGUF file or a folder with an ONNX model (window only); null when closed. */

@@ -1,4 +1,5 @@
 /** Docent's figures of itself in sentences a person understands. */
+import type { AppErrorCode } from '../../../preload/contract/errors.ts';
 import type {
   IngestStage,
   MeteredProcess,
@@ -35,7 +36,8 @@ export const stageWords: Readonly<Record<IngestStage, string>> = {
 
 /** A wait as a person says it. */
 export function waitText(milliseconds: number): string {
-  return milliseconds < 120_000 ? formatDuration(milliseconds) : `${Math.round(milliseconds / 60_000)} min`;
+  if (milliseconds < 10_000) return formatDuration(milliseconds);
+  return milliseconds < 120_000 ? `${Math.round(milliseconds / 1000)} s` : `${Math.round(milliseconds / 60_000)} min`;
 }
 
 const weekday = new Intl.DateTimeFormat('en', { weekday: 'long', timeZone: 'UTC' });
@@ -81,15 +83,18 @@ export function monthFigures({ days }: MetricsOverview): readonly { readonly lab
     { label: 'Tokens read by models', value: formatCount(count('tokens.read')) },
     { label: 'Tokens written', value: formatCount(count('tokens.written')) },
     { label: 'Known already', value: looks === 0 ? '–' : formatShare(hits, looks) },
-    { label: 'Failed', value: formatShare(errors, count('requests')) },
+    { label: 'Failures', value: formatCount(errors) },
   ];
 }
 
 /** Failures of the month, most frequent first. */
-export function errorRows({ days }: MetricsOverview): readonly { readonly code: string; readonly count: number }[] {
-  const sums = new Map<string, number>();
+export function errorRows({
+  days,
+}: MetricsOverview): readonly { readonly code: AppErrorCode; readonly count: number }[] {
+  const sums = new Map<AppErrorCode, number>();
   for (const { errors } of days)
-    for (const [code, count] of Object.entries(errors)) sums.set(code, (sums.get(code) ?? 0) + (count ?? 0));
+    for (const [code, count] of Object.entries(errors) as [AppErrorCode, number][])
+      sums.set(code, (sums.get(code) ?? 0) + count);
   return [...sums].map(([code, count]) => ({ code, count })).toSorted((one, other) => other.count - one.count);
 }
 

@@ -4,8 +4,10 @@ import { DayChart, type Series } from '../../components/charts/day-chart.tsx';
 import { SpreadChart } from '../../components/charts/spread-chart.tsx';
 import { ConfirmDialog } from '../../components/confirm-dialog.tsx';
 import { Icon } from '../../components/icon.tsx';
-import { formatBytes, formatCount, formatDate } from '../../format.ts';
+import { formatAmount, formatBytes, formatDate } from '../../format.ts';
 import { useMetrics } from '../../stores/metrics-store.ts';
+import { errorMessage } from '../error-messages.ts';
+import { FixedSetting } from '../settings/fixed-setting.tsx';
 import {
   errorRows,
   monthFigures,
@@ -22,6 +24,8 @@ import {
 
 /** Days on a chart: what is kept. */
 const shownDays = 30;
+/** Kinds of failures listed: the frequent ones tell. */
+const shownFailures = 4;
 
 function series(
   days: readonly MetricsDay[],
@@ -169,16 +173,14 @@ function Rows({ overview }: { readonly overview: MetricsOverview }) {
           <span className="catalog-facts">{waitingSentence(overview)}</span>
         </div>
       </li>
-      {errors.length > 0 && (
-        <li className="catalog-row">
+      {errors.slice(0, shownFailures).map(({ code, count }) => (
+        <li key={code} className="catalog-row">
           <div className="catalog-words">
-            <b>What failed</b>
-            <span className="catalog-facts">
-              {errors.map(({ code, count }) => `${code} ${formatCount(count)}`).join(' · ')}
-            </span>
+            <b>Failed {count === 1 ? 'once' : formatAmount(count, 'time')}</b>
+            <span className="catalog-facts">{errorMessage({ code, values: {} }).sentence}</span>
           </div>
         </li>
-      )}
+      ))}
       {overview.slow.slice(0, 5).map((each) => (
         <li key={`${each.at} ${each.name}`} className="catalog-row">
           <div className="catalog-words">
@@ -228,21 +230,23 @@ export function MetricsSection() {
       )}
       <Rows overview={overview} />
       <div className="metric-foot">
-        <label className="switch-row setting-row">
-          <span className="switch-words">
-            <b>Keep these figures</b>
-            Times and counts for 30 days, on this machine only. No word of a document or a question is in them.
-          </span>
-          <input
-            type="checkbox"
-            role="switch"
-            aria-checked={kept}
-            className="switch"
-            checked={kept}
-            onChange={(event) => void keep(event.target.checked)}
-            data-testid="metrics-keep"
-          />
-        </label>
+        <FixedSetting name="keepFigures">
+          <label className="switch-row setting-row">
+            <span className="switch-words">
+              <b>Keep these figures</b>
+              Times and counts for 30 days, on this machine only. No word of a document or a question is in them.
+            </span>
+            <input
+              type="checkbox"
+              role="switch"
+              aria-checked={kept}
+              className="switch"
+              checked={kept}
+              onChange={(event) => void keep(event.target.checked)}
+              data-testid="metrics-keep"
+            />
+          </label>
+        </FixedSetting>
         <button
           type="button"
           className="button"
