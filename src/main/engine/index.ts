@@ -128,7 +128,7 @@ export type Engine = {
   /** Bytes of a document that `documentFile` names without a path. */
   documentBytes(place: DocumentPlace): Promise<Uint8Array>;
   /** A JPEG of a picture or a page, for `doc://`. Rejects with `not-found`, `bad-request`, and as reading a picture does. */
-  shownBytes(place: ShownPlace): Promise<Uint8Array>;
+  shownBytes(place: ShownPlace, signal?: AbortSignal): Promise<Uint8Array>;
   /** Where the time of reading and embedding went, milliseconds. */
   timings(): Timings;
   close(): Promise<void>;
@@ -247,6 +247,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     workers: options.workers,
     pictures: options.pictures,
     tables: options.tables ?? null,
+    cloud: options.cloud ?? null,
     ocrDirs: options.ocrDirs,
     models: metrics.models(endpoint.behind(options.models)),
     embeddings,
@@ -352,7 +353,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
       await ingest.idle();
       await pictureParts.pictureKeeper.idle();
     },
-    shownBytes: (place) => shownBytes(context, place, closing.signal),
+    shownBytes: (place, signal = closing.signal) => shownBytes(context, place, signal),
     documentFile: (documentId, fileId) => documentFile(context, documentId, fileId),
     documentBytes: (place) => documentBytes(context, place),
     timings: () => ingest.timings(),
