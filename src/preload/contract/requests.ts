@@ -5,11 +5,13 @@
 import { z } from 'zod';
 import { appRequests, appShellRoutes } from './app-requests.ts';
 import { batchRequests } from './batch-requests.ts';
+import { configRequests } from './config-requests.ts';
 import { conversationRequests } from './conversation-requests.ts';
 import { conversationSetupRequests, scope } from './conversation-setup-requests.ts';
 import { doorRequests } from './door-requests.ts';
 import { extractionRequests, extractionShellRoutes } from './extraction-requests.ts';
 import type { CompareRecord, RegressReport, TrainingPart, TrainingSettings } from './measure-shapes.ts';
+import { metricsRequests } from './metrics-requests.ts';
 import { overviewRequests } from './overview-requests.ts';
 import { pictureRequests } from './picture-requests.ts';
 import { privacyRequests, privacyShellRoutes } from './privacy-requests.ts';
@@ -199,6 +201,8 @@ export const requests = {
   'model.choosePictureModel': route(nothing).returns<PictureStatus | null>(),
   ...appRequests,
   ...doorRequests,
+  ...metricsRequests,
+  ...configRequests,
 
   'model.list': route(nothing).returns<readonly ModelSummary[]>(),
   /** Opens the system's dialog for a GGUF file or a folder with an ONNX model (window only); null when closed. */
