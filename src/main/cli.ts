@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { AppError, toWire } from '../preload/contract/errors.ts';
 import { adapterCommand } from './commands/adapter-commands.ts';
+import { backupCommand, relinkCommand, restoreCommand } from './commands/backup-command.ts';
 import { batchCommand } from './commands/batch-command.ts';
 import { conversationsCommand } from './commands/conversation-commands.ts';
 import { exitCodeOf, exitCodes } from './commands/exit-codes.ts';
@@ -115,6 +116,12 @@ async function run(command: Command, door: Door, output: Output): Promise<void> 
       return benchCommand(door, output);
     case 'serve':
       return serveCommand(command, door, output);
+    case 'backup':
+      return backupCommand(command, door, output);
+    case 'restore':
+      return restoreCommand(command, door, output);
+    case 'relink':
+      return relinkCommand(command, door, output);
     case 'mcp':
       return; // Answered before a door is opened.
   }

@@ -8,6 +8,7 @@ const aboutOther = [
     'adapter.',
     'app.',
     'appLock.',
+    'backup.',
     'bench.',
     'doctor.',
     'document.',

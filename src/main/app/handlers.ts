@@ -10,6 +10,7 @@ import {
 } from '../../preload/contract/requests.ts';
 import type { ModelRole, ProcessStatus } from '../../preload/contract/shapes.ts';
 import type { AppLock } from './app-lock.ts';
+import { moveHandlers } from './move-handlers.ts';
 import type { AnswerRequest } from './pass-gate.ts';
 import { pathOfFile } from './path-of-file.ts';
 import { printPage } from './print-page.ts';
@@ -116,6 +117,7 @@ export function createShellHandlers(options: HandlerOptions): Handlers<ShellRout
       await writeChosenFile(chosen, part, format === 'csv' ? byteOrderMark : '');
       return chosen;
     },
+    ...moveHandlers(options.request, choose, chooseNewFile),
     ...saveExtractionHandlers(options.request, chooseNewFile),
     'file.saveList': async ({ format, folderId }) => {
       const chosen = await chooseNewFile({

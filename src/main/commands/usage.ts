@@ -26,7 +26,8 @@ export type OptionName =
   | 'force'
   | 'register'
   | 'write'
-  | 'port';
+  | 'port'
+  | 'encrypt';
 export type CommandName =
   | 'add'
   | 'status'
@@ -51,7 +52,10 @@ export type CommandName =
   | 'doctor'
   | 'bench'
   | 'mcp'
-  | 'serve';
+  | 'serve'
+  | 'backup'
+  | 'restore'
+  | 'relink';
 
 export type CommandUsage = {
   readonly arguments: string;
@@ -98,6 +102,7 @@ export const options: Readonly<Record<OptionName, { readonly value: string | nul
   register: { value: 'CLIENT', help: 'print what a client needs: claude, claude-code, cursor, vscode or windsurf' },
   write: { value: null, help: 'put it into the client’s own settings, after a copy of them' },
   port: { value: 'N', help: 'port on 127.0.0.1 (default 8427)' },
+  encrypt: { value: null, help: 'with the passphrase in DOCENT_PASSPHRASE' },
 };
 
 export const commands: Readonly<Record<CommandName, CommandUsage>> = {
@@ -238,6 +243,25 @@ export const commands: Readonly<Record<CommandName, CommandUsage>> = {
       'the local API for programs on this computer, until stopped; its token from DOCENT_API_TOKEN, else a new one',
     options: ['port'],
     count: [0, 0],
+  },
+  backup: {
+    arguments: 'FILE.docent',
+    summary: 'the whole library as one file: index, settings, conversations; models are named in it',
+    options: ['encrypt'],
+    count: [1, 1],
+  },
+  restore: {
+    arguments: 'FILE.docent',
+    summary:
+      'put such a file in place; the library before is set aside, nothing is read or embedded again. Passphrase: DOCENT_PASSPHRASE',
+    options: [],
+    count: [1, 1],
+  },
+  relink: {
+    arguments: 'OLD-FOLDER NEW-FOLDER',
+    summary: 'say where a folder of the library stands now; its files are known by their hash',
+    options: [],
+    count: [2, 2],
   },
 };
 

@@ -8,6 +8,7 @@ import { libraryKind, openLibraryStore } from './store/library-store.ts';
 import { storageError } from './store/open-database.ts';
 import { openPersonalStore, personalKind } from './store/personal-store.ts';
 import { createSafety, type Safety } from './store/safety/safety.ts';
+import { finishSwap } from './store/safety/swap-library.ts';
 import { systemError } from './store/safety/system-error.ts';
 
 type Options = { readonly dataDir: string; readonly machine?: Machine };
@@ -15,6 +16,7 @@ type Options = { readonly dataDir: string; readonly machine?: Machine };
 /** Throws the stores' errors, and lets go of the lock then. */
 export function openStores({ dataDir, machine }: Options, now: () => number, lock: LibraryLock) {
   try {
+    finishSwap(dataDir);
     const safety = createSafety(dataDir, { library: libraryKind, personal: personalKind }, now);
     safety.prepare();
     const { memoryBytes } = (machine ?? createLocalMachine()).read();

@@ -1,4 +1,5 @@
 /** Event -> payload. Small, ordered, coalesced, and re-derivable from a snapshot request. Types only. */
+import type { BackupJob } from './backup-shapes.ts';
 import type { BatchRun } from './batch-shapes.ts';
 import type { WireError } from './errors.ts';
 import type { CompareRecord } from './measure-shapes.ts';
@@ -52,6 +53,7 @@ export type Events = {
   'batch.changed': BatchRun;
   /** At most 10 per second; the same value as `picture.status`. */
   'pictures.changed': PictureStatus;
+  'backup.changed': BackupJob;
   'batch.removed': { readonly runId: string };
   /** These rows have changed, at most 10 times a second and run; the window asks again for those it shows. Null: more than it is worth naming. */
   'extraction.changed': { readonly runId: string; readonly fileIds: readonly string[] | null };

@@ -3,6 +3,7 @@
  * The renderer's `request()`, the handler map and the runtime parse are derived from this value.
  */
 import { z } from 'zod';
+import { backupRequests, backupShellRoutes } from './backup-requests.ts';
 import { batchRequests } from './batch-requests.ts';
 import { conversationRequests } from './conversation-requests.ts';
 import { conversationSetupRequests, scope } from './conversation-setup-requests.ts';
@@ -55,6 +56,7 @@ const modelRole = z.enum(modelRoles).default('chat');
 export const requests = {
   'library.status': route(nothing).returns<LibraryStatus>(),
   ...safetyRequests,
+  ...backupRequests,
 
   /** Opens the system's folder dialog (window only); null when the person closed it. */
   'folder.choose': route(nothing).returns<FolderSummary | null>(),
@@ -357,6 +359,7 @@ export const shellRoutes = [
   'app.info',
   'app.processes',
   ...privacyShellRoutes,
+  ...backupShellRoutes,
   ...extractionShellRoutes,
 ] as const;
 export type ShellRoute = (typeof shellRoutes)[number];

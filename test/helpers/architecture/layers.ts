@@ -146,6 +146,8 @@ export const writers: readonly RegExp[] = [
   /^main\/engine\/ocr\/ocr-languages\.ts$/,
   // Downloads into the library's own models folder, and the list of connections.
   /^main\/engine\/net\//,
+  // The one file of a backup, where a person chose to have it, and copies on their way there.
+  /^main\/engine\/(backup\/(write|read)-portable|library-backup)\.ts$/,
   // What the bench measured, in the library's folder.
   /^main\/engine\/bench\/bench-history\.ts$/,
   // Copies of models a person chose, in the same folder.

@@ -13,6 +13,7 @@ import type {
 } from '../../../src/preload/contract/shapes.ts';
 import { createAdapterFakes } from './fake-adapters.ts';
 import { fakeAnswer, fakeConversation, message } from './fake-answers.ts';
+import { createBackupFakes } from './fake-backup.ts';
 import { createBatchFakes } from './fake-batches.ts';
 import { createCompareFakes } from './fake-compare.ts';
 import { createConversationFakes } from './fake-conversations.ts';
@@ -132,6 +133,7 @@ export function createFakeDocent(scenario: Scenario): FakeDocent {
     'library.repairs': () => [],
     'library.dismissRepair': () => null,
     'library.rebuild': () => null,
+    ...createBackupFakes(emit),
     ...createBatchFakes(passage, []),
     ...createExtractionFakes(passage, scenario),
     'document.open': ({ documentId }) => {

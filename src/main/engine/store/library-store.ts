@@ -31,10 +31,12 @@ import { createPassageLengths } from './passage-lengths.ts';
 import { createPictureStore } from './picture-store.ts';
 import { createVectorReader } from './read-vectors.ts';
 import { createReadingTable } from './reading-table.ts';
+import { createFolderMarks } from './relink-folder.ts';
 import { checkInSlices } from './safety/check-in-slices.ts';
 import { type DatabaseKind, vectorExtension } from './safety/database-kind.ts';
 import { createScopeTable } from './scope-table.ts';
 import { createSearchTable } from './search-table.ts';
+import { type Progress, snapshotInSteps } from './snapshot.ts';
 import { createWordTidier } from './tidy-words.ts';
 import { createVectorCodeTable } from './vector-code-table.ts';
 import { createVectorIndexes } from './vector-indexes.ts';
@@ -109,6 +111,7 @@ function libraryStore(database: Database, now: () => number, planFor: StorePlann
     id: meta('library-id') as string,
     files: createFileTable(database, now),
     disk: createDiskTable(database, now),
+    folderMarks: createFolderMarks(database),
     list: createFileList(database),
     scopes: createScopeTable(database),
     overview: createOverviewTable(database),
@@ -156,6 +159,9 @@ function libraryStore(database: Database, now: () => number, planFor: StorePlann
         damaged,
       };
     },
+    /** A copy as it is now, some pages at a time; see there. */
+    snapshot: (file: string, pages: number, step: (progress: Progress) => void) =>
+      snapshotInSteps(database, file, pages, step),
     /** The database itself, table by table; see there. */
     check: () => checkInSlices(database),
     /** Of the library this process runs on, not of the file. */

@@ -5,6 +5,7 @@ import { useNavigation } from '../../stores/navigation-store.ts';
 import { useSettings } from '../../stores/settings-store.ts';
 import { EncryptionSettings } from '../privacy/encryption-settings.tsx';
 import { AdapterList } from './adapter-list.tsx';
+import { BackupSettings } from './backup-settings.tsx';
 import { EndpointSettings } from './endpoint-settings.tsx';
 import { ModelList } from './model-list.tsx';
 import { OcrLanguageList } from './ocr-language-list.tsx';
@@ -64,6 +65,7 @@ export function SettingsSheet() {
         <OcrLanguageList />
         <ProcessList />
         <ProgramsSettings />
+        <BackupSettings />
         <PrivacySettings />
         <EncryptionSettings />
         {info && (
