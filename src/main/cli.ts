@@ -20,6 +20,7 @@ import { type Command, parseCommand } from './commands/parse-command.ts';
 import { picturesCommand } from './commands/picture-commands.ts';
 import { askCommand, searchCommand } from './commands/question-commands.ts';
 import { serveCommand } from './commands/serve-command.ts';
+import { publishCommand, teamSearchCommand } from './commands/team-command.ts';
 import { exportTrainingCommand } from './commands/training-command.ts';
 import { helpText } from './commands/usage.ts';
 import { entriesDirOf } from './processes/fork-worker-host.ts';
@@ -86,7 +87,7 @@ async function run(command: Command, door: Door, output: Output): Promise<void> 
     case 'remove':
       return removeCommand(command, door, output);
     case 'search':
-      return searchCommand(command, door, output);
+      return command.has('from') ? teamSearchCommand(command, door, output) : searchCommand(command, door, output);
     case 'pictures':
       return picturesCommand(command, door, output);
     case 'ask':
@@ -116,6 +117,8 @@ async function run(command: Command, door: Door, output: Output): Promise<void> 
       return benchCommand(door, output);
     case 'serve':
       return serveCommand(command, door, output);
+    case 'publish':
+      return publishCommand(command, door, output);
     case 'backup':
       return backupCommand(command, door, output);
     case 'restore':

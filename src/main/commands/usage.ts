@@ -27,7 +27,9 @@ export type OptionName =
   | 'register'
   | 'write'
   | 'port'
-  | 'encrypt';
+  | 'encrypt'
+  | 'from'
+  | 'reader';
 export type CommandName =
   | 'add'
   | 'status'
@@ -55,7 +57,8 @@ export type CommandName =
   | 'serve'
   | 'backup'
   | 'restore'
-  | 'relink';
+  | 'relink'
+  | 'publish';
 
 export type CommandUsage = {
   readonly arguments: string;
@@ -71,7 +74,7 @@ export const options: Readonly<Record<OptionName, { readonly value: string | nul
   wait: { value: null, help: 'read and embed everything before ending' },
   page: { value: 'N', help: 'only this page (1-based); offsets stay those of the whole text' },
   k: { value: 'N', help: 'how many hits (default 10, at most 200)' },
-  folder: { value: 'PATH', help: 'only files of this registered folder' },
+  folder: { value: 'PATH', help: 'only files of this registered folder; of publish: may be repeated' },
   type: { value: 'KIND', help: 'only files of this kind (pdf, docx, xlsx, eml, html, image …); may be repeated' },
   using: { value: 'PART', help: 'hybrid (default), keyword or vector' },
   batch: { value: 'FILE.jsonl', help: 'lines {"id","text"} in, one JSON line each out' },
@@ -102,6 +105,8 @@ export const options: Readonly<Record<OptionName, { readonly value: string | nul
   register: { value: 'CLIENT', help: 'print what a client needs: claude, claude-code, cursor, vscode or windsurf' },
   write: { value: null, help: 'put it into the client’s own settings, after a copy of them' },
   port: { value: 'N', help: 'port on 127.0.0.1 (default 8427)' },
+  from: { value: 'postgres://…', help: 'search this team library instead; its password from PGPASSWORD or ~/.pgpass' },
+  reader: { value: 'ROLE', help: 'a role of the database that may read what you publish; may be repeated' },
   encrypt: { value: null, help: 'with the passphrase in DOCENT_PASSPHRASE' },
 };
 
@@ -147,7 +152,7 @@ export const commands: Readonly<Record<CommandName, CommandUsage>> = {
   search: {
     arguments: 'QUERY',
     summary: 'find passages by words and meaning',
-    options: ['k', 'folder', 'type', 'using', 'batch'],
+    options: ['k', 'folder', 'type', 'using', 'batch', 'from'],
     count: [0, 1000],
   },
   pictures: {
@@ -255,6 +260,13 @@ export const commands: Readonly<Record<CommandName, CommandUsage>> = {
     summary:
       'put such a file in place; the library before is set aside, nothing is read or embedded again. Passphrase: DOCENT_PASSPHRASE',
     options: [],
+    count: [1, 1],
+  },
+  publish: {
+    arguments: 'postgres://USER@HOST/DATABASE',
+    summary:
+      'make a team library equal to these folders (default: all): only what changed is sent. TLS is required except on this computer',
+    options: ['folder', 'reader'],
     count: [1, 1],
   },
   relink: {

@@ -346,3 +346,11 @@ export type TermChoice = { readonly term: string; readonly beginning?: boolean; 
 
 /** What a passage must hold: an FTS5 expression, and the same as words of which any will do; null where it says more than that. */
 export type WordMatch = { readonly expression: string; readonly anyOf: readonly TermChoice[] | null };
+
+/** A connection to a PostgreSQL database, as the store speaks to it. */
+export type SqlConnection = {
+  query(
+    text: string,
+    values?: readonly unknown[],
+  ): Promise<{ readonly rows: readonly Record<string, unknown>[]; readonly count: number }>;
+};

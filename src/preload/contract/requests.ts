@@ -42,6 +42,7 @@ import type {
   TextBlock,
 } from './shapes.ts';
 import { fileStates, modelRoles, searchPresets } from './shapes.ts';
+import { teamRequests } from './team-requests.ts';
 
 const offset = z.number().int().min(0);
 /** Questions of one test, and files of one model that can be held against each other. */
@@ -199,6 +200,7 @@ export const requests = {
   /** Opens the system's dialog for the folder of a picture model, and uses it (window only); null when closed. */
   'model.choosePictureModel': route(nothing).returns<PictureStatus | null>(),
   ...doorRequests,
+  ...teamRequests,
 
   'model.list': route(nothing).returns<readonly ModelSummary[]>(),
   /** Opens the system's dialog for a GGUF file or a folder with an ONNX model (window only); null when closed. */

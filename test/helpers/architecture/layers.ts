@@ -129,7 +129,7 @@ export const electronUsers: readonly RegExp[] = [/^main\/app\//, /^main\/index\.
 
 /** Modules that open or listen on sockets, and where they may stand. */
 export const networkModules =
-  /^(node:)?(http|https|http2|net|tls|dgram|dns|inspector)(\/|$)|^(axios|got|undici|ws|node-fetch|needle|superagent|request|ky|cross-fetch|socket\.io(-client)?|electron-updater)(\/|$)/;
+  /^(node:)?(http|https|http2|net|tls|dgram|dns|inspector)(\/|$)|^(axios|got|undici|ws|node-fetch|needle|superagent|request|ky|cross-fetch|socket\.io(-client)?|electron-updater|pg)(\/|$)/;
 export const networkUsers: readonly RegExp[] = [/^main\/engine\/net\//];
 /** The library's Unix socket is the only other listener. */
 export const unixSocketFile = 'main/rpc/socket-port.ts';

@@ -27,6 +27,7 @@ import { fakePictureBytes } from './fake-picture.ts';
 import { createPictureFakes } from './fake-pictures.ts';
 import { createPrivacyFakes } from './fake-privacy.ts';
 import { createSearchFakes, type SearchScenario } from './fake-search.ts';
+import { createTeamFakes } from './fake-team.ts';
 import type { PdfPassage } from './pdf-passage.ts';
 
 export type Scenario = LibraryScenario &
@@ -134,6 +135,7 @@ export function createFakeDocent(scenario: Scenario): FakeDocent {
     'library.dismissRepair': () => null,
     'library.rebuild': () => null,
     ...createBackupFakes(emit),
+    ...createTeamFakes(),
     ...createBatchFakes(passage, []),
     ...createExtractionFakes(passage, scenario),
     'document.open': ({ documentId }) => {

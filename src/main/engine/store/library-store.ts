@@ -18,6 +18,7 @@ import { createFacetTable } from './facet-table.ts';
 import { createFileList } from './file-list.ts';
 import { createFileTable } from './file-table.ts';
 import { createJobTable } from './job-table.ts';
+import { createLibraryPassages } from './library-passages.ts';
 import { createMemberTable } from './member-table.ts';
 import { migrate } from './migrate.ts';
 import { library0001 } from './migrations/library-0001.ts';
@@ -119,6 +120,7 @@ function libraryStore(database: Database, now: () => number, planFor: StorePlann
     contents: createContentTable(database, now),
     readings: createReadingTable(database),
     chunks: createChunkTable(database, lengths),
+    leaving: createLibraryPassages(database),
     vectors,
     embeddings,
     erase: createEraseTable(database),

@@ -13,6 +13,7 @@ import { PrivacySettings } from './privacy-settings.tsx';
 import { ProcessList } from './process-list.tsx';
 import { ProgramsSettings } from './programs-settings.tsx';
 import { SearchSettings } from './search-settings.tsx';
+import { TeamSettings } from './team-settings.tsx';
 
 const themes = [
   { value: 'system', label: 'Automatic', testId: 'theme-system' },
@@ -66,6 +67,7 @@ export function SettingsSheet() {
         <ProcessList />
         <ProgramsSettings />
         <BackupSettings />
+        <TeamSettings />
         <PrivacySettings />
         <EncryptionSettings />
         {info && (
