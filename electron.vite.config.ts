@@ -8,7 +8,7 @@ const chromeTarget = 'chrome148';
 /** Every process has its own entry; engine, model host, readers and command line also run where there is no Electron. */
 const mainEntries = {
   index: 'src/main/index.ts',
-  cli: 'src/main/cli.ts',
+  cli: 'src/main/entries/cli.ts',
   engine: 'src/main/entries/engine.ts',
   'model-host': 'src/main/entries/model-host.ts',
   'extract-worker': 'src/main/entries/extract-worker.ts',

@@ -1,4 +1,5 @@
 import type { Configuration } from 'electron-builder';
+import { shippedFuses } from './fuses.ts';
 import { unusedFiles } from './unused-files.ts';
 
 export type PackageTarget = { readonly platform: 'darwin' | 'linux'; readonly arch: 'arm64' | 'x64' };
@@ -42,14 +43,14 @@ export function packageConfiguration(
     files: ['out/**', 'package.json', '!**/*.map', ...unusedFiles(target).map((pattern) => `!${pattern}`)],
     extraResources: [{ from: 'resources', to: 'docent', filter: ['**/*', '!**/README.md'] }],
     electronFuses: {
-      runAsNode: false,
-      enableCookieEncryption: false,
-      enableNodeOptionsEnvironmentVariable: false,
-      enableNodeCliInspectArguments: false,
-      enableEmbeddedAsarIntegrityValidation: true,
-      onlyLoadAppFromAsar: true,
-      loadBrowserProcessSpecificV8Snapshot: false,
-      grantFileProtocolExtraPrivileges: false,
+      runAsNode: shippedFuses.runAsNode,
+      enableCookieEncryption: shippedFuses.cookieEncryption,
+      enableNodeOptionsEnvironmentVariable: shippedFuses.nodeOptions,
+      enableNodeCliInspectArguments: shippedFuses.nodeCliInspect,
+      enableEmbeddedAsarIntegrityValidation: shippedFuses.asarIntegrity,
+      onlyLoadAppFromAsar: shippedFuses.onlyAsar,
+      loadBrowserProcessSpecificV8Snapshot: shippedFuses.browserSnapshot,
+      grantFileProtocolExtraPrivileges: shippedFuses.filePrivileges,
     },
     mac: {
       target: [

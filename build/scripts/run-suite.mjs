@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { limits } from './limits.mjs';
+import { prepareTwin } from './prepare-twin.mjs';
 import { projectEnvironment, projectNode } from './project-node.mjs';
 import { projectPaths } from './project-paths.mjs';
 import { readTestReport } from './read-test-report.mjs';
@@ -53,14 +54,16 @@ async function runCommands(suite, result) {
 async function runTests(suite, files, display, result) {
   const report = join(projectPaths.testOutput, `${suite.name}.json`);
   rmSync(report, { force: true });
+  const project = suite.project ?? suite.name;
   const vitest = [
     join(projectPaths.modules, 'vitest', 'vitest.mjs'),
     'run',
     '--config=build/vitest.config.ts',
-    `--project=${suite.name}`,
+    `--project=${project}`,
     '--reporter=default',
     '--reporter=json',
     `--outputFile.json=${report}`,
+    ...(suite.exclude ?? []).map((pattern) => `--exclude=${pattern}`),
     ...(files ?? []),
   ];
   const wrapper = suite.display && display ? display.wrapper : [];
@@ -69,6 +72,7 @@ async function runTests(suite, files, display, result) {
     cwd: projectPaths.root,
     env: projectEnvironment({
       ...(suite.display ? display?.environment : {}),
+      ...(suite.twin ? { DOCENT_TEST_TWIN: await prepareTwin() } : {}),
       DOCENT_TEST_OUTPUT: projectPaths.testOutput,
     }),
     output: 'inherit',

@@ -3,8 +3,10 @@ import { projectPaths } from './project-paths.mjs';
 
 /**
  * What `npm test` runs, in order. A `check` suite is one or more commands that count 1 each; a `tests` suite is a project of
- * build/vitest.config.ts. `quick` ones make up `npm run check`; `files` narrows a tests suite there.
+ * build/vitest.config.ts, of the suite's name or `project`. `onlyNamed` ones run when they are asked for by name; `twin` drives the
+ * packaged app's test twin. `quick` ones make up `npm run check`; `files` narrows a tests suite there.
  * @typedef {{ name: string, title: string, quick?: boolean, built?: boolean, display?: boolean, chatModel?: boolean,
+ *   project?: string, exclude?: readonly string[], twin?: boolean, onlyNamed?: boolean,
  *   commands?: readonly { name: string, args: readonly string[] }[], files?: readonly string[] }} Suite
  */
 
@@ -39,4 +41,16 @@ export const suites = [
   { name: 'cli', title: 'command line', built: true },
   { name: 'model', title: 'models', built: true, chatModel: true },
   { name: 'e2e', title: 'end to end, in the window', built: true, display: true, chatModel: true },
+  {
+    name: 'packaged-e2e',
+    title: 'end to end, in the packaged app',
+    project: 'e2e',
+    built: true,
+    display: true,
+    chatModel: true,
+    twin: true,
+    onlyNamed: true,
+    // The first changes the app it drives; the others drive the packaged one by themselves.
+    exclude: ['test/e2e/models-window.test.ts', 'test/e2e/packaged*.test.ts'],
+  },
 ];

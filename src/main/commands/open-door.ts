@@ -7,7 +7,7 @@ import { AppError } from '../../preload/contract/errors.ts';
 import type { EngineRoute, RequestInput, RequestOutput } from '../../preload/contract/requests.ts';
 import type { Answer } from '../../preload/contract/shapes.ts';
 import type { Timings } from '../engine/ingest/stopwatch.ts';
-import type { Port } from '../engine/ports.ts';
+import type { Port, WorkerHost } from '../engine/ports.ts';
 import { quietLog } from '../processes/console-log.ts';
 import { createForkWorkerHost } from '../processes/fork-worker-host.ts';
 import { openEngine } from '../processes/open-engine.ts';
@@ -33,6 +33,8 @@ export type DoorOptions = {
   readonly entriesDir: string;
   /** Folders a reader process may read. */
   readonly readableDirs: readonly string[];
+  /** Starts our processes; left out, they are forked. */
+  readonly host?: WorkerHost;
 };
 
 /** Milliseconds between two looks while another engine is opening or closing the library. */
@@ -96,7 +98,7 @@ async function openOnce(options: DoorOptions): Promise<Door> {
 }
 
 async function openOwn(options: DoorOptions): Promise<Door> {
-  const host = createForkWorkerHost(options);
+  const host = options.host ?? createForkWorkerHost(options);
   const engine = await openEngine({ ...options, host, log: quietLog });
   const ports = new Set<Port>();
   const server = await listenOnSocket(options.dataDir, (port) => {

@@ -129,7 +129,7 @@ export type Engine = {
   /** Bytes of a document that `documentFile` names without a path. */
   documentBytes(place: DocumentPlace): Promise<Uint8Array>;
   /** A JPEG of a picture or a page, for `doc://`. Rejects with `not-found`, `bad-request`, and as reading a picture does. */
-  shownBytes(place: ShownPlace): Promise<Uint8Array>;
+  shownBytes(place: ShownPlace, signal?: AbortSignal): Promise<Uint8Array>;
   /** Where the time of reading and embedding went, milliseconds. */
   timings(): Timings;
   close(): Promise<void>;
@@ -244,6 +244,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     workers: options.workers,
     pictures: options.pictures,
     tables: options.tables ?? null,
+    cloud: options.cloud ?? null,
     ocrDirs: options.ocrDirs,
     models: endpoint.behind(options.models),
     embeddings,
@@ -348,7 +349,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
       await ingest.idle();
       await pictureParts.pictureKeeper.idle();
     },
-    shownBytes: (place) => shownBytes(context, place, closing.signal),
+    shownBytes: (place, signal = closing.signal) => shownBytes(context, place, signal),
     documentFile: (documentId, fileId) => documentFile(context, documentId, fileId),
     documentBytes: (place) => documentBytes(context, place),
     timings: () => ingest.timings(),

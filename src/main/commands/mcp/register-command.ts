@@ -9,19 +9,22 @@ import { writeClientConfig } from './write-client-config.ts';
 /** Name of the server in a client's settings. */
 const serverName = 'docent';
 
+/** A program and what comes before a command's own arguments: the app's executable and `cli`, or Node and our file. */
+export type SelfCommand = { readonly command: string; readonly args: readonly string[] };
+
 /** Resolves with the exit code; rejects with `client-config-unreadable`. */
-export async function registerCommand(command: Command, output: Output): Promise<number> {
+export async function registerCommand(command: Command, output: Output, self: SelfCommand): Promise<number> {
   const name = command.value('register') as ClientName;
   if (!clientNames.includes(name)) throw usage(`--register takes ${clientNames.join(', ')}.`);
   const client = clientOf(name);
   const dataDir = command.value('data-dir') ?? process.env.DOCENT_DATA_DIR;
   const args = [
-    process.argv[1] as string,
+    ...self.args,
     'mcp',
     ...(dataDir ? ['--data-dir', path.resolve(dataDir)] : []),
     ...command.values('folder').flatMap((folder) => ['--folder', path.resolve(folder)]),
   ];
-  const entry = entryFor(client, process.execPath, args);
+  const entry = entryFor(client, self.command, args);
   const config = { [client.key]: { [serverName]: entry } };
   if (!command.has('write')) {
     output.document({ client: name, file: client.file, config }, () => JSON.stringify(config, null, 2));

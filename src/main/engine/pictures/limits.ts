@@ -60,6 +60,8 @@ export const pictureLimits = {
     step: 200,
     /** Milliseconds for which a thumbnail's last use is not noted again. */
     touchMs: 3_600_000,
+    /** Made at once for each process: one is read from the disk while another is decoded. What waits is made newest first. */
+    madePerProcess: 2,
   },
   preview: {
     /** Pixels of a drawn page, and of its margin and lines. */
