@@ -17,7 +17,7 @@ import type {
 } from './extraction-shapes.ts';
 import { extractionModes, fieldTypes } from './extraction-shapes.ts';
 import type { TrainingPart } from './measure-shapes.ts';
-import type { AttachedAdapter } from './model-shapes.ts';
+import type { AttachedAdapter } from './shapes.ts';
 import { id, nothing, path, route } from './route.ts';
 
 /** More fields, files or items than these are refused before they are looked at; what is sensible is less and said by `template.check`. */
