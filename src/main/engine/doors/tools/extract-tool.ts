@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { AppError } from '../../../../preload/contract/errors.ts';
-import { fieldTypes } from '../../../../preload/contract/extraction-shapes.ts';
+import type { FieldType } from '../../../../preload/contract/shapes.ts';
 import { doorLimits } from '../limits.ts';
 import { shownTable } from '../shown.ts';
 import { defineTool, foldersField, scopeOf } from './tool.ts';
@@ -8,9 +8,11 @@ import { defineTool, foldersField, scopeOf } from './tool.ts';
 const { documents, fields } = doorLimits.extract;
 const text = z.string().max(doorLimits.extract.words);
 
+const types = ['text', 'number', 'date', 'money', 'enum', 'list', 'yes-no'] as const satisfies readonly FieldType[];
+
 const field = z.strictObject({
   name: z.string().min(1).max(200),
-  type: z.enum(fieldTypes).default('text'),
+  type: z.enum(types).default('text'),
   labels: z.array(z.string().max(200)).max(100).default([]).describe('Words that stand beside or over the value.'),
   description: text.default(''),
   options: z.array(z.string().max(200)).max(500).default([]).describe('For type enum: its values.'),
