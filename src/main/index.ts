@@ -6,6 +6,7 @@ import { startCommandLine } from './app/command-line.ts';
 import { commandLineArguments } from './app/command-line-arguments.ts';
 import { hearDeepLinks } from './app/deep-links.ts';
 import { applyTheme, createAnswer, createShellHandlers } from './app/handlers.ts';
+import { installCommandDialog } from './app/install-command-dialog.ts';
 import { openIpcGate } from './app/ipc-gate.ts';
 import { keyMethods } from './app/key-store.ts';
 import { parseLaunchOptions } from './app/launch-options.ts';
@@ -114,6 +115,7 @@ function run(paths: AppPaths): void {
       show();
       window?.send('view.open', { view: 'settings' });
     },
+    installCommand: () => void installCommandDialog(window?.browserWindow ?? null, log),
     openView: (view) => {
       show();
       window?.send('view.open', { view });
