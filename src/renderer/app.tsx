@@ -20,6 +20,7 @@ import { useFiles } from './stores/files-store.ts';
 import { useGrid } from './stores/grid-store.ts';
 import { keepDrafts } from './stores/keep-drafts.ts';
 import { useLibrary } from './stores/library-store.ts';
+import { useMetrics } from './stores/metrics-store.ts';
 import { useModels } from './stores/models-store.ts';
 import { useNavigation, type View } from './stores/navigation-store.ts';
 import { usePictures } from './stores/pictures-store.ts';
@@ -87,6 +88,7 @@ function useStores(isLocked: boolean, isSealed: boolean): void {
       useModels,
       usePictures,
       deepLinks,
+      useMetrics,
     ];
     const stops = [...stores.map((store) => store.getState().start()), keepDrafts()];
     return () => {

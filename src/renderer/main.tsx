@@ -13,6 +13,8 @@ import './styles/details.css';
 import './styles/search.css';
 import './styles/search-results.css';
 import './styles/search-start.css';
+import './styles/charts.css';
+import './styles/config.css';
 import './styles/insights.css';
 import './styles/compare.css';
 import './styles/chat.css';
