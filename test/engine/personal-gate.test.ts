@@ -10,6 +10,7 @@ const aboutOther = [
     'appLock.',
     'backup.',
     'bench.',
+    'config.',
     'doctor.',
     'document.',
     'encryption.',
@@ -18,7 +19,19 @@ const aboutOther = [
     'file.',
     'folder.',
   ],
-  ...['library.', 'model.', 'network.', 'ocr.', 'picture.', 'reading.', 'regress.', 'scope.', 'settings.', 'team.'],
+  ...[
+    'library.',
+    'metrics.',
+    'model.',
+    'network.',
+    'ocr.',
+    'picture.',
+    'reading.',
+    'regress.',
+    'scope.',
+    'settings.',
+    'team.',
+  ],
 ];
 /** What is typed now and not kept: it is answered to whoever typed it. */
 const askedNow: readonly RouteName[] = [
