@@ -2,7 +2,7 @@
 import path from 'node:path';
 import { AppError, toWire } from '../preload/contract/errors.ts';
 import { adapterCommand } from './commands/adapter-commands.ts';
-import { backupCommand, relinkCommand, restoreCommand } from './commands/backup-command.ts';
+import { backupCommand, mergeCommand, relinkCommand, restoreCommand } from './commands/backup-command.ts';
 import { batchCommand } from './commands/batch-command.ts';
 import { conversationsCommand } from './commands/conversation-commands.ts';
 import { exitCodeOf, exitCodes } from './commands/exit-codes.ts';
@@ -113,6 +113,8 @@ async function run(command: Command, door: Door, output: Output): Promise<void> 
       return backupCommand(command, door, output);
     case 'restore':
       return restoreCommand(command, door, output);
+    case 'merge':
+      return mergeCommand(command, door, output);
     case 'relink':
       return relinkCommand(command, door, output);
     case 'mcp':

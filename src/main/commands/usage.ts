@@ -58,6 +58,7 @@ export type CommandName =
   | 'backup'
   | 'restore'
   | 'relink'
+  | 'merge'
   | 'publish';
 
 export type CommandUsage = {
@@ -267,6 +268,12 @@ export const commands: Readonly<Record<CommandName, CommandUsage>> = {
     summary:
       'make a team library equal to these folders (default: all): only what changed is sent. TLS is required except on this computer',
     options: ['folder', 'reader'],
+    count: [1, 1],
+  },
+  merge: {
+    arguments: 'FILE.docent',
+    summary: 'bring the documents and conversations of another library in; what is here already stays and comes once',
+    options: [],
     count: [1, 1],
   },
   relink: {

@@ -16,6 +16,8 @@ export const backupRequests = {
   'backup.restore': route(file).returns<BackupJob>(),
   /** Puts what was verified in place; the library before is set aside. The engine opens anew after the answer. */
   'backup.apply': route(nothing).returns<null>(),
+  /** Brings the documents and conversations of a verified file into this library. What is here stays as it is. */
+  'backup.merge': route(file).returns<BackupJob>(),
   /** Ends what is under way, or lets go of what was verified. */
   'backup.cancel': route(nothing).returns<null>(),
   'backup.job': route(nothing).returns<BackupJob | null>(),

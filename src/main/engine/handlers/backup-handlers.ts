@@ -25,6 +25,7 @@ export function backupHandlers(context: EngineContext, dataDir: string): Handler
     'backup.start': async ({ path, passphrase }) => backup.start(path, strong(passphrase)),
     'backup.inspect': ({ path, passphrase }) => backup.inspect(path, passphrase),
     'backup.restore': async ({ path, passphrase }) => backup.restore(path, passphrase),
+    'backup.merge': async ({ path, passphrase }) => backup.merge(path, passphrase),
     'backup.apply': async () => {
       if (!backup.isReady()) throw new AppError('not-found', 'No verified library file waits to be put in place.');
       askSwap(dataDir, stagedFolder, context.now());

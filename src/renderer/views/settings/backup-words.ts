@@ -6,6 +6,7 @@ const stages: Readonly<Record<BackupJob['stage'], string>> = {
   copying: 'Copying the library',
   writing: 'Writing the file',
   checking: 'Checking the file',
+  merging: 'Bringing in what is new',
 };
 
 /** `Writing the file · 42%` */
