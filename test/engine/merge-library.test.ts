@@ -78,7 +78,11 @@ test('documents with their vectors and conversations come in once, however often
   await one.rescan();
   expect(await names(one, 'bees churchyard')).toEqual(expect.arrayContaining(['cedar.txt']));
   const merged = folders.find(({ path: place }) => place !== one.folder);
-  await one.request('folder.relink', { folderId: merged?.id as string, path: two.folder }).catch((error) => error);
+  await one.request('folder.relink', { folderId: merged?.id as string, path: two.folder });
+  await one.idle();
+  const linked = await one.request('library.status', {});
+  expect(linked.folders.map((folder) => folder.available)).toEqual([true, true]);
+  expect([one.models.embedded.length, one.workers.reads.length]).toEqual([embedded, reads]);
 });
 
 // The bug: sealed conversations come in unreadable, or half a file is merged.

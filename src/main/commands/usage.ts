@@ -28,6 +28,8 @@ export type OptionName =
   | 'write'
   | 'port'
   | 'encrypt'
+  | 'passages'
+  | 'vectors'
   | 'from'
   | 'reader';
 export type CommandName =
@@ -108,6 +110,8 @@ export const options: Readonly<Record<OptionName, { readonly value: string | nul
   port: { value: 'N', help: 'port on 127.0.0.1 (default 8427)' },
   from: { value: 'postgres://…', help: 'search this team library instead; its password from PGPASSWORD or ~/.pgpass' },
   reader: { value: 'ROLE', help: 'a role of the database that may read what you publish; may be repeated' },
+  passages: { value: null, help: 'every passage with its document and place, a JSON line each (or CSV)' },
+  vectors: { value: null, help: 'the same with the vector of each passage' },
   encrypt: { value: null, help: 'with the passphrase in DOCENT_PASSPHRASE' },
 };
 
@@ -134,8 +138,8 @@ export const commands: Readonly<Record<CommandName, CommandUsage>> = {
   },
   export: {
     arguments: '',
-    summary: 'every file with state, reason and metadata',
-    options: ['format'],
+    summary: 'every file with state, reason and metadata; or every passage',
+    options: ['format', 'passages', 'vectors'],
     count: [0, 0],
   },
   text: {

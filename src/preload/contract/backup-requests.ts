@@ -30,6 +30,18 @@ export const backupRequests = {
   /** Places where a folder that is not there may stand, the likeliest first. */
   'folder.suggest': route(z.object({ folderId: id }).strict()).returns<readonly FolderSuggestion[]>(),
 
+  /** Every passage with its document and place, a line each, in parts; `vectors` adds what it was embedded as. `next` null at the end. */
+  'library.passages': route(
+    z
+      .object({
+        format: z.enum(['csv', 'jsonl']),
+        vectors: z.boolean().default(false),
+        folderId: id.optional(),
+        after: z.string().max(40).default(''),
+      })
+      .strict(),
+  ).returns<{ readonly text: string; readonly next: string | null }>(),
+
   // The window only: each opens the system's dialog first and gives null when it was closed.
   'backup.chooseTarget': route(nothing).returns<string | null>(),
   'backup.chooseFile': route(nothing).returns<string | null>(),

@@ -40,6 +40,7 @@ export function createBackupFakes(emit: <Name extends EventName>(name: Name, pay
     },
     'backup.job': () => job,
     'backup.setAside': () => [],
+    'library.passages': () => ({ text: '', next: null }),
     'backup.goBack': () => null,
     'backup.chooseTarget': () => '/Users/anna/Documents/Docent 2026-11-20.docent',
     'backup.chooseFile': () => '/Users/anna/Documents/Docent 2026-11-20.docent',
