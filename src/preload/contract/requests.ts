@@ -3,13 +3,16 @@
  * The renderer's `request()`, the handler map and the runtime parse are derived from this value.
  */
 import { z } from 'zod';
+import { appRequests, appShellRoutes } from './app-requests.ts';
 import { backupRequests, backupShellRoutes } from './backup-requests.ts';
 import { batchRequests } from './batch-requests.ts';
+import { configRequests } from './config-requests.ts';
 import { conversationRequests } from './conversation-requests.ts';
 import { conversationSetupRequests, scope } from './conversation-setup-requests.ts';
 import { doorRequests } from './door-requests.ts';
 import { extractionRequests, extractionShellRoutes } from './extraction-requests.ts';
 import type { CompareRecord, RegressReport, TrainingPart, TrainingSettings } from './measure-shapes.ts';
+import { metricsRequests } from './metrics-requests.ts';
 import { overviewRequests } from './overview-requests.ts';
 import { pictureRequests } from './picture-requests.ts';
 import { privacyRequests, privacyShellRoutes } from './privacy-requests.ts';
@@ -199,7 +202,10 @@ export const requests = {
   ...pictureRequests,
   /** Opens the system's dialog for the folder of a picture model, and uses it (window only); null when closed. */
   'model.choosePictureModel': route(nothing).returns<PictureStatus | null>(),
+  ...appRequests,
   ...doorRequests,
+  ...metricsRequests,
+  ...configRequests,
   ...teamRequests,
 
   'model.list': route(nothing).returns<readonly ModelSummary[]>(),
@@ -363,6 +369,7 @@ export const shellRoutes = [
   ...privacyShellRoutes,
   ...backupShellRoutes,
   ...extractionShellRoutes,
+  ...appShellRoutes,
 ] as const;
 export type ShellRoute = (typeof shellRoutes)[number];
 export type EngineRoute = Exclude<RouteName, ShellRoute>;
