@@ -18,7 +18,20 @@ const aboutOther = [
     'file.',
     'folder.',
   ],
-  ...['library.', 'model.', 'network.', 'ocr.', 'picture.', 'reading.', 'regress.', 'scope.', 'settings.', 'team.'],
+  ...[
+    'config.',
+    'library.',
+    'metrics.',
+    'model.',
+    'network.',
+    'ocr.',
+    'picture.',
+    'reading.',
+    'regress.',
+    'scope.',
+    'settings.',
+    'team.',
+  ],
 ];
 /** What is typed now and not kept: it is answered to whoever typed it. */
 const askedNow: readonly RouteName[] = [
