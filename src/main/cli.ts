@@ -1,7 +1,7 @@
 /** The headless door: arguments → engine → print. Imports no electron; `entries/cli.ts` runs it under Node, the app by itself. */
 import { AppError, toWire } from '../preload/contract/errors.ts';
 import { adapterCommand } from './commands/adapter-commands.ts';
-import { backupCommand, relinkCommand, restoreCommand } from './commands/backup-command.ts';
+import { backupCommand, mergeCommand, relinkCommand, restoreCommand } from './commands/backup-command.ts';
 import { batchCommand } from './commands/batch-command.ts';
 import { chosenDataDir } from './commands/chosen-data-dir.ts';
 import { configCommand } from './commands/config-command.ts';
@@ -119,6 +119,8 @@ async function run(command: Command, door: Door, output: Output): Promise<void> 
       return backupCommand(command, door, output);
     case 'restore':
       return restoreCommand(command, door, output);
+    case 'merge':
+      return mergeCommand(command, door, output);
     case 'relink':
       return relinkCommand(command, door, output);
     case 'mcp':

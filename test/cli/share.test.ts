@@ -27,7 +27,7 @@ afterAll(() => rmSync(root, { recursive: true, force: true }));
 test('an encrypted backup, restored and linked again, answers as before', async () => {
   const env = { DOCENT_PASSPHRASE: 'four words of mine' };
   const made = await collect(startCli(['backup', file, '--encrypt', '--json', ...first], env));
-  expect([made.code, made.err]).toEqual([0, '']);
+  expect([made.code, made.err.includes(env.DOCENT_PASSPHRASE)]).toEqual([0, false]);
   const backup = JSON.parse(made.out) as Counts;
   expect(backup.counts).toMatchObject({ folders: 1, documents: 4, vectors: 4 });
   expect(readFileSync(file).includes('Ole Hansen')).toBe(false);
@@ -37,7 +37,7 @@ test('an encrypted backup, restored and linked again, answers as before', async 
   const refused = await runCli('restore', file, ...second);
   expect([refused.code, refused.err]).toEqual([4, expect.stringContaining('backup-passphrase')]);
   const restored = await collect(startCli(['restore', file, '--json', ...second], env));
-  expect([restored.code, restored.err]).toEqual([0, '']);
+  expect([restored.code, restored.err.includes('[')]).toEqual([0, false]);
   expect(JSON.parse(restored.out)).toMatchObject({ counts: backup.counts, away: [folder] });
   await jsonOf('relink', folder, moved, ...second);
   const { timings, ...status } = await jsonOf<{ timings?: unknown; counts: Record<string, number> }>(

@@ -1,4 +1,5 @@
-/** backup, restore, relink. */
+/** backup, restore, merge, relink. */
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { BackupJob, PortableSummary } from '../../preload/contract/backup-shapes.ts';
@@ -28,7 +29,7 @@ export async function restoreCommand(command: Command, door: Door, output: Outpu
   const { summary } = await jobToTheEnd(door, output);
   await door.request('backup.apply', {});
   const { folders } = await door.request('library.status', {});
-  const away = folders.filter((folder) => !folder.available);
+  const away = folders.filter((folder) => !existsSync(folder.path));
   const [aside] = await door.request('backup.setAside', {});
   output.document({ path: file, ...summary, setAside: aside?.name ?? null, away: away.map((each) => each.path) }, () =>
     [
@@ -40,6 +41,22 @@ export async function restoreCommand(command: Command, door: Door, output: Outpu
   );
 }
 
+export async function mergeCommand(command: Command, door: Door, output: Output): Promise<void> {
+  const file = fileOf(command);
+  await door.request('backup.merge', { path: file, ...passphraseOf(process.env[passphraseVariable] !== undefined) });
+  const { merged } = await jobToTheEnd(door, output);
+  output.document({ path: file, ...merged }, () =>
+    merged
+      ? [
+          `${merged.documents} documents and ${merged.conversations} conversations came; ${merged.known} documents were here already.`,
+          ...(merged.conversationsLocked > 0
+            ? [`${merged.conversationsLocked} conversations are sealed there and stayed there.`]
+            : []),
+        ].join('\n')
+      : '',
+  );
+}
+
 export async function relinkCommand(command: Command, door: Door, output: Output): Promise<void> {
   const [old = '', wanted = ''] = command.positionals;
   const folderId = await folderIdOf(door, old);
@@ -48,7 +65,7 @@ export async function relinkCommand(command: Command, door: Door, output: Output
 }
 
 /** Rejects with what went wrong. */
-export async function jobToTheEnd(door: Door, output: Output): Promise<BackupJob> {
+async function jobToTheEnd(door: Door, output: Output): Promise<BackupJob> {
   let told = 0;
   for (;;) {
     const job = await door.request('backup.job', {});
@@ -62,7 +79,7 @@ export async function jobToTheEnd(door: Door, output: Output): Promise<BackupJob
   }
 }
 
-export function passphraseOf(isWanted: boolean): { passphrase?: string } {
+function passphraseOf(isWanted: boolean): { passphrase?: string } {
   if (!isWanted) return {};
   const passphrase = process.env[passphraseVariable];
   if (!passphrase) throw usage(`Put the passphrase into the environment variable ${passphraseVariable}.`);

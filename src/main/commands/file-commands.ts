@@ -51,6 +51,7 @@ export async function unlockCommand(command: Command, door: Door, output: Output
 }
 
 export async function exportCommand(command: Command, door: Door, output: Output): Promise<void> {
+  if (command.has('passages') || command.has('vectors')) return exportPassagesCommand(command, door, output);
   const format = command.value('format') ?? 'csv';
   if (format !== 'csv' && format !== 'json') throw usage('--format takes csv or json.');
   for (let from: number | null = 0; from !== null; ) {
@@ -110,4 +111,17 @@ function describe({ file, fields, language, chain, pages }: FileDetails): string
       return `page ${page.number ?? page.index + 1}: ${codes}`;
     }),
   ].join('\n');
+}
+
+/** A line a passage: JSON Lines, or CSV when asked for. */
+async function exportPassagesCommand(command: Command, door: Door, output: Output): Promise<void> {
+  const format = command.value('format') ?? 'json';
+  if (format !== 'csv' && format !== 'json') throw usage('--format takes csv or json.');
+  for (let after: string | null = ''; after !== null; ) {
+    const part: { text: string; next: string | null } = await door.request('library.passages', {
+      ...{ format: format === 'csv' ? 'csv' : 'jsonl', vectors: command.has('vectors'), after },
+    });
+    output.raw(part.text);
+    after = part.next;
+  }
 }

@@ -29,6 +29,8 @@ export type OptionName =
   | 'write'
   | 'port'
   | 'encrypt'
+  | 'passages'
+  | 'vectors'
   | 'from'
   | 'reader';
 export type CommandName =
@@ -61,6 +63,7 @@ export type CommandName =
   | 'backup'
   | 'restore'
   | 'relink'
+  | 'merge'
   | 'publish';
 
 export type CommandUsage = {
@@ -111,6 +114,8 @@ export const options: Readonly<Record<OptionName, { readonly value: string | nul
   port: { value: 'N', help: 'port on 127.0.0.1 (default 8427)' },
   from: { value: 'postgres://…', help: 'search this team library instead; its password from PGPASSWORD or ~/.pgpass' },
   reader: { value: 'ROLE', help: 'a role of the database that may read what you publish; may be repeated' },
+  passages: { value: null, help: 'every passage with its document and place, a JSON line each (or CSV)' },
+  vectors: { value: null, help: 'the same with the vector of each passage' },
   encrypt: { value: null, help: 'with the passphrase in DOCENT_PASSPHRASE' },
 };
 
@@ -137,8 +142,8 @@ export const commands: Readonly<Record<CommandName, CommandUsage>> = {
   },
   export: {
     arguments: '',
-    summary: 'every file with state, reason and metadata',
-    options: ['format'],
+    summary: 'every file with state, reason and metadata; or every passage',
+    options: ['format', 'passages', 'vectors'],
     count: [0, 0],
   },
   text: {
@@ -285,6 +290,12 @@ export const commands: Readonly<Record<CommandName, CommandUsage>> = {
     summary:
       'make a team library equal to these folders (default: all): only what changed is sent. TLS is required except on this computer',
     options: ['folder', 'reader'],
+    count: [1, 1],
+  },
+  merge: {
+    arguments: 'FILE.docent',
+    summary: 'bring the documents and conversations of another library in; what is here already stays and comes once',
+    options: [],
     count: [1, 1],
   },
   relink: {

@@ -12,6 +12,7 @@ import { damagedBackup, newerBackup } from './backup/portable-header.ts';
 import { type OpenPortable, openPortable } from './backup/read-portable.ts';
 import { writePortable } from './backup/write-portable.ts';
 import type { EngineContext } from './engine-context.ts';
+import { mergeLibrary } from './merge-library.ts';
 import { newSalt, stretch } from './privacy/wrap-key.ts';
 import { libraryKind } from './store/library-store.ts';
 import { storageError } from './store/open-database.ts';
@@ -20,14 +21,15 @@ import { findDamage } from './store/safety/find-damage.ts';
 import { stagedFolder } from './store/safety/swap-library.ts';
 import { snapshotFacts } from './store/snapshot.ts';
 
-type Context = Pick<EngineContext, 'library' | 'personal' | 'closing' | 'emit' | 'now'>;
 type Progress = (stage: BackupJob['stage'], done: number, total: number) => void;
 type Work = (signal: AbortSignal, progress: Progress) => Promise<Partial<BackupJob>>;
 
 /** Copies of the databases on their way into a file. */
 const snapshotFolder = 'backing-up';
+/** Another library while it is brought into this one. */
+const mergeFolder = 'merging';
 
-export function createLibraryBackup(context: Context, dataDir: string) {
+export function createLibraryBackup(context: EngineContext, dataDir: string) {
   let job: BackupJob | null = null;
   let running: { readonly controller: AbortController; readonly done: Promise<void> } | null = null;
   const staged = path.join(dataDir, stagedFolder);
@@ -42,7 +44,7 @@ export function createLibraryBackup(context: Context, dataDir: string) {
     };
     job = {
       ...{ id: randomUUID(), kind, path: file, state: 'running', stage: kind === 'backup' ? 'copying' : 'checking' },
-      ...{ done: 0, total: 0, summary: null, error: null },
+      ...{ done: 0, total: 0, summary: null, merged: null, error: null },
     };
     const started = job;
     const progress = paced((stage, done, total) => change({ stage, done, total }), context.now);
@@ -145,8 +147,6 @@ export function createLibraryBackup(context: Context, dataDir: string) {
 
   return {
     job: () => job,
-    begin,
-    stage,
     start: (file: string, passphrase?: string) =>
       begin('backup', file, (signal, progress) => backUp(file, passphrase, signal, progress)),
     restore: (file: string, passphrase?: string) =>
@@ -154,6 +154,17 @@ export function createLibraryBackup(context: Context, dataDir: string) {
         state: 'ready',
         ...(await stage(file, passphrase, staged, signal, progress)),
       })),
+    merge: (file: string, passphrase?: string) =>
+      begin('merge', file, async (signal, progress) => {
+        const folder = path.join(dataDir, mergeFolder);
+        const staged = await stage(file, passphrase, folder, signal, progress);
+        try {
+          const merged = await mergeLibrary(context, folder, signal, (done, total) => progress('merging', done, total));
+          return { ...staged, merged };
+        } finally {
+          await rm(folder, { recursive: true, force: true });
+        }
+      }),
     async inspect(file: string, passphrase?: string): Promise<PortableSummary> {
       const opened = await open(file, passphrase);
       await opened.close();
@@ -168,7 +179,6 @@ export function createLibraryBackup(context: Context, dataDir: string) {
       await rm(staged, { recursive: true, force: true });
     },
     isReady: () => job?.state === 'ready' && running === null,
-    settled: async () => running?.done,
   };
 }
 

@@ -16,6 +16,8 @@ export const backupRequests = {
   'backup.restore': route(file).returns<BackupJob>(),
   /** Puts what was verified in place; the library before is set aside. The engine opens anew after the answer. */
   'backup.apply': route(nothing).returns<null>(),
+  /** Brings the documents and conversations of a verified file into this library. What is here stays as it is. */
+  'backup.merge': route(file).returns<BackupJob>(),
   /** Ends what is under way, or lets go of what was verified. */
   'backup.cancel': route(nothing).returns<null>(),
   'backup.job': route(nothing).returns<BackupJob | null>(),
@@ -27,6 +29,18 @@ export const backupRequests = {
   'folder.relink': route(z.object({ folderId: id, path }).strict()).returns<FolderSummary>(),
   /** Places where a folder that is not there may stand, the likeliest first. */
   'folder.suggest': route(z.object({ folderId: id }).strict()).returns<readonly FolderSuggestion[]>(),
+
+  /** Every passage with its document and place, a line each, in parts; `vectors` adds what it was embedded as. `next` null at the end. */
+  'library.passages': route(
+    z
+      .object({
+        format: z.enum(['csv', 'jsonl']),
+        vectors: z.boolean().default(false),
+        folderId: id.optional(),
+        after: z.string().max(40).default(''),
+      })
+      .strict(),
+  ).returns<{ readonly text: string; readonly next: string | null }>(),
 
   // The window only: each opens the system's dialog first and gives null when it was closed.
   'backup.chooseTarget': route(nothing).returns<string | null>(),

@@ -10,6 +10,17 @@ export type LibraryCounts = {
   readonly messages: number;
 };
 
+/** What came from another library; what was here already is not counted but as `known`. */
+export type MergeReport = {
+  readonly documents: number;
+  readonly known: number;
+  readonly passages: number;
+  readonly vectors: number;
+  readonly conversations: number;
+  /** Sealed there, so they stayed there. */
+  readonly conversationsLocked: number;
+};
+
 /** What a portable library file holds. */
 export type PortableSummary = {
   /** Milliseconds since 1970. */
@@ -30,11 +41,13 @@ export type BackupJob = {
   readonly path: string;
   /** `ready`: a restore whose file is verified; `backup.apply` puts it in place. */
   readonly state: 'running' | 'done' | 'ready' | 'failed';
-  readonly stage: 'copying' | 'writing' | 'checking';
-  /** Bytes; `total` 0 while it is not known. */
+  readonly stage: 'copying' | 'writing' | 'checking' | 'merging';
+  /** Bytes, of a merging documents; `total` 0 while it is not known. */
   readonly done: number;
   readonly total: number;
   readonly summary: PortableSummary | null;
+  /** Of a merge that is done. */
+  readonly merged: MergeReport | null;
   readonly error: WireError | null;
 };
 

@@ -12,12 +12,14 @@ type BackupState = {
   readonly suggestions: Readonly<Record<string, readonly FolderSuggestion[]>>;
   /** A file that needs its passphrase, chosen already. */
   readonly sealedFile: string | null;
+  /** What is done with a chosen file: another library put in place, or brought in. */
+  readonly way: 'restore' | 'merge';
   readonly problem: Reason | null;
   /** Putting a library in place: everything on screen is loaded anew. */
   readonly applying: boolean;
   /** `passphrase` null: not encrypted. */
   readonly backUp: (passphrase: string | null) => Promise<boolean>;
-  readonly chooseRestore: () => Promise<void>;
+  readonly choose: (way: BackupState['way']) => Promise<void>;
   readonly restore: (path: string, passphrase?: string) => Promise<boolean>;
   readonly closeSealed: () => void;
   readonly apply: () => Promise<void>;
@@ -54,6 +56,7 @@ export const useBackup = create<BackupState>()((set, get) => {
     setAside: [],
     suggestions: {},
     sealedFile: null,
+    way: 'restore',
     problem: null,
     applying: false,
     async backUp(passphrase) {
@@ -64,7 +67,8 @@ export const useBackup = create<BackupState>()((set, get) => {
       if (job) set({ job });
       return job !== null;
     },
-    async chooseRestore() {
+    async choose(way) {
+      set({ way });
       const path = await wish(() => request('backup.chooseFile', {}));
       if (path) await get().restore(path);
     },
@@ -73,7 +77,7 @@ export const useBackup = create<BackupState>()((set, get) => {
       set({ problem: null });
       try {
         await request('backup.inspect', asked);
-        set({ job: await request('backup.restore', asked), sealedFile: null });
+        set({ job: await request(`backup.${get().way}`, asked), sealedFile: null });
         return true;
       } catch (error) {
         const problem = reasonOf(error);

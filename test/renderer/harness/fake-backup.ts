@@ -11,7 +11,18 @@ export function createBackupFakes(emit: <Name extends EventName>(name: Name, pay
   };
   const ended = (kind: BackupJob['kind'], path: string, state: BackupJob['state']): BackupJob => {
     const made: BackupJob = {
-      ...{ id: 'job', kind, path, state, stage: 'writing', done: 4_000_000, total: 4_000_000, summary, error: null },
+      ...{
+        id: 'job',
+        kind,
+        path,
+        state,
+        stage: 'writing',
+        done: 4_000_000,
+        total: 4_000_000,
+        summary,
+        merged: null,
+        error: null,
+      },
     };
     job = made;
     emit('backup.changed', made);
@@ -21,6 +32,7 @@ export function createBackupFakes(emit: <Name extends EventName>(name: Name, pay
     'backup.start': ({ path }: { path: string }) => ended('backup', path, 'done'),
     'backup.inspect': () => summary,
     'backup.restore': ({ path }: { path: string }) => ended('restore', path, 'ready'),
+    'backup.merge': ({ path }: { path: string }) => ended('merge', path, 'done'),
     'backup.apply': () => null,
     'backup.cancel': () => {
       job = null;
@@ -28,6 +40,7 @@ export function createBackupFakes(emit: <Name extends EventName>(name: Name, pay
     },
     'backup.job': () => job,
     'backup.setAside': () => [],
+    'library.passages': () => ({ text: '', next: null }),
     'backup.goBack': () => null,
     'backup.chooseTarget': () => '/Users/anna/Documents/Docent 2026-11-20.docent',
     'backup.chooseFile': () => '/Users/anna/Documents/Docent 2026-11-20.docent',

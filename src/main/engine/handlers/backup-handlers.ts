@@ -3,13 +3,14 @@ import { AppError } from '../../../preload/contract/errors.ts';
 import type { EngineRoute, Handlers } from '../../../preload/contract/requests.ts';
 import { backupLimits } from '../backup/limits.ts';
 import type { EngineContext } from '../engine-context.ts';
+import { exportPassages } from '../export-passages.ts';
 import { checkFolder } from '../files/check-folder.ts';
 import { createLibraryBackup } from '../library-backup.ts';
 import { libraryStatus } from '../library-status.ts';
 import { askSwap, listSetAside, stagedFolder } from '../store/safety/swap-library.ts';
 import { countThere, suggestFolder } from '../suggest-folder.ts';
 
-type Routes = Extract<EngineRoute, `backup.${string}` | 'folder.relink' | 'folder.suggest'>;
+type Routes = Extract<EngineRoute, `backup.${string}` | 'folder.relink' | 'folder.suggest' | 'library.passages'>;
 
 export function backupHandlers(context: EngineContext, dataDir: string): Handlers<Routes> {
   const backup = createLibraryBackup(context, dataDir);
@@ -25,6 +26,7 @@ export function backupHandlers(context: EngineContext, dataDir: string): Handler
     'backup.start': async ({ path, passphrase }) => backup.start(path, strong(passphrase)),
     'backup.inspect': ({ path, passphrase }) => backup.inspect(path, passphrase),
     'backup.restore': async ({ path, passphrase }) => backup.restore(path, passphrase),
+    'backup.merge': async ({ path, passphrase }) => backup.merge(path, passphrase),
     'backup.apply': async () => {
       if (!backup.isReady()) throw new AppError('not-found', 'No verified library file waits to be put in place.');
       askSwap(dataDir, stagedFolder, context.now());
@@ -42,6 +44,10 @@ export function backupHandlers(context: EngineContext, dataDir: string): Handler
         throw new AppError('not-found', 'This library is not there any more.');
       askSwap(dataDir, name, context.now());
       return null;
+    },
+    'library.passages': async ({ folderId, ...asked }) => {
+      const folderIds = folderId ? [folderOf(folderId).id] : personal.folders.list().map(({ id }) => id);
+      return exportPassages(context, { ...asked, folderIds });
     },
     'folder.relink': async ({ folderId, path }) => {
       const folder = folderOf(folderId);

@@ -32,13 +32,27 @@ export function createLibraryPassages(database: Database) {
             AND holder.deleted_at IS NULL AND holder.outdated = 0 AND holder.folder_id IN (SELECT value FROM json_each(@folders)))
           WHERE content.stage <> 'reading' AND content.id > @after ORDER BY content.id LIMIT @most`)
         .all({ folders: JSON.stringify(folderIds), embedding, after, most }) as LeavingDocument[],
-    /** Vectors of a document's passages, by the passage's id. */
-    vectors(contentId: number, embedding: number): Map<number, Float32Array> {
+    /** Passages of a document after one ordinal, in the order of the text. */
+    passages(contentId: number, after: number, most: number) {
+      const rows = database
+        .prepare(`SELECT id, ordinal, start, "end", heading_path AS headings FROM chunk
+          WHERE content_id = ? AND ordinal > ? ORDER BY ordinal LIMIT ?`)
+        .all(contentId, after, most) as { id: number; ordinal: number; start: number; end: number; headings: string }[];
+      return rows.map(({ headings, ...row }) => ({ ...row, headingPath: JSON.parse(headings) as string[] }));
+    },
+    /** Vectors of a document's passages, or of those after one ordinal up to another, by the passage's id. */
+    vectors(
+      contentId: number,
+      embedding: number,
+      after = -1,
+      upTo = Number.MAX_SAFE_INTEGER,
+    ): Map<number, Float32Array> {
       if (embedding === 0) return new Map();
       const rows = database
         .prepare(`SELECT chunk.id AS chunk, vector.id AS vector FROM chunk JOIN vector
-          ON vector.text_hash = chunk.text_hash AND vector.embedding = ? WHERE chunk.content_id = ?`)
-        .all(embedding, contentId) as { chunk: number; vector: number }[];
+          ON vector.text_hash = chunk.text_hash AND vector.embedding = ? WHERE chunk.content_id = ?
+            AND chunk.ordinal > ? AND chunk.ordinal <= ?`)
+        .all(embedding, contentId, after, upTo) as { chunk: number; vector: number }[];
       const value = database.prepare(`SELECT embedding FROM vector_${embedding} WHERE rowid = ?`).pluck();
       return new Map(
         rows.flatMap(({ chunk, vector }) => {

@@ -12,6 +12,7 @@ import { createCollectionTable } from './collection-table.ts';
 import { createContentTable } from './content-table.ts';
 import { createCoverage } from './coverage.ts';
 import { createDiskTable } from './disk-table.ts';
+import { createDocumentCopies } from './document-copies.ts';
 import { createEmbeddingTable } from './embedding-table.ts';
 import { createEraseTable } from './erase-table.ts';
 import { createFacetTable } from './facet-table.ts';
@@ -123,6 +124,7 @@ function libraryStore(database: Database, now: () => number, planFor: StorePlann
     readings: createReadingTable(database),
     chunks: createChunkTable(database, lengths),
     leaving: createLibraryPassages(database),
+    copies: createDocumentCopies(database),
     vectors,
     embeddings,
     erase: createEraseTable(database),

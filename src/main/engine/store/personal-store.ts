@@ -17,6 +17,7 @@ import { createExtractionTable } from './extraction-table.ts';
 import { createFolderTable } from './folder-table.ts';
 import { createKeySlotTable } from './key-slot-table.ts';
 import { leaveNoTrace } from './leave-no-trace.ts';
+import { mergeConversations } from './merge-conversations.ts';
 import { migrate } from './migrate.ts';
 import { personal0001 } from './migrations/personal-0001.ts';
 import { personal0002 } from './migrations/personal-0002.ts';
@@ -106,6 +107,8 @@ function personalStore(database: Database, now: () => number) {
     backUp: (backups: PersonalBackups, way: 'add' | 'rewrite') => backups[way](database),
     /** A copy for a portable library file. Throws SQLite's errors. */
     snapshot: (file: string) => snapshotAnew(database, file),
+    /** Those of a closed personal.db of this schema; see there. */
+    mergeConversations: (file: string) => mergeConversations(database, text, file),
     eraseQuotes: createQuoteEraser(database, text),
     eraseRunResults: createRunEraser(database, text),
     /** So that nothing erased or replaced is left in the file or its log. */

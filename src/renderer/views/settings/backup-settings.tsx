@@ -10,7 +10,7 @@ import { useLibrary } from '../../stores/library-store.ts';
 import { errorMessage } from '../error-messages.ts';
 import { ProblemLine } from '../privacy/problem-line.tsx';
 import { AwayFolder } from './away-folder.tsx';
-import { countWords, progressWords } from './backup-words.ts';
+import { countWords, mergedWords, progressWords } from './backup-words.ts';
 import { PassphraseDialog } from './passphrase-dialog.tsx';
 
 const noFolders: readonly FolderSummary[] = [];
@@ -24,7 +24,7 @@ export function BackupSettings() {
   useEffect(start, [start]);
   const isRunning = job?.state === 'running';
   const away = folders.filter((folder) => !folder.available);
-  const { backUp, chooseRestore, restore, closeSealed } = useBackup.getState();
+  const { backUp, choose, restore, closeSealed } = useBackup.getState();
   return (
     <section className="setting-group" aria-labelledby="setting-backup" data-testid="backup">
       <h2 id="setting-backup">Backup and move</h2>
@@ -69,10 +69,25 @@ export function BackupSettings() {
             type="button"
             className="button"
             disabled={isRunning || applying}
-            onClick={() => void chooseRestore()}
+            onClick={() => void choose('restore')}
             data-testid="restore"
           >
             Restore…
+          </button>
+        </div>
+        <div className="setting-row">
+          <span className="switch-words">
+            <b>Bring in another Mac’s library</b>
+            Its documents and conversations join yours from a file of it. What is here stays, and nothing comes twice.
+          </span>
+          <button
+            type="button"
+            className="button"
+            disabled={isRunning || applying}
+            onClick={() => void choose('merge')}
+            data-testid="merge"
+          >
+            Bring In…
           </button>
         </div>
         {job && <JobRow job={job} applying={applying} />}
@@ -170,9 +185,9 @@ function JobRow({ job, applying }: { readonly job: BackupJob; readonly applying:
     return (
       <div className="setting-row" role="status" data-testid="backup-done">
         <span className="switch-words">
-          <b>{baseName(job.path)} is complete</b>
-          {counts}
-          {job.summary?.sealed ? ' · encrypted' : ''}
+          <b>{job.merged ? `What was new in ${baseName(job.path)} is here` : `${baseName(job.path)} is complete`}</b>
+          {job.merged ? mergedWords(job.merged) : counts}
+          {job.summary?.sealed && !job.merged ? ' · encrypted' : ''}
         </span>
       </div>
     );
