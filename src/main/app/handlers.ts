@@ -15,6 +15,7 @@ import { pathOfFile } from './path-of-file.ts';
 import { printPage } from './print-page.ts';
 import { quickLook } from './quick-look.ts';
 import { saveExtractionHandlers } from './save-extraction.ts';
+import { saveFeedbackHandlers } from './save-feedback.ts';
 import { byteOrderMark, fileNameOf, listFileName, writeChosenFile } from './write-chosen-file.ts';
 
 export type EngineRequest = <R extends RouteName>(route: R, input: HandlerInput<R>) => Promise<RequestOutput<R>>;
@@ -117,6 +118,7 @@ export function createShellHandlers(options: HandlerOptions): Handlers<ShellRout
       return chosen;
     },
     ...saveExtractionHandlers(options.request, chooseNewFile),
+    ...saveFeedbackHandlers(chooseNewFile),
     'file.saveList': async ({ format, folderId }) => {
       const chosen = await chooseNewFile({
         buttonLabel: 'Save List',

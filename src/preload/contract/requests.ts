@@ -9,6 +9,7 @@ import { conversationRequests } from './conversation-requests.ts';
 import { conversationSetupRequests, scope } from './conversation-setup-requests.ts';
 import { doorRequests } from './door-requests.ts';
 import { extractionRequests, extractionShellRoutes } from './extraction-requests.ts';
+import { feedbackRequests, feedbackShellRoutes } from './feedback-requests.ts';
 import type { CompareRecord, RegressReport, TrainingPart, TrainingSettings } from './measure-shapes.ts';
 import { metricsRequests } from './metrics-requests.ts';
 import { overviewRequests } from './overview-requests.ts';
@@ -201,6 +202,7 @@ export const requests = {
   ...doorRequests,
   ...metricsRequests,
   ...configRequests,
+  ...feedbackRequests,
 
   'model.list': route(nothing).returns<readonly ModelSummary[]>(),
   /** Opens the system's dialog for a GGUF file or a folder with an ONNX model (window only); null when closed. */
@@ -362,6 +364,7 @@ export const shellRoutes = [
   'app.processes',
   ...privacyShellRoutes,
   ...extractionShellRoutes,
+  ...feedbackShellRoutes,
 ] as const;
 export type ShellRoute = (typeof shellRoutes)[number];
 export type EngineRoute = Exclude<RouteName, ShellRoute>;

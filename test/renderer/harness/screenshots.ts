@@ -288,6 +288,15 @@ const shots: readonly Shot[] = [
     },
   },
   {
+    name: 'feedback',
+    act: async (page) => {
+      await page.click(id('slowdown-notice'));
+      await page.click(id('feedback-open'));
+      await page.fill(id('feedback-words'), 'Searching became slow after I added the scans of 2019.');
+      await page.waitForSelector(id('feedback-text'));
+    },
+  },
+  {
     name: 'settings-search',
     models: [model, embedder],
     act: async (page) => {
