@@ -27,6 +27,7 @@ import './styles/pictures.css';
 import './styles/picture-viewer.css';
 import './styles/previews.css';
 import './styles/settings.css';
+import './styles/about.css';
 import './styles/privacy.css';
 import './styles/models.css';
 import './styles/sources.css';

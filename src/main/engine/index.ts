@@ -25,6 +25,7 @@ import { formats } from './extract/formats.ts';
 import { createExtractions } from './extraction-service.ts';
 import { feedbackHandlers } from './feedback-facts.ts';
 import { answerHandlers } from './handlers/answer-handlers.ts';
+import { backupHandlers } from './handlers/backup-handlers.ts';
 import { type DocumentFile, type DocumentPlace, documentBytes, documentFile } from './handlers/document-handlers.ts';
 import { removeOrphans } from './handlers/folder-handlers.ts';
 import { listedModels } from './handlers/model-handlers.ts';
@@ -288,6 +289,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     ...answers,
     ...privacyHandlers(context, answers.cancelAll, eraseBackups),
     ...safetyHandlers(safety),
+    ...backupHandlers(context, options.dataDir),
     ...api.handlers,
     ...metrics.handlers,
     'config.get': async () => config.report(personal.settings),

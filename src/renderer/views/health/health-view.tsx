@@ -7,6 +7,7 @@ import { useHealth } from '../../stores/health-store.ts';
 import { useNavigation } from '../../stores/navigation-store.ts';
 import { BenchTable } from './bench-table.tsx';
 import { FeedbackSection } from './feedback-section.tsx';
+import { KeptFilesSection } from './kept-files-section.tsx';
 import { MetricsSection } from './metrics-section.tsx';
 import { RebuildSection } from './rebuild-section.tsx';
 
@@ -86,6 +87,7 @@ export function HealthView() {
         )}
         <RebuildSection />
         <FeedbackSection />
+        <KeptFilesSection />
       </div>
     </main>
   );
