@@ -137,6 +137,8 @@ export function createFakeDocent(scenario: Scenario): FakeDocent {
     ...createPictureFakes(scenario.pictures ?? 2_000),
     'library.repairs': () => [],
     'library.dismissRepair': () => null,
+    'library.keptFiles': () => [],
+    'library.deleteKept': () => null,
     'library.rebuild': () => null,
     ...createBackupFakes(emit),
     ...createTeamFakes(),

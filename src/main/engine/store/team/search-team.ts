@@ -87,4 +87,3 @@ export async function teamVectorsOf(
   return new Map(rows.map((row) => [String(row.id), Float32Array.from(row.embedding as number[])]));
 }
 
-export type { VectorKind };
