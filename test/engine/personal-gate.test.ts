@@ -16,6 +16,7 @@ const aboutOther = [
     'encryption.',
     'endpoint.',
     'erase.',
+    'feedback.',
     'file.',
     'folder.',
   ],

@@ -18,6 +18,7 @@ import { printPage } from './print-page.ts';
 import { quickLook } from './quick-look.ts';
 import { readLicences } from './read-licences.ts';
 import { saveExtractionHandlers } from './save-extraction.ts';
+import { saveFeedbackHandlers } from './save-feedback.ts';
 import { byteOrderMark, fileNameOf, listFileName, writeChosenFile } from './write-chosen-file.ts';
 
 export type EngineRequest = <R extends RouteName>(route: R, input: HandlerInput<R>) => Promise<RequestOutput<R>>;
@@ -122,6 +123,7 @@ export function createShellHandlers(options: HandlerOptions): Handlers<ShellRout
     },
     ...moveHandlers(options.request, choose, chooseNewFile),
     ...saveExtractionHandlers(options.request, chooseNewFile),
+    ...saveFeedbackHandlers(chooseNewFile),
     'file.saveList': async ({ format, folderId }) => {
       const chosen = await chooseNewFile({
         buttonLabel: 'Save List',

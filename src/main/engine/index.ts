@@ -23,6 +23,7 @@ import { finishErasing } from './erase.ts';
 import { createEventHub, type EventListener } from './event-hub.ts';
 import { formats } from './extract/formats.ts';
 import { createExtractions } from './extraction-service.ts';
+import { feedbackHandlers } from './feedback-facts.ts';
 import { answerHandlers } from './handlers/answer-handlers.ts';
 import { backupHandlers } from './handlers/backup-handlers.ts';
 import { type DocumentFile, type DocumentPlace, documentBytes, documentFile } from './handlers/document-handlers.ts';
@@ -292,6 +293,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     ...api.handlers,
     ...metrics.handlers,
     'config.get': async () => config.report(personal.settings),
+    ...feedbackHandlers({ status: snapshot, metrics: metrics.read, config: () => config.report(personal.settings) }),
   };
 
   function snapshot() {

@@ -67,11 +67,13 @@ export function openMetrics({ dataDir, log, now, personal, timings, waiting, clo
     save();
   });
 
+  async function read() {
+    await sample().catch(failed);
+    return meter.overview();
+  }
+
   const handlers: Handlers<Routes> = {
-    'metrics.get': async () => {
-      await sample().catch(failed);
-      return meter.overview();
-    },
+    'metrics.get': () => read(),
     'metrics.keep': async ({ on }) => {
       personal.settings.set(keepMetricsKey, on);
       return meter.overview();
@@ -82,7 +84,7 @@ export function openMetrics({ dataDir, log, now, personal, timings, waiting, clo
       return meter.overview();
     },
   };
-  return { ...meterRequests(meter), handlers };
+  return { ...meterRequests(meter), handlers, read };
 }
 
 async function ownProcess(): Promise<readonly ProcessSample[]> {

@@ -11,6 +11,7 @@ import { conversationRequests } from './conversation-requests.ts';
 import { conversationSetupRequests, scope } from './conversation-setup-requests.ts';
 import { doorRequests } from './door-requests.ts';
 import { extractionRequests, extractionShellRoutes } from './extraction-requests.ts';
+import { feedbackRequests, feedbackShellRoutes } from './feedback-requests.ts';
 import type { CompareRecord, RegressReport, TrainingPart, TrainingSettings } from './measure-shapes.ts';
 import { metricsRequests } from './metrics-requests.ts';
 import { overviewRequests } from './overview-requests.ts';
@@ -206,6 +207,7 @@ export const requests = {
   ...doorRequests,
   ...metricsRequests,
   ...configRequests,
+  ...feedbackRequests,
   ...teamRequests,
 
   'model.list': route(nothing).returns<readonly ModelSummary[]>(),
@@ -369,6 +371,7 @@ export const shellRoutes = [
   ...privacyShellRoutes,
   ...backupShellRoutes,
   ...extractionShellRoutes,
+  ...feedbackShellRoutes,
   ...appShellRoutes,
 ] as const;
 export type ShellRoute = (typeof shellRoutes)[number];

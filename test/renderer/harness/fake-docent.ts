@@ -237,6 +237,10 @@ export function createFakeDocent(scenario: Scenario): FakeDocent {
     'model.chooseFolder': () => false,
     'model.chooseImport': () => null,
     'network.connections': () => [],
+    'feedback.facts': () => ({
+      text: 'This computer\n  system: darwin arm64 25.1.0, Node v24.4.0\n  memory: 16384 MB, 8 cores\n\nLibrary\n  folders: 1\n  files: 30, and 8 inside others\n  ready: 14\n',
+    }),
+    'feedback.save': () => '/Users/maya/Documents/Docent feedback.txt',
     'config.get': () => scenario.config ?? noFakeConfig,
     'metrics.get': fakeMetrics,
     'metrics.keep': ({ on }) => ({ ...fakeMetrics(), kept: on }),

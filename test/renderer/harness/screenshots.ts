@@ -283,8 +283,19 @@ const shots: readonly Shot[] = [
     name: 'health',
     height: 1780,
     act: async (page) => {
-      await page.click(id('slowdown-notice'));
+      await page.click(id('nav-models'));
+      await page.click(id('models-health'));
       await page.waitForSelector(id('metric-cards'));
+    },
+  },
+  {
+    name: 'feedback',
+    act: async (page) => {
+      await page.click(id('nav-models'));
+      await page.click(id('models-health'));
+      await page.click(id('feedback-open'));
+      await page.fill(id('feedback-words'), 'Searching became slow after I added the scans of 2019.');
+      await page.waitForSelector(id('feedback-text'));
     },
   },
   {

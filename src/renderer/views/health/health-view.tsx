@@ -6,6 +6,7 @@ import { Toolbar } from '../../components/toolbar.tsx';
 import { useHealth } from '../../stores/health-store.ts';
 import { useNavigation } from '../../stores/navigation-store.ts';
 import { BenchTable } from './bench-table.tsx';
+import { FeedbackSection } from './feedback-section.tsx';
 import { KeptFilesSection } from './kept-files-section.tsx';
 import { MetricsSection } from './metrics-section.tsx';
 import { RebuildSection } from './rebuild-section.tsx';
@@ -85,6 +86,7 @@ export function HealthView() {
           </section>
         )}
         <RebuildSection />
+        <FeedbackSection />
         <KeptFilesSection />
       </div>
     </main>
