@@ -1,7 +1,9 @@
 import type { Configuration } from 'electron-builder';
+import { finishPack } from './finish-pack.ts';
+import { shippedFuses } from './fuses.ts';
+import { type PackageTarget, packedApp } from './packed-app.ts';
 import { unusedFiles } from './unused-files.ts';
 
-export type PackageTarget = { readonly platform: 'darwin' | 'linux'; readonly arch: 'arm64' | 'x64' };
 export type PackageRuntime = { readonly folder: string; readonly version: string };
 
 /** Native code is loaded by the system, which cannot look into an asar archive; whole packages, so that libraries stay together. */
@@ -42,15 +44,17 @@ export function packageConfiguration(
     files: ['out/**', 'package.json', '!**/*.map', ...unusedFiles(target).map((pattern) => `!${pattern}`)],
     extraResources: [{ from: 'resources', to: 'docent', filter: ['**/*', '!**/README.md'] }],
     electronFuses: {
-      runAsNode: false,
-      enableCookieEncryption: false,
-      enableNodeOptionsEnvironmentVariable: false,
-      enableNodeCliInspectArguments: false,
-      enableEmbeddedAsarIntegrityValidation: true,
-      onlyLoadAppFromAsar: true,
-      loadBrowserProcessSpecificV8Snapshot: false,
-      grantFileProtocolExtraPrivileges: false,
+      runAsNode: shippedFuses.runAsNode,
+      enableCookieEncryption: shippedFuses.cookieEncryption,
+      enableNodeOptionsEnvironmentVariable: shippedFuses.nodeOptions,
+      enableNodeCliInspectArguments: shippedFuses.nodeCliInspect,
+      enableEmbeddedAsarIntegrityValidation: shippedFuses.asarIntegrity,
+      onlyLoadAppFromAsar: shippedFuses.onlyAsar,
+      loadBrowserProcessSpecificV8Snapshot: shippedFuses.browserSnapshot,
+      grantFileProtocolExtraPrivileges: shippedFuses.filePrivileges,
     },
+    // Links that open a document, and nothing else (`src/main/app/deep-link.ts`).
+    protocols: [{ name: 'Docent document', schemes: ['docent'], role: 'Viewer' }],
     mac: {
       target: [
         { target: 'dmg', arch: ['arm64'] },
@@ -78,6 +82,8 @@ export function packageConfiguration(
       icon: 'build/icons/icon.png',
       executableName: 'Docent',
     },
+    // Before anything is signed.
+    afterPack: async ({ appOutDir }) => finishPack(packedApp(target, appOutDir)),
     publish: null,
   };
 }

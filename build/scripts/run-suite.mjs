@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { limits } from './limits.mjs';
+import { prepareTwin } from './prepare-twin.mjs';
 import { projectEnvironment, projectNode } from './project-node.mjs';
 import { projectPaths } from './project-paths.mjs';
 import { readTestReport } from './read-test-report.mjs';
@@ -26,7 +27,7 @@ export async function runSuite(suite, { quick, display }) {
     if (display.required) result.failures.push({ name: `${suite.name} suite`, reason: display.missing });
     else result.skipped.push(`${suite.name} suite`);
   } else if (suite.commands) await runCommands(suite, result);
-  else await runTests(suite, quick ? suite.files : undefined, display, result);
+  else await runTests(suite, quick || suite.onlyNamed ? suite.files : undefined, display, result);
   result.milliseconds = Date.now() - started;
   return result;
 }
@@ -53,11 +54,12 @@ async function runCommands(suite, result) {
 async function runTests(suite, files, display, result) {
   const report = join(projectPaths.testOutput, `${suite.name}.json`);
   rmSync(report, { force: true });
+  const project = suite.project ?? suite.name;
   const vitest = [
     join(projectPaths.modules, 'vitest', 'vitest.mjs'),
     'run',
     '--config=build/vitest.config.ts',
-    `--project=${suite.name}`,
+    `--project=${project}`,
     '--reporter=default',
     '--reporter=json',
     `--outputFile.json=${report}`,
@@ -69,6 +71,7 @@ async function runTests(suite, files, display, result) {
     cwd: projectPaths.root,
     env: projectEnvironment({
       ...(suite.display ? display?.environment : {}),
+      ...(suite.twin ? { DOCENT_TEST_TWIN: await prepareTwin() } : {}),
       DOCENT_TEST_OUTPUT: projectPaths.testOutput,
     }),
     output: 'inherit',

@@ -18,7 +18,9 @@ await runScript(async (args) => {
   if (unknown.length > 0) {
     throw new Error(`No suite "${unknown[0]}"; there are ${suites.map((suite) => suite.name).join(', ')}.`);
   }
-  const chosen = suites.filter((suite) => (named.length > 0 ? named.includes(suite.name) : !quick || suite.quick));
+  const chosen = suites.filter((suite) =>
+    named.length > 0 ? named.includes(suite.name) : !suite.onlyNamed && (!quick || suite.quick),
+  );
 
   rmSync(projectPaths.testOutput, { recursive: true, force: true });
   mkdirSync(projectPaths.testOutput, { recursive: true });

@@ -1,19 +1,20 @@
-/** The headless door: arguments → engine → print. Imports no electron. */
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
+/** The headless door: arguments → engine → print. Imports no electron; `entries/cli.ts` runs it under Node, the app by itself. */
 import { AppError, toWire } from '../preload/contract/errors.ts';
 import { adapterCommand } from './commands/adapter-commands.ts';
 import { batchCommand } from './commands/batch-command.ts';
+import { chosenDataDir } from './commands/chosen-data-dir.ts';
+import { configCommand } from './commands/config-command.ts';
 import { conversationsCommand } from './commands/conversation-commands.ts';
 import { exitCodeOf, exitCodes } from './commands/exit-codes.ts';
 import { extractCommand, templatesCommand } from './commands/extract-command.ts';
 import { exportCommand, filesCommand, infoCommand, unlockCommand } from './commands/file-commands.ts';
-import { benchCommand, doctorCommand } from './commands/health-commands.ts';
+import { benchCommand, doctorCommand, healthCommand } from './commands/health-commands.ts';
 import { addCommand, removeCommand, statusCommand, textCommand } from './commands/library-commands.ts';
 import { mcpCommand } from './commands/mcp/mcp-command.ts';
+import type { SelfCommand } from './commands/mcp/register-command.ts';
 import { compareCommand, regressCommand } from './commands/measure-commands.ts';
 import { modelsCommand } from './commands/model-commands.ts';
-import { type Door, defaultDataDir, openDoor } from './commands/open-door.ts';
+import { type Door, type DoorOptions, openDoor } from './commands/open-door.ts';
 import { createOutput, type Output } from './commands/output.ts';
 import { type Command, parseCommand } from './commands/parse-command.ts';
 import { picturesCommand } from './commands/picture-commands.ts';
@@ -21,35 +22,29 @@ import { askCommand, searchCommand } from './commands/question-commands.ts';
 import { serveCommand } from './commands/serve-command.ts';
 import { exportTrainingCommand } from './commands/training-command.ts';
 import { helpText } from './commands/usage.ts';
-import { entriesDirOf } from './processes/fork-worker-host.ts';
 
-const entriesDir = entriesDirOf(import.meta.url);
-const projectDir = path.resolve(entriesDir, '..', '..');
+/** Where the command line runs: under Node beside the checkout, or inside the app. */
+export type CommandLineSetting = Omit<DoorOptions, 'dataDir'> & {
+  readonly version: string;
+  /** How another program starts this command line. */
+  readonly self: SelfCommand;
+};
 
-async function main(args: readonly string[]): Promise<number> {
+async function main(args: readonly string[], { version, self, ...setting }: CommandLineSetting): Promise<number> {
   const command = parseCommand(args);
   if (command === 'help') {
     process.stdout.write(helpText());
     return exitCodes.ok;
   }
   if (command === 'version') {
-    process.stdout.write(`${ownVersion()}\n`);
+    process.stdout.write(`${version}\n`);
     return exitCodes.ok;
   }
   const output = createOutput(command.has('json'));
-  const dataDir = path.resolve(command.value('data-dir') ?? defaultDataDir());
-  const doorOptions = {
-    dataDir,
-    resourcesDir: path.join(projectDir, 'resources'),
-    entriesDir,
-    readableDirs: [
-      path.join(projectDir, 'out'),
-      path.join(projectDir, 'node_modules'),
-      path.join(projectDir, 'package.json'),
-    ],
-  };
+  const dataDir = chosenDataDir({ dataDir: command.value('data-dir'), profile: command.value('profile') });
+  const doorOptions = { ...setting, dataDir };
   // It opens the library only while it is asked something.
-  if (command.name === 'mcp') return mcpCommand(command, output, { ...doorOptions, version: ownVersion() });
+  if (command.name === 'mcp') return mcpCommand(command, output, { ...doorOptions, version, self });
   const door = await openDoor(doorOptions);
   const stop = () => void door.close().finally(() => process.exit(exitCodes.cancelled));
   process.once('SIGINT', stop);
@@ -60,10 +55,6 @@ async function main(args: readonly string[]): Promise<number> {
     await door.close();
   }
   return Number(process.exitCode ?? exitCodes.ok);
-}
-
-function ownVersion(): string {
-  return (JSON.parse(readFileSync(path.join(projectDir, 'package.json'), 'utf8')) as { version: string }).version;
 }
 
 async function run(command: Command, door: Door, output: Output): Promise<void> {
@@ -111,6 +102,11 @@ async function run(command: Command, door: Door, output: Output): Promise<void> 
     case 'doctor':
       if (!(await doctorCommand(door, output))) process.exitCode = exitCodes.failed;
       return;
+    case 'health':
+      if (!(await healthCommand(door, output))) process.exitCode = exitCodes.failed;
+      return;
+    case 'config':
+      return configCommand(door, output);
     case 'bench':
       return benchCommand(door, output);
     case 'serve':
@@ -120,17 +116,19 @@ async function run(command: Command, door: Door, output: Output): Promise<void> 
   }
 }
 
-// `| head` has seen enough.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code === 'EPIPE') process.exit(exitCodes.ok);
-  throw error;
-});
-
-try {
-  process.exitCode = await main(process.argv.slice(2));
-} catch (error) {
-  const { code, message } = toWire(error);
-  process.stderr.write(`docent: ${message} [${code}]\n`);
-  if (!(error instanceof AppError)) process.stderr.write(`${(error as Error).stack ?? ''}\n`);
-  process.exitCode = exitCodeOf(code);
+/** Runs one command to its end and leaves its exit code in `process.exitCode`; never rejects. */
+export async function runCommandLine(args: readonly string[], setting: CommandLineSetting): Promise<void> {
+  // `| head` has seen enough.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') process.exit(exitCodes.ok);
+    throw error;
+  });
+  try {
+    process.exitCode = await main(args, setting);
+  } catch (error) {
+    const { code, message } = toWire(error);
+    process.stderr.write(`docent: ${message} [${code}]\n`);
+    if (!(error instanceof AppError)) process.stderr.write(`${(error as Error).stack ?? ''}\n`);
+    process.exitCode = exitCodeOf(code);
+  }
 }

@@ -2,13 +2,16 @@
 import { app, BrowserWindow, session } from 'electron';
 import { createAppLock } from './app/app-lock.ts';
 import { refusedSwitch, setChromiumSwitches } from './app/chromium-switches.ts';
+import { startCommandLine } from './app/command-line.ts';
+import { commandLineArguments } from './app/command-line-arguments.ts';
+import { hearDeepLinks } from './app/deep-links.ts';
 import { applyTheme, createAnswer, createShellHandlers } from './app/handlers.ts';
 import { openIpcGate } from './app/ipc-gate.ts';
 import { keyMethods } from './app/key-store.ts';
 import { parseLaunchOptions } from './app/launch-options.ts';
 import { createLog } from './app/log.ts';
 import { setMenu } from './app/menu.ts';
-import { choosePaths } from './app/paths.ts';
+import { type AppPaths, choosePaths } from './app/paths.ts';
 import { createPower } from './app/power.ts';
 import { createProcesses } from './app/processes.ts';
 import { registerSchemes, serveProtocols } from './app/protocols.ts';
@@ -16,25 +19,33 @@ import { endQuietly } from './app/quit.ts';
 import { runSelfTest } from './app/self-test.ts';
 import { applySessionRules, forbidDictionaries, refuseNavigation } from './app/session-rules.ts';
 import { systemPresence } from './app/system-presence.ts';
+import { waitForDriver } from './app/wait-for-driver.ts';
 import { type AppWindow, openWindow } from './app/window.ts';
 
 const refused = refusedSwitch();
 const options = parseLaunchOptions(process.argv, process.env);
-const paths = choosePaths(options);
+const command = commandLineArguments(process.argv, app.isPackaged);
+const deepLinks = hearDeepLinks(process.argv);
+const paths = command ? null : choosePaths(options);
 
 if (refused) {
   process.stderr.write(`Docent does not start with --${refused}.\n`);
   app.exit(2);
+} else if (!paths) {
+  void startCommandLine(command ?? []);
 } else if (!app.requestSingleInstanceLock()) {
   app.exit(0);
 } else {
   setChromiumSwitches();
   registerSchemes();
   forbidDictionaries();
-  void app.whenReady().then(run);
+  void app
+    .whenReady()
+    .then(waitForDriver)
+    .then(() => run(paths));
 }
 
-function run(): void {
+function run(paths: AppPaths): void {
   const log = createLog(paths.logFile);
   log.info('start', { version: app.getVersion(), electron: process.versions.electron, platform: process.platform });
   let window: AppWindow | null = null;
@@ -58,12 +69,20 @@ function run(): void {
   processes.start();
   endQuietly(processes, log);
 
+  deepLinks.follow({
+    log,
+    arrived: () => {
+      show();
+      window?.send('link.arrived', null);
+    },
+  });
   const handlers = createShellHandlers({
     window: () => window?.browserWindow ?? null,
     dataDir: paths.dataDir,
     request: processes.request,
     processes: processes.statuses,
     appLock,
+    deepLinks,
   });
   const answer = appLock.guard(createAnswer(handlers, processes.request));
   openIpcGate({ ourWindow: () => window?.browserWindow.webContents ?? null, answer, log });

@@ -23,6 +23,8 @@ export const pictureLimits = {
   pagesKept: 120,
   /** Milliseconds between two looks at the list while pictures come in: the gallery must not jump under the pointer. */
   refreshMs: 1_500,
+  /** The same where their number stays: while a library is read something changes all the time, and seldom what is seen. */
+  changedMs: 4_000,
   /** Groups of duplicates asked for at once. */
   groups: 100,
   /** Pictures of a search shown. */

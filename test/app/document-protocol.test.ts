@@ -9,6 +9,8 @@ import { temporaryFolder } from '../helpers/temporary-folder.ts';
 
 const bytes = Buffer.from('%PDF-1.7 0123456789');
 let folder: string;
+/** What the picture that never comes was asked with. */
+let slow: AbortSignal | null;
 let answer: (request: Request) => Promise<Response>;
 const get = (url: string, headers: Record<string, string> = {}, method = 'GET') =>
   answer(new Request(url, { headers, method }));
@@ -29,7 +31,11 @@ beforeEach(() => {
       if (documentId === 'inside') return { path: null, kind: 'image', name: 'photo.PNG', size: bytes.length };
       return { path: path.join(folder, fileId ?? `${documentId}.pdf`), kind: 'pdf', name: 'a.pdf', folder };
     },
-    shown: async (place) => {
+    shown: async (place, signal) => {
+      if (place.kind === 'picture' && place.pictureId === 'slow') {
+        slow = signal;
+        return new Promise(() => undefined);
+      }
       if (place.kind === 'picture' && place.pictureId === 'gone') throw new AppError('not-found', 'No such picture.');
       if (place.kind === 'picture' && place.pictureId === 'torn') throw new AppError('file-damaged', 'Damaged.');
       if (place.size === 'huge') throw new AppError('bad-request', 'No such size.');
@@ -98,7 +104,7 @@ describe('doc://file', () => {
   });
 
   it('shows pictures and pages as JPEG, to our origin', async () => {
-    const picture = await get(pictureAddress('p1', 'small'), { origin: 'app://docent' });
+    const picture = await get(pictureAddress({ id: 'p1', version: '' }, 'small'), { origin: 'app://docent' });
     expect([picture.status, picture.headers.get('content-type')]).toEqual([200, 'image/jpeg']);
     expect(JSON.parse(await picture.text())).toEqual({ kind: 'picture', pictureId: 'p1', size: 'small' });
     const page = await get(pageAddress('d1', 3, 'medium', 'f1'));
@@ -111,8 +117,17 @@ describe('doc://file', () => {
     ['a picture that is not there', 'doc://picture/gone?size=small', 404],
     ['a picture that is there and cannot be shown', 'doc://picture/torn?size=small', 422],
     ['a path instead of a picture', 'doc://picture/a/b?size=small', 404],
-  ])('refuses %s', async (_what, url, status) => {
-    expect((await get(url)).status).toBe(status);
+  ])('refuses %s, and says why to HEAD', async (_what, url, status) => {
+    expect((await get(url, {}, 'HEAD')).status).toBe(status);
+    // An <img> that asks hears of a status, or of a broken connection.
+    const response = await get(url);
+    if (response.ok) await expect(response.arrayBuffer()).rejects.toThrow();
+  });
+
+  it('lets go of a picture nobody waits for any more', async () => {
+    const response = await get('doc://picture/slow?size=small');
+    await response.body?.cancel();
+    expect(slow?.aborted).toBe(true);
   });
 
   it('only reads', async () => {

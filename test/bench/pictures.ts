@@ -2,11 +2,13 @@
  * 2,000 pictures made known with their thumbnails (found, hashed, decoded in the picture processes, stored), letters not read, against a
  * bare loop that makes the same thumbnails with sharp, as many at once. Memory of all our processes is told beside it.
  */
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import path from 'node:path';
 import sharp from 'sharp';
 import { createEngine } from '../../src/main/engine/index.ts';
+import { pictureLimits } from '../../src/main/engine/pictures/limits.ts';
+import { lookAtPicture } from '../../src/main/picture-worker/look-at-picture.ts';
 import { createPictureWorkersPool } from '../../src/main/processes/picture-pool.ts';
 import { fakeModels, fakeWorkers, silentLog } from '../helpers/fake-engine-parts.ts';
 import { bundledLanguages, pictureHost } from '../processes/picture-process.ts';
@@ -25,25 +27,53 @@ export async function pictureIngest(): Promise<BenchRow> {
   const library = await openLibrary(path.join(root, 'library'));
   try {
     let [own, bare, done] = [0, 0, 0];
+    let bareProcessor = 0;
     for (let round = 0; round < rounds; round += 1) {
       const folder = path.join(root, `photographs-${round}`);
       const files = await makePhotographs(folder, pictures / rounds, round * (pictures / rounds));
+      const before = process.cpuUsage();
       bare += await bareLoop(files);
+      bareProcessor += processorMilliseconds(before);
       done += files.length;
       own += await library.take(folder, done);
     }
     const { peakBytes, grownBytes } = library.memory();
+    const spent = library.spent();
+    const each = (milliseconds: number) => `${(milliseconds / done).toFixed(1)} ms`;
+    const alone = await decodingAlone(path.join(root, 'photographs-0'));
+    const stages = [
+      `processor time a picture: bare loop ${each(bareProcessor)}; ours ${each(spent.engine)} in the engine (listing, reading and hashing it for search and for pictures, sending, storing) and ${each(spent.processes)} in the picture processes, of which decoding is ${alone.toFixed(1)} ms`,
+      `a batch of pictures waits ${each(spent.waited)} a picture from being sent to its thumbnails`,
+    ]
+      .map((line) => `\n       ${line}`)
+      .join('');
     const mebibytes = (bytes: number) => `${Math.round(bytes / 1024 / 1024)} MiB`;
     return {
       name: 'pictures with thumbnails / bare sharp',
       ratio: bare / own,
       goal: { atLeast: goal },
-      detail: `${(done / own).toFixed(1)} against ${(done / bare).toFixed(1)} pictures/s, ${done} of 1600 x 1200; at most ${mebibytes(peakBytes)} in the picture processes, engine and bench grew by ${mebibytes(grownBytes)}`,
+      detail: `${(done / own).toFixed(1)} against ${(done / bare).toFixed(1)} pictures/s, ${done} of 1600 x 1200; at most ${mebibytes(peakBytes)} in the picture processes, engine and bench grew by ${mebibytes(grownBytes)}${stages}`,
     };
   } finally {
     await library.close();
     rmSync(root, { recursive: true, force: true });
   }
+}
+
+const processorMilliseconds = (since: NodeJS.CpuUsage): number => {
+  const { user, system } = process.cpuUsage(since);
+  return (user + system) / 1000;
+};
+
+/** Milliseconds of processor time of one picture where nothing is sent anywhere. */
+async function decodingAlone(folder: string): Promise<number> {
+  const files = readdirSync(folder).slice(0, 100);
+  const before = process.cpuUsage();
+  for (const file of files) {
+    const bytes = new Uint8Array(readFileSync(path.join(folder, file)));
+    await lookAtPicture({ type: 'file', bytes, frame: 0 }, [192, 512]);
+  }
+  return processorMilliseconds(before) / files.length;
 }
 
 async function bareLoop(files: readonly string[]): Promise<number> {
@@ -77,14 +107,32 @@ async function openLibrary(dataDir: string) {
     models: fakeModels(),
     // Letters are another matter (`ocr`): these readers read none.
     workers: { ...fakeWorkers(), extract: noLetters },
-    pictures: pool,
+    pictures: {
+      ...pool,
+      get size() {
+        return pool.size;
+      },
+      async lookAll(given, sizes, signal) {
+        const started = performance.now();
+        const looks = await pool.lookAll(given, sizes, signal);
+        waited += performance.now() - started;
+        return looks;
+      },
+    },
     ocrDirs: { bundled: dataDir, added: dataDir },
     log: silentLog,
   });
   const grownFrom = process.memoryUsage().rss;
   let peakBytes = 0;
   let grownBytes = 0;
+  /** Milliseconds of processor time: of each picture process as last seen, and of this process while it took pictures in. */
+  const processes = new Map<number, number>();
+  let [engineSpent, waited] = [0, 0];
+  const lookAtProcesses = () => {
+    for (const pid of host.started()) processes.set(pid, Math.max(processes.get(pid) ?? 0, processorOf(pid)));
+  };
   const watch = setInterval(() => {
+    lookAtProcesses();
     peakBytes = Math.max(
       peakBytes,
       host.started().reduce((sum, pid) => sum + residentBytes(pid), 0),
@@ -93,15 +141,26 @@ async function openLibrary(dataDir: string) {
   }, 200);
   return {
     memory: () => ({ peakBytes, grownBytes }),
+    spent: () => ({
+      engine: engineSpent,
+      processes: [...processes.values()].reduce((sum, each) => sum + each, 0),
+      waited,
+    }),
     /** Seconds until `total` pictures are known. */
     async take(folder: string, total: number): Promise<number> {
       const started = performance.now();
+      const before = process.cpuUsage();
       await engine.request('folder.add', { path: folder });
       for (;;) {
         const { ready, failed } = await engine.request('picture.status', {});
         if (failed > 0) throw new Error(`${failed} pictures failed`);
-        if (ready >= total) return (performance.now() - started) / 1000;
-        await new Promise((resolve) => setTimeout(resolve, 50));
+        if (ready >= total) {
+          engineSpent += processorMilliseconds(before);
+          lookAtProcesses();
+          return (performance.now() - started) / 1000;
+        }
+        // As often as the window is told.
+        await new Promise((resolve) => setTimeout(resolve, pictureLimits.look.progressMs));
       }
     },
     async close() {
@@ -113,6 +172,17 @@ async function openLibrary(dataDir: string) {
 
 async function* noLetters() {
   yield { type: 'metadata' as const, fields: [], units: 0 };
+}
+
+/** Milliseconds of processor time of another process. */
+function processorOf(pid: number): number {
+  try {
+    // After the name in brackets: state, then eleven numbers, then user and system time in hundredths of a second.
+    const parts = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1)?.split(' ') ?? [];
+    return (Number(parts[11]) + Number(parts[12])) * 10;
+  } catch {
+    return 0;
+  }
 }
 
 function residentBytes(pid: number): number {

@@ -3,8 +3,8 @@ import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, sta
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { listPackage } from '@electron/asar';
-import { FuseState, FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readFuses } from '../../build/fuses.ts';
 import { drawnPage } from '../picture-worker/drawn-page.ts';
 
 const root = path.join(import.meta.dirname, '../..');
@@ -118,23 +118,14 @@ describe('the packaged app', () => {
   });
 
   it('has every fuse of the security rules set', async () => {
-    const wire = await getCurrentFuseWire(executable);
-    const states = Object.fromEntries(
-      Object.entries({
-        runAsNode: FuseV1Options.RunAsNode,
-        nodeOptions: FuseV1Options.EnableNodeOptionsEnvironmentVariable,
-        nodeCliInspect: FuseV1Options.EnableNodeCliInspectArguments,
-        asarIntegrity: FuseV1Options.EnableEmbeddedAsarIntegrityValidation,
-        onlyAsar: FuseV1Options.OnlyLoadAppFromAsar,
-        filePrivileges: FuseV1Options.GrantFileProtocolExtraPrivileges,
-      }).map(([name, option]) => [name, wire[option] === FuseState.ENABLE]),
-    );
-    expect(states).toEqual({
+    expect(await readFuses(executable)).toEqual({
       runAsNode: false,
+      cookieEncryption: false,
       nodeOptions: false,
       nodeCliInspect: false,
       asarIntegrity: true,
       onlyAsar: true,
+      browserSnapshot: false,
       filePrivileges: false,
     });
   });
@@ -151,16 +142,36 @@ describe('the packaged app', () => {
     expect(existsSync(out)).toBe(false);
   });
 
-  it.each(['--remote-debugging-port=0', '--remote-debugging-pipe', '--js-flags=--expose-gc'])(
-    'refuses to start with %s',
-    async (flag) => {
-      const data = path.join(work, `refused${flag.replace(/\W/g, '')}`);
-      const { code, output } = await ended(start(flag, '--data-dir', data));
-      expect(code).toBe(2);
-      expect(output).toContain(`does not start with ${flag.split('=')[0]}`);
-      expect(existsSync(path.join(data, 'library.db'))).toBe(false);
-    },
-  );
+  it('runs nothing that NODE_OPTIONS names, neither in itself nor in its processes', async () => {
+    const out = path.join(work, 'preloaded.txt');
+    const script = path.join(work, 'preloaded.cjs');
+    writeFileSync(script, `require('node:fs').appendFileSync(${JSON.stringify(out)}, process.argv0)`);
+    const data = path.join(work, 'node-options');
+    spawnSync(executable, [...(isRoot ? ['--no-sandbox'] : []), '--data-dir', data], {
+      env: { ...process.env, NODE_OPTIONS: `--require ${script}` },
+      stdio: 'ignore',
+      timeout: 6_000,
+    });
+    // It did start, so there was something to run it in.
+    expect(existsSync(path.join(data, 'docent.log'))).toBe(true);
+    expect(existsSync(out)).toBe(false);
+  });
+
+  it.each([
+    '--remote-debugging-port=0',
+    '--remote-debugging-pipe',
+    '--js-flags=--expose-gc',
+    '--inspect',
+    '--inspect=127.0.0.1:0',
+    '--inspect-brk=0',
+  ])('refuses to start with %s', async (flag) => {
+    const data = path.join(work, `refused${flag.replace(/\W/g, '')}`);
+    const { code, output } = await ended(start(flag, '--data-dir', data));
+    expect(code).toBe(2);
+    expect(output).toContain(`does not start with ${flag.split('=')[0]}.`);
+    expect(output).not.toContain('Debugger listening');
+    expect(existsSync(path.join(data, 'library.db'))).toBe(false);
+  });
 
   it('holds only what this machine needs: no Node, no other platform, no tests, no maps of our source', () => {
     const inside = listPackage(path.join(folder, packed.resources, 'app.asar'), { isPack: false }).map((file) =>

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Docent, openDocent } from './helpers/open-docent.ts';
+import { startAgain } from './helpers/start-again.ts';
 
 let folder: string;
 let docent: Docent;
@@ -160,19 +161,7 @@ describe('the window', () => {
   });
 
   it('lets a second start bring it to the front instead of opening the library twice', async () => {
-    const { spawn } = await import('node:child_process');
-    const isRoot = process.getuid?.() === 0;
-    const second = spawn(
-      process.env.DOCENT_ELECTRON as string,
-      [
-        ...(isRoot ? ['--no-sandbox'] : []),
-        path.join(import.meta.dirname, '../..'),
-        '--data-dir',
-        path.join(folder, 'data'),
-      ],
-      { stdio: 'ignore' },
-    );
-    const code = await new Promise((resolve) => second.once('exit', resolve));
+    const code = await startAgain(path.join(folder, 'data'));
     expect(code).toBe(0);
     expect(await docent.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1);
   });

@@ -103,6 +103,15 @@ test('a sum over a sheet: the value, the statement, and the cells it rests on', 
   }
 });
 
+test.each([
+  ['What is the total of Amount in invoices.txt?', '1,600.50'],
+  ['What is the total of Amount in the sheet invoices?', '1,600.50'],
+  ['What is the total Amount from Northwind Ltd in the file "invoices.txt"?', '1,290.00'],
+])('a named file or sheet chooses the table and no rows: %s', async (question, expected) => {
+  const { request } = await setUp();
+  expect((await request('answer.once', { question })).parts[0]?.text).toBe(expected);
+});
+
 test('a question about text is answered from text, and tables are left alone when a person says so', async () => {
   const { request } = await setUp();
   expect((await request('answer.once', { question: 'When was the lighthouse built?' })).way).toBeUndefined();

@@ -17,10 +17,18 @@ export function startCli(
   env: NodeJS.ProcessEnv = {},
   input: 'ignore' | 'pipe' = 'ignore',
 ): ChildProcess {
-  return spawn(process.execPath, [cli, ...args], {
+  const [program, ...before] = commandLine();
+  return spawn(program, [...before, ...args], {
     env: { ...process.env, ...env },
     stdio: [input, 'pipe', 'pipe'],
   });
+}
+
+/** The built one under Node, or the one inside the packaged app when `DOCENT_TEST_PACKAGED` names its executable. */
+function commandLine(): [string, ...string[]] {
+  const packaged = process.env.DOCENT_TEST_PACKAGED;
+  if (!packaged) return [process.execPath, cli];
+  return [packaged, ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), 'cli'];
 }
 
 export function collect(child: ChildProcess): Promise<CliResult> {

@@ -158,7 +158,7 @@ export function createAppLock(options: {
         find: (documentId, fileId) => (locked ? refuse() : files.find(documentId, fileId)),
         read: (documentId, fileId, offset, length) =>
           locked ? refuse() : files.read(documentId, fileId, offset, length),
-        shown: (place) => (locked ? refuse() : files.shown(place)),
+        shown: (place, signal) => (locked ? refuse() : files.shown(place, signal)),
       };
     },
     mayHear: (event: EventName) => !locked || openEvents.includes(event),

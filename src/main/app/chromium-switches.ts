@@ -1,4 +1,5 @@
 import { app } from 'electron';
+import { inspectorIsOpen } from './inspector-is-open.ts';
 
 /** Chromium features that would talk to a server by themselves. */
 const featuresOff = [
@@ -37,11 +38,24 @@ export function setChromiumSwitches(): void {
   if (!(isRoot && app.commandLine.hasSwitch('no-sandbox'))) app.enableSandbox();
 }
 
-/** Why this start is refused, or null. A shipped app must not be drivable from outside. */
+/** By these somebody outside could drive or watch a shipped app. */
+const drivingSwitches = [
+  'inspect',
+  'inspect-brk',
+  'inspect-port',
+  'inspect-publish-uid',
+  'inspect-wait',
+  'js-flags',
+  'load-extension',
+  'remote-debugging-pipe',
+  'remote-debugging-port',
+];
+
+/**
+ * Why this start is refused, or null. A shipped app must not be drivable from outside. Its test twin is: it has another fuse, which
+ * shows in that an inspector stands open, and then nothing is left to refuse.
+ */
 export function refusedSwitch(): string | null {
-  if (!app.isPackaged) return null;
-  for (const name of ['remote-debugging-port', 'remote-debugging-pipe', 'load-extension', 'js-flags']) {
-    if (app.commandLine.hasSwitch(name)) return name;
-  }
-  return null;
+  if (!app.isPackaged || inspectorIsOpen()) return null;
+  return drivingSwitches.find((name) => app.commandLine.hasSwitch(name)) ?? null;
 }

@@ -17,8 +17,8 @@ export type DocumentFiles = {
   find(documentId: string, fileId?: string): Promise<DocumentFile>;
   /** May return fewer bytes than asked for, but at least one. */
   read(documentId: string, fileId: string | undefined, offset: number, length: number): Promise<Uint8Array>;
-  /** A JPEG of a picture of the library, or of a page of a document. */
-  shown(place: ShownPlace): Promise<Uint8Array>;
+  /** A JPEG of a picture of the library, or of a page of a document. Rejects with `cancelled` when `signal` fires before it is begun. */
+  shown(place: ShownPlace, signal: AbortSignal): Promise<Uint8Array>;
 };
 
 type Found = {
@@ -53,7 +53,8 @@ const pictureTypes: Readonly<Record<string, string>> = {
 
 /**
  * Answers, to our own window only, `doc://file/<documentId>[?fileId=…]` with the file's bytes, whole or by range, and
- * `doc://picture/<pictureId>?size=…` and `doc://page/<documentId>?index=…&size=…[&fileId=…]` with a JPEG.
+ * `doc://picture/<pictureId>?size=…` and `doc://page/<documentId>?index=…&size=…[&fileId=…]` with a JPEG. A picture that can't be had fails
+ * as a broken connection does; asked with HEAD its status tells why.
  */
 export function createDocumentProtocol(files: DocumentFiles): (request: Request) => Promise<Response> {
   return async (request) => {
@@ -80,20 +81,38 @@ async function showPicture(files: DocumentFiles, url: URL, id: string, method: s
   const size = url.searchParams.get('size') ?? 'medium';
   const fileId = url.searchParams.get('fileId') ?? undefined;
   const index = Number(url.searchParams.get('index') ?? 0);
+  const place: ShownPlace =
+    url.host === 'picture'
+      ? { kind: 'picture', pictureId: id, size }
+      : { kind: 'page', documentId: id, fileId, index, size };
+  const headers = { ...commonHeaders, 'Content-Type': 'image/jpeg' };
+  if (method !== 'HEAD') return new Response(shownStream(files, place), { headers });
   try {
-    const jpeg = await files.shown(
-      url.host === 'picture'
-        ? { kind: 'picture', pictureId: id, size }
-        : { kind: 'page', documentId: id, fileId, index, size },
-    );
-    const headers = { ...commonHeaders, 'Content-Type': 'image/jpeg', 'Content-Length': String(jpeg.length) };
-    return new Response(method === 'HEAD' ? null : Uint8Array.from(jpeg), { headers });
+    await files.shown(place, new AbortController().signal);
+    return new Response(null, { headers });
   } catch (error) {
     const code = error instanceof AppError ? error.code : 'internal';
     // The picture is there and can't be shown: its code says why.
     const unshown = code !== 'internal' && statusOf(error) === 500;
     return refuse(unshown ? 422 : statusOf(error), code);
   }
+}
+
+/**
+ * The JPEG as it becomes ready. Answered at once, since only an answer's stream says that nobody listens any more: a cell that scrolled away
+ * lets go of its picture, which is then not made. What fails ends the stream with an error.
+ */
+function shownStream(files: DocumentFiles, place: ShownPlace): ReadableStream<Uint8Array> {
+  const gone = new AbortController();
+  return new ReadableStream({
+    async pull(controller) {
+      const jpeg = await files.shown(place, gone.signal);
+      if (gone.signal.aborted) return;
+      controller.enqueue(Uint8Array.from(jpeg));
+      controller.close();
+    },
+    cancel: () => gone.abort(),
+  });
 }
 
 async function respond(found: Found, request: Request): Promise<Response> {

@@ -14,7 +14,7 @@ export type EngineProcess = {
   /** Asks the engine to finish, then ends it and its children; done within 2 s. */
   stop(): Promise<void>;
   /** Rejects with `engine-unavailable` while it is down and when it dies under the call. */
-  call<Result>(method: string, params: unknown): Promise<Result>;
+  call<Result>(method: string, params: unknown, signal?: AbortSignal): Promise<Result>;
   status(): ProcessStatus;
   /** Tells it that battery, heat or sleep have changed. */
   tellPower(state: PowerState): void;
@@ -146,8 +146,8 @@ export function createEngineProcess(options: EngineProcessOptions): EngineProces
     start,
     status,
     tellPower: (state) => running?.peer.event('machine', state),
-    async call<Result>(method: string, params: unknown): Promise<Result> {
-      return (await current()).peer.call<Result>(method, params);
+    async call<Result>(method: string, params: unknown, signal?: AbortSignal): Promise<Result> {
+      return (await current()).peer.call<Result>(method, params, signal);
     },
     async stop() {
       stopped = true;

@@ -71,7 +71,7 @@ export function createProcesses(options: {
       find: (documentId, fileId) => engine.call('document.file', { documentId, fileId }),
       read: (documentId, fileId, offset, length) =>
         engine.call('document.bytes', { documentId, fileId, offset, length }),
-      shown: (place) => engine.call('picture.shown', place),
+      shown: (place, signal) => engine.call('picture.shown', place, signal),
     },
     statuses,
   };

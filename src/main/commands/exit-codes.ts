@@ -51,6 +51,7 @@ const byError: Partial<Record<AppErrorCode, ExitCode>> = {
   'adapter-misfit': exitCodes.model,
   'model-in-use': exitCodes.refused,
   'port-taken': exitCodes.refused,
+  'setting-fixed': exitCodes.refused,
   'client-config-unreadable': exitCodes.refused,
   'network-off': exitCodes.refused,
   'download-unavailable': exitCodes.model,

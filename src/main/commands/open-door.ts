@@ -1,13 +1,11 @@
 /** The way in for a command: the engine that already has the library, else one of our own. Both speak the same contract. */
 import { mkdirSync } from 'node:fs';
-import { homedir } from 'node:os';
-import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { AppError } from '../../preload/contract/errors.ts';
 import type { EngineRoute, RequestInput, RequestOutput } from '../../preload/contract/requests.ts';
 import type { Answer } from '../../preload/contract/shapes.ts';
 import type { Timings } from '../engine/ingest/stopwatch.ts';
-import type { Port } from '../engine/ports.ts';
+import type { Port, WorkerHost } from '../engine/ports.ts';
 import { quietLog } from '../processes/console-log.ts';
 import { createForkWorkerHost } from '../processes/fork-worker-host.ts';
 import { openEngine } from '../processes/open-engine.ts';
@@ -33,6 +31,8 @@ export type DoorOptions = {
   readonly entriesDir: string;
   /** Folders a reader process may read. */
   readonly readableDirs: readonly string[];
+  /** Starts our processes; left out, they are forked. */
+  readonly host?: WorkerHost;
 };
 
 /** Milliseconds between two looks while another engine is opening or closing the library. */
@@ -96,7 +96,7 @@ async function openOnce(options: DoorOptions): Promise<Door> {
 }
 
 async function openOwn(options: DoorOptions): Promise<Door> {
-  const host = createForkWorkerHost(options);
+  const host = options.host ?? createForkWorkerHost(options);
   const engine = await openEngine({ ...options, host, log: quietLog });
   const ports = new Set<Port>();
   const server = await listenOnSocket(options.dataDir, (port) => {
@@ -130,11 +130,4 @@ async function openOther(dataDir: string): Promise<Door> {
     timings: () => peer.call('timings', {}),
     close: async () => port.close(),
   };
-}
-
-/** Where the app keeps its library on this system. */
-export function defaultDataDir(): string {
-  if (process.env.DOCENT_DATA_DIR) return path.resolve(process.env.DOCENT_DATA_DIR);
-  if (process.platform === 'darwin') return path.join(homedir(), 'Library', 'Application Support', 'Docent');
-  return path.join(process.env.XDG_CONFIG_HOME ?? path.join(homedir(), '.config'), 'Docent');
 }

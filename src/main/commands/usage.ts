@@ -1,6 +1,7 @@
 /** The commands, said once: parsing, help and its test are derived from this value. */
 export type OptionName =
   | 'data-dir'
+  | 'profile'
   | 'json'
   | 'wait'
   | 'page'
@@ -49,6 +50,8 @@ export type CommandName =
   | 'export-training'
   | 'models'
   | 'doctor'
+  | 'health'
+  | 'config'
   | 'bench'
   | 'mcp'
   | 'serve';
@@ -63,6 +66,7 @@ export type CommandUsage = {
 
 export const options: Readonly<Record<OptionName, { readonly value: string | null; readonly help: string }>> = {
   'data-dir': { value: 'DIR', help: 'library to use (default: DOCENT_DATA_DIR, else the app’s own)' },
+  profile: { value: 'NAME', help: 'a library of its own under this name (default: DOCENT_PROFILE)' },
   json: { value: null, help: 'one JSON document on stdout' },
   wait: { value: null, help: 'read and embed everything before ending' },
   page: { value: 'N', help: 'only this page (1-based); offsets stay those of the whole text' },
@@ -220,6 +224,20 @@ export const commands: Readonly<Record<CommandName, CommandUsage>> = {
     options: [],
     count: [0, 0],
   },
+  health: {
+    arguments: '',
+    summary:
+      'how Docent does: waiting times, errors, memory and processor time of the last days, and what is slower than usual',
+    options: [],
+    count: [0, 0],
+  },
+  config: {
+    arguments: '',
+    summary:
+      'every setting: its value, where it comes from, what it may be, and what was wrong in file and environment',
+    options: [],
+    count: [0, 0],
+  },
   bench: {
     arguments: '',
     summary: 'measure this machine: tokens, embeddings, pages and searches; kept over time',
@@ -241,7 +259,7 @@ export const commands: Readonly<Record<CommandName, CommandUsage>> = {
   },
 };
 
-export const everywhere: readonly OptionName[] = ['data-dir', 'json'];
+export const everywhere: readonly OptionName[] = ['data-dir', 'profile', 'json'];
 
 /** The text of `--help`. */
 export function helpText(): string {

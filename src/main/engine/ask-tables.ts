@@ -3,6 +3,7 @@ import { toWire } from '../../preload/contract/errors.ts';
 import type { Answer, AnswerPart, Citation, TableWay } from '../../preload/contract/shapes.ts';
 import { documentSource } from './document-source.ts';
 import type { EngineContext } from './engine-context.ts';
+import { namedSources } from './named-sources.ts';
 import { placeOf } from './place-of.ts';
 import type { ModelFile, TableWorkResult } from './ports.ts';
 import { proposeTableQuery } from './propose-table-query.ts';
@@ -10,6 +11,7 @@ import type { Ranking } from './search/run/rank-chunks.ts';
 import { type LoadedChunk, loadChunk } from './search/run/search.ts';
 import { type AskTables, type PlannedTable, withTables } from './table-session.ts';
 import { tableLimits } from './tables/limits.ts';
+import { namedTable } from './tables/named-table.ts';
 import { querySql } from './tables/query-sql.ts';
 import type { Table, TableCell } from './tables/table.ts';
 import type { TableQuery } from './tables/table-query.ts';
@@ -48,10 +50,15 @@ export async function askTables(
   // A large sheet takes a second to look through: only for those who mean it.
   const most = asked.way === 'table' ? Number.POSITIVE_INFINITY : tableLimits.glanceCharacters;
   const looked = asked.way === 'table' ? tableLimits.documents : tableLimits.glanceDocuments;
-  const found = documentsOf(context, ranking, looked).filter(({ content }) => content.characters <= most);
+  const ranked = documentsOf(context, ranking, looked);
+  const named = namedTable(asked.question);
+  const chosen = named ? namedSources(context, named, ranked, ranking.filter) : [];
+  // Who names a table means it, however large it is; what no table is called says something else.
+  const found = chosen.length > 0 ? chosen : ranked.filter(({ content }) => content.characters <= most);
+  const question = named && chosen.length > 0 ? named.rest : asked.question;
   const { library, tables: workers } = context;
   try {
-    return await withTables({ library, workers }, found, asked.question, signal, async (tables, ask) => {
+    return await withTables({ library, workers }, found, question, signal, async (tables, ask) => {
       const planned = tables
         .flatMap((table) =>
           table.proposals
@@ -66,7 +73,7 @@ export async function askTables(
         .sort((a, b) => b.score - a.score);
       const written =
         asked.way === 'table' && asked.model && !planned.some(({ score }) => score >= tableLimits.certain)
-          ? await writtenPlans(context, asked.question, asked.model, tables[0], signal)
+          ? await writtenPlans(context, question, asked.model, tables[0], signal)
           : [];
       for (const plan of [...written, ...planned].slice(0, tableLimits.tries)) {
         signal.throwIfAborted();
@@ -161,11 +168,14 @@ async function compute(
   return { found: true, parts, citations, closest: [], model: null, stopped: false, way };
 }
 
-function pickedOf({ pick }: TableQuery, { columns }: Table): NonNullable<TableWay['picked']> {
+function pickedOf({ pick, order }: TableQuery, { columns }: Table): NonNullable<TableWay['picked']> {
   const heading = (column: number | null) => (column === null ? null : (columns[column]?.name ?? null));
   if (pick.kind === 'count') return { kind: 'count', column: heading(pick.distinct) };
   const kind = pick.kind === 'commonest' && pick.of !== null ? 'total-by' : pick.kind;
-  return { kind, column: heading(pick.column) };
+  const by = pick.kind === 'commonest' ? pick : pick.kind === 'cells' ? order : null;
+  const of = pick.kind === 'commonest' ? pick.of : by && by.column !== 'row' ? by.column : null;
+  if (by === null || of === null) return { kind, column: heading(pick.column) };
+  return { kind, column: heading(pick.column), of: heading(of) ?? '', end: by.descending ? 'largest' : 'smallest' };
 }
 
 function citationsOf(context: EngineContext, { content, file }: LoadedChunk, cells: readonly TableCell[]): Citation[] {

@@ -16,7 +16,7 @@ import type { OcrDirs } from './ocr/ocr-languages.ts';
 import type { OpenDocuments } from './open-documents.ts';
 import type { OpenPictures } from './open-pictures.ts';
 import type { Passwords } from './passwords.ts';
-import type { ExtractWorkers, Log, Machine, ModelPort, PictureWorkers, TableWorkers } from './ports.ts';
+import type { CloudProbe, ExtractWorkers, Log, Machine, ModelPort, PictureWorkers, TableWorkers } from './ports.ts';
 import type { ExpiringCache } from './search/expiring-cache.ts';
 import type { LibraryStore } from './store/library-store.ts';
 import type { PersonalStore } from './store/personal-store.ts';
@@ -34,6 +34,8 @@ export type EngineContext = OpenPictures & {
   readonly workers: ExtractWorkers;
   readonly pictures: PictureWorkers | null;
   readonly tables: TableWorkers | null;
+  /** Null where no file lies in a cloud drive only. */
+  readonly cloud: CloudProbe | null;
   readonly ocrDirs: OcrDirs;
   readonly models: ModelPort;
   readonly embeddings: Embeddings;

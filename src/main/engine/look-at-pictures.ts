@@ -1,9 +1,11 @@
 /** Looks at pictures: each is decoded once, and leaves its size, its signature, its thumbnails and what it says of itself. */
-import { createHash } from 'node:crypto';
 import { AppError, toWire } from '../../preload/contract/errors.ts';
 import { thumbnailSizes } from '../../preload/contract/picture-shapes.ts';
 import type { Reason } from '../../preload/contract/shapes.ts';
 import type { EngineContext } from './engine-context.ts';
+import { letGoOfBytes } from './files/let-go-of-bytes.ts';
+import { mayBeBack } from './may-be-back.ts';
+import { bytesOf, hashOf } from './picture-identity.ts';
 import { pictureOfFile, showRequest, withFile } from './picture-sources.ts';
 import { captionOf } from './pictures/caption-of.ts';
 import { pictureLimits } from './pictures/limits.ts';
@@ -17,13 +19,6 @@ import { unpackWords } from './word-boxes.ts';
 
 /** What ends the work and not one picture. */
 const ofAll: ReadonlySet<string> = new Set(['cancelled', 'engine-unavailable', 'disk-full', 'storage-failed']);
-/** The file may be back, or whole, the next moment. */
-const passing: ReadonlySet<string> = new Set([
-  'file-missing',
-  'file-unreadable',
-  'file-changed-while-reading',
-  'not-found',
-]);
 
 /** Made at once; larger ones when somebody asks for them. */
 const first = ['small', 'medium'] as const;
@@ -47,14 +42,22 @@ export async function lookAtFiles(
     ),
   );
   await lookTogether(context, [...unknown.values()], signal);
+  const put: (() => void)[] = [];
   for (const one of read) {
     try {
       const look = await lookOf(context, one.picture, one.sha256, one.bytes, signal);
-      context.library.pictures.putFile(one.file, look, null);
+      put.push(() => context.library.pictures.putFile(one.file, look, null));
     } catch (error) {
-      context.library.pictures.putFile(one.file, null, reasonUnlessOfAll(error));
+      const reason = reasonUnlessOfAll(error);
+      put.push(() => context.library.pictures.putFile(one.file, null, reason));
     }
   }
+  // Each in a transaction of its own would cost as much as decoding half of a picture.
+  context.library.transaction(() => {
+    for (const write of put) write();
+  });
+  // Those read of a file of the disk are ours alone.
+  for (const { file, picture } of read) if (file.parentId === null) letGoOfBytes(bytesOf(picture));
 }
 
 async function readPicture(context: EngineContext, file: FileRow, signal: AbortSignal): Promise<Read | null> {
@@ -65,7 +68,7 @@ async function readPicture(context: EngineContext, file: FileRow, signal: AbortS
     });
   } catch (error) {
     const reason = reasonUnlessOfAll(error);
-    if (!passing.has(reason.code)) context.library.pictures.putFile(file, null, reason);
+    if (!mayBeBack(reason.code)) context.library.pictures.putFile(file, null, reason);
     return null;
   }
 }
@@ -79,10 +82,11 @@ async function lookTogether(context: EngineContext, read: readonly Read[], signa
       firstEdges,
       signal,
     );
-    await Promise.all(
-      read.map(async ({ sha256, bytes }, at) => {
+    await keepLooks(
+      context,
+      read.flatMap(({ sha256, bytes }, at) => {
         const look = looks[at];
-        if (look) await keepLook(context, sha256, bytes, look);
+        return look ? [{ sha256, bytes, look }] : [];
       }),
     );
   } catch (error) {
@@ -90,13 +94,29 @@ async function lookTogether(context: EngineContext, read: readonly Read[], signa
   }
 }
 
-/** Takes the pictures out of a document and looks at each. Rejects only with what ends the work as a whole. */
+/**
+ * Takes the pictures out of a document and looks at each; where its first file can't be opened, out of a copy of it. Rejects only with
+ * what ends the work as a whole.
+ */
 export async function lookInside(context: EngineContext, content: ContentRow, signal: AbortSignal): Promise<void> {
+  const { library, ingest } = context;
+  for (const file of library.files.ofContent(content.id)) {
+    if (!ingest.isAvailable(file.folderId)) continue;
+    const code = await lookInsideFile(context, content, file, signal);
+    if (code !== null && mayBeBack(code)) continue;
+    library.pictures.scanned(content.id, pictureLimits.look.scanVersion, code);
+    return;
+  }
+}
+
+/** Null when all of it was taken out, else the code of why not. */
+async function lookInsideFile(
+  context: EngineContext,
+  content: ContentRow,
+  file: FileRow,
+  signal: AbortSignal,
+): Promise<string | null> {
   const { library, workers } = context;
-  const { scanVersion } = pictureLimits.look;
-  const file = library.files.ofContent(content.id)[0];
-  if (!file) return;
-  let code: string | null = null;
   const texts = pageTexts(context, content.id);
   try {
     await withFile(context, file, signal, async (source) => {
@@ -106,11 +126,10 @@ export async function lookInside(context: EngineContext, content: ContentRow, si
         library.pictures.putInner(content, { ...placed(context, content, found, texts), look, reason });
       }
     });
+    return null;
   } catch (error) {
-    code = reasonUnlessOfAll(error).code;
-    if (passing.has(code)) return;
+    return reasonUnlessOfAll(error).code;
   }
-  library.pictures.scanned(content.id, scanVersion, code);
 }
 
 async function lookOrReason(
@@ -144,36 +163,42 @@ async function lookOf(
   }
 }
 
-async function keepLook(
-  { library, thumbnails }: EngineContext,
-  sha256: Buffer,
-  bytes: number,
-  look: PictureLook | Reason,
-): Promise<number> {
-  if ('code' in look) return library.pictures.addLook({ sha256, bytes, reason: look });
-  const { signature, thumbnails: made, ...facts } = look;
-  const hashes = pictureHashes(signature);
-  await Promise.all(
-    first.map(async (size, index) => {
-      const jpeg = made[index];
-      if (jpeg) await thumbnails.keep(`${sha256.toString('hex')}-${size}`, jpeg);
-    }),
-  );
-  return library.pictures.addLook({
-    ...facts,
-    sha256,
-    bytes,
-    reason: null,
-    taken: takenAt(facts.fields),
-    signature,
-    hashes: hashes && new Uint8Array(hashes.buffer),
-  });
+type MadeLook = { readonly sha256: Buffer; readonly bytes: number; readonly look: PictureLook | Reason };
+
+async function keepLook(context: EngineContext, sha256: Buffer, bytes: number, look: PictureLook): Promise<number> {
+  const [id] = await keepLooks(context, [{ sha256, bytes, look }]);
+  if (id === undefined) throw new AppError('internal', 'A look was not stored.');
+  return id;
 }
 
-function hashOf(picture: ShownPicture): Buffer {
-  const hash = createHash('sha256').update(bytesOf(picture));
-  if (picture.type === 'colours' || picture.type === 'pixels') hash.update(`${picture.width}x${picture.height}`);
-  return hash.digest();
+/** Row ids, in the order given. */
+async function keepLooks({ library, thumbnails }: EngineContext, made: readonly MadeLook[]): Promise<number[]> {
+  await thumbnails.keep(
+    made.flatMap(({ sha256, look }) =>
+      'code' in look
+        ? []
+        : first.flatMap((size, index) => {
+            const jpeg = look.thumbnails[index];
+            return jpeg ? [{ name: `${sha256.toString('hex')}-${size}`, jpeg }] : [];
+          }),
+    ),
+  );
+  return library.transaction(() =>
+    made.map(({ sha256, bytes, look }) => {
+      if ('code' in look) return library.pictures.addLook({ sha256, bytes, reason: look });
+      const { signature, thumbnails: _kept, ...facts } = look;
+      const hashes = pictureHashes(signature);
+      return library.pictures.addLook({
+        ...facts,
+        sha256,
+        bytes,
+        reason: null,
+        taken: takenAt(facts.fields),
+        signature,
+        hashes: hashes && new Uint8Array(hashes.buffer),
+      });
+    }),
+  );
 }
 
 /** A process that dies under a picture may have died of the one before: it is tried once more. */
@@ -184,10 +209,6 @@ async function steady(pictures: PictureWorkers, picture: ShownPicture, edges: re
     if (toWire(error).code !== 'worker-crashed') throw error;
     return pictures.look(picture, edges, signal);
   }
-}
-
-function bytesOf(picture: ShownPicture): Uint8Array {
-  return picture.type === 'colours' || picture.type === 'pixels' ? picture.pixels : picture.bytes;
 }
 
 /** Milliseconds since 1970; a clock without a zone is taken for this machine's. */

@@ -1,5 +1,5 @@
 /** What `doc://picture` and `doc://page` show: JPEGs made when first asked for. */
-import { AppError } from '../../preload/contract/errors.ts';
+import { AppError, toWire } from '../../preload/contract/errors.ts';
 import {
   type PictureSize,
   pictureEdge,
@@ -7,7 +7,9 @@ import {
   thumbnailSizes,
 } from '../../preload/contract/picture-shapes.ts';
 import type { EngineContext } from './engine-context.ts';
+import { hashOf } from './picture-identity.ts';
 import { pictureOfFile, pictureOfRow, showRequest, withFile } from './picture-sources.ts';
+import type { MadeThumbnail } from './picture-thumbnails.ts';
 import { drawnPage } from './pictures/drawn-page.ts';
 import { pictureLimits } from './pictures/limits.ts';
 import type { ContentRow } from './store/content-table.ts';
@@ -45,9 +47,16 @@ async function pictureBytes(
   const row = context.library.pictures.list.byPublicId(pictureId);
   if (!row) throw new AppError('not-found', 'This picture is not in the library.');
   if (row.reason) throw new AppError(row.reason.code, 'This picture cannot be shown.', row.reason.values);
-  const make = async () => painted(context, await pictureOfRow(context, row, signal), edgeOf(size), signal);
-  if (size === 'full' || !row.sha256) return make();
-  return context.thumbnails.get(`${Buffer.from(row.sha256).toString('hex')}-${size}`, make);
+  const { sha256 } = row;
+  // Once it has begun it is finished: ending it would end its process.
+  const make = async (): Promise<MadeThumbnail> => {
+    const picture = await pictureOfRow(context, row, context.closing);
+    const jpeg = await painted(context, picture, edgeOf(size), context.closing);
+    // A file that was saved since holds another picture than the one the name stands for.
+    return { jpeg, keeps: sha256 !== null && hashOf(picture).equals(sha256) };
+  };
+  if (size === 'full' || !sha256) return context.thumbnails.make(make, signal);
+  return context.thumbnails.get(`${Buffer.from(sha256).toString('hex')}-${size}`, make, signal);
 }
 
 async function pageBytes(
@@ -65,37 +74,56 @@ async function pageBytes(
   if (!Number.isSafeInteger(index) || index < 0) throw new AppError('bad-request', 'There is no such page.');
   // Another reading of the same bytes may have other units.
   const name = `${Buffer.from(content.sha256).toString('hex')}-${content.id}-p${index}-${wanted}`;
-  return context.thumbnails.get(name, async () => {
-    const page = await pictureOfPage(context, content, file, { index, edge: edgeOf(wanted) }, signal);
-    return painted(context, page, edgeOf(wanted), signal);
-  });
+  const make = async (): Promise<MadeThumbnail> => {
+    const { picture, keeps } = await pictureOfPage(context, content, file, { index, edge: edgeOf(wanted) });
+    return { jpeg: await painted(context, picture, edgeOf(wanted), context.closing), keeps };
+  };
+  return context.thumbnails.get(name, make, signal);
 }
 
-/** PDFs are painted, pictures shown; of everything else, and of what can't be painted any more, a page is drawn from its text. */
+type PageOfFile = { readonly picture: ShownPicture; readonly keeps: boolean };
+
+/**
+ * PDFs are painted, pictures shown; of everything else, and of what can't be painted any more, a page is drawn from its text. `keeps`: it
+ * is what the document shows, and not what stands in for it while its file is away, or bytes that took its place.
+ */
 async function pictureOfPage(
   context: EngineContext,
   content: ContentRow,
   file: FileRow,
-  { index, edge }: { readonly index: number; readonly edge: number },
-  signal: AbortSignal,
-): Promise<ShownPicture> {
+  at: { readonly index: number; readonly edge: number },
+): Promise<PageOfFile> {
+  if (!ownLook.has(content.kind)) return { picture: drawn(context, content, at.index), keeps: true };
   try {
-    if (content.kind === 'image' || content.kind === 'svg') {
-      const picture = await withFile(context, file, signal, (source) => pictureOfFile(content.kind, source, signal));
-      return picture.type === 'file' ? { ...picture, frame: index } : picture;
-    }
-    if (content.kind === 'pdf') {
-      const painted = await withFile(context, file, signal, async (source) => {
-        const request = { ...(await showRequest(context, file)), kind: content.kind };
-        return context.workers.page(source, request, { index, edge }, signal);
-      });
-      if (painted) return painted;
-    }
+    const page = await pageOfFile(context, content, file, at);
+    if (page) return page;
   } catch (error) {
-    if (signal.aborted || content.kind === 'image') throw error;
-    context.log.warn('a page is drawn from its text', { error: String(error) });
+    if (context.closing.aborted || content.kind === 'image') throw error;
+    context.log.warn('a page is drawn from its text', { code: toWire(error).code });
   }
-  return drawn(context, content, index);
+  return { picture: drawn(context, content, at.index), keeps: false };
+}
+
+const ownLook: ReadonlySet<string> = new Set(['image', 'svg', 'pdf']);
+
+/** Null when the reader paints none. */
+async function pageOfFile(
+  context: EngineContext,
+  content: ContentRow,
+  file: FileRow,
+  { index, edge }: { readonly index: number; readonly edge: number },
+): Promise<PageOfFile | null> {
+  const { closing } = context;
+  return withFile(context, file, closing, async (source, isAsListed) => {
+    if (content.kind === 'pdf') {
+      const request = { ...(await showRequest(context, file)), kind: content.kind };
+      const picture = await context.workers.page(source, request, { index, edge }, closing);
+      return picture && { picture, keeps: await isAsListed() };
+    }
+    const picture = await pictureOfFile(content.kind, source, closing);
+    const keeps = hashOf(picture).equals(content.sha256);
+    return { picture: picture.type === 'file' ? { ...picture, frame: index } : picture, keeps };
+  });
 }
 
 function drawn({ library }: EngineContext, content: ContentRow, index: number): ShownPicture {

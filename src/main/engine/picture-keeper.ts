@@ -91,6 +91,7 @@ export function createPictureKeeper(context: () => EngineContext): PictureKeeper
     const { library, thumbnails, pictureModel } = context();
     const { known, failed, waiting } = library.pictures.counts();
     return {
+      revision: library.version(),
       total: known + waiting,
       ready: known - failed,
       waiting,

@@ -3,8 +3,8 @@ import path from 'node:path';
 import { AppError, toWire } from '../../preload/contract/errors.ts';
 import type { PictureModel as PictureModelStatus, Reason } from '../../preload/contract/shapes.ts';
 import type { EngineContext } from './engine-context.ts';
+import { pixelsOfLook, pixelsOrNull } from './model-pictures.ts';
 import { checkPictureModel } from './models/check-picture-model.ts';
-import { pictureOfRow } from './picture-sources.ts';
 import { pictureLimits } from './pictures/limits.ts';
 import type { ImageEmbedder, PictureModelFile } from './ports.ts';
 import type { PictureEmbeddingRow } from './store/picture-vector-table.ts';
@@ -48,44 +48,44 @@ export function createPictureModel(context: () => EngineContext): PictureModelKe
     return { embedder, row: loaded.row, edge: loaded.edge };
   }
 
-  /** A search goes on without the model. */
-  async function orNull<Result>(signal: AbortSignal, work: () => Promise<Result | null>): Promise<Result | null> {
+  /** A search goes on without the model. What fails with one that is no longer chosen says nothing of the one that is. */
+  async function orNull<Result>(
+    file: PictureModelFile,
+    signal: AbortSignal,
+    work: () => Promise<Result | null>,
+  ): Promise<Result | null> {
     try {
       return await work();
     } catch (error) {
       if (signal.aborted) throw new AppError('cancelled', 'Cancelled.');
       const { code, data } = toWire(error);
-      trouble = { code, values: data };
+      if (chosen()?.path === file.path) trouble = { code, values: data };
       context().log.warn('pictures are searched without their model', { code });
       return null;
     }
   }
 
-  async function show(
-    embedder: ImageEmbedder,
-    look: number,
-    edge: number,
-    signal: AbortSignal,
-  ): Promise<Float32Array | null> {
-    const { library, pictures } = context();
-    const id = library.pictures.list.ofLooks([look])[0]?.[1];
-    const [row] = id === undefined ? [] : library.pictures.list.byIds([id]);
-    // Pages of scanned books are found by their letters.
-    if (!row || !pictures) return null;
-    const pixels = await pixelsOf(await pictureOrNull(context(), row, signal), edge, signal);
-    if (!pixels) return null;
-    const [vector] = await embedder.embedPictures([pixels], signal);
-    return vector ?? null;
-  }
+  /** Whether vectors of this row are still wanted: choosing another model drops its table. */
+  const isUsed = (file: PictureModelFile, row: PictureEmbeddingRow) =>
+    chosen()?.path === file.path && (loaded === null || loaded.row.id === row.id);
 
-  async function pixelsOf(picture: ShownPicture | null, edge: number, signal: AbortSignal) {
-    const { pictures } = context();
-    if (!picture || !pictures) return null;
-    try {
-      return await pictures.pixels(picture, edge, signal);
-    } catch (error) {
-      if (signal.aborted) throw error;
-      return null; // It could be shown once and now it can't: found by its words, then.
+  async function lookOn(file: PictureModelFile, mayWork: () => boolean, signal: AbortSignal, tell: () => void) {
+    const { embedder, row, edge } = await ready(file);
+    const { vectors } = context().library.pictures;
+    let after = 0;
+    while (mayWork() && isUsed(file, row)) {
+      const looks = vectors.waiting(row, after, pictureLimits.look.round);
+      if (looks.length === 0) return;
+      for (const look of looks) {
+        // Behind the last one, whatever became of it: what is away now is shown to it when it is back.
+        after = look;
+        const pixels = await pixelsOfLook(context(), look, edge, signal);
+        if (pixels === 'away') continue;
+        const [vector] = pixels ? await embedder.embedPictures([pixels], signal) : [];
+        if (!mayWork() || !isUsed(file, row)) return;
+        vectors.add(row, look, vector ?? null);
+      }
+      tell();
     }
   }
 
@@ -126,25 +126,15 @@ export function createPictureModel(context: () => EngineContext): PictureModelKe
       const file = chosen();
       // What failed is tried again when the model is asked for a search, or chosen again.
       if (!file || trouble) return;
-      await orNull(signal, async () => {
-        const { embedder, row, edge } = await ready(file);
-        const { vectors } = context().library.pictures;
-        while (mayWork() && chosen()?.path === file.path) {
-          const looks = vectors.waiting(row, pictureLimits.look.round);
-          if (looks.length === 0) return null;
-          for (const look of looks) {
-            if (!mayWork() || chosen()?.path !== file.path) return null;
-            vectors.add(row, look, await show(embedder, look, edge, signal));
-          }
-          tell();
-        }
+      await orNull(file, signal, async () => {
+        await lookOn(file, mayWork, signal, tell);
         return null;
       });
     },
     async ofText(text, signal) {
       const file = chosen();
       if (!file) return null;
-      return orNull(signal, async () => {
+      return orNull(file, signal, async () => {
         const { embedder, row } = await ready(file);
         const [vector] = await embedder.embedTexts([text], signal);
         return vector ? { row, vector } : null;
@@ -153,25 +143,12 @@ export function createPictureModel(context: () => EngineContext): PictureModelKe
     async ofPicture(picture, signal) {
       const file = chosen();
       if (!file) return null;
-      return orNull(signal, async () => {
+      return orNull(file, signal, async () => {
         const { embedder, row, edge } = await ready(file);
-        const pixels = await pixelsOf(picture, edge, signal);
+        const pixels = await pixelsOrNull(context(), picture, edge, signal);
         const [vector] = pixels ? await embedder.embedPictures([pixels], signal) : [];
         return vector ? { row, vector } : null;
       });
     },
   };
-}
-
-async function pictureOrNull(
-  context: EngineContext,
-  row: Parameters<typeof pictureOfRow>[1],
-  signal: AbortSignal,
-): Promise<ShownPicture | null> {
-  try {
-    return await pictureOfRow(context, row, signal);
-  } catch (error) {
-    if (signal.aborted) throw error;
-    return null; // Its file is gone by now.
-  }
 }

@@ -7,7 +7,7 @@ import { summariesOf } from './picture-summaries.ts';
 import { pictureLimits } from './pictures/limits.ts';
 import { parseQuery } from './search/query.ts';
 import { rankChunks } from './search/run/rank-chunks.ts';
-import type { PictureFilter } from './store/picture-list.ts';
+import type { PictureFilter, PictureRow } from './store/picture-list.ts';
 import { type PictureField, pictureFields } from './store/picture-word-table.ts';
 
 const { search: limits } = pictureLimits;
@@ -88,7 +88,10 @@ async function byPassages(
   }
   const found = new Map<number, number>();
   for (const [content, score] of best) {
-    for (const id of library.pictures.list.ofContents([content])) found.set(id, score);
+    // A copy of it may lie in another folder.
+    for (const row of library.pictures.list.byIds(library.pictures.list.ofContents([content]))) {
+      if (passes(row, { folderId, which })) found.set(row.id, score);
+    }
   }
   return found;
 }
@@ -107,18 +110,18 @@ export function byLook(
   least: number,
 ): Map<number, number> {
   const { vectors, list } = context.library.pictures;
-  const near = vectors.nearest(row, vector, limits.candidates).filter(({ score }) => score >= least);
+  // Filtered before the nearest are taken: a small folder's may lie behind thousands of another one's.
+  const among = folderId === undefined && which === 'all' ? null : list.looks({ folderId, which });
+  const near = vectors.nearest(row, vector, limits.candidates, among).filter(({ score }) => score >= least);
   const scores = new Map(near.map(({ look, score }) => [look, score - least]));
   const found = list.ofLooks([...scores.keys()]);
   const rows = list.byIds(found.map(([, id]) => id));
-  const shown = new Set(
-    rows
-      .filter((picture) => folderId === undefined || picture.folderId === folderId)
-      .filter(({ inside }) => which === 'all' || inside === (which === 'inside'))
-      .map(({ id }) => id),
-  );
+  const shown = new Set(rows.filter((picture) => passes(picture, { folderId, which })).map(({ id }) => id));
   return new Map(found.filter(([, id]) => shown.has(id)).map(([look, id]) => [id, scores.get(look) ?? 0]));
 }
+
+const passes = (row: Pick<PictureRow, 'folderId' | 'inside'>, { folderId, which = 'all' }: PictureFilter): boolean =>
+  (folderId === undefined || row.folderId === folderId) && (which === 'all' || row.inside === (which === 'inside'));
 
 /** A picture scores, in each way, the share it has of that way's best: a way counts by how clearly it tells pictures apart. */
 function fuseWays(ways: readonly Way[]): { readonly id: number; readonly score: number }[] {

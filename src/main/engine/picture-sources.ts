@@ -2,6 +2,7 @@
 import { AppError } from '../../preload/contract/errors.ts';
 import type { EngineContext } from './engine-context.ts';
 import { limits } from './limits.ts';
+import { isAsListed, onThisDisk } from './on-this-disk.ts';
 import { pictureLimits } from './pictures/limits.ts';
 import type { ReadingRequest } from './ports.ts';
 import type { FileRow } from './store/file-table.ts';
@@ -22,22 +23,29 @@ export async function showRequest(
   };
 }
 
-/** Opens a listed file for as long as `use` runs. Rejects as reading does. */
+/**
+ * Opens a listed file for as long as `use` runs; `isAsListed` tells whether its bytes are still those the library knows. Rejects as reading
+ * does, and with `cloud-only` rather than having it downloaded.
+ */
 export async function withFile<Result>(
   context: EngineContext,
   file: FileRow,
   signal: AbortSignal,
-  use: (source: ByteSource) => Promise<Result>,
+  use: (source: ByteSource, isAsListed: () => Promise<boolean>) => Promise<Result>,
 ): Promise<Result> {
   const folder = context.personal.folders.byId(file.folderId)?.path;
   if (!folder) throw new AppError('not-found', 'The folder of this picture is not in the library.');
+  const outer = await onThisDisk(context, file, folder);
   const opened = await context.ingest.open(file, folder, signal);
   try {
-    return await use(opened.source);
+    return await use(opened.source, () => isAsListed(context, outer, folder));
   } finally {
     await opened.close();
   }
 }
+
+const shownAs = (kind: string, bytes: Uint8Array): ShownPicture & { readonly bytes: Uint8Array } =>
+  kind === 'svg' ? { type: 'drawing', bytes } : { type: 'file', bytes, frame: 0 };
 
 /** The file as a picture, read whole. Rejects with `picture-too-large`. */
 export async function pictureOfFile(
@@ -49,16 +57,23 @@ export async function pictureOfFile(
     throw new AppError('picture-too-large', 'The picture file is too large.', { bytes: source.size });
   }
   if (source.size === 0) throw new AppError('file-empty', 'The file is empty.');
-  const bytes = new Uint8Array(source.size);
-  for (let at = 0; at < bytes.length; ) {
+  const read = async (at: number): Promise<Uint8Array> => {
     signal.throwIfAborted();
-    const part = await source.read(at, Math.min(limits.files.readBytes, bytes.length - at));
-    if (part.length === 0)
-      throw new AppError('file-changed-while-reading', 'The file became shorter while it was read.');
+    const part = await source.read(at, Math.min(limits.files.readBytes, source.size - at));
+    if (part.length > 0) return part;
+    throw new AppError('file-changed-while-reading', 'The file became shorter while it was read.');
+  };
+  // Most are read in one part, which is then all there is.
+  const first = await read(0);
+  if (first.length === source.size) return shownAs(kind, first);
+  const bytes = new Uint8Array(source.size);
+  bytes.set(first);
+  for (let at = first.length; at < bytes.length; ) {
+    const part = await read(at);
     bytes.set(part, at);
     at += part.length;
   }
-  return kind === 'svg' ? { type: 'drawing', bytes } : { type: 'file', bytes, frame: 0 };
+  return shownAs(kind, bytes);
 }
 
 /** A picture of the library with its pixels. Rejects as reading its file does, `not-found` when it is no longer in its document. */

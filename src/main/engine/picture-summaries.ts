@@ -10,6 +10,9 @@ export function summariesOf(context: EngineContext, ids: readonly number[]): Pic
   return summarised(context, context.library.pictures.list.byIds(ids));
 }
 
+/** Bytes of its hash a picture's version shows: enough to be another one after every edit. */
+const versionBytes = 6;
+
 export function summarised(context: EngineContext, rows: readonly PictureRow[]): PictureSummary[] {
   const folders = new Map(context.personal.folders.list().map(({ id, path }) => [id, path]));
   const groups = new Map(
@@ -24,6 +27,7 @@ export function summarised(context: EngineContext, rows: readonly PictureRow[]):
       row.look === null ? 0 : (groups.get(row.look) ?? []).reduce((sum, look) => sum + (counts.get(look) ?? 0), 0);
     return {
       id: row.publicId,
+      version: row.sha256 === null ? '' : Buffer.from(row.sha256).toString('hex', 0, versionBytes),
       documentId: row.documentId,
       fileId: row.fileId,
       folderId: row.folderId,

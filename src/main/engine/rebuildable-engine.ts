@@ -70,7 +70,7 @@ export async function rebuildableEngine(open: () => Promise<Engine>): Promise<En
     idle: async () => (await ready()).idle(),
     documentFile: async (documentId, fileId) => (await ready()).documentFile(documentId, fileId),
     documentBytes: async (place) => (await ready()).documentBytes(place),
-    shownBytes: async (place) => (await ready()).shownBytes(place),
+    shownBytes: async (place, signal) => (await ready()).shownBytes(place, signal),
     timings: () => current.timings(),
     async close() {
       closed = true;

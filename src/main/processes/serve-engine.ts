@@ -53,7 +53,7 @@ export function serveEngine(
     'document.file': async ({ documentId, fileId }: { documentId: string; fileId?: string }) =>
       (await opened()).documentFile(documentId, fileId),
     'document.bytes': async (place: DocumentPlace) => (await opened()).documentBytes(place),
-    'picture.shown': async (place: ShownPlace) => (await opened()).shownBytes(place),
+    'picture.shown': async (place: ShownPlace, { signal }) => (await opened()).shownBytes(place, signal),
     idle: async () => {
       await (await opened()).idle();
       return null;

@@ -17,6 +17,9 @@ export type TableWay = {
   readonly picked?: {
     readonly kind: 'cells' | 'count' | 'sum' | 'average' | 'least' | 'most' | 'spread' | 'commonest' | 'total-by';
     readonly column: string | null;
+    /** The column that was added up (`total-by`), or whose largest or smallest value chose the row (`cells`); left out: none. */
+    readonly of?: string;
+    readonly end?: 'largest' | 'smallest';
   };
   /** The values it gave, as shown; at most as many as an answer tells. */
   readonly values: readonly string[];

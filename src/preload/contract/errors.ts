@@ -106,6 +106,7 @@ export const appErrorCodes = [
   'body-unreadable',
   'port-taken',
   'client-config-unreadable',
+  'setting-fixed',
   // conversations
   'conversations-locked',
   'app-locked',

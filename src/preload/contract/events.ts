@@ -57,8 +57,12 @@ export type Events = {
   'extraction.changed': { readonly runId: string; readonly fileIds: readonly string[] | null };
   'templates.changed': null;
   'processes.changed': readonly ProcessStatus[];
-  /** The app's menu or a deep link asks the window to go somewhere. */
-  'view.open': { readonly view: 'library' | 'search' | 'chat' | 'tables' | 'pictures' | 'models' | 'settings' };
+  /** A link to a document waits to be taken (`app.takeLink`). */
+  'link.arrived': null;
+  /** The app's menu asks the window to go somewhere. */
+  'view.open': {
+    readonly view: 'library' | 'search' | 'chat' | 'tables' | 'pictures' | 'models' | 'settings' | 'about';
+  };
 };
 
 export type EventName = keyof Events;

@@ -13,6 +13,7 @@ import type {
   PictureSummary,
 } from './picture-shapes.ts';
 import { id, nothing, path, questionText, route } from './route.ts';
+import type { Reason } from './shapes.ts';
 
 /** Bytes of a picture that is dragged in. */
 export const mostPictureBytes = 64 * 1024 * 1024;
@@ -59,6 +60,14 @@ export const pictureRequests = {
   'picture.searchByPicture': route(
     z.object({ bytes: z.instanceof(Uint8Array).refine(({ length }) => length <= mostPictureBytes), k: hits }).strict(),
   ).returns<PictureResults>(),
+  /** The figure that cited words are the caption of, or name ("Figure 3"); null when they are about none. */
+  'picture.cited': route(
+    z.object({ documentId: id, quote: z.string().max(20_000), page: z.number().int().min(1).nullable() }).strict(),
+  ).returns<PictureSummary | null>(),
+  /** Why a picture could not be shown in this size, which an `<img>` does not say; null when it can be. */
+  'picture.trouble': route(
+    z.object({ pictureId: id, size: z.enum(['small', 'medium', 'large', 'full']) }).strict(),
+  ).returns<Reason | null>(),
   /** Every word of a page with its box, for selecting text on scans; empty where the format has no boxes. */
   'picture.words': route(z.object({ documentId: id, index: z.number().int().min(0) }).strict()).returns<PageWords>(),
   /** Uses the picture model (CLIP, in transformers.js layout) in this folder. Rejects with `model-missing`, `model-invalid`. */

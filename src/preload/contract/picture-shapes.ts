@@ -13,9 +13,12 @@ export type PictureSize = ThumbnailSize | 'full';
 /** Longer edge of `full` in pixels at most. */
 export const pictureEdge = 6000;
 
-/** `doc://picture/…`: for `<img src>`; 404 when there is no such picture, 422 when it can't be shown. */
-export function pictureAddress(pictureId: string, size: PictureSize): string {
-  return `doc://picture/${encodeURIComponent(pictureId)}?size=${size}`;
+/**
+ * `doc://picture/…`: for `<img src>`; fails when there is no such picture, and when it can't be shown. A picture that was edited has
+ * another `version`, and so another address.
+ */
+export function pictureAddress({ id, version }: Pick<PictureSummary, 'id' | 'version'>, size: PictureSize): string {
+  return `doc://picture/${encodeURIComponent(id)}?size=${size}${version === '' ? '' : `&v=${version}`}`;
 }
 
 /** `doc://page/…`: a page, slide, frame or section of any document, `index` as in `document.open`; its first page is 0. */
@@ -29,6 +32,8 @@ export type PictureState = 'waiting' | 'ready' | 'failed';
 
 export type PictureSummary = {
   readonly id: string;
+  /** Another one when its bytes are others; empty until they were looked at. */
+  readonly version: string;
   /** What `document.open` takes; null for a picture file whose letters are still to be read. */
   readonly documentId: string | null;
   readonly fileId: string;
@@ -154,6 +159,8 @@ export type PictureModel = {
 };
 
 export type PictureStatus = {
+  /** Another number when what is listed may be other than before: a picture was looked at, edited, renamed, given its words. */
+  readonly revision: number;
   readonly total: number;
   readonly ready: number;
   readonly waiting: number;

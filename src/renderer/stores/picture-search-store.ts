@@ -64,6 +64,11 @@ export const usePictureSearch = create<PictureSearchState>()((set, get) => {
     );
   }
 
+  // Another folder or kind is chosen while a search is on screen: it is what is searched now.
+  usePictures.subscribe(({ filter }, { filter: former }) => {
+    if (filter !== former && get().question?.type === 'words') askWords();
+  });
+
   return {
     query: '',
     ...nothing,

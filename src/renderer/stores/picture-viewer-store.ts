@@ -1,4 +1,5 @@
 import { create } from 'zustand';
+import { AppError } from '../../preload/contract/errors.ts';
 import type { Box, PictureSummary } from '../../preload/contract/shapes.ts';
 import { request } from '../api.ts';
 import { attempt } from './notice-store.ts';
@@ -12,8 +13,8 @@ type PictureViewerState = {
   readonly index: number | null;
   readonly marked: MarkedRegion | null;
   readonly open: (picture: PictureSummary, index: number | null, marked?: MarkedRegion) => void;
-  /** Opens the picture a document is, or the frame of it. */
-  readonly openDocument: (documentId: string, page: number | null, marked?: MarkedRegion) => Promise<void>;
+  /** Opens the picture a document is, wherever its file lies: on the disk, in mail, in an archive. Says so when there is none. */
+  readonly openDocument: (documentId: string, fileId: string, marked?: MarkedRegion) => Promise<void>;
   readonly close: () => void;
 };
 
@@ -23,10 +24,14 @@ export const usePictureViewer = create<PictureViewerState>()((set) => ({
   index: null,
   marked: null,
   open: (picture, index, marked) => set({ picture, index, marked: marked ?? null }),
-  async openDocument(documentId, page, marked) {
-    const found = await attempt(() => request('picture.list', { documentId, which: 'files', order: 'document' }));
-    const pictures = found?.pictures ?? [];
-    const picture = pictures.find((each) => each.page === page) ?? pictures[0];
+  async openDocument(documentId, fileId, marked) {
+    const picture = await attempt(async () => {
+      const { pictures } = await request('picture.list', { documentId, which: 'all', order: 'document' });
+      // A copy of it is the same picture.
+      const found = pictures.find((each) => each.fileId === fileId) ?? pictures[0];
+      if (!found) throw new AppError('not-found', 'There is no such picture.');
+      return found;
+    });
     if (picture) set({ picture, index: null, marked: marked ?? null });
   },
   close: () => set({ picture: null, index: null, marked: null }),

@@ -38,7 +38,7 @@ type PicturesState = {
 /** Every picture of the library in one list with headings; rows are asked for when they are seen. */
 export const usePictures = create<PicturesState>()((set, get) => {
   let version = 0;
-  let timer: ReturnType<typeof setTimeout> | null = null;
+  let timer: { readonly handle: ReturnType<typeof setTimeout>; readonly due: number } | null = null;
   let seen: readonly [number, number] = [0, 0];
   const asked = new Set<number>();
 
@@ -109,13 +109,17 @@ export const usePictures = create<PicturesState>()((set, get) => {
     }
   }
 
-  function loadSoon(): void {
+  function loadSoon(wait: number): void {
     // Before anybody looks at pictures nothing is asked for.
-    if ((get().sections === null && get().error === null) || timer !== null) return;
-    timer = setTimeout(() => {
+    if (get().sections === null && get().error === null) return;
+    const due = Date.now() + wait;
+    if (timer !== null && timer.due <= due) return;
+    if (timer !== null) clearTimeout(timer.handle);
+    const handle = setTimeout(() => {
       timer = null;
       void load();
-    }, pictureLimits.refreshMs);
+    }, wait);
+    timer = { handle, due };
   }
 
   function begin(change: Partial<Pick<PicturesState, 'order' | 'filter'>>): void {
@@ -152,13 +156,14 @@ export const usePictures = create<PicturesState>()((set, get) => {
       const take = (status: PictureStatus) => {
         const before = get().status;
         set({ status });
-        // Only what is listed can have changed the list: a model that looks at pictures does not.
-        const isOther =
+        const isMore =
           before === null ||
           before.total !== status.total ||
           before.ready !== status.ready ||
           before.failed !== status.failed;
-        if (isOther) loadSoon();
+        // One that was edited, renamed or read changes no number.
+        if (isMore) loadSoon(pictureLimits.refreshMs);
+        else if (before.revision !== status.revision) loadSoon(pictureLimits.changedMs);
       };
       const ask = () => request('picture.status', {}).then(take, () => undefined);
       const stops = [
@@ -170,7 +175,7 @@ export const usePictures = create<PicturesState>()((set, get) => {
       void ask();
       return () => {
         for (const stop of stops) stop();
-        if (timer !== null) clearTimeout(timer);
+        if (timer !== null) clearTimeout(timer.handle);
         timer = null;
       };
     },

@@ -59,6 +59,10 @@ const makers: Readonly<Record<AppErrorCode, MessageMaker>> = {
   'rate-limited': say('Too many requests at once.', 'It is free again in a moment.'),
   'body-too-large': say('What was sent is larger than the local API takes.', 'Send it in parts.'),
   'body-unreadable': say('What was sent could not be read.', 'Send JSON, as the description of the API says.'),
+  'setting-fixed': (values) => ({
+    sentence: `“${textOf(values, 'setting') ?? 'This setting'}” is set outside the window.`,
+    next: `Change it in ${textOf(values, 'source') ?? 'the configuration'}, then start Docent again.`,
+  }),
   'port-taken': (values) => ({
     sentence: `Another program uses port ${numberOf(values, 'port') ?? ''}.`.replace(' .', '.'),
     next: 'Choose another port.',

@@ -30,11 +30,14 @@ export async function openDocent(
     appDir = root,
     env = {},
     args = [],
+    links = [],
   }: {
     readonly appDir?: string;
     readonly env?: Readonly<Record<string, string>>;
     /** For Electron itself. */
     readonly args?: readonly string[];
+    /** What the system would open the app with. */
+    readonly links?: readonly string[];
   } = {},
 ): Promise<Docent> {
   const { ELECTRON_OVERRIDE_DIST_PATH: runtime, DISPLAY: display } = process.env;
@@ -42,9 +45,18 @@ export async function openDocent(
     throw new Error('Run this with `npm test`: it finds an Electron and starts a display.');
   }
   const isRoot = process.getuid?.() === 0;
-  // No executablePath: only then does Playwright hold the app until it is attached (the electron package finds the runtime).
+  const twin = drivenTwin(appDir === root);
+  // Without executablePath Playwright itself holds the app until it is attached (the electron package finds the runtime).
   const app = await electron.launch({
-    args: [...(isRoot ? ['--no-sandbox'] : []), ...args, appDir, '--data-dir', dataDir],
+    ...(twin ? { executablePath: twin } : {}),
+    args: [
+      ...(isRoot ? ['--no-sandbox'] : []),
+      ...args,
+      ...(twin ? unthrottled : [appDir]),
+      '--data-dir',
+      dataDir,
+      ...links,
+    ],
     env: { ...(process.env as Record<string, string>), ...env, LANG: 'en_US.UTF-8' },
     // The theme is the app's own affair; Playwright would force the light one.
     colorScheme: null,
@@ -98,4 +110,22 @@ export async function openDocent(
       return Date.now() - started;
     },
   };
+}
+
+/** Playwright says these itself where it starts Electron; a packaged app is told here, so that hidden windows work as fast. */
+const unthrottled = [
+  '--disable-background-timer-throttling',
+  '--disable-backgrounding-occluded-windows',
+  '--disable-renderer-backgrounding',
+];
+
+/**
+ * The packaged app's test twin when `DOCENT_TEST_TWIN` names its executable (`npm test -- packaged-e2e`), else null. A test with
+ * an app of its own making can't be run that way: what is packaged is what it is.
+ */
+function drivenTwin(isBuiltApp: boolean): string | null {
+  const twin = process.env.DOCENT_TEST_TWIN;
+  if (!twin) return null;
+  if (!isBuiltApp) throw new Error('This test changes the app, so it cannot drive the packaged one.');
+  return twin;
 }

@@ -21,6 +21,16 @@ const invoices = tableOf(
     'Total\t\t\t5,050.50\t',
   ].join('\n'),
 );
+const sales = tableOf(
+  [
+    'Invoice\tCustomer\tQuantity\tUnit price\tAmount',
+    'S-1\tAnna Berg\t2\t100.00\t200.00',
+    'S-2\tBea Lund\t9\t50.00\t450.00',
+    'S-3\tAnna Berg\t3\t100.00\t300.00',
+    'S-4\tCara Holm\t1\t120.00\t120.00',
+    'S-5\tAnna Berg\t1\t100.00\t100.00',
+  ].join('\n'),
+);
 const races = tableOf(
   [
     'Rank\tRider\tCountry\tTime',
@@ -65,6 +75,21 @@ describe('questions over a table', () => {
     const { values } = ask(question, invoices);
     expect(values.map((value) => (typeof value === 'number' ? Number(value.toFixed(2)) : value))).toEqual(expected);
   });
+
+  it.each([
+    // Summed over a customer's rows: 600 against 450, which is the largest single row.
+    ['Which customer bought the most?', ['Anna Berg']],
+    ['Which customer has the highest amount?', ['Anna Berg']],
+    ['Who spent the most?', ['Anna Berg']],
+    ['Which customer spent the least?', ['Cara Holm']],
+    ['Which customer bought the highest quantity?', ['Bea Lund']],
+    ['Which customer has the largest single amount?', ['Bea Lund']],
+    ['Which customer has the largest invoice?', ['Bea Lund']],
+    // A price adds up to nothing.
+    ['Which customer has the highest unit price?', ['Cara Holm']],
+    ['Which invoice has the highest amount?', ['S-2']],
+    ['Which customer has the most invoices?', ['Anna Berg']],
+  ])('%s', (question, expected) => expect(ask(question, sales).values).toEqual(expected));
 
   it.each([
     ['Who came after Bea Lund?', ['Cara Holm']],

@@ -75,8 +75,13 @@ function holds(cited: string, value: unknown): boolean {
   if (typeof value === 'number') {
     // Any way of grouping and marking decimals: the digits must be the number's own, in order.
     const digits = Math.abs(value).toFixed(2).replace('.', '').replace(/^0+/, '');
-    // Recognition takes O for 0 and l for 1.
-    const seen = cited.replace(/[Oo]/g, '0').replace(/[lI|]/g, '1').replace(/\D/g, '').replace(/^0+/, '');
+    // Recognition takes O for 0, l for 1 and, among digits, S for 5.
+    const seen = cited
+      .replace(/[Oo]/g, '0')
+      .replace(/[lI|]/g, '1')
+      .replace(/(?<=[\d.,])[Ss]|[Ss](?=[\d.,])/g, '5')
+      .replace(/\D/g, '')
+      .replace(/^0+/, '');
     return (
       seen === digits ||
       `${seen}00` === digits ||

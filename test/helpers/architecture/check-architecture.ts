@@ -5,6 +5,7 @@ import {
   databaseModules,
   databaseUsers,
   electronUsers,
+  inspectorReader,
   kebabCase,
   type Layer,
   layersFor,
@@ -75,7 +76,8 @@ function foreignImport(path: string, fact: ImportFact, layer: Layer | undefined)
   }
   if (networkModules.test(name)) {
     const unixSocket = path === unixSocketFile && name === 'node:net';
-    return matches(networkUsers, path) || unixSocket ? null : `imports ${name} outside engine/net`;
+    const inspector = path === inspectorReader && name === 'node:inspector';
+    return matches(networkUsers, path) || unixSocket || inspector ? null : `imports ${name} outside engine/net`;
   }
   if (processModules.test(name) && path.startsWith('main/engine/')) return `imports ${name} inside the engine`;
   if (watcherModules.test(name)) return path === watcherFile ? null : `imports ${name} outside ${watcherFile}`;

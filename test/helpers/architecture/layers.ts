@@ -16,8 +16,8 @@ export type Layer = {
 };
 
 const contract = /^preload\/contract\//;
-/** The parts of the contract that are values a window may carry: codes, states, the words a search knows, scripts. The rest would drag the schema library in. */
-const contractValues = /^preload\/contract\/(errors|shapes|picture-shapes|query-help|ocr-scripts)\.ts$/;
+/** The parts of the contract that are values a window may carry: codes, states, the words a search knows, scripts, settings. The rest would drag the schema library in. */
+const contractValues = /^preload\/contract\/(errors|shapes|picture-shapes|query-help|ocr-scripts|setting-list)\.ts$/;
 const engineShared = /^main\/engine\/(types|ports|limits|search-limits|word-boxes|sentences)\.ts$/;
 const rpc = /^main\/rpc\//;
 
@@ -63,6 +63,14 @@ export function layersFor(stages: readonly string[]): readonly Layer[] {
       types: [contract],
       packages: [/^react(-dom)?(\/|$)/, /^zustand(\/|$)/, /^pdfjs-dist(\/|$)/, /^mdast(-util-|$)/, /^micromark/],
       node: false,
+    },
+    {
+      // The command line inside the app: it lends the command its processes.
+      name: 'command line in the app',
+      files: [/^main\/app\/run-command-line\.ts$/],
+      values: [/^main\/app\//, /^main\/cli\.ts$/, contract, rpc],
+      types: [/^main\/engine\//],
+      node: true,
     },
     {
       name: 'main/app',
@@ -112,7 +120,11 @@ export function layersFor(stages: readonly string[]): readonly Layer[] {
     {
       name: 'entries and command line',
       files: [/^main\/entries\//, /^main\/cli\.ts$/, /^main\/commands\//, /^main\/processes\/(open|serve)-engine\.ts$/],
-      values: [/^main\/(entries|commands|engine|model-host|picture-worker|table-worker|processes|rpc)\//, contract],
+      values: [
+        /^main\/(entries|commands|engine|model-host|picture-worker|table-worker|processes|rpc)\//,
+        /^main\/cli\.ts$/,
+        contract,
+      ],
       node: true,
     },
     {
@@ -131,6 +143,8 @@ export const electronUsers: readonly RegExp[] = [/^main\/app\//, /^main\/index\.
 export const networkModules =
   /^(node:)?(http|https|http2|net|tls|dgram|dns|inspector)(\/|$)|^(axios|got|undici|ws|node-fetch|needle|superagent|request|ky|cross-fetch|socket\.io(-client)?|electron-updater)(\/|$)/;
 export const networkUsers: readonly RegExp[] = [/^main\/engine\/net\//];
+/** Asks whether an inspector is open; it opens none. */
+export const inspectorReader = 'main/app/inspector-is-open.ts';
 /** The library's Unix socket is the only other listener. */
 export const unixSocketFile = 'main/rpc/socket-port.ts';
 
@@ -151,7 +165,7 @@ export const writers: readonly RegExp[] = [
   // Copies of models a person chose, in the same folder.
   /^main\/engine\/models\/copy-model\.ts$/,
   /^main\/rpc\/socket-port\.ts$/,
-  /^main\/app\/(log|paths|self-test|window-state)\.ts$/,
+  /^main\/app\/(command-line|log|paths|self-test|window-state)\.ts$/,
   /^main\/commands\/open-door\.ts$/,
   // The list of files, where a person chose to have it.
   /^main\/app\/write-chosen-file\.ts$/,

@@ -1,5 +1,6 @@
 /** An honest stand-in for the app behind `window.docent`: it keeps the contract and a little state, and nothing else. */
 import type { DocentBridge, Reply } from '../../../src/preload/contract/bridge.ts';
+import type { ConfigReport } from '../../../src/preload/contract/config-shapes.ts';
 import { AppError, toWire } from '../../../src/preload/contract/errors.ts';
 import type { EventName, Events } from '../../../src/preload/contract/events.ts';
 import type { RequestInput, RequestOutput, RouteName } from '../../../src/preload/contract/requests.ts';
@@ -15,12 +16,14 @@ import { createAdapterFakes } from './fake-adapters.ts';
 import { fakeAnswer, fakeConversation, message } from './fake-answers.ts';
 import { createBatchFakes } from './fake-batches.ts';
 import { createCompareFakes } from './fake-compare.ts';
+import { noFakeConfig } from './fake-config.ts';
 import { createConversationFakes } from './fake-conversations.ts';
 import { fakeBlocks, fakeDocuments, textBlocks } from './fake-document.ts';
 import { createDoorFakes } from './fake-doors.ts';
 import { createExtractionFakes, type TableScenario } from './fake-extraction.ts';
 import { harnessNow } from './fake-library.ts';
 import { createLibraryFakes, type LibraryScenario } from './fake-library-answers.ts';
+import { fakeMetrics } from './fake-metrics.ts';
 import { fakeEndpoint, fakeOverview } from './fake-models.ts';
 import { fakePictureBytes } from './fake-picture.ts';
 import { createPictureFakes } from './fake-pictures.ts';
@@ -37,6 +40,7 @@ export type Scenario = LibraryScenario &
     readonly processes?: readonly ProcessStatus[];
     readonly models?: readonly ModelSummary[];
     readonly adapters?: readonly AdapterSummary[];
+    readonly config?: ConfigReport;
     /** Milliseconds between streamed words. */
     readonly wordMs?: number;
   };
@@ -229,6 +233,10 @@ export function createFakeDocent(scenario: Scenario): FakeDocent {
     'model.chooseFolder': () => false,
     'model.chooseImport': () => null,
     'network.connections': () => [],
+    'config.get': () => scenario.config ?? noFakeConfig,
+    'metrics.get': fakeMetrics,
+    'metrics.keep': ({ on }) => ({ ...fakeMetrics(), kept: on }),
+    'metrics.erase': () => ({ ...fakeMetrics(), days: [], spreads: {}, slow: [], slowdowns: [] }),
     ...createDoorFakes(),
     'endpoint.get': () => fakeEndpoint,
     'endpoint.set': () => fakeEndpoint,
@@ -243,6 +251,8 @@ export function createFakeDocent(scenario: Scenario): FakeDocent {
       settings = { ...settings, ...changes } as Settings;
       return settings;
     },
+    'app.takeLink': () => null,
+    'app.licences': () => [],
     'app.info': () => ({
       version: '0.1.0',
       electron: '45.4.1',

@@ -25,6 +25,7 @@ export function fakePicture(number: number, change: Partial<PictureSummary> = {}
   const folder = ['Site visits', 'Annex', 'Scans'][number % 3] ?? 'Annex';
   return {
     id: `picture-${number}`,
+    version: `v${number}`,
     documentId: inside ? 'document-pdf' : 'document-image',
     fileId: `file-${number}`,
     folderId: 'folder-1',
@@ -70,6 +71,7 @@ export function createPictureFakes(count: number) {
       : fakePicture(number),
   );
   const status: PictureStatus = {
+    revision: 1,
     total: count,
     ready: count,
     waiting: 0,
@@ -150,6 +152,8 @@ export function createPictureFakes(count: number) {
       usedModel: false,
     }),
     'picture.similar': () => ({ ...alike(20), pages: [] }),
+    'picture.trouble': () => null,
+    'picture.cited': () => null,
     'picture.searchByPicture': () => ({
       ...alike(30),
       pages: [2, 7].map((pageIndex) => ({

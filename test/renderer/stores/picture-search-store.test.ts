@@ -3,6 +3,7 @@ import type { PictureResults } from '../../../src/preload/contract/shapes.ts';
 import { pictureLimits } from '../../../src/renderer/picture-limits.ts';
 import { usePictureGroups } from '../../../src/renderer/stores/picture-groups-store.ts';
 import { usePictureSearch } from '../../../src/renderer/stores/picture-search-store.ts';
+import { usePictures } from '../../../src/renderer/stores/pictures-store.ts';
 import { type BridgeStub, deferred, stubBridge } from '../bridge-stub.ts';
 import { createPictureFakes, fakePicture } from '../harness/fake-pictures.ts';
 
@@ -19,6 +20,7 @@ const asked = (route: string) => bridge.asked.filter((each) => each.route === ro
 beforeEach(() => {
   vi.useFakeTimers();
   usePictureSearch.setState(usePictureSearch.getInitialState(), true);
+  usePictures.setState(usePictures.getInitialState(), true);
   usePictureGroups.setState(usePictureGroups.getInitialState(), true);
   bridge = stubBridge({
     'picture.search': () => named(1),
@@ -48,6 +50,23 @@ describe('search for pictures', () => {
     expect(found()).toEqual(['picture-4']);
     store().setQuery('');
     expect(store()).toMatchObject({ question: null, results: null });
+  });
+
+  it('asks again, for the same words, when another folder or kind is chosen', async () => {
+    bridge.answers['picture.sections'] = () => [];
+    bridge.answers['picture.list'] = () => ({ pictures: [], total: 0 });
+    store().setQuery('harbour');
+    await vi.advanceTimersByTimeAsync(pictureLimits.searchMs);
+    usePictures.getState().setFilter({ folderId: 'folder-2', which: 'inside' });
+    await vi.advanceTimersByTimeAsync(0);
+    expect(asked('picture.search')).toMatchObject([
+      { query: 'harbour', which: 'all' },
+      { query: 'harbour', which: 'inside', folderId: 'folder-2' },
+    ]);
+    // Pictures like one are looked for everywhere.
+    await store().findSimilar(fakePicture(7));
+    usePictures.getState().setFilter({ folderId: null });
+    expect(asked('picture.search')).toHaveLength(2);
   });
 
   it('does not show what an older question is answered later', async () => {

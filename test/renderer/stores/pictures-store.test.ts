@@ -8,6 +8,7 @@ import { fakePicture } from '../harness/fake-pictures.ts';
 
 const count = 5_000;
 const status: PictureStatus = {
+  revision: 1,
   total: count,
   ready: count,
   waiting: 0,
@@ -108,8 +109,17 @@ describe('the gallery', () => {
     await vi.advanceTimersByTimeAsync(pictureLimits.refreshMs);
     expect(asked('picture.sections')).toHaveLength(2);
     bridge.emit('pictures.changed', { ...status, total: count + 11, working: true });
-    await vi.advanceTimersByTimeAsync(pictureLimits.refreshMs);
+    await vi.advanceTimersByTimeAsync(pictureLimits.changedMs);
     expect(asked('picture.sections')).toHaveLength(2);
+    // One was edited or renamed: no number tells.
+    bridge.emit('pictures.changed', { ...status, total: count + 11, revision: 2 });
+    await vi.advanceTimersByTimeAsync(pictureLimits.changedMs);
+    expect(asked('picture.sections')).toHaveLength(3);
+    // One that came meanwhile is not kept waiting for that.
+    bridge.emit('pictures.changed', { ...status, total: count + 11, revision: 3 });
+    bridge.emit('pictures.changed', { ...status, total: count + 12, revision: 4 });
+    await vi.advanceTimersByTimeAsync(pictureLimits.refreshMs);
+    expect(asked('picture.sections')).toHaveLength(4);
     stop();
   });
 

@@ -77,6 +77,7 @@ describe('sentences of the pictures’ view', () => {
       '33.85680° S, 151.21530° E',
     );
     const status = {
+      revision: 1,
       total: 12,
       ready: 9,
       waiting: 3,

@@ -10,15 +10,15 @@ import { type DoorOptions, openDoor } from '../open-door.ts';
 import type { Output } from '../output.ts';
 import { type Command, usage } from '../parse-command.ts';
 import { createIdleDoor } from './idle-door.ts';
-import { registerCommand } from './register-command.ts';
+import { registerCommand, type SelfCommand } from './register-command.ts';
 
 /** Ends when the client closes stdin. Resolves with the exit code. */
 export async function mcpCommand(
   command: Command,
   output: Output,
-  { version, ...options }: DoorOptions & { readonly version: string },
+  { version, self, ...options }: DoorOptions & { readonly version: string; readonly self: SelfCommand },
 ): Promise<number> {
-  if (command.has('register')) return registerCommand(command, output);
+  if (command.has('register')) return registerCommand(command, output, self);
   if (command.has('write')) throw usage('--write goes with --register CLIENT.');
   const door = createIdleDoor(() => openDoor(options), doorLimits.mcp.idleMs);
   const stop = () => void door.close().finally(() => process.exit(exitCodes.cancelled));

@@ -1,5 +1,6 @@
 /** mcp --register CLIENT: prints what a program needs to know of this server, or puts it into the program's settings. */
 import path from 'node:path';
+import { chosenDataDir } from '../chosen-data-dir.ts';
 import { exitCodes } from '../exit-codes.ts';
 import type { Output } from '../output.ts';
 import { type Command, usage } from '../parse-command.ts';
@@ -9,19 +10,23 @@ import { writeClientConfig } from './write-client-config.ts';
 /** Name of the server in a client's settings. */
 const serverName = 'docent';
 
+/** A program and what comes before a command's own arguments: the app's executable and `cli`, or Node and our file. */
+export type SelfCommand = { readonly command: string; readonly args: readonly string[] };
+
 /** Resolves with the exit code; rejects with `client-config-unreadable`. */
-export async function registerCommand(command: Command, output: Output): Promise<number> {
+export async function registerCommand(command: Command, output: Output, self: SelfCommand): Promise<number> {
   const name = command.value('register') as ClientName;
   if (!clientNames.includes(name)) throw usage(`--register takes ${clientNames.join(', ')}.`);
   const client = clientOf(name);
-  const dataDir = command.value('data-dir') ?? process.env.DOCENT_DATA_DIR;
+  const [named, profile] = [command.value('data-dir'), command.value('profile')];
+  const isOwn = !(named ?? profile ?? process.env.DOCENT_DATA_DIR ?? process.env.DOCENT_PROFILE);
   const args = [
-    process.argv[1] as string,
+    ...self.args,
     'mcp',
-    ...(dataDir ? ['--data-dir', path.resolve(dataDir)] : []),
+    ...(isOwn ? [] : ['--data-dir', chosenDataDir({ dataDir: named, profile })]),
     ...command.values('folder').flatMap((folder) => ['--folder', path.resolve(folder)]),
   ];
-  const entry = entryFor(client, process.execPath, args);
+  const entry = entryFor(client, self.command, args);
   const config = { [client.key]: { [serverName]: entry } };
   if (!command.has('write')) {
     output.document({ client: name, file: client.file, config }, () => JSON.stringify(config, null, 2));

@@ -1,6 +1,7 @@
 import { limits } from '../limits.ts';
 import type { Analyse } from '../types.ts';
 import { type Candidate, candidateSentences } from './candidate-sentences.ts';
+import { type FitsKind, fitsKind } from './kind/fits-kind.ts';
 import type { Passage, Quote } from './passage.ts';
 import { namesOf, questionWeights } from './question-weights.ts';
 
@@ -45,7 +46,11 @@ export async function extractAnswer(
   scored.sort((a, b) => b.score - a.score);
   const confidence = Math.max(0, Math.min(1, scored[0]?.score ?? 0));
   const found = confidence >= limits.answer.foundConfidence;
-  return { found, confidence, sentences: found ? choose(scored, passages, asksFigure.test(question)) : [] };
+  return {
+    found,
+    confidence,
+    sentences: found ? choose(scored, passages, fitsKind(question, weights, tools.analyse)) : [],
+  };
 }
 
 async function scoreAll(
@@ -97,30 +102,28 @@ function lexicalScore(candidate: Candidate, weights: WordWeights): number {
   );
 }
 
-/** Questions whose answer holds a number or a date: English, German, French, Spanish, Italian, Portuguese. */
-const asksFigure =
-  /\b(?:how (?:much|many|long|old|far|often)|when|what (?:year|date|time|amount|price|percentage)|wie ?viele?|wann|wie (?:lange|hoch|alt|oft)|combien|quand|cu[aá]nt[oa]s?|cu[aá]ndo|quant[oaie]|quando)\b/iu;
-
 /**
  * The best sentences, each from another page: a person who looks at three sources should see three places. Of sentences that cover the
- * question alike, that of the passage ranked higher is the likelier answer.
+ * question alike, that of the passage ranked higher is the likelier answer, and one that holds a value of the kind asked for.
  */
-function choose(scored: readonly Scored[], passages: readonly Passage[], wantsFigure: boolean): ScoredQuote[] {
-  const { weight, halfAt, figure } = limits.answer.passageRank;
+function choose(scored: readonly Scored[], passages: readonly Passage[], fits: FitsKind): ScoredQuote[] {
+  const { weight, halfAt } = limits.answer.passageRank;
   const ranked = scored
-    .map((candidate) => ({
-      candidate,
-      rank:
-        candidate.score +
-        weight / (1 + candidate.passage / halfAt) +
-        (wantsFigure && /\p{N}/u.test(candidate.text) ? figure : 0),
-    }))
+    .map((candidate) => {
+      const plain = candidate.score + weight / (1 + candidate.passage / halfAt);
+      const language = passages[candidate.passage]?.language ?? null;
+      return { candidate, plain, rank: plain + fits(candidate.text, language, candidate.nearCoverage) };
+    })
     .sort((a, b) => b.rank - a.rank);
-  const least = (ranked[0]?.rank ?? 0) * limits.answer.quoteShare;
+  const { quoteShare } = limits.answer;
+  const least = (ranked[0]?.rank ?? 0) * quoteShare;
+  // One sentence that holds a value does not make all others worthless.
+  const leastPlain = Math.max(0, ...ranked.map(({ plain }) => plain)) * quoteShare;
   const seen = new Set<string>();
   const chosen: ScoredQuote[] = [];
-  for (const { candidate, rank } of ranked) {
-    if (rank < least || chosen.length === limits.answer.quotes) break;
+  for (const { candidate, rank, plain } of ranked) {
+    if (chosen.length === limits.answer.quotes) break;
+    if (rank < least && plain < leastPlain) continue;
     const place = passages[candidate.passage];
     const key = place?.page == null ? `${candidate.passage}:${candidate.start}` : `${place.source} ${place.page}`;
     if (seen.has(key)) continue;

@@ -25,12 +25,17 @@ export const extractionLimits = {
   alternatives: 5,
   /** Candidates of one field that are compared; a list of prices has thousands of amounts. */
   candidates: 2000,
+  /** Different amounts of tax, service and rounding that are added to a sum on trial: each doubles the ways. */
+  addedParts: 6,
   /** Lines from the top and the end of a document in which things that stand at its head or foot are looked for. */
   headLines: 40,
   /** A gap between words wider than so many letter heights parts a line into cells. */
   cellGap: 1.6,
   /** The same where recognition parted cells already: only what it missed. */
   readGap: 4,
+  /** Letter heights by which lines of one column may begin apart, and the blank before a word that did not fit. */
+  flowIndent: 3,
+  flowBlank: 0.25,
   /** Two words stand on one line when their boxes share so much of the lower one's height. */
   sameLine: 0.5,
   /** A value may stand so many letter heights below its label. */

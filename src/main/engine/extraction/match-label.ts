@@ -29,6 +29,15 @@ export function labelWords(labels: readonly string[]): string[][] {
   return [...new Map(all.map((words) => [words.join(' '), words])).values()].sort((a, b) => b.length - a.length);
 }
 
+/** `totalrm`, `grandtotal`: words that recognition ran together, apart; `subtotal` is a word of its own. */
+function apart(word: string): string[] {
+  const glued = /^(grand|nett?|rounded|sub)?(total)(amount|due|rm|sale|incl|inclusive|payable|excl|qty|gst|tax)?$/.exec(
+    word,
+  );
+  const parts = glued?.slice(1).filter((part) => part !== undefined) ?? [];
+  return parts.length > 1 && word !== 'subtotal' ? parts : [word];
+}
+
 /** The best of the labels that stands in the words before (or over) a value; null when none does. */
 export function matchLabel(words: readonly string[], labels: readonly (readonly string[])[]): LabelMatch | null {
   let best: LabelMatch | null = null;
@@ -39,7 +48,8 @@ export function matchLabel(words: readonly string[], labels: readonly (readonly 
   return best;
 }
 
-function scoreOf(words: readonly string[], label: readonly string[]): number {
+function scoreOf(given: readonly string[], label: readonly string[]): number {
+  const words = given.flatMap(apart);
   const used = new Set<number>();
   for (const wanted of label) {
     const at = words.findIndex((word, index) => !used.has(index) && sameWord(word, wanted));

@@ -3,6 +3,7 @@ import type { TemplateField } from '../../../preload/contract/shapes.ts';
 import type { Candidate } from './candidate.ts';
 import type { SourceDocument } from './document.ts';
 import { extractionLimits } from './limits.ts';
+import { shapeOf } from './text-shapes.ts';
 
 /** What follows a label within its sentence, up to the next stop. Weak: labels stand in many sentences. */
 export function proseCandidates(field: TemplateField, document: SourceDocument): Candidate[] {
@@ -13,10 +14,13 @@ export function proseCandidates(field: TemplateField, document: SourceDocument):
     `(?<![\\p{L}\\p{N}])(?:${escaped.sort((a, b) => b.length - a.length).join('|')})(?![\\p{L}\\p{N}])(?:\\s+(?:is|are|be|shall be|of|the|by|laws? of|state of|to|with|:))*\\s+([^\\s,.;:()\\n][^,.;:()\\n]{1,120})`,
     'giu',
   );
+  // "between A and B" names two; "the laws of England and Wales" are one.
+  const isOneName = ['organisation', 'person'].includes(shapeOf(field));
   const found: Candidate[] = [];
   for (const unit of document.units) {
     for (const match of unit.text.matchAll(pattern)) {
-      const raw = (match[1] ?? '').split(/\s+(?:and|und|et)\s+/u)[0]?.trimEnd() ?? '';
+      const said = match[1] ?? '';
+      const raw = (isOneName ? (said.split(/\s+(?:and|und|et)\s+/u)[0] ?? '') : said).trimEnd();
       if (!/^\p{Lu}|^\d|^["“]/u.test(raw)) continue;
       const start = unit.start + match.index + match[0].length - (match[1] ?? '').length;
       const text = raw.replace(/\s+/g, ' ');

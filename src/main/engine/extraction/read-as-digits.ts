@@ -2,7 +2,9 @@
 export function readAsDigits(text: string): string {
   return text
     .replace(/(?<=\d|\d[.,/:-])[oO](?=[\d.,/:\s-]|$)|(?<=^|[\s:$]|RM)[oO](?=[.,/-]?\d)/gu, '0')
-    .replace(/(?<=\d|\d[.,/:-])[lI|](?=[\d.,/:-]|$|\s)|(?<=^|[\s:$])[lI](?=\d?[.,/-]\d)/gu, '1')
+    .replace(/(?<=\d|\d[.,/:-])[lI|](?=[\d.,/:-]|$|\s)|(?<=^|[\s:$]|RM)[lI](?=\d{0,2}[.,/-]\d)/gu, '1')
     .replace(/(?<=\d|\d[.,/])[sS](?=[\d.,/])/gu, '5')
+    .replace(/(?<=[$€£]|RM)[sS](?=\d{0,2}[.,]\d\d)/gu, '5')
+    .replace(/(?<=\d[.,]\d?)S(?=\d?(?:\s|$))/gu, '5')
     .replace(/(?<=\d|\d[.,/])B(?=[\d.,/])/gu, '8');
 }

@@ -64,12 +64,19 @@ function colonParts(text: string): { readonly label: string; readonly from: numb
   return colons.map((colon, index) => {
     const from = colon.index + colon[0].length;
     const following = colons[index + 1];
-    const before = text.slice(index === 0 ? 0 : from0(colons[index - 1]), colon.index);
+    const before =
+      text
+        .slice(index === 0 ? 0 : from0(colons[index - 1]), colon.index)
+        .split(sentenceEnd)
+        .at(-1) ?? '';
     // The words right before the next colon name the next value.
     const to = following ? from + labelStart(text.slice(from, following.index)) : text.length;
     return { label: before.split(/\s{2,}|\d{4,}\S*\s/).at(-1) ?? '', from, to };
   });
 }
+
+/** "… in advance. Notice period: three months": the label begins with its sentence. */
+const sentenceEnd = /(?<=\p{Ll}{2}[.!?;])\s+(?=\p{Lu})/u;
 
 const from0 = (match: RegExpExecArray | undefined) => (match ? match.index + match[0].length : 0);
 
@@ -92,10 +99,19 @@ function next(lines: readonly Line[], at: number, index: number, score: number):
   const below = cell ? cellBelow(lines, at, cell) : null;
   if (below)
     pieces.push({ start: below.cell.start, text: below.cell.text, score: beside ? score - 0.12 : score - 0.04 });
-  return pieces.map((piece) =>
-    piece.start === beside?.start ? { ...piece, start: piece.start + (beside.text.length - piece.text.length) } : piece,
-  );
+  // Whole sentences under a label are about it; they are not its value.
+  return pieces.map((given) => {
+    const piece = isProse(given.text) ? { ...given, score: given.score - 0.45 } : given;
+    return piece.start === beside?.start
+      ? { ...piece, start: piece.start + (beside.text.length - piece.text.length) }
+      : piece;
+  });
 }
+
+const isProse = (text: string) =>
+  text.split(/\s+/).length > proseWords && /[.!?]["”»)]?\s*$|[.!?]\s+\p{Lu}/u.test(text);
+/** Words of a text from which it is a sentence where a name, a number or a term is asked for. */
+const proseWords = 14;
 
 const patterns: Partial<Readonly<Record<TextShape, RegExp>>> = {
   email: /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/u,

@@ -7,7 +7,9 @@ import { findDates } from './find-dates.ts';
 import { foldWords } from './fold-words.ts';
 import { extractionLimits } from './limits.ts';
 import { labelWords, matchLabel } from './match-label.ts';
+import { isNoAmount } from './no-amount.ts';
 import { readAsDigits } from './read-as-digits.ts';
+import { supportedTotals } from './total-support.ts';
 import { contextOf, type ValueContext } from './value-contexts.ts';
 import type { WritingHabits } from './writing-habits.ts';
 
@@ -41,7 +43,7 @@ export function amountCandidates(field: TemplateField, { lines, decimalMark }: T
   const isMoney = field.type === 'money';
   const all = placedIn(lines, (text) =>
     findAmounts(text, decimalMark)
-      .filter(({ isPercent }) => !isMoney || !isPercent)
+      .filter((found) => !(isMoney && found.isPercent) && !isNoAmount(text, found, isMoney))
       .map((found) => ({ ...found, currency: found.currency })),
   );
   const labels = labelWords([field.name, ...field.labels]);
@@ -51,17 +53,23 @@ export function amountCandidates(field: TemplateField, { lines, decimalMark }: T
   const paid = isTotal ? paidAmounts(all) : new Set<number>();
   const rounded = isTotal ? roundedAmounts(all) : new Set<number>();
   const usual = usualDecimals(all);
+  const supported = isTotal ? supportedTotals(all.filter(({ decimals }) => decimals === usual)) : new Set<number>();
+  const values = new Set(all.map(({ value }) => value as number));
   const largest = Math.max(0, ...all.filter(({ decimals }) => decimals === usual).map(({ value }) => value as number));
   return ranked(all, (one) => {
     const match = bestLabel(one.context, labels);
     const value = one.value as number;
-    const isPrice = one.decimals === usual || one.currency !== null;
+    // `RM 1250` beside a 12.50: recognition lost the point.
+    const hasLostPoint = usual === 2 && one.decimals === 0 && value >= 100 && values.has(value / 100);
+    const isPrice = !hasLostPoint && (one.decimals === usual || one.currency !== null);
     if (match <= 0) {
       if (!isMoney || !isTotal || !isPrice || value <= 0) return null;
+      if (supported.has(value) && paid.has(value)) return { score: 0.5, evidence: 'shape-likely' };
       if (paid.has(value)) return { score: 0.4, evidence: 'shape-likely' };
       // The total is repeated and is not small beside the others.
       const often = (times.get(value) ?? 0) > 1 ? 0.15 : 0;
-      return { score: 0.05 + often + (0.1 * value) / Math.max(largest, value), evidence: 'guess' };
+      const adds = supported.has(value) ? 0.2 : 0;
+      return { score: 0.05 + often + adds + (0.1 * value) / Math.max(largest, value), evidence: 'guess' };
     }
     if (isMoney && !isPrice && match < 0.95) return null;
     let score = match;
@@ -74,6 +82,7 @@ export function amountCandidates(field: TemplateField, { lines, decimalMark }: T
       if (rounded.has(value)) score += 0.12;
       if (paid.has(value)) score += 0.2;
       else if ((times.get(value) ?? 0) > 1) score += 0.08;
+      if (supported.has(value)) score += 0.1;
       score += 0.04 * (one.line / Math.max(1, lines.length));
     }
     return { score, evidence: labelEvidence(score) };
@@ -87,7 +96,10 @@ function paidAmounts(all: readonly Placed[]): Set<number> {
   const given = of(payWords).map(Math.abs);
   const back = of(changeWords).map(Math.abs);
   const net = given.flatMap((cash) => back.map((change) => Math.round((cash - change) * 100) / 100));
-  return new Set([...given, ...net].filter((value) => value > 0));
+  const stands = new Set(all.map(({ value }) => value as number));
+  // Where change was given, the cash is no sum; the difference is, when it stands there.
+  const less = back.some((change) => change > 0) ? net.filter((value) => stands.has(value)) : [];
+  return new Set((less.length > 0 ? less : [...given, ...net]).filter((value) => value > 0));
 }
 
 /** What stands there both before and after rounding, the latter. */

@@ -1,11 +1,14 @@
 /** Pictures for the window: listed, told of, grouped, searched by words and by picture. */
-import { AppError } from '../../../preload/contract/errors.ts';
+import { AppError, toWire } from '../../../preload/contract/errors.ts';
 import type { Handlers, RouteName } from '../../../preload/contract/requests.ts';
 import type { PageWords, PictureDetails, PictureLocation } from '../../../preload/contract/shapes.ts';
 import type { EngineContext } from '../engine-context.ts';
+import { figureOfCitation } from '../figure-of-citation.ts';
+import { shownBytes } from '../picture-bytes.ts';
 import { searchPictures } from '../picture-search.ts';
 import { pictureOfRow } from '../picture-sources.ts';
 import { groupOf, summariesOf, summarised } from '../picture-summaries.ts';
+import { createRepeatedPictures } from '../repeated-pictures.ts';
 import { searchByPicture } from '../search-by-picture.ts';
 import type { PictureRow } from '../store/picture-list.ts';
 import type { MetadataField } from '../types.ts';
@@ -17,6 +20,7 @@ export function pictureHandlers(context: EngineContext): Handlers<Routes> {
   const { library } = context;
   const { list } = library.pictures;
   context.forgetters.push(context.pictureGroups.clear);
+  const repeated = createRepeatedPictures(context);
   /** The order of a list, kept until the library changes: it is asked for in many parts while a person scrolls. */
   let kept: { readonly key: string; readonly version: number; readonly ids: readonly number[] } | null = null;
 
@@ -49,17 +53,10 @@ export function pictureHandlers(context: EngineContext): Handlers<Routes> {
     },
     'picture.duplicates': async ({ folderId, from, limit }, { signal }) => {
       await context.pictureGroups.refresh(signal);
-      const near = context.pictureGroups.groups();
-      const grouped = new Set(near.flat());
-      const exact = list.repeatedLooks().filter((look) => !grouped.has(look));
-      const groups = [...near, ...exact.map((look) => [look])]
-        .flatMap((looks) => groupOf(context, looks) ?? [])
-        .filter(
-          ({ pictures }) => folderId === undefined || pictures.some(({ picture }) => picture.folderId === folderId),
-        )
-        .sort((a, b) => b.pictures.length - a.pictures.length || (a.id < b.id ? -1 : 1));
+      const groups = repeated.list({ folderId });
       const { waiting } = library.pictures.counts();
-      return { groups: groups.slice(from, from + limit), total: groups.length, complete: waiting === 0 };
+      const shown = groups.slice(from, from + limit).flatMap((looks) => groupOf(context, looks) ?? []);
+      return { groups: shown, total: groups.length, complete: waiting === 0 };
     },
     'picture.search': (input, { signal }) => searchPictures(context, input, signal),
     'picture.similar': async ({ pictureId, k }, { signal }) => {
@@ -78,6 +75,17 @@ export function pictureHandlers(context: EngineContext): Handlers<Routes> {
         ? ({ type: 'drawing', bytes } as const)
         : ({ type: 'file', bytes, frame: 0 } as const);
       return searchByPicture(context, { picture, own: null, text: null }, k, signal);
+    },
+    'picture.cited': async (words) => figureOfCitation(context, words),
+    'picture.trouble': async ({ pictureId, size }, { signal }) => {
+      try {
+        await shownBytes(context, { kind: 'picture', pictureId, size }, signal);
+        return null;
+      } catch (error) {
+        if (signal.aborted) throw error;
+        const { code, data } = toWire(error);
+        return { code, values: data };
+      }
     },
     'picture.words': async ({ documentId, index }) => wordsOf(context, documentId, index),
     'picture.useModel': async ({ path }) => {

@@ -48,6 +48,8 @@ export const pictureLimits = {
     /** UTF-16 units of the text around a picture that are kept. */
     characters: 600,
     caption: 400,
+    /** UTF-16 units from which words that stand in a caption, or hold one, are a citation of it. */
+    leastCaption: 12,
     /** Points around a picture on a page in which its caption is looked for. */
     reach: 60,
   },
@@ -60,6 +62,8 @@ export const pictureLimits = {
     step: 200,
     /** Milliseconds for which a thumbnail's last use is not noted again. */
     touchMs: 3_600_000,
+    /** Made at once for each process: one is read from the disk while another is decoded. What waits is made newest first. */
+    madePerProcess: 2,
   },
   preview: {
     /** Pixels of a drawn page, and of its margin and lines. */

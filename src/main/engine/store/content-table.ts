@@ -4,6 +4,7 @@ import type { Database } from 'better-sqlite3';
 import type { AppErrorCode } from '../../../preload/contract/errors.ts';
 import type { Reason } from '../../../preload/contract/shapes.ts';
 import type { Block, MetadataField, Unit, UnitPlace } from '../types.ts';
+import { keepStatements } from './keep-statements.ts';
 import { createOutline } from './outline.ts';
 import { packBlocks, unpackBlocks } from './packed-blocks.ts';
 import { reasonOf } from './reason-columns.ts';
@@ -69,6 +70,7 @@ const toPageText = (row: Raw<PageText>): PageText =>
   ({ ...row, ...toPage(row), blocks: unpackBlocks(row.blocks) }) as PageText;
 
 export function createContentTable(database: Database, now: () => number) {
+  const prepared = keepStatements(database);
   const byKey = database.prepare(`SELECT ${contentColumns} FROM content WHERE sha256 = ? AND kind = ? AND reading = ?`);
   const byId = database.prepare(`SELECT ${contentColumns} FROM content WHERE id = ?`);
   const byPublicId = database.prepare(`SELECT ${contentColumns} FROM content WHERE public_id = ?`);
@@ -105,21 +107,23 @@ export function createContentTable(database: Database, now: () => number) {
     },
 
     setMetadata(contentId: number, fields: readonly MetadataField[], units: number | null): void {
-      const insert = database.prepare(
+      const insert = prepared(
         'INSERT OR REPLACE INTO content_metadata (content_id, name, value, source) VALUES (?, ?, ?, ?)',
       );
       for (const field of fields) insert.run(contentId, field.name, field.value, field.source);
       const title = fields.find((field) => field.name === 'title' && field.value.trim())?.value.trim() ?? null;
-      database
-        .prepare('UPDATE content SET title = ifnull(?, title), units = ifnull(?, units) WHERE id = ?')
-        .run(title, units, contentId);
+      prepared('UPDATE content SET title = ifnull(?, title), units = ifnull(?, units) WHERE id = ?').run(
+        title,
+        units,
+        contentId,
+      );
     },
 
     /** Where the next unit starts and which number it has: what a resumed reading needs. */
     progress(contentId: number): { readonly units: number; readonly end: number | null } {
-      return database
-        .prepare('SELECT count(*) AS units, max("end") AS "end" FROM page WHERE content_id = ?')
-        .get(contentId) as {
+      return prepared('SELECT count(*) AS units, max("end") AS "end" FROM page WHERE content_id = ?').get(
+        contentId,
+      ) as {
         units: number;
         end: number | null;
       };
@@ -156,9 +160,7 @@ export function createContentTable(database: Database, now: () => number) {
 
     pages: (contentId: number) =>
       (
-        database
-          .prepare(`SELECT ${pageColumns} FROM page WHERE content_id = ? ORDER BY unit`)
-          .all(contentId) as Raw<PageRow>[]
+        prepared(`SELECT ${pageColumns} FROM page WHERE content_id = ? ORDER BY unit`).all(contentId) as Raw<PageRow>[]
       ).map(toPage),
     page: (contentId: number, unit: number) => one<PageText>(pageAt.get(contentId, unit), toPageText),
     /** Units that touch start…end. */

@@ -1,6 +1,7 @@
 /** Work that survives a crash: the attempt is counted before it starts, and a dead owner's lease is taken back. */
 import type { Database } from 'better-sqlite3';
 import { limits } from '../limits.ts';
+import { keepStatements } from './keep-statements.ts';
 
 export type JobRow = {
   readonly id: number;
@@ -30,6 +31,7 @@ const jobColumns = 'id, kind, target, attempts, deaths, priority, created_at AS 
 const { suspectPriority, deathsToSuspect } = limits.ingest;
 
 export function createJobTable(database: Database, now: () => number) {
+  const prepared = keepStatements(database);
   const add =
     database.prepare(`INSERT INTO job (kind, target, state, priority, created_at, not_before) VALUES (?, ?, 'pending', ?, ?, ?)
     ON CONFLICT (kind, target) DO UPDATE SET
@@ -179,11 +181,13 @@ export function createJobTable(database: Database, now: () => number) {
         .all(kind) as ({ readonly kind: string } & QueueSize)[],
     /** Waiting files and their bytes, counted up to `most` files; with `since` only what came in from then on. */
     waiting(kind: string, most: number, since = 0): QueueSize {
-      return database
-        .prepare(`SELECT count(*) AS files, ifnull(sum(size), 0) AS bytes FROM (
+      return prepared(`SELECT count(*) AS files, ifnull(sum(size), 0) AS bytes FROM (
           SELECT file.size FROM job INDEXED BY job_recent JOIN file ON file.id = job.target
-          WHERE job.kind = ? AND job.state IN ('pending', 'running') AND job.created_at >= ? LIMIT ?)`)
-        .get(kind, since, most) as QueueSize;
+          WHERE job.kind = ? AND job.state IN ('pending', 'running') AND job.created_at >= ? LIMIT ?)`).get(
+        kind,
+        since,
+        most,
+      ) as QueueSize;
     },
   };
 }

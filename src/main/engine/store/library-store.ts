@@ -18,6 +18,7 @@ import { createFacetTable } from './facet-table.ts';
 import { createFileList } from './file-list.ts';
 import { createFileTable } from './file-table.ts';
 import { createJobTable } from './job-table.ts';
+import { storeLimits } from './limits.ts';
 import { createMemberTable } from './member-table.ts';
 import { migrate } from './migrate.ts';
 import { library0001 } from './migrations/library-0001.ts';
@@ -79,6 +80,7 @@ function libraryStore(database: Database, now: () => number, planFor: StorePlann
   if (!meta('library-id')) setMeta('library-id', randomUUID());
 
   database.pragma(`cache_size = -${planFor(0, 0).pageCacheKibibytes}`);
+  database.pragma(`wal_autocheckpoint = ${storeLimits.libraryLogPages}`);
   const commits = createCommits(database);
   const codes = createVectorCodeTable(database);
   const embeddings = createEmbeddingTable(database);

@@ -69,10 +69,19 @@ const orders: Readonly<
   Record<PictureOrder, { readonly by: readonly string[]; readonly descends: boolean; readonly last: string }>
 > = {
   date: { by: [date], descends: true, last: 'id' },
-  folder: { by: ['folderId', `${directory} COLLATE NOCASE`], descends: false, last: inOrder },
-  document: { by: ['documentTitle COLLATE NOCASE', 'file'], descends: false, last: inOrder },
+  folder: { by: ['sectionPlace', 'sectionTitle COLLATE NOCASE', 'section'], descends: false, last: inOrder },
+  document: { by: ['sectionTitle COLLATE NOCASE', 'section'], descends: false, last: `file, ${inOrder}` },
   name: { by: ['name COLLATE NOCASE'], descends: false, last: inOrder },
   size: { by: ['bytes'], descends: true, last: 'id' },
+};
+
+/** What a heading stands over: pictures with the same `key`; it says the greatest `title` among them, as copies may have other names. */
+const headings: Readonly<
+  Record<'date' | 'folder' | 'document', { readonly key: string; readonly title: string; readonly place: string }>
+> = {
+  date: { key: month, title: month, place: "''" },
+  folder: { key: `folderId || '/' || ${directory}`, title: directory, place: 'folderId' },
+  document: { key: 'ifnull(documentId, fileId)', title: 'documentTitle', place: "''" },
 };
 
 export function createPictureList(database: Database) {
@@ -93,23 +102,32 @@ export function createPictureList(database: Database) {
     /** Row ids of all pictures that pass, in order. */
     ids(filter: PictureFilter, order: PictureOrder, descending?: boolean): number[] {
       const { sql, values } = where(filter);
-      return prepared(`SELECT id FROM shown_picture WHERE ${sql} ORDER BY ${sorted(order, descending)}`, 'pluck').all(
+      // Sorted by what their headings are sorted by, so that each picture stands under its own.
+      const from =
+        order === 'folder' || order === 'document'
+          ? `(SELECT *, ${headings[order].key} AS section, ${headings[order].place} AS sectionPlace,
+              max(${headings[order].title}) OVER (PARTITION BY ${headings[order].key}) AS sectionTitle FROM shown_picture WHERE ${sql})`
+          : `shown_picture WHERE ${sql}`;
+      const { by, descends, last } = orders[order];
+      return prepared(`SELECT id FROM ${from} ORDER BY ${directed(by, descending ?? descends)}, ${last}`, 'pluck').all(
         ...values,
       ) as number[];
     },
     /** The headings over those, in their order. */
     sections(filter: PictureFilter, order: 'date' | 'folder' | 'document', descending?: boolean): PictureSection[] {
       const { sql, values } = where(filter);
-      const [key, title] =
-        order === 'date'
-          ? [month, month]
-          : order === 'folder'
-            ? [`folderId || '/' || ${directory}`, directory]
-            : ['ifnull(documentId, fileId)', 'documentTitle'];
-      return prepared(`SELECT ${key} AS key, max(${title}) AS title, count(*) AS count, max(folderId) AS folderId
-        FROM shown_picture WHERE ${sql} GROUP BY 1 ORDER BY ${grouped(order, descending)}`).all(
+      const { key, title, place } = headings[order];
+      const by = order === 'date' ? ['section'] : orders[order].by;
+      return prepared(`SELECT section AS key, sectionTitle AS title, count FROM (SELECT ${key} AS section, max(${title}) AS sectionTitle,
+          count(*) AS count, max(${place}) AS sectionPlace FROM shown_picture WHERE ${sql} GROUP BY 1)
+        ORDER BY ${directed(by, descending ?? orders[order].descends)}`).all(...values) as PictureSection[];
+    },
+    /** Looks of the pictures that pass. */
+    looks(filter: PictureFilter): number[] {
+      const { sql, values } = where(filter);
+      return prepared(`SELECT DISTINCT look FROM shown_picture WHERE look IS NOT NULL AND ${sql}`, 'pluck').all(
         ...values,
-      ) as PictureSection[];
+      ) as number[];
     },
     /** In the order of the ids given; those that went away are left out. */
     byIds: (ids: readonly number[]) =>
@@ -140,12 +158,14 @@ export function createPictureList(database: Database) {
           JOIN shown_picture ON shown_picture.id = picture.id WHERE taken_out ORDER BY shown_picture.id`,
         JSON.stringify(looks),
       ),
-    /** Looks that more than one picture shows. */
-    repeatedLooks: () =>
-      prepared(
-        'SELECT look FROM shown_picture WHERE look IS NOT NULL AND scan = 0 GROUP BY look HAVING count(*) > 1',
-        'pluck',
-      ).all() as number[],
+    /** Look → how many pictures show it, whole pages not counted. */
+    countsOfLooks: () =>
+      new Map(
+        prepared(
+          'SELECT look, count(*) FROM shown_picture WHERE look IS NOT NULL AND scan = 0 GROUP BY look',
+          'raw',
+        ).all() as [look: number, count: number][],
+      ),
   };
 }
 
@@ -162,16 +182,6 @@ function where({ folderId, documentId, which = 'all' }: PictureFilter): {
   }
   if (which !== 'all') parts.push(which === 'inside' ? 'inside' : 'NOT inside');
   return { sql: parts.join(' AND '), values };
-}
-
-function sorted(order: PictureOrder, descending?: boolean): string {
-  const { by, descends, last } = orders[order];
-  return `${directed(by, descending ?? descends)}, ${last}`;
-}
-
-function grouped(order: 'date' | 'folder' | 'document', descending?: boolean): string {
-  const { by, descends } = orders[order];
-  return directed(order === 'date' ? ['key'] : by, descending ?? descends);
 }
 
 function directed(columns: readonly string[], descends: boolean): string {

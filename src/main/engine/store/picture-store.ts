@@ -11,7 +11,7 @@ export function createPictureStore(database: Database, now: () => number, quietl
     ...createPictureTable(database),
     list: createPictureList(database),
     words: createPictureWordTable(database),
-    vectors: createPictureVectorTable(database),
+    vectors: createPictureVectorTable(database, quietly),
     thumbnails: createThumbnailTable(database, now, quietly),
   };
 }

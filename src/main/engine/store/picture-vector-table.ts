@@ -3,7 +3,8 @@ import type { Database } from 'better-sqlite3';
 
 export type PictureEmbeddingRow = { readonly id: number; readonly embeddingId: string; readonly dimensions: number };
 
-export function createPictureVectorTable(database: Database) {
+/** Vectors are written `quietly`: a model that goes through the pictures changes nothing of what is listed. */
+export function createPictureVectorTable(database: Database, quietly: (write: () => void) => void) {
   const tableOf = ({ id }: PictureEmbeddingRow) => `picture_vector_${id}`;
   const all = database.prepare('SELECT id, embedding_id AS embeddingId, dimensions FROM picture_embedding');
   const seen = database.prepare('INSERT OR REPLACE INTO picture_seen (embedding, look, ok) VALUES (?, ?, ?)');
@@ -31,29 +32,36 @@ export function createPictureVectorTable(database: Database) {
         return row;
       })();
     },
-    /** Looks the model has not seen; they can be shown and are more than flat colour or not, in order. */
-    waiting: (row: PictureEmbeddingRow, most: number) =>
+    /** Looks behind one that the model has not seen and that can be shown, in order. */
+    waiting: (row: PictureEmbeddingRow, after: number, most: number) =>
       database
-        .prepare(`SELECT id FROM picture_look WHERE reason_code IS NULL
+        .prepare(`SELECT id FROM picture_look WHERE id > ? AND reason_code IS NULL
           AND NOT EXISTS (SELECT 1 FROM picture_seen WHERE embedding = ? AND look = picture_look.id) ORDER BY id LIMIT ?`)
         .pluck()
-        .all(row.id, most) as number[],
+        .all(after, row.id, most) as number[],
     /** `vector` null: it could not be shown to the model. */
-    add(row: PictureEmbeddingRow, look: number, vector: Float32Array | null): void {
-      if (vector) {
-        const bytes = Buffer.from(vector.buffer, vector.byteOffset, vector.byteLength);
-        database.prepare(`DELETE FROM ${tableOf(row)} WHERE rowid = ?`).run(BigInt(look));
-        database.prepare(`INSERT INTO ${tableOf(row)} (rowid, embedding) VALUES (?, ?)`).run(BigInt(look), bytes);
-      }
-      seen.run(row.id, look, vector ? 1 : 0);
-    },
-    /** Nearest looks by cosine, best first. */
-    nearest: (row: PictureEmbeddingRow, query: Float32Array, most: number) =>
-      database
+    add: (row: PictureEmbeddingRow, look: number, vector: Float32Array | null): void =>
+      quietly(() => {
+        if (vector) {
+          const bytes = Buffer.from(vector.buffer, vector.byteOffset, vector.byteLength);
+          database.prepare(`DELETE FROM ${tableOf(row)} WHERE rowid = ?`).run(BigInt(look));
+          database.prepare(`INSERT INTO ${tableOf(row)} (rowid, embedding) VALUES (?, ?)`).run(BigInt(look), bytes);
+        }
+        seen.run(row.id, look, vector ? 1 : 0);
+      }),
+    /** Nearest looks by cosine, best first; of these looks alone where some are given. */
+    nearest(row: PictureEmbeddingRow, query: Float32Array, most: number, among: readonly number[] | null = null) {
+      const only = among === null ? '' : 'AND rowid IN (SELECT value FROM json_each(?))';
+      return database
         .prepare(
-          `SELECT rowid AS look, 1 - distance AS score FROM ${tableOf(row)} WHERE embedding MATCH ? AND k = ? ORDER BY distance`,
+          `SELECT rowid AS look, 1 - distance AS score FROM ${tableOf(row)} WHERE embedding MATCH ? AND k = ? ${only} ORDER BY distance`,
         )
-        .all(Buffer.from(query.buffer, query.byteOffset, query.byteLength), most) as { look: number; score: number }[],
+        .all(
+          Buffer.from(query.buffer, query.byteOffset, query.byteLength),
+          most,
+          ...(among === null ? [] : [JSON.stringify(among)]),
+        ) as { look: number; score: number }[];
+    },
     vectorOf(row: PictureEmbeddingRow, look: number): Float32Array | null {
       const bytes = database
         .prepare(`SELECT embedding FROM ${tableOf(row)} WHERE rowid = ?`)

@@ -12,6 +12,9 @@ export type PictureWordHit = { readonly id: number; readonly score: number };
 export const pictureFields = ['name', 'caption', 'text', 'nearby'] as const;
 export type PictureField = (typeof pictureFields)[number];
 
+/** How many times as many matches as are wanted are looked at first; most pass. */
+const widening = 4;
+
 export function createPictureWordTable(database: Database) {
   const remove = database.prepare('DELETE FROM picture_words WHERE rowid = ?');
   const insert = database.prepare(
@@ -19,6 +22,9 @@ export function createPictureWordTable(database: Database) {
   );
   const done = database.prepare('UPDATE picture SET worded = ? WHERE id = ?');
   const waiting = database.prepare('SELECT id FROM picture WHERE worded IS NULL ORDER BY id LIMIT ?').pluck();
+  const matches = database
+    .prepare('SELECT rowid FROM picture_words WHERE picture_words MATCH ? LIMIT 1 OFFSET ?')
+    .pluck();
 
   return {
     /** Pictures whose words are not in the index as they are now. */
@@ -36,13 +42,17 @@ export function createPictureWordTable(database: Database) {
       { folderId, which = 'all' }: PictureFilter,
       most: number,
     ): PictureWordHit[] {
-      return database
-        .prepare(`SELECT found.id, found.score FROM (SELECT rowid AS id, -bm25(picture_words, ${weights.map(Number).join(', ')}) AS score
+      const statement =
+        database.prepare(`SELECT found.id, found.score FROM (SELECT rowid AS id, -bm25(picture_words, ${weights.map(Number).join(', ')}) AS score
             FROM picture_words WHERE picture_words MATCH ? ORDER BY score DESC LIMIT ?) AS found
           JOIN shown_picture ON shown_picture.id = found.id
           WHERE shown_picture.scan = 0 AND (? IS NULL OR folderId = ?) AND (? = 'all' OR inside = (? = 'inside'))
-          ORDER BY found.score DESC, found.id LIMIT ?`)
-        .all(expression, most * 4, folderId ?? null, folderId ?? null, which, which, most) as PictureWordHit[];
+          ORDER BY found.score DESC, found.id LIMIT ?`);
+      // Those of one folder, or beside a scanned book, may stand behind any number of others.
+      for (let among = most * widening; ; among *= widening * widening) {
+        const found = statement.all(expression, among, ...[folderId ?? null, folderId ?? null, which, which], most);
+        if (found.length >= most || matches.get(expression, among) === undefined) return found as PictureWordHit[];
+      }
     },
     /** Those of these pictures that match in this field alone. */
     matching(expression: string, field: PictureField, ids: readonly number[]): number[] {

@@ -7,11 +7,15 @@ export function createThumbnailTable(database: Database, now: () => number, quie
   const total = database.prepare('SELECT ifnull(sum(bytes), 0) FROM thumbnail').pluck();
   const oldest = database.prepare('SELECT name, bytes FROM thumbnail ORDER BY used_at LIMIT ?');
   const remove = database.prepare('DELETE FROM thumbnail WHERE name = ?');
+  const has = database.prepare('SELECT 1 FROM thumbnail WHERE name = ?').pluck();
+  const names = database.prepare('SELECT name FROM thumbnail').pluck();
   const useless = database
     .prepare(`SELECT name FROM thumbnail WHERE NOT EXISTS (SELECT 1 FROM picture_look WHERE sha256 = unhex(substr(name, 1, 64)))
       AND NOT EXISTS (SELECT 1 FROM content WHERE sha256 = unhex(substr(name, 1, 64)))`)
     .pluck();
   return {
+    has: (name: string) => has.get(name) !== undefined,
+    names: () => new Set(names.all() as string[]),
     put: (name: string, bytes: number) => quietly(() => void put.run(name, bytes, now())),
     touch: (name: string) => quietly(() => void touch.run(now(), name)),
     total: () => total.get() as number,

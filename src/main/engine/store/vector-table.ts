@@ -1,6 +1,7 @@
 /** Vectors in sqlite-vec, one vec0 table per embedding id because dimensions differ. */
 import type { Database, Statement } from 'better-sqlite3';
 import type { ChunkRow } from './chunk-table.ts';
+import { keepStatements } from './keep-statements.ts';
 import { indexLimits } from './vector-index/limits.ts';
 
 export type EmbeddingRow = { readonly id: number; readonly embeddingId: string; readonly dimensions: number };
@@ -25,6 +26,7 @@ export type VectorListener = {
 };
 
 export function createVectorTable(database: Database, now: () => number, listener: VectorListener) {
+  const prepared = keepStatements(database);
   const tableOf = (embedding: EmbeddingRow) => `vector_${embedding.id}`;
   const has = database.prepare('SELECT id FROM vector WHERE embedding = ? AND text_hash = ?');
   const insert = database.prepare('INSERT INTO vector (embedding, text_hash) VALUES (?, ?)');
@@ -161,10 +163,11 @@ export function createVectorTable(database: Database, now: () => number, listene
 
     /** Documents that wait for vectors and the UTF-16 units of their text, counted up to `most` documents. */
     waiting: (most: number) =>
-      database
-        .prepare(`SELECT count(*) AS documents, ifnull(sum(characters), 0) AS characters FROM (
-          SELECT characters FROM content WHERE stage = 'readable' LIMIT ?)`)
-        .get(most) as { readonly documents: number; readonly characters: number },
+      prepared(`SELECT count(*) AS documents, ifnull(sum(characters), 0) AS characters FROM (
+          SELECT characters FROM content WHERE stage = 'readable' LIMIT ?)`).get(most) as {
+        readonly documents: number;
+        readonly characters: number;
+      },
 
     count: () => (database.prepare('SELECT count(*) AS n FROM vector').get() as { n: number }).n,
 

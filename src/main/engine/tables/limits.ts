@@ -31,6 +31,8 @@ export const tableLimits = {
   tries: 6,
   /** Documents whose tables are tried for one question: the first few of a search. */
   documents: 5,
+  /** Files looked at for one a question names: copies of it lie in other folders. */
+  namedFiles: 20,
   /** Tables of one document that are tried. */
   tablesOfDocument: 20,
   /** What a chat model is told of a table, and may write: columns, first rows, UTF-16 units of a cell, tokens. */

@@ -22,10 +22,17 @@ export function computedText({ picked, file, sheet, rows, ofRows }: TableWay): s
     case 'commonest':
       return `Compared how often each value stands in ${cells}`;
     case 'total-by':
+      if (picked.of !== undefined) {
+        const sum = `for the ${picked.end ?? 'largest'} sum: ${formatAmount(rows, 'row')} of ${where}`;
+        return `Added up column ${picked.of} for each ${picked.column ?? ''} and looked ${sum}`;
+      }
       return `Added up by ${column} over ${formatAmount(rows, 'row')} of ${where}`;
     case 'count':
       return picked.column === null ? `Counted ${share} of ${where}` : `Counted the different values in ${cells}`;
     case 'cells':
+      if (picked.of !== undefined) {
+        return `Looked for the row with the ${picked.end ?? 'largest'} ${picked.of} in ${where}, nothing added up`;
+      }
       return `Looked up ${column} in ${share} of ${where}`;
   }
 }

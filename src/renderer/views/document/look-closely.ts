@@ -8,5 +8,5 @@ export async function lookClosely(view: DocumentView): Promise<void> {
   const number = view.pages[seenPage]?.number ?? seenPage + 1;
   const places = target?.locator?.type === 'page' ? target.locator.places : [];
   const place = places.find(({ page, boxes }) => page === number && boxes.length > 0);
-  await usePictureViewer.getState().openDocument(view.documentId, number, place);
+  await usePictureViewer.getState().openDocument(view.documentId, view.fileId, place);
 }

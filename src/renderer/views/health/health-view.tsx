@@ -7,6 +7,7 @@ import { useHealth } from '../../stores/health-store.ts';
 import { useNavigation } from '../../stores/navigation-store.ts';
 import { BenchTable } from './bench-table.tsx';
 import { KeptFilesSection } from './kept-files-section.tsx';
+import { MetricsSection } from './metrics-section.tsx';
 import { RebuildSection } from './rebuild-section.tsx';
 
 const icons: Readonly<Record<DoctorLine['state'], IconName>> = {
@@ -57,6 +58,7 @@ export function HealthView() {
         </button>
       </Toolbar>
       <div className="models-body">
+        <MetricsSection />
         <BenchTable records={records} />
         {lines && (
           <section className="catalog-section" aria-labelledby="doctor-lines">

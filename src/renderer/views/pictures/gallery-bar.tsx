@@ -3,6 +3,7 @@ import { Segmented } from '../../components/segmented.tsx';
 import { SelectField } from '../../components/select-field.tsx';
 import { pictureLimits } from '../../picture-limits.ts';
 import { useLibrary } from '../../stores/library-store.ts';
+import { usePictureSearch } from '../../stores/picture-search-store.ts';
 import { usePictureSelection } from '../../stores/picture-selection-store.ts';
 import { type GalleryOrder, type PictureFilter, usePictures } from '../../stores/pictures-store.ts';
 
@@ -21,6 +22,7 @@ const kinds = [
 
 /** How the gallery is sorted, what of it is shown, and how large. */
 export function GalleryBar() {
+  const isSearch = usePictureSearch((state) => state.question !== null);
   const { order, filter } = usePictures();
   const { showsDuplicates, showDuplicates, cell, setCell } = usePictureSelection();
   const folders = useLibrary((state) => state.status?.folders) ?? [];
@@ -28,16 +30,19 @@ export function GalleryBar() {
   const { least, most } = pictureLimits.cell;
   return (
     <div className="gallery-bar">
-      <Segmented
-        label="Pictures by"
-        segments={orders}
-        value={showsDuplicates ? 'duplicates' : order}
-        onChange={(value) => {
-          showDuplicates(value === 'duplicates');
-          if (value !== 'duplicates') setOrder(value as GalleryOrder);
-        }}
-        testId="gallery-order"
-      />
+      {/* What was searched for stands in the order of how well it fits. */}
+      {!isSearch && (
+        <Segmented
+          label="Pictures by"
+          segments={orders}
+          value={showsDuplicates ? 'duplicates' : order}
+          onChange={(value) => {
+            showDuplicates(value === 'duplicates');
+            if (value !== 'duplicates') setOrder(value as GalleryOrder);
+          }}
+          testId="gallery-order"
+        />
+      )}
       <span className="gallery-filters">
         {folders.length > 1 && (
           <SelectField
@@ -51,7 +56,7 @@ export function GalleryBar() {
             testId="picture-folder"
           />
         )}
-        {!showsDuplicates && (
+        {(isSearch || !showsDuplicates) && (
           <SelectField
             label="Which pictures"
             value={filter.which}

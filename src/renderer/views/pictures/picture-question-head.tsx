@@ -70,7 +70,7 @@ export function PictureQuestionHead({ question }: { readonly question: PictureQu
       </p>
     );
   }
-  const address = question.type === 'given' ? question.given.address : pictureAddress(question.to.id, 'small');
+  const address = question.type === 'given' ? question.given.address : pictureAddress(question.to, 'small');
   const name = question.type === 'given' ? question.given.name : cellName(question.to);
   return (
     <div className="picture-question" data-testid="picture-question" data-type={question.type}>

@@ -3,7 +3,7 @@ import { type PictureSummary, pictureAddress, thumbnailSizes } from '../../../pr
 import { Icon } from '../../components/icon.tsx';
 import type { MarkedRegion } from '../../stores/picture-viewer-store.ts';
 import { PageMarks } from '../document/page-marks.tsx';
-import { errorLine } from '../error-messages.ts';
+import { useFailureLine } from './picture-failure.ts';
 import { PictureText } from './picture-text.tsx';
 import type { PictureWords } from './use-picture-words.ts';
 import type { PictureZoom } from './use-picture-zoom.ts';
@@ -25,21 +25,22 @@ type PictureStageProps = {
 /** The picture, first small, then larger, then as fine as it is when that can be seen. */
 function Layers({ picture, edge, onSize }: { picture: PictureSummary; edge: number; onSize: (size: Size) => void }) {
   const [drawn, setDrawn] = useState<'none' | 'small' | 'large' | 'full'>('none');
-  const [isFailed, setFailed] = useState(false);
+  const [failed, setFailed] = useState<'large' | 'full' | null>(null);
+  const line = useFailureLine(picture, failed);
   const longer = Math.max(picture.width, picture.height);
   const needsFull = drawn !== 'none' && edge > thumbnailSizes.large && longer > thumbnailSizes.large;
-  if (isFailed && drawn === 'none') {
+  if (line !== null && drawn === 'none') {
     return (
       <div className="stage-failed" data-testid="picture-failed">
         <Icon name="warning" size={26} />
-        <p>{picture.reason ? errorLine(picture.reason) : 'This picture can’t be shown.'}</p>
+        <p>{line}</p>
       </div>
     );
   }
   const layer = (size: 'small' | 'large' | 'full') => (
     <img
       key={size}
-      src={pictureAddress(picture.id, size)}
+      src={pictureAddress(picture, size)}
       alt={size === 'large' ? (picture.caption ?? picture.name) : ''}
       draggable={false}
       decoding="async"
@@ -47,7 +48,7 @@ function Layers({ picture, edge, onSize }: { picture: PictureSummary; edge: numb
         setDrawn((before) => (size === 'small' && before !== 'none' ? before : size));
         if (longer === 0 && size === 'large') onSize({ width, height });
       }}
-      onError={() => size === 'large' && setFailed(true)}
+      onError={() => size !== 'small' && setFailed(size)}
       data-size={size}
     />
   );
@@ -56,6 +57,12 @@ function Layers({ picture, edge, onSize }: { picture: PictureSummary; edge: numb
       {(drawn === 'none' || drawn === 'small') && layer('small')}
       {layer('large')}
       {(needsFull || drawn === 'full') && layer('full')}
+      {line !== null && (
+        <p className="stage-note" role="status" data-testid="picture-not-fine">
+          <Icon name="warning" size={13} />
+          {line}
+        </p>
+      )}
     </div>
   );
 }

@@ -1,6 +1,7 @@
 import { memo, useState } from 'react';
 import { type PictureSummary, pictureAddress, thumbnailSizes } from '../../../preload/contract/picture-shapes.ts';
 import { Icon } from '../../components/icon.tsx';
+import { letGoOnLeave } from '../../components/let-go-on-leave.ts';
 
 type PictureThumbnailProps = {
   readonly picture: PictureSummary;
@@ -16,6 +17,12 @@ function shownSize({ width, height }: PictureSummary, room: { readonly width: nu
   if (width <= 0 || height <= 0) return { width: room.width, height: room.height };
   const scale = Math.min(room.width / width, room.height / height, 1);
   return { width: Math.max(1, Math.round(width * scale)), height: Math.max(1, Math.round(height * scale)) };
+}
+
+function Layer({ address, onLoad, onError }: { address: string; onLoad: () => void; onError?: () => void }) {
+  return (
+    <img ref={letGoOnLeave} src={address} alt="" decoding="async" draggable={false} onLoad={onLoad} onError={onError} />
+  );
 }
 
 /** The small thumbnail first, the sharper one over it once it is there; then the small one goes. */
@@ -45,24 +52,13 @@ export const PictureThumbnail = memo(function PictureThumbnail(props: PictureThu
       data-sharp={wantsSharp && isSharpened}
     >
       {!(wantsSharp && isSharpened) && !isFailed && (
-        <img
-          src={pictureAddress(picture.id, 'small')}
-          alt=""
-          decoding="async"
-          draggable={false}
+        <Layer
+          address={pictureAddress(picture, 'small')}
           onLoad={() => setDrawn(true)}
           onError={() => setFailed(true)}
         />
       )}
-      {wantsSharp && (
-        <img
-          src={pictureAddress(picture.id, 'medium')}
-          alt=""
-          decoding="async"
-          draggable={false}
-          onLoad={() => setSharpened(true)}
-        />
-      )}
+      {wantsSharp && <Layer address={pictureAddress(picture, 'medium')} onLoad={() => setSharpened(true)} />}
     </span>
   );
 });

@@ -5,6 +5,7 @@ import { machineName } from '../../platform.ts';
 import { useApi } from '../../stores/api-store.ts';
 import { useModels } from '../../stores/models-store.ts';
 import { useSettings } from '../../stores/settings-store.ts';
+import { FixedSetting } from './fixed-setting.tsx';
 
 /** Rows shown; all of them are in the file in the library's folder. */
 const shown = 5;
@@ -35,21 +36,23 @@ export function PrivacySettings() {
             Your files are only read; the index and your conversations are kept in your own user folder.
           </span>
         </p>
-        <label className="setting-row switch-row">
-          <span className="switch-words">
-            <b>Allow downloads of models</b>
-            Only when you ask for one, from the address its page names, checked byte by byte.
-          </span>
-          <input
-            type="checkbox"
-            role="switch"
-            aria-checked={allowed}
-            className="switch"
-            checked={allowed}
-            onChange={(event) => void useSettings.getState().change({ allowDownloads: event.currentTarget.checked })}
-            data-testid="allow-downloads"
-          />
-        </label>
+        <FixedSetting name="allowDownloads">
+          <label className="setting-row switch-row">
+            <span className="switch-words">
+              <b>Allow downloads of models</b>
+              Only when you ask for one, from the address its page names, checked byte by byte.
+            </span>
+            <input
+              type="checkbox"
+              role="switch"
+              aria-checked={allowed}
+              className="switch"
+              checked={allowed}
+              onChange={(event) => void useSettings.getState().change({ allowDownloads: event.currentTarget.checked })}
+              data-testid="allow-downloads"
+            />
+          </label>
+        </FixedSetting>
         {connections.slice(0, shown).map((connection) => (
           <div key={`${connection.at} ${connection.host}`} className="setting-row" data-testid="connection-row">
             <span className="switch-words">

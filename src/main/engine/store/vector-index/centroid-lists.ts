@@ -1,6 +1,7 @@
 /** The lists of an inverted index: centroids in groups, so that a vector's list is found without asking every one. */
 import { dot } from './dot.ts';
 import { indexLimits } from './limits.ts';
+import { createRowProducts, type RowProducts } from './row-products.ts';
 
 export type CentroidLists = {
   readonly dimensions: number;
@@ -13,6 +14,8 @@ export type CentroidLists = {
   /** Half the squared length of each group's and each list's centroid: nearest is largest inner product less this. */
   readonly groupHalves: Float32Array;
   readonly halves: Float32Array;
+  readonly groupProducts: RowProducts;
+  readonly products: RowProducts;
 };
 
 export function createCentroidLists(
@@ -26,9 +29,15 @@ export function createCentroidLists(
       const one = rows.subarray(row * dimensions, (row + 1) * dimensions);
       return dot(one, one, 0) / 2;
     });
+  const productsOf = (rows: Float32Array) => {
+    const products = createRowProducts(dimensions, rows.length / dimensions);
+    products.set(rows);
+    return products;
+  };
   return {
     ...{ dimensions, groups, centroids, firstOfGroup },
     ...{ groupHalves: halvesOf(groups), halves: halvesOf(centroids) },
+    ...{ groupProducts: productsOf(groups), products: productsOf(centroids) },
   };
 }
 
@@ -36,8 +45,10 @@ export const listCount = (lists: CentroidLists) => lists.halves.length;
 
 /** The list a vector belongs to: the nearest one of the nearest few groups. */
 export function assignList(lists: CentroidLists, vector: Float32Array): number {
-  const { dimensions, groups, groupHalves, firstOfGroup, centroids, halves } = lists;
-  const near = Float64Array.from(groupHalves, (half, group) => dot(vector, groups, group * dimensions) - half);
+  const { groupHalves, groupProducts, firstOfGroup, products, halves } = lists;
+  const near = groupProducts
+    .of(vector, 0, groupHalves.length)
+    .map((product, group) => product - (groupHalves[group] as number));
   let best = 0;
   let bestScore = Number.NEGATIVE_INFINITY;
   for (let looked = 0; looked < indexLimits.beam && looked < near.length; looked += 1) {
@@ -46,8 +57,11 @@ export function assignList(lists: CentroidLists, vector: Float32Array): number {
       if ((near[other] as number) > (near[group] as number)) group = other;
     }
     near[group] = Number.NEGATIVE_INFINITY;
-    for (let list = firstOfGroup[group] as number; list < (firstOfGroup[group + 1] as number); list += 1) {
-      const score = dot(vector, centroids, list * dimensions) - (halves[list] as number);
+    const first = firstOfGroup[group] as number;
+    const end = firstOfGroup[group + 1] as number;
+    const found = products.of(vector, first, end);
+    for (let list = first; list < end; list += 1) {
+      const score = (found[list - first] as number) - (halves[list] as number);
       if (score > bestScore) {
         bestScore = score;
         best = list;
@@ -62,7 +76,7 @@ export function rankLists(
   lists: CentroidLists,
   query: Float32Array,
 ): { readonly products: Float64Array; readonly order: Uint32Array } {
-  const products = Float64Array.from(lists.halves, (_, list) => dot(query, lists.centroids, list * lists.dimensions));
+  const products = Float64Array.from(lists.products.of(query, 0, listCount(lists)));
   const nearness = products.map((product, list) => product - (lists.halves[list] as number));
   const order = Uint32Array.from(nearness, (_, list) => list);
   order.sort((a, b) => (nearness[b] as number) - (nearness[a] as number));

@@ -1,6 +1,7 @@
 /** Lloyd's k-means (1957/1982) over rows of floats, as a generator that pauses often. */
 import { dot } from './dot.ts';
 import { indexLimits } from './limits.ts';
+import type { RowProducts } from './row-products.ts';
 
 export type Clusters = {
   /** Clusters × dimensions, row after row. */
@@ -9,13 +10,17 @@ export type Clusters = {
   readonly of: Uint32Array;
 };
 
-/** `rows`: which rows of `values` to group; `count` must not exceed their number. `random`: 0 to 1, exclusive. */
+/**
+ * `rows`: which rows of `values` to group; `count` must not exceed their number. `random`: 0 to 1, exclusive. `products`: with room for
+ * `count` rows, which it takes.
+ */
 export function* kMeans(
   values: Float32Array,
   rows: Uint32Array,
   dimensions: number,
   count: number,
   random: () => number,
+  products: RowProducts,
 ): Generator<void, Clusters> {
   const centroids = new Float32Array(count * dimensions);
   const startRow = distinctRows(rows, count, random);
@@ -31,9 +36,10 @@ export function* kMeans(
       const one = centroids.subarray(cluster * dimensions, (cluster + 1) * dimensions);
       return dot(one, one, 0) / 2;
     });
+    products.set(centroids);
     for (let index = 0; index < rows.length; index += 1) {
       const at = (rows[index] as number) * dimensions;
-      of[index] = nearest(values.subarray(at, at + dimensions), centroids, halves);
+      of[index] = nearest(products.of(values.subarray(at, at + dimensions), 0, count), halves);
       if (index % 16 === 0) yield;
     }
     if (round === indexLimits.rounds - 1) break;
@@ -58,11 +64,11 @@ export function* kMeans(
   return { centroids, of };
 }
 
-function nearest(vector: Float32Array, centroids: Float32Array, halves: Float32Array): number {
+function nearest(products: Float32Array, halves: Float32Array): number {
   let best = 0;
   let bestScore = Number.NEGATIVE_INFINITY;
   for (let cluster = 0; cluster < halves.length; cluster += 1) {
-    const score = dot(vector, centroids, cluster * vector.length) - (halves[cluster] as number);
+    const score = (products[cluster] as number) - (halves[cluster] as number);
     if (score > bestScore) {
       bestScore = score;
       best = cluster;

@@ -1,6 +1,7 @@
 /** Learns the lists of an index in two levels: groups first, then the lists inside each group, which costs √lists instead of lists. */
 import { type CentroidLists, createCentroidLists } from './centroid-lists.ts';
 import { kMeans } from './k-means.ts';
+import { createRowProducts } from './row-products.ts';
 
 /**
  * `sample`: rows of unit vectors. `lists`: how many to aim at; each group gets its share by size. Random numbers come from a fixed
@@ -11,7 +12,8 @@ export function* trainLists(sample: Float32Array, dimensions: number, lists: num
   const count = sample.length / dimensions;
   const all = Uint32Array.from({ length: count }, (_, row) => row);
   const groupCount = Math.min(count, Math.max(1, Math.round(Math.sqrt(lists))));
-  const groups = yield* kMeans(sample, all, dimensions, groupCount, random);
+  const products = createRowProducts(dimensions, Math.max(groupCount, lists));
+  const groups = yield* kMeans(sample, all, dimensions, groupCount, random, products);
   const parts: Float32Array[] = [];
   const firsts = [0];
   for (let group = 0; group < groupCount; group += 1) {
@@ -21,7 +23,7 @@ export function* trainLists(sample: Float32Array, dimensions: number, lists: num
       continue;
     }
     const wanted = Math.max(1, Math.min(members.length, Math.round((lists * members.length) / count)));
-    const { centroids } = yield* kMeans(sample, members, dimensions, wanted, random);
+    const { centroids } = yield* kMeans(sample, members, dimensions, wanted, random, products);
     parts.push(centroids);
     firsts.push((firsts.at(-1) as number) + wanted);
   }

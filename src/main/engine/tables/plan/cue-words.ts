@@ -74,7 +74,7 @@ export const comparatives: Readonly<Record<string, boolean>> = {
 
 /** What a question word expects the column to be called. */
 export const expected: Readonly<Record<string, readonly string[]>> = {
-  who: 'name player driver athlete artist winner candidate actor author person rider jockey swimmer competitor member recipient director'.split(
+  who: 'name player driver athlete artist winner candidate actor author person rider jockey swimmer competitor member recipient director customer client buyer supplier vendor employee salesperson'.split(
     ' ',
   ),
   when: 'date year season day time'.split(' '),

@@ -2,6 +2,7 @@ import { type Asked, usedBy } from './asked-table.ts';
 import { endOf, orderColumns, targets, typesOf, yearColumns } from './columns.ts';
 import { conditions, settledColumns } from './conditions.ts';
 import { superlatives, timeWords } from './cue-words.ts';
+import { groupedTotals } from './grouped-totals.ts';
 import { base, type Proposal, scored } from './proposal.ts';
 
 export function superlativeQueries(asked: Asked): Proposal[] {
@@ -43,6 +44,7 @@ export function superlativeQueries(asked: Asked): Proposal[] {
       );
     }
   }
+  if (!timeWords.has(word)) proposals.push(...groupedTotals(asked, cue, all, taken, orders, used, descending));
   // "which supplier has the highest total amount": sums of the rows that share it.
   if (asked.has('total', 'combined', 'overall', 'altogether')) {
     const totals = usedBy(asked, 'total', 'combined', 'overall', 'altogether');
@@ -61,13 +63,15 @@ export function superlativeQueries(asked: Asked): Proposal[] {
     const values = new Set(asked.table.rows.map((row) => row[column]?.text ?? ''));
     if (values.size === asked.table.rows.length) continue;
     const noun = cue >= 0 ? [cue + 1] : [];
+    // "The largest invoice" is none of how many there are.
+    const counts = cue < 0 || /^(?:most|least|fewest)$/.test(word) || asked.has('number of') ? 1 : 0.6;
     const noMeasure = orders.every((order) => order.words.length === 0);
     proposals.push(
       scored(
         asked,
         { ...base, all, pick: { kind: 'commonest', column, of: null, descending } },
         [...used, ...at, ...noun],
-        (noMeasure ? 0.92 : 0.6) * sure,
+        (noMeasure ? 0.92 : 0.6) * sure * counts,
       ),
     );
   }

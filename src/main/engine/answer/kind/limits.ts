@@ -1,0 +1,23 @@
+/** Numbers of choosing the sentence that holds what is asked for. Chosen on every second article of xquad and half of the pairs. */
+export const kindLimits = {
+  /** Added to a sentence's score among quotes where it holds a value of the asked kind, times how sure and how near the value is. */
+  value: 0.5,
+  /** Added or taken away where the sentence says the same as the question of what the value is, or the opposite. */
+  attribute: 0.2,
+  /** Share of a value that counts where the sentence says the opposite. */
+  opposite: 0.3,
+  /** Taken away from headings, titles and questions: they name what is asked and do not tell it. */
+  heading: 0.25,
+  /** Share of what a question's word weighs that a sentence gets which says it otherwise. */
+  credit: 0.5,
+  /** Times by how much less is said beside the value than around the sentence: what stands in the sentence before says whose value that one has. */
+  own: 0.1,
+  /** Share of what stands around the sentence that counts as said of its value. */
+  around: 0.4,
+  /** Words up to which a line without an end is a heading. */
+  headingWords: 14,
+  /** UTF-16 units around a value within which the question's words count as said of it. */
+  near: 60,
+  /** Share of a value that counts wherever the question's words stand. */
+  anywhere: 0.4,
+} as const;

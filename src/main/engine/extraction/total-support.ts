@@ -1,0 +1,53 @@
+/** Which amounts of a receipt or bill add up: a sum that its parts make is no misread figure. Pure. */
+import { extractionLimits } from './limits.ts';
+import type { ValueContext } from './value-contexts.ts';
+
+type Amount = { readonly value: unknown; readonly line: number; readonly context: Pick<ValueContext, 'before'> };
+
+const netWords = new Set('sub subtotal excl excluding exclusive net netto zwischensumme imponibile'.split(' '));
+const addedWords = new Set(
+  'tax gst vat mwst ust tva iva service charge svc tip delivery rounding round adjustment adj discount'.split(' '),
+);
+
+/**
+ * Amounts that others make: the sum before tax with what is added to it, or the items over it one by one. `all`: in the order of their lines,
+ * those with the usual decimals only.
+ */
+export function supportedTotals(all: readonly Amount[]): Set<number> {
+  const cents = all.map((one) => ({ ...one, cents: Math.round((one.value as number) * 100) }));
+  const made = new Set<number>();
+  const has = (words: ReadonlySet<string>) =>
+    cents.filter(({ context }) => context.before.some((word) => words.has(word)));
+  const nets = has(netWords).filter(({ cents: sum }) => sum > 0);
+  const added = [...new Set(has(addedWords).map(({ cents: part }) => part))]
+    .filter((part) => part !== 0)
+    .slice(0, extractionLimits.addedParts);
+  for (const net of nets) {
+    for (let chosen = 1; chosen < 1 << added.length; chosen += 1) {
+      made.add(added.reduce((sum, part, at) => (chosen & (1 << at) ? sum + part : sum), net.cents));
+    }
+  }
+  const known = new Set<number>();
+  const last = lastOfLines(cents);
+  for (const [at, { cents: wanted }] of last.entries()) {
+    if (wanted > 0 && (made.has(wanted) || addsUp(last, at))) known.add(wanted / 100);
+  }
+  for (const { cents: wanted } of cents) if (made.has(wanted)) known.add(wanted / 100);
+  return known;
+}
+
+/** The amount at the right end of each line: what an item costs. */
+function lastOfLines<Own extends { readonly line: number }>(all: readonly Own[]): Own[] {
+  return [...new Map(all.map((one) => [one.line, one])).values()];
+}
+
+/** Two or more of the amounts right over it, without a gap, make this one. */
+function addsUp(last: readonly { readonly cents: number }[], at: number): boolean {
+  const wanted = last[at]?.cents ?? 0;
+  let sum = 0;
+  for (let index = at - 1, parts = 1; index >= 0 && sum < wanted; index -= 1, parts += 1) {
+    sum += last[index]?.cents ?? 0;
+    if (sum === wanted) return parts > 1;
+  }
+  return false;
+}

@@ -1,0 +1,107 @@
+import type { Condition } from '../table-query.ts';
+import { type Asked, usedBy } from './asked-table.ts';
+import { isMeasure, targets } from './columns.ts';
+import { base, type Proposal, scored } from './proposal.ts';
+
+type Conditions = readonly (readonly Condition[])[];
+type Order = { readonly column: number; readonly sure: number; readonly words: readonly number[] };
+
+/** Headings of what adds up over rows: sums, quantities, hours. A price, a rate, a score or an age does not. */
+const adds =
+  /(?<!\p{L})(?:amounts?|totals?|sums?|sales|revenue|turnover|spend(?:ing)?|spent|paid|payments?|costs?|expenses?|quantity|quantities|qty|units|volume|hours|invoiced|income|profit|value|betrag|summe|umsatz|menge|stunden|kosten|montant|quantit[ée]|heures|ventes|importe|cantidad|horas|ventas|importo|quantit[àa]|ore|vendite)(?!\p{L})/iu;
+const neverAdds =
+  /(?<!\p{L})(?:average|mean|per|unit|rate|ratio|price|percent(?:age)?|share|%|score|limit|balance)(?!\p{L})/iu;
+/** What a person does with what adds up: "bought the most", "spent the least". */
+const does =
+  'buy buys bought purchase purchased purchases spend spends spent pay pays paid order ordered orders sell sells sold earn earned earns made make brought generated received cost'.split(
+    ' ',
+  );
+/** Whether a column's values may be added up to compare what they belong to. */
+function isAdditive({ table }: Asked, column: number): boolean {
+  const { name = '', type = 'text' } = table.columns[column] ?? {};
+  return type === 'number' && isMeasure(table, column) && adds.test(name) && !neverAdds.test(name);
+}
+
+/** A column named in the question whose values stand in several rows each. */
+const repeats = ({ table }: Asked, column: number): boolean =>
+  new Set(table.rows.flatMap((row) => row[column]?.text ?? [])).size < table.rows.filter((row) => row[column]).length;
+
+/** What one row is, right after "the largest": not what it adds up to. */
+const rowNoun =
+  /^(?:invoice|order|sale|purchase|transaction|payment|bill|deal|booking|entry|receipt|rechnung|bestellung)$/;
+
+/** "the largest single invoice", "the biggest order", "in one go". `cue`: the superlative. */
+function meansOneRow(asked: Asked, cue: number): boolean {
+  if (asked.has('single', 'individual', 'in one', 'at once')) return true;
+  const noun = asked.words[cue + 1]?.word ?? '';
+  const named =
+    asked.rowWords.includes(cue + 1) &&
+    !asked.columns.some(({ column, words }) => words.includes(cue + 1) && isAdditive(asked, column));
+  return asked.words[cue]?.word !== 'most' && (rowNoun.test(noun) || named);
+}
+
+/** "which customer bought the most", "which supplier has the highest amount": the sums of the rows that share it. */
+export function groupedTotals(
+  asked: Asked,
+  cue: number,
+  all: Conditions,
+  taken: ReadonlySet<number>,
+  orders: readonly Order[],
+  used: readonly number[],
+  descending: boolean,
+): Proposal[] {
+  const verbs = usedBy(asked, ...does);
+  const additive = orders.filter(({ column }) => isAdditive(asked, column));
+  if (meansOneRow(asked, cue)) return largestRows(asked, cue, all, taken, additive, used, descending);
+  return targets(asked, taken)
+    .filter(({ column, sure }) => repeats(asked, column) && sure >= sureTarget)
+    .flatMap(({ column, sure, words }) =>
+      additive
+        .filter((order) => order.column !== column)
+        .map((order) => {
+          const pick = { kind: 'commonest', column, of: order.column, descending } as const;
+          const measured =
+            order.words.length > 0 || verbs.length === 0 ? order.sure : Math.max(order.sure, verbMeasure);
+          return scored(
+            asked,
+            { ...base, all, pick },
+            [...used, ...verbs, ...words, ...order.words],
+            grouped * sure * measured * (isQuantity(asked, order) ? lessMeant : 1),
+          );
+        }),
+    );
+}
+
+/** "which customer has the largest invoice": the row with the largest sum, be it said of what or not. */
+function largestRows(
+  asked: Asked,
+  cue: number,
+  all: Conditions,
+  taken: ReadonlySet<number>,
+  additive: readonly Order[],
+  used: readonly number[],
+  descending: boolean,
+): Proposal[] {
+  return additive.flatMap((order) =>
+    targets(asked, new Set([...taken, order.column]))
+      .filter(({ words }) => !words.includes(cue + 1))
+      .map(({ column, sure, words }) => {
+        const less = isQuantity(asked, order) ? lessMeant : 1;
+        const query = { ...base, all, order: { column: order.column, descending }, limit: 1 };
+        const taken = [...used, ...words, ...order.words, cue + 1];
+        return scored(asked, { ...query, pick: { kind: 'cells', column } }, taken, verbMeasure * sure * less);
+      }),
+  );
+}
+
+const isQuantity = (asked: Asked, { column, words }: Order) =>
+  counts.test(asked.table.columns[column]?.name ?? '') && words.length === 0;
+
+/** Of a quantity and a sum of money neither of which is said, the money is meant. */
+const counts = /(?<!\p{L})(?:quantity|quantities|qty|units|volume|menge|quantit[ée]|cantidad|quantit[àa])(?!\p{L})/iu;
+const lessMeant = 0.97;
+/** How sure a column must be what is asked for, and how sure a verb makes its measure. */
+const sureTarget = 0.8;
+const verbMeasure = 0.95;
+/** Above a single row (.95), which says less of one that stands in several. */
+const grouped = 0.99;
