@@ -1,6 +1,7 @@
 /** The headless door: arguments → engine → print. Imports no electron; `entries/cli.ts` runs it under Node, the app by itself. */
 import { AppError, toWire } from '../preload/contract/errors.ts';
 import { adapterCommand } from './commands/adapter-commands.ts';
+import { backupCommand, relinkCommand, restoreCommand } from './commands/backup-command.ts';
 import { batchCommand } from './commands/batch-command.ts';
 import { chosenDataDir } from './commands/chosen-data-dir.ts';
 import { configCommand } from './commands/config-command.ts';
@@ -20,6 +21,7 @@ import { type Command, parseCommand } from './commands/parse-command.ts';
 import { picturesCommand } from './commands/picture-commands.ts';
 import { askCommand, searchCommand } from './commands/question-commands.ts';
 import { serveCommand } from './commands/serve-command.ts';
+import { publishCommand, teamSearchCommand } from './commands/team-command.ts';
 import { exportTrainingCommand } from './commands/training-command.ts';
 import { helpText } from './commands/usage.ts';
 
@@ -76,7 +78,7 @@ async function run(command: Command, door: Door, output: Output): Promise<void> 
     case 'remove':
       return removeCommand(command, door, output);
     case 'search':
-      return searchCommand(command, door, output);
+      return command.has('from') ? teamSearchCommand(command, door, output) : searchCommand(command, door, output);
     case 'pictures':
       return picturesCommand(command, door, output);
     case 'ask':
@@ -111,6 +113,14 @@ async function run(command: Command, door: Door, output: Output): Promise<void> 
       return benchCommand(door, output);
     case 'serve':
       return serveCommand(command, door, output);
+    case 'publish':
+      return publishCommand(command, door, output);
+    case 'backup':
+      return backupCommand(command, door, output);
+    case 'restore':
+      return restoreCommand(command, door, output);
+    case 'relink':
+      return relinkCommand(command, door, output);
     case 'mcp':
       return; // Answered before a door is opened.
   }

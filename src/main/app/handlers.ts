@@ -11,6 +11,7 @@ import {
 import type { ModelRole, ProcessStatus } from '../../preload/contract/shapes.ts';
 import type { AppLock } from './app-lock.ts';
 import type { DeepLinks } from './deep-links.ts';
+import { moveHandlers } from './move-handlers.ts';
 import type { AnswerRequest } from './pass-gate.ts';
 import { pathOfFile } from './path-of-file.ts';
 import { printPage } from './print-page.ts';
@@ -119,6 +120,7 @@ export function createShellHandlers(options: HandlerOptions): Handlers<ShellRout
       await writeChosenFile(chosen, part, format === 'csv' ? byteOrderMark : '');
       return chosen;
     },
+    ...moveHandlers(options.request, choose, chooseNewFile),
     ...saveExtractionHandlers(options.request, chooseNewFile),
     'file.saveList': async ({ format, folderId }) => {
       const chosen = await chooseNewFile({

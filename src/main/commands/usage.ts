@@ -27,7 +27,10 @@ export type OptionName =
   | 'force'
   | 'register'
   | 'write'
-  | 'port';
+  | 'port'
+  | 'encrypt'
+  | 'from'
+  | 'reader';
 export type CommandName =
   | 'add'
   | 'status'
@@ -54,7 +57,11 @@ export type CommandName =
   | 'config'
   | 'bench'
   | 'mcp'
-  | 'serve';
+  | 'serve'
+  | 'backup'
+  | 'restore'
+  | 'relink'
+  | 'publish';
 
 export type CommandUsage = {
   readonly arguments: string;
@@ -71,7 +78,7 @@ export const options: Readonly<Record<OptionName, { readonly value: string | nul
   wait: { value: null, help: 'read and embed everything before ending' },
   page: { value: 'N', help: 'only this page (1-based); offsets stay those of the whole text' },
   k: { value: 'N', help: 'how many hits (default 10, at most 200)' },
-  folder: { value: 'PATH', help: 'only files of this registered folder' },
+  folder: { value: 'PATH', help: 'only files of this registered folder; of publish: may be repeated' },
   type: { value: 'KIND', help: 'only files of this kind (pdf, docx, xlsx, eml, html, image …); may be repeated' },
   using: { value: 'PART', help: 'hybrid (default), keyword or vector' },
   batch: { value: 'FILE.jsonl', help: 'lines {"id","text"} in, one JSON line each out' },
@@ -102,6 +109,9 @@ export const options: Readonly<Record<OptionName, { readonly value: string | nul
   register: { value: 'CLIENT', help: 'print what a client needs: claude, claude-code, cursor, vscode or windsurf' },
   write: { value: null, help: 'put it into the client’s own settings, after a copy of them' },
   port: { value: 'N', help: 'port on 127.0.0.1 (default 8427)' },
+  from: { value: 'postgres://…', help: 'search this team library instead; its password from PGPASSWORD or ~/.pgpass' },
+  reader: { value: 'ROLE', help: 'a role of the database that may read what you publish; may be repeated' },
+  encrypt: { value: null, help: 'with the passphrase in DOCENT_PASSPHRASE' },
 };
 
 export const commands: Readonly<Record<CommandName, CommandUsage>> = {
@@ -146,7 +156,7 @@ export const commands: Readonly<Record<CommandName, CommandUsage>> = {
   search: {
     arguments: 'QUERY',
     summary: 'find passages by words and meaning',
-    options: ['k', 'folder', 'type', 'using', 'batch'],
+    options: ['k', 'folder', 'type', 'using', 'batch', 'from'],
     count: [0, 1000],
   },
   pictures: {
@@ -256,6 +266,32 @@ export const commands: Readonly<Record<CommandName, CommandUsage>> = {
       'the local API for programs on this computer, until stopped; its token from DOCENT_API_TOKEN, else a new one',
     options: ['port'],
     count: [0, 0],
+  },
+  backup: {
+    arguments: 'FILE.docent',
+    summary: 'the whole library as one file: index, settings, conversations; models are named in it',
+    options: ['encrypt'],
+    count: [1, 1],
+  },
+  restore: {
+    arguments: 'FILE.docent',
+    summary:
+      'put such a file in place; the library before is set aside, nothing is read or embedded again. Passphrase: DOCENT_PASSPHRASE',
+    options: [],
+    count: [1, 1],
+  },
+  publish: {
+    arguments: 'postgres://USER@HOST/DATABASE',
+    summary:
+      'make a team library equal to these folders (default: all): only what changed is sent. TLS is required except on this computer',
+    options: ['folder', 'reader'],
+    count: [1, 1],
+  },
+  relink: {
+    arguments: 'OLD-FOLDER NEW-FOLDER',
+    summary: 'say where a folder of the library stands now; its files are known by their hash',
+    options: [],
+    count: [2, 2],
   },
 };
 

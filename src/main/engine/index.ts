@@ -24,6 +24,7 @@ import { createEventHub, type EventListener } from './event-hub.ts';
 import { formats } from './extract/formats.ts';
 import { createExtractions } from './extraction-service.ts';
 import { answerHandlers } from './handlers/answer-handlers.ts';
+import { backupHandlers } from './handlers/backup-handlers.ts';
 import { type DocumentFile, type DocumentPlace, documentBytes, documentFile } from './handlers/document-handlers.ts';
 import { removeOrphans } from './handlers/folder-handlers.ts';
 import { listedModels } from './handlers/model-handlers.ts';
@@ -287,6 +288,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     ...answers,
     ...privacyHandlers(context, answers.cancelAll, eraseBackups),
     ...safetyHandlers(safety),
+    ...backupHandlers(context, options.dataDir),
     ...api.handlers,
     ...metrics.handlers,
     'config.get': async () => config.report(personal.settings),

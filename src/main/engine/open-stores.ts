@@ -9,6 +9,7 @@ import { libraryKind, openLibraryStore } from './store/library-store.ts';
 import { storageError } from './store/open-database.ts';
 import { openPersonalStore, personalKind } from './store/personal-store.ts';
 import { createSafety, type Safety } from './store/safety/safety.ts';
+import { finishSwap } from './store/safety/swap-library.ts';
 import { systemError } from './store/safety/system-error.ts';
 
 export type StoreOptions = {
@@ -26,6 +27,7 @@ export function openStores(
   lock: LibraryLock,
 ) {
   try {
+    finishSwap(dataDir);
     const safety = createSafety(dataDir, { library: libraryKind, personal: personalKind }, now);
     safety.prepare();
     const { memoryBytes } = (machine ?? createLocalMachine()).read();

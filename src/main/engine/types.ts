@@ -355,3 +355,10 @@ export type ProcessSample = {
 };
 /** Looks at the engine and the processes it started. */
 export type SampleProcesses = () => Promise<readonly ProcessSample[]>;
+/** A connection to a PostgreSQL database, as the store speaks to it. */
+export type SqlConnection = {
+  query(
+    text: string,
+    values?: readonly unknown[],
+  ): Promise<{ readonly rows: readonly Record<string, unknown>[]; readonly count: number }>;
+};

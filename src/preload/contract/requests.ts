@@ -4,6 +4,7 @@
  */
 import { z } from 'zod';
 import { appRequests, appShellRoutes } from './app-requests.ts';
+import { backupRequests, backupShellRoutes } from './backup-requests.ts';
 import { batchRequests } from './batch-requests.ts';
 import { configRequests } from './config-requests.ts';
 import { conversationRequests } from './conversation-requests.ts';
@@ -44,6 +45,7 @@ import type {
   TextBlock,
 } from './shapes.ts';
 import { fileStates, modelRoles, searchPresets } from './shapes.ts';
+import { teamRequests } from './team-requests.ts';
 
 const offset = z.number().int().min(0);
 /** Questions of one test, and files of one model that can be held against each other. */
@@ -58,6 +60,7 @@ const modelRole = z.enum(modelRoles).default('chat');
 export const requests = {
   'library.status': route(nothing).returns<LibraryStatus>(),
   ...safetyRequests,
+  ...backupRequests,
 
   /** Opens the system's folder dialog (window only); null when the person closed it. */
   'folder.choose': route(nothing).returns<FolderSummary | null>(),
@@ -203,6 +206,7 @@ export const requests = {
   ...doorRequests,
   ...metricsRequests,
   ...configRequests,
+  ...teamRequests,
 
   'model.list': route(nothing).returns<readonly ModelSummary[]>(),
   /** Opens the system's dialog for a GGUF file or a folder with an ONNX model (window only); null when closed. */
@@ -363,6 +367,7 @@ export const shellRoutes = [
   'app.info',
   'app.processes',
   ...privacyShellRoutes,
+  ...backupShellRoutes,
   ...extractionShellRoutes,
   ...appShellRoutes,
 ] as const;

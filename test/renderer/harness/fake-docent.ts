@@ -14,6 +14,7 @@ import type {
 } from '../../../src/preload/contract/shapes.ts';
 import { createAdapterFakes } from './fake-adapters.ts';
 import { fakeAnswer, fakeConversation, message } from './fake-answers.ts';
+import { createBackupFakes } from './fake-backup.ts';
 import { createBatchFakes } from './fake-batches.ts';
 import { createCompareFakes } from './fake-compare.ts';
 import { noFakeConfig } from './fake-config.ts';
@@ -29,6 +30,7 @@ import { fakePictureBytes } from './fake-picture.ts';
 import { createPictureFakes } from './fake-pictures.ts';
 import { createPrivacyFakes } from './fake-privacy.ts';
 import { createSearchFakes, type SearchScenario } from './fake-search.ts';
+import { createTeamFakes } from './fake-team.ts';
 import type { PdfPassage } from './pdf-passage.ts';
 
 export type Scenario = LibraryScenario &
@@ -138,6 +140,8 @@ export function createFakeDocent(scenario: Scenario): FakeDocent {
       'library.repairs': () => [],
     'library.dismissRepair': () => null,
     'library.rebuild': () => null,
+    ...createBackupFakes(emit),
+    ...createTeamFakes(),
     ...createBatchFakes(passage, []),
     ...createExtractionFakes(passage, scenario),
     'document.open': ({ documentId }) => {

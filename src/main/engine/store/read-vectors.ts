@@ -33,6 +33,6 @@ export function createVectorReader(database: Database, version: () => number): V
 }
 
 /** A copy, because the floats of a pooled buffer need not begin at a multiple of four. */
-function floatsOf(bytes: Buffer | undefined): Float32Array | null {
+export function floatsOf(bytes: Buffer | undefined): Float32Array | null {
   return bytes ? new Float32Array(new Uint8Array(bytes).buffer) : null;
 }

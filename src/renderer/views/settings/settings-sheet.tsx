@@ -5,6 +5,7 @@ import { useNavigation } from '../../stores/navigation-store.ts';
 import { useSettings } from '../../stores/settings-store.ts';
 import { EncryptionSettings } from '../privacy/encryption-settings.tsx';
 import { AdapterList } from './adapter-list.tsx';
+import { BackupSettings } from './backup-settings.tsx';
 import { ConfigSettings } from './config-settings.tsx';
 import { EndpointSettings } from './endpoint-settings.tsx';
 import { FixedSetting } from './fixed-setting.tsx';
@@ -14,6 +15,7 @@ import { PrivacySettings } from './privacy-settings.tsx';
 import { ProcessList } from './process-list.tsx';
 import { ProgramsSettings } from './programs-settings.tsx';
 import { SearchSettings } from './search-settings.tsx';
+import { TeamSettings } from './team-settings.tsx';
 
 const themes = [
   { value: 'system', label: 'Automatic', testId: 'theme-system' },
@@ -70,6 +72,8 @@ export function SettingsSheet() {
         </FixedSetting>
         <ProcessList />
         <ProgramsSettings />
+        <BackupSettings />
+        <TeamSettings />
         <PrivacySettings />
         <EncryptionSettings />
         <ConfigSettings />

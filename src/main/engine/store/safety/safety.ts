@@ -12,6 +12,7 @@ import { safetyLimits } from './limits.ts';
 import { createPersonalBackups } from './personal-backups.ts';
 import { openSafetyNotes, type SafetyNotes } from './safety-notes.ts';
 import { deleteKept, eraseKept, keptFiles, setAside, setOrphanAside } from './set-aside.ts';
+import { eraseSetAside } from './swap-library.ts';
 
 export type DatabaseKinds = { readonly library: DatabaseKind; readonly personal: DatabaseKind };
 export type Safety = ReturnType<typeof createSafety>;
@@ -109,6 +110,7 @@ export function createSafety(dataDir: string, kinds: DatabaseKinds, now: () => n
     },
     eraseKept: () => {
       eraseKept(dataDir);
+      eraseSetAside(dataDir);
       backups.removeParts();
     },
     backups,
