@@ -19,6 +19,12 @@ const sources = ['src', 'resources', 'build', 'electron.vite.config.ts', 'packag
 export async function packageApp(kind: 'folder' | 'release', ifNeeded = false): Promise<readonly string[]> {
   const target = thisMachine();
   const runtime = await resolveElectron();
+  // The others are for tests: older, and nobody's release.
+  if (kind === 'release' && runtime.source !== 'official') {
+    throw new Error(
+      `A release is made with the official Electron alone, not with ${runtime.version} (${runtime.source}).`,
+    );
+  }
   // Beside what it vouches for, so that both go together.
   const stampFile = join(packedApp(target).folder, packageStamp);
   const wanted = `${hashTree(projectPaths.root, sources)} ${runtime.version}`;

@@ -6,9 +6,11 @@ import { startCommandLine } from './app/command-line.ts';
 import { commandLineArguments } from './app/command-line-arguments.ts';
 import { hearDeepLinks } from './app/deep-links.ts';
 import { applyTheme, createAnswer, createShellHandlers } from './app/handlers.ts';
+import { installCommandDialog } from './app/install-command-dialog.ts';
 import { openIpcGate } from './app/ipc-gate.ts';
 import { keyMethods } from './app/key-store.ts';
 import { parseLaunchOptions } from './app/launch-options.ts';
+import { createLaunchTimes } from './app/launch-times.ts';
 import { createLog } from './app/log.ts';
 import { setMenu } from './app/menu.ts';
 import { type AppPaths, choosePaths } from './app/paths.ts';
@@ -84,7 +86,8 @@ function run(paths: AppPaths): void {
     appLock,
     deepLinks,
   });
-  const answer = appLock.guard(createAnswer(handlers, processes.request));
+  const times = createLaunchTimes(log);
+  const answer = times.watch(appLock.guard(createAnswer(handlers, processes.request)));
   openIpcGate({ ourWindow: () => window?.browserWindow.webContents ?? null, answer, log });
 
   refuseNavigation(log);
@@ -96,6 +99,7 @@ function run(paths: AppPaths): void {
 
   const open = () => {
     window = openWindow({ paths, session: session.defaultSession, log });
+    window.browserWindow.once('ready-to-show', times.shown);
     window.browserWindow.on('closed', () => {
       window = null;
     });
@@ -111,6 +115,7 @@ function run(paths: AppPaths): void {
       show();
       window?.send('view.open', { view: 'settings' });
     },
+    installCommand: () => void installCommandDialog(window?.browserWindow ?? null, log),
     openView: (view) => {
       show();
       window?.send('view.open', { view });

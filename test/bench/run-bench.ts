@@ -14,6 +14,7 @@ import { largeFolder } from './large-folder.ts';
 import { largeFolderWindow } from './large-folder-window.ts';
 import { largePdf } from './large-pdf.ts';
 import { largeText } from './large-text.ts';
+import { launch } from './launch.ts';
 import { ocrThroughput } from './ocr-throughput.ts';
 import { pdfExtraction } from './pdf-extraction.ts';
 import { pictureIngest } from './pictures.ts';
@@ -63,6 +64,11 @@ const parts: Readonly<Record<string, () => Promise<void>>> = {
     const measured = await largeFolderWindow();
     if (measured) rows.push(measured);
     else notMeasured.push({ name: 'typing in the window', reason: 'there is no display or no Electron' });
+  },
+  async launch() {
+    const measured = await launch();
+    if (measured) rows.push(...measured);
+    else notMeasured.push({ name: 'launch', reason: 'there is no display, or this is no Linux' });
   },
   async text() {
     rows.push(await largeText());

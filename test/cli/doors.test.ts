@@ -69,7 +69,14 @@ describe('alone, with nobody else at the library', () => {
   test('the official MCP client finds tools that only read, and uses each', async () => {
     const { client, call, sockets } = await mcpClient();
     const { tools } = await client.listTools();
-    expect(tools.map(({ name }) => name)).toEqual(['search', 'read_passage', 'list_documents', 'ask', 'context']);
+    expect(tools.map(({ name }) => name)).toEqual([
+      'search',
+      'read_passage',
+      'list_documents',
+      'ask',
+      'context',
+      'extract',
+    ]);
     for (const { annotations } of tools) {
       expect(annotations).toMatchObject({ readOnlyHint: true, destructiveHint: false, openWorldHint: false });
     }
@@ -83,6 +90,12 @@ describe('alone, with nobody else at the library', () => {
     expect((await call('list_documents', { limit: 7 })).value).toMatchObject({ total: 50, next: 7 });
     expect((await call('context', { question: 'Who built the mill?' })).value).toMatchObject({
       sources: { length: expect.any(Number) },
+    });
+    const town = found.hits[0]?.document ?? '';
+    expect(
+      (await call('extract', { fields: [{ name: 'market', type: 'text' }], documents: [town] })).value,
+    ).toMatchObject({
+      rows: [{ document: town, path: path.join(folders.north, 'Cedarbridge.md') }],
     });
     expect((await call('search', { query: '' })).isError).toBe(true);
     // The bug: a door over stdin and stdout opens a network socket.
@@ -100,6 +113,9 @@ describe('alone, with nobody else at the library', () => {
     expect(listed.documents.every(({ path: file }) => file.startsWith(folders.south))).toBe(true);
     const { value } = await call('search', { query: 'market', limit: 50 });
     expect(JSON.stringify(value)).not.toContain(folders.north);
+    const table = (await call('extract', { fields: [{ name: 'market', type: 'text' }] })).value;
+    expect(table).toMatchObject({ total: 25 });
+    expect(JSON.stringify(table)).not.toContain(folders.north);
     await client.close();
   });
 
@@ -228,7 +244,7 @@ describe('registering', () => {
     expect(existsSync(home)).toBe(false);
     const client = new Client({ name: 'test', version: '1.0.0' });
     await client.connect(new StdioClientTransport({ ...mcpServers.docent, stderr: 'pipe' }));
-    expect((await client.listTools()).tools).toHaveLength(5);
+    expect((await client.listTools()).tools).toHaveLength(6);
     await client.close();
   });
 

@@ -13,15 +13,18 @@ import { testEngine } from '../helpers/test-engine.ts';
 
 /** The worker's code without its process; `planned` counts the questions put to it. */
 let planned = 0;
+/** Times rows were sent to it. */
+let sent = 0;
+let server = tableServer(analyse, isStopWord);
 const tables: TableWorkers = {
   async open() {
-    const server = tableServer(analyse, isStopWord);
     return {
       async call(method, input) {
         if (method === 'plan') planned += 1;
+        if (method === 'add') sent += 1;
         return (await server[method as keyof typeof server](input as never)) as never;
       },
-      close: () => undefined,
+      close: () => void server.clear(null),
     };
   },
   close: async () => undefined,
@@ -110,6 +113,21 @@ test.each([
 ])('a named file or sheet chooses the table and no rows: %s', async (question, expected) => {
   const { request } = await setUp();
   expect((await request('answer.once', { question })).parts[0]?.text).toBe(expected);
+});
+
+test('a table is read once for as long as the library is the same', async () => {
+  const { request } = await setUp();
+  sent = 0;
+  const ask = async (question: string) => (await request('answer.once', { question, way: 'table' })).parts[0]?.text;
+  expect(await ask('What is the total amount?')).toBe('1,600.50');
+  const once = sent;
+  expect(once).toBeGreaterThan(0);
+  expect(await ask('How many invoices are from Northwind Ltd?')).toBe('2');
+  expect(sent).toBe(once);
+  // A process that is new holds nothing: it is sent again.
+  server = tableServer(analyse, isStopWord);
+  expect(await ask('What is the average amount?')).toBe('533.5');
+  expect(sent).toBe(2 * once);
 });
 
 test('a question about text is answered from text, and tables are left alone when a person says so', async () => {

@@ -23,7 +23,7 @@ const aboutOther = [
 /** What is typed now and not kept: it is answered to whoever typed it. */
 const askedNow: readonly RouteName[] = [
   ...(['answer.once', 'answer.cancel', 'search.run', 'search.similar', 'training.part', 'training.plan'] as const),
-  ...(['context.pack', 'passage.read', 'embedding.run'] as const),
+  ...(['context.pack', 'passage.read', 'extract.once', 'embedding.run'] as const),
   ...(['compare.start', 'compare.once', 'compare.cancel', 'compare.remove'] as const),
 ];
 

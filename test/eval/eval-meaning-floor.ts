@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { limits } from '../../src/main/engine/limits.ts';
+import { chanceFloor } from '../../src/main/engine/search/chance-floor.ts';
 import { nonsenseQueries } from '../../src/main/engine/search/nonsense-queries.ts';
 import { createCliLibrary } from './cli-library.ts';
 import { readRetrievalSet } from './corpora.ts';
@@ -80,7 +81,8 @@ async function measuredFloor(
   const passages = await embedder.embed(documents.map(({ text }) => text));
   const at = new Map(documents.map(({ id }, index) => [id, passages[index]]));
   const made = await embedder.embed(nonsenseQueries(limits.search.nonsenseQueries));
-  const floor = Math.max(...made.flatMap((query) => passages.map((passage) => dot(query, passage))));
+  const nearest = made.map((query) => Math.max(...passages.map((passage) => dot(query, passage))));
+  const floor = chanceFloor(nearest, limits.search.chanceShare);
   const vectors = await embedder.embed(queries.map(({ text }) => text));
   const lost = queries.map(({ id }, index) =>
     [...(relevant.get(id) ?? [])].every((document) => dot(vectors[index], at.get(document)) <= floor),

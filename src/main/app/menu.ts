@@ -4,6 +4,8 @@ import type { Events } from '../../preload/contract/events.ts';
 export type MenuActions = {
   openView(view: Events['view.open']['view']): void;
   addFolder(): void;
+  /** Puts the command line into the PATH, after asking. */
+  installCommand(): void;
   /** Locks the app, or shows where the lock is switched on. */
   lock(): void;
 };
@@ -23,6 +25,12 @@ export function setMenu(actions: MenuActions): void {
     click: () => actions.lock(),
   };
   const about: MenuItemConstructorOptions = { label: 'About Docent', click: () => actions.openView('about') };
+  const installCommand: MenuItemConstructorOptions = {
+    label: 'Install the docent Command…',
+    // Beside a checkout there is nothing to start that stays where it is.
+    enabled: app.isPackaged,
+    click: () => actions.installCommand(),
+  };
   const appMenu: MenuItemConstructorOptions = {
     label: app.name,
     submenu: [
@@ -30,6 +38,8 @@ export function setMenu(actions: MenuActions): void {
       separator,
       settings,
       lock,
+      separator,
+      installCommand,
       separator,
       { role: 'services' },
       separator,
@@ -94,7 +104,7 @@ export function setMenu(actions: MenuActions): void {
   const helpMenu: MenuItemConstructorOptions = {
     label: 'Help',
     role: 'help',
-    submenu: isMac ? [] : [about],
+    submenu: isMac ? [] : [installCommand, separator, about],
   };
   Menu.setApplicationMenu(
     Menu.buildFromTemplate([...(isMac ? [appMenu] : []), fileMenu, editMenu, viewMenu, windowMenu, helpMenu]),

@@ -13,6 +13,7 @@ import { correctionExamples } from './extraction-corrections.ts';
 import { extractionDocument } from './extraction-document.ts';
 import { renewWished, reviveSkipped } from './extraction-growth.ts';
 import { type ExtractionRequest, type ExtractionResult, filesOf, requestOf } from './extraction-request.ts';
+import { usesOfTemplate } from './handlers/adapter-handlers.ts';
 import { awayFolders } from './library-status.ts';
 import type { ModelFile } from './ports.ts';
 import { restNowAndThen } from './rest-now-and-then.ts';
@@ -33,7 +34,11 @@ export function extractionWork(context: EngineContext): BatchWork {
       // Basic needs none; the router does with what there is.
       const model = run.mode === 'generate' ? await modelFor(context, request) : null;
       const reader = model
-        ? { chat: context.models.chat(model), adapters: [], examples: correctionExamples(context, request.template) }
+        ? {
+            chat: context.models.chat(model),
+            adapters: usesOfTemplate(context, request.templateId),
+            examples: correctionExamples(context, request.template),
+          }
         : null;
       going.set(run.id, { request, model, reader });
       if (model) context.writing(1);

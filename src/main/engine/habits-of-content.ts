@@ -9,5 +9,5 @@ export function habitsOfContent({ library }: EngineContext, documentId: string |
     for (const { unit } of library.contents.pages(content.id))
       yield library.contents.page(content.id, unit)?.text ?? '';
   }
-  return writingHabitsOf(texts());
+  return writingHabitsOf(texts(), content?.language ?? null);
 }

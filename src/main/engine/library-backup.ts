@@ -23,7 +23,6 @@ import { snapshotFacts } from './store/snapshot.ts';
 type Context = Pick<EngineContext, 'library' | 'personal' | 'closing' | 'emit' | 'now'>;
 type Progress = (stage: BackupJob['stage'], done: number, total: number) => void;
 type Work = (signal: AbortSignal, progress: Progress) => Promise<Partial<BackupJob>>;
-export type LibraryBackup = ReturnType<typeof createLibraryBackup>;
 
 /** Copies of the databases on their way into a file. */
 const snapshotFolder = 'backing-up';

@@ -31,10 +31,18 @@ export async function withTables<Result>(
     const sourceOf: LoadedChunk[] = [];
     for (const source of sources) {
       const before = sourceOf.length;
+      const counts = countsOf(library);
+      const key = `${library.version()} ${source.content.id} ${source.chunk.unit}`;
+      const count = await heldCount(ask, counts.get(key), before, key);
+      if (count !== null) {
+        for (let table = 0; table < count; table += 1) sourceOf[before + table] = source;
+        continue;
+      }
       for (const { table, title, rows } of storedTables(library, source.content.id, source.chunk.unit)) {
         sourceOf[before + table] = source;
-        await ask('add', { table: before + table, title, rows });
+        await ask('add', { table: before + table, title, rows, key: `${key} ${table}` });
       }
+      counts.set(key, sourceOf.length - before);
     }
     const plans = sourceOf.length === 0 ? [] : await ask('plan', { question });
     const planned = plans.flatMap((plan, number) => {
@@ -45,4 +53,31 @@ export async function withTables<Result>(
   } finally {
     (open as TableProcess | null)?.close();
   }
+}
+
+type Counts = { readonly version: number; readonly tables: Map<string, number> };
+const counted = new WeakMap<LibraryStore, Counts>();
+
+/** How many tables a document's unit was seen to hold, as long as the library is the same. */
+function countsOf(library: LibraryStore): Map<string, number> {
+  const known = counted.get(library);
+  const version = library.version();
+  if (known?.version === version) return known.tables;
+  const tables = new Map<string, number>();
+  counted.set(library, { version, tables });
+  return tables;
+}
+
+/** How many tables they are, where the process still holds all of them from an earlier question; null: they must be sent. */
+async function heldCount(
+  ask: AskTables,
+  count: number | undefined,
+  before: number,
+  key: string,
+): Promise<number | null> {
+  if (count === undefined) return null;
+  for (let table = 0; table < count; table += 1) {
+    if (!(await ask('hold', { table: before + table, key: `${key} ${table}` }))) return null;
+  }
+  return count;
 }

@@ -13,6 +13,24 @@ import { runTableQuery } from './run-table-query.ts';
 export function tableServer(analyse: Analyse, isStop: (word: string) => boolean): TableMethods {
   const added: ({ readonly title: string; readonly rows: StoredRow[] } | undefined)[] = [];
   const read = new Map<number, Table | null>();
+  const keys = new Map<number, string>();
+  /** Read for earlier questions, the latest used last. */
+  const held = new Map<string, Table | null>();
+
+  /** Puts what was read where the next question finds it, and lets go of what was not used for longest. */
+  function keep(): void {
+    for (const [at, key] of keys) {
+      const table = read.get(at);
+      if (table === undefined) continue;
+      held.delete(key);
+      held.set(key, table);
+    }
+    let cells = 0;
+    for (const [key, table] of [...held].reverse()) {
+      cells += table ? table.rows.length * table.columns.length : 1;
+      if (cells > tableLimits.heldCells) held.delete(key);
+    }
+  }
 
   /** Read once; its rows as they were sent are then no longer needed. */
   function tableAt(at: number): Table | null {
@@ -32,7 +50,17 @@ export function tableServer(analyse: Analyse, isStop: (word: string) => boolean)
   }
 
   return {
-    async add({ table, title, rows }) {
+    async hold({ table, key }) {
+      const known = held.get(key);
+      if (known === undefined) return false;
+      read.set(table, known);
+      keys.set(table, key);
+      added[table] = { title: known?.title ?? '', rows: [] };
+      return true;
+    },
+    async add({ table, title, rows, key }) {
+      if (read.has(table)) return null;
+      keys.set(table, key);
       const known = added[table];
       if (known) for (const row of rows) known.rows.push(row);
       else added[table] = { title, rows: [...rows] };
@@ -59,6 +87,8 @@ export function tableServer(analyse: Analyse, isStop: (word: string) => boolean)
       return citedCells(sureTable(table), query, rows);
     },
     async clear() {
+      keep();
+      keys.clear();
       added.length = 0;
       read.clear();
       return null;

@@ -1,12 +1,15 @@
 /** What other programs ask through the command line, MCP and the local API, and how the window holds that API. */
 import { z } from 'zod';
 import { scope } from './conversation-setup-requests.ts';
-import type { ApiSettings, MadeEmbeddings, PackedContext, ReadPassage } from './door-shapes.ts';
+import type { ApiSettings, ExtractedTable, MadeEmbeddings, PackedContext, ReadPassage } from './door-shapes.ts';
+import { templateDraft } from './extraction-requests.ts';
 import { id, nothing, questionText, route } from './route.ts';
 
 const offset = z.number().int().min(0);
 /** Texts embedded in one request: as many as an OpenAI client sends in a batch. */
 const mostTexts = 256;
+/** Documents one request extracts from: each is read whole, in a second or so. */
+const mostDocuments = 20;
 
 export const doorRequests = {
   /** The prompt a model would be given, with its sources, without generating. Rejects with `context-too-small`. */
@@ -31,6 +34,22 @@ export const doorRequests = {
       })
       .strict(),
   ).returns<ReadPassage>(),
+  /**
+   * Fields of a template out of a page of readable documents, by rules, fresh: nothing is kept, and no correction of a person is told.
+   * `template`: the id or name of one that came with the app, or fields of the asker's own. Rejects with `not-found` (also for documents
+   * outside the scope), `template-invalid`.
+   */
+  'extract.once': route(
+    z
+      .object({
+        template: z.union([id, templateDraft]),
+        documentIds: z.array(id).max(mostDocuments).optional(),
+        scope: scope.optional(),
+        from: offset.default(0),
+        limit: z.number().int().min(1).max(mostDocuments).default(mostDocuments),
+      })
+      .strict(),
+  ).returns<ExtractedTable>(),
   /** Vectors of texts, by the chosen embedding model. */
   'embedding.run': route(
     z

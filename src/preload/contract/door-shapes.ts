@@ -1,5 +1,5 @@
 /** What other programs get from the library, and the state of the local API. As in shapes.ts: plain, readonly, JSON-safe. */
-import type { Coverage, Locator, Reason } from './shapes.ts';
+import type { CellValue, Coverage, Locator, Reason } from './shapes.ts';
 
 /** A numbered passage of a packed prompt; the text starts at `start` of the document and may be cut or widened to fit. */
 export type PackedSource = {
@@ -45,6 +45,42 @@ export type ReadPassage = {
   /** UTF-16 units of the whole document. */
   readonly characters: number;
   readonly locator: Locator;
+};
+
+/** One value out of a document; place and page are null where it stands nowhere in it. */
+export type ExtractedField = {
+  readonly field: string;
+  /** Dates as ISO, a list as its first items. */
+  readonly value: CellValue;
+  readonly currency: string | null;
+  readonly verified: boolean;
+  /** 0-1, counted on documents of known truth. */
+  readonly confidence: number;
+  readonly page: number | null;
+  readonly start: number | null;
+  readonly end: number | null;
+  /** Of a list how many items there are; null for other fields. */
+  readonly items: number | null;
+};
+
+export type ExtractedDocument = {
+  readonly fileId: string;
+  readonly documentId: string;
+  readonly path: string;
+  readonly title: string;
+  readonly kind: string;
+  readonly fields: readonly ExtractedField[];
+  readonly quality: number;
+  /** Only the first so many UTF-16 units were read; null: all. */
+  readonly readCharacters: number | null;
+};
+
+/** A page of rows, in the order of folders and paths. */
+export type ExtractedTable = {
+  readonly template: string;
+  readonly rows: readonly ExtractedDocument[];
+  readonly total: number;
+  readonly next: number | null;
 };
 
 export type MadeEmbeddings = {

@@ -17,6 +17,7 @@ import type {
 } from './extraction-shapes.ts';
 import { extractionModes, fieldTypes } from './extraction-shapes.ts';
 import type { TrainingPart } from './measure-shapes.ts';
+import type { AttachedAdapter } from './shapes.ts';
 import { id, nothing, path, route } from './route.ts';
 
 /** More fields, files or items than these are refused before they are looked at; what is sensible is less and said by `template.check`. */
@@ -54,7 +55,10 @@ const field = z
     group: name.nullable().default(null),
   })
   .strict();
-const draft = z.object({ name, purpose: words.default(''), fields: z.array(field).max(mostFields) }).strict();
+/** As a person or a program writes one. */
+export const templateDraft = z
+  .object({ name, purpose: words.default(''), fields: z.array(field).max(mostFields) })
+  .strict();
 const scope = {
   templateId: id,
   folderIds: z.array(id).max(1000).default([]),
@@ -73,11 +77,11 @@ export const extractionRequests = {
   'template.list': route(nothing).returns<readonly Template[]>(),
   'template.get': route(z.object({ templateId: id }).strict()).returns<Template>(),
   /** What is wrong with a draft, while it is written; empty when nothing is. `templateId`: its own name is not taken. */
-  'template.check': route(z.object({ template: draft, templateId: id.optional() }).strict()).returns<
+  'template.check': route(z.object({ template: templateDraft, templateId: id.optional() }).strict()).returns<
     readonly TemplateProblem[]
   >(),
   /** A new one, or `templateId` changed; runs keep the template they began with. Rejects with `template-invalid`. */
-  'template.save': route(z.object({ template: draft, templateId: id.optional() }).strict()).returns<Template>(),
+  'template.save': route(z.object({ template: templateDraft, templateId: id.optional() }).strict()).returns<Template>(),
   /** Rejects with `template-built-in`. Runs keep theirs. */
   'template.remove': route(z.object({ templateId: id }).strict()).returns<null>(),
   /** A draft from what a few files have in common; not saved. Rejects with `template-no-examples` when nothing is. */
@@ -90,6 +94,12 @@ export const extractionRequests = {
   }>(),
   /** JSON Schema 2020-12, readable by `template.importSchema`. */
   'template.exportSchema': route(z.object({ templateId: id }).strict()).returns<{ readonly text: string }>(),
+  /** Fine-tuned adapters that extraction with this template uses, where a model is asked. */
+  'template.adapters': route(z.object({ templateId: id }).strict()).returns<readonly AttachedAdapter[]>(),
+  /** Attaches one, or changes its strength; 0 takes it away. Rejects with `not-found`. */
+  'template.attachAdapter': route(
+    z.object({ templateId: id, adapterId: id, strength: z.number().min(0).max(2) }).strict(),
+  ).returns<readonly AttachedAdapter[]>(),
   /** Asks where to save that (window only); null when closed, else the path. */
   'template.saveSchema': route(z.object({ templateId: id }).strict()).returns<string | null>(),
 

@@ -13,6 +13,8 @@ type SetupState = {
   /** Empty with no files either: all of the library. */
   readonly folderIds: readonly string[];
   readonly files: readonly ChosenFile[];
+  /** A folder inside the one chosen folder, as `reports/2024`; '' for all of it. */
+  readonly below: string;
   readonly mode: ExtractionMode;
   readonly append: boolean;
   readonly title: string;
@@ -22,10 +24,18 @@ type SetupState = {
   readonly busy: boolean;
   /** Another template; what was chosen of files and mode stays. */
   readonly setTemplate: (templateId: string) => void;
-  readonly change: (changes: Partial<Pick<SetupState, 'folderIds' | 'files' | 'mode' | 'append' | 'title'>>) => void;
+  readonly change: (
+    changes: Partial<Pick<SetupState, 'folderIds' | 'files' | 'below' | 'mode' | 'append' | 'title'>>,
+  ) => void;
   readonly estimateSoon: () => void;
   readonly begin: (title: string) => Promise<ExtractionRun | null>;
 };
+
+/** `/reports\\2024/` → `reports/2024/`: what paths in it begin with. */
+function tidyFolder(typed: string): string {
+  const names = typed.split(/[\\/]/).flatMap((name) => (name.trim() === '' ? [] : [name.trim()]));
+  return names.length === 0 ? '' : `${names.join('/')}/`;
+}
 
 export const useExtractionSetup = create<SetupState>()((set, get) => {
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -33,10 +43,12 @@ export const useExtractionSetup = create<SetupState>()((set, get) => {
   let version = 0;
 
   function scope() {
-    const { templateId, folderIds, files, mode } = get();
+    const { templateId, folderIds, files, below, mode } = get();
+    // Single files are named themselves, and a place inside of two folders would be one of each.
+    const inside = folderIds.length === 1 && files.length === 0 ? tidyFolder(below) : '';
     return templateId === null
       ? null
-      : { templateId, folderIds: [...folderIds], fileIds: files.map(({ id }) => id), mode };
+      : { templateId, folderIds: [...folderIds], fileIds: files.map(({ id }) => id), below: inside, mode };
   }
 
   async function estimate(): Promise<void> {
@@ -55,6 +67,7 @@ export const useExtractionSetup = create<SetupState>()((set, get) => {
     templateId: null,
     folderIds: [],
     files: [],
+    below: '',
     mode: 'auto',
     append: false,
     title: '',
@@ -66,8 +79,9 @@ export const useExtractionSetup = create<SetupState>()((set, get) => {
       get().estimateSoon();
     },
     change(changes) {
-      set(changes);
-      const costs = 'folderIds' in changes || 'files' in changes || 'mode' in changes;
+      // Another folder has other folders inside.
+      set('folderIds' in changes ? { below: '', ...changes } : changes);
+      const costs = 'folderIds' in changes || 'below' in changes || 'files' in changes || 'mode' in changes;
       if (costs) get().estimateSoon();
     },
     estimateSoon() {
@@ -90,7 +104,7 @@ export const useExtractionSetup = create<SetupState>()((set, get) => {
           append: append && (files.length === 0 || folderIds.length > 0),
         });
         useExtractions.getState().put(run);
-        set({ busy: false, title: '', files: [], folderIds: [] });
+        set({ busy: false, title: '', files: [], folderIds: [], below: '' });
         return run;
       } catch (error) {
         set({ busy: false, error: reasonOf(error) });

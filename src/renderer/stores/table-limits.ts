@@ -26,6 +26,8 @@ export const tableLimits = {
   lookMs: 120,
   /** Milliseconds a first click waits for a second one before the document comes up where that would land. */
   doubleClickMs: 260,
+  /** Files looked at for the names of the folders they are in: more names than anyone reads. */
+  subfolderFiles: 200,
   /** Confidence (0-1) below which a value is marked as doubtful: wrong more often than about every third time. */
   lowConfidence: 0.65,
   /** Rows that are put on the clipboard at most; whole tables are saved as files. */

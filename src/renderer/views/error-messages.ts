@@ -62,7 +62,7 @@ const makers: Readonly<Record<AppErrorCode, MessageMaker>> = {
   'body-too-large': say('What was sent is larger than the local API takes.', 'Send it in parts.'),
   'body-unreadable': say('What was sent could not be read.', 'Send JSON, as the description of the API says.'),
   'setting-fixed': (values) => ({
-    sentence: `“${textOf(values, 'setting') ?? 'This setting'}” is set outside the window.`,
+    sentence: `The setting “${textOf(values, 'setting') ?? '…'}” is set outside the window.`,
     next: `Change it in ${textOf(values, 'source') ?? 'the configuration'}, then start Docent again.`,
   }),
   'port-taken': (values) => ({

@@ -46,7 +46,11 @@ describe('the sentence quoted first', () => {
     const text =
       'End of the lease and how it ends\n\nThe end of the lease is governed by the clauses on when the lease may end early. ' +
       'The lease begins on 1 May 2021. The lease expires on 30 April 2026 unless renewed.';
-    expect(await first('When does the lease end?', text)).toBe('The lease expires on 30 April 2026 unless renewed.');
+    const question = 'When does the lease end?';
+    expect(await first(question, text)).toBe('The lease expires on 30 April 2026 unless renewed.');
+    const passages = passagesOf(text);
+    const { sentences } = await extractAnswer(question, passages, toolsFor(question, passages));
+    expect(sentences.map((quote) => quote.text)).not.toContain('End of the lease and how it ends');
   });
 
   it('is no heading and no question', async () => {

@@ -130,7 +130,7 @@ test('answers every request with a status of its own, never with a failure of th
       }
     }
   }
-  expect(asked).toBe(rounds * 11);
+  expect(asked).toBe(rounds * 12);
   // Right requests came through on every route, so that the wrong ones were refused for what is wrong in them.
   for (const [key, seen] of statuses)
     expect(

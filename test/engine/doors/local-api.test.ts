@@ -48,6 +48,14 @@ test('search, passage, context, ask, documents, health and metrics answer with c
   expect(packed.messages.at(-1)?.content).toContain('[1] (harbour.txt)\nThe harbour was built in 1872');
   expect(packed.sources[0]).toMatchObject({ id: 1, document });
   expect(packed.sources[0]?.score).toBeGreaterThan(0);
+  const fields = [{ name: 'builder', labels: ['by'] }];
+  const table = await (await api.post('/api/extract', { fields, documents: [document] })).json();
+  expect(table).toMatchObject({
+    total: 1,
+    next: null,
+    rows: [{ document, fields: { builder: { verified: expect.any(Boolean) } } }],
+  });
+  expect((await api.post('/api/extract', { template: 'no-such' })).status).toBe(404);
   const answer = await (await api.post('/api/ask', { question: 'Who built the harbour?' })).json();
   expect(answer).toMatchObject({
     found: true,
@@ -259,7 +267,7 @@ test('every path it describes answers, and none that it does not', async () => {
   const { api } = await library();
   const described = (await (await fetch(`${api.address}/openapi.json`)).json()) as { openapi: string; paths: object };
   expect(described.openapi).toBe('3.1.0');
-  expect(Object.keys(described.paths)).toHaveLength(10);
+  expect(Object.keys(described.paths)).toHaveLength(11);
   expect((await api.get('/api/../api/secret')).status).toBe(404);
   expect((await api.get('/api/conversations')).status).toBe(404);
   expect((await api.get('/api/search')).status).toBe(405);

@@ -146,26 +146,77 @@ test('nothing outside the chosen folders is found, read, listed, cited or packed
     await call('read_passage', { document: diary }),
     await call('search', { query: 'secret', folders: [secret] }),
     await call('list_documents', { name: 'diary' }),
+    await call('extract', { fields: [{ name: 'harbour' }] }),
+    await call('extract', { template: 'cv', documents: [diary] }),
+    await call('extract', { template: 'cv', folders: [secret] }),
   ];
   for (const answer of answers) {
     const said = JSON.stringify(answer);
     expect(said).not.toContain('Anna Berg');
     expect(said).not.toContain('diary.txt');
   }
-  expect(answers.map((answer) => answer?.isError ?? false)).toEqual([false, false, false, false, true, true, false]);
+  expect(answers.map((answer) => answer?.isError ?? false)).toEqual([
+    ...[false, false, false, false, true, true, false],
+    ...[false, true, true],
+  ]);
   expect(JSON.stringify(answers[0])).toContain('Ole Hansen');
 });
 
-test.each(['search', 'ask', 'context', 'list_documents'])(
+test.each(['search', 'ask', 'context', 'list_documents', 'extract'])(
   'a list of no folders opens nothing more: %s',
   async (name) => {
     const { call } = await server(['open']);
-    const asked = name === 'search' ? { query: 'harbour secret buried' } : { question: 'harbour secret buried' };
-    const said = JSON.stringify(await call(name, { ...(name === 'list_documents' ? {} : asked), folders: [] }));
+    const asked: Record<string, object> = {
+      ...{ search: { query: 'harbour secret buried' }, list_documents: {}, extract: { fields: [{ name: 'secret' }] } },
+    };
+    const given = asked[name] ?? { question: 'harbour secret buried' };
+    const answer = await call(name, { ...given, folders: [] });
+    expect(answer?.isError ?? false).toBe(false);
+    const said = JSON.stringify(answer);
     expect(said).not.toContain('Anna Berg');
     expect(said).not.toContain('diary.txt');
   },
 );
+
+test('extract reads fields anew, tells no template and no correction of a person, and keeps nothing', async () => {
+  const { call, engine, open } = await server();
+  const own = { name: 'Anna’s list', purpose: '', fields: [{ name: 'secret', type: 'text' as const }] };
+  await engine.request('template.save', { template: own as never });
+  writeFileSync(path.join(open, 'bill.txt'), 'ACME LTD\nInvoice No: INV-7\nTotal due: EUR 12.00');
+  await engine.rescan();
+  const document = (await engine.request('file.list', { nameContains: 'bill' })).files[0]?.documentId ?? '';
+  const asked = { template: 'invoice', documents: [document] };
+  const total = { value: 12, currency: 'EUR', verified: true };
+  const { rows } = JSON.parse((await call('extract', asked))?.content[0]?.text ?? '') as {
+    rows: { document: string; fields: Record<string, { value: unknown; link: string }> }[];
+  };
+  expect(rows).toMatchObject([{ document, fields: { total, 'invoice number': { value: 'INV-7' } } }]);
+  expect(rows[0]?.fields.total?.link).toMatch(/^docent:\/\/open\?document=d_[0-9a-f]+&start=\d+&end=\d+$/);
+  expect(await engine.request('extraction.list', {})).toEqual([]);
+  const unknown = await call('extract', { template: 'Anna’s list' });
+  expect(unknown).toMatchObject({ isError: true });
+  expect(JSON.stringify(unknown)).not.toContain('secret');
+  for (const wrong of [{}, { ...asked, fields: [{ name: 'x' }] }, { fields: [{ name: 'a' }, { name: 'a' }] }])
+    expect(await call('extract', wrong)).toMatchObject({ isError: true });
+});
+
+test('extract gives every readable document once, in pages', async () => {
+  const { call, engine, open, secret } = await server();
+  for (const name of ['a', 'b', 'c']) writeFileSync(path.join(open, `${name}.txt`), `Colour: ${name} blue`);
+  writeFileSync(path.join(secret, 'copy.txt'), 'Colour: a blue');
+  await engine.rescan();
+  const seen: string[] = [];
+  for (let offset: number | null = 0; offset !== null; ) {
+    const answer = await call('extract', { fields: [{ name: 'colour' }], limit: 2, offset });
+    type Part = { rows: { document: string }[]; next: number | null; total: number };
+    const part = JSON.parse(answer?.content[0]?.text ?? '') as Part;
+    expect(part.total).toBe(5);
+    seen.push(...part.rows.map((row) => row.document));
+    offset = part.next;
+  }
+  expect(new Set(seen).size).toBe(5);
+  expect(seen).toHaveLength(5);
+});
 
 test('a question kept to no folder at all finds nothing', async () => {
   const { engine } = await server();

@@ -206,6 +206,7 @@ test('a date that is corrected is read in its document’s order, and a day befo
   const american = invoice(5, '80.00')
     .replaceAll('EUR ', '$')
     .replace('VAT', 'Tax')
+    .replace('30/04/2024', '04/30/2024')
     .replace('Northwind GmbH', 'Northwind Inc.');
   const { request, id, rows, fileId } = await extracted({
     'us.txt': `${american}\nPaid on 04/05/2024\nFounded 1899-12-05\n`,

@@ -142,3 +142,29 @@ test('one whose file is gone says so, and an answer with it is refused before a 
   await expect(start('nobody')).rejects.toMatchObject({ code: 'not-found' });
   expect(await request('conversation.list', {})).toEqual([]);
 });
+
+// The bug: an adapter attached to a template is kept and never laid over the model that extracts.
+test('an adapter of a template is laid over the model when a table of that template is made, and of no other', async () => {
+  const { request, place, base, used } = await setUp();
+  await request('model.add', { path: base, role: 'chat' });
+  const { id: adapterId } = await request('adapter.add', { path: writePeft(path.join(place, 'bills'), changes()) });
+  expect(await request('template.adapters', { templateId: 'invoice' })).toEqual([]);
+  const attached = [{ adapterId, strength: 0.5 }];
+  expect(await request('template.attachAdapter', { templateId: 'invoice', ...attached[0] } as never)).toEqual(attached);
+  const laidOver = async (templateId: string) => {
+    used.length = 0;
+    const { id } = await request('extraction.start', { templateId, mode: 'grouped' });
+    await expect
+      .poll(async () => (await request('extraction.get', { runId: id })).state, { timeout: 20_000 })
+      .toBe('done');
+    expect(used.length).toBeGreaterThan(0);
+    return used.map(({ adapters }) => adapters?.map(({ strength }) => strength));
+  };
+  for (const strengths of await laidOver('invoice')) expect(strengths).toEqual([0.5]);
+  for (const strengths of await laidOver('receipt')) expect(strengths).toEqual([]);
+  const off = { templateId: 'invoice', adapterId, strength: 0 };
+  expect(await request('template.attachAdapter', off)).toEqual([]);
+  await expect(request('template.attachAdapter', { ...off, adapterId: 'nobody', strength: 1 })).rejects.toMatchObject({
+    code: 'not-found',
+  });
+});

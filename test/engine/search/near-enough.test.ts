@@ -3,6 +3,7 @@ import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import type { Embedder } from '../../../src/main/engine/ports.ts';
+import { chanceFloor } from '../../../src/main/engine/search/chance-floor.ts';
 import { nonsenseQueries } from '../../../src/main/engine/search/nonsense-queries.ts';
 import { fakeModels } from '../../helpers/fake-engine-parts.ts';
 import { temporaryFolder } from '../../helpers/temporary-folder.ts';
@@ -57,6 +58,14 @@ test('nor what shares one word of many with the question', async () => {
   const request = await setUp();
   const question = 'Which zeppelin quartermaster photographed the unfinished aqueduct before deposit?';
   expect(await request('answer.once', { question })).toMatchObject({ found: false, closest: [] });
+});
+
+test('the floor is passed by the share of chance it was made for', () => {
+  // Gumbel's distribution, drawn evenly: μ .2, β .04.
+  const drawn = Array.from({ length: 400 }, (_, at) => 0.2 - 0.04 * Math.log(-Math.log((at + 0.5) / 400)));
+  const floor = chanceFloor(drawn, 0.02);
+  expect(drawn.filter((value) => value > floor).length / drawn.length).toBeCloseTo(0.02, 2);
+  expect(chanceFloor([], 0.02)).toBe(0);
 });
 
 test('made-up queries are the same every time, and others with another seed', () => {

@@ -139,6 +139,8 @@ export function createFakeDocent(scenario: Scenario): FakeDocent {
     'library.deleteKept': () => null,
     'library.repairs': () => [],
     'library.dismissRepair': () => null,
+    'library.keptFiles': () => [],
+    'library.deleteKept': () => null,
     'library.rebuild': () => null,
     ...createBackupFakes(emit),
     ...createTeamFakes(),

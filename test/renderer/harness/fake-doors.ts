@@ -24,6 +24,7 @@ export function createDoorFakes() {
     },
     'context.pack': notHere,
     'passage.read': notHere,
+    'extract.once': notHere,
     'embedding.run': notHere,
   };
 }

@@ -111,6 +111,8 @@ export function createExtractionFakes(passage: PdfPassage, { tableRows = 0, tabl
     }),
     'template.exportSchema': () => ({ text: '{}' }),
     'template.saveSchema': () => null,
+    'template.adapters': () => [],
+    'template.attachAdapter': () => [],
     'extraction.estimate': () => ({
       ...{ items: 214, characters: 1_830_000, seconds: 240, model: null, mode: 'auto' as const },
       ...{ unreadable: 3, waiting: 12 },

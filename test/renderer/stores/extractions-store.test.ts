@@ -104,6 +104,22 @@ describe('a table that is prepared', () => {
     expect(setup().files).toEqual([]);
   });
 
+  it('is kept to a folder inside the one that was chosen, as paths begin, and forgets it with another folder', async () => {
+    const asked: unknown[] = [];
+    bridge.answers['extraction.start'] = (input) => {
+      asked.push((input as { below: string }).below);
+      return fakeExtractionRun();
+    };
+    setup().setTemplate('receipt');
+    const chosen = [{ folderIds: ['a'] }, { below: ' /reports\\2024/ ' }];
+    for (const change of chosen) setup().change(change);
+    await setup().begin('Receipt');
+    for (const change of [...chosen, { folderIds: ['a', 'b'] }]) setup().change(change);
+    await setup().begin('Receipt');
+    expect(asked).toEqual(['reports/2024/', '']);
+    expect(setup().below).toBe('');
+  });
+
   it('that cannot begin says why and keeps what was chosen', async () => {
     setup().setTemplate('receipt');
     setup().change({ folderIds: ['a'] });

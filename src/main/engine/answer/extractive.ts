@@ -1,7 +1,7 @@
 import { limits } from '../limits.ts';
 import type { Analyse } from '../types.ts';
 import { type Candidate, candidateSentences } from './candidate-sentences.ts';
-import { type FitsKind, fitsKind } from './kind/fits-kind.ts';
+import { type FitsKind, fitsKind, isHeading } from './kind/fits-kind.ts';
 import type { Passage, Quote } from './passage.ts';
 import { namesOf, questionWeights } from './question-weights.ts';
 
@@ -124,6 +124,8 @@ function choose(scored: readonly Scored[], passages: readonly Passage[], fits: F
   for (const { candidate, rank, plain } of ranked) {
     if (chosen.length === limits.answer.quotes) break;
     if (rank < least && plain < leastPlain) continue;
+    // Beside a sentence, a heading only repeats what was asked.
+    if (chosen.length > 0 && isHeading(candidate.text)) continue;
     const place = passages[candidate.passage];
     const key = place?.page == null ? `${candidate.passage}:${candidate.start}` : `${place.source} ${place.page}`;
     if (seen.has(key)) continue;

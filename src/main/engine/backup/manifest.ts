@@ -4,7 +4,6 @@ import { z } from 'zod';
 /** Grows when an older Docent could not read the file any more. */
 export const portableFormat = 1;
 export const portableFiles = ['library.db', 'personal.db'] as const;
-export type PortableFile = (typeof portableFiles)[number];
 
 const count = z.number().int().min(0);
 export const manifestSchema = z.object({

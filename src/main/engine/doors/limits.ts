@@ -6,6 +6,8 @@ export const doorLimits = {
   /** Hits and documents per request: what a model can read of, and a page of a list. */
   hits: { usual: 10, most: 50 },
   documents: { usual: 100, most: 1000 },
+  /** Documents and fields one request extracts, and UTF-16 units of a field's description: a model reads the answer whole. */
+  extract: { documents: 20, fields: 60, words: 2000 },
   /** Folders named in one request. */
   folders: 100,
   mcp: {

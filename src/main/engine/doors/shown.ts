@@ -1,5 +1,13 @@
 /** Hits, citations and answers as other programs see them: the same through every door. */
-import type { Answer, Citation, PackedContext, ReadPassage, SearchHit } from '../../../preload/contract/shapes.ts';
+import type {
+  Answer,
+  Citation,
+  ExtractedField,
+  ExtractedTable,
+  PackedContext,
+  ReadPassage,
+  SearchHit,
+} from '../../../preload/contract/shapes.ts';
 import { deepLink } from './deep-link.ts';
 
 type Placed = Pick<
@@ -54,3 +62,20 @@ export function shownContext({ question, messages, sources, tokens, contextToken
 export function shownPassage(passage: ReadPassage) {
   return { ...place(passage), text: passage.text, next: passage.next, characters: passage.characters };
 }
+
+export function shownTable({ template, rows, total, next }: ExtractedTable) {
+  return {
+    template,
+    rows: rows.map(({ fileId, documentId, path, title, kind, fields, quality, readCharacters }) => ({
+      ...{ document: documentId, file: fileId, path, title, kind, quality, readCharacters },
+      fields: Object.fromEntries(
+        fields.map(({ field, ...told }) => [field, { ...told, link: linkOf(documentId, told) }]),
+      ),
+    })),
+    total,
+    next,
+  };
+}
+
+const linkOf = (documentId: string, { page, start, end }: Pick<ExtractedField, 'page' | 'start' | 'end'>) =>
+  start === null || end === null ? null : deepLink({ documentId, page, start, end });

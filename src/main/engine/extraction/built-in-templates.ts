@@ -2,6 +2,7 @@
 import type { Template } from '../../../preload/contract/shapes.ts';
 import { telecomTemplate } from './telecom-template.ts';
 import { builtIn, field, required } from './template-kit.ts';
+import { withTranslatedLabels } from './translated-labels.ts';
 
 const invoice = builtIn('invoice', 'invoice', 'Invoices received: who asks for how much, and until when.', [
   field('supplier', 'text', 'The company that sends the invoice.', {
@@ -328,4 +329,7 @@ const meeting = builtIn(
   ],
 );
 
-export const builtInTemplates: readonly Template[] = [invoice, contract, receipt, cv, paper, meeting, telecomTemplate];
+export const builtInTemplates: readonly Template[] = [
+  ...[invoice, contract, receipt, cv, paper, meeting].map(withTranslatedLabels),
+  telecomTemplate,
+];

@@ -28,7 +28,10 @@ export async function extractDocument(input: ExtractInput): Promise<ExtractedRow
   const { template, mode, model, rest } = input;
   const { document, readCharacters } = cut(input.document);
   const textAt = textOf(document);
-  const habits = writingHabitsOf(document.units.map(({ text }) => text));
+  const habits = writingHabitsOf(
+    document.units.map(({ text }) => text),
+    document.language,
+  );
   const basic = settleCells(await readBasic(template, document, rest, habits), textAt, habits);
   const tried: { mode: UsedMode; score: number }[] = [];
   const row = (used: UsedMode, cells: readonly ExtractedCell[], agreement: number | null): ExtractedRow => {

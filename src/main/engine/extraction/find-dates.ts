@@ -30,7 +30,7 @@ const numeric = new RegExp(
 );
 const cjk = /(\d{4})\s?[年]\s?(\d{1,2})\s?[月]\s?(\d{1,2})\s?[日]/gu;
 const dayFirst =
-  /(?<![\d\p{L}])(\d{1,2})(?:st|nd|rd|th|\.|º)?[ \n\-/.,']{0,3}(?:of\s|de\s)?(\p{L}{3,10})\.?[ \n\-/.,']{0,3}(?:de\s)?(\d{4}|\d{2})(?![\d\p{L}])/giu;
+  /(?<![\d\p{L}])(\d{1,2})(?:st|nd|rd|th|er|\.|º)?[ \n\-/.,']{0,3}(?:of\s|de\s)?(\p{L}{3,10})\.?[ \n\-/.,']{0,3}(?:de\s)?(\d{4}|\d{2})(?![\d\p{L}])/giu;
 const monthFirst = /(?<!\p{L})(\p{L}{3,10})\.?[ \n\-/]{1,3}(\d{1,2})(?:st|nd|rd|th)?,?[ \n\-/,]{1,3}'?(\d{4})(?!\d)/giu;
 const bare = /(?<!\d)((?:19|20)\d\d)(\d\d)(\d\d)(?!\d)/gu;
 
@@ -43,8 +43,7 @@ export function findDates(text: string, usual: { readonly monthFirst: boolean })
     found.push({ start, end: start + match[0].length, text: match[0], iso, other: other === iso ? null : other });
   };
   const numbers = [...text.matchAll(numeric)].filter(([, , first, , second]) => first && second);
-  const parts = numbers.map((match) => [Number(match[1]), Number(match[3]), Number(match[5])] as const);
-  const isMonthFirst = orderOf(parts) ?? usual.monthFirst;
+  const isMonthFirst = orderOf(numbers.map(firstTwo)) ?? usual.monthFirst;
   for (const match of text.matchAll(dayFirst)) {
     const month = monthOf.get(plain(match[2] ?? ''));
     if (month) add(match, iso(yearOf(match[3] ?? ''), month, Number(match[1])));
@@ -70,8 +69,15 @@ export function findDates(text: string, usual: { readonly monthFirst: boolean })
   return found.sort((a, b) => a.start - b.start);
 }
 
+/** Whether the month comes first in a text's dates of numbers, by those that have one reading only; null when none tells. */
+export function monthFirstIn(text: string): boolean | null {
+  return orderOf([...text.matchAll(numeric)].map(firstTwo));
+}
+
+const firstTwo = (match: RegExpMatchArray) => [Number(match[1]), Number(match[3])] as const;
+
 /** What dates with a day above twelve tell of the others; null when there is none. */
-function orderOf(parts: readonly (readonly [number, number, number])[]): boolean | null {
+function orderOf(parts: readonly (readonly [number, number])[]): boolean | null {
   const dayFirsts = parts.filter(([first, second]) => first > 12 && first <= 31 && second <= 12).length;
   const monthFirsts = parts.filter(([first, second]) => second > 12 && first <= 12).length;
   return dayFirsts === monthFirsts ? null : monthFirsts > dayFirsts;

@@ -7,6 +7,8 @@ export const extractionLimits = {
   textCharacters: 2000,
   /** Items of one list cell; what is beyond is cut and said. */
   items: 5000,
+  /** Items of a list another program is given: what a model can read of. */
+  toldItems: 200,
   /** Items of a list the grid is given. */
   shownItems: 5,
   /** UTF-16 units of a document that are read: some 3,000 dense pages. What is beyond is left out and the row says so. */

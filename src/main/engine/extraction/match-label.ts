@@ -15,13 +15,22 @@ const small = new Set(
 const turning = new Set(
   (
     'sub subtotal excl excluding exclusive exclude exluding net before qty quantity item discount saving change point tax gst vat mwst rounding ' +
-    'cash tender tendered paid payment round adjustment supply previous balance unit price service charge tip deposit'
+    'cash tender tendered paid payment round adjustment supply previous balance unit price service charge tip deposit ' +
+    'ht hors sous netto nettosumme neto neta netta imponibile imponible zwischensumme iva tva ust mehrwertsteuer umsatzsteuer imposta acompte acconto ' +
+    'anticipo anzahlung rabatt remise sconto descuento'
   ).split(' '),
 );
-const including = new Set('incl inclusive including include inc with after grand due payable rounded'.split(' '));
+const including = new Set(
+  (
+    'incl inclusive including include inc with after grand due payable rounded inkl inklusive ttc compris comprise inclusa incluso incluido incluida ' +
+    'brutto'
+  ).split(' '),
+);
 
 /** What a sum may be said to include. */
-const included = new Set('gst tax vat mwst rounding round adjustment service charge'.split(' '));
+const included = new Set(
+  'gst tax vat mwst rounding round adjustment service charge iva tva ust mehrwertsteuer umsatzsteuer'.split(' '),
+);
 
 /** Labels as words, the longest first. */
 export function labelWords(labels: readonly string[]): string[][] {

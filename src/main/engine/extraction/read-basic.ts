@@ -18,7 +18,10 @@ export async function readBasic(
   template: TemplateDraft,
   document: SourceDocument,
   rest: () => Promise<void>,
-  habits = writingHabitsOf(document.units.map(({ text }) => text)),
+  habits = writingHabitsOf(
+    document.units.map(({ text }) => text),
+    document.language,
+  ),
 ): Promise<FieldReading[]> {
   // What gives orders to its reader tells no value.
   const lines = linesOf(document).filter(({ text }) => !givesOrders(text));

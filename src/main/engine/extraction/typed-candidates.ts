@@ -115,9 +115,12 @@ function roundedAmounts(all: readonly Placed[]): Set<number> {
 }
 
 const payWords = new Set(
-  'cash visa master mastercard amex card paid payment tender tendered debit eftpos maestro bar karte'.split(' '),
+  (
+    'cash visa master mastercard amex card paid payment tender tendered debit eftpos maestro bar karte girocard contanti carta espece carte efectivo ' +
+    'tarjeta'
+  ).split(' '),
 );
-const changeWords = new Set('change ruckgeld wechselgeld rendu cambio'.split(' '));
+const changeWords = new Set('change ruckgeld wechselgeld rendu monnaie cambio resto'.split(' '));
 const dateNouns = new Set(
   'invoice receipt document contract meeting bill letter publication issue date datum of the on'.split(' '),
 );

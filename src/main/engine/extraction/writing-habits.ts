@@ -1,6 +1,7 @@
 /** How a document writes what can be read in two ways: the order of its dates and its decimal mark. Pure. */
 import type { DecimalMark } from './find-amounts.ts';
 import { decimalMarkOf } from './find-amounts.ts';
+import { monthFirstIn } from './find-dates.ts';
 import { extractionLimits } from './limits.ts';
 
 export type WritingHabits = {
@@ -10,8 +11,8 @@ export type WritingHabits = {
   readonly decimalMark: DecimalMark | null;
 };
 
-/** `texts`: the document's units from the front; no more of them is read than tells. */
-export function writingHabitsOf(texts: Iterable<string>): WritingHabits {
+/** `language`: ISO 639-1. `texts`: the document's units from the front; no more of them is read than tells. */
+export function writingHabitsOf(texts: Iterable<string>, language: string | null = null): WritingHabits {
   const read: string[] = [];
   let characters = 0;
   for (const text of texts) {
@@ -19,7 +20,10 @@ export function writingHabitsOf(texts: Iterable<string>): WritingHabits {
     characters += text.length;
     if (characters >= extractionLimits.habitCharacters) break;
   }
-  return { monthFirst: isMonthFirst(read), decimalMark: decimalMarkOf(read.join('\n')) };
+  const all = read.join('\n');
+  // Its own dates tell before where it comes from does; beside English hardly any language puts the month first.
+  const isAmerican = (language === null || language === 'en') && isMonthFirst(read);
+  return { monthFirst: monthFirstIn(all) ?? isAmerican, decimalMark: decimalMarkOf(all) };
 }
 
 /** `03/04/2024` is in March where people pay in dollars of the United States. */

@@ -68,6 +68,11 @@ export function attachAll(
   for (const { adapterId, strength } of wanted) personal.adapters.attach(target, adapterId, strength);
 }
 
+/** What extraction with a template is to use. Throws `adapter-missing`. */
+export function usesOfTemplate(context: EngineContext, templateId: string): readonly AdapterUse[] {
+  return usesOf(context, context.personal.adapters.attached({ kind: 'template', id: templateId }));
+}
+
 /** What a model is to use; strength 0 is none. Throws `not-found` or `adapter-missing`. */
 export function usesOf({ adapters }: EngineContext, wanted: readonly AttachedAdapter[]): readonly AdapterUse[] {
   return wanted

@@ -4,11 +4,12 @@ import type { HandlerInput, Handlers } from '../../../preload/contract/requests.
 import type { ReadPassage } from '../../../preload/contract/shapes.ts';
 import { documentSource } from '../document-source.ts';
 import type { EngineContext } from '../engine-context.ts';
+import { extractOnce } from '../extract-once.ts';
 import { packContext } from '../pack-context.ts';
 import { placeOf } from '../place-of.ts';
 import type { ContentRow } from '../store/content-table.ts';
 
-type Routes = 'context.pack' | 'passage.read' | 'embedding.run';
+type Routes = 'context.pack' | 'passage.read' | 'extract.once' | 'embedding.run';
 
 /** UTF-16 units read at once: some ten pages, and about 8,000 tokens for whoever reads them. */
 const longestPassage = 32_000;
@@ -17,6 +18,7 @@ export function doorHandlers(context: EngineContext): Handlers<Routes> {
   return {
     'context.pack': (input, { signal }) => packContext(context, input, signal),
     'passage.read': async (input) => readPassage(context, input),
+    'extract.once': (input, { signal }) => extractOnce(context, input, signal),
     'embedding.run': async ({ texts, purpose }, { signal }) => {
       const { embedder } = context.embeddings.chosen();
       const { embeddingId, dimensions } = await embedder.info();

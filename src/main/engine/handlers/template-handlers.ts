@@ -10,6 +10,8 @@ import { problemsOf, removeTemplate, saveTemplate, templateById, templatesOf } f
 
 export function templateHandlers(context: EngineContext): Handlers<Extract<EngineRoute, `template.${string}`>> {
   const { library } = context;
+  const { adapters } = context.personal;
+  const attached = (id: string) => adapters.attached({ kind: 'template', id });
   return {
     'template.list': async () => templatesOf(context),
     'template.get': async ({ templateId }) => templateById(context, templateId),
@@ -23,6 +25,14 @@ export function templateHandlers(context: EngineContext): Handlers<Extract<Engin
       removeTemplate(context, templateId);
       context.emit('templates.changed', null);
       return null;
+    },
+    'template.adapters': async ({ templateId }) => attached(templateById(context, templateId).id),
+    'template.attachAdapter': async ({ templateId, adapterId, strength }) => {
+      const target = { kind: 'template', id: templateById(context, templateId).id } as const;
+      if (!adapters.byId(adapterId)) throw new AppError('not-found', 'This adapter is not in the list.');
+      if (strength === 0) adapters.detach(target, adapterId);
+      else adapters.attach(target, adapterId, strength);
+      return attached(target.id);
     },
     'template.propose': async ({ fileIds }) => {
       const documents = fileIds.flatMap((fileId) => {

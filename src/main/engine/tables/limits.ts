@@ -39,6 +39,8 @@ export const tableLimits = {
   model: { columns: 40, rows: 4, characters: 60, tokens: 160 },
   /** Rows of a table told to the engine: enough for how its columns write numbers, and for a model to see what they hold. */
   outlineRows: 50,
+  /** Cells of tables kept read between questions, some 450 bytes each: half of what a large sheet takes. Reading one anew takes seconds. */
+  heldCells: 400_000,
   /** Cells cited at most. */
   citations: 12,
   /** Values told at most; more than that are counted. */

@@ -91,18 +91,42 @@ function entriesOf(table: Table): Entry[] {
   return entries;
 }
 
-/** Whole values first, the longest; then words that stand in few values ("the giants" in "New York Giants"). */
-function namedValues(words: readonly QuestionWord[], table: Table): NamedValue[] {
+type ValueIndex = {
+  readonly entries: readonly Entry[];
+  readonly byFirst: ReadonlyMap<string, readonly Entry[]>;
+  readonly byShortForm: ReadonlyMap<string, readonly Entry[]>;
+  readonly byToken: ReadonlyMap<string, ReadonlySet<Entry>>;
+};
+const indexes = new WeakMap<Table, ValueIndex>();
+
+/** The values of a table by their words: made once, however many questions are asked of it. */
+function valueIndex(table: Table): ValueIndex {
+  const known = indexes.get(table);
+  if (known) return known;
   const entries = entriesOf(table);
-  const byFirst = Map.groupBy(entries, ({ tokens }) => tokens[0] ?? '');
-  const byShortForm = Map.groupBy(
-    entries.filter(({ tokens }) => tokens.length > 1 && tokens.length < 5),
-    ({ tokens }) => tokens.map((token) => token[0]).join(''),
-  );
   const byToken = new Map<string, Set<Entry>>();
   for (const entry of entries) {
-    for (const token of entry.tokens) byToken.set(token, (byToken.get(token) ?? new Set()).add(entry));
+    for (const token of entry.tokens) {
+      const holding = byToken.get(token) ?? new Set();
+      byToken.set(token, holding.add(entry));
+    }
   }
+  const index: ValueIndex = {
+    entries,
+    byFirst: Map.groupBy(entries, ({ tokens }) => tokens[0] ?? ''),
+    byShortForm: Map.groupBy(
+      entries.filter(({ tokens }) => tokens.length > 1 && tokens.length < 5),
+      ({ tokens }) => tokens.map((token) => token[0]).join(''),
+    ),
+    byToken,
+  };
+  indexes.set(table, index);
+  return index;
+}
+
+/** Whole values first, the longest; then words that stand in few values ("the giants" in "New York Giants"). */
+function namedValues(words: readonly QuestionWord[], table: Table): NamedValue[] {
+  const { entries, byFirst, byShortForm, byToken } = valueIndex(table);
   const found: NamedValue[] = [];
   const taken = new Set<number>();
   /** `meant`: told by its place or its initials, however ordinary the word. */

@@ -1,4 +1,4 @@
-/** What the table process is asked, by name. It holds the tables of one question, numbered from 0 as they were added. */
+/** What the table process is asked, by name. It holds the tables of one question, numbered from 0 as they were added, and those read before by keys. */
 import type { TableWorkResult } from '../ports.ts';
 import type { Proposal } from './plan/proposal.ts';
 import type { Table, TableCell } from './table.ts';
@@ -15,8 +15,13 @@ export type TablePlan = {
 
 /** Input and output by method. */
 export type TableCalls = {
-  /** Rows that follow those added before: a long sheet comes in parts, so that no message is large. */
-  readonly add: Call<{ readonly table: number; readonly title: string; readonly rows: readonly StoredRow[] }, null>;
+  /** Whether what an earlier question read is still there under `key`; then it is this question's `table`, and no rows need to come. */
+  readonly hold: Call<{ readonly table: number; readonly key: string }, boolean>;
+  /** Rows that follow those added before: a long sheet comes in parts, so that no message is large. `key` names the same rows for ever. */
+  readonly add: Call<
+    { readonly table: number; readonly title: string; readonly rows: readonly StoredRow[]; readonly key: string },
+    null
+  >;
   /** One for each table; null where the rows are none. */
   readonly plan: Call<{ readonly question: string }, readonly (TablePlan | null)[]>;
   /** Each statement over a fresh database that holds this table alone. */
@@ -26,6 +31,7 @@ export type TableCalls = {
     { readonly table: number; readonly query: TableQuery; readonly rows: readonly number[] },
     readonly TableCell[]
   >;
+  /** No number is known any more; what was read is kept under its keys, within `tableLimits.heldCells`. */
   readonly clear: Call<null, null>;
 };
 type Call<Input, Output> = { readonly input: Input; readonly output: Output };

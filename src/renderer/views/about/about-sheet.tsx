@@ -34,7 +34,7 @@ export function AboutSheet() {
           Version {info?.version ?? '…'}
           {info?.electron && ` · Electron ${info.electron}`}
         </p>
-        <p className="about-promise">Answers from your documents, on your computer, each with the place it is from.</p>
+        <p className="about-promise">Answers from your documents, each with the place it is from.</p>
       </header>
       {licences && licences.length > 0 && (
         <SearchField

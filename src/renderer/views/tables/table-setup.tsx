@@ -13,6 +13,7 @@ import { useTemplates } from '../../stores/templates-store.ts';
 import { columnTitle } from './column-title.ts';
 import { FileChooser } from './file-chooser.tsx';
 import { SetupCost } from './setup-cost.tsx';
+import { SubfolderField } from './subfolder-field.tsx';
 import { modeWords, templateName, titleFor, typeWords } from './table-words.ts';
 
 /** Files chosen by hand at most: more are a folder. */
@@ -59,6 +60,7 @@ function Scope() {
           <small>{formatAmount(folder.files + folder.members, 'file')}</small>
         </label>
       ))}
+      {folderIds.length === 1 && files.length === 0 && <SubfolderField folderId={folderIds[0] as string} />}
       <button
         type="button"
         className="link-button"

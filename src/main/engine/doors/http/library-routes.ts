@@ -6,6 +6,7 @@ import type { DoorAccess } from '../door-access.ts';
 import { doorLimits } from '../limits.ts';
 import { askInput, askTool } from '../tools/ask-tool.ts';
 import { contextTool } from '../tools/context-tool.ts';
+import { extractTool } from '../tools/extract-tool.ts';
 import { listTool } from '../tools/list-tool.ts';
 import { readTool } from '../tools/read-tool.ts';
 import { searchTool } from '../tools/search-tool.ts';
@@ -103,6 +104,7 @@ export const libraryRoutes: readonly ApiRoute[] = [
   ofTool('/api/passage', readTool),
   ofTool('/api/search', searchTool),
   ofTool('/api/context', contextTool),
+  ofTool('/api/extract', extractTool),
   jsonRoute({
     path: '/api/ask',
     summary: askTool.description,

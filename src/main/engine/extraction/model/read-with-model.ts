@@ -3,6 +3,7 @@ import type { ExtractionStep, TemplateDraft, TemplateField } from '../../../../p
 import type { AdapterUse, ChatModel } from '../../ports.ts';
 import type { Candidate, ItemCandidate } from '../candidate.ts';
 import type { SourceDocument } from '../document.ts';
+import { findDates } from '../find-dates.ts';
 import { foldWords } from '../fold-words.ts';
 import { locateValue } from '../ground-value.ts';
 import { listFieldOf } from '../list-field.ts';
@@ -154,7 +155,9 @@ function candidatesOf(
   const one = (single: string | number | boolean, type: TemplateField['type']): Candidate => {
     const span = locateValue(window.text, type, single, isOcr, habits);
     const text = span ? window.text.slice(span.start, span.end).replace(/\s+/g, ' ') : String(single);
-    const shown = typeof single === 'string' && type !== 'date' ? text : single;
+    // What may be read in two ways is read as the document writes, not as the model is used to.
+    const day = type === 'date' && span ? findDates(text, habits)[0]?.iso : undefined;
+    const shown = day ?? (typeof single === 'string' && type !== 'date' ? text : single);
     return {
       ...{
         start: span ? window.start + span.start : -1,

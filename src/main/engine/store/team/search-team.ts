@@ -1,7 +1,6 @@
 /** Candidates of a search in a team library: by words and by vectors. What a role may not see is never among them. */
 import type { SqlConnection } from '../../types.ts';
 import { vectorText } from './team-documents.ts';
-import type { VectorKind } from './team-schema.ts';
 
 export type TeamCandidate = {
   readonly id: string;
@@ -87,4 +86,3 @@ export async function teamVectorsOf(
   return new Map(rows.map((row) => [String(row.id), Float32Array.from(row.embedding as number[])]));
 }
 
-export type { VectorKind };

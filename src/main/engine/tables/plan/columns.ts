@@ -46,18 +46,28 @@ export function targets(
   ];
 }
 
+const counted = new WeakMap<Table, Map<number, number>>();
+
+/** Different texts of a column, an empty cell being one; counted once per table, whatever is asked of it. */
+export function distinctTexts(table: Table, column: number): number {
+  const known = counted.get(table) ?? new Map<number, number>();
+  counted.set(table, known);
+  const count = known.get(column) ?? new Set(table.rows.map((row) => row[column]?.text ?? '')).size;
+  known.set(column, count);
+  return count;
+}
+
 /** The leftmost text column with mostly different values: what the rows are about. */
 export function subjectColumn(table: Table, without: ReadonlySet<number>): number | null {
   const texts = table.columns.flatMap(({ type }, column) => (type === 'text' && !without.has(column) ? [column] : []));
-  const distinct = (column: number) =>
-    new Set(table.rows.map((row) => row[column]?.text ?? '')).size / table.rows.length;
+  const distinct = (column: number) => distinctTexts(table, column) / table.rows.length;
   return texts.find((column) => distinct(column) > 0.6) ?? texts[0] ?? null;
 }
 
 /** True for a column of mostly different texts: each names one row. */
 export function isKey(table: Table, column: number): boolean {
   if (table.columns[column]?.type !== 'text') return false;
-  return new Set(table.rows.map((row) => row[column]?.text ?? '')).size > table.rows.length * 0.9;
+  return distinctTexts(table, column) > table.rows.length * 0.9;
 }
 
 /** False for columns that number, rank or date their rows: adding those up says nothing. */

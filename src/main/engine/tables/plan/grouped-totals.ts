@@ -52,8 +52,11 @@ export function groupedTotals(
 ): Proposal[] {
   const verbs = usedBy(asked, ...does);
   const additive = orders.filter(({ column }) => isAdditive(asked, column));
-  if (meansOneRow(asked, cue)) return largestRows(asked, cue, all, taken, additive, used, descending);
-  return targets(asked, taken)
+  const rows = () => largestRows(asked, cue, all, taken, additive, [...used, ...verbs], descending);
+  if (meansOneRow(asked, cue)) return rows().map(({ proposal }) => proposal);
+  // Of what stands in one row each, that row says all.
+  const alone = verbs.length === 0 ? [] : rows().filter(({ column }) => !repeats(asked, column));
+  const summed = targets(asked, taken)
     .filter(({ column, sure }) => repeats(asked, column) && sure >= sureTarget)
     .flatMap(({ column, sure, words }) =>
       additive
@@ -70,6 +73,7 @@ export function groupedTotals(
           );
         }),
     );
+  return [...summed, ...alone.map(({ proposal }) => proposal)];
 }
 
 /** "which customer has the largest invoice": the row with the largest sum, be it said of what or not. */
@@ -81,15 +85,16 @@ function largestRows(
   additive: readonly Order[],
   used: readonly number[],
   descending: boolean,
-): Proposal[] {
+): { readonly column: number; readonly proposal: Proposal }[] {
   return additive.flatMap((order) =>
     targets(asked, new Set([...taken, order.column]))
-      .filter(({ words }) => !words.includes(cue + 1))
+      .filter(({ words }) => words.length === 0 || !words.includes(cue + 1))
       .map(({ column, sure, words }) => {
         const less = isQuantity(asked, order) ? lessMeant : 1;
         const query = { ...base, all, order: { column: order.column, descending }, limit: 1 };
         const taken = [...used, ...words, ...order.words, cue + 1];
-        return scored(asked, { ...query, pick: { kind: 'cells', column } }, taken, verbMeasure * sure * less);
+        const pick = { kind: 'cells', column } as const;
+        return { column, proposal: scored(asked, { ...query, pick }, taken, verbMeasure * sure * less) };
       }),
   );
 }

@@ -1,5 +1,5 @@
 import { type Asked, usedBy } from './asked-table.ts';
-import { endOf, orderColumns, targets, typesOf, yearColumns } from './columns.ts';
+import { distinctTexts, endOf, orderColumns, targets, typesOf, yearColumns } from './columns.ts';
 import { conditions, settledColumns } from './conditions.ts';
 import { superlatives, timeWords } from './cue-words.ts';
 import { groupedTotals } from './grouped-totals.ts';
@@ -49,7 +49,7 @@ export function superlativeQueries(asked: Asked): Proposal[] {
   if (asked.has('total', 'combined', 'overall', 'altogether')) {
     const totals = usedBy(asked, 'total', 'combined', 'overall', 'altogether');
     for (const { column, sure, words: at } of targets(asked, taken)) {
-      if (new Set(asked.table.rows.map((row) => row[column]?.text ?? '')).size === asked.table.rows.length) continue;
+      if (distinctTexts(asked.table, column) === asked.table.rows.length) continue;
       for (const { column: of, sure: measured, words: own } of orders) {
         const pick = { kind: 'commonest', column, of, descending } as const;
         proposals.push(
@@ -60,8 +60,7 @@ export function superlativeQueries(asked: Asked): Proposal[] {
   }
   // "which country has the most winners": what most rows share.
   for (const { column, sure, words: at } of targets(asked, taken)) {
-    const values = new Set(asked.table.rows.map((row) => row[column]?.text ?? ''));
-    if (values.size === asked.table.rows.length) continue;
+    if (distinctTexts(asked.table, column) === asked.table.rows.length) continue;
     const noun = cue >= 0 ? [cue + 1] : [];
     // "The largest invoice" is none of how many there are.
     const counts = cue < 0 || /^(?:most|least|fewest)$/.test(word) || asked.has('number of') ? 1 : 0.6;
