@@ -32,6 +32,8 @@ export default defineConfig({
   root,
   test: {
     environment: 'node',
+    // Of its own accord vitest leaves a processor free; of two, that is half the machine.
+    maxWorkers: '100%',
     // Whatever is not named below is a unit test, so no test file can be left out by being new.
     projects: [
       project('unit', ['test/*/**/*.test.{ts,tsx}'], { exclude: elsewhere }),

@@ -1,5 +1,6 @@
 /**
- * `npm test [-- SUITE…]`: sets up, builds and runs every suite, then tells what ran. `npm run check` is `--quick`.
+ * `npm test [-- SUITE…]`: sets up, builds and runs every suite, then tells what ran. `npm run check` is `--quick`; `--long` makes
+ * as many kills and streams as their tests were asked for, where the usual run makes fewer of the same.
  * The last line is exactly `N passed, N failed, N skipped`; the exit code is 0 only when nothing failed.
  */
 import { mkdirSync, rmSync } from 'node:fs';
@@ -13,6 +14,8 @@ import { printSummary } from './test-summary.mjs';
 
 await runScript(async (args) => {
   const quick = args.includes('--quick');
+  // Read by test/helpers/in-form.ts; the suites inherit it.
+  if (args.includes('--long')) process.env.DOCENT_TEST_LONG = '1';
   const named = args.filter((argument) => !argument.startsWith('--'));
   const unknown = named.filter((name) => !suites.some((suite) => suite.name === name));
   if (unknown.length > 0) {

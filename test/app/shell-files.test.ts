@@ -33,7 +33,7 @@ describe('the log', () => {
 
 describe('the window’s place', () => {
   const screens = [{ x: 0, y: 0, width: 1920, height: 1080 }];
-  const place = { x: 100, y: 50, width: 1000, height: 700, maximized: true };
+  const place = { x: 100, y: 50, width: 1000, height: 700, maximized: true, zoom: 1 };
 
   it('comes back', () => {
     const file = path.join(temporaryFolder(), 'window.json');

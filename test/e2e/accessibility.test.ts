@@ -104,6 +104,7 @@ describe('the library', () => {
     await isAccessible('removing a folder');
     await putAway('confirm');
     await only('Sealed offer.pdf');
+    await file('Sealed offer.pdf').hover();
     await file('Sealed offer.pdf').getByTestId('unlock-file').click();
     await byId('unlock-dialog').waitFor();
     await isAccessible('a password is asked for');

@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { inForm } from '../helpers/in-form.ts';
 import { failRoute, healReplies, makeRepliesHostile } from './helpers/hostile-replies.ts';
 import { type Docent, openDocent } from './helpers/open-docent.ts';
 import { type Alarms, watchPage } from './helpers/page-alarm.ts';
@@ -9,8 +10,9 @@ import { waitUntil } from './helpers/wait-until.ts';
 import { xssPayloads } from './helpers/xss-payloads.ts';
 
 const payloads = xssPayloads();
-/** Payloads streamed letter by letter: spread over all kinds. */
-const streamed = payloads.filter((_, index) => index % Math.floor(payloads.length / 50) === 0).slice(0, 50);
+/** Payloads streamed letter by letter, a frame each: spread over all kinds. */
+const streams = inForm({ short: 20, long: 50 });
+const streamed = payloads.filter((_, index) => index % Math.floor(payloads.length / streams) === 0).slice(0, streams);
 
 let folder: string;
 let docent: Docent;

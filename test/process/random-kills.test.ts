@@ -1,5 +1,5 @@
 /**
- * 200 SIGKILLs at random points of reading 200 mixed files: of the engine, alone or with everything it started, of readers,
+ * SIGKILLs (200 in the long form) at random points of reading 200 mixed files: of the engine, alone or with everything it started, of readers,
  * of picture workers and of the model host. Whenever a library is complete its state is compared with an uninterrupted
  * run and a fresh one is begun, until all kills are spent. Driven through the built command line.
  */
@@ -12,12 +12,13 @@ import BetterSqlite from 'better-sqlite3';
 import { afterAll, expect, test } from 'vitest';
 import { childProcesses } from '../helpers/child-processes.ts';
 import { collect, projectDir, runCli } from '../helpers/docent-cli.ts';
+import { inForm } from '../helpers/in-form.ts';
 import { libraryState } from './library-state.ts';
 import { writeMixedFiles } from './mixed-files.ts';
 
 const root = path.join(tmpdir(), `docent-random-kills-${process.pid}`);
 const folder = path.join(root, 'documents');
-const kills = 200;
+const kills = inForm({ short: 60, long: 200 });
 /** Milliseconds an engine lives at most before it is killed. */
 const longestLife = 6_000;
 /** Milliseconds for the whole: only a hang should meet it. */
@@ -34,7 +35,7 @@ const victims: readonly Victim[] = [
   'model-host',
 ];
 
-test('200 kills: nothing lost, nothing twice, the same chunks as without', { timeout: patience }, async () => {
+test(`${kills} kills: nothing lost, nothing twice, the same chunks as without`, { timeout: patience }, async () => {
   mkdirSync(folder, { recursive: true });
   const files = await writeMixedFiles(folder);
   expect(files).toBe(200);

@@ -1,14 +1,15 @@
-/** 300 SIGKILLs while answers stream: the question is kept every time, the answer up to a second before, marked interrupted. */
+/** SIGKILLs (300 in the long form) while answers stream: the question is kept every time, the answer up to a second before, marked interrupted. */
 import { spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { expect, test } from 'vitest';
+import { inForm } from '../helpers/in-form.ts';
 import { seededRandom } from '../helpers/seeded-random.ts';
 import type { Kept, StreamingLine } from './streaming-process.ts';
 
-const kills = 300;
+const kills = inForm({ short: 90, long: 300 });
 /** Libraries that are killed side by side. */
 const libraries = 6;
 /** Milliseconds an engine streams at most before it dies. */

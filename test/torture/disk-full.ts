@@ -53,7 +53,7 @@ export const diskFull: TortureTest = {
         await working.ended;
         promised.hear(working);
         for (const line of working.lines) {
-          if ('failed' in line && line.failed !== 'disk-full') failures.push(`told as ${line.failed}`);
+          if ('failed' in line && line.failed !== 'disk-full') failures.push(`told as ${line.failed}: ${line.why}`);
         }
         const after = startWorking({ dataDir, documents, name: 'after', count: 1 });
         await after.ended;

@@ -11,11 +11,16 @@ export type WorkingLine =
   | { readonly holds: readonly string[]; readonly ready: readonly string[]; readonly repairs: readonly string[] }
   | { readonly saved: string }
   | { readonly ready: readonly string[] }
-  | { readonly failed: string }
+  | { readonly failed: string; readonly why: string }
   | { readonly closed: true };
 
 const [dataDir = '', documents = '', name = '', given = '0'] = process.argv.slice(2);
 const tell = (line: WorkingLine) => writeSync(1, `${JSON.stringify(line)}\n`);
+/** `why`: the words for a person, which name SQLite's or the system's code. */
+function failure(error: unknown) {
+  const { code, message } = toWire(error);
+  return { failed: code, why: message };
+}
 /** Milliseconds before a question that failed is asked again. */
 const againMs = 100;
 
@@ -38,7 +43,7 @@ try {
       tell({ saved: question });
       tell({ ready: await readable() });
     } catch (error) {
-      tell({ failed: toWire(error).code });
+      tell(failure(error));
       await sleep(againMs);
     }
   }
@@ -47,6 +52,6 @@ try {
   tell({ closed: true });
   process.exit(0);
 } catch (error) {
-  tell({ failed: toWire(error).code });
+  tell(failure(error));
   process.exit(1);
 }

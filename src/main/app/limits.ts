@@ -42,6 +42,9 @@ export const appLimits = {
     /** Points; below this the sidebar and a page no longer fit side by side. */
     minWidth: 760,
     minHeight: 520,
+    /** Chromium's zoom levels, the least and the most text size that is remembered: half and three times. */
+    leastZoom: -4,
+    mostZoom: 6.1,
     /** Milliseconds after the last move or resize before the place is saved. */
     saveMs: 400,
     /** Milliseconds before the window is shown even if it has not painted. */

@@ -10,6 +10,8 @@ export type WindowState = {
   readonly width: number;
   readonly height: number;
   readonly maximized: boolean;
+  /** Chromium's zoom level: 0 is 100%, each step a fifth more or less. */
+  readonly zoom: number;
 };
 
 const schema = z.object({
@@ -18,9 +20,10 @@ const schema = z.object({
   width: z.number().int(),
   height: z.number().int(),
   maximized: z.boolean(),
+  zoom: z.number().min(appLimits.window.leastZoom).max(appLimits.window.mostZoom).default(0),
 });
 const { width, height, minWidth, minHeight } = appLimits.window;
-const fresh: WindowState = { x: null, y: null, width, height, maximized: false };
+const fresh: WindowState = { x: null, y: null, width, height, maximized: false, zoom: 0 };
 
 /** Reads the saved place; a missing or damaged file means a fresh one, and a place on a screen that is gone is dropped. */
 export function loadWindowState(file: string, screens: readonly Rectangle[]): WindowState {

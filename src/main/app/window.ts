@@ -1,4 +1,4 @@
-import { BrowserWindow, nativeTheme, type Session, screen } from 'electron';
+import { app, BrowserWindow, nativeTheme, type Session, screen } from 'electron';
 import type { EventName, Events } from '../../preload/contract/events.ts';
 import type { Log } from '../engine/ports.ts';
 import { appOrigin } from './content-security-policy.ts';
@@ -77,6 +77,7 @@ export function openWindow(options: { paths: AppPaths; session: Session; log: Lo
   browserWindow.webContents.on('preload-error', (_event, _path, error) => {
     log.error('the preload script failed', { message: error.message });
   });
+  browserWindow.webContents.once('did-finish-load', () => browserWindow.webContents.setZoomLevel(state.zoom));
   void browserWindow.loadURL(`${appOrigin}/index.html`).catch((error: unknown) => {
     log.error('the window did not load', { message: String(error) });
   });
@@ -94,7 +95,8 @@ function keepState(window: BrowserWindow, file: string, log: Log): void {
   const save = () => {
     if (window.isDestroyed()) return;
     try {
-      saveWindowState(file, { ...window.getNormalBounds(), maximized: window.isMaximized() });
+      const zoom = window.webContents.getZoomLevel();
+      saveWindowState(file, { ...window.getNormalBounds(), maximized: window.isMaximized(), zoom });
     } catch (error) {
       log.warn('the window place was not saved', { message: String(error) });
     }
@@ -105,6 +107,9 @@ function keepState(window: BrowserWindow, file: string, log: Log): void {
   };
   window.on('resize', saveSoon);
   window.on('move', saveSoon);
+  // Quitting ends without closing the window.
+  app.on('before-quit', save);
+  window.on('closed', () => app.off('before-quit', save));
   window.on('close', () => {
     if (timer) clearTimeout(timer);
     save();

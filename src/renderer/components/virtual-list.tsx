@@ -12,13 +12,15 @@ type VirtualListProps = {
   readonly onRange: (first: number, end: number) => void;
   readonly label: string;
   readonly handle?: Ref<VirtualListHandle>;
+  /** Its rows hold nothing the Tab key stops at, so it is scrolled by keys itself. */
+  readonly isStop?: boolean;
 };
 
 /** Rows kept beyond the visible ones, so that quick scrolling shows no holes. */
 const overscan = 8;
 
 /** A list that holds only the rows on screen: 100,000 files scroll like 100. */
-export function VirtualList({ count, rowHeight, renderRow, onRange, label, handle }: VirtualListProps) {
+export function VirtualList({ count, rowHeight, renderRow, onRange, label, handle, isStop }: VirtualListProps) {
   const scroller = useRef<HTMLDivElement>(null);
   const [range, setRange] = useState<readonly [number, number]>([0, 0]);
   /** Places for rows; a row that scrolls away leaves its elements to the one that comes. */
@@ -59,8 +61,8 @@ export function VirtualList({ count, rowHeight, renderRow, onRange, label, handl
   const [first, end] = range;
   const rows = Array.from({ length: Math.max(0, Math.min(end, count) - first) }, (_, index) => first + index);
   return (
-    <div className="virtual-list" ref={scroller}>
-      <div className="virtual-list-inner" role="rowgroup" aria-label={label} style={{ height: count * rowHeight }}>
+    <div className="virtual-list" role="rowgroup" aria-label={label} tabIndex={isStop ? 0 : undefined} ref={scroller}>
+      <div className="virtual-list-inner" role="presentation" style={{ height: count * rowHeight }}>
         {rows.map((index) => (
           <div
             key={index % slots}

@@ -1,8 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import axe from 'axe-core';
 import type { Docent } from './open-docent.ts';
-
-const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 type Found = { readonly rule: string; readonly impact: string; readonly nodes: readonly string[] };
 
@@ -40,7 +37,7 @@ async function setTheme({ page }: Docent, theme: string): Promise<void> {
 /** Every rule of axe but its experimental ones. A window that was loaded anew gets axe again. */
 async function axeFindings({ page }: Docent): Promise<Found[]> {
   // Evaluated by the debugger, which the window's content security policy does not hold back.
-  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(`${axeSource}; void 0`);
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(`${axe.source}; void 0`);
   return page.evaluate(async () => {
     type Node = { readonly html: string; readonly target: readonly unknown[]; readonly failureSummary?: string };
     type Violation = { readonly id: string; readonly impact: string | null; readonly nodes: readonly Node[] };

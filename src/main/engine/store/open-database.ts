@@ -47,11 +47,17 @@ export function closedOnFailure<Store>(database: Database, build: (database: Dat
   }
 }
 
+/**
+ * A full disk, as SQLite and the system say it. `SQLITE_IOERR_SHMSIZE`: the index of the log could not grow; SQLite writes to its new end
+ * for no other reason than to meet a full disk there.
+ */
+const full: ReadonlySet<string> = new Set(['SQLITE_FULL', 'SQLITE_IOERR_SHMSIZE', 'ENOSPC', 'EDQUOT']);
+
 /** SQLite's failures, and a full disk, as ours; everything else is passed through. */
 export function storageError(error: unknown): unknown {
   const code = (error as { code?: unknown }).code;
   // Files beside the database, too, are written on its disk alone.
-  if (code === 'SQLITE_FULL' || code === 'ENOSPC' || code === 'EDQUOT') {
+  if (typeof code === 'string' && full.has(code)) {
     return new AppError('disk-full', 'The disk is full. Free some space; Docent then goes on by itself.', {
       sqlite: code,
     });

@@ -1,3 +1,4 @@
+// biome-ignore-all lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the Tab key
 import { type ReactNode, useCallback, useEffect, useMemo, useState } from 'react';
 import type { DocumentView } from '../../../preload/contract/shapes.ts';
 import { Spinner } from '../../components/spinner.tsx';
@@ -103,7 +104,7 @@ export function PageColumn({ view, target, count, isReady, renderPage }: PageCol
   const meant = beginAt?.box ? { index: beginAt.index, box: beginAt.box } : null;
   return (
     <div className="pdf-document">
-      <div className="pdf-scroller" ref={scroller} tabIndex={-1}>
+      <section className="pdf-scroller" ref={scroller} aria-label="Pages" tabIndex={0}>
         {!isReady && (
           <div className="view-loading">
             <Spinner size={20} label="Opening the document" />
@@ -127,7 +128,7 @@ export function PageColumn({ view, target, count, isReady, renderPage }: PageCol
             />
           )}
         </div>
-      </div>
+      </section>
       <PageControls page={seenPage + 1} pages={count} zoom={zoom} onPage={goToPage} onZoom={setZoom} />
     </div>
   );

@@ -58,7 +58,7 @@ function Disclosure({ file, row, canOpen, isOpen }: DisclosureProps) {
 
 function RowActions({ file }: { readonly file: FileSummary }) {
   return (
-    <div className="row-actions">
+    <div className="row-actions" role="gridcell">
       {file.state === 'locked' && (
         <IconButton
           icon="key"

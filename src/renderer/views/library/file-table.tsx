@@ -92,6 +92,7 @@ export function FileTable() {
         count={count}
         rowHeight={rowHeight}
         label="Files"
+        isStop
         onRange={onRange}
         renderRow={(at) => {
           const row = rowAt(tree, at);

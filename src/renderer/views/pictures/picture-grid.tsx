@@ -1,3 +1,4 @@
+// biome-ignore-all lint/a11y/useSemanticElements: a list to choose from has groups by role; a fieldset may not own options
 import {
   type KeyboardEvent,
   type RefObject,
@@ -90,13 +91,18 @@ export function PictureGrid({ collection, label, grid, onKeyDown }: PictureGridP
             <div
               key={section.key}
               className="gallery-section"
-              role="presentation"
+              role="group"
+              aria-label={section.title}
+              aria-owns={indexes
+                .filter((index) => sectionOf(layout, index)?.key === section.key)
+                .map(cellId)
+                .join(' ')}
               style={{ top: section.top, height: section.bodyTop - section.top + rows * layout.rowHeight }}
             >
-              <h2 className="gallery-heading" data-testid="picture-section">
+              <div className="gallery-heading" aria-hidden="true" data-testid="picture-section">
                 <span title={section.title}>{section.title}</span>
                 <span className="gallery-count">{section.aside ?? formatCount(section.count)}</span>
-              </h2>
+              </div>
             </div>
           );
         })}
