@@ -7,7 +7,11 @@ export type LaunchOptions = {
   readonly selfTest: string | null;
   /** A chat model (GGUF) the self-test lets write an answer too; null when it should not. */
   readonly selfTestModel: string | null;
+  /** Where documents are read: in sandboxed pages, or in processes of Node (`--readers process`), as the command line does. */
+  readonly readers: ReaderHost;
 };
+
+export type ReaderHost = 'page' | 'process';
 
 /** Reads our own switches (`--name VALUE` or `--name=VALUE`); what Chromium knows is left to it. */
 export function parseLaunchOptions(
@@ -25,5 +29,6 @@ export function parseLaunchOptions(
     dataDir: value('--data-dir') ?? (env.DOCENT_DATA_DIR ? path.resolve(env.DOCENT_DATA_DIR) : null),
     selfTest: value('--self-test'),
     selfTestModel: value('--self-test-model'),
+    readers: argv.includes('--readers=process') ? 'process' : 'page',
   };
 }

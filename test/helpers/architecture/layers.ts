@@ -51,7 +51,7 @@ export function layersFor(stages: readonly string[]): readonly Layer[] {
     { name: 'preload/contract', files: [contract], values: [contract], packages: [/^zod$/], node: false },
     {
       name: 'preload/index',
-      files: [/^preload\/index\.ts$/],
+      files: [/^preload\/(index|reader)\.ts$/],
       values: [contract],
       packages: [/^electron$/],
       node: false,
