@@ -15,7 +15,11 @@ export default defineConfig({
   root,
   publicDir: false,
   logLevel: 'warn',
-  define: { 'process.env.NODE_ENV': '"production"', 'import.meta.url': '"app://reader/reader.js"', 'import.meta.resolve': 'undefined' },
+  define: {
+    'process.env.NODE_ENV': '"production"',
+    'import.meta.url': '"app://reader/reader.js"',
+    'import.meta.resolve': 'undefined',
+  },
   plugins: [{ name: 'one-file', generateBundle: (_options, bundle) => dropOthers(bundle) }],
   build: {
     outDir: 'out/reader',

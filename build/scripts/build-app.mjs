@@ -6,7 +6,14 @@ import { projectPaths } from './project-paths.mjs';
 import { runCommand } from './run-command.mjs';
 
 /** What the built files depend on. */
-const sources = ['src', 'electron.vite.config.ts', 'build/reader-page.config.ts', 'tsconfig.json', 'package.json', 'package-lock.json'];
+const sources = [
+  'src',
+  'electron.vite.config.ts',
+  'build/reader-page.config.ts',
+  'tsconfig.json',
+  'package.json',
+  'package-lock.json',
+];
 const stampFile = join(projectPaths.built, '.build-stamp');
 
 /** Builds main, preload and window into out/ when a source changed since. @returns {Promise<boolean>} whether it ran */

@@ -60,10 +60,12 @@ describe('launch options', () => {
       dataDir: '/a',
       selfTest: '/b',
       selfTestModel: null,
+      readers: 'page',
     });
     expect(parseLaunchOptions(['docent', '--data-dir=/a'], { DOCENT_DATA_DIR: '/c' }).dataDir).toBe('/a');
     expect(parseLaunchOptions(['docent'], { DOCENT_DATA_DIR: '/c' })).toMatchObject({ dataDir: '/c', selfTest: null });
     expect(parseLaunchOptions(['docent', '--self-test'], {}).selfTest).toBeNull();
+    expect(parseLaunchOptions(['docent', '--readers=process'], {}).readers).toBe('process');
   });
 });
 

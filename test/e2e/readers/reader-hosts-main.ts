@@ -12,6 +12,7 @@ import { forbidDictionaries, refuseNavigation } from '../../../src/main/app/sess
 import { type ChildProcess, startProcess } from '../../../src/main/app/utility-process.ts';
 import { formats } from '../../../src/main/engine/extract/formats.ts';
 import { limits } from '../../../src/main/engine/limits.ts';
+import type { ExtractLimits } from '../../../src/main/engine/types.ts';
 import { messagePort } from '../../../src/main/rpc/message-port.ts';
 import { createPeer, type RpcPeer } from '../../../src/main/rpc/peer.ts';
 
@@ -19,6 +20,8 @@ const { READER_ENTRIES: entriesDir = '', READER_USER_DATA: userData = '', READER
 const given = JSON.parse(process.env.READER_INPUT ?? '[]') as string[];
 const quiet = { info: () => undefined, warn: () => undefined, error: () => undefined };
 const options = { entriesDir, log: quiet };
+
+const everything: ExtractLimits = { ...limits.extract, fromUnit: 0 };
 
 type Read = { readonly items: readonly unknown[]; readonly error: string | null };
 type Reader = { readonly child: ChildProcess; readonly peer: RpcPeer };
@@ -47,7 +50,7 @@ async function read({ peer }: Reader, file: string): Promise<Read> {
     name,
     password: null,
     ocrLanguages: [],
-    limits: limits.extract,
+    limits: everything,
     size: bytes.length,
     parallelPictures: 0,
   };
@@ -64,7 +67,13 @@ async function compare() {
   const files = [];
   for (const file of given) {
     const [one, other] = [await read(page, file), await read(own, file)];
-    files.push({ file, equal: isDeepStrictEqual(one, other), items: one.items.length, page: one.error, process: other.error });
+    files.push({
+      file,
+      equal: isDeepStrictEqual(one, other),
+      items: one.items.length,
+      page: one.error,
+      process: other.error,
+    });
   }
   return { files };
 }
@@ -73,14 +82,19 @@ async function compare() {
 async function time() {
   const hosts = { page: await inPage(), process: await inProcess() };
   const milliseconds: Record<string, number[]> = { page: [], process: [] };
+  let values = 0;
   for (let round = 0; round < 4; round += 1) {
     for (const [name, host] of Object.entries(hosts)) {
       const started = performance.now();
-      for (const file of given) await read(host, file);
+      for (const file of given) {
+        const { items, error } = await read(host, file);
+        if (error !== null || items.length === 0) throw new Error(`${name} read nothing of ${file}: ${error}`);
+        values += items.length;
+      }
       if (round > 0) milliseconds[name]?.push(performance.now() - started);
     }
   }
-  return { milliseconds };
+  return { milliseconds, values };
 }
 
 /** Runs code inside a reader's page, as somebody would who had taken it over, and tells how its process is held. */
@@ -92,7 +106,12 @@ async function probe() {
   void page.exited.then(() => (died = true));
   for (const code of given) {
     const tried = page.contents.executeJavaScript(code).catch((error: unknown) => `threw ${String(error)}`);
-    results.push(await Promise.race([tried, new Promise((resolve) => setTimeout(() => resolve(died ? 'the page died' : 'no answer'), 8_000))]));
+    results.push(
+      await Promise.race([
+        tried,
+        new Promise((resolve) => setTimeout(() => resolve(died ? 'the page died' : 'no answer'), 8_000)),
+      ]),
+    );
   }
   return { results, status, uid: process.getuid?.() ?? null, url: page.contents.getURL() };
 }
@@ -109,5 +128,6 @@ void app
   .then(() => ({ compare, time, probe })[task as 'compare']?.())
   .then(
     (found) => process.stdout.write(`\nFOUND ${JSON.stringify(found)}\n`, () => app.exit(0)),
-    (error: unknown) => process.stdout.write(`\nFOUND ${JSON.stringify({ failed: String(error) })}\n`, () => app.exit(1)),
+    (error: unknown) =>
+      process.stdout.write(`\nFOUND ${JSON.stringify({ failed: String(error) })}\n`, () => app.exit(1)),
   );
