@@ -1,5 +1,6 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
+import { bundledPackages } from './build/bundled-packages.ts';
 
 /** The oldest runtime the app is driven on (Electron 42 has Node 24 and Chrome 148). */
 const nodeTarget = 'node24.15';
@@ -18,6 +19,7 @@ const mainEntries = {
 
 export default defineConfig({
   main: {
+    plugins: [bundledPackages()],
     build: {
       outDir: 'out/main',
       target: nodeTarget,
@@ -29,6 +31,7 @@ export default defineConfig({
     },
   },
   preload: {
+    plugins: [bundledPackages()],
     build: {
       outDir: 'out/preload',
       target: nodeTarget,
@@ -42,7 +45,7 @@ export default defineConfig({
   },
   renderer: {
     root: 'src/renderer',
-    plugins: [react()],
+    plugins: [react(), bundledPackages()],
     worker: { format: 'es' },
     build: {
       outDir: 'out/renderer',

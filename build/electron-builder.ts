@@ -1,8 +1,9 @@
 import type { Configuration } from 'electron-builder';
+import { finishPack } from './finish-pack.ts';
 import { shippedFuses } from './fuses.ts';
+import { type PackageTarget, packedApp } from './packed-app.ts';
 import { unusedFiles } from './unused-files.ts';
 
-export type PackageTarget = { readonly platform: 'darwin' | 'linux'; readonly arch: 'arm64' | 'x64' };
 export type PackageRuntime = { readonly folder: string; readonly version: string };
 
 /** Native code is loaded by the system, which cannot look into an asar archive; whole packages, so that libraries stay together. */
@@ -52,6 +53,8 @@ export function packageConfiguration(
       loadBrowserProcessSpecificV8Snapshot: shippedFuses.browserSnapshot,
       grantFileProtocolExtraPrivileges: shippedFuses.filePrivileges,
     },
+    // Links that open a document, and nothing else (`src/main/app/deep-link.ts`).
+    protocols: [{ name: 'Docent document', schemes: ['docent'], role: 'Viewer' }],
     mac: {
       target: [
         { target: 'dmg', arch: ['arm64'] },
@@ -79,6 +82,8 @@ export function packageConfiguration(
       icon: 'build/icons/icon.png',
       executableName: 'Docent',
     },
+    // Before anything is signed.
+    afterPack: async ({ appOutDir }) => finishPack(packedApp(target, appOutDir)),
     publish: null,
   };
 }

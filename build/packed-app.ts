@@ -1,6 +1,8 @@
 import { join } from 'node:path';
-import type { PackageTarget } from './electron-builder.ts';
+
 import { projectPaths } from './scripts/project-paths.mjs';
+
+export type PackageTarget = { readonly platform: 'darwin' | 'linux'; readonly arch: 'arm64' | 'x64' };
 
 /** Tells from which sources a folder was packed; it stays in this checkout. */
 export const packageStamp = '.package-stamp';

@@ -1,4 +1,4 @@
-import type { PackageTarget } from './electron-builder.ts';
+import type { PackageTarget } from './packed-app.ts';
 
 const platforms = ['darwin', 'linux', 'win32'] as const;
 const architectures = ['arm64', 'x64'] as const;
@@ -35,6 +35,7 @@ export function unusedFiles(target: PackageTarget): string[] {
     'node_modules/libheif-js/libheif/**',
     'node_modules/libheif-js/libheif-wasm/!(libheif-bundle.js|LICENSE)',
     'node_modules/exifreader/{src,bin}/**',
+    'node_modules/node-addon-api/**',
     'node_modules/cmake-js/**',
     'node_modules/node-gyp/**',
   ];

@@ -27,7 +27,7 @@ export async function runSuite(suite, { quick, display }) {
     if (display.required) result.failures.push({ name: `${suite.name} suite`, reason: display.missing });
     else result.skipped.push(`${suite.name} suite`);
   } else if (suite.commands) await runCommands(suite, result);
-  else await runTests(suite, quick ? suite.files : undefined, display, result);
+  else await runTests(suite, quick || suite.onlyNamed ? suite.files : undefined, display, result);
   result.milliseconds = Date.now() - started;
   return result;
 }
@@ -63,7 +63,6 @@ async function runTests(suite, files, display, result) {
     '--reporter=default',
     '--reporter=json',
     `--outputFile.json=${report}`,
-    ...(suite.exclude ?? []).map((pattern) => `--exclude=${pattern}`),
     ...(files ?? []),
   ];
   const wrapper = suite.display && display ? display.wrapper : [];

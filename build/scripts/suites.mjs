@@ -1,17 +1,23 @@
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { projectPaths } from './project-paths.mjs';
 
 /**
  * What `npm test` runs, in order. A `check` suite is one or more commands that count 1 each; a `tests` suite is a project of
  * build/vitest.config.ts, of the suite's name or `project`. `onlyNamed` ones run when they are asked for by name; `twin` drives the
- * packaged app's test twin. `quick` ones make up `npm run check`; `files` narrows a tests suite there.
+ * packaged app's test twin. `quick` ones make up `npm run check`; `files` narrows a tests suite there, and an `onlyNamed` one always.
  * @typedef {{ name: string, title: string, quick?: boolean, built?: boolean, display?: boolean, chatModel?: boolean,
- *   project?: string, exclude?: readonly string[], twin?: boolean, onlyNamed?: boolean,
+ *   project?: string, twin?: boolean, onlyNamed?: boolean,
  *   commands?: readonly { name: string, args: readonly string[] }[], files?: readonly string[] }} Suite
  */
 
 const tool = (...parts) => join(projectPaths.modules, ...parts);
 const typescript = (folder) => ({ name: folder, args: [tool('typescript', 'bin', 'tsc'), '-p', folder] });
+
+const testsOf = (folder) =>
+  readdirSync(join(projectPaths.root, 'test', folder))
+    .filter((name) => name.endsWith('.test.ts'))
+    .map((name) => `test/${folder}/${name}`);
 
 /** @type {readonly Suite[]} */
 export const suites = [
@@ -50,7 +56,7 @@ export const suites = [
     chatModel: true,
     twin: true,
     onlyNamed: true,
-    // The first changes the app it drives; the others drive the packaged one by themselves.
-    exclude: ['test/e2e/models-window.test.ts', 'test/e2e/packaged*.test.ts'],
+    // One changes the app it drives; the others drive the packaged one by themselves.
+    files: testsOf('e2e').filter((file) => !/models-window|\/packaged/.test(file)),
   },
 ];

@@ -1,24 +1,27 @@
 /** The headless door: arguments → engine → print. Imports no electron; `entries/cli.ts` runs it under Node, the app by itself. */
-import path from 'node:path';
 import { AppError, toWire } from '../preload/contract/errors.ts';
 import { adapterCommand } from './commands/adapter-commands.ts';
+import { backupCommand, relinkCommand, restoreCommand } from './commands/backup-command.ts';
 import { batchCommand } from './commands/batch-command.ts';
+import { chosenDataDir } from './commands/chosen-data-dir.ts';
+import { configCommand } from './commands/config-command.ts';
 import { conversationsCommand } from './commands/conversation-commands.ts';
 import { exitCodeOf, exitCodes } from './commands/exit-codes.ts';
 import { extractCommand, templatesCommand } from './commands/extract-command.ts';
 import { exportCommand, filesCommand, infoCommand, unlockCommand } from './commands/file-commands.ts';
-import { benchCommand, doctorCommand } from './commands/health-commands.ts';
+import { benchCommand, doctorCommand, healthCommand } from './commands/health-commands.ts';
 import { addCommand, removeCommand, statusCommand, textCommand } from './commands/library-commands.ts';
 import { mcpCommand } from './commands/mcp/mcp-command.ts';
 import type { SelfCommand } from './commands/mcp/register-command.ts';
 import { compareCommand, regressCommand } from './commands/measure-commands.ts';
 import { modelsCommand } from './commands/model-commands.ts';
-import { type Door, type DoorOptions, defaultDataDir, openDoor } from './commands/open-door.ts';
+import { type Door, type DoorOptions, openDoor } from './commands/open-door.ts';
 import { createOutput, type Output } from './commands/output.ts';
 import { type Command, parseCommand } from './commands/parse-command.ts';
 import { picturesCommand } from './commands/picture-commands.ts';
 import { askCommand, searchCommand } from './commands/question-commands.ts';
 import { serveCommand } from './commands/serve-command.ts';
+import { publishCommand, teamSearchCommand } from './commands/team-command.ts';
 import { exportTrainingCommand } from './commands/training-command.ts';
 import { helpText } from './commands/usage.ts';
 
@@ -40,7 +43,7 @@ async function main(args: readonly string[], { version, self, ...setting }: Comm
     return exitCodes.ok;
   }
   const output = createOutput(command.has('json'));
-  const dataDir = path.resolve(command.value('data-dir') ?? defaultDataDir());
+  const dataDir = chosenDataDir({ dataDir: command.value('data-dir'), profile: command.value('profile') });
   const doorOptions = { ...setting, dataDir };
   // It opens the library only while it is asked something.
   if (command.name === 'mcp') return mcpCommand(command, output, { ...doorOptions, version, self });
@@ -75,7 +78,7 @@ async function run(command: Command, door: Door, output: Output): Promise<void> 
     case 'remove':
       return removeCommand(command, door, output);
     case 'search':
-      return searchCommand(command, door, output);
+      return command.has('from') ? teamSearchCommand(command, door, output) : searchCommand(command, door, output);
     case 'pictures':
       return picturesCommand(command, door, output);
     case 'ask':
@@ -101,10 +104,23 @@ async function run(command: Command, door: Door, output: Output): Promise<void> 
     case 'doctor':
       if (!(await doctorCommand(door, output))) process.exitCode = exitCodes.failed;
       return;
+    case 'health':
+      if (!(await healthCommand(door, output))) process.exitCode = exitCodes.failed;
+      return;
+    case 'config':
+      return configCommand(door, output);
     case 'bench':
       return benchCommand(door, output);
     case 'serve':
       return serveCommand(command, door, output);
+    case 'publish':
+      return publishCommand(command, door, output);
+    case 'backup':
+      return backupCommand(command, door, output);
+    case 'restore':
+      return restoreCommand(command, door, output);
+    case 'relink':
+      return relinkCommand(command, door, output);
     case 'mcp':
       return; // Answered before a door is opened.
   }

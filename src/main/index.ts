@@ -4,6 +4,7 @@ import { createAppLock } from './app/app-lock.ts';
 import { refusedSwitch, setChromiumSwitches } from './app/chromium-switches.ts';
 import { startCommandLine } from './app/command-line.ts';
 import { commandLineArguments } from './app/command-line-arguments.ts';
+import { hearDeepLinks } from './app/deep-links.ts';
 import { applyTheme, createAnswer, createShellHandlers } from './app/handlers.ts';
 import { openIpcGate } from './app/ipc-gate.ts';
 import { keyMethods } from './app/key-store.ts';
@@ -24,6 +25,7 @@ import { type AppWindow, openWindow } from './app/window.ts';
 const refused = refusedSwitch();
 const options = parseLaunchOptions(process.argv, process.env);
 const command = commandLineArguments(process.argv, app.isPackaged);
+const deepLinks = hearDeepLinks(process.argv);
 const paths = command ? null : choosePaths(options);
 
 if (refused) {
@@ -68,12 +70,20 @@ function run(paths: AppPaths): void {
   processes.start();
   endQuietly(processes, log);
 
+  deepLinks.follow({
+    log,
+    arrived: () => {
+      show();
+      window?.send('link.arrived', null);
+    },
+  });
   const handlers = createShellHandlers({
     window: () => window?.browserWindow ?? null,
     dataDir: paths.dataDir,
     request: processes.request,
     processes: processes.statuses,
     appLock,
+    deepLinks,
   });
   const answer = appLock.guard(createAnswer(handlers, processes.request));
   openIpcGate({ ourWindow: () => window?.browserWindow.webContents ?? null, answer, log });

@@ -6,11 +6,13 @@ import { Sidebar } from './components/sidebar.tsx';
 import { SplitPane } from './components/split-pane.tsx';
 import { StatusBar } from './components/status-bar.tsx';
 import { useShortcuts } from './shortcuts.ts';
+import { useAbout } from './stores/about-store.ts';
 import { useAdapters } from './stores/adapters-store.ts';
 import { useBatches } from './stores/batches-store.ts';
 import { useChat } from './stores/chat-store.ts';
 import { useCompare } from './stores/compare-store.ts';
 import { useConversationFolders } from './stores/conversation-folders-store.ts';
+import { deepLinks } from './stores/deep-link-store.ts';
 import { useDetails } from './stores/details-store.ts';
 import { useDocument } from './stores/document-store.ts';
 import { useExtractions } from './stores/extractions-store.ts';
@@ -18,6 +20,7 @@ import { useFiles } from './stores/files-store.ts';
 import { useGrid } from './stores/grid-store.ts';
 import { keepDrafts } from './stores/keep-drafts.ts';
 import { useLibrary } from './stores/library-store.ts';
+import { useMetrics } from './stores/metrics-store.ts';
 import { useModels } from './stores/models-store.ts';
 import { useNavigation, type View } from './stores/navigation-store.ts';
 import { usePictures } from './stores/pictures-store.ts';
@@ -25,6 +28,7 @@ import { usePrivacy } from './stores/privacy-store.ts';
 import { useSearch } from './stores/search-store.ts';
 import { useSettings } from './stores/settings-store.ts';
 import { useTemplates } from './stores/templates-store.ts';
+import { AboutSheet } from './views/about/about-sheet.tsx';
 import { ChatView } from './views/chat/chat-view.tsx';
 import { CompareView } from './views/compare/compare-view.tsx';
 import { DocumentPane } from './views/document/document-pane.tsx';
@@ -67,6 +71,7 @@ function useStores(isLocked: boolean, isSealed: boolean): void {
     void isSealed;
     const stores = [
       useNavigation,
+      useAbout,
       useSettings,
       useLibrary,
       useFiles,
@@ -82,6 +87,8 @@ function useStores(isLocked: boolean, isSealed: boolean): void {
       useGrid,
       useModels,
       usePictures,
+      deepLinks,
+      useMetrics,
     ];
     const stops = [...stores.map((store) => store.getState().start()), keepDrafts()];
     return () => {
@@ -105,6 +112,7 @@ export function App() {
   useShortcuts();
   const view = useNavigation((state) => state.view);
   const settingsOpen = useNavigation((state) => state.settingsOpen);
+  const aboutOpen = useAbout((state) => state.open);
   const status = useLibrary((state) => state.status);
   const documentId = useDocument((state) => state.documentId);
   const expanded = useDocument((state) => state.expanded);
@@ -133,6 +141,7 @@ export function App() {
       </div>
       {!isLocked && <PictureViewer />}
       {settingsOpen && !isLocked && <SettingsSheet />}
+      {aboutOpen && !isLocked && <AboutSheet />}
       {isLocked && <LockScreen />}
     </DropZone>
   );

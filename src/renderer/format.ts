@@ -82,3 +82,10 @@ export function placeOfPath(
   const folder = folders.find((each) => `${parent}/`.startsWith(`${each.path}/`));
   return shownPath(folder ? `${folder.name}${parent.slice(folder.path.length)}` : parent);
 }
+
+const shortDay = new Intl.DateTimeFormat('en', { day: 'numeric', month: 'short', timeZone: 'UTC' });
+
+/** A day such as `2026-11-28` as `Nov 28`. */
+export function formatDay(day: string): string {
+  return shortDay.format(Date.parse(`${day}T12:00:00Z`));
+}

@@ -58,14 +58,18 @@ describe('launch options', () => {
   it('reads both spellings and lets the argument win over the environment', () => {
     expect(parseLaunchOptions(['docent', '--data-dir', '/a', '--self-test=/b'], {})).toEqual({
       dataDir: '/a',
+      profileFolder: null,
       selfTest: '/b',
       selfTestModel: null,
-      readers: 'page',
+      readers: 'process',
     });
     expect(parseLaunchOptions(['docent', '--data-dir=/a'], { DOCENT_DATA_DIR: '/c' }).dataDir).toBe('/a');
     expect(parseLaunchOptions(['docent'], { DOCENT_DATA_DIR: '/c' })).toMatchObject({ dataDir: '/c', selfTest: null });
     expect(parseLaunchOptions(['docent', '--self-test'], {}).selfTest).toBeNull();
-    expect(parseLaunchOptions(['docent', '--readers=process'], {}).readers).toBe('process');
+    expect(parseLaunchOptions(['docent', '--readers=page'], {}).readers).toBe('page');
+    const work = parseLaunchOptions(['docent', '--profile=Work'], { DOCENT_DATA_DIR: '/c', DOCENT_PROFILE: 'Home' });
+    expect(work).toMatchObject({ dataDir: null, profileFolder: 'Docent profiles/Work' });
+    expect(parseLaunchOptions(['docent'], { DOCENT_PROFILE: '../elsewhere' }).profileFolder).toBeNull();
   });
 });
 

@@ -93,9 +93,36 @@ describe('the packaged app, driven', () => {
           BrowserWindow.getAllWindows()[0]?.webContents.send('docent:event', 'view.open', { view: name }),
         view,
       );
-      await byId(`nav-${view}`).waitFor();
+      if (view === 'settings') await byId('settings').waitFor();
+      else await docent.page.locator(`[data-testid="nav-${view}"][aria-current="page"]`).waitFor();
       await docent.screenshot(`packaged-${view}`);
       expect(docent.problems).toEqual([]);
     },
   );
+
+  it('has the licences of everything in it in its About window, and finds among them', async () => {
+    await docent.page.getByTestId('settings-close').click();
+    await docent.app.evaluate(({ BrowserWindow }) =>
+      BrowserWindow.getAllWindows()[0]?.webContents.send('docent:event', 'view.open', { view: 'about' }),
+    );
+    const rows = byId('licences').locator('details');
+    await rows.first().waitFor();
+    await docent.screenshot('about');
+    // Native code, a bundled package that is no folder any more, a model, and Electron.
+    for (const name of [
+      'better-sqlite3',
+      'pdfjs-dist',
+      'all-MiniLM-L6-v2 (meaning model)',
+      'Electron, with Chromium and Node.js',
+    ]) {
+      expect(await rows.getByText(name, { exact: true }).count(), name).toBeGreaterThan(0);
+    }
+    const all = await rows.count();
+    await byId('licence-search').fill('apache pdf');
+    expect(await rows.count()).toBeGreaterThan(0);
+    expect(await rows.count()).toBeLessThan(all);
+    await rows.first().click();
+    await docent.screenshot('about-found');
+    expect(docent.problems).toEqual([]);
+  });
 });

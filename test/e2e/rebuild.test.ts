@@ -57,6 +57,16 @@ it('one button reads every file again behind the open window, and the index befo
   expect(await docent.request('conversation.list', {})).toHaveLength(1);
   expect((await docent.request('search.run', { query: 'lighthouse' })).hits).toHaveLength(1);
   expect(readdirSync(dataDir()).some((name) => name.startsWith('library.db.kept-'))).toBe(true);
+  // Kept until a person deletes it, with its size.
+  const row = byId('kept-database');
+  await row.scrollIntoViewIfNeeded();
+  expect(await row.textContent()).toMatch(/An earlier index, [\d.,]+ [kM]B/);
+  await docent.screenshot('rebuild-3-kept');
+  await byId('delete-kept').click();
+  await byId('confirm').click();
+  await row.waitFor({ state: 'detached' });
+  expect(readdirSync(dataDir()).some((name) => name.includes('.kept-'))).toBe(false);
+  await expect(banner().textContent()).resolves.not.toContain('kept as');
   await docent.page.getByRole('button', { name: 'Dismiss' }).first().click();
   await waitUntil('the note to go', async () => (await docent.page.getByTestId('banner').count()) === 0);
 });

@@ -8,6 +8,7 @@ const aboutOther = [
     'adapter.',
     'app.',
     'appLock.',
+    'backup.',
     'bench.',
     'doctor.',
     'document.',
@@ -17,7 +18,7 @@ const aboutOther = [
     'file.',
     'folder.',
   ],
-  ...['library.', 'model.', 'network.', 'ocr.', 'picture.', 'reading.', 'regress.', 'scope.', 'settings.'],
+  ...['library.', 'model.', 'network.', 'ocr.', 'picture.', 'reading.', 'regress.', 'scope.', 'settings.', 'team.'],
 ];
 /** What is typed now and not kept: it is answered to whoever typed it. */
 const askedNow: readonly RouteName[] = [

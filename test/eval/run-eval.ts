@@ -1,6 +1,6 @@
 /**
  * Quality as numbers, through the built command line: `npm run eval [extraction] [mail] [ocr] [states] [cranfield] [xquad] [jaquad]
- * [german-english] [answers] [asked-kinds] [verifier] [financebench] [earnings] [cited] [collection] [opened] [table-recall] [tableqa]
+ * [german-english] [answers] [asked-kinds] [meaning-floor] [verifier] [financebench] [earnings] [cited] [collection] [opened] [table-recall] [tableqa]
  * [extract-receipts] [extract-telecom] [extract-tables] [extract-calibration] [near-duplicates] [captions]`.
  * Needs `npm run build` and the material in ../shared/corpora; without it the run says so and measures nothing.
  */
@@ -14,6 +14,7 @@ import { evalCitedPages } from './eval-cited-pages.ts';
 import { evalCollection } from './eval-collection.ts';
 import { evalEarnings } from './eval-earnings.ts';
 import { evalFinancebench } from './eval-financebench.ts';
+import { evalMeaningFloor } from './eval-meaning-floor.ts';
 import { evalNearDuplicates } from './eval-near-duplicates.ts';
 import { evalOpenedCitations } from './eval-opened-citations.ts';
 import { evalRetrieval } from './eval-retrieval.ts';
@@ -60,6 +61,10 @@ const sets: Readonly<Record<string, () => Promise<EvalRow[]>>> = {
   answers: () => evalAnswers(join(retrieval, 'xquad', 'en')),
   'asked-kinds': () => evalAskedKinds(corpora),
   collection: () => evalCollection(corpora),
+  'meaning-floor': async () => [
+    ...(await evalMeaningFloor('xquad en', join(retrieval, 'xquad', 'en'))),
+    ...(await evalMeaningFloor('cranfield', join(retrieval, 'cranfield'))),
+  ],
   verifier: () => evalVerifier(corpora),
   financebench: () => evalFinancebench(join(corpora, 'docqa', 'financebench')),
   earnings: () => evalEarnings(join(corpora, 'docqa', 'kg-rag-earnings-calls')),

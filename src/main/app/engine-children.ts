@@ -4,7 +4,7 @@ import type { Log, ProcessKind } from '../engine/ports.ts';
 import type { Methods, RpcPeer } from '../rpc/peer.ts';
 import type { ReaderHost } from './launch-options.ts';
 import { startReaderPage } from './reader-page.ts';
-import { type ChildProcess, residentBytes, startProcess } from './utility-process.ts';
+import { type ChildProcess, residentBytes, startProcess, usedSeconds } from './utility-process.ts';
 
 export type EngineChildren = {
   /** What the engine may call on its peer. */
@@ -62,6 +62,10 @@ export function createEngineChildren(options: {
       'process.memory': async ({ processId }: { processId: string }) => {
         const pid = children.get(processId)?.pid;
         return pid ? residentBytes(pid) : null;
+      },
+      'process.processor': async ({ processId }: { processId: string }) => {
+        const pid = children.get(processId)?.pid;
+        return pid ? usedSeconds(pid) : null;
       },
     },
     killAll: () => {

@@ -10,10 +10,13 @@ import {
 } from '../../preload/contract/requests.ts';
 import type { ModelRole, ProcessStatus } from '../../preload/contract/shapes.ts';
 import type { AppLock } from './app-lock.ts';
+import type { DeepLinks } from './deep-links.ts';
+import { moveHandlers } from './move-handlers.ts';
 import type { AnswerRequest } from './pass-gate.ts';
 import { pathOfFile } from './path-of-file.ts';
 import { printPage } from './print-page.ts';
 import { quickLook } from './quick-look.ts';
+import { readLicences } from './read-licences.ts';
 import { saveExtractionHandlers } from './save-extraction.ts';
 import { byteOrderMark, fileNameOf, listFileName, writeChosenFile } from './write-chosen-file.ts';
 
@@ -25,6 +28,7 @@ export type HandlerOptions = {
   readonly request: EngineRequest;
   readonly processes: () => readonly ProcessStatus[];
   readonly appLock: AppLock;
+  readonly deepLinks: DeepLinks;
 };
 
 /** What only the shell can do: dialogs, Finder, versions. */
@@ -116,6 +120,7 @@ export function createShellHandlers(options: HandlerOptions): Handlers<ShellRout
       await writeChosenFile(chosen, part, format === 'csv' ? byteOrderMark : '');
       return chosen;
     },
+    ...moveHandlers(options.request, choose, chooseNewFile),
     ...saveExtractionHandlers(options.request, chooseNewFile),
     'file.saveList': async ({ format, folderId }) => {
       const chosen = await chooseNewFile({
@@ -141,6 +146,8 @@ export function createShellHandlers(options: HandlerOptions): Handlers<ShellRout
       dataDir: options.dataDir,
     }),
     'app.processes': async () => options.processes(),
+    'app.licences': () => readLicences(),
+    'app.takeLink': async () => options.deepLinks.take(),
     ...options.appLock.handlers,
   };
 }

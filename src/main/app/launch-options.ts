@@ -1,13 +1,17 @@
 import path from 'node:path';
+import { toWire } from '../../preload/contract/errors.ts';
+import { profileFolder } from '../../preload/contract/profile.ts';
 
 export type LaunchOptions = {
   /** Data folder other than the default (tests, several libraries); null for the default. */
   readonly dataDir: string | null;
+  /** Folder of a profile, from the one the app's own data folder stands in; null for none. */
+  readonly profileFolder: string | null;
   /** Folder for the self-test's report; null when this is an ordinary start. */
   readonly selfTest: string | null;
   /** A chat model (GGUF) the self-test lets write an answer too; null when it should not. */
   readonly selfTestModel: string | null;
-  /** Where documents are read: in sandboxed pages, or in processes of Node (`--readers process`), as the command line does. */
+  /** Where documents are read: in processes of Node, as the command line does, or in sandboxed pages (`--readers=page`). */
   readonly readers: ReaderHost;
 };
 
@@ -18,17 +22,36 @@ export function parseLaunchOptions(
   argv: readonly string[],
   env: Readonly<Record<string, string | undefined>>,
 ): LaunchOptions {
-  const value = (name: string): string | null => {
+  const word = (name: string): string | null => {
     const at = argv.findIndex((argument) => argument === name || argument.startsWith(`${name}=`));
     if (at < 0) return null;
     const argument = argv[at] as string;
     const given = argument === name ? argv[at + 1] : argument.slice(name.length + 1);
-    return given ? path.resolve(given) : null;
+    return given || null;
   };
+  const value = (name: string): string | null => {
+    const given = word(name);
+    return given === null ? null : path.resolve(given);
+  };
+  const named = word('--profile');
+  const dataDir =
+    value('--data-dir') ?? (named === null && env.DOCENT_DATA_DIR ? path.resolve(env.DOCENT_DATA_DIR) : null);
+  const profile = named ?? env.DOCENT_PROFILE;
   return {
-    dataDir: value('--data-dir') ?? (env.DOCENT_DATA_DIR ? path.resolve(env.DOCENT_DATA_DIR) : null),
+    dataDir,
+    profileFolder: profile && dataDir === null ? folderOf(profile) : null,
     selfTest: value('--self-test'),
     selfTestModel: value('--self-test-model'),
-    readers: argv.includes('--readers=process') ? 'process' : 'page',
+    readers: argv.includes('--readers=page') ? 'page' : 'process',
   };
+}
+
+/** A name no profile may have is as if it were not there, and the terminal says so. */
+function folderOf(profile: string): string | null {
+  try {
+    return profileFolder(profile);
+  } catch (error) {
+    process.stderr.write(`docent: ${toWire(error).message}\n`);
+    return null;
+  }
 }

@@ -47,6 +47,14 @@ export const appLimits = {
     /** Milliseconds before the window is shown even if it has not painted. */
     showMs: 4_000,
   },
+  deepLink: {
+    /** Characters of a whole link; ours have fewer than 200. */
+    characters: 400,
+    /** Characters of a document's id, as the contract takes them. */
+    identifierCharacters: 100,
+    /** No page and no offset is larger: a document's text is at most 1 GB. */
+    largestNumber: 2_000_000_000,
+  },
   selfTest: {
     /** Milliseconds for the window's first paint. */
     windowMs: 60_000,

@@ -22,10 +22,11 @@ export function setMenu(actions: MenuActions): void {
     accelerator: 'CmdOrCtrl+L',
     click: () => actions.lock(),
   };
+  const about: MenuItemConstructorOptions = { label: 'About Docent', click: () => actions.openView('about') };
   const appMenu: MenuItemConstructorOptions = {
     label: app.name,
     submenu: [
-      { role: 'about' },
+      about,
       separator,
       settings,
       lock,
@@ -93,7 +94,7 @@ export function setMenu(actions: MenuActions): void {
   const helpMenu: MenuItemConstructorOptions = {
     label: 'Help',
     role: 'help',
-    submenu: isMac ? [] : [{ role: 'about' }],
+    submenu: isMac ? [] : [about],
   };
   Menu.setApplicationMenu(
     Menu.buildFromTemplate([...(isMac ? [appMenu] : []), fileMenu, editMenu, viewMenu, windowMenu, helpMenu]),

@@ -22,7 +22,9 @@ export type AppPaths = {
  * and leaves its log where somebody looks.
  */
 export function choosePaths(options: LaunchOptions): AppPaths {
-  const dataDir = options.selfTest ? freshFolder(options.selfTest) : (options.dataDir ?? app.getPath('userData'));
+  const dataDir = options.selfTest
+    ? freshFolder(options.selfTest)
+    : (options.dataDir ?? profileDir(options.profileFolder));
   mkdirSync(dataDir, { recursive: true, mode: 0o700 });
   app.setPath('userData', dataDir);
   // What Chromium keeps for itself stays apart from the library, so that a backup can leave it out.
@@ -37,6 +39,11 @@ export function choosePaths(options: LaunchOptions): AppPaths {
     logFile: path.join(dataDir, 'docent.log'),
     windowStateFile: path.join(dataDir, 'window.json'),
   };
+}
+
+function profileDir(folder: string | null): string {
+  const own = app.getPath('userData');
+  return folder === null ? own : path.join(path.dirname(own), folder);
 }
 
 function freshFolder(parent: string): string {

@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import { app, MessageChannelMain, type Session, session, type WebContents, WebContentsView } from 'electron';
+import { MessageChannelMain, type Session, session, type WebContents, WebContentsView } from 'electron';
 import type { Log } from '../engine/ports.ts';
 import { appLimits } from './limits.ts';
 import { readerContentSecurityPolicy, readerOrigin } from './reader-policy.ts';
@@ -139,9 +139,4 @@ function killNow(pid: number): void {
     // It ended by itself a moment ago, which is what was wanted.
     if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
   }
-}
-
-/** True when Chromium's sandbox holds in this start, so that a page is safer than a process of ours. */
-export function hasChromiumSandbox(): boolean {
-  return !app.commandLine.hasSwitch('no-sandbox');
 }

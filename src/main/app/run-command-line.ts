@@ -3,7 +3,7 @@ import { app } from 'electron';
 import { runCommandLine } from '../cli.ts';
 import type { Log, WorkerHost } from '../engine/ports.ts';
 import { messagePort } from '../rpc/message-port.ts';
-import { residentBytes, startProcess } from './utility-process.ts';
+import { residentBytes, startProcess, usedSeconds } from './utility-process.ts';
 
 /** Runs one command in this process, its workers in utility processes, and ends the app with the command's exit code. */
 export async function runCommandLineInApp(args: readonly string[]): Promise<void> {
@@ -35,6 +35,7 @@ function utilityWorkerHost(entriesDir: string, resourcesDir: string): WorkerHost
         port: messagePort(child.port),
         pid: child.pid,
         memoryBytes: async () => (child.pid === null ? null : residentBytes(child.pid)),
+        processorSeconds: async () => (child.pid === null ? null : usedSeconds(child.pid)),
         kill: child.kill,
         exited: child.exited,
       };

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { app, MessageChannelMain, type MessagePortMain, type UtilityProcess, utilityProcess } from 'electron';
+import { environmentName, settingList } from '../../preload/contract/setting-list.ts';
 import type { Log } from '../engine/ports.ts';
 
 export type Ended = { readonly code: number | null; readonly signal: string | null };
@@ -24,6 +25,8 @@ const passedOn = [
   ...['HOME', 'LANG', 'LC_ALL', 'LD_LIBRARY_PATH', 'PATH', 'TMPDIR', 'TZ', 'XDG_RUNTIME_DIR'],
   'NODE_EXTRA_CA_CERTS',
 ];
+/** The settings among a person's variables; of our processes only the engine reads them. */
+const settings = ['XDG_CONFIG_HOME', ...settingList.map(({ name }) => environmentName(name))];
 
 /** Forks a built entry as a utilityProcess and gives it the other end of a fresh channel. Resolves once it runs. */
 export function startProcess(options: {
@@ -36,7 +39,11 @@ export function startProcess(options: {
   const child = utilityProcess.fork(path.join(options.entriesDir, `${name}.js`), [...options.args], {
     serviceName: `Docent ${name}`,
     stdio: 'pipe',
-    env: Object.fromEntries(passedOn.flatMap((key) => (process.env[key] ? [[key, process.env[key]]] : []))),
+    env: Object.fromEntries(
+      [...passedOn, ...(name === 'engine' ? settings : [])].flatMap((key) =>
+        process.env[key] ? [[key, process.env[key]]] : [],
+      ),
+    ),
   });
   logOutput(child, name, log);
   const { port1, port2 } = new MessageChannelMain();
@@ -75,6 +82,11 @@ export function startProcess(options: {
 export function residentBytes(pid: number): number | null {
   const metric = app.getAppMetrics().find((entry) => entry.pid === pid);
   return metric ? metric.memory.workingSetSize * 1024 : null;
+}
+
+/** Seconds of processor time since it started; null when unknown. */
+export function usedSeconds(pid: number): number | null {
+  return app.getAppMetrics().find((entry) => entry.pid === pid)?.cpu.cumulativeCPUUsage ?? null;
 }
 
 function killNow(pid: number): void {

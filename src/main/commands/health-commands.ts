@@ -1,5 +1,6 @@
 /** doctor and bench. */
 import type { BenchRecord, DoctorLine } from '../../preload/contract/shapes.ts';
+import { healthLines } from './health-lines.ts';
 import type { Door } from './open-door.ts';
 import type { Output } from './output.ts';
 
@@ -16,6 +17,16 @@ export async function doctorCommand(door: Door, output: Output): Promise<boolean
       .join('\n'),
   );
   return lines.every(({ state }) => state !== 'problem');
+}
+
+/** True when nothing is a problem. */
+export async function healthCommand(door: Door, output: Output): Promise<boolean> {
+  const [status, metrics] = await Promise.all([door.request('library.status', {}), door.request('metrics.get', {})]);
+  const { files, counts, chunks, working, problem } = status;
+  const state = problem ? 'problem' : 'ok';
+  const document = { status: state, problem: problem?.code ?? null, files, counts, passages: chunks, working, metrics };
+  output.document(document, () => healthLines(document).join('\n'));
+  return problem === null;
 }
 
 export async function benchCommand(door: Door, output: Output): Promise<void> {

@@ -1,7 +1,5 @@
 /** The way in for a command: the engine that already has the library, else one of our own. Both speak the same contract. */
 import { mkdirSync } from 'node:fs';
-import { homedir } from 'node:os';
-import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { AppError } from '../../preload/contract/errors.ts';
 import type { EngineRoute, RequestInput, RequestOutput } from '../../preload/contract/requests.ts';
@@ -132,11 +130,4 @@ async function openOther(dataDir: string): Promise<Door> {
     timings: () => peer.call('timings', {}),
     close: async () => port.close(),
   };
-}
-
-/** Where the app keeps its library on this system. */
-export function defaultDataDir(): string {
-  if (process.env.DOCENT_DATA_DIR) return path.resolve(process.env.DOCENT_DATA_DIR);
-  if (process.platform === 'darwin') return path.join(homedir(), 'Library', 'Application Support', 'Docent');
-  return path.join(process.env.XDG_CONFIG_HOME ?? path.join(homedir(), '.config'), 'Docent');
 }

@@ -1,11 +1,12 @@
 /** serve: the local API without the app. */
-import path from 'node:path';
+
 import { AppError } from '../../preload/contract/errors.ts';
 import { makeToken } from '../engine/api-switch.ts';
 import { apiLimits } from '../engine/net/limits.ts';
 import { apiAddress, serveApi } from '../engine/serve-api.ts';
 import { consoleLog } from '../processes/console-log.ts';
-import { type Door, defaultDataDir } from './open-door.ts';
+import { chosenDataDir } from './chosen-data-dir.ts';
+import type { Door } from './open-door.ts';
 import type { Output } from './output.ts';
 import { type Command, usage } from './parse-command.ts';
 
@@ -25,7 +26,7 @@ export async function serveCommand(command: Command, door: Door, output: Output)
   }
   const token = given ?? makeToken();
   await door.start();
-  const dataDir = path.resolve(command.value('data-dir') ?? defaultDataDir());
+  const dataDir = chosenDataDir({ dataDir: command.value('data-dir'), profile: command.value('profile') });
   const listener = await serveApi({ access: door, dataDir, port, token: () => token, log: consoleLog, now: Date.now });
   const address = apiAddress(listener.port);
   // A token that was given is known, and stands in no terminal.

@@ -1,6 +1,7 @@
 /** The commands, said once: parsing, help and its test are derived from this value. */
 export type OptionName =
   | 'data-dir'
+  | 'profile'
   | 'json'
   | 'wait'
   | 'page'
@@ -26,7 +27,10 @@ export type OptionName =
   | 'force'
   | 'register'
   | 'write'
-  | 'port';
+  | 'port'
+  | 'encrypt'
+  | 'from'
+  | 'reader';
 export type CommandName =
   | 'add'
   | 'status'
@@ -49,9 +53,15 @@ export type CommandName =
   | 'export-training'
   | 'models'
   | 'doctor'
+  | 'health'
+  | 'config'
   | 'bench'
   | 'mcp'
-  | 'serve';
+  | 'serve'
+  | 'backup'
+  | 'restore'
+  | 'relink'
+  | 'publish';
 
 export type CommandUsage = {
   readonly arguments: string;
@@ -63,11 +73,12 @@ export type CommandUsage = {
 
 export const options: Readonly<Record<OptionName, { readonly value: string | null; readonly help: string }>> = {
   'data-dir': { value: 'DIR', help: 'library to use (default: DOCENT_DATA_DIR, else the app’s own)' },
+  profile: { value: 'NAME', help: 'a library of its own under this name (default: DOCENT_PROFILE)' },
   json: { value: null, help: 'one JSON document on stdout' },
   wait: { value: null, help: 'read and embed everything before ending' },
   page: { value: 'N', help: 'only this page (1-based); offsets stay those of the whole text' },
   k: { value: 'N', help: 'how many hits (default 10, at most 200)' },
-  folder: { value: 'PATH', help: 'only files of this registered folder' },
+  folder: { value: 'PATH', help: 'only files of this registered folder; of publish: may be repeated' },
   type: { value: 'KIND', help: 'only files of this kind (pdf, docx, xlsx, eml, html, image …); may be repeated' },
   using: { value: 'PART', help: 'hybrid (default), keyword or vector' },
   batch: { value: 'FILE.jsonl', help: 'lines {"id","text"} in, one JSON line each out' },
@@ -98,6 +109,9 @@ export const options: Readonly<Record<OptionName, { readonly value: string | nul
   register: { value: 'CLIENT', help: 'print what a client needs: claude, claude-code, cursor, vscode or windsurf' },
   write: { value: null, help: 'put it into the client’s own settings, after a copy of them' },
   port: { value: 'N', help: 'port on 127.0.0.1 (default 8427)' },
+  from: { value: 'postgres://…', help: 'search this team library instead; its password from PGPASSWORD or ~/.pgpass' },
+  reader: { value: 'ROLE', help: 'a role of the database that may read what you publish; may be repeated' },
+  encrypt: { value: null, help: 'with the passphrase in DOCENT_PASSPHRASE' },
 };
 
 export const commands: Readonly<Record<CommandName, CommandUsage>> = {
@@ -142,7 +156,7 @@ export const commands: Readonly<Record<CommandName, CommandUsage>> = {
   search: {
     arguments: 'QUERY',
     summary: 'find passages by words and meaning',
-    options: ['k', 'folder', 'type', 'using', 'batch'],
+    options: ['k', 'folder', 'type', 'using', 'batch', 'from'],
     count: [0, 1000],
   },
   pictures: {
@@ -220,6 +234,20 @@ export const commands: Readonly<Record<CommandName, CommandUsage>> = {
     options: [],
     count: [0, 0],
   },
+  health: {
+    arguments: '',
+    summary:
+      'how Docent does: waiting times, errors, memory and processor time of the last days, and what is slower than usual',
+    options: [],
+    count: [0, 0],
+  },
+  config: {
+    arguments: '',
+    summary:
+      'every setting: its value, where it comes from, what it may be, and what was wrong in file and environment',
+    options: [],
+    count: [0, 0],
+  },
   bench: {
     arguments: '',
     summary: 'measure this machine: tokens, embeddings, pages and searches; kept over time',
@@ -239,9 +267,35 @@ export const commands: Readonly<Record<CommandName, CommandUsage>> = {
     options: ['port'],
     count: [0, 0],
   },
+  backup: {
+    arguments: 'FILE.docent',
+    summary: 'the whole library as one file: index, settings, conversations; models are named in it',
+    options: ['encrypt'],
+    count: [1, 1],
+  },
+  restore: {
+    arguments: 'FILE.docent',
+    summary:
+      'put such a file in place; the library before is set aside, nothing is read or embedded again. Passphrase: DOCENT_PASSPHRASE',
+    options: [],
+    count: [1, 1],
+  },
+  publish: {
+    arguments: 'postgres://USER@HOST/DATABASE',
+    summary:
+      'make a team library equal to these folders (default: all): only what changed is sent. TLS is required except on this computer',
+    options: ['folder', 'reader'],
+    count: [1, 1],
+  },
+  relink: {
+    arguments: 'OLD-FOLDER NEW-FOLDER',
+    summary: 'say where a folder of the library stands now; its files are known by their hash',
+    options: [],
+    count: [2, 2],
+  },
 };
 
-export const everywhere: readonly OptionName[] = ['data-dir', 'json'];
+export const everywhere: readonly OptionName[] = ['data-dir', 'profile', 'json'];
 
 /** The text of `--help`. */
 export function helpText(): string {

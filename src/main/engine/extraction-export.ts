@@ -1,5 +1,5 @@
 /** A run's table with whole lists, for files and the command line. */
-import { utils, type WorkSheet, write } from '@e965/xlsx';
+import { setImmediate as afterThisTurn } from 'node:timers/promises';
 import type { TrainingPart } from '../../preload/contract/measure-shapes.ts';
 import type { TemplateField } from '../../preload/contract/shapes.ts';
 import type { BatchItemRow } from './batch/batch-store.ts';
@@ -20,6 +20,8 @@ import { type ExtractionResult, type KeptCell, requestOf } from './extraction-re
 import { cellOf } from './extraction-rows.ts';
 import { pageFinder } from './kept-cell-pages.ts';
 import { shownPath } from './shown-path.ts';
+import type { WorkbookCell } from './workbook/sheet-xml.ts';
+import { writeWorkbook } from './workbook/write-workbook.ts';
 
 type Marks = ReadonlyMap<string, KeptCell>;
 
@@ -79,59 +81,43 @@ function tableRow(
   return { path, problem: item.state === 'done' ? null : (item.reason?.code ?? item.state), cells };
 }
 
-/** Days are counted from 1900 in a workbook, with a 29 February 1900 that never was: only from March on do all programs read the same. */
-const hasSheetDay = (iso: string) => iso >= '1900-03-01';
-
-/** Longest text of one cell in a workbook, UTF-16 units: what spreadsheet programs take. */
-const longestCell = 32_767;
-
-/** XLSX: a row a file, a column a field, the sources in the last; a note on each cell says where its value stands. Texts are never formulas. */
-export function exportWorkbook(context: EngineContext, runId: string): Uint8Array {
+/**
+ * XLSX: a row a file, a column a field, the sources in the last; a note on each cell says where its value stands. Texts are never formulas. `rest`
+ * lets others have their turn after a number of rows.
+ */
+export async function exportWorkbook(
+  context: EngineContext,
+  runId: string,
+  rest: () => Promise<void> = afterThisTurn,
+): Promise<Uint8Array> {
   const { template } = requestOf(context, runId);
-  const { fields } = template;
-  const marks = marksOf(context, runId);
-  const sheet: WorkSheet = {};
-  const put = (row: number, column: number, value: string | number | null, note: string | null, isDate = false) => {
-    if (value === null || value === '') return;
-    const address = utils.encode_cell({ r: row, c: column });
-    const text = typeof value === 'string' ? value.slice(0, longestCell) : value;
-    sheet[address] =
-      typeof text === 'number'
-        ? { t: 'n', v: text }
-        : isDate && hasSheetDay(String(text))
-          ? { t: 'd', v: new Date(`${text}T00:00:00Z`), z: 'yyyy-mm-dd' }
-          : { t: 's', v: text };
-    if (note !== null) {
-      sheet[address].c = Object.assign([{ a: 'Docent', t: note }], { hidden: true });
-    }
-  };
-  ['File', ...fields.map(({ name }) => name), 'Source'].forEach((name, column) => {
-    put(0, column, name, null);
-  });
-  let at = 0;
-  for (const item of context.personal.batches.every(runId)) {
-    at += 1;
-    const row = tableRow(context, fields, item, marks);
-    put(at, 0, row.path, null);
-    row.cells.forEach((cell, column) => {
-      const note = cell && cell.value !== null ? `${row.path}${placeText(cell)}\nConfidence ${cell.confidence}` : null;
-      put(at, column + 1, plainValue(cell), note, fields[column]?.type === 'date');
-    });
-    put(at, fields.length + 1, sourceOf(fields, row), null);
-  }
-  sheet['!ref'] = utils.encode_range({ s: { r: 0, c: 0 }, e: { r: at, c: fields.length + 1 } });
-  sheet['!cols'] = [{ wch: 40 }, ...fields.map(({ name }) => ({ wch: Math.max(14, name.length + 2) })), { wch: 60 }];
-  sheet['!autofilter'] = { ref: sheet['!ref'] };
-  const book = utils.book_new();
-  utils.book_append_sheet(
-    book,
-    sheet,
-    template.name
-      .replace(/[\\/?*[\]:]/g, ' ')
-      .slice(0, 31)
-      .trim() || 'Table',
+  return writeWorkbook(
+    {
+      name: template.name,
+      head: ['File', ...template.fields.map(({ name }) => name), 'Source'],
+      widths: [40, ...template.fields.map(({ name }) => Math.max(14, name.length + 2)), 60],
+      rows: workbookRows(context, runId, template.fields),
+    },
+    rest,
   );
-  return new Uint8Array(write(book, { type: 'array', bookType: 'xlsx', compression: true }) as ArrayBuffer);
+}
+
+/** One by one, as they are asked for. */
+function* workbookRows(
+  context: EngineContext,
+  runId: string,
+  fields: readonly TemplateField[],
+): Generator<readonly WorkbookCell[]> {
+  const marks = marksOf(context, runId);
+  const plain = (value: string) => ({ value, note: null, isDay: false });
+  for (const item of context.personal.batches.every(runId)) {
+    const row = tableRow(context, fields, item, marks);
+    const cells = row.cells.map((cell, column): WorkbookCell => {
+      const note = cell && cell.value !== null ? `${row.path}${placeText(cell)}\nConfidence ${cell.confidence}` : null;
+      return { value: plainValue(cell), note, isDay: fields[column]?.type === 'date' };
+    });
+    yield [plain(row.path), ...cells, plain(sourceOf(fields, row))];
+  }
 }
 
 /** Corrections in one part. */

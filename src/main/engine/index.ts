@@ -24,6 +24,7 @@ import { createEventHub, type EventListener } from './event-hub.ts';
 import { formats } from './extract/formats.ts';
 import { createExtractions } from './extraction-service.ts';
 import { answerHandlers } from './handlers/answer-handlers.ts';
+import { backupHandlers } from './handlers/backup-handlers.ts';
 import { type DocumentFile, type DocumentPlace, documentBytes, documentFile } from './handlers/document-handlers.ts';
 import { removeOrphans } from './handlers/folder-handlers.ts';
 import { listedModels } from './handlers/model-handlers.ts';
@@ -47,10 +48,11 @@ import type { AddressRule } from './net/secure-address.ts';
 import type { OcrDirs } from './ocr/ocr-languages.ts';
 import { ocrLanguagesOf } from './ocr/ocr-setting.ts';
 import { createOpenDocuments } from './open-documents.ts';
+import { openMetrics } from './open-metrics.ts';
 import { openModelShelf } from './open-model-shelf.ts';
 import { openPictures } from './open-pictures.ts';
 import { openPrivacy } from './open-privacy.ts';
-import { openStores } from './open-stores.ts';
+import { openStores, type StoreOptions } from './open-stores.ts';
 import { createPasswords } from './passwords.ts';
 import type { Asker } from './personal-gate.ts';
 import { type ShownPlace, shownBytes } from './picture-bytes.ts';
@@ -62,7 +64,6 @@ import type {
   FolderWatcher,
   KeyStore,
   Log,
-  Machine,
   ModelPort,
   PictureWorkers,
   TableWorkers,
@@ -70,14 +71,15 @@ import type {
 } from './ports.ts';
 import { requestHandlers } from './request-handlers.ts';
 import { rereadScans } from './reread-scans.ts';
+import { runStep } from './run-step.ts';
 import { createExpiringCache } from './search/expiring-cache.ts';
 import { lockLibrary } from './store/library-lock.ts';
 import { storageError } from './store/open-database.ts';
 import { createTimeLeft } from './time-left.ts';
+import type { SampleProcesses } from './types.ts';
 import { yieldToAnswers } from './yield-to-answers.ts';
 
-export type EngineOptions = {
-  readonly dataDir: string;
+export type EngineOptions = StoreOptions & {
   readonly samplesDir: string;
   readonly bundledEmbedderName: string;
   readonly models: ModelPort;
@@ -92,8 +94,6 @@ export type EngineOptions = {
   readonly keyStore?: KeyStore | null;
   /** Folders with OCR language data: what came with the app, and what a person adds. */
   readonly ocrDirs: OcrDirs;
-  /** Left out: this computer, of whose power nothing is known. */
-  readonly machine?: Machine;
   /** The engine before this one ended by a crash of its own, not by a kill from outside. */
   readonly afterCrash?: boolean;
   /** Left out: folders are looked through now and again. */
@@ -104,6 +104,7 @@ export type EngineOptions = {
   readonly catalog?: readonly CatalogEntry[];
   /** Which addresses a download may connect to; left out: encrypted ones. */
   readonly allowedAddresses?: AddressRule;
+  readonly sampleProcesses?: SampleProcesses;
   readonly log: Log;
   readonly now?: () => number;
 };
@@ -139,7 +140,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
   const now = options.now ?? Date.now;
   const lock = lockLibrary(options.dataDir);
   if (!lock) throw new AppError('library-locked', 'Another Docent has this library open.');
-  const { library, personal, safety } = openStores(options, now, lock);
+  const { library, personal, safety, config } = openStores(options, now, lock);
 
   const timeLeft = createTimeLeft(now);
   const hub = createEventHub(() => snapshot());
@@ -177,7 +178,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
       patterns: (folderId) => personal.exclusions.list(folderId).map(({ pattern }) => pattern),
       renumbered: (folderId, volume) => personal.folders.setVolume(folderId, volume),
       cloud: options.cloud,
-      onErased: () => step(options.log, 'erasing', () => removeOrphans(context)),
+      onErased: () => runStep(options.log, 'erasing', () => removeOrphans(context)),
     },
     now,
     afterCrash: options.afterCrash,
@@ -228,9 +229,13 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
       if (isOther) hub.emit('conversations.changed', { conversationId: null });
     },
   });
+  const metrics = openMetrics({
+    ...{ ...options, now, personal, closing: closing.signal, timings: () => ingest.timings() },
+    waiting: () => ({ files: library.jobs.waiting(readJob, 1).files, passages: library.vectors.waiting(1).documents }),
+  });
   const caches = {
-    queryVectors: createExpiringCache<EmbeddedText>({ ...limits.cache.queryVectors, now }),
-    answers: createExpiringCache<Answer>({ ...limits.cache.answers, now }),
+    queryVectors: metrics.cache('vectors', createExpiringCache<EmbeddedText>({ ...limits.cache.queryVectors, now })),
+    answers: metrics.cache('answers', createExpiringCache<Answer>({ ...limits.cache.answers, now })),
   };
   const pictureParts = openPictures(() => context, options.dataDir);
   const context: EngineContext = {
@@ -245,7 +250,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     tables: options.tables ?? null,
     cloud: options.cloud ?? null,
     ocrDirs: options.ocrDirs,
-    models: endpoint.behind(options.models),
+    models: metrics.models(endpoint.behind(options.models)),
     embeddings,
     caches,
     forgetters: [caches.queryVectors.clear, caches.answers.clear],
@@ -264,7 +269,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     now,
     samplesDir: options.samplesDir,
     writing,
-    emit: yieldToAnswers(writing, hub.emit),
+    emit: yieldToAnswers(writing, metrics.hearing(hub.emit)),
     changed: (folderId) => hub.changed(folderId),
     modelsChanged: async () => hub.emit('models.changed', await listedModels(context)),
   };
@@ -283,7 +288,10 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     ...answers,
     ...privacyHandlers(context, answers.cancelAll, eraseBackups),
     ...safetyHandlers(safety),
+    ...backupHandlers(context, options.dataDir),
     ...api.handlers,
+    ...metrics.handlers,
+    'config.get': async () => config.report(personal.settings),
   };
 
   function snapshot() {
@@ -310,7 +318,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
       }
       try {
         if (gate.check(route, asker) === 'locked-list') return personal.conversations.lockedList() as never;
-        return await handler(parsed.data, { signal, onText });
+        return await metrics.request(route, parsed.data, { signal, onText }, (heard) => handler(parsed.data, heard));
       } catch (error) {
         throw dataKeeper.saw(storageError(error));
       }
@@ -321,17 +329,17 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
       }),
     appLock,
     async start() {
-      if (!appLock.locked()) await step(options.log, 'lending the key', async () => void (await encryption.open()));
-      await step(options.log, 'clean-up', () => cleanUp(context));
-      await step(options.log, 'erasing', () => finishErasing(context, eraseBackups));
+      if (!appLock.locked()) await runStep(options.log, 'lending the key', async () => void (await encryption.open()));
+      await runStep(options.log, 'clean-up', () => cleanUp(context));
+      await runStep(options.log, 'erasing', () => finishErasing(context, eraseBackups));
       const report = (what: string) => (error: unknown) =>
         options.log.error(what, { code: toWire(storageError(error)).code });
       library.indexes.start(report('vector index'));
       library.wordTidier.start(report('merging the word index'));
       await keeper.start();
-      await step(options.log, 'reading scans again', async () => void (await rereadScans(context)));
-      await step(options.log, 'models', () => shelf.start());
-      await step(options.log, 'choosing how to embed', () =>
+      await runStep(options.log, 'reading scans again', async () => void (await rereadScans(context)));
+      await runStep(options.log, 'models', () => shelf.start());
+      await runStep(options.log, 'choosing how to embed', () =>
         chooseBackend(context, options.bundledEmbedderName, closing.signal),
       );
       stopHearing = hearWaking(options.machine, () => {
@@ -386,13 +394,4 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     },
   };
   return engine;
-}
-
-/** One failing step of the house-keeping must not keep the others, or a person, from the library. */
-async function step(log: Log, name: string, run: () => Promise<void>): Promise<void> {
-  try {
-    await run();
-  } catch (error) {
-    log.error(`${name} failed`, { code: toWire(storageError(error)).code });
-  }
 }

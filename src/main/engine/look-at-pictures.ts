@@ -3,6 +3,7 @@ import { AppError, toWire } from '../../preload/contract/errors.ts';
 import { thumbnailSizes } from '../../preload/contract/picture-shapes.ts';
 import type { Reason } from '../../preload/contract/shapes.ts';
 import type { EngineContext } from './engine-context.ts';
+import { letGoOfBytes } from './files/let-go-of-bytes.ts';
 import { mayBeBack } from './may-be-back.ts';
 import { bytesOf, hashOf } from './picture-identity.ts';
 import { pictureOfFile, showRequest, withFile } from './picture-sources.ts';
@@ -55,6 +56,8 @@ export async function lookAtFiles(
   context.library.transaction(() => {
     for (const write of put) write();
   });
+  // Those read of a file of the disk are ours alone.
+  for (const { file, picture } of read) if (file.parentId === null) letGoOfBytes(bytesOf(picture));
 }
 
 async function readPicture(context: EngineContext, file: FileRow, signal: AbortSignal): Promise<Read | null> {

@@ -1,5 +1,6 @@
 /** Both databases, looked at, repaired where they must be, and opened. */
 import { AppError } from '../../preload/contract/errors.ts';
+import { type Config, createConfig, noConfig } from './config/config.ts';
 import { createLocalMachine } from './plan/local-machine.ts';
 import { storePlan } from './plan/store-plan.ts';
 import type { Machine } from './ports.ts';
@@ -8,24 +9,37 @@ import { libraryKind, openLibraryStore } from './store/library-store.ts';
 import { storageError } from './store/open-database.ts';
 import { openPersonalStore, personalKind } from './store/personal-store.ts';
 import { createSafety, type Safety } from './store/safety/safety.ts';
+import { finishSwap } from './store/safety/swap-library.ts';
 import { systemError } from './store/safety/system-error.ts';
 
-type Options = { readonly dataDir: string; readonly machine?: Machine };
+export type StoreOptions = {
+  readonly dataDir: string;
+  /** Left out: this computer, of whose power nothing is known. */
+  readonly machine?: Machine;
+  /** Settings from files and environment; left out: none. */
+  readonly config?: Config;
+};
 
 /** Throws the stores' errors, and lets go of the lock then. */
-export function openStores({ dataDir, machine }: Options, now: () => number, lock: LibraryLock) {
+export function openStores(
+  { dataDir, machine, config = createConfig(noConfig) }: StoreOptions,
+  now: () => number,
+  lock: LibraryLock,
+) {
   try {
+    finishSwap(dataDir);
     const safety = createSafety(dataDir, { library: libraryKind, personal: personalKind }, now);
     safety.prepare();
     const { memoryBytes } = (machine ?? createLocalMachine()).read();
     // The precious one first: what fails with the other must not keep it from being put right.
-    const personal = opened(safety, 'personal', () => openPersonalStore(dataDir, now));
+    const own = opened(safety, 'personal', () => openPersonalStore(dataDir, now));
+    const personal = { ...own, settings: config.over(own.settings) };
     try {
       personal.conversations.markInterrupted();
       const library = opened(safety, 'library', () =>
         openLibraryStore(dataDir, now, (vectors, dimensions) => storePlan({ memoryBytes }, { vectors, dimensions })),
       );
-      return { library, personal, safety };
+      return { library, personal, safety, config };
     } catch (error) {
       personal.close();
       throw error;

@@ -24,6 +24,8 @@ const personalRoutes = [
 const searchesOfPerson = ['search.insights', 'search.saved', 'search.save', 'search.unsave', 'search.forget'];
 /** What only a person may do; `api.` too, so that no program lets others in. */
 const windowRoutes = ['encryption.', 'erase.', 'api.'];
+/** What takes a library away or puts another in its place; sealed words stay sealed in it. */
+const wholeRoutes = ['backup.'];
 /** What needs no word of them, or gives nothing while the key is missing. */
 const wordless: readonly RouteName[] = [
   'conversation.remove',
@@ -54,6 +56,9 @@ export function createPersonalGate({ encrypted, keyMissing, appLocked }: Locks) 
       const isClosed = appLocked() || (asker === 'door' && encrypted());
       if (begins(route, windowRoutes) && route !== 'encryption.status' && (isClosed || asker === 'door')) {
         throw new AppError('app-locked', 'Only Docent’s own window may ask for this, unlocked.');
+      }
+      if (begins(route, wholeRoutes) && appLocked()) {
+        throw new AppError('app-locked', 'Docent is locked. Unlock it in its window.');
       }
       if (!isPersonal(route)) return 'pass';
       if (route === 'conversation.list') return isClosed || keyMissing() ? 'locked-list' : 'pass';

@@ -356,6 +356,8 @@ export type WorkerProcess = {
   readonly pid: number | null;
   /** Resident bytes now, null when unknown. */
   memoryBytes(): Promise<number | null>;
+  /** Seconds of processor time so far, null when unknown. */
+  processorSeconds?(): Promise<number | null>;
   /** SIGKILL; safe to call twice. */
   kill(): void;
   /** Resolves once with how it ended, also after `kill`. */

@@ -3,6 +3,9 @@ import type { EventListener } from './event-hub.ts';
 import type { Engine } from './index.ts';
 import type { Asker } from './personal-gate.ts';
 
+/** After these the files of the databases may be others. */
+const reopeningRoutes: ReadonlySet<string> = new Set(['library.rebuild', 'backup.apply', 'backup.goBack']);
+
 /** `open` throws what `createEngine` throws; after a failure the next call tries again. */
 export async function rebuildableEngine(open: () => Promise<Engine>): Promise<Engine> {
   let current = await open();
@@ -49,7 +52,7 @@ export async function rebuildableEngine(open: () => Promise<Engine>): Promise<En
   return {
     async request(route, input, signal, asker, onText) {
       const output = await (await ready()).request(route, input, signal, asker, onText);
-      if (route === 'library.rebuild') await reopen();
+      if (reopeningRoutes.has(route)) await reopen();
       return output;
     },
     on(listener, asker = 'window') {

@@ -19,6 +19,7 @@ import { overviewHandlers } from './handlers/overview-handlers.ts';
 import { pictureHandlers } from './handlers/picture-handlers.ts';
 import { readingHandlers } from './handlers/reading-handlers.ts';
 import { searchHandlers } from './handlers/search-handlers.ts';
+import { teamHandlers } from './handlers/team-handlers.ts';
 import { templateHandlers } from './handlers/template-handlers.ts';
 import { trainingHandlers } from './handlers/training-handlers.ts';
 
@@ -45,5 +46,6 @@ export function requestHandlers(context: EngineContext) {
     ...searchHandlers(context),
     ...pictureHandlers(context),
     ...doorHandlers(context),
+    ...teamHandlers(context),
   };
 }

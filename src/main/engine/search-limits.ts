@@ -72,6 +72,10 @@ export const searchLimits = {
      * have .75 or more, of the others without a word half have less than .34 (xquad) and .7 (tables).
      */
     paddingShare: 0.6,
+    /** Made-up queries by which it is measured how near is near by chance: the nearest of n is passed by one further in n + 1, so 1.5 %. */
+    nonsenseQueries: 64,
+    /** Share of a question's words a passage must hold to be shown as close where nothing was found, unless it is near by meaning. */
+    closestWordsShare: 0.5,
     /** Prepared statements kept, one per form a filter takes. */
     keptStatements: 50,
     /** Passages whose lengths are read in one go: some 5 ms. */

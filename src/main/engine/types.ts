@@ -1,5 +1,5 @@
 /** Plain readonly values that pass between the stages: files → extract → chunk → embed → store → search → answer. */
-import type { BlockKind, Box, Reason, Span } from '../../preload/contract/shapes.ts';
+import type { BlockKind, Box, ProcessStatus, Reason, Span } from '../../preload/contract/shapes.ts';
 
 export type { BlockKind, Box, Reason, Span };
 
@@ -346,3 +346,19 @@ export type TermChoice = { readonly term: string; readonly beginning?: boolean; 
 
 /** What a passage must hold: an FTS5 expression, and the same as words of which any will do; null where it says more than that. */
 export type WordMatch = { readonly expression: string; readonly anyOf: readonly TermChoice[] | null };
+
+/** Of all processes of one kind: bytes now, and seconds of processor time since the engine started. */
+export type ProcessSample = {
+  readonly name: ProcessStatus['name'];
+  readonly memoryBytes: number | null;
+  readonly processorSeconds: number | null;
+};
+/** Looks at the engine and the processes it started. */
+export type SampleProcesses = () => Promise<readonly ProcessSample[]>;
+/** A connection to a PostgreSQL database, as the store speaks to it. */
+export type SqlConnection = {
+  query(
+    text: string,
+    values?: readonly unknown[],
+  ): Promise<{ readonly rows: readonly Record<string, unknown>[]; readonly count: number }>;
+};

@@ -1,6 +1,7 @@
 import { findLetters, letterHeight } from './find-letters.ts';
 import { pictureLimits } from './limits.ts';
 import type { GreyRaster } from './raster.ts';
+import { stretchedGreys } from './stretched-greys.ts';
 import { textSlope } from './text-slope.ts';
 import { otsuThreshold } from './threshold.ts';
 
@@ -27,7 +28,7 @@ export function preparedPage(given: GreyRaster): PreparedPage {
   const across = slope.sideways ? raster.height : raster.width;
   const drift = across * Math.tan((Math.abs(slope.degrees) * Math.PI) / 180);
   const degrees = drift < height * pictureLimits.leastDrift ? 0 : slope.degrees;
-  return { raster, background: 255, degrees, sideways: slope.sideways, letters: height };
+  return { raster: stretchedGreys(raster), background: 255, degrees, sideways: slope.sideways, letters: height };
 }
 
 /** Brings letters to the size the recogniser was made for: small ones enlarged, large ones reduced, which also saves time. */

@@ -30,6 +30,7 @@ export function forkedProcess(child: ChildProcess): WorkerProcess {
     port,
     pid: child.pid ?? null,
     memoryBytes: () => residentBytes(child.pid),
+    processorSeconds: () => usedSeconds(child.pid),
     kill: () => {
       child.kill('SIGKILL');
     },
@@ -43,6 +44,22 @@ async function residentBytes(pid: number | undefined): Promise<number | null> {
   try {
     const fields = (await readFile(`/proc/${pid}/statm`, 'utf8')).split(' ');
     return Number(fields[1]) * memoryPageBytes;
+  } catch {
+    return null; // It has just ended; there is nothing left to measure.
+  }
+}
+
+/** Ticks of a second in /proc's figures: `USER_HZ`, 100 on every Linux that Node runs on. */
+const ticks = 100;
+
+/** Seconds of processor time from /proc where there is one; null elsewhere (the app asks Electron instead). */
+async function usedSeconds(pid: number | undefined): Promise<number | null> {
+  if (!pid || process.platform !== 'linux') return null;
+  try {
+    const line = await readFile(`/proc/${pid}/stat`, 'utf8');
+    // The name in brackets may hold anything; the fields after it are counted from there.
+    const fields = line.slice(line.lastIndexOf(')') + 2).split(' ');
+    return (Number(fields[11]) + Number(fields[12])) / ticks;
   } catch {
     return null; // It has just ended; there is nothing left to measure.
   }

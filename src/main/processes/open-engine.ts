@@ -3,6 +3,7 @@ import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import type { ProcessStatus } from '../../preload/contract/shapes.ts';
 import { createEngine, type Engine } from '../engine/index.ts';
+import { loadConfig } from '../engine/load-config.ts';
 import { loadCatalog } from '../engine/models/catalog/load-catalog.ts';
 import { listOcrLanguages, readOcrLanguage } from '../engine/ocr/ocr-languages.ts';
 import { createBreaker } from '../engine/plan/breaker.ts';
@@ -13,6 +14,7 @@ import { rebuildableEngine } from '../engine/rebuildable-engine.ts';
 import { createCloudProbe } from './cloud-probe.ts';
 import { createEngineMachine } from './engine-machine.ts';
 import { createExtractPool, readerCount } from './extract-pool.ts';
+import { meterHost } from './meter-host.ts';
 import { createModelClient } from './model-client.ts';
 import { createParcelWatcher } from './parcel-watcher.ts';
 import { createPictureWorkersPool } from './picture-pool.ts';
@@ -44,7 +46,8 @@ const bundledEmbedder = 'all-MiniLM-L6-v2';
 export const openEngine = (options: OpenEngineOptions): Promise<Engine> => rebuildableEngine(() => openOnce(options));
 
 async function openOnce(options: OpenEngineOptions): Promise<Engine> {
-  const { host, log, dataDir, resourcesDir } = options;
+  const { log, dataDir, resourcesDir } = options;
+  const { host, sample: sampleProcesses } = meterHost(options.host);
   const modelHost = createSupervisedProcess({
     host,
     kind: 'model-host',
@@ -69,6 +72,8 @@ async function openOnce(options: OpenEngineOptions): Promise<Engine> {
   const pictures = guardPictures(pool, createBreaker(Date.now));
   return createEngine({
     dataDir,
+    config: loadConfig(dataDir),
+    sampleProcesses,
     samplesDir: path.join(resourcesDir, 'samples'),
     bundledEmbedderName: bundledEmbedder,
     models: createModelClient({

@@ -41,6 +41,7 @@ export function createRemoteWorkerHost(peer: RpcPeer): WorkerHost {
         port,
         pid,
         memoryBytes: () => peer.call<number | null>('process.memory', { processId }),
+        processorSeconds: () => peer.call<number | null>('process.processor', { processId }),
         kill: () => {
           // When main is gone, it has taken its children with it.
           peer.call('process.kill', { processId }).catch(() => undefined);

@@ -106,6 +106,7 @@ export const appErrorCodes = [
   'body-unreadable',
   'port-taken',
   'client-config-unreadable',
+  'setting-fixed',
   // conversations
   'conversations-locked',
   'app-locked',
@@ -113,6 +114,15 @@ export const appErrorCodes = [
   'recovery-code-wrong',
   'passcode-wrong',
   'record-damaged',
+  // backup and team library
+  'backup-damaged',
+  'backup-newer',
+  'backup-passphrase',
+  'folder-not-the-same',
+  'team-unreachable',
+  'team-refused',
+  'team-insecure',
+  'team-newer',
   // storage
   'disk-full',
   'library-locked',

@@ -1,10 +1,12 @@
 /** Event -> payload. Small, ordered, coalesced, and re-derivable from a snapshot request. Types only. */
+import type { BackupJob } from './backup-shapes.ts';
 import type { BatchRun } from './batch-shapes.ts';
 import type { WireError } from './errors.ts';
 import type { CompareRecord } from './measure-shapes.ts';
 import type { PictureStatus } from './picture-shapes.ts';
 import type { AppLockStatus, EncryptionStatus, EraseStage } from './privacy-shapes.ts';
 import type { AdapterSummary, Answer, DownloadStatus, LibraryStatus, ModelSummary, ProcessStatus } from './shapes.ts';
+import type { PublishJob } from './team-shapes.ts';
 
 export type Events = {
   /** At most 10 per second; the same value as `library.status`. */
@@ -52,13 +54,20 @@ export type Events = {
   'batch.changed': BatchRun;
   /** At most 10 per second; the same value as `picture.status`. */
   'pictures.changed': PictureStatus;
+  'backup.changed': BackupJob;
+  /** At most 10 per second; the same value as `team.job`. */
+  'team.changed': PublishJob;
   'batch.removed': { readonly runId: string };
   /** These rows have changed, at most 10 times a second and run; the window asks again for those it shows. Null: more than it is worth naming. */
   'extraction.changed': { readonly runId: string; readonly fileIds: readonly string[] | null };
   'templates.changed': null;
   'processes.changed': readonly ProcessStatus[];
-  /** The app's menu or a deep link asks the window to go somewhere. */
-  'view.open': { readonly view: 'library' | 'search' | 'chat' | 'tables' | 'pictures' | 'models' | 'settings' };
+  /** A link to a document waits to be taken (`app.takeLink`). */
+  'link.arrived': null;
+  /** The app's menu asks the window to go somewhere. */
+  'view.open': {
+    readonly view: 'library' | 'search' | 'chat' | 'tables' | 'pictures' | 'models' | 'settings' | 'about';
+  };
 };
 
 export type EventName = keyof Events;

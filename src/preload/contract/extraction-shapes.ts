@@ -228,9 +228,10 @@ export type ExtractionRun = BatchRun & {
   readonly append: boolean;
   /** Null before the first row is done. */
   readonly quality: DocumentQuality | null;
-  readonly corrected: number;
-  readonly conflicts: number;
-  readonly duplicates: number;
+  /** Null in a list of runs whose rows nobody has looked at: they are told with the run itself. */
+  readonly corrected: number | null;
+  readonly conflicts: number | null;
+  readonly duplicates: number | null;
 };
 
 export type FieldQuality = {

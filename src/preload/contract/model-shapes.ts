@@ -108,7 +108,7 @@ export type ModelOverview = {
 export type NetworkConnection = {
   readonly at: number;
   readonly host: string;
-  readonly purpose: 'download' | 'local-model' | 'local-api';
+  readonly purpose: 'download' | 'local-model' | 'local-api' | 'team-library';
   readonly bytes: number;
   readonly outcome: string;
 };

@@ -60,6 +60,10 @@ export const pictureRequests = {
   'picture.searchByPicture': route(
     z.object({ bytes: z.instanceof(Uint8Array).refine(({ length }) => length <= mostPictureBytes), k: hits }).strict(),
   ).returns<PictureResults>(),
+  /** The figure that cited words are the caption of, or name ("Figure 3"); null when they are about none. */
+  'picture.cited': route(
+    z.object({ documentId: id, quote: z.string().max(20_000), page: z.number().int().min(1).nullable() }).strict(),
+  ).returns<PictureSummary | null>(),
   /** Why a picture could not be shown in this size, which an `<img>` does not say; null when it can be. */
   'picture.trouble': route(
     z.object({ pictureId: id, size: z.enum(['small', 'medium', 'large', 'full']) }).strict(),

@@ -3,12 +3,16 @@
  * The renderer's `request()`, the handler map and the runtime parse are derived from this value.
  */
 import { z } from 'zod';
+import { appRequests, appShellRoutes } from './app-requests.ts';
+import { backupRequests, backupShellRoutes } from './backup-requests.ts';
 import { batchRequests } from './batch-requests.ts';
+import { configRequests } from './config-requests.ts';
 import { conversationRequests } from './conversation-requests.ts';
 import { conversationSetupRequests, scope } from './conversation-setup-requests.ts';
 import { doorRequests } from './door-requests.ts';
 import { extractionRequests, extractionShellRoutes } from './extraction-requests.ts';
 import type { CompareRecord, RegressReport, TrainingPart, TrainingSettings } from './measure-shapes.ts';
+import { metricsRequests } from './metrics-requests.ts';
 import { overviewRequests } from './overview-requests.ts';
 import { pictureRequests } from './picture-requests.ts';
 import { privacyRequests, privacyShellRoutes } from './privacy-requests.ts';
@@ -41,6 +45,7 @@ import type {
   TextBlock,
 } from './shapes.ts';
 import { fileStates, modelRoles, searchPresets } from './shapes.ts';
+import { teamRequests } from './team-requests.ts';
 
 const offset = z.number().int().min(0);
 /** Questions of one test, and files of one model that can be held against each other. */
@@ -55,6 +60,7 @@ const modelRole = z.enum(modelRoles).default('chat');
 export const requests = {
   'library.status': route(nothing).returns<LibraryStatus>(),
   ...safetyRequests,
+  ...backupRequests,
 
   /** Opens the system's folder dialog (window only); null when the person closed it. */
   'folder.choose': route(nothing).returns<FolderSummary | null>(),
@@ -196,7 +202,11 @@ export const requests = {
   ...pictureRequests,
   /** Opens the system's dialog for the folder of a picture model, and uses it (window only); null when closed. */
   'model.choosePictureModel': route(nothing).returns<PictureStatus | null>(),
+  ...appRequests,
   ...doorRequests,
+  ...metricsRequests,
+  ...configRequests,
+  ...teamRequests,
 
   'model.list': route(nothing).returns<readonly ModelSummary[]>(),
   /** Opens the system's dialog for a GGUF file or a folder with an ONNX model (window only); null when closed. */
@@ -357,7 +367,9 @@ export const shellRoutes = [
   'app.info',
   'app.processes',
   ...privacyShellRoutes,
+  ...backupShellRoutes,
   ...extractionShellRoutes,
+  ...appShellRoutes,
 ] as const;
 export type ShellRoute = (typeof shellRoutes)[number];
 export type EngineRoute = Exclude<RouteName, ShellRoute>;

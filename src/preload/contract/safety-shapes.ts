@@ -12,3 +12,13 @@ export type Repair = {
   /** Name of the file, in the library's folder, that holds what was there before. */
   readonly kept: string | null;
 };
+
+/** A database that was set aside: damaged, or replaced because a person asked for a new index. It is kept until a person deletes it. */
+export type KeptFile = {
+  /** Its name in the library's folder. */
+  readonly name: string;
+  /** What it was: the index, or conversations and settings. */
+  readonly was: 'library' | 'personal';
+  /** Of the file and of the log beside it. */
+  readonly bytes: number;
+};

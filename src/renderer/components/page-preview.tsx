@@ -1,5 +1,6 @@
 import { type ReactNode, useState } from 'react';
 import { pageAddress, type ThumbnailSize } from '../../preload/contract/picture-shapes.ts';
+import { letGoOnLeave } from './let-go-on-leave.ts';
 
 type PagePreviewProps = {
   readonly documentId: string;
@@ -22,6 +23,7 @@ export function PagePreview({ documentId, fileId, index, size, fallback = null, 
     <span className="page-preview" data-testid={testId} data-drawn={is === 'drawn'}>
       <img
         key={address}
+        ref={letGoOnLeave}
         src={address}
         alt=""
         decoding="async"

@@ -2,6 +2,7 @@ import type { LibraryStatus } from '../../preload/contract/shapes.ts';
 import { baseName, formatAmount, formatCount, formatTimeLeft } from '../format.ts';
 import { machineName } from '../platform.ts';
 import { useLibrary } from '../stores/library-store.ts';
+import { SlowdownNotice } from '../views/health/slowdown-notice.tsx';
 import { currentText, planSentence } from '../views/work-messages.ts';
 import { Icon } from './icon.tsx';
 import { ProgressBar } from './progress-bar.tsx';
@@ -70,6 +71,7 @@ export function StatusBar() {
         )}
         {status !== null && (status.working ? <Working status={status} /> : <Idle status={status} />)}
       </div>
+      <SlowdownNotice />
       <span className="status-promise">
         <Icon name="shield" size={13} />
         Nothing leaves {machineName()}

@@ -39,6 +39,6 @@ export const useNavigation = create<NavigationState>()((set, get) => ({
   start: () =>
     on('view.open', ({ view }) => {
       if (view === 'settings') get().showSettings(true);
-      else get().show(view);
+      else if (view !== 'about') get().show(view);
     }),
 }));

@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import type { Repair } from '../../preload/contract/safety-shapes.ts';
+import type { KeptFile, Repair } from '../../preload/contract/safety-shapes.ts';
 import { on, request } from '../api.ts';
 import { attempt } from './notice-store.ts';
 
@@ -9,9 +9,12 @@ const lookMs = 10_000;
 type RepairsState = {
   /** What was repaired and not yet put away, oldest first. */
   readonly repairs: readonly Repair[];
+  /** Databases that were set aside and not yet deleted. */
+  readonly kept: readonly KeptFile[];
   readonly rebuilding: boolean;
   readonly refresh: () => Promise<void>;
   readonly dismiss: (repairId: string) => Promise<void>;
+  readonly deleteKept: (name: string) => Promise<void>;
   /** Repairs what is damaged and makes the index anew. */
   readonly rebuild: () => Promise<void>;
   readonly start: () => () => void;
@@ -19,14 +22,20 @@ type RepairsState = {
 
 export const useRepairs = create<RepairsState>()((set, get) => ({
   repairs: [],
+  kept: [],
   rebuilding: false,
   async refresh() {
     // A library that does not open says so itself.
     const repairs = await request('library.repairs', {}).catch(() => null);
-    if (repairs) set({ repairs });
+    const kept = repairs && (await request('library.keptFiles', {}).catch(() => null));
+    if (repairs) set({ repairs, kept: kept ?? [] });
   },
   async dismiss(repairId) {
     await attempt(() => request('library.dismissRepair', { repairId }));
+    await get().refresh();
+  },
+  async deleteKept(name) {
+    await attempt(() => request('library.deleteKept', { name }));
     await get().refresh();
   },
   async rebuild() {

@@ -3,6 +3,7 @@ import type { AppErrorCode, ErrorValues } from '../../preload/contract/errors.ts
 import type { Reason } from '../../preload/contract/shapes.ts';
 import { formatAmount } from '../format.ts';
 import { noModel } from './no-model.ts';
+import { shareMessages } from './share-messages.ts';
 
 export type ErrorMessage = { readonly sentence: string; readonly next?: string };
 type MessageMaker = (values: ErrorValues) => ErrorMessage;
@@ -54,11 +55,16 @@ function withDetail(sentence: string, next: string): MessageMaker {
 }
 
 const makers: Readonly<Record<AppErrorCode, MessageMaker>> = {
+  ...shareMessages,
   'token-wrong': say('The token is missing or not the one Docent has now.', 'Copy it in Settings, Other programs.'),
   'origin-refused': say('A web page tried to use the local API. It was refused.'),
   'rate-limited': say('Too many requests at once.', 'It is free again in a moment.'),
   'body-too-large': say('What was sent is larger than the local API takes.', 'Send it in parts.'),
   'body-unreadable': say('What was sent could not be read.', 'Send JSON, as the description of the API says.'),
+  'setting-fixed': (values) => ({
+    sentence: `The setting “${textOf(values, 'setting') ?? '…'}” is set outside the window.`,
+    next: `Change it in ${textOf(values, 'source') ?? 'the configuration'}, then start Docent again.`,
+  }),
   'port-taken': (values) => ({
     sentence: `Another program uses port ${numberOf(values, 'port') ?? ''}.`.replace(' .', '.'),
     next: 'Choose another port.',

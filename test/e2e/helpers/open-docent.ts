@@ -30,11 +30,14 @@ export async function openDocent(
     appDir = root,
     env = {},
     args = [],
+    links = [],
   }: {
     readonly appDir?: string;
     readonly env?: Readonly<Record<string, string>>;
     /** For Electron itself. */
     readonly args?: readonly string[];
+    /** What the system would open the app with. */
+    readonly links?: readonly string[];
   } = {},
 ): Promise<Docent> {
   const { ELECTRON_OVERRIDE_DIST_PATH: runtime, DISPLAY: display } = process.env;
@@ -46,7 +49,14 @@ export async function openDocent(
   // Without executablePath Playwright itself holds the app until it is attached (the electron package finds the runtime).
   const app = await electron.launch({
     ...(twin ? { executablePath: twin } : {}),
-    args: [...(isRoot ? ['--no-sandbox'] : []), ...args, ...(twin ? unthrottled : [appDir]), '--data-dir', dataDir],
+    args: [
+      ...(isRoot ? ['--no-sandbox'] : []),
+      ...args,
+      ...(twin ? unthrottled : [appDir]),
+      '--data-dir',
+      dataDir,
+      ...links,
+    ],
     env: { ...(process.env as Record<string, string>), ...env, LANG: 'en_US.UTF-8' },
     // The theme is the app's own affair; Playwright would force the light one.
     colorScheme: null,

@@ -26,15 +26,40 @@ describe('standingQuestion', () => {
     expect(ask('and Netflix in 2017?', revenue, 'and in 2023?')).toBe('What was the revenue of Netflix in 2017?');
   });
 
-  it('adds what a pronoun stands for', () => {
-    expect(ask('When was it founded?', 'What does the Kenvue company sell?')).toBe('When was it founded? Kenvue');
-    expect(ask('How high do they build?', 'Where do herons nest?')).toBe('How high do they build? herons nest');
+  it('says what a pronoun stands for', () => {
+    expect(ask('When was it founded?', 'What does the Kenvue company sell?')).toBe('When was Kenvue founded?');
+    expect(ask('What is its revenue?', 'What does the Kenvue company sell?')).toBe('What is Kenvue’s revenue?');
+    expect(ask('How high do they build?', 'Where do herons nest?')).toBe(
+      'How high do they build? (After: Where do herons nest?)',
+    );
   });
 
-  it('adds what is new where nothing corresponds', () => {
+  it('puts a thing in the place of the thing asked for', () => {
     expect(ask('and the deposit?', 'What is the notice period of the lease?')).toBe(
-      'What is the notice period of the lease? deposit',
+      'What is the deposit of the lease?',
     );
+    expect(ask('And the deposit?', 'When does the lease end?')).toBe(
+      'And the deposit? (After: When does the lease end?)',
+    );
+  });
+
+  it('says a place, a time or a person at the end where none was said', () => {
+    expect(ask('and in 2023?', 'What was the revenue?')).toBe('What was the revenue in 2023?');
+    expect(ask('And for Anna?', 'How much is the deposit?')).toBe('How much is the deposit for Anna?');
+    expect(ask('What about Anna?', 'Who signed the lease?')).toBe('What about Anna? (After: Who signed the lease?)');
+  });
+
+  it('never strings words together: what is shown ends as a sentence does', () => {
+    const asked = [
+      'and in 2023?',
+      'What about Anna?',
+      'and the deposit?',
+      'when was it founded?',
+      'and the rent in Leeds',
+    ];
+    for (const before of [revenue, 'Who signed the lease?', 'List the contracts with Acme and Weir.']) {
+      for (const question of asked) expect(ask(question, before)).toMatch(/[?.!]\)?$/u);
+    }
   });
 
   it('looks up what "the second one" was', () => {

@@ -300,3 +300,26 @@ test('one changed letter in a message is noticed, also when the notes about the 
     await again.engine.close();
   }
 });
+
+// The bugs: a log stays behind, a note promises a file that is gone, or a name that leads elsewhere deletes what is in use.
+test('a kept file is listed with its size and deleted with its log when a person says so, and nothing else is', async () => {
+  const { engine } = await library();
+  await ask(engine, 'When was the lighthouse built?');
+  await engine.engine.close();
+  damage(path.join(engine.dataDir, 'library.db'));
+  const again = await opened(engine.dataDir);
+  const [name = ''] = kept(engine.dataDir, 'library.db');
+  writeFileSync(path.join(engine.dataDir, `${name}-wal`), 'x'.repeat(1000));
+  const left = readdirSync(engine.dataDir).filter((file) => file.startsWith(name));
+  const bytes = left.reduce((sum, file) => sum + statSync(path.join(engine.dataDir, file)).size, 0);
+  expect(left).toContain(`${name}-wal`);
+  expect(await again.request('library.keptFiles', {})).toEqual([{ name, was: 'library', bytes }]);
+  for (const other of ['personal.db', 'library.db', `../${path.basename(engine.dataDir)}/${name}`, `${name}-wal`]) {
+    await expect(again.request('library.deleteKept', { name: other })).rejects.toMatchObject({ code: 'not-found' });
+  }
+  await again.request('library.deleteKept', { name });
+  expect(readdirSync(engine.dataDir).filter((file) => file.includes('.kept-'))).toEqual([]);
+  expect(await again.request('library.keptFiles', {})).toEqual([]);
+  expect(await again.request('library.repairs', {})).toMatchObject([{ kind: 'library-rebuilt', kept: null }]);
+  expect(await titles(again)).toHaveLength(1);
+});

@@ -16,8 +16,8 @@ export type Layer = {
 };
 
 const contract = /^preload\/contract\//;
-/** The parts of the contract that are values a window may carry: codes, states, the words a search knows, scripts. The rest would drag the schema library in. */
-const contractValues = /^preload\/contract\/(errors|shapes|picture-shapes|query-help|ocr-scripts)\.ts$/;
+/** The parts of the contract that are values a window may carry: codes, states, the words a search knows, scripts, settings. The rest would drag the schema library in. */
+const contractValues = /^preload\/contract\/(errors|shapes|picture-shapes|query-help|ocr-scripts|setting-list)\.ts$/;
 const engineShared = /^main\/engine\/(types|ports|limits|search-limits|word-boxes|sentences)\.ts$/;
 const rpc = /^main\/rpc\//;
 
@@ -141,7 +141,7 @@ export const electronUsers: readonly RegExp[] = [/^main\/app\//, /^main\/index\.
 
 /** Modules that open or listen on sockets, and where they may stand. */
 export const networkModules =
-  /^(node:)?(http|https|http2|net|tls|dgram|dns|inspector)(\/|$)|^(axios|got|undici|ws|node-fetch|needle|superagent|request|ky|cross-fetch|socket\.io(-client)?|electron-updater)(\/|$)/;
+  /^(node:)?(http|https|http2|net|tls|dgram|dns|inspector)(\/|$)|^(axios|got|undici|ws|node-fetch|needle|superagent|request|ky|cross-fetch|socket\.io(-client)?|electron-updater|pg)(\/|$)/;
 export const networkUsers: readonly RegExp[] = [/^main\/engine\/net\//];
 /** Asks whether an inspector is open; it opens none. */
 export const inspectorReader = 'main/app/inspector-is-open.ts';
@@ -160,6 +160,8 @@ export const writers: readonly RegExp[] = [
   /^main\/engine\/ocr\/ocr-languages\.ts$/,
   // Downloads into the library's own models folder, and the list of connections.
   /^main\/engine\/net\//,
+  // The one file of a backup, where a person chose to have it, and copies on their way there.
+  /^main\/engine\/(backup\/(write|read)-portable|library-backup)\.ts$/,
   // What the bench measured, in the library's folder.
   /^main\/engine\/bench\/bench-history\.ts$/,
   // Copies of models a person chose, in the same folder.

@@ -1,5 +1,6 @@
 /** An honest stand-in for the app behind `window.docent`: it keeps the contract and a little state, and nothing else. */
 import type { DocentBridge, Reply } from '../../../src/preload/contract/bridge.ts';
+import type { ConfigReport } from '../../../src/preload/contract/config-shapes.ts';
 import { AppError, toWire } from '../../../src/preload/contract/errors.ts';
 import type { EventName, Events } from '../../../src/preload/contract/events.ts';
 import type { RequestInput, RequestOutput, RouteName } from '../../../src/preload/contract/requests.ts';
@@ -13,19 +14,23 @@ import type {
 } from '../../../src/preload/contract/shapes.ts';
 import { createAdapterFakes } from './fake-adapters.ts';
 import { fakeAnswer, fakeConversation, message } from './fake-answers.ts';
+import { createBackupFakes } from './fake-backup.ts';
 import { createBatchFakes } from './fake-batches.ts';
 import { createCompareFakes } from './fake-compare.ts';
+import { noFakeConfig } from './fake-config.ts';
 import { createConversationFakes } from './fake-conversations.ts';
 import { fakeBlocks, fakeDocuments, textBlocks } from './fake-document.ts';
 import { createDoorFakes } from './fake-doors.ts';
 import { createExtractionFakes, type TableScenario } from './fake-extraction.ts';
 import { harnessNow } from './fake-library.ts';
 import { createLibraryFakes, type LibraryScenario } from './fake-library-answers.ts';
+import { fakeMetrics } from './fake-metrics.ts';
 import { fakeEndpoint, fakeOverview } from './fake-models.ts';
 import { fakePictureBytes } from './fake-picture.ts';
 import { createPictureFakes } from './fake-pictures.ts';
 import { createPrivacyFakes } from './fake-privacy.ts';
 import { createSearchFakes, type SearchScenario } from './fake-search.ts';
+import { createTeamFakes } from './fake-team.ts';
 import type { PdfPassage } from './pdf-passage.ts';
 
 export type Scenario = LibraryScenario &
@@ -37,6 +42,7 @@ export type Scenario = LibraryScenario &
     readonly processes?: readonly ProcessStatus[];
     readonly models?: readonly ModelSummary[];
     readonly adapters?: readonly AdapterSummary[];
+    readonly config?: ConfigReport;
     /** Milliseconds between streamed words. */
     readonly wordMs?: number;
   };
@@ -131,7 +137,11 @@ export function createFakeDocent(scenario: Scenario): FakeDocent {
     ...createPictureFakes(scenario.pictures ?? 2_000),
     'library.repairs': () => [],
     'library.dismissRepair': () => null,
+    'library.keptFiles': () => [],
+    'library.deleteKept': () => null,
     'library.rebuild': () => null,
+    ...createBackupFakes(emit),
+    ...createTeamFakes(),
     ...createBatchFakes(passage, []),
     ...createExtractionFakes(passage, scenario),
     'document.open': ({ documentId }) => {
@@ -227,6 +237,10 @@ export function createFakeDocent(scenario: Scenario): FakeDocent {
     'model.chooseFolder': () => false,
     'model.chooseImport': () => null,
     'network.connections': () => [],
+    'config.get': () => scenario.config ?? noFakeConfig,
+    'metrics.get': fakeMetrics,
+    'metrics.keep': ({ on }) => ({ ...fakeMetrics(), kept: on }),
+    'metrics.erase': () => ({ ...fakeMetrics(), days: [], spreads: {}, slow: [], slowdowns: [] }),
     ...createDoorFakes(),
     'endpoint.get': () => fakeEndpoint,
     'endpoint.set': () => fakeEndpoint,
@@ -241,6 +255,8 @@ export function createFakeDocent(scenario: Scenario): FakeDocent {
       settings = { ...settings, ...changes } as Settings;
       return settings;
     },
+    'app.takeLink': () => null,
+    'app.licences': () => [],
     'app.info': () => ({
       version: '0.1.0',
       electron: '45.4.1',

@@ -98,6 +98,9 @@ export function createLibraryFakes(scenario: LibraryScenario, emit: Emit): Libra
       return tell();
     },
     'folder.rescan': () => null,
+    'folder.relink': addFiles,
+    'folder.chooseRelink': addFiles,
+    'folder.suggest': () => [],
     'folder.confirmDeletions': ({ folderId }) => {
       answered.add(folderId);
       return tell();

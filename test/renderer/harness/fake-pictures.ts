@@ -153,6 +153,7 @@ export function createPictureFakes(count: number) {
     }),
     'picture.similar': () => ({ ...alike(20), pages: [] }),
     'picture.trouble': () => null,
+    'picture.cited': () => null,
     'picture.searchByPicture': () => ({
       ...alike(30),
       pages: [2, 7].map((pageIndex) => ({

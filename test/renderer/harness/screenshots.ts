@@ -7,6 +7,7 @@ import { join, resolve } from 'node:path';
 import { _electron, type Page } from 'playwright-core';
 import { buildHarness } from './build-harness.ts';
 import { fakeAdapter } from './fake-adapters.ts';
+import { fakeConfig } from './fake-config.ts';
 import { drawFakePicture } from './fake-drawing.ts';
 import type { OpenHarnessWindow } from './harness-main.ts';
 import { findPdfPassage } from './pdf-passage.ts';
@@ -17,6 +18,7 @@ type Shot = {
   readonly files?: number;
   readonly height?: number;
   readonly plan?: unknown;
+  readonly config?: unknown;
   readonly folders?: readonly unknown[];
   readonly processes?: readonly unknown[];
   readonly models?: readonly unknown[];
@@ -278,6 +280,14 @@ const shots: readonly Shot[] = [
     },
   },
   {
+    name: 'health',
+    height: 1780,
+    act: async (page) => {
+      await page.click(id('slowdown-notice'));
+      await page.waitForSelector(id('metric-cards'));
+    },
+  },
+  {
     name: 'settings-search',
     models: [model, embedder],
     act: async (page) => {
@@ -446,6 +456,15 @@ const shots: readonly Shot[] = [
     act: async (page) => {
       await page.click(id('nav-settings'));
       await page.locator(id('settings-add-reranker')).scrollIntoViewIfNeeded();
+    },
+  },
+  {
+    name: 'settings-configuration',
+    models: [model, embedder],
+    config: fakeConfig,
+    act: async (page) => {
+      await page.click(id('nav-settings'));
+      await page.locator(id('configuration')).scrollIntoViewIfNeeded();
     },
   },
   { name: 'settings', models: [model, embedder], act: async (page) => void (await page.click(id('nav-settings'))) },

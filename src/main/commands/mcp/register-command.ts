@@ -1,5 +1,6 @@
 /** mcp --register CLIENT: prints what a program needs to know of this server, or puts it into the program's settings. */
 import path from 'node:path';
+import { chosenDataDir } from '../chosen-data-dir.ts';
 import { exitCodes } from '../exit-codes.ts';
 import type { Output } from '../output.ts';
 import { type Command, usage } from '../parse-command.ts';
@@ -17,11 +18,12 @@ export async function registerCommand(command: Command, output: Output, self: Se
   const name = command.value('register') as ClientName;
   if (!clientNames.includes(name)) throw usage(`--register takes ${clientNames.join(', ')}.`);
   const client = clientOf(name);
-  const dataDir = command.value('data-dir') ?? process.env.DOCENT_DATA_DIR;
+  const [named, profile] = [command.value('data-dir'), command.value('profile')];
+  const isOwn = !(named ?? profile ?? process.env.DOCENT_DATA_DIR ?? process.env.DOCENT_PROFILE);
   const args = [
     ...self.args,
     'mcp',
-    ...(dataDir ? ['--data-dir', path.resolve(dataDir)] : []),
+    ...(isOwn ? [] : ['--data-dir', chosenDataDir({ dataDir: named, profile })]),
     ...command.values('folder').flatMap((folder) => ['--folder', path.resolve(folder)]),
   ];
   const entry = entryFor(client, self.command, args);

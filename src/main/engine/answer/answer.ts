@@ -1,7 +1,8 @@
 /** The right half of the house: rank → passages → extract or generate → verify → citations with their places. */
 import { AppError } from '../../../preload/contract/errors.ts';
-import type { Answer, AnswerPart, Citation, Coverage, Scope, SearchHit } from '../../../preload/contract/shapes.ts';
+import type { Answer, AnswerPart, Citation, Coverage, Scope } from '../../../preload/contract/shapes.ts';
 import { askTables, type ComputedAnswer, type TabledAnswer } from '../ask-tables.ts';
+import { closestOf } from '../closest-passages.ts';
 import { documentSource } from '../document-source.ts';
 import type { EngineContext } from '../engine-context.ts';
 import { libraryChunks, libraryLanguages, passagesWith } from '../library-facts.ts';
@@ -12,7 +13,7 @@ import { analyse } from '../search/analyser.ts';
 import { diverse } from '../search/diverse.ts';
 import { parseQuery } from '../search/query.ts';
 import { type Ranking, rankChunks } from '../search/run/rank-chunks.ts';
-import { type LoadedChunk, loadChunk, toHit } from '../search/run/search.ts';
+import { type LoadedChunk, loadChunk } from '../search/run/search.ts';
 import type { ChunkRow } from '../store/chunk-table.ts';
 import { wholeDocuments } from '../whole-documents.ts';
 import { coreQuestion } from './core-question.ts';
@@ -86,7 +87,7 @@ export async function runAnswer(context: EngineContext, ask: Ask, listener: Answ
     found: isFound,
     parts: isFound || answer.stopped ? issued.parts : notFound,
     citations: issued.citations,
-    closest: isFound ? [] : closestOf(context, ranking),
+    closest: isFound ? [] : await closestOf(context, ranking, listener.signal),
     coverage,
     model: ask.model?.name ?? null,
     seconds: (performance.now() - started) / 1000,
@@ -261,11 +262,4 @@ function citationOf(context: EngineContext, source: Found, quote: Quote, id: num
     verified: context.library.contents.text(content.id, quote.start, quote.end) === quote.text,
     locator: place.locator,
   };
-}
-
-function closestOf(context: EngineContext, ranking: Ranking): SearchHit[] {
-  return ranking.ranked.slice(0, limits.answer.closest).flatMap((ranked) => {
-    const hit = toHit(context, ranked, ranking.highlights, { filter: ranking.filter });
-    return hit ? [hit] : [];
-  });
 }

@@ -43,44 +43,83 @@ function rewrite(question: string, before: EarlierTurn | null, isStopWord: IsSto
   const nth = ordinal.exec(rest);
   if (nth && own.length <= fewWords) {
     const line = nthLine(before.answer, nth[1] ?? '');
-    if (line !== null) return joined(text, [...namesIn(` ${line}`), ...contentWords(before.question, isStopWord)]);
+    if (line !== null) return withNames(text, nth[0], namesIn(` ${line}`), before.question);
   }
-  if (opens && own.length > 0 && own.length <= fewWords) return inPlace(before.question, rest, isStopWord);
-  if (own.length <= 2 && place.test(rest)) return inPlace(before.question, rest, isStopWord);
+  if (opens && own.length > 0 && own.length <= fewWords) return inPlace(before.question, text, rest, isStopWord);
+  if (own.length <= 2 && place.test(rest)) return inPlace(before.question, text, rest, isStopWord);
   if (own.length <= fewWords && (leaning.test(rest) || (opens && own.length === 0))) {
     const names = namesIn(before.question);
-    return joined(text, names.length > 0 ? names : contentWords(before.question, isStopWord));
+    const pronoun = pronouns.exec(text)?.[0];
+    return pronoun === undefined ? after(text, before.question) : withNames(text, pronoun, names, before.question);
   }
   return question;
 }
 
-/** The earlier question with its year or its name exchanged for the new one; what has no counterpart is added. */
-function inPlace(earlier: string, rest: string, isStopWord: IsStopWord): string {
+const pronouns = /\b(?:it|its|they|them|their|theirs|he|him|his|she|her|hers|these|those|ones?)\b/iu;
+const possessive = /^(?:its|their|theirs|his|hers)$/iu;
+/** "her report" is hers, "ask her" is not. */
+const ownedHer = /\bher\s+\p{L}/iu;
+
+/** The question with what a pronoun or "the second one" stands for in its place; with no name to put there, beside the one before. */
+function withNames(text: string, instead: string, names: readonly string[], earlier: string): string {
+  if (names.length === 0) return after(text, earlier);
+  const said = names.length === 1 ? (names[0] ?? '') : `${names.slice(0, -1).join(', ')} and ${names.at(-1) ?? ''}`;
+  const owns = possessive.test(instead) || (/^her$/iu.test(instead) && ownedHer.test(text));
+  return text.replace(instead, () => (owns ? `${said}${said.endsWith('s') ? '’' : '’s'}` : said));
+}
+
+/** The earlier question with its year, name or thing exchanged for the new one, or with the new place or time at its end. */
+function inPlace(earlier: string, text: string, rest: string, isStopWord: IsStopWord): string {
   const years = rest.match(period) ?? [];
   const names = namesIn(`x ${rest}`);
-  let rewritten = earlier;
-  if (years.length > 0) {
+  const known = namesIn(earlier);
+  const [oldName] = known;
+  let rewritten = earlier.trim();
+  let left = rest;
+  if (years.length > 0 && period.test(rewritten)) {
     let put = years.join(' ');
     rewritten = rewritten.replace(period, () => {
       const year = put;
       put = '';
       return year;
     });
+    left = left.replace(period, '');
   }
-  const known = namesIn(rewritten);
-  const [oldName] = known;
+  period.lastIndex = 0;
   if (names.length === 1 && known.length === 1 && oldName !== undefined) {
     rewritten = rewritten.replace(oldName, () => names[0] ?? '');
+    left = left.replace(names[0] ?? '', '');
+  } else if (names.length === 0 && thing.test(left)) {
+    // "And the deposit?": in place of the thing that was asked for.
+    const exchanged = exchangeThing(rewritten, left.trim());
+    if (exchanged === null) return after(text, earlier);
+    return exchanged;
   }
-  const missing = contentWords(rest, isStopWord).filter(
-    (word) => !rewritten.toLowerCase().includes(word.toLowerCase()),
-  );
-  return joined(rewritten.replace(/\s+/g, ' ').trim(), missing);
+  const tidy = rewritten.replace(/\s+/g, ' ').trim();
+  const missing = contentWords(left, isStopWord).filter((word) => !tidy.toLowerCase().includes(word.toLowerCase()));
+  if (missing.length === 0) return tidy;
+  const added = left.replace(/\s+/g, ' ').trim();
+  // "In Germany", "for Anna": said at the end of what was asked.
+  if (place.test(added)) return tidy.replace(/\s*([?.!]*)$/u, (_, end: string) => ` ${uncapital(added)}${end}`);
+  return after(text, earlier);
 }
 
-function joined(text: string, words: readonly string[]): string {
-  const missing = [...new Set(words)].filter((word) => !text.toLowerCase().includes(word.toLowerCase()));
-  return missing.length === 0 ? text : `${text} ${missing.join(' ')}`;
+const thing = /^(?:(?:the|a|an|its|their|our|my|der|die|das|den|dem|le|la|les|el|los|las|il|lo|i|gli)\s+|l['’])\p{L}/iu;
+/** What is asked for right after "what is", "how much is": up to what it belongs to. */
+const askedThing =
+  /(\b(?:is|are|was|were|ist|sind|war|est|sont|es|son|è|sono)\s+)((?:the|a|an|its|their|our|my|der|die|das|le|la|les|el|los|las|il|lo|i|gli)\s[\p{L}\p{M}\p{N}'’ -]+?)(?=\s(?:of|in|for|at|on|by|from|with|to|de|du|des|del|della|di|von|für|im|en|dans)\s|\s*[?.!]*$)/iu;
+
+function exchangeThing(earlier: string, now: string): string | null {
+  if (!askedThing.test(earlier)) return null;
+  return earlier.replace(askedThing, (_, verb: string) => `${verb}${uncapital(now)}`).trim();
+}
+
+const uncapital = (text: string) => (/^\p{Lu}\p{Ll}/u.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text);
+
+/** Both questions, readably, where nothing can be put in place of anything. */
+function after(text: string, earlier: string): string {
+  const asked = /[?.!]$/u.test(text) ? text : `${text}?`;
+  return `${asked} (After: ${earlier.trim()})`;
 }
 
 /** Possessives count as the name itself; a year written `FY2022` is none. */

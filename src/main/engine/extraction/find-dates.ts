@@ -58,7 +58,7 @@ export function findDates(text: string, usual: { readonly monthFirst: boolean })
     const [first, second, third] = [match[1] ?? '', Number(match[3]), match[5] ?? ''];
     if ((match[2] ?? '').trim() !== (match[4] ?? '').trim()) continue;
     if (first.length === 4) add(match, iso(Number(first), second, Number(third)));
-    else if (first.length === 3) continue;
+    else if (first.length === 3 || isNumbering(match[0])) continue;
     else {
       const year = yearOf(third);
       const [day, month] = isMonthFirst ? [second, Number(first)] : [Number(first), second];
@@ -76,6 +76,9 @@ function orderOf(parts: readonly (readonly [number, number, number])[]): boolean
   const monthFirsts = parts.filter(([first, second]) => second > 12 && first <= 12).length;
   return dayFirsts === monthFirsts ? null : monthFirsts > dayFirsts;
 }
+
+/** `3.4.12` with a year of two digits is sooner the number of a clause: a date of that kind is written `03.04.12`. */
+const isNumbering = (text: string) => /^\d{1,2}\.\d{1,2}\.\d\d$/.test(text) && !/^\d\d\.\d\d\./.test(text);
 
 const plain = (word: string) => word.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
 

@@ -3,6 +3,7 @@ import type { CellValue, FieldType } from '../../../preload/contract/shapes.ts';
 import type { Span } from '../types.ts';
 import { findAmounts } from './find-amounts.ts';
 import { findDates } from './find-dates.ts';
+import { isNoAmount } from './no-amount.ts';
 import { readAsDigits } from './read-as-digits.ts';
 import type { WritingHabits } from './writing-habits.ts';
 import { saysYes } from './yes-no-words.ts';
@@ -61,13 +62,26 @@ export function locateValue(
     return all.find(({ iso }) => iso === value) ?? all.find(({ other }) => other === value) ?? null;
   }
   if (type === 'number' || type === 'money') {
-    const all = findAmounts(text, habits?.decimalMark).filter((found) => found.value === value);
+    const all = findAmounts(text, habits?.decimalMark).filter(
+      (found) => found.value === value && !isNoAmount(lineAround(text, found), inLine(text, found), type === 'money'),
+    );
     return all.find(({ decimals, currency }) => decimals > 0 || currency !== null) ?? all[0] ?? null;
   }
   const wanted = String(value).trim();
   const exact = text.indexOf(wanted);
   if (exact >= 0) return { start: exact, end: exact + wanted.length };
   return squeezed(text, wanted, tight) ?? (isOcr ? squeezed(text, wanted, confused) : null);
+}
+
+const lineStart = (text: string, { start }: Span) => text.lastIndexOf('\n', start - 1) + 1;
+const lineAround = (text: string, found: Span) => {
+  const end = text.indexOf('\n', found.end);
+  return text.slice(lineStart(text, found), end < 0 ? text.length : end);
+};
+/** The same found in its line alone. */
+function inLine<Found extends Span>(text: string, found: Found): Found {
+  const from = lineStart(text, found);
+  return { ...found, start: found.start - from, end: found.end - from };
 }
 
 /** Where a text stands once both are made alike by `make`, which keeps or drops single letters. */

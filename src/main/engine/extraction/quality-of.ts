@@ -13,10 +13,8 @@ export function qualityOf(
   const wanted = fields.some(({ rules }) => rules.required) ? fields.filter(({ rules }) => rules.required) : fields;
   const has = (name: string) => cells.some((cell) => cell.field === name && isFilled(cell));
   const completeness = wanted.length === 0 ? 1 : wanted.filter(({ name }) => has(name)).length / wanted.length;
-  const values = cells.flatMap((cell): readonly { readonly verified: boolean }[] =>
-    cell.items ? cell.items : isFilled(cell) ? [cell] : [],
-  );
-  const grounding = values.length === 0 ? 0 : values.filter(({ verified }) => verified).length / values.length;
+  const values = cells.flatMap((cell): readonly Grounded[] => (cell.items ? cell.items : isFilled(cell) ? [cell] : []));
+  const grounding = values.length === 0 ? 0 : values.reduce((sum, value) => sum + grounded(value), 0) / values.length;
   const violations = cells.reduce(
     (sum, cell) => sum + cell.violations.filter(({ rule }) => rule !== 'required').length,
     0,
@@ -33,8 +31,28 @@ export function qualityOf(
   return { score: round(score), completeness: round(completeness), grounding: round(grounding), agreement, violations };
 }
 
+type Grounded = { readonly verified: boolean; readonly confidence: number; readonly conflict?: boolean };
+
+/** That a value stands in the document says little where another stands there that it may be as well, or nothing tells that it is the one. */
+function grounded({ verified, confidence, conflict }: Grounded): number {
+  if (!verified) return 0;
+  return conflict || confidence < unsure ? doubted : 1;
+}
+/** Confidence under which a value is as likely wrong, and what a doubted one counts. */
+const unsure = 0.5;
+const doubted = 0.5;
+
 const isFilled = ({ value, items }: ExtractedCell) => (items ? items.length > 0 : value !== null && value !== '');
 const round = (share: number) => Math.round(share * 1000) / 1000;
+
+/** As the scores of one document are rounded. */
+export function roundedQuality(mean: DocumentQuality): DocumentQuality {
+  const { score, completeness, grounding, agreement, violations } = mean;
+  return {
+    ...{ score: round(score), completeness: round(completeness), grounding: round(grounding), violations },
+    agreement: agreement === null ? null : round(agreement),
+  };
+}
 
 /** Of a run: the means over its documents; violations are added up. Null without any. */
 export function qualityOfRun(all: readonly DocumentQuality[]): DocumentQuality | null {

@@ -7,6 +7,7 @@ import { findDates } from './find-dates.ts';
 import { foldWords } from './fold-words.ts';
 import { extractionLimits } from './limits.ts';
 import { labelWords, matchLabel } from './match-label.ts';
+import { isNoAmount } from './no-amount.ts';
 import { readAsDigits } from './read-as-digits.ts';
 import { supportedTotals } from './total-support.ts';
 import { contextOf, type ValueContext } from './value-contexts.ts';
@@ -42,7 +43,7 @@ export function amountCandidates(field: TemplateField, { lines, decimalMark }: T
   const isMoney = field.type === 'money';
   const all = placedIn(lines, (text) =>
     findAmounts(text, decimalMark)
-      .filter(({ isPercent }) => !isMoney || !isPercent)
+      .filter((found) => !(isMoney && found.isPercent) && !isNoAmount(text, found, isMoney))
       .map((found) => ({ ...found, currency: found.currency })),
   );
   const labels = labelWords([field.name, ...field.labels]);

@@ -6,6 +6,7 @@ import { limits } from '../limits.ts';
 import type { ByteSource } from '../types.ts';
 import { isInside } from './check-folder.ts';
 import { hashSource } from './hash-source.ts';
+import { letGoOfBytes } from './let-go-of-bytes.ts';
 
 export type OpenFile = {
   readonly source: ByteSource;
@@ -31,7 +32,7 @@ export async function openFile(file: string, root: string): Promise<OpenFile> {
   const source = { size, read: (offset: number, length: number) => readPart(handle, offset, length, size) };
   return {
     source,
-    hash: (signal) => hashSource(source, signal),
+    hash: (signal) => hashSource(source, signal, letGoOfBytes),
     head: () => source.read(0, limits.files.headBytes),
     async changed() {
       const now = await lstat(file, { bigint: true }).catch(() => null);

@@ -6,7 +6,7 @@ import { chosenModel } from '../chosen-models.ts';
 import { modelFor } from '../collection-work.ts';
 import type { EngineContext } from '../engine-context.ts';
 import { arrangeRows, fieldQualities, filtersOf, totalsOf } from '../extraction/arrange-rows.ts';
-import { qualityOfRun } from '../extraction/quality-of.ts';
+import { qualityOfRun, roundedQuality } from '../extraction/quality-of.ts';
 import { type CellAddress, cellDetail, cellItems, correctCell, lockCell, uncorrectCell } from '../extraction-cell.ts';
 import { correctionLines, exportTable, exportWorkbook } from '../extraction-export.ts';
 import { type ExtractionRequest, filesOf, requestOf } from '../extraction-request.ts';
@@ -46,13 +46,22 @@ export function extractionHandlers(context: EngineContext): Handlers<Routes> {
     return told;
   }
 
-  function describe(runId: string): ExtractionRun {
+  /** For a list: of runs that nobody opened since the start only their quality, counted by the store. */
+  function listedSums(runId: string): RunSums {
+    if (sums.get(runId)?.stamp === rowsStamp(context, runId)) return sumsOf(runId);
+    const mean = personal.extractions.meanQuality(runId);
+    // Sealed rows can only be counted by opening them.
+    if (mean === undefined) return sumsOf(runId);
+    return { quality: mean && roundedQuality(mean), corrected: null, conflicts: null, duplicates: null };
+  }
+
+  function describe(runId: string, counted = sumsOf): ExtractionRun {
     const request = requestOf(context, runId);
     return {
       ...batches.describe(runId),
       ...{ templateId: request.templateId, template: request.template, extractionMode: request.mode },
       ...{ folderIds: request.folderIds, fileIds: request.fileIds, append: personal.extractions.appends(runId) },
-      ...sumsOf(runId),
+      ...counted(runId),
     };
   }
 
@@ -111,7 +120,8 @@ export function extractionHandlers(context: EngineContext): Handlers<Routes> {
       }
       return describe(runId);
     },
-    'extraction.list': async () => kept.list().flatMap(({ id, kind }) => (kind === 'extraction' ? [describe(id)] : [])),
+    'extraction.list': async () =>
+      kept.list().flatMap(({ id, kind }) => (kind === 'extraction' ? [describe(id, listedSums)] : [])),
     'extraction.get': async ({ runId }) => describe(runId),
     'extraction.setAppend': async ({ runId, append }) => {
       requestOf(context, runId);
@@ -181,7 +191,7 @@ export function extractionHandlers(context: EngineContext): Handlers<Routes> {
     'extraction.quality': async ({ runId }) =>
       fieldQualities(rowsOf(context, runId), requestOf(context, runId).template.fields),
     'extraction.export': async ({ runId, format, from }) => exportTable(context, runId, format, from),
-    'extraction.workbook': async ({ runId }) => ({ bytes: exportWorkbook(context, runId) }),
+    'extraction.workbook': async ({ runId }) => ({ bytes: await exportWorkbook(context, runId) }),
     'extraction.corrections': async ({ after }) => correctionLines(context, after),
   };
 }

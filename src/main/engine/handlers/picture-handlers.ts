@@ -3,6 +3,7 @@ import { AppError, toWire } from '../../../preload/contract/errors.ts';
 import type { Handlers, RouteName } from '../../../preload/contract/requests.ts';
 import type { PageWords, PictureDetails, PictureLocation } from '../../../preload/contract/shapes.ts';
 import type { EngineContext } from '../engine-context.ts';
+import { figureOfCitation } from '../figure-of-citation.ts';
 import { shownBytes } from '../picture-bytes.ts';
 import { searchPictures } from '../picture-search.ts';
 import { pictureOfRow } from '../picture-sources.ts';
@@ -75,6 +76,7 @@ export function pictureHandlers(context: EngineContext): Handlers<Routes> {
         : ({ type: 'file', bytes, frame: 0 } as const);
       return searchByPicture(context, { picture, own: null, text: null }, k, signal);
     },
+    'picture.cited': async (words) => figureOfCitation(context, words),
     'picture.trouble': async ({ pictureId, size }, { signal }) => {
       try {
         await shownBytes(context, { kind: 'picture', pictureId, size }, signal);

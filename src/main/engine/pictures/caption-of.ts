@@ -2,7 +2,7 @@ import { pictureLimits } from './limits.ts';
 
 /** Words a caption begins with, before its number, in the languages documents come in. */
 const labelled =
-  /^\s*((?:fig(?:ure|ura|uur)?s?|abb(?:ildung)?|bild|schaubild|grafik|diagramm?|chart|graph|exhibit|illustration|photo(?:graph)?|plate|scheme|map|karte|image|ilustraci[oó]n|gr[aá]fico|obr(?:[aá]zek)?|rys(?:unek)?|kuva|рис(?:унок)?|图|圖|図)\.?\s*(?:no\.?\s*)?[A-Z]?\d+(?:[.\-–]\d+)*[a-z]?)(?=[\s.:)\-–—,]|$)/iu;
+  /^\s*((?:fig(?:ure|ura|uur)?s?|tab(?:le|elle|la|ela|leau|ulka)?|abb(?:ildung)?|bild|schaubild|grafik|diagramm?|chart|graph|exhibit|illustration|photo(?:graph)?|plate|scheme|map|karte|image|ilustraci[oó]n|gr[aá]fico|obr(?:[aá]zek)?|rys(?:unek)?|kuva|рис(?:унок)?|图|圖|図|表)\.?\s*(?:no\.?\s*)?[A-Z]?\d+(?:[.\-–]\d+)*[a-z]?)(?=[\s.:)\-–—,：．、。）]|$)/iu;
 
 /** `Figure 3` of a caption, as it is written; null when it has none. */
 export function labelOf(caption: string): string | null {

@@ -48,6 +48,8 @@ export const pictureLimits = {
     /** UTF-16 units of the text around a picture that are kept. */
     characters: 600,
     caption: 400,
+    /** UTF-16 units from which words that stand in a caption, or hold one, are a citation of it. */
+    leastCaption: 12,
     /** Points around a picture on a page in which its caption is looked for. */
     reach: 60,
   },

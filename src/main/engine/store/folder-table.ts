@@ -30,6 +30,10 @@ export function createFolderTable(database: Database, now: () => number) {
     setVolume: (id: string, volume: string) => {
       database.prepare('UPDATE folder SET volume = ? WHERE id = ?').run(volume, id);
     },
+    /** It stands at another place now. */
+    setPlace: (id: string, path: string, volume: string) => {
+      database.prepare('UPDATE folder SET path = ?, volume = ? WHERE id = ?').run(path, volume, id);
+    },
     remove: (id: string) => {
       database.prepare('DELETE FROM folder WHERE id = ?').run(id);
     },

@@ -18,6 +18,7 @@ import { createFacetTable } from './facet-table.ts';
 import { createFileList } from './file-list.ts';
 import { createFileTable } from './file-table.ts';
 import { createJobTable } from './job-table.ts';
+import { createLibraryPassages } from './library-passages.ts';
 import { storeLimits } from './limits.ts';
 import { createMemberTable } from './member-table.ts';
 import { migrate } from './migrate.ts';
@@ -32,10 +33,12 @@ import { createPassageLengths } from './passage-lengths.ts';
 import { createPictureStore } from './picture-store.ts';
 import { createVectorReader } from './read-vectors.ts';
 import { createReadingTable } from './reading-table.ts';
+import { createFolderMarks } from './relink-folder.ts';
 import { checkInSlices } from './safety/check-in-slices.ts';
 import { type DatabaseKind, vectorExtension } from './safety/database-kind.ts';
 import { createScopeTable } from './scope-table.ts';
 import { createSearchTable } from './search-table.ts';
+import { type Progress, snapshotInSteps } from './snapshot.ts';
 import { createWordTidier } from './tidy-words.ts';
 import { createVectorCodeTable } from './vector-code-table.ts';
 import { createVectorIndexes } from './vector-indexes.ts';
@@ -111,6 +114,7 @@ function libraryStore(database: Database, now: () => number, planFor: StorePlann
     id: meta('library-id') as string,
     files: createFileTable(database, now),
     disk: createDiskTable(database, now),
+    folderMarks: createFolderMarks(database),
     list: createFileList(database),
     scopes: createScopeTable(database),
     overview: createOverviewTable(database),
@@ -118,6 +122,7 @@ function libraryStore(database: Database, now: () => number, planFor: StorePlann
     contents: createContentTable(database, now),
     readings: createReadingTable(database),
     chunks: createChunkTable(database, lengths),
+    leaving: createLibraryPassages(database),
     vectors,
     embeddings,
     erase: createEraseTable(database),
@@ -158,6 +163,9 @@ function libraryStore(database: Database, now: () => number, planFor: StorePlann
         damaged,
       };
     },
+    /** A copy as it is now, some pages at a time; see there. */
+    snapshot: (file: string, pages: number, step: (progress: Progress) => void) =>
+      snapshotInSteps(database, file, pages, step),
     /** The database itself, table by table; see there. */
     check: () => checkInSlices(database),
     /** Of the library this process runs on, not of the file. */

@@ -38,6 +38,7 @@ import type { DatabaseKind } from './safety/database-kind.ts';
 import type { PersonalBackups } from './safety/personal-backups.ts';
 import { createSavedSearchTable } from './saved-search-table.ts';
 import { createSearchHistoryTable } from './search-history-table.ts';
+import { snapshotAnew } from './snapshot.ts';
 
 export const personalMigrations = [
   personal0001,
@@ -103,6 +104,8 @@ function personalStore(database: Database, now: () => number) {
     version: () => database.prepare('SELECT total_changes()').pluck().get() as number,
     /** A copy of what is here now: the day's, or the only one from now on. Throws SQLite's and the system's errors. */
     backUp: (backups: PersonalBackups, way: 'add' | 'rewrite') => backups[way](database),
+    /** A copy for a portable library file. Throws SQLite's errors. */
+    snapshot: (file: string) => snapshotAnew(database, file),
     eraseQuotes: createQuoteEraser(database, text),
     eraseRunResults: createRunEraser(database, text),
     /** So that nothing erased or replaced is left in the file or its log. */

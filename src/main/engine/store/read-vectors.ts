@@ -1,5 +1,6 @@
 /** Stored vectors by id. Some are kept for a moment: one search compares the same ones several times, and sqlite-vec takes 20 µs for each. */
 import type { Database } from 'better-sqlite3';
+import { keepStatements } from './keep-statements.ts';
 import { indexLimits } from './vector-index/limits.ts';
 import type { EmbeddingRow } from './vector-table.ts';
 
@@ -8,6 +9,7 @@ export type VectorReader = (embedding: EmbeddingRow, ids: readonly number[]) => 
 
 /** `version`: rows ever written, see the store's; what was kept before is forgotten, as an id may come to mean another vector. */
 export function createVectorReader(database: Database, version: () => number): VectorReader {
+  const prepared = keepStatements(database);
   let kept: { readonly version: number; readonly embedding: number; readonly vectors: Map<number, Float32Array> } = {
     ...{ version: Number.NaN, embedding: Number.NaN, vectors: new Map() },
   };
@@ -18,7 +20,7 @@ export function createVectorReader(database: Database, version: () => number): V
       kept = { version: now, embedding: embedding.id, vectors: new Map() };
     }
     const { vectors } = kept;
-    const value = database.prepare(`SELECT embedding FROM vector_${embedding.id} WHERE rowid = ?`).pluck();
+    const value = prepared(`SELECT embedding FROM vector_${embedding.id} WHERE rowid = ?`, 'pluck');
     const found = new Map<number, Float32Array>();
     for (const id of ids) {
       const vector = vectors.get(id) ?? floatsOf(value.get(BigInt(id)) as Buffer | undefined);
@@ -31,6 +33,6 @@ export function createVectorReader(database: Database, version: () => number): V
 }
 
 /** A copy, because the floats of a pooled buffer need not begin at a multiple of four. */
-function floatsOf(bytes: Buffer | undefined): Float32Array | null {
+export function floatsOf(bytes: Buffer | undefined): Float32Array | null {
   return bytes ? new Float32Array(new Uint8Array(bytes).buffer) : null;
 }

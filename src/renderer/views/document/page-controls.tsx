@@ -50,14 +50,8 @@ export function PageControls({ page, pages, zoom, onPage, onZoom }: PageControls
       </span>
       <span className="controls-divider" />
       <IconButton icon="minus" label="Zoom out" size={14} onClick={() => zoomBy(1 / limits.zoomStep)} />
-      <button
-        type="button"
-        className="zoom-value"
-        aria-label="Fit the width"
-        title="Fit the width"
-        onClick={() => onZoom(1)}
-      >
-        {Math.round(zoom * 100)}%
+      <button type="button" className="zoom-value" title="Fit the width" onClick={() => onZoom(1)}>
+        {Math.round(zoom * 100)}%<span className="heard-only">, fit the width</span>
       </button>
       <IconButton icon="plus" label="Zoom in" size={14} onClick={() => zoomBy(limits.zoomStep)} />
     </div>

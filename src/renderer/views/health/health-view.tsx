@@ -6,6 +6,8 @@ import { Toolbar } from '../../components/toolbar.tsx';
 import { useHealth } from '../../stores/health-store.ts';
 import { useNavigation } from '../../stores/navigation-store.ts';
 import { BenchTable } from './bench-table.tsx';
+import { KeptFilesSection } from './kept-files-section.tsx';
+import { MetricsSection } from './metrics-section.tsx';
 import { RebuildSection } from './rebuild-section.tsx';
 
 const icons: Readonly<Record<DoctorLine['state'], IconName>> = {
@@ -56,6 +58,7 @@ export function HealthView() {
         </button>
       </Toolbar>
       <div className="models-body">
+        <MetricsSection />
         <BenchTable records={records} />
         {lines && (
           <section className="catalog-section" aria-labelledby="doctor-lines">
@@ -82,6 +85,7 @@ export function HealthView() {
           </section>
         )}
         <RebuildSection />
+        <KeptFilesSection />
       </div>
     </main>
   );

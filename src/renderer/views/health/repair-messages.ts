@@ -1,9 +1,10 @@
-import type { Repair } from '../../../preload/contract/safety-shapes.ts';
+import type { KeptFile, Repair } from '../../../preload/contract/safety-shapes.ts';
 import { formatDate } from '../../format.ts';
 
 type RepairMessage = { readonly sentence: string; readonly next: string; readonly isProblem: boolean };
 
-const keptAs = (kept: string | null) => (kept === null ? '' : ` The damaged file is kept as ${kept}.`);
+const keptAs = (kept: string | null) =>
+  kept === null ? '' : ` The damaged file is kept as ${kept}; under Models, Health it can be deleted.`;
 
 /** What was done about a damaged database, for a person. */
 export function repairMessage({ kind, backupAt, kept }: Repair): RepairMessage {
@@ -17,7 +18,10 @@ export function repairMessage({ kind, backupAt, kept }: Repair): RepairMessage {
     case 'library-renewed':
       return {
         sentence: 'The index is being made anew from your files.',
-        next: kept === null ? '' : `The one before is kept as ${kept}; delete it when you no longer need it.`,
+        next:
+          kept === null
+            ? ''
+            : `The one before is kept as ${kept}; delete it under Models, Health when you no longer need it.`,
         isProblem: false,
       };
     case 'personal-restored':
@@ -39,4 +43,26 @@ export function repairMessage({ kind, backupAt, kept }: Repair): RepairMessage {
         isProblem: true,
       };
   }
+}
+
+const keptStamp = /\.kept-(\d{4})(\d\d)(\d\d)-(\d\d)(\d\d)(\d\d)/;
+
+/** What a kept file is and since when, and what deleting it costs. */
+export function keptFileMessage({ name, was }: KeptFile): { title: string; facts: string; warning: string } {
+  const [, ...parts] = keptStamp.exec(name) ?? [];
+  const [year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0] = parts.map(Number);
+  const since =
+    parts.length === 0 ? '' : ` Set aside ${formatDate(Date.UTC(year, month - 1, day, hour, minute, second))}.`;
+  return was === 'library'
+    ? {
+        title: 'An earlier index',
+        facts: `${name}.${since} The one in use was made anew from your files.`,
+        warning: 'The index in use does not need it. Your files and conversations stay as they are.',
+      }
+    : {
+        title: 'Damaged conversations and settings',
+        facts: `${name}.${since} Someone who repairs databases may still read some of it.`,
+        warning:
+          'What could be saved of it is in use already. Questions and answers that are only in this file are gone for good when it is deleted.',
+      };
 }

@@ -1,6 +1,7 @@
-import { memo, useEffect, useRef, useState } from 'react';
+import { memo, useState } from 'react';
 import { type PictureSummary, pictureAddress, thumbnailSizes } from '../../../preload/contract/picture-shapes.ts';
 import { Icon } from '../../components/icon.tsx';
+import { letGoOnLeave } from '../../components/let-go-on-leave.ts';
 
 type PictureThumbnailProps = {
   readonly picture: PictureSummary;
@@ -18,19 +19,9 @@ function shownSize({ width, height }: PictureSummary, room: { readonly width: nu
   return { width: Math.max(1, Math.round(width * scale)), height: Math.max(1, Math.round(height * scale)) };
 }
 
-/** An image that is no longer wanted when it leaves: the browser alone would load it to its end. */
-function useLeaving() {
-  const image = useRef<HTMLImageElement>(null);
-  useEffect(() => {
-    const shown = image.current;
-    return () => shown?.removeAttribute('src');
-  }, []);
-  return image;
-}
-
 function Layer({ address, onLoad, onError }: { address: string; onLoad: () => void; onError?: () => void }) {
   return (
-    <img ref={useLeaving()} src={address} alt="" decoding="async" draggable={false} onLoad={onLoad} onError={onError} />
+    <img ref={letGoOnLeave} src={address} alt="" decoding="async" draggable={false} onLoad={onLoad} onError={onError} />
   );
 }
 

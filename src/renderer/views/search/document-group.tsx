@@ -67,7 +67,6 @@ export const DocumentGroup = memo(function DocumentGroup({
               role="row"
               className="more-row"
               aria-selected={row.key === selectedKey}
-              aria-expanded={isOpen}
               onClick={() => useSearch.getState().changeList((list) => toggleGroup(list, group.documentId))}
               data-testid="search-more"
               data-key={row.key}

@@ -99,13 +99,15 @@ export function FilterStrip() {
                 key={value}
                 type="button"
                 className="filter-chip"
-                aria-label={`${label}, ${formatAmount(documents, 'document')}`}
                 onClick={() => setQuery(withCondition(query, facetText(name, asked)))}
                 data-testid={`facet-${name}`}
                 data-value={value}
               >
                 {label}
-                <span className="filter-count">{formatCount(documents)}</span>
+                <span className="heard-only">, {formatAmount(documents, 'document')}</span>
+                <span className="filter-count" aria-hidden="true">
+                  {formatCount(documents)}
+                </span>
               </button>
             );
           })}

@@ -37,6 +37,8 @@ function stepBack(): boolean {
 /** The field with what belongs to it: saving the search, and what can be written. */
 export function SearchBox({ field, grid }: SearchBoxProps) {
   const query = useSearch((state) => state.query);
+  /** Only what stands in the window can be said to be controlled. */
+  const isListed = useSearch((state) => shownList(state).groups.length > 0 && state.phase !== 'idle');
   const saved = useSavedSearch();
   const [isNaming, setNaming] = useState(false);
   const endNaming = () => {
@@ -65,7 +67,7 @@ export function SearchBox({ field, grid }: SearchBoxProps) {
         onChange={useSearch.getState().setQuery}
         onKeyDown={onKeyDown}
         inputRef={field}
-        controls={resultGridId}
+        controls={isListed ? resultGridId : undefined}
         testId="search-input"
       >
         {query.trim() !== '' && (

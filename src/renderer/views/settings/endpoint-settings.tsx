@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import { SelectField } from '../../components/select-field.tsx';
 import { machineName } from '../../platform.ts';
 import { useEndpoint } from '../../stores/endpoint-store.ts';
+import { FixedSetting } from './fixed-setting.tsx';
 
 /** A model server on this machine (Ollama, LM Studio, llama-server) that may write answers; off unless switched on. */
 export function EndpointSettings() {
@@ -19,54 +20,60 @@ export function EndpointSettings() {
     <section className="setting-group" aria-labelledby="setting-endpoint">
       <h2 id="setting-endpoint">Model server on {machineName()}</h2>
       <div>
-        <label className="setting-row switch-row">
-          <span className="switch-words">
-            <b>Let a model server write answers</b>
-            Ollama, LM Studio or llama-server, on this computer only. It takes the place of the chosen chat model.
-          </span>
-          <input
-            type="checkbox"
-            role="switch"
-            aria-checked={settings.on}
-            className="switch"
-            checked={settings.on}
-            onChange={(event) => void change({ on: event.currentTarget.checked })}
-            data-testid="endpoint-on"
-          />
-        </label>
+        <FixedSetting name="modelServer">
+          <label className="setting-row switch-row">
+            <span className="switch-words">
+              <b>Let a model server write answers</b>
+              Ollama, LM Studio or llama-server, on this computer only. It takes the place of the chosen chat model.
+            </span>
+            <input
+              type="checkbox"
+              role="switch"
+              aria-checked={settings.on}
+              className="switch"
+              checked={settings.on}
+              onChange={(event) => void change({ on: event.currentTarget.checked })}
+              data-testid="endpoint-on"
+            />
+          </label>
+        </FixedSetting>
         {settings.on && (
           <>
-            <label className="setting-row">
-              <span>Address</span>
-              <input
-                className="endpoint-field"
-                value={address ?? settings.address}
-                onChange={(event) => setAddress(event.currentTarget.value)}
-                onBlur={saveAddress}
-                spellCheck={false}
-                data-testid="endpoint-address"
-              />
-            </label>
-            <div className="setting-row">
-              <span>Model</span>
-              <span className="endpoint-model">
-                {names.length > 0 && (
-                  <SelectField
-                    label="Model of the server"
-                    value={settings.model}
-                    options={[
-                      ...(settings.model === '' ? [{ value: '', label: 'Choose…' }] : []),
-                      ...names.map((name) => ({ value: name, label: name })),
-                    ]}
-                    onChange={(model) => void change({ model })}
-                    testId="endpoint-model"
-                  />
-                )}
-                <button type="button" className="button" onClick={() => void askModels()} data-testid="endpoint-ask">
-                  List Models
-                </button>
-              </span>
-            </div>
+            <FixedSetting name="modelServerAddress">
+              <label className="setting-row">
+                <span>Address</span>
+                <input
+                  className="endpoint-field"
+                  value={address ?? settings.address}
+                  onChange={(event) => setAddress(event.currentTarget.value)}
+                  onBlur={saveAddress}
+                  spellCheck={false}
+                  data-testid="endpoint-address"
+                />
+              </label>
+            </FixedSetting>
+            <FixedSetting name="modelServerModel">
+              <div className="setting-row">
+                <span>Model</span>
+                <span className="endpoint-model">
+                  {names.length > 0 && (
+                    <SelectField
+                      label="Model of the server"
+                      value={settings.model}
+                      options={[
+                        ...(settings.model === '' ? [{ value: '', label: 'Choose…' }] : []),
+                        ...names.map((name) => ({ value: name, label: name })),
+                      ]}
+                      onChange={(model) => void change({ model })}
+                      testId="endpoint-model"
+                    />
+                  )}
+                  <button type="button" className="button" onClick={() => void askModels()} data-testid="endpoint-ask">
+                    List Models
+                  </button>
+                </span>
+              </div>
+            </FixedSetting>
             <div className="setting-row">
               <span>Key {settings.keyKept && <span className="setting-note">(kept in the keychain)</span>}</span>
               {settings.keyKept ? (

@@ -1,10 +1,12 @@
 import { useEffect } from 'react';
 import { Icon } from '../../components/icon.tsx';
-import { formatBytes, formatDate } from '../../format.ts';
+import { formatAmount, formatBytes, formatDate } from '../../format.ts';
 import { machineName } from '../../platform.ts';
 import { useApi } from '../../stores/api-store.ts';
 import { useModels } from '../../stores/models-store.ts';
 import { useSettings } from '../../stores/settings-store.ts';
+import { useTeam } from '../../stores/team-store.ts';
+import { FixedSetting } from './fixed-setting.tsx';
 
 /** Rows shown; all of them are in the file in the library's folder. */
 const shown = 5;
@@ -14,6 +16,7 @@ export function PrivacySettings() {
   const allowed = useSettings((state) => state.settings.allowDownloads);
   const connections = useModels((state) => state.connections);
   const api = useApi((state) => state.settings);
+  const team = useTeam((state) => state.settings);
   const { refreshConnections } = useModels.getState();
   useEffect(() => void refreshConnections(), [refreshConnections]);
   return (
@@ -23,10 +26,22 @@ export function PrivacySettings() {
         <p className="setting-promise">
           <Icon name="shield" size={18} />
           <span>
-            <b>Nothing leaves {machineName()}.</b>{' '}
+            <b>
+              {team?.host
+                ? `What you publish leaves ${machineName()}, and nothing else.`
+                : `Nothing leaves ${machineName()}.`}
+            </b>{' '}
+            {team?.host && (
+              <span data-testid="privacy-team">
+                Texts, titles and paths of {formatAmount(team.folderIds.length, 'folder')} go to the team library at{' '}
+                {team.host} when you publish, and what you search for there.{' '}
+              </span>
+            )}
             {allowed
               ? 'Docent connects only to bring a model you ask for, and sends nothing of yours.'
-              : 'Docent opens no network connection.'}{' '}
+              : team?.host
+                ? 'Docent opens no other network connection.'
+                : 'Docent opens no network connection.'}{' '}
             {api?.state === 'listening' && (
               <span data-testid="privacy-api">
                 The local API is on: programs on {machineName()} with its token are answered at {api.address}.{' '}
@@ -35,21 +50,23 @@ export function PrivacySettings() {
             Your files are only read; the index and your conversations are kept in your own user folder.
           </span>
         </p>
-        <label className="setting-row switch-row">
-          <span className="switch-words">
-            <b>Allow downloads of models</b>
-            Only when you ask for one, from the address its page names, checked byte by byte.
-          </span>
-          <input
-            type="checkbox"
-            role="switch"
-            aria-checked={allowed}
-            className="switch"
-            checked={allowed}
-            onChange={(event) => void useSettings.getState().change({ allowDownloads: event.currentTarget.checked })}
-            data-testid="allow-downloads"
-          />
-        </label>
+        <FixedSetting name="allowDownloads">
+          <label className="setting-row switch-row">
+            <span className="switch-words">
+              <b>Allow downloads of models</b>
+              Only when you ask for one, from the address its page names, checked byte by byte.
+            </span>
+            <input
+              type="checkbox"
+              role="switch"
+              aria-checked={allowed}
+              className="switch"
+              checked={allowed}
+              onChange={(event) => void useSettings.getState().change({ allowDownloads: event.currentTarget.checked })}
+              data-testid="allow-downloads"
+            />
+          </label>
+        </FixedSetting>
         {connections.slice(0, shown).map((connection) => (
           <div key={`${connection.at} ${connection.host}`} className="setting-row" data-testid="connection-row">
             <span className="switch-words">

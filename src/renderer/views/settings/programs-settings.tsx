@@ -4,6 +4,7 @@ import { SelectField } from '../../components/select-field.tsx';
 import { useApi } from '../../stores/api-store.ts';
 import { errorMessage } from '../error-messages.ts';
 import { ApiToken } from './api-token.tsx';
+import { FixedSetting } from './fixed-setting.tsx';
 
 /** AI programs that can be told of Docent, as `docent mcp --register` names them. */
 const clients = [
@@ -30,22 +31,24 @@ export function ProgramsSettings() {
         <McpRow />
         {settings && (
           <>
-            <label className="setting-row switch-row">
-              <span className="switch-words">
-                <b>Local API</b>
-                Programs on this computer may search and ask with a token. It listens on 127.0.0.1 only; conversations
-                stay closed to it.
-              </span>
-              <input
-                type="checkbox"
-                role="switch"
-                aria-checked={settings.on}
-                className="switch"
-                checked={settings.on}
-                onChange={(event) => void useApi.getState().change({ on: event.currentTarget.checked })}
-                data-testid="api-on"
-              />
-            </label>
+            <FixedSetting name="localApi">
+              <label className="setting-row switch-row">
+                <span className="switch-words">
+                  <b>Local API</b>
+                  Programs on this computer may search and ask with a token. It listens on 127.0.0.1 only; conversations
+                  stay closed to it.
+                </span>
+                <input
+                  type="checkbox"
+                  role="switch"
+                  aria-checked={settings.on}
+                  className="switch"
+                  checked={settings.on}
+                  onChange={(event) => void useApi.getState().change({ on: event.currentTarget.checked })}
+                  data-testid="api-on"
+                />
+              </label>
+            </FixedSetting>
             {settings.on && <ApiRows />}
           </>
         )}
@@ -98,18 +101,20 @@ function ApiRows() {
             <span data-testid="api-address">{settings.address} · described at /docs</span>
           )}
         </span>
-        <label className="program-port">
-          <span>Port</span>
-          <input
-            className="endpoint-field"
-            inputMode="numeric"
-            value={port ?? String(settings.port)}
-            onChange={(event) => setPort(event.currentTarget.value)}
-            onBlur={savePort}
-            onKeyDown={(event) => event.key === 'Enter' && savePort()}
-            data-testid="api-port"
-          />
-        </label>
+        <FixedSetting name="localApiPort">
+          <label className="program-port">
+            <span>Port</span>
+            <input
+              className="endpoint-field"
+              inputMode="numeric"
+              value={port ?? String(settings.port)}
+              onChange={(event) => setPort(event.currentTarget.value)}
+              onBlur={savePort}
+              onKeyDown={(event) => event.key === 'Enter' && savePort()}
+              data-testid="api-port"
+            />
+          </label>
+        </FixedSetting>
       </div>
       <ApiToken kept={settings.tokenKept} />
     </>

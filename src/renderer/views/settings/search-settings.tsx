@@ -2,6 +2,7 @@ import type { SearchPreset } from '../../../preload/contract/shapes.ts';
 import { useNavigation } from '../../stores/navigation-store.ts';
 import { useSettings } from '../../stores/settings-store.ts';
 import { RememberSearches } from '../insights/remember-searches.tsx';
+import { FixedSetting } from './fixed-setting.tsx';
 
 const presets: readonly { readonly value: SearchPreset; readonly name: string; readonly sentence: string }[] = [
   {
@@ -24,24 +25,28 @@ export function SearchSettings() {
     <section className="setting-group" aria-labelledby="setting-search">
       <h2 id="setting-search">Search</h2>
       <div>
-        {presets.map(({ value, name, sentence }) => (
-          <div key={value} className="setting-row">
-            <label className="model-choice">
-              <input
-                type="radio"
-                name="search-preset"
-                checked={preset === value}
-                onChange={() => void useSettings.getState().change({ searchPreset: value })}
-                data-testid={`search-preset-${value}`}
-              />
-              <span>
-                <b>{name}</b>
-                <span className="model-detail">{sentence}</span>
-              </span>
-            </label>
-          </div>
-        ))}
-        <RememberSearches />
+        <FixedSetting name="searchPreset">
+          {presets.map(({ value, name, sentence }) => (
+            <div key={value} className="setting-row">
+              <label className="model-choice">
+                <input
+                  type="radio"
+                  name="search-preset"
+                  checked={preset === value}
+                  onChange={() => void useSettings.getState().change({ searchPreset: value })}
+                  data-testid={`search-preset-${value}`}
+                />
+                <span>
+                  <b>{name}</b>
+                  <span className="model-detail">{sentence}</span>
+                </span>
+              </label>
+            </div>
+          ))}
+        </FixedSetting>
+        <FixedSetting name="searchHistory">
+          <RememberSearches />
+        </FixedSetting>
         <div className="setting-row">
           <button
             type="button"

@@ -5,13 +5,17 @@ import { useNavigation } from '../../stores/navigation-store.ts';
 import { useSettings } from '../../stores/settings-store.ts';
 import { EncryptionSettings } from '../privacy/encryption-settings.tsx';
 import { AdapterList } from './adapter-list.tsx';
+import { BackupSettings } from './backup-settings.tsx';
+import { ConfigSettings } from './config-settings.tsx';
 import { EndpointSettings } from './endpoint-settings.tsx';
+import { FixedSetting } from './fixed-setting.tsx';
 import { ModelList } from './model-list.tsx';
 import { OcrLanguageList } from './ocr-language-list.tsx';
 import { PrivacySettings } from './privacy-settings.tsx';
 import { ProcessList } from './process-list.tsx';
 import { ProgramsSettings } from './programs-settings.tsx';
 import { SearchSettings } from './search-settings.tsx';
+import { TeamSettings } from './team-settings.tsx';
 
 const themes = [
   { value: 'system', label: 'Automatic', testId: 'theme-system' },
@@ -46,26 +50,33 @@ export function SettingsSheet() {
       <div className="sheet-body">
         <section className="setting-group" aria-labelledby="setting-look">
           <h2 id="setting-look">Appearance</h2>
-          <div className="setting-row">
-            <span>Theme</span>
-            <Segmented
-              label="Theme"
-              segments={themes}
-              value={theme}
-              onChange={(value) => void useSettings.getState().change({ theme: value })}
-              testId="theme-select"
-            />
-          </div>
+          <FixedSetting name="theme">
+            <div className="setting-row">
+              <span>Theme</span>
+              <Segmented
+                label="Theme"
+                segments={themes}
+                value={theme}
+                onChange={(value) => void useSettings.getState().change({ theme: value })}
+                testId="theme-select"
+              />
+            </div>
+          </FixedSetting>
         </section>
         <ModelList />
         <AdapterList />
         <EndpointSettings />
         <SearchSettings />
-        <OcrLanguageList />
+        <FixedSetting name="ocrLanguages">
+          <OcrLanguageList />
+        </FixedSetting>
         <ProcessList />
         <ProgramsSettings />
+        <BackupSettings />
+        <TeamSettings />
         <PrivacySettings />
         <EncryptionSettings />
+        <ConfigSettings />
         {info && (
           <p className="setting-version" data-testid="version">
             Docent {info.version}

@@ -66,7 +66,11 @@ export const libraryRoutes: readonly ApiRoute[] = [
     summary: 'Requests, their times, files and memory, in Prometheus’ text format.',
     gives: 'text',
     async run({ signal }, { access, metrics }) {
-      const body = metrics.text(await access.request('library.status', {}, signal));
+      const [status, overview] = await Promise.all([
+        access.request('library.status', {}, signal),
+        access.request('metrics.get', {}, signal),
+      ]);
+      const body = metrics.text(status, overview);
       return { status: 200, type: 'text/plain; version=0.0.4; charset=utf-8', body };
     },
   },

@@ -1,11 +1,14 @@
 /** Figures of the local API in Prometheus' text format: counts, times, sizes; never a word of a request. */
+import type { MetricsOverview } from '../../../../preload/contract/metrics-shapes.ts';
 import type { LibraryStatus } from '../../../../preload/contract/shapes.ts';
 import { doorLimits } from '../limits.ts';
+import { engineFigures } from './engine-figures.ts';
+import { family, gauge } from './prometheus-lines.ts';
 
 export type ApiMetrics = {
   /** `route`: of the list, so that nobody can make up names without end. */
   answered(route: string, status: number, seconds: number): void;
-  text(status: LibraryStatus): string;
+  text(status: LibraryStatus, overview: MetricsOverview): string;
 };
 
 type Row = { count: number; seconds: number; readonly buckets: number[] };
@@ -26,7 +29,7 @@ export function createApiMetrics(): ApiMetrics {
         if (seconds <= bound) row.buckets[index] = (row.buckets[index] ?? 0) + 1;
       times.set(route, row);
     },
-    text(status) {
+    text(status, overview) {
       const durations = [...times].flatMap(([route, row]) => [
         ...buckets.map(
           (bound, index) => `docent_api_seconds_bucket{route="${route}",le="${bound}"} ${row.buckets[index]}`,
@@ -47,12 +50,10 @@ export function createApiMetrics(): ApiMetrics {
         ...gauge('docent_passages_embedded', 'Passages with their vector.', status.embedding.done),
         ...gauge('docent_working', 'Whether files are being read or embedded.', status.working ? 1 : 0),
         ...gauge('docent_memory_bytes', 'Resident memory of the engine.', process.memoryUsage.rss()),
+        ...engineFigures(overview),
         ...gauge('docent_api_up_seconds', 'Seconds the API listens.', (performance.now() - started) / 1000),
       ];
       return `${lines.join('\n')}\n`;
     },
   };
 }
-
-const family = (name: string, type: string, help: string) => [`# HELP ${name} ${help}`, `# TYPE ${name} ${type}`];
-const gauge = (name: string, help: string, value: number) => [...family(name, 'gauge', help), `${name} ${value}`];

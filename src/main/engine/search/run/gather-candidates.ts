@@ -6,6 +6,7 @@ import { libraryLanguages } from '../../library-facts.ts';
 import { limits } from '../../limits.ts';
 import type { Candidate } from '../../store/search-table.ts';
 import type { SearchFilter } from '../../store/searchable.ts';
+import type { EmbeddingRow } from '../../store/vector-table.ts';
 import type { CandidateRow } from '../../types.ts';
 import { dot } from '../agreement.ts';
 import type { WordSpellings } from '../corrections.ts';
@@ -22,6 +23,8 @@ export type Candidates = {
   readonly vectors: ReadonlyMap<number, Float32Array> | null;
   /** Cosine with the query of each candidate whose vector was compared. */
   readonly cosines: ReadonlyMap<number, number>;
+  /** Whose vectors were compared; null: none. */
+  readonly embedding: EmbeddingRow | null;
   /** True when vectors were compared at all. */
   readonly compared: boolean;
   readonly meaning: boolean;
@@ -68,6 +71,7 @@ export async function gatherCandidates(
     rows: library.candidates.rows(ids),
     vectors,
     cosines,
+    embedding: compared?.embedding ?? null,
     compared: compared !== null,
     meaning: asked !== null || (using !== 'keyword' && !meant),
     note: using === 'keyword' ? 'asked' : blind ? 'language' : meant ? meaningNote(context, asked !== null) : null,

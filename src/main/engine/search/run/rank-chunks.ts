@@ -15,6 +15,7 @@ import { rankHits } from '../rank-hits.ts';
 import { type RerankScores, rerank } from '../rerank.ts';
 import { spreadPlaces } from '../spread-places.ts';
 import { type Candidates, gatherCandidates } from './gather-candidates.ts';
+import { nearEnough } from './near-enough.ts';
 import { codesFirst, findCodes } from './rare-codes.ts';
 import { searchPresetOf } from './search-preset.ts';
 import { type GivenFilter, toSearchFilter } from './to-search-filter.ts';
@@ -55,7 +56,8 @@ export async function rankChunks(
   const filter = toSearchFilter(query, given, personal.folders.list());
   if (query.match === null) return { ...nothing(query, filter), ranked: newest(context, query, filter) };
   const classic = using === 'hybrid' && searchPresetOf(personal) === 'classic';
-  const found = await gatherCandidates(context, { query, filter, using, anyLanguage: classic }, signal);
+  const gathered = await gatherCandidates(context, { query, filter, using, anyLanguage: classic }, signal);
+  const found = classic ? gathered : await nearEnough(context, query, gathered, signal);
   const { keyword, near, spellings, cosines, rows, vectors, meaning, note } = found;
   // A question that quotes what stands nowhere, a title spelled otherwise perhaps, is still a question.
   if (query.more && keyword.length === 0 && near.length === 0) {

@@ -11,7 +11,8 @@ import { type Depth, findDamage, schemaIn } from './find-damage.ts';
 import { safetyLimits } from './limits.ts';
 import { createPersonalBackups } from './personal-backups.ts';
 import { openSafetyNotes, type SafetyNotes } from './safety-notes.ts';
-import { eraseKept, keptFiles, setAside, setOrphanAside } from './set-aside.ts';
+import { deleteKept, eraseKept, keptFiles, setAside, setOrphanAside } from './set-aside.ts';
+import { eraseSetAside } from './swap-library.ts';
 
 export type DatabaseKinds = { readonly library: DatabaseKind; readonly personal: DatabaseKind };
 export type Safety = ReturnType<typeof createSafety>;
@@ -99,8 +100,17 @@ export function createSafety(dataDir: string, kinds: DatabaseKinds, now: () => n
     repairs: (): readonly Repair[] => notes.get().repairs,
     dismiss: (id: string) => notes.change({ repairs: notes.get().repairs.filter((repair) => repair.id !== id) }),
     kept: () => keptFiles(dataDir),
+    /** False when there is none of that name. Notes about it no longer say that it is kept. */
+    deleteKept(name: string): boolean {
+      if (!deleteKept(dataDir, name)) return false;
+      notes.change({
+        repairs: notes.get().repairs.map((repair) => (repair.kept === name ? { ...repair, kept: null } : repair)),
+      });
+      return true;
+    },
     eraseKept: () => {
       eraseKept(dataDir);
+      eraseSetAside(dataDir);
       backups.removeParts();
     },
     backups,

@@ -1,6 +1,7 @@
 /** A database that is not used any more keeps its bytes under another name; nothing here deletes it but an erasing a person asked for. */
 import { existsSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
+import type { KeptFile } from '../../../../preload/contract/safety-shapes.ts';
 import { syncFolder } from './durable-file.ts';
 
 const companions = ['-wal', '-shm'] as const;
@@ -26,12 +27,27 @@ export function setOrphanAside(file: string, now: number): void {
   if (!existsSync(file) && existsSync(`${file}-wal`)) setAside(file, now);
 }
 
-export type KeptFile = { readonly name: string; readonly bytes: number };
-
+/** With their sizes in bytes, logs counted in; the oldest of each database first. */
 export function keptFiles(dataDir: string): KeptFile[] {
-  return readdirSync(dataDir)
-    .filter((name) => keptName.test(name) && !companions.some((end) => name.endsWith(end)))
-    .map((name) => ({ name, bytes: statSync(path.join(dataDir, name)).size }));
+  const names = readdirSync(dataDir).filter((name) => keptName.test(name));
+  const mainName = (name: string) => companions.reduce((left, end) => left.replace(new RegExp(`${end}$`), ''), name);
+  // A log whose database is gone is listed too: it holds words a person may want to delete.
+  return [...new Set(names.map(mainName))].sort().map((name) => ({
+    name,
+    was: name.startsWith('library') ? 'library' : 'personal',
+    bytes: filesOf(dataDir, name).reduce((sum, file) => sum + statSync(file).size, 0),
+  }));
+}
+
+const filesOf = (dataDir: string, name: string) =>
+  ['', ...companions].map((end) => path.join(dataDir, name + end)).filter((file) => existsSync(file));
+
+/** Deletes what a person no longer wants; false when nothing of that name was set aside. A name that is a path is none. */
+export function deleteKept(dataDir: string, name: string): boolean {
+  if (!keptFiles(dataDir).some((kept) => kept.name === name)) return false;
+  for (const file of filesOf(dataDir, name)) rmSync(file);
+  syncFolder(dataDir);
+  return true;
 }
 
 /** For an erasing: what was erased may stand in them, and in a copy that was cut off while it was put back. */

@@ -1,0 +1,33 @@
+/** How near a passage must be to count as found by meaning alone, measured with the model in use on this library. */
+import type { EngineContext } from '../../engine-context.ts';
+import { libraryChunks } from '../../library-facts.ts';
+import { limits } from '../../limits.ts';
+import type { EmbeddingRow } from '../../store/vector-table.ts';
+import { nonsenseQueries } from '../nonsense-queries.ts';
+
+type Kept = { readonly key: string; readonly floor: Promise<number> };
+const kept = new WeakMap<EngineContext, Kept>();
+
+/**
+ * The highest cosine that queries of made-up words reach, each with its nearest passage: what is not nearer than that is near by chance. The
+ * more passages, the nearer the nearest, so that it is measured again when the library has doubled. Rejects as the embedder does.
+ */
+export function meaningFloor(context: EngineContext, embedding: EmbeddingRow, signal: AbortSignal): Promise<number> {
+  const size = Math.floor(Math.log2(1 + libraryChunks(context.library)));
+  const key = `${embedding.id} ${size}`;
+  const known = kept.get(context);
+  if (known?.key === key) return known.floor;
+  const floor = measure(context, embedding, signal);
+  kept.set(context, { key, floor });
+  // What was cancelled is measured by the next who asks.
+  floor.catch(() => kept.delete(context));
+  return floor;
+}
+
+async function measure(context: EngineContext, embedding: EmbeddingRow, signal: AbortSignal): Promise<number> {
+  const { embedder } = context.embeddings.answering() ?? context.embeddings.chosen();
+  const vectors = await embedder.embed(nonsenseQueries(limits.search.nonsenseQueries), 'query', signal);
+  return highest(vectors.map((vector) => context.library.search.vector(embedding, vector, {}, 1)[0]?.score ?? 0));
+}
+
+const highest = (cosines: readonly number[]) => Math.max(0, ...cosines);

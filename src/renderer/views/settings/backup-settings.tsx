@@ -1,0 +1,204 @@
+import { useEffect, useState } from 'react';
+import type { BackupJob } from '../../../preload/contract/backup-shapes.ts';
+import type { FolderSummary } from '../../../preload/contract/shapes.ts';
+import { ConfirmDialog } from '../../components/confirm-dialog.tsx';
+import { ProgressBar } from '../../components/progress-bar.tsx';
+import { Spinner } from '../../components/spinner.tsx';
+import { baseName, formatBytes, formatDate } from '../../format.ts';
+import { useBackup } from '../../stores/backup-store.ts';
+import { useLibrary } from '../../stores/library-store.ts';
+import { errorMessage } from '../error-messages.ts';
+import { ProblemLine } from '../privacy/problem-line.tsx';
+import { AwayFolder } from './away-folder.tsx';
+import { countWords, progressWords } from './backup-words.ts';
+import { PassphraseDialog } from './passphrase-dialog.tsx';
+
+const noFolders: readonly FolderSummary[] = [];
+
+/** The library as one file, for another Mac or for a drawer; and back again. */
+export function BackupSettings() {
+  const { job, setAside, sealedFile, problem, applying, start } = useBackup();
+  const folders = useLibrary((state) => state.status?.folders ?? noFolders);
+  const [isEncrypted, setEncrypted] = useState(false);
+  const [open, setOpen] = useState<'passphrase' | { readonly goBack: string } | null>(null);
+  useEffect(start, [start]);
+  const isRunning = job?.state === 'running';
+  const away = folders.filter((folder) => !folder.available);
+  const { backUp, chooseRestore, restore, closeSealed } = useBackup.getState();
+  return (
+    <section className="setting-group" aria-labelledby="setting-backup" data-testid="backup">
+      <h2 id="setting-backup">Backup and move</h2>
+      <div>
+        <div className="setting-row">
+          <span className="switch-words">
+            <b>Back up to one file</b>
+            The index with everything that was read, your conversations and settings. On another Mac nothing is read or
+            embedded again. Your documents and the models stay where they are.
+          </span>
+          <button
+            type="button"
+            className="button"
+            disabled={isRunning || applying}
+            onClick={() => (isEncrypted ? setOpen('passphrase') : void backUp(null))}
+            data-testid="back-up"
+          >
+            Back Up…
+          </button>
+        </div>
+        <label className="setting-row switch-row">
+          <span className="switch-words">
+            <b>Encrypt the file</b>
+            With a passphrase of yours. Without it, whoever has the file can read what your documents say.
+          </span>
+          <input
+            type="checkbox"
+            role="switch"
+            aria-checked={isEncrypted}
+            className="switch"
+            checked={isEncrypted}
+            onChange={(event) => setEncrypted(event.currentTarget.checked)}
+            data-testid="backup-encrypt"
+          />
+        </label>
+        <div className="setting-row">
+          <span className="switch-words">
+            <b>Restore from a file</b>
+            It is checked from beginning to end first. The library you have now is set aside, not deleted.
+          </span>
+          <button
+            type="button"
+            className="button"
+            disabled={isRunning || applying}
+            onClick={() => void chooseRestore()}
+            data-testid="restore"
+          >
+            Restore…
+          </button>
+        </div>
+        {job && <JobRow job={job} applying={applying} />}
+        {problem && !sealedFile && (
+          <div className="setting-row">
+            <ProblemLine problem={problem} />
+          </div>
+        )}
+        {away.map((folder) => (
+          <AwayFolder key={folder.id} folder={folder} />
+        ))}
+        {setAside.map(({ name, at, bytes }) => (
+          <div className="setting-row" key={name} data-testid="set-aside">
+            <span className="switch-words">
+              <b>Library of {formatDate(at)}</b>
+              Set aside when another one was put in its place · {formatBytes(bytes)}
+            </span>
+            <button
+              type="button"
+              className="button"
+              disabled={isRunning || applying}
+              onClick={() => setOpen({ goBack: name })}
+            >
+              Go Back to It…
+            </button>
+          </div>
+        ))}
+      </div>
+      {open === 'passphrase' && (
+        <PassphraseDialog
+          way="new"
+          problem={null}
+          onSubmit={(passphrase) => {
+            setOpen(null);
+            void backUp(passphrase);
+          }}
+          onClose={() => setOpen(null)}
+        />
+      )}
+      {sealedFile && (
+        <PassphraseDialog
+          way="open"
+          problem={problem}
+          onSubmit={(passphrase) => void restore(sealedFile, passphrase)}
+          onClose={closeSealed}
+        />
+      )}
+      {open !== null && typeof open === 'object' && (
+        <ConfirmDialog
+          icon="clock"
+          title="Go back to this library?"
+          text="The library you have now is set aside in turn, so you can come back to it."
+          action="Go Back"
+          onCancel={() => setOpen(null)}
+          onConfirm={() => {
+            setOpen(null);
+            void useBackup.getState().goBack(open.goBack);
+          }}
+        />
+      )}
+    </section>
+  );
+}
+
+/** What is under way, and how it ended. */
+function JobRow({ job, applying }: { readonly job: BackupJob; readonly applying: boolean }) {
+  const { apply, cancel } = useBackup.getState();
+  if (job.state === 'running') {
+    return (
+      <div className="setting-row" data-testid="backup-running">
+        <span className="switch-words" aria-live="polite">
+          <b>{baseName(job.path)}</b>
+          {progressWords(job)}
+          <ProgressBar value={job.done} total={job.total} label={progressWords(job)} />
+        </span>
+        <button type="button" className="button" onClick={() => void cancel()} data-testid="backup-cancel">
+          Cancel
+        </button>
+      </div>
+    );
+  }
+  if (job.state === 'failed') {
+    if (job.error?.code === 'cancelled') return null;
+    const said = job.error && errorMessage({ code: job.error.code, values: job.error.data });
+    return (
+      <div className="setting-row">
+        <p className="dialog-problem" role="alert" data-testid="backup-problem">
+          <b>{said?.sentence}</b> {said?.next}
+        </p>
+      </div>
+    );
+  }
+  const counts = job.summary ? countWords(job.summary.counts) : '';
+  if (job.state === 'done') {
+    return (
+      <div className="setting-row" role="status" data-testid="backup-done">
+        <span className="switch-words">
+          <b>{baseName(job.path)} is complete</b>
+          {counts}
+          {job.summary?.sealed ? ' · encrypted' : ''}
+        </span>
+      </div>
+    );
+  }
+  return (
+    <div className="setting-row" role="status" data-testid="backup-ready">
+      <span className="switch-words">
+        <b>{baseName(job.path)} is sound</b>
+        Of {job.summary ? formatDate(job.summary.madeAt) : ''}: {counts}.
+        {job.summary?.encrypted && ' Conversations in it need the recovery code here.'}
+      </span>
+      <span className="setting-buttons">
+        {applying && <Spinner size={15} label="Putting it in place" />}
+        <button type="button" className="button" disabled={applying} onClick={() => void cancel()}>
+          Not Now
+        </button>
+        <button
+          type="button"
+          className="button is-primary"
+          disabled={applying}
+          onClick={() => void apply()}
+          data-testid="backup-apply"
+        >
+          Use This Library
+        </button>
+      </span>
+    </div>
+  );
+}
