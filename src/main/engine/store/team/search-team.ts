@@ -1,7 +1,6 @@
 /** Candidates of a search in a team library: by words and by vectors. What a role may not see is never among them. */
 import type { SqlConnection } from '../../types.ts';
 import { vectorText } from './team-documents.ts';
-import type { VectorKind } from './team-schema.ts';
 
 export type TeamCandidate = {
   readonly id: string;
