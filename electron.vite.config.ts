@@ -38,7 +38,7 @@ export default defineConfig({
       // A sandboxed preload can require nothing but electron, so everything goes into its one file.
       externalizeDeps: false,
       rolldownOptions: {
-        input: { index: 'src/preload/index.ts' },
+        input: { index: 'src/preload/index.ts', reader: 'src/preload/reader.ts' },
         output: { format: 'cjs', entryFileNames: '[name].cjs' },
       },
     },

@@ -54,6 +54,7 @@ function run(paths: AppPaths): void {
 
   const processes = createProcesses({
     paths,
+    readers: options.readers,
     log,
     power: createPower(),
     methods: keyMethods(() => appLock.mayLend()),

@@ -18,6 +18,7 @@ import { launch } from './launch.ts';
 import { ocrThroughput } from './ocr-throughput.ts';
 import { pdfExtraction } from './pdf-extraction.ts';
 import { pictureIngest } from './pictures.ts';
+import { readerHosts } from './reader-hosts.ts';
 import { vectorSearch } from './vector-search.ts';
 import { wholeSearch } from './whole-search.ts';
 
@@ -56,6 +57,12 @@ const parts: Readonly<Record<string, () => Promise<void>>> = {
     if (pdfs.length > 0) rows.push(await pdfExtraction(pdfs));
     else notMeasured.push({ name: 'PDF extraction', reason: absent });
     rows.push(await largePdf());
+  },
+  async readers() {
+    if (!process.env.ELECTRON_OVERRIDE_DIST_PATH)
+      notMeasured.push({ name: 'reader hosts', reason: 'no Electron is named' });
+    else if (pdfs.length > 0) rows.push(await readerHosts(pdfs));
+    else notMeasured.push({ name: 'reader hosts', reason: absent });
   },
   async folder() {
     rows.push(await largeFolder());

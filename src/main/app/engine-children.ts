@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { AppError } from '../../preload/contract/errors.ts';
 import type { Log, ProcessKind } from '../engine/ports.ts';
 import type { Methods, RpcPeer } from '../rpc/peer.ts';
+import type { ReaderHost } from './launch-options.ts';
+import { startReaderPage } from './reader-page.ts';
 import { type ChildProcess, residentBytes, startProcess, usedSeconds } from './utility-process.ts';
 
 export type EngineChildren = {
@@ -22,6 +24,7 @@ export function createEngineChildren(options: {
   peer: () => RpcPeer;
   entriesDir: string;
   resourcesDir: string;
+  readers: ReaderHost;
   log: Log;
 }): EngineChildren {
   const children = new Map<string, ChildProcess>();
@@ -29,12 +32,11 @@ export function createEngineChildren(options: {
 
   async function start(kind: ProcessKind): Promise<{ processId: string; pid: number | null }> {
     if (!kinds.includes(kind)) throw new AppError('bad-request', 'Unknown kind of process.');
-    const child = await startProcess({
-      entriesDir: options.entriesDir,
-      name: kind,
-      args: ['--resources', options.resourcesDir],
-      log: options.log,
-    });
+    const { entriesDir, log } = options;
+    const child =
+      kind === 'extract-worker' && options.readers === 'page'
+        ? await startReaderPage({ entriesDir, log })
+        : await startProcess({ entriesDir, name: kind, args: ['--resources', options.resourcesDir], log });
     if (closed) {
       child.kill();
       throw new AppError('engine-unavailable', 'The engine has ended.');

@@ -4,6 +4,7 @@ import type { Log } from '../engine/ports.ts';
 import { messagePort } from '../rpc/message-port.ts';
 import { createPeer, type Methods, type RpcPeer } from '../rpc/peer.ts';
 import { createEngineChildren, type EngineChildren } from './engine-children.ts';
+import type { ReaderHost } from './launch-options.ts';
 import { appLimits } from './limits.ts';
 import type { PowerState } from './power.ts';
 import { secretMethods } from './secrets.ts';
@@ -24,6 +25,7 @@ export type EngineProcessOptions = {
   readonly entriesDir: string;
   readonly dataDir: string;
   readonly resourcesDir: string;
+  readonly readers: ReaderHost;
   readonly log: Log;
   /** What every freshly started engine is told first. */
   readonly power: () => PowerState;
@@ -79,6 +81,7 @@ export function createEngineProcess(options: EngineProcessOptions): EngineProces
       peer: () => peer,
       entriesDir: options.entriesDir,
       resourcesDir: options.resourcesDir,
+      readers: options.readers,
       log,
     });
     peer.serve({ ...children.methods, ...secretMethods, ...options.methods });

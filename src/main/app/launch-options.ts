@@ -11,7 +11,11 @@ export type LaunchOptions = {
   readonly selfTest: string | null;
   /** A chat model (GGUF) the self-test lets write an answer too; null when it should not. */
   readonly selfTestModel: string | null;
+  /** Where documents are read: in processes of Node, as the command line does, or in sandboxed pages (`--readers=page`). */
+  readonly readers: ReaderHost;
 };
+
+export type ReaderHost = 'page' | 'process';
 
 /** Reads our own switches (`--name VALUE` or `--name=VALUE`); what Chromium knows is left to it. */
 export function parseLaunchOptions(
@@ -38,6 +42,7 @@ export function parseLaunchOptions(
     profileFolder: profile && dataDir === null ? folderOf(profile) : null,
     selfTest: value('--self-test'),
     selfTestModel: value('--self-test-model'),
+    readers: argv.includes('--readers=page') ? 'page' : 'process',
   };
 }
 

@@ -5,6 +5,7 @@ import type { Log } from '../engine/ports.ts';
 import type { Methods } from '../rpc/peer.ts';
 import type { DocumentFiles } from './document-protocol.ts';
 import { createEngineProcess } from './engine-process.ts';
+import type { ReaderHost } from './launch-options.ts';
 import type { AppPaths } from './paths.ts';
 import type { Power } from './power.ts';
 
@@ -21,6 +22,7 @@ export type Processes = {
 /** All our processes as the shell sees them: the engine, and what it reports about its own children. */
 export function createProcesses(options: {
   paths: AppPaths;
+  readers: ReaderHost;
   log: Log;
   power: Power;
   /** What the engine may ask of the shell. */
@@ -42,6 +44,7 @@ export function createProcesses(options: {
     entriesDir: paths.entriesDir,
     dataDir: paths.dataDir,
     resourcesDir: paths.resourcesDir,
+    readers: options.readers,
     log,
     power: power.read,
     methods: options.methods,

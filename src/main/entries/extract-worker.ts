@@ -1,26 +1,15 @@
 /** The extract worker process: bytes in, values out. It reads no file but its own code and opens no connection. */
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { AppError } from '../../preload/contract/errors.ts';
 import { setPdfiumLoader } from '../engine/extract/pdf/pdfium-module.ts';
-import { pageOf, picturesOf } from '../engine/extract/pictures/pictures-of.ts';
-import { measuredItem } from '../engine/extract/quality/measured-item.ts';
-import { extractorOfKind } from '../engine/extract/registry.ts';
-import type { ReadingRequest } from '../engine/ports.ts';
-import type { ByteSource, Extractor, PictureFacts, ReadingTools, RecognisedPage } from '../engine/types.ts';
 import { parentPort } from '../rpc/parent-port.ts';
 import { createPeer } from '../rpc/peer.ts';
 import { quietConsole } from './quiet-console.ts';
+import { readerMethods } from './reader-methods.ts';
 
 // Ctrl-C goes to the whole group; the engine decides when its processes end.
 process.on('SIGINT', () => undefined);
 quietConsole();
-
-type Asked = ReadingRequest & {
-  readonly size: number;
-  /** Pictures that may be recognised at once; 0 = none can be. */
-  readonly parallelPictures: number;
-};
 
 setPdfiumLoader(() => readFile(createRequire(import.meta.url).resolve('@hyzyla/pdfium/pdfium.wasm')));
 
@@ -28,52 +17,4 @@ const port = await parentPort();
 // Nobody can ask any more; a utilityProcess would wait for ever.
 port.onClose(() => process.exit(0));
 const peer = createPeer(port);
-
-function extractorFor({ kind }: Asked): Extractor {
-  const extractor = extractorOfKind(kind);
-  if (!extractor) throw new AppError('format-unsupported', 'Docent cannot read this kind of file yet.', { kind });
-  return extractor;
-}
-
-function sourceOf({ size }: Asked, signal: AbortSignal): ByteSource {
-  return { size, read: (offset, length) => peer.call('read', { offset, length }, signal) };
-}
-
-function toolsOf(asked: Asked, signal: AbortSignal): ReadingTools {
-  const { ocrLanguages, parallelPictures } = asked;
-  const canRecognise = parallelPictures > 0 && ocrLanguages.length > 0;
-  return {
-    name: asked.name,
-    password: asked.password ?? null,
-    pictures: canRecognise
-      ? {
-          parallel: parallelPictures,
-          inspect: (bytes) => peer.call<PictureFacts>('picture.inspect', { bytes }, signal),
-          recognise: (picture) =>
-            peer.call<RecognisedPage>('picture.recognise', { picture, languages: ocrLanguages }, signal),
-        }
-      : null,
-  };
-}
-
-peer.serve({
-  extract: async (asked: Asked, { signal, emit }) => {
-    const items = extractorFor(asked).extract(sourceOf(asked, signal), asked.limits, signal, toolsOf(asked, signal));
-    for await (const item of items) await emit(measuredItem(item));
-  },
-  openMember: async (asked: Asked & { readonly path: string }, { signal, emit }) => {
-    const extractor = extractorFor(asked);
-    if (!extractor.openMember) throw new AppError('internal', 'This kind of file holds no others.');
-    const tools = toolsOf(asked, signal);
-    const parts = extractor.openMember(sourceOf(asked, signal), asked.path, asked.limits, signal, tools);
-    for await (const part of parts) await emit(part);
-  },
-  pictures: async (asked: Asked & { readonly only: string | null }, { signal, emit }) => {
-    const found = picturesOf(sourceOf(asked, signal), { ...asked, signal, tools: toolsOf(asked, signal) });
-    for await (const picture of found) await emit(picture);
-  },
-  page: async (asked: Asked & { readonly index: number; readonly edge: number }, { signal, emit }) => {
-    const page = await pageOf(sourceOf(asked, signal), asked, signal);
-    if (page) await emit(page);
-  },
-});
+peer.serve(readerMethods(peer));

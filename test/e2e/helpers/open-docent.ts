@@ -91,14 +91,13 @@ export async function openDocent(
     problems,
     request,
     processIds: (name) =>
-      app.evaluate(
-        ({ app: electronApp }, wanted) =>
-          electronApp
-            .getAppMetrics()
-            .filter((metric) => metric.name === `Docent ${wanted}`)
-            .map((metric) => metric.pid),
-        name,
-      ),
+      app.evaluate(({ app: electronApp, webContents }, wanted) => {
+        const named = electronApp.getAppMetrics().filter((metric) => metric.name === `Docent ${wanted}`);
+        // A reader is a page in Chromium's sandbox.
+        const pages = webContents.getAllWebContents().filter((page) => page.getURL().startsWith('app://reader/'));
+        const readers = wanted === 'extract-worker' ? pages.map((page) => page.getOSProcessId()) : [];
+        return [...named.map((metric) => metric.pid), ...readers.filter((pid) => pid > 0)];
+      }, name),
     screenshot: async (name) => {
       const folder = path.join(process.env.DOCENT_TEST_OUTPUT ?? path.join(root, 'test-output'), 'screenshots');
       mkdirSync(folder, { recursive: true });

@@ -51,7 +51,7 @@ export function layersFor(stages: readonly string[]): readonly Layer[] {
     { name: 'preload/contract', files: [contract], values: [contract], packages: [/^zod$/], node: false },
     {
       name: 'preload/index',
-      files: [/^preload\/index\.ts$/],
+      files: [/^preload\/(index|reader)\.ts$/],
       values: [contract],
       packages: [/^electron$/],
       node: false,
@@ -137,7 +137,7 @@ export function layersFor(stages: readonly string[]): readonly Layer[] {
 }
 
 /** Files that may import electron. */
-export const electronUsers: readonly RegExp[] = [/^main\/app\//, /^main\/index\.ts$/, /^preload\/index\.ts$/];
+export const electronUsers: readonly RegExp[] = [/^main\/app\//, /^main\/index\.ts$/, /^preload\/(index|reader)\.ts$/];
 
 /** Modules that open or listen on sockets, and where they may stand. */
 export const networkModules =

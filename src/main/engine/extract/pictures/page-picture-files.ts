@@ -41,7 +41,7 @@ export async function* webPagePictures(source: ByteSource, taking: Taking): Asyn
     const parts = /^data:image\/[\w.+-]+(;base64)?,/i.exec(reference);
     if (!parts || reference.length > takenLimits.maxBytes) return null;
     const body = reference.slice(parts[0].length);
-    inside.push(parts[1] ? Buffer.from(body, 'base64') : new TextEncoder().encode(unescaped(body)));
+    inside.push(parts[1] ? writtenBytes(body) : new TextEncoder().encode(unescaped(body)));
     return `data ${inside.length}`;
   };
   const flow = pageFlow(treeNode(htmlTree(html)), placeOf);
@@ -50,6 +50,15 @@ export async function* webPagePictures(source: ByteSource, taking: Taking): Asyn
     const bytes = inside[Number(picture.place.slice('data '.length)) - 1] ?? null;
     const found = await takenFile(picture, async () => bytes);
     if (found) yield found;
+  }
+}
+
+/** What of a base64 text can be read; a broken one gives nothing, and no picture then begins there. */
+function writtenBytes(text: string): Uint8Array {
+  try {
+    return Uint8Array.from(atob(unescaped(text)), (letter) => letter.charCodeAt(0));
+  } catch {
+    return new Uint8Array();
   }
 }
 
