@@ -17,8 +17,8 @@ import type {
 } from './extraction-shapes.ts';
 import { extractionModes, fieldTypes } from './extraction-shapes.ts';
 import type { TrainingPart } from './measure-shapes.ts';
-import type { AttachedAdapter } from './shapes.ts';
 import { id, nothing, path, route } from './route.ts';
+import type { AttachedAdapter } from './shapes.ts';
 
 /** More fields, files or items than these are refused before they are looked at; what is sensible is less and said by `template.check`. */
 const mostFields = 2000;

@@ -135,8 +135,6 @@ export function createFakeDocent(scenario: Scenario): FakeDocent {
     ...createCompareFakes(emit),
     ...createPrivacyFakes(emit),
     ...createPictureFakes(scenario.pictures ?? 2_000),
-    'library.keptFiles': () => [],
-    'library.deleteKept': () => null,
     'library.repairs': () => [],
     'library.dismissRepair': () => null,
     'library.keptFiles': () => [],
