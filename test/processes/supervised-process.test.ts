@@ -79,3 +79,27 @@ test('calls under way fail with the right code when it dies', async () => {
   await crash();
   await failed;
 });
+
+test('one that dies while it starts is a crash with the right code, and the next call tries again', async () => {
+  const statuses: { state: string; crashes: number }[] = [];
+  let starts = 0;
+  const broken = createSupervisedProcess({
+    host: {
+      start: async () => {
+        starts += 1;
+        throw new Error('it ended before it ran');
+      },
+    },
+    kind: 'extract-worker',
+    diedCode: 'worker-crashed',
+    downCode: 'worker-crashed',
+    log: silentLog,
+    breaker: false,
+  });
+  broken.onStatus(({ state, crashes }) => statuses.push({ state, crashes }));
+  // As `internal` it would stand as the fault of the file that was to be read.
+  await expect(broken.peer()).rejects.toMatchObject({ code: 'worker-crashed' });
+  await expect(broken.peer()).rejects.toMatchObject({ code: 'worker-crashed' });
+  expect(starts).toBe(2);
+  expect(statuses.at(-1)).toEqual({ state: 'restarting', crashes: 2 });
+});

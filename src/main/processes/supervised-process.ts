@@ -2,7 +2,7 @@
  * One child process that is started on demand and again after a crash. A breaker opens after too many crashes in a
  * short time, so that a broken model or library cannot restart for ever.
  */
-import { AppError, type AppErrorCode } from '../../preload/contract/errors.ts';
+import { AppError, type AppErrorCode, toWire } from '../../preload/contract/errors.ts';
 import type { ProcessStatus } from '../../preload/contract/shapes.ts';
 import type { Log, ProcessKind, WorkerHost, WorkerProcess } from '../engine/ports.ts';
 import { createPeer, type RpcPeer } from '../rpc/peer.ts';
@@ -59,7 +59,9 @@ export function createSupervisedProcess(options: SupervisedProcessOptions): Supe
 
   async function start(): Promise<RpcPeer> {
     report(crashes > 0 ? 'restarting' : 'starting');
-    const process = await host.start(kind);
+    const process = await host.start(kind).catch((error: unknown) => {
+      throw didNotStart(error);
+    });
     const peer = createPeer(process.port, () => new AppError(options.diedCode, `The ${kind} process ended.`));
     if (closed) {
       process.kill();
@@ -84,6 +86,17 @@ export function createSupervisedProcess(options: SupervisedProcessOptions): Supe
     });
     report('running');
     return peer;
+  }
+
+  /** It died before anybody could ask it anything: a crash like any other, and never the fault of what it was to do. */
+  function didNotStart(error: unknown): AppError {
+    if (!closed) {
+      crashes += 1;
+      crashTimes.push(now());
+      log.warn(`${kind} did not start`, { reason: toWire(error).message, crashes });
+      report(isDown() ? 'down' : 'restarting');
+    }
+    return new AppError(options.diedCode, `The ${kind} process did not start.`);
   }
 
   return {

@@ -9,7 +9,7 @@ import { app } from 'electron';
 import { registerSchemes } from '../../../src/main/app/protocols.ts';
 import { type ReaderPage, startReaderPage } from '../../../src/main/app/reader-page.ts';
 import { forbidDictionaries, refuseNavigation } from '../../../src/main/app/session-rules.ts';
-import { type ChildProcess, startProcess } from '../../../src/main/app/utility-process.ts';
+import { type ChildProcess, startProcess, usedSeconds } from '../../../src/main/app/utility-process.ts';
 import { formats } from '../../../src/main/engine/extract/formats.ts';
 import { limits } from '../../../src/main/engine/limits.ts';
 import type { ExtractLimits } from '../../../src/main/engine/types.ts';
@@ -78,23 +78,30 @@ async function compare() {
   return { files };
 }
 
-/** Milliseconds for all files with each host, three rounds after one to warm, in turn so that a busy machine slows both. */
+/**
+ * Milliseconds for all files with each host, three rounds after one to warm, in turn so that a busy machine slows both; and the
+ * seconds of processor time its process took for them, which a busy machine hardly changes.
+ */
 async function time() {
   const hosts = { page: await inPage(), process: await inProcess() };
   const milliseconds: Record<string, number[]> = { page: [], process: [] };
+  const seconds: Record<string, number[]> = { page: [], process: [] };
+  const used = ({ child }: Reader) => usedSeconds(child.pid ?? 0) ?? Number.NaN;
   let values = 0;
   for (let round = 0; round < 4; round += 1) {
     for (const [name, host] of Object.entries(hosts)) {
-      const started = performance.now();
+      const [started, before] = [performance.now(), used(host)];
       for (const file of given) {
         const { items, error } = await read(host, file);
         if (error !== null || items.length === 0) throw new Error(`${name} read nothing of ${file}: ${error}`);
         values += items.length;
       }
-      if (round > 0) milliseconds[name]?.push(performance.now() - started);
+      if (round === 0) continue;
+      milliseconds[name]?.push(performance.now() - started);
+      seconds[name]?.push(used(host) - before);
     }
   }
-  return { milliseconds, values };
+  return { milliseconds, seconds, values };
 }
 
 /** Runs code inside a reader's page, as somebody would who had taken it over, and tells how its process is held. */
