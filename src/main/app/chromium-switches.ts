@@ -1,4 +1,5 @@
 import { app } from 'electron';
+import { keepHiddenPagesAtWork } from './hidden-pages.ts';
 import { inspectorIsOpen } from './inspector-is-open.ts';
 
 /** Chromium features that would talk to a server by themselves. */
@@ -29,6 +30,7 @@ export function setChromiumSwitches(): void {
   ]) {
     app.commandLine.appendSwitch(name);
   }
+  keepHiddenPagesAtWork();
   const already = app.commandLine.getSwitchValue('disable-features');
   app.commandLine.appendSwitch('disable-features', [...(already ? [already] : []), ...featuresOff].join(','));
   // No name resolves, whoever asks: a second lock behind the cancelled requests.

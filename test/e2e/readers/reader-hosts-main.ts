@@ -6,6 +6,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { app } from 'electron';
+import { keepHiddenPagesAtWork } from '../../../src/main/app/hidden-pages.ts';
 import { registerSchemes } from '../../../src/main/app/protocols.ts';
 import { type ReaderPage, startReaderPage } from '../../../src/main/app/reader-page.ts';
 import { forbidDictionaries, refuseNavigation } from '../../../src/main/app/session-rules.ts';
@@ -124,6 +125,7 @@ async function probe() {
 }
 
 app.setPath('userData', userData);
+keepHiddenPagesAtWork();
 registerSchemes();
 forbidDictionaries();
 refuseNavigation(quiet);
