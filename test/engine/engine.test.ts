@@ -148,6 +148,8 @@ test('stopping keeps what was written', async () => {
   const message = (await engine.request('conversation.get', { conversationId })).messages[1];
   expect(message?.state).toBe('stopped');
   expect(message?.text).toContain('word word');
+  // An answer like any other, not one that broke off: looking for what is near after the stop would end it as cancelled.
+  expect(message?.answer).toMatchObject({ mode: 'generate', stopped: true, closest: [] });
 });
 
 test('a model that fails leaves the question, the reason and a working engine', async () => {

@@ -87,7 +87,8 @@ export async function runAnswer(context: EngineContext, ask: Ask, listener: Answ
     found: isFound,
     parts: isFound || answer.stopped ? issued.parts : notFound,
     citations: issued.citations,
-    closest: isFound ? [] : await closestOf(context, ranking, listener.signal),
+    // Somebody who stopped it asks for nothing more; looking for it would end the answer as cancelled, and lose it.
+    closest: isFound || answer.stopped ? [] : await closestOf(context, ranking, listener.signal),
     coverage,
     model: ask.model?.name ?? null,
     seconds: (performance.now() - started) / 1000,
