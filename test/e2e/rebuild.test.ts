@@ -60,7 +60,7 @@ it('one button reads every file again behind the open window, and the index befo
   // Kept until a person deletes it, with its size.
   const row = byId('kept-database');
   await row.scrollIntoViewIfNeeded();
-  expect(await row.textContent()).toMatch(/An earlier index, [\d.,]+ [kM]B/);
+  expect(await row.textContent()).toMatch(/An earlier index, [\d.,]+ [KM]B/);
   await docent.screenshot('rebuild-3-kept');
   await byId('delete-kept').click();
   await byId('confirm').click();
