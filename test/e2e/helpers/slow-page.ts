@@ -1,7 +1,7 @@
 import { line, writePdf } from '../../fixtures/documents/pdf-writer.ts';
 
 /** Lines of the page: a reader is busy with them for seconds, far from its limit. */
-const lines = 12_000;
+const lines = 16_000;
 
 /** A PDF of one page so full that there is time to end its reader before a word of it is kept. */
 export function slowPage(): Buffer {
