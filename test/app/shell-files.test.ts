@@ -61,12 +61,14 @@ describe('launch options', () => {
       profileFolder: null,
       selfTest: '/b',
       selfTestModel: null,
-      readers: 'process',
+      readers: 'page',
     });
     expect(parseLaunchOptions(['docent', '--data-dir=/a'], { DOCENT_DATA_DIR: '/c' }).dataDir).toBe('/a');
     expect(parseLaunchOptions(['docent'], { DOCENT_DATA_DIR: '/c' })).toMatchObject({ dataDir: '/c', selfTest: null });
     expect(parseLaunchOptions(['docent', '--self-test'], {}).selfTest).toBeNull();
-    expect(parseLaunchOptions(['docent', '--readers=page'], {}).readers).toBe('page');
+    expect(parseLaunchOptions(['docent', '--readers=process'], {}).readers).toBe('process');
+    // A word that is not understood is no reason to read with less protection.
+    expect(parseLaunchOptions(['docent', '--readers=proces'], {}).readers).toBe('page');
     const work = parseLaunchOptions(['docent', '--profile=Work'], { DOCENT_DATA_DIR: '/c', DOCENT_PROFILE: 'Home' });
     expect(work).toMatchObject({ dataDir: null, profileFolder: 'Docent profiles/Work' });
     expect(parseLaunchOptions(['docent'], { DOCENT_PROFILE: '../elsewhere' }).profileFolder).toBeNull();

@@ -83,6 +83,11 @@ describe('the packaged app, driven', () => {
     });
     const { hits } = await docent.request('search.run', { query: 'rent' });
     expect(hits.length).toBeGreaterThan(0);
+    // By a page in the system's sandbox, whose code comes out of the archive.
+    const pages = await docent.app.evaluate(({ webContents }) =>
+      webContents.getAllWebContents().map((page) => page.getURL()),
+    );
+    expect(pages).toContain('app://reader/reader.html');
   });
 
   it.each(['library', 'search', 'chat', 'tables', 'pictures', 'models', 'settings'] as const)(

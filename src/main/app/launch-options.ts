@@ -11,7 +11,7 @@ export type LaunchOptions = {
   readonly selfTest: string | null;
   /** A chat model (GGUF) the self-test lets write an answer too; null when it should not. */
   readonly selfTestModel: string | null;
-  /** Where documents are read: in processes of Node, as the command line does, or in sandboxed pages (`--readers=page`). */
+  /** Where documents are read: in sandboxed pages, or in processes of Node as the command line does (`--readers=process`). */
   readonly readers: ReaderHost;
 };
 
@@ -42,7 +42,7 @@ export function parseLaunchOptions(
     profileFolder: profile && dataDir === null ? folderOf(profile) : null,
     selfTest: value('--self-test'),
     selfTestModel: value('--self-test-model'),
-    readers: argv.includes('--readers=page') ? 'page' : 'process',
+    readers: argv.includes('--readers=process') ? 'process' : 'page',
   };
 }
 
