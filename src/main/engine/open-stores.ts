@@ -9,7 +9,7 @@ import { libraryKind, openLibraryStore } from './store/library-store.ts';
 import { storageError } from './store/open-database.ts';
 import { openPersonalStore, personalKind } from './store/personal-store.ts';
 import { createSafety, type Safety } from './store/safety/safety.ts';
-import { finishSwap } from './store/safety/swap-library.ts';
+import { finishSwap, removePassing } from './store/safety/swap-library.ts';
 import { systemError } from './store/safety/system-error.ts';
 
 export type StoreOptions = {
@@ -28,6 +28,7 @@ export function openStores(
 ) {
   try {
     finishSwap(dataDir);
+    removePassing(dataDir);
     const safety = createSafety(dataDir, { library: libraryKind, personal: personalKind }, now);
     safety.prepare();
     const { memoryBytes } = (machine ?? createLocalMachine()).read();

@@ -20,6 +20,10 @@ export const shareMessages: Readonly<Record<Codes, (values: ErrorValues) => Mess
     sentence: 'This is not the passphrase of this library file.',
     next: 'Check capital letters and the keyboard, then try again.',
   }),
+  'backup-target': (values) => ({
+    sentence: `Nothing was written there${detailOf(values)}.`,
+    next: 'Choose another name or another folder, best on another disk.',
+  }),
   'folder-not-the-same': () => ({
     sentence: 'Nothing in this folder is known from the old one.',
     next: 'Choose the folder that holds the same files, or add this one as a new folder.',
