@@ -107,6 +107,35 @@ describe('which addresses are connected to', () => {
     });
     expect(() => readPostgresAddress('https://example.org/team')).toThrow(/postgres:/);
   });
+  // The bug: a password after the `?`, as other programs take it, is remembered and shown with the address.
+  test('no secret of an address is remembered or shown; TLS that is asked for is not left out', async () => {
+    const secret =
+      'postgres://anna@db.example.org/team?sslmode=verify-full&password=Hush8Canary&sslpassword=Hush8Canary';
+    expect(readPostgresAddress(secret)).toMatchObject({
+      password: 'Hush8Canary',
+      shown: 'postgres://anna@db.example.org/team?sslmode=verify-full',
+    });
+    expect(readPostgresAddress('postgres:///team?host=/tmp/sockets&user=anna&password=x')).toMatchObject({
+      ...{ user: 'anna', password: 'x', shown: 'postgres:///team?user=anna&host=/tmp/sockets' },
+    });
+    const engine = await testEngine();
+    expect(await engine.request('team.set', { address: secret })).toMatchObject({ passwordKept: true });
+    expect(JSON.stringify(await engine.request('team.get', {}))).not.toContain('Hush8Canary');
+    await engine.engine.close();
+    expect(readFileSync(path.join(engine.dataDir, 'personal.db')).includes('Hush8Canary')).toBe(false);
+    for (const mode of ['require', 'verify-ca', 'verify-full'])
+      expect(readPostgresAddress(`postgres://anna@localhost/team?sslmode=${mode}`).tls).toEqual({ ca: null });
+  });
+  test('an address with a stray % is refused in words; a certificate that is gone does not close the settings', async () => {
+    for (const address of ['postgres://a%zz@localhost/team', 'postgres://anna@localhost/te%zz'])
+      expect(() => readPostgresAddress(address)).toThrow(/postgres:/);
+    const engine = await testEngine();
+    const ca = path.join(temporaryFolder(), 'ca.pem');
+    writeFileSync(ca, 'certificate');
+    await engine.request('team.set', { address: `postgres://anna@db.example.org/team?sslrootcert=${ca}` });
+    rmSync(ca);
+    expect(await engine.request('team.get', {})).toMatchObject({ host: 'db.example.org' });
+  });
   test('nothing is connected to while none is configured', async () => {
     const engine = await testEngine();
     await expect(engine.request('team.search', { query: 'x' })).rejects.toMatchObject({ code: 'network-off' });
