@@ -1,9 +1,10 @@
 /** What a backup or restore must never do: write over what is there, leave words lying about, or put in place what nobody checked. */
-import { existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { makeHeader } from '../../src/main/engine/backup/portable-header.ts';
 import { piecesOf } from '../../src/main/engine/backup/sealed-pieces.ts';
+import { openPersonalStore } from '../../src/main/engine/store/personal-store.ts';
 import { stagedFolder } from '../../src/main/engine/store/safety/swap-library.ts';
 import { canariesIn } from '../helpers/canaries-in.ts';
 import { temporaryFolder } from '../helpers/temporary-folder.ts';
@@ -108,3 +109,58 @@ test.each([[[]], [['personal.db']], [['library.db', 'library.db']], [['personal.
     expect((await jobOf(engine)).error?.code).toBe('backup-damaged');
   },
 );
+
+/** An engine as the app has it, with a saved search that is deleted again: what it left is cleared a moment later. */
+async function justDeleted(dataDir = temporaryFolder()) {
+  const engine = await testEngine(dataDir);
+  await engine.engine.start();
+  await engine.request('search.save', { name: 'gone', query: 'granite' });
+  const [saved] = await engine.request('search.saved', {});
+  await engine.request('search.unsave', { savedId: saved?.id as string });
+  return engine;
+}
+
+// The bug: a backup made a moment after something was deleted says "still to be cleared", and the start after the restore clears the library set aside.
+test.each(['a deletion', 'an erasing'])(
+  'restoring a backup made during %s keeps the library that was there',
+  async (what) => {
+    const from = await justDeleted();
+    if (what === 'an erasing') {
+      const personal = openPersonalStore(from.dataDir);
+      personal.settings.set('erasing', true);
+      personal.close();
+    }
+    const file = path.join(temporaryFolder(), 'library.docent');
+    expect(await codeOf(from, file)).toBeNull();
+    const to = await testEngine();
+    await to.engine.start();
+    await to.request('search.save', { name: 'mine', query: 'amber' });
+    await to.request('backup.restore', { path: file });
+    expect((await jobOf(to)).state).toBe('ready');
+    await to.request('backup.apply', {});
+    const restored = await to.reopen();
+    await restored.engine.start();
+    const [aside] = await restored.request('backup.setAside', {});
+    expect(aside?.name).toMatch(/^set-aside-/);
+    await restored.request('backup.goBack', { name: aside?.name as string });
+    const back = await restored.reopen();
+    await back.engine.start();
+    expect((await back.request('search.saved', {})).map(({ query }) => query)).toEqual(['amber']);
+    expect(await back.request('backup.setAside', {})).toHaveLength(1);
+  },
+);
+
+// The bug: a crash a moment after something was deleted takes libraries and damaged databases with it that were kept for the person.
+test('a crash right after a deletion costs nothing that was set aside', async () => {
+  const dataDir = temporaryFolder();
+  mkdirSync(path.join(dataDir, 'set-aside-20261128-120000'));
+  writeFileSync(path.join(dataDir, 'set-aside-20261128-120000', 'personal.db'), 'older');
+  writeFileSync(path.join(dataDir, 'personal.db.kept-20261128-120000'), 'damaged');
+  const engine = await justDeleted(dataDir);
+  const copy = path.join(temporaryFolder(), 'as-after-a-crash');
+  cpSync(engine.dataDir, copy, { recursive: true, filter: (name) => !path.basename(name).endsWith('.lock') });
+  const again = await testEngine(copy);
+  await again.engine.start();
+  expect(await again.request('backup.setAside', {})).toHaveLength(1);
+  expect(existsSync(path.join(copy, 'personal.db.kept-20261128-120000'))).toBe(true);
+});

@@ -13,6 +13,7 @@ import { damagedBackup, newerBackup } from './backup/portable-header.ts';
 import { type OpenPortable, openPortable } from './backup/read-portable.ts';
 import { writePortable } from './backup/write-portable.ts';
 import type { EngineContext } from './engine-context.ts';
+import { type Erasing, erasing } from './erase.ts';
 import { mergeLibrary } from './merge-library.ts';
 import { newSalt, stretch } from './privacy/wrap-key.ts';
 import { libraryKind } from './store/library-store.ts';
@@ -20,7 +21,7 @@ import { storageError } from './store/open-database.ts';
 import { personalKind } from './store/personal-store.ts';
 import { findDamage } from './store/safety/find-damage.ts';
 import { passingFolders, stagedFolder } from './store/safety/swap-library.ts';
-import { snapshotFacts } from './store/snapshot.ts';
+import { replaceSetting, snapshotFacts } from './store/snapshot.ts';
 
 type Progress = (stage: BackupJob['stage'], done: number, total: number) => void;
 type Work = (signal: AbortSignal, progress: Progress) => Promise<Partial<BackupJob>>;
@@ -151,6 +152,8 @@ export function createLibraryBackup(context: EngineContext, dataDir: string) {
         await rm(staged, { recursive: true, force: true });
         const unpacked = path.join(dataDir, passingFolders.restore);
         const end = await stage(file, passphrase, unpacked, signal, progress);
+        // An erasing that was under way there has no say over what is set aside here.
+        replaceSetting(path.join(unpacked, personalKind.file), erasing, true, 'deleted' satisfies Erasing);
         // Only now: a swap that was asked for takes whatever stands there.
         await rename(unpacked, staged);
         return { state: 'ready', ...end };
