@@ -264,6 +264,46 @@ describe.skipIf(bin === null)('in PostgreSQL itself', () => {
   });
 
   // The bug: without pgvector meaning is lost, or pretended.
+  // The bug: after the index was made anew everything is published a second time, and what was published before can never be taken away.
+  test('an index that is made anew publishes nothing twice, and takes away what is gone', async () => {
+    const first = await withTowns(['Alder', 'Birch']);
+    const address = postgres.addressFor('anna');
+    const count = () =>
+      Number(postgres.psql('anna', 'SELECT count(*) FROM docent.document WHERE owner = current_user'));
+    expect((await published(first, { address })).report).toMatchObject({ published: 2 });
+    const before = count();
+    await first.request('library.rebuild', {});
+    const again = await first.reopen();
+    await again.engine.start();
+    await again.idle();
+    expect((await published(again, { address })).report).toMatchObject({ published: 0, unchanged: 2, removed: 0 });
+    rmSync(path.join(first.folder, 'Alder.txt'));
+    await again.rescan();
+    expect((await published(again, { address })).report).toMatchObject({ unchanged: 1, removed: 1 });
+    expect(count()).toBe(before - 1);
+  });
+
+  // The bug: documents go on into tables in which everybody sees everything.
+  test('nothing is published where row-level security was switched off', async () => {
+    const anna = await withTowns(['Quince']);
+    const address = postgres.addressFor('anna');
+    expect((await published(anna, { address })).state).toBe('done');
+    writeTown(anna.folder, 'Rowan', 'a well');
+    await anna.rescan();
+    const there = () => postgres.psql('admin', 'SELECT count(*) FROM docent.document');
+    const before = there();
+    for (const off of ['DISABLE ROW LEVEL SECURITY', 'NO FORCE ROW LEVEL SECURITY']) {
+      postgres.psql('admin', `ALTER TABLE docent.passage ${off}`);
+      expect(await published(anna, { address })).toMatchObject({ state: 'failed', error: { code: 'team-refused' } });
+      expect(there()).toBe(before);
+      postgres.psql(
+        'admin',
+        'ALTER TABLE docent.passage ENABLE ROW LEVEL SECURITY; ALTER TABLE docent.passage FORCE ROW LEVEL SECURITY',
+      );
+    }
+    expect((await published(anna, { address })).report).toMatchObject({ published: 1 });
+  });
+
   test('without pgvector words find and vectors rank what they found, and the result says so', async () => {
     const anna = await withTowns(['Elm', 'Gorse']);
     await published(anna, { address: postgres.addressFor('anna') });
