@@ -10,6 +10,7 @@ import { useTeam } from '../../../src/renderer/stores/team-store.ts';
 import { errorMessage } from '../../../src/renderer/views/error-messages.ts';
 import { BackupSettings } from '../../../src/renderer/views/settings/backup-settings.tsx';
 import { mergedTitle, mergedWords, progressWords } from '../../../src/renderer/views/settings/backup-words.ts';
+import { outcomeWords } from '../../../src/renderer/views/settings/connection-words.ts';
 import { PassphraseDialog } from '../../../src/renderer/views/settings/passphrase-dialog.tsx';
 import { PrivacySettings } from '../../../src/renderer/views/settings/privacy-settings.tsx';
 import { TeamSettings } from '../../../src/renderer/views/settings/team-settings.tsx';
@@ -189,5 +190,10 @@ describe('Team library', () => {
     startAgain();
     expect(renderToStaticMarkup(<StatusBar />)).toContain('Nothing leaves');
     expect(sharedWords(2, 'db.example.org')).toMatch(/^Texts, titles and paths of 2 folders go to db\.example\.org/);
+  });
+
+  it('and how a connection ended is told there without a code', () => {
+    expect(outcomeWords('team-unreachable')).toBe('The team library cannot be reached. Nothing of yours was changed.');
+    expect(outcomeWords('complete')).toBe('complete');
   });
 });

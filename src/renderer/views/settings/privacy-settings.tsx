@@ -6,6 +6,7 @@ import { useApi } from '../../stores/api-store.ts';
 import { useModels } from '../../stores/models-store.ts';
 import { useSettings } from '../../stores/settings-store.ts';
 import { useTeam } from '../../stores/team-store.ts';
+import { outcomeWords } from './connection-words.ts';
 import { FixedSetting } from './fixed-setting.tsx';
 import { sharedWords } from './team-words.ts';
 
@@ -67,7 +68,7 @@ export function PrivacySettings() {
           <div key={`${connection.at} ${connection.host}`} className="setting-row" data-testid="connection-row">
             <span className="switch-words">
               <b>{connection.host}</b>
-              {formatDate(connection.at)} · {connection.outcome}
+              {formatDate(connection.at)} · {outcomeWords(connection.outcome)}
             </span>
             <span className="process-state">{formatBytes(connection.bytes)}</span>
           </div>
