@@ -179,7 +179,11 @@ function libraryStore(database: Database, now: () => number, planFor: StorePlann
     close: () => {
       indexes.stop();
       wordTidier.stop();
-      database.pragma('optimize');
+      try {
+        database.pragma('optimize');
+      } catch {
+        // What the planner knows of the tables is a help: a full disk must not keep both databases open and the library locked.
+      }
       database.close();
     },
   };
