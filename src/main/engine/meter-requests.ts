@@ -76,7 +76,19 @@ export function meterRequests(meter: Meter, clock: () => number = () => performa
       },
     }),
     /** The port whose chat models' tokens are counted. */
-    models: (port: ModelPort): ModelPort => ({ ...port, chat: (file) => counted(port.chat(file)) }),
+    models: (port: ModelPort): ModelPort => ({
+      // Each by its name: of a port that is an instance of something, a copy would have no methods.
+      get embedder() {
+        return port.embedder;
+      },
+      embedderFor: (file) => port.embedderFor(file),
+      chat: (file) => counted(port.chat(file)),
+      reranker: (file) => port.reranker(file),
+      imageEmbedder: (file) => port.imageEmbedder(file),
+      unload: () => port.unload(),
+      about: () => port.about(),
+      close: () => port.close(),
+    }),
   };
 
   function heard(name: EventName, payload: unknown): void {
