@@ -127,6 +127,16 @@ describe('the library screen', () => {
     await showAll();
   });
 
+  // The bug: a later rule for all cells showed the buttons of every row, over the date of change.
+  it('shows a row’s buttons under the pointer alone', async () => {
+    const seen = () => docent.page.locator('[data-testid="file-row"] .row-actions:visible').count();
+    await docent.page.mouse.move(0, 0);
+    expect(await seen()).toBe(0);
+    await docent.page.getByTestId('file-row').first().hover();
+    expect(await seen()).toBe(1);
+    await docent.page.mouse.move(0, 0);
+  });
+
   it('sorts both ways', async () => {
     await byId('sort-name').click();
     await waitUntil('A to Z', async () => (await names())[0] === 'broken.pdf');

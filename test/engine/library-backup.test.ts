@@ -238,12 +238,12 @@ test('a backup of encrypted conversations keeps them sealed; the recovery code o
 test('a cancelled backup leaves the older file as it was, and nothing else', async () => {
   const from = await filled();
   const file = path.join(temporaryFolder(), 'library.docent');
-  writeFileSync(file, 'the older one');
+  writeFileSync(file, 'docent\r\nthe older one');
   await from.request('backup.start', { path: file });
   await expect(from.request('backup.start', { path: file })).rejects.toMatchObject({ code: 'busy' });
   await from.request('backup.cancel', {});
   expect((await jobOf(from)).error?.code).toBe('cancelled');
-  expect(readFileSync(file, 'utf8')).toBe('the older one');
+  expect(readFileSync(file, 'utf8')).toBe('docent\r\nthe older one');
   expect(readdirSync(path.dirname(file))).toEqual(['library.docent']);
   expect(readdirSync(from.dataDir)).not.toContain('backing-up');
 });

@@ -1,6 +1,7 @@
 /** Two computers' libraries in one: everything once, nothing overwritten, nothing embedded again. */
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import BetterSqlite from 'better-sqlite3';
 import { expect, test } from 'vitest';
 import { archiveOf } from '../helpers/fake-engine-parts.ts';
 import { temporaryFolder } from '../helpers/temporary-folder.ts';
@@ -93,4 +94,55 @@ test('a damaged file brings nothing in', async () => {
   await one.request('backup.merge', { path: file });
   expect((await jobOf(one)).error?.code).toBe('backup-damaged');
   expect((await one.request('library.status', {})).counts.ready).toBe(1);
+});
+
+/** A file of another library, after `change` was done to its databases. */
+async function changedFile(change: (folder: string) => void, files: Readonly<Record<string, string>>): Promise<string> {
+  const other = await libraryOf(files, 'What does Cedar keep?');
+  await other.engine.close();
+  change(other.dataDir);
+  const again = await testEngine(other.dataDir);
+  const file = path.join(temporaryFolder(), 'other.docent');
+  await again.request('backup.start', { path: file });
+  expect(await jobOf(again)).toMatchObject({ state: 'done' });
+  return file;
+}
+
+// The bug: the name of a column in a file somebody else made becomes a part of a statement in this library.
+test('columns this library has not are left out, whatever they are called', async () => {
+  const hostile = 'x", "title") SELECT * FROM setting --';
+  const file = await changedFile(
+    (folder) => {
+      for (const [name, table] of [
+        ['library.db', 'content'],
+        ['library.db', 'file'],
+        ['personal.db', 'conversation'],
+      ] as const) {
+        const database = new BetterSqlite(path.join(folder, name));
+        database.exec(`ALTER TABLE ${table} ADD COLUMN "${hostile.replaceAll('"', '""')}" TEXT`);
+        database.close();
+      }
+    },
+    { 'cedar.txt': 'Cedar keeps bees in the churchyard.' },
+  );
+  const one = await libraryOf({ 'alder.txt': shared }, 'What burnt down?');
+  await one.request('backup.merge', { path: file });
+  expect(await jobOf(one)).toMatchObject({ state: 'done', error: null, merged: { documents: 1, conversations: 1 } });
+  expect(await names(one, 'bees churchyard')).toContain('cedar.txt');
+});
+
+// The bug: a document that was just deleted here keeps the other library from coming in.
+test('a document whose file is gone here comes from there', async () => {
+  const file = await changedFile(() => undefined, { 'same.txt': shared });
+  const one = await libraryOf({ 'alder.txt': shared, 'birch.txt': 'Birch has a mill.' }, 'What burnt down?');
+  rmSync(path.join(one.folder, 'alder.txt'));
+  await one.rescan();
+  expect(await names(one, 'town hall Alder')).not.toContain('alder.txt');
+  await one.request('backup.merge', { path: file });
+  expect(await jobOf(one)).toMatchObject({ state: 'done', error: null, merged: { documents: 1 } });
+  expect(await names(one, 'town hall Alder')).toContain('same.txt');
+  writeFileSync(path.join(one.folder, 'alder.txt'), shared);
+  await one.rescan();
+  // Three files, two documents.
+  expect((await one.request('library.status', {})).counts.ready).toBe(3);
 });

@@ -58,4 +58,22 @@ describe('who may ask for what a person typed or was answered', () => {
     expect(() => locked.check(route, 'window')).toThrow();
     expect(gate.check(route, 'window')).toBe('pass');
   });
+
+  // The bug: whoever finds the Mac open and Docent locked takes the whole library away, or lets others have it.
+  it.each(
+    routes.filter(
+      (route) => route.startsWith('backup.') || ['team.set', 'team.publish', 'library.passages'].includes(route),
+    ),
+  )('%s waits for the lock', (route) => {
+    for (const asker of ['window', 'door'] as const) {
+      expect(() => locked.check(route, asker)).toThrow(/locked/);
+      expect(gate.check(route, asker)).toBe('pass');
+    }
+  });
+
+  // The bug: a program deletes the only copy of a damaged personal.db.
+  it('lets only the window delete what was set aside', () => {
+    expect(() => gate.check('library.deleteKept', 'door')).toThrow(/window/);
+    expect(gate.check('library.deleteKept', 'window')).toBe('pass');
+  });
 });

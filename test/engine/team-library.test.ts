@@ -107,6 +107,35 @@ describe('which addresses are connected to', () => {
     });
     expect(() => readPostgresAddress('https://example.org/team')).toThrow(/postgres:/);
   });
+  // The bug: a password after the `?`, as other programs take it, is remembered and shown with the address.
+  test('no secret of an address is remembered or shown; TLS that is asked for is not left out', async () => {
+    const secret =
+      'postgres://anna@db.example.org/team?sslmode=verify-full&password=Hush8Canary&sslpassword=Hush8Canary';
+    expect(readPostgresAddress(secret)).toMatchObject({
+      password: 'Hush8Canary',
+      shown: 'postgres://anna@db.example.org/team?sslmode=verify-full',
+    });
+    expect(readPostgresAddress('postgres:///team?host=/tmp/sockets&user=anna&password=x')).toMatchObject({
+      ...{ user: 'anna', password: 'x', shown: 'postgres:///team?user=anna&host=/tmp/sockets' },
+    });
+    const engine = await testEngine();
+    expect(await engine.request('team.set', { address: secret })).toMatchObject({ passwordKept: true });
+    expect(JSON.stringify(await engine.request('team.get', {}))).not.toContain('Hush8Canary');
+    await engine.engine.close();
+    expect(readFileSync(path.join(engine.dataDir, 'personal.db')).includes('Hush8Canary')).toBe(false);
+    for (const mode of ['require', 'verify-ca', 'verify-full'])
+      expect(readPostgresAddress(`postgres://anna@localhost/team?sslmode=${mode}`).tls).toEqual({ ca: null });
+  });
+  test('an address with a stray % is refused in words; a certificate that is gone does not close the settings', async () => {
+    for (const address of ['postgres://a%zz@localhost/team', 'postgres://anna@localhost/te%zz'])
+      expect(() => readPostgresAddress(address)).toThrow(/postgres:/);
+    const engine = await testEngine();
+    const ca = path.join(temporaryFolder(), 'ca.pem');
+    writeFileSync(ca, 'certificate');
+    await engine.request('team.set', { address: `postgres://anna@db.example.org/team?sslrootcert=${ca}` });
+    rmSync(ca);
+    expect(await engine.request('team.get', {})).toMatchObject({ host: 'db.example.org' });
+  });
   test('nothing is connected to while none is configured', async () => {
     const engine = await testEngine();
     await expect(engine.request('team.search', { query: 'x' })).rejects.toMatchObject({ code: 'network-off' });
@@ -235,6 +264,46 @@ describe.skipIf(bin === null)('in PostgreSQL itself', () => {
   });
 
   // The bug: without pgvector meaning is lost, or pretended.
+  // The bug: after the index was made anew everything is published a second time, and what was published before can never be taken away.
+  test('an index that is made anew publishes nothing twice, and takes away what is gone', async () => {
+    const first = await withTowns(['Alder', 'Birch']);
+    const address = postgres.addressFor('anna');
+    const count = () =>
+      Number(postgres.psql('anna', 'SELECT count(*) FROM docent.document WHERE owner = current_user'));
+    expect((await published(first, { address })).report).toMatchObject({ published: 2 });
+    const before = count();
+    await first.request('library.rebuild', {});
+    const again = await first.reopen();
+    await again.engine.start();
+    await again.idle();
+    expect((await published(again, { address })).report).toMatchObject({ published: 0, unchanged: 2, removed: 0 });
+    rmSync(path.join(first.folder, 'Alder.txt'));
+    await again.rescan();
+    expect((await published(again, { address })).report).toMatchObject({ unchanged: 1, removed: 1 });
+    expect(count()).toBe(before - 1);
+  });
+
+  // The bug: documents go on into tables in which everybody sees everything.
+  test('nothing is published where row-level security was switched off', async () => {
+    const anna = await withTowns(['Quince']);
+    const address = postgres.addressFor('anna');
+    expect((await published(anna, { address })).state).toBe('done');
+    writeTown(anna.folder, 'Rowan', 'a well');
+    await anna.rescan();
+    const there = () => postgres.psql('admin', 'SELECT count(*) FROM docent.document');
+    const before = there();
+    for (const off of ['DISABLE ROW LEVEL SECURITY', 'NO FORCE ROW LEVEL SECURITY']) {
+      postgres.psql('admin', `ALTER TABLE docent.passage ${off}`);
+      expect(await published(anna, { address })).toMatchObject({ state: 'failed', error: { code: 'team-refused' } });
+      expect(there()).toBe(before);
+      postgres.psql(
+        'admin',
+        'ALTER TABLE docent.passage ENABLE ROW LEVEL SECURITY; ALTER TABLE docent.passage FORCE ROW LEVEL SECURITY',
+      );
+    }
+    expect((await published(anna, { address })).report).toMatchObject({ published: 1 });
+  });
+
   test('without pgvector words find and vectors rank what they found, and the result says so', async () => {
     const anna = await withTowns(['Elm', 'Gorse']);
     await published(anna, { address: postgres.addressFor('anna') });

@@ -82,6 +82,7 @@ export function setMenu(actions: MenuActions): void {
       { label: 'Chat', accelerator: 'CmdOrCtrl+3', click: () => actions.openView('chat') },
       { label: 'Tables', accelerator: 'CmdOrCtrl+4', click: () => actions.openView('tables') },
       { label: 'Pictures', accelerator: 'CmdOrCtrl+5', click: () => actions.openView('pictures') },
+      { label: 'Question Lists', click: () => actions.openView('questions') },
       { label: 'Models', accelerator: 'CmdOrCtrl+6', click: () => actions.openView('models') },
       separator,
       { role: 'resetZoom' },

@@ -38,6 +38,7 @@ const byError: Partial<Record<AppErrorCode, ExitCode>> = {
   'backup-damaged': exitCodes.refused,
   'backup-newer': exitCodes.refused,
   'backup-passphrase': exitCodes.refused,
+  'backup-target': exitCodes.refused,
   'folder-not-the-same': exitCodes.refused,
   'team-unreachable': exitCodes.failed,
   'team-refused': exitCodes.refused,

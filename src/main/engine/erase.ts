@@ -16,7 +16,7 @@ import { blankAnswer } from './privacy/blank-answer.ts';
 import type { ErasedContent } from './store/erase-table.ts';
 import type { FileRow } from './store/file-table.ts';
 
-type Erasing = {
+type Tools = {
   /** Stops what is being written now and resolves when it has stopped. */
   readonly stopAnswers: () => Promise<void>;
   /** Makes the app's own backups anew from what is there now, and removes databases that were damaged and kept. */
@@ -27,7 +27,7 @@ type Erasing = {
 export async function erase(
   context: EngineContext,
   { target, quotes }: HandlerInput<'erase.run'>,
-  { stopAnswers, eraseBackups }: Erasing,
+  { stopAnswers, eraseBackups }: Tools,
 ): Promise<EraseResult> {
   const started = context.now();
   const { personal, library } = context;
@@ -77,18 +77,27 @@ export async function erase(
   return { erased, quotes: blanked, seconds: (context.now() - started) / 1000 };
 }
 
-/** At a start: clears what an erasing that was cut off had removed from the tables. Call it when nothing without a file is left. */
-export async function finishErasing(context: EngineContext, eraseBackups: () => Promise<void>): Promise<void> {
+/**
+ * At a start: clears what an erasing that was cut off had removed from the tables. Call it when nothing without a file is left. What was
+ * kept for the person goes (`withKept`) only where they asked for an erasing.
+ */
+export async function finishErasing(
+  context: EngineContext,
+  eraseBackups: (withKept: boolean) => Promise<void>,
+): Promise<void> {
   const { personal, library } = context;
-  if (!personal.settings.get<boolean>(erasing)) return;
+  const due = personal.settings.get<Erasing>(erasing);
+  if (!due) return;
   library.erase.leaveNoTrace();
   personal.leaveNoTrace();
-  await eraseBackups();
+  await eraseBackups(due === true);
   personal.settings.set(erasing, false);
 }
 
-/** The setting that says that it began, or that something deleted is still to be cleared. */
+/** The setting that says that it began. */
 export const erasing = 'erasing';
+/** `deleted`: something was only deleted, and what it left is still to be cleared. */
+export type Erasing = boolean | 'deleted';
 
 type Gone = { readonly files: readonly string[]; readonly contents: readonly ErasedContent[] };
 

@@ -1,9 +1,10 @@
 /** Takes the library away as one file, and puts another in its place: one of both at a time, in the background. */
 import { randomUUID } from 'node:crypto';
-import { mkdir, rm, stat } from 'node:fs/promises';
+import { mkdir, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { BackupJob, PortableSummary } from '../../preload/contract/backup-shapes.ts';
 import { AppError, toWire } from '../../preload/contract/errors.ts';
+import { assertTarget } from './backup/assert-target.ts';
 import { assertRoom } from './backup/disk-room.ts';
 import { hashModel } from './backup/hash-model.ts';
 import { backupLimits } from './backup/limits.ts';
@@ -12,22 +13,18 @@ import { damagedBackup, newerBackup } from './backup/portable-header.ts';
 import { type OpenPortable, openPortable } from './backup/read-portable.ts';
 import { writePortable } from './backup/write-portable.ts';
 import type { EngineContext } from './engine-context.ts';
+import { type Erasing, erasing } from './erase.ts';
 import { mergeLibrary } from './merge-library.ts';
 import { newSalt, stretch } from './privacy/wrap-key.ts';
 import { libraryKind } from './store/library-store.ts';
 import { storageError } from './store/open-database.ts';
 import { personalKind } from './store/personal-store.ts';
 import { findDamage } from './store/safety/find-damage.ts';
-import { stagedFolder } from './store/safety/swap-library.ts';
-import { snapshotFacts } from './store/snapshot.ts';
+import { passingFolders, stagedFolder } from './store/safety/swap-library.ts';
+import { replaceSetting, snapshotFacts } from './store/snapshot.ts';
 
 type Progress = (stage: BackupJob['stage'], done: number, total: number) => void;
 type Work = (signal: AbortSignal, progress: Progress) => Promise<Partial<BackupJob>>;
-
-/** Copies of the databases on their way into a file. */
-const snapshotFolder = 'backing-up';
-/** Another library while it is brought into this one. */
-const mergeFolder = 'merging';
 
 export function createLibraryBackup(context: EngineContext, dataDir: string) {
   let job: BackupJob | null = null;
@@ -64,11 +61,12 @@ export function createLibraryBackup(context: EngineContext, dataDir: string) {
   }
 
   async function backUp(file: string, passphrase: string | undefined, signal: AbortSignal, progress: Progress) {
-    const folder = path.join(dataDir, snapshotFolder);
+    const folder = path.join(dataDir, passingFolders.backup);
     const target = path.dirname(file);
     const [libraryFile, personalFile] = [libraryKind.file, personalKind.file].map((name) =>
       path.join(folder, name),
     ) as [string, string];
+    await assertTarget(file, dataDir);
     await rm(folder, { recursive: true, force: true });
     const bytes =
       (await sizeOf(path.join(dataDir, libraryKind.file))) + (await sizeOf(path.join(dataDir, personalKind.file)));
@@ -150,13 +148,19 @@ export function createLibraryBackup(context: EngineContext, dataDir: string) {
     start: (file: string, passphrase?: string) =>
       begin('backup', file, (signal, progress) => backUp(file, passphrase, signal, progress)),
     restore: (file: string, passphrase?: string) =>
-      begin('restore', file, async (signal, progress) => ({
-        state: 'ready',
-        ...(await stage(file, passphrase, staged, signal, progress)),
-      })),
+      begin('restore', file, async (signal, progress) => {
+        await rm(staged, { recursive: true, force: true });
+        const unpacked = path.join(dataDir, passingFolders.restore);
+        const end = await stage(file, passphrase, unpacked, signal, progress);
+        // An erasing that was under way there has no say over what is set aside here.
+        replaceSetting(path.join(unpacked, personalKind.file), erasing, true, 'deleted' satisfies Erasing);
+        // Only now: a swap that was asked for takes whatever stands there.
+        await rename(unpacked, staged);
+        return { state: 'ready', ...end };
+      }),
     merge: (file: string, passphrase?: string) =>
       begin('merge', file, async (signal, progress) => {
-        const folder = path.join(dataDir, mergeFolder);
+        const folder = path.join(dataDir, passingFolders.merge);
         const staged = await stage(file, passphrase, folder, signal, progress);
         try {
           const merged = await mergeLibrary(context, folder, signal, (done, total) => progress('merging', done, total));

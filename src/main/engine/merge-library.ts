@@ -48,11 +48,12 @@ export async function mergeLibrary(
     }
   } finally {
     other.close();
+    // Also when it was cancelled: what came is there, and its vectors are still to be made.
+    context.changed(null);
+    context.ingest.kick();
   }
   const conversations = context.personal.mergeConversations(path.join(folder, personalKind.file));
-  context.changed(null);
   context.emit('conversations.changed', { conversationId: null });
-  context.ingest.kick();
   return { ...report, conversations: conversations.added, conversationsLocked: conversations.locked };
 }
 
@@ -74,6 +75,11 @@ function bring(
   { id, rows, files }: Coming,
   folderFor: (theirId: string) => string,
 ) {
+  const asleep = library.copies.asleep(rows);
+  if (asleep) {
+    placeAll(library, other, files, folderFor, { id: asleep.id, isReady: asleep.isReady === 1 });
+    return { passages: rows.chunks.length, vectors: 0 };
+  }
   const contentId = library.copies.write(rows, analyserId);
   const { title, language } = {
     title: String(rows.content.context_title ?? rows.content.title ?? ''),
@@ -93,9 +99,20 @@ function bring(
     }),
     0,
   );
-  for (const file of files)
-    place(library, other, file, folderFor(file.folder_id), { id: contentId, hasText: rows.chunks.length > 0 });
+  placeAll(library, other, files, folderFor, { id: contentId, isReady: rows.chunks.length === 0 });
   return { passages: rows.chunks.length, vectors: copyVectors(library, other, id, rows.chunks) };
+}
+
+type Placed = { readonly id: number; readonly isReady: boolean };
+
+function placeAll(
+  library: LibraryStore,
+  other: LibraryStore,
+  files: readonly CopiedFile[],
+  folderFor: (theirId: string) => string,
+  content: Placed,
+): void {
+  for (const file of files) place(library, other, file, folderFor(file.folder_id), content);
 }
 
 /** With the containers it stands in, which need not be documents themselves. */
@@ -104,11 +121,11 @@ function place(
   other: LibraryStore,
   file: CopiedFile,
   folderId: string,
-  content: { readonly id: number; readonly hasText: boolean } | null,
+  content: Placed | null,
 ): number {
   const container = file.parent_id === null ? undefined : other.copies.file(file.parent_id);
   const parent = container ? place(library, other, container, folderId, null) : null;
-  return library.copies.addFile(file, folderId, content?.id ?? null, parent, content?.hasText ?? false);
+  return library.copies.addFile(file, folderId, content?.id ?? null, parent, content?.isReady ?? false);
 }
 
 /** Of the model whose vectors answer here; others would have to be made again anyway. */

@@ -3,7 +3,7 @@ import { toWire } from '../../preload/contract/errors.ts';
 import { createAppLock } from './app-lock.ts';
 import { createClearSoon } from './clear-soon.ts';
 import { createEncryption } from './encryption.ts';
-import { erasing } from './erase.ts';
+import { type Erasing, erasing } from './erase.ts';
 import type { DataKeeper } from './look-after-data.ts';
 import { createPersonalGate } from './personal-gate.ts';
 import { storageError } from './store/open-database.ts';
@@ -18,9 +18,9 @@ export function openPrivacy(options: Options) {
   const { personal, log, dataKeeper } = options;
   const { text, settings } = personal;
   /** For what must not be found again at all; of what is only deleted a damaged file may still tell. */
-  async function eraseBackups(): Promise<void> {
+  async function eraseBackups(withKept = true): Promise<void> {
     await dataKeeper.rewriteBackups();
-    options.eraseKept();
+    if (withKept) options.eraseKept();
   }
   const encryption = createEncryption({ ...options, eraseBackups });
   const appLock = createAppLock(settings, encryption);
@@ -29,7 +29,8 @@ export function openPrivacy(options: Options) {
     async () => {
       personal.leaveNoTrace();
       await dataKeeper.rewriteBackups();
-      settings.set(erasing, false);
+      // An erasing that began meanwhile is not over.
+      if (settings.get<Erasing>(erasing) === 'deleted') settings.set(erasing, false);
     },
     (error) => log.warn('deleted texts may lie in free pages', { code: toWire(storageError(error)).code }),
   );
@@ -42,7 +43,7 @@ export function openPrivacy(options: Options) {
       ...clearing,
       soon(): void {
         // A crash before that moment: the next start does it.
-        if (!settings.get<boolean>(erasing)) settings.set(erasing, true);
+        if (!settings.get<Erasing>(erasing)) settings.set(erasing, 'deleted' satisfies Erasing);
         clearing.soon();
       },
     },

@@ -9,7 +9,7 @@ import { libraryKind, openLibraryStore } from './store/library-store.ts';
 import { storageError } from './store/open-database.ts';
 import { openPersonalStore, personalKind } from './store/personal-store.ts';
 import { createSafety, type Safety } from './store/safety/safety.ts';
-import { finishSwap } from './store/safety/swap-library.ts';
+import { finishSwap, removePassing } from './store/safety/swap-library.ts';
 import { systemError } from './store/safety/system-error.ts';
 
 export type StoreOptions = {
@@ -28,14 +28,14 @@ export function openStores(
 ) {
   try {
     finishSwap(dataDir);
+    removePassing(dataDir);
     const safety = createSafety(dataDir, { library: libraryKind, personal: personalKind }, now);
     safety.prepare();
     const { memoryBytes } = (machine ?? createLocalMachine()).read();
     // The precious one first: what fails with the other must not keep it from being put right.
-    const own = opened(safety, 'personal', () => openPersonalStore(dataDir, now));
+    const own = opened(safety, 'personal', () => openPersonal(dataDir, now));
     const personal = { ...own, settings: config.over(own.settings) };
     try {
-      personal.conversations.markInterrupted();
       const library = opened(safety, 'library', () =>
         openLibraryStore(dataDir, now, (vectors, dimensions) => storePlan({ memoryBytes }, { vectors, dimensions })),
       );
@@ -53,12 +53,24 @@ export function openStores(
 
 /** What the look before did not see shows when the tables are used for the first time. */
 function opened<Store>(safety: Safety, name: 'library' | 'personal', open: () => Store): Store {
+  const isDamaged = (error: unknown) => isDamage(storageError(error));
   try {
-    return open();
+    return safety.secondLook(name, isDamaged, open);
   } catch (error) {
-    if (!isDamage(storageError(error))) throw error;
+    if (!isDamaged(error)) throw error;
     safety.rescue(name);
     return open();
+  }
+}
+
+function openPersonal(dataDir: string, now: () => number) {
+  const personal = openPersonalStore(dataDir, now);
+  try {
+    personal.conversations.markInterrupted();
+    return personal;
+  } catch (error) {
+    personal.close();
+    throw error;
   }
 }
 

@@ -26,7 +26,7 @@ export async function publishTeam(
 ): Promise<PublishReport> {
   const { library, personal } = context;
   const kind = await setUpTeam(connection);
-  const team = createTeamDocuments(connection, kind, library.id);
+  const team = createTeamDocuments(connection, kind, publisherOf(context));
   if (readers !== null) await team.setReaders(readers);
   const embedding = library.embeddings.answering();
   const known = await team.versions();
@@ -64,6 +64,15 @@ export async function publishTeam(
   progress(documents.length, documents.length);
   return { ...report, pgvector: kind === 'pgvector' };
 }
+
+/** What documents are published as belonging to. It outlives the index: made anew it has another id, and what it published stayed there. */
+function publisherOf({ library, personal }: EngineContext): string {
+  const known = personal.settings.get<string>(publisherKey);
+  if (known) return known;
+  personal.settings.set(publisherKey, library.id);
+  return library.id;
+}
+const publisherKey = 'team-publisher';
 
 function* documentsIn(context: EngineContext, folderIds: readonly string[], embedding: number) {
   for (let after = 0; ; ) {

@@ -2,7 +2,7 @@
 import { AppError, toWire } from '../../preload/contract/errors.ts';
 import type { PublishJob, TeamResults, TeamSettings } from '../../preload/contract/team-shapes.ts';
 import type { EngineContext } from './engine-context.ts';
-import { readPostgresAddress } from './net/postgres-address.ts';
+import { postgresHost, readPostgresAddress } from './net/postgres-address.ts';
 import { withPostgres } from './net/postgres-connection.ts';
 import { publishTeam } from './publish-team.ts';
 import { searchTeam, type TeamQuestion } from './search-team.ts';
@@ -24,7 +24,7 @@ export function createTeamLibrary(context: EngineContext) {
 
   function settings(): TeamSettings {
     const own = stored();
-    const host = own.address === null ? null : readPostgresAddress(own.address).host;
+    const host = own.address === null ? null : postgresHost(own.address);
     return { ...own, host, passwordKept: own.address !== null && passwords.isKept(passwordPlace) };
   }
 

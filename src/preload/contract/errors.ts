@@ -118,6 +118,7 @@ export const appErrorCodes = [
   'backup-damaged',
   'backup-newer',
   'backup-passphrase',
+  'backup-target',
   'folder-not-the-same',
   'team-unreachable',
   'team-refused',

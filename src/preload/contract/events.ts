@@ -66,7 +66,16 @@ export type Events = {
   'link.arrived': null;
   /** The app's menu asks the window to go somewhere. */
   'view.open': {
-    readonly view: 'library' | 'search' | 'chat' | 'tables' | 'pictures' | 'models' | 'settings' | 'about';
+    readonly view:
+      | 'library'
+      | 'search'
+      | 'chat'
+      | 'tables'
+      | 'pictures'
+      | 'questions'
+      | 'models'
+      | 'settings'
+      | 'about';
   };
 };
 

@@ -1,7 +1,9 @@
+import { useEffect } from 'react';
 import type { LibraryStatus } from '../../preload/contract/shapes.ts';
 import { baseName, formatAmount, formatCount, formatTimeLeft } from '../format.ts';
 import { machineName } from '../platform.ts';
 import { useLibrary } from '../stores/library-store.ts';
+import { useTeam } from '../stores/team-store.ts';
 import { SlowdownNotice } from '../views/health/slowdown-notice.tsx';
 import { currentText, planSentence } from '../views/work-messages.ts';
 import { Icon } from './icon.tsx';
@@ -63,6 +65,10 @@ function Idle({ status }: { readonly status: LibraryStatus }) {
 export function StatusBar() {
   const status = useLibrary((state) => state.status);
   const error = useLibrary((state) => state.error);
+  // The promise at the bottom is as the Privacy page has it.
+  const isShared = useTeam((state) => (state.settings?.host ?? null) !== null);
+  const { start } = useTeam.getState();
+  useEffect(start, [start]);
   return (
     <footer className="status-bar" data-testid="status-bar" aria-live="off">
       <div className="status-left">
@@ -74,7 +80,7 @@ export function StatusBar() {
       <SlowdownNotice />
       <span className="status-promise">
         <Icon name="shield" size={13} />
-        Nothing leaves {machineName()}
+        {isShared ? 'Only what you publish' : 'Nothing'} leaves {machineName()}
       </span>
     </footer>
   );

@@ -5,7 +5,16 @@ type Codes = Extract<AppErrorCode, `backup-${string}` | `team-${string}` | 'fold
 type Message = { readonly sentence: string; readonly next?: string };
 
 const detailOf = ({ detail }: ErrorValues): string =>
-  typeof detail === 'string' && detail !== '' ? `: ${detail}` : '';
+  typeof detail === 'string' && detail !== '' ? `: ${plainDetail(detail)}` : '';
+
+/** What the system says of a connection that was not made, in words a person knows; anything else as it is. */
+function plainDetail(detail: string): string {
+  const [, name] = /^getaddrinfo E(?:NOTFOUND|AI_AGAIN) (\S+)/.exec(detail) ?? [];
+  if (name) return `no computer named ${name} was found`;
+  const [, refused] = /^connect ECONNREFUSED (\S+)/.exec(detail) ?? [];
+  if (refused) return `no database answers at ${refused}`;
+  return /^connect E(?:TIMEDOUT|HOSTUNREACH|NETUNREACH)/.test(detail) ? 'nothing answered' : detail;
+}
 
 export const shareMessages: Readonly<Record<Codes, (values: ErrorValues) => Message>> = {
   'backup-damaged': (values) => ({
@@ -19,6 +28,10 @@ export const shareMessages: Readonly<Record<Codes, (values: ErrorValues) => Mess
   'backup-passphrase': () => ({
     sentence: 'This is not the passphrase of this library file.',
     next: 'Check capital letters and the keyboard, then try again.',
+  }),
+  'backup-target': (values) => ({
+    sentence: `Nothing was written there${detailOf(values)}.`,
+    next: 'Choose another name or another folder, best on another disk.',
   }),
   'folder-not-the-same': () => ({
     sentence: 'Nothing in this folder is known from the old one.',

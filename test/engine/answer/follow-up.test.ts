@@ -49,6 +49,29 @@ describe('standingQuestion', () => {
     expect(ask('What about Anna?', 'Who signed the lease?')).toBe('What about Anna? (After: Who signed the lease?)');
   });
 
+  it('says a part in the place of the same part', () => {
+    expect(ask('And for the landlord?', 'Who signed the lease for the tenant?')).toBe(
+      'Who signed the lease for the landlord?',
+    );
+    expect(ask('and for the tenant?', 'What is the rent in the first year?')).toBe(
+      'What is the rent in the first year for the tenant?',
+    );
+  });
+
+  it('asks a question word alone of what was asked before', () => {
+    expect(ask('until when?', 'What is the settlement offer?')).toBe(
+      'until when? (After: What is the settlement offer?)',
+    );
+    expect(ask('Why?', revenue)).toBe(`Why? (After: ${revenue})`);
+  });
+
+  it('keeps a chain of questions without a name readable, and takes no question word for a name', () => {
+    const chain = ['Who signed the lease for the tenant?', 'When does it end?'];
+    expect(ask('Can it be extended?', ...chain)).toBe(
+      'Can it be extended? (After: When does it end? Who signed the lease for the tenant?)',
+    );
+  });
+
   it('never strings words together: what is shown ends as a sentence does', () => {
     const asked = [
       'and in 2023?',

@@ -150,6 +150,12 @@ describe('a fixed setting', () => {
     expect(await later.request('settings.get', {})).toMatchObject({ theme: 'light', searchHistory: false });
   });
 
+  // The bug: a word that every object knows, such as `constructor`, counts as a value and switches something on.
+  it.each(['constructor', '__proto__', 'toString', 'hasOwnProperty'])('%s is no value of a switch', (word) => {
+    const { fixed, problems } = of('', { DOCENT_LOCAL_API: word, DOCENT_ALLOW_DOWNLOADS: word });
+    expect([fixed.size, problems.length]).toEqual([0, 2]);
+  });
+
   it('reaches every place that keeps one', async () => {
     const environment = {
       ...{ DOCENT_OCR_LANGUAGES: 'deu,eng', DOCENT_KEEP_FIGURES: 'off', DOCENT_LOCAL_API_PORT: '9123' },

@@ -61,6 +61,25 @@ function extract(
 const listOf = (row: Awaited<ReturnType<typeof extract>>, name: string) =>
   row.cells.find(({ field }) => field === name)?.items?.map(({ text }) => text);
 
+// The bug: the label of the parties stands in the line of the date, and both parties were called by it.
+test('a date is no party of a contract', async () => {
+  const contract = builtInTemplates.find(({ id }) => id === 'contract') as TemplateDraft;
+  const row = await extract(
+    contract,
+    documentOf([
+      ['heading', 'Mutual Non-Disclosure Agreement', 1],
+      [
+        'paragraph',
+        'Between Bluewater Robotics Ltd, 8 Quay Street, Bristol, and Rossi & Partners LLP. Effective date: 2 February 2024.',
+      ],
+    ]),
+  );
+  const textOf = (name: string) => row.cells.find(({ field }) => field === name)?.text;
+  expect(textOf('party a')).toBe('Bluewater Robotics Ltd');
+  expect(textOf('party b')).toBe('Rossi & Partners LLP');
+  expect(textOf('effective date')).toContain('2 February 2024');
+});
+
 test('rules of names hold: what breaks its own list’s rule goes where it belongs, or nowhere', async () => {
   const row = await extract(
     telecom,

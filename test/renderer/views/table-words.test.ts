@@ -110,7 +110,7 @@ describe('a column’s name', () => {
   it('begins with a capital, with what is short for something in capitals', () => {
     const names = ['party a', 'doi', 'vat number', 'iban', 'receipt number', 'paid by', 'eBook', 'identity'];
     expect(names.map(columnTitle)).toEqual([
-      ...['Party a', 'DOI', 'VAT number', 'IBAN', 'Receipt number', 'Paid by', 'EBook', 'Identity'],
+      ...['Party A', 'DOI', 'VAT number', 'IBAN', 'Receipt number', 'Paid by', 'EBook', 'Identity'],
     ]);
     expect(gridColumns([fakeField('doi')], new Map(), 200)[2]).toMatchObject({ key: 'field:doi', label: 'DOI' });
   });

@@ -28,6 +28,9 @@ const ordinals = ['first', 'second', 'third', 'fourth', 'fifth'];
 const period = /\b(?:FY|CY|Q[1-4]\s?|H[12]\s?)?(?:19|20)\d\d\b/gu;
 /** Names inside a sentence: words in upper case beside each other, after the first word. */
 const name = /(?<=[\p{L}\p{N},;:)]\s)\p{Lu}[\p{L}\p{N}&.'’-]*(?:\s+(?:\p{Lu}[\p{L}\p{N}&.'’-]*|&))*/gu;
+/** A question word by itself, or behind a preposition. */
+const bare =
+  /^(?:(?:since|until|till|for|from|to|by|with|at|bis|seit|von|mit)\s+)?(?:when|why|where|who|whom|how(?:\s+(?:much|many|long|often))?|wann|warum|wo|wer|wem)$/iu;
 /** Words of a question that leans on another one by a pronoun; a longer one says enough itself. */
 const fewWords = 4;
 
@@ -40,6 +43,8 @@ function rewrite(question: string, before: EarlierTurn | null, isStopWord: IsSto
     .replace(opening, '')
     .replace(/[?.!\s]+$/u, '');
   const own = contentWords(rest, isStopWord);
+  // "Until when?", "why?": all of it is asked of what was asked before.
+  if (bare.test(rest)) return after(text, before.question);
   const nth = ordinal.exec(rest);
   if (nth && own.length <= fewWords) {
     const line = nthLine(before.answer, nth[1] ?? '');
@@ -99,6 +104,15 @@ function inPlace(earlier: string, text: string, rest: string, isStopWord: IsStop
   const missing = contentWords(left, isStopWord).filter((word) => !tidy.toLowerCase().includes(word.toLowerCase()));
   if (missing.length === 0) return tidy;
   const added = left.replace(/\s+/g, ' ').trim();
+  // "For the landlord", where "for the tenant" stood.
+  const [, preposition] = /^(\p{L}+)\s+(?:the|a|an|der|die|das|dem|den)\s/iu.exec(added) ?? [];
+  if (preposition) {
+    const old = new RegExp(
+      `\\s${preposition}\\s(?:the|a|an|der|die|das|dem|den)\\s[\\p{L}\\p{N}'’-]+(?=\\s*[?.!]*$)`,
+      'iu',
+    );
+    if (old.test(tidy)) return tidy.replace(old, () => ` ${uncapital(added)}`);
+  }
   // "In Germany", "for Anna": said at the end of what was asked.
   if (place.test(added)) return tidy.replace(/\s*([?.!]*)$/u, (_, end: string) => ` ${uncapital(added)}${end}`);
   return after(text, earlier);
@@ -116,15 +130,22 @@ function exchangeThing(earlier: string, now: string): string | null {
 
 const uncapital = (text: string) => (/^\p{Lu}\p{Ll}/u.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text);
 
-/** Both questions, readably, where nothing can be put in place of anything. */
+const behind = ' (After: ';
+
+/** Both questions, or as many as lean on one another, readably, where nothing can be put in place of anything. */
 function after(text: string, earlier: string): string {
   const asked = /[?.!]$/u.test(text) ? text : `${text}?`;
-  return `${asked} (After: ${earlier.trim()})`;
+  const trimmed = earlier.trim();
+  const flat = trimmed.includes(behind) ? trimmed.replace(/\)$/u, '').replaceAll(behind, ' ') : trimmed;
+  return `${asked}${behind}${flat})`;
 }
+
+/** The first word of the earlier question has its capital from its place. */
+const firstBehind = / \(After: \S+/u;
 
 /** Possessives count as the name itself; a year written `FY2022` is none. */
 function namesIn(text: string): string[] {
-  return [...text.matchAll(name)]
+  return [...text.replace(firstBehind, behind).matchAll(name)]
     .map(([found]) => found.replace(/['’]s$/u, '').replace(/[.,]$/u, ''))
     .filter((found) => found.replace(period, '') === found);
 }

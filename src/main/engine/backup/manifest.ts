@@ -27,6 +27,11 @@ export const manifestSchema = z.object({
   ),
   /** What was typed and answered is sealed inside, and needs the recovery code on another computer. */
   encrypted: z.boolean(),
-  files: z.array(z.object({ name: z.enum(portableFiles), bytes: count, sha256: z.string().regex(/^[0-9a-f]{64}$/) })),
+  files: z
+    .array(z.object({ name: z.enum(portableFiles), bytes: count, sha256: z.string().regex(/^[0-9a-f]{64}$/) }))
+    // Each once: a library that lacks one would be put in place without it.
+    .refine(
+      (files) => files.length === portableFiles.length && new Set(files.map(({ name }) => name)).size === files.length,
+    ),
 });
 export type Manifest = z.infer<typeof manifestSchema>;

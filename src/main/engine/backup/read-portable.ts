@@ -1,6 +1,6 @@
 /** Opens a portable library file, and unpacks it once every byte has been checked. */
 import { createHash } from 'node:crypto';
-import { type FileHandle, mkdir, open, rm } from 'node:fs/promises';
+import { type FileHandle, mkdir, open, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { AppError } from '../../../preload/contract/errors.ts';
 import { backupLimits } from './limits.ts';
@@ -27,10 +27,14 @@ export async function openPortable(
   file: string,
   keyOf: (salt: Uint8Array) => Promise<Uint8Array>,
 ): Promise<OpenPortable> {
-  const handle = await open(file, 'r').catch((error: NodeJS.ErrnoException) => {
+  const refuse = (error: NodeJS.ErrnoException) => {
     const code = error.code === 'ENOENT' ? 'file-missing' : 'file-unreadable';
     throw new AppError(code, `${file} cannot be opened.`, { path: file });
-  });
+  };
+  // Asked before it is opened: a pipe would wait for somebody to write into it.
+  const stats = await stat(file).catch(refuse);
+  if (!stats.isFile()) throw new AppError('file-unreadable', `${file} is no file.`, { path: file });
+  const handle = await open(file, 'r').catch(refuse);
   try {
     const { size } = await handle.stat();
     const header = await readHeader((offset, length) => readAt(handle, offset, length));

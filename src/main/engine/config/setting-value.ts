@@ -31,7 +31,7 @@ export function valueOfText(kind: SettingKind, text: string): SettingValue | und
   if ('auto' in kind && kind.auto && word.toLowerCase() === 'auto') return null;
   switch (kind.type) {
     case 'switch':
-      return switches[word.toLowerCase()];
+      return switches.get(word.toLowerCase());
     case 'number':
       return /^\d{1,9}$/.test(word) ? fittingValue(kind, Number(word)) : undefined;
     case 'list':
@@ -41,10 +41,11 @@ export function valueOfText(kind: SettingKind, text: string): SettingValue | und
   }
 }
 
-const switches: Readonly<Record<string, boolean>> = {
-  ...{ on: true, true: true, yes: true, '1': true },
-  ...{ off: false, false: false, no: false, '0': false },
-};
+/** A map: an object would know `constructor` too. */
+const switches: ReadonlyMap<string, boolean> = new Map([
+  ...['on', 'true', 'yes', '1'].map((word) => [word, true] as const),
+  ...['off', 'false', 'no', '0'].map((word) => [word, false] as const),
+]);
 
 function fitsText(kind: SettingKind & { readonly type: 'text' }, value: string): boolean {
   return value.length <= kind.most && new RegExp(kind.pattern).test(value);

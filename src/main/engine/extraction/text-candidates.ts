@@ -2,6 +2,7 @@
 import type { TemplateField } from '../../../preload/contract/shapes.ts';
 import type { Candidate, Evidence } from './candidate.ts';
 import type { Line } from './document.ts';
+import { findDates } from './find-dates.ts';
 import { foldWords } from './fold-words.ts';
 import { extractionLimits } from './limits.ts';
 import { labelWords, matchLabel } from './match-label.ts';
@@ -129,8 +130,16 @@ function fitted({ start, text, score }: Piece, shape: TextShape): Candidate[] {
   const at = match?.index ?? 0;
   const value = match?.[0].replace(/[.,;]+$/, '') ?? tidy;
   if (!/[\p{L}\p{N}]/u.test(value)) return [];
-  const penalty = (shape === 'organisation' || shape === 'person') && /^\W*\d+\W*$/.test(value) ? 0.5 : 0;
+  const isName = shape === 'organisation' || shape === 'person';
+  if (isName && isDate(value)) return [];
+  const penalty = isName && /^\W*\d+\W*$/.test(value) ? 0.5 : 0;
   return [candidate(start + at, start + at + value.length, value, score - penalty, labelEvidence(score), ['label'])];
+}
+
+/** "Effective date: 2 February 2024" behind "between A and B" in one line: nobody is called by a date. */
+function isDate(value: string): boolean {
+  const [date] = findDates(value, { monthFirst: false });
+  return date !== undefined && !/[\p{L}\p{N}]/u.test(value.replace(date.text, ''));
 }
 
 function shapedCandidates(field: TemplateField, shape: TextShape, lines: readonly Line[], title: string): Candidate[] {

@@ -1,6 +1,7 @@
 /** Whole documents as rows, taken out of one library and put into another: text, pages, metadata, members and the files that hold them. */
 import type { Database } from 'better-sqlite3';
 import { createFilePublicId } from './file-public-id.ts';
+import { createColumns } from './known-columns.ts';
 
 type Value = string | number | bigint | Buffer | null;
 type Row = Readonly<Record<string, Value>>;
@@ -35,7 +36,9 @@ export const otherComputer = 'another computer';
 
 export function createDocumentCopies(database: Database) {
   const publicIdAt = createFilePublicId(database);
-  const insert = (table: string, row: Row) => {
+  const columns = createColumns(database);
+  const insert = (table: string, given: Row) => {
+    const row = columns.known(table, given);
     const names = Object.keys(row);
     return database
       .prepare(
@@ -61,17 +64,27 @@ export function createDocumentCopies(database: Database) {
       members: ofContent('content_member', 'path').all(contentId) as Row[],
       chunks: ofContent('chunk', 'ordinal').all(contentId) as CopiedChunk[],
     }),
-    /** Whether the same bytes, as the same kind of document, are here. */
+    /** Whether the same bytes, as the same kind of document, are here, or are being read here the same way. */
     has: ({ content }: Pick<DocumentRows, 'content'>) =>
       database
-        .prepare(`SELECT 1 FROM content WHERE sha256 = ? AND kind = ? AND stage <> 'reading'
+        .prepare(`SELECT 1 FROM content WHERE sha256 = ? AND kind = ? AND (stage <> 'reading' OR reading = ?)
           AND EXISTS (SELECT 1 FROM file WHERE file.content_id = content.id AND file.deleted_at IS NULL)`)
-        .get(content.sha256, content.kind) !== undefined,
+        .get(content.sha256, content.kind, content.reading) !== undefined,
+    /** The same document, read the same way, whose files here are gone: it needs only a file. */
+    asleep: ({ content }: Pick<DocumentRows, 'content'>) =>
+      database
+        .prepare(`SELECT id, stage = 'ready' AS isReady FROM content
+          WHERE sha256 = ? AND kind = ? AND reading = ? AND stage <> 'reading'`)
+        .get(content.sha256, content.kind, content.reading) as { id: number; isReady: 0 | 1 } | undefined,
     /** A readable document without chunks; what an interrupted reading left in its place goes. Returns its id here. */
     write({ content, pages, metadata, members, chunks }: DocumentRows, analyserId: string): number {
+      const key = [content.sha256, content.kind, content.reading];
+      // Files that are gone may still be linked with it.
       database
-        .prepare(`DELETE FROM content WHERE sha256 = ? AND kind = ? AND reading = ?`)
-        .run(content.sha256, content.kind, content.reading);
+        .prepare(`UPDATE file SET content_id = NULL WHERE content_id IN
+          (SELECT id FROM content WHERE sha256 = ? AND kind = ? AND reading = ?)`)
+        .run(...key);
+      database.prepare(`DELETE FROM content WHERE sha256 = ? AND kind = ? AND reading = ?`).run(...key);
       const { id: _id, ...own } = content;
       const id = Number(
         insert('content', { ...own, stage: chunks.length === 0 ? 'ready' : 'readable', analyser_id: analyserId }),
@@ -93,7 +106,7 @@ export function createDocumentCopies(database: Database) {
       folderId: string,
       contentId: number | null,
       parentId: number | null,
-      hasText: boolean,
+      isReady: boolean,
     ): number {
       const key = String(file.path_key);
       const memberPath = file.member_path as string | null;
@@ -108,7 +121,7 @@ export function createDocumentCopies(database: Database) {
           ...own,
           ...{ public_id: publicIdAt(folderId, key, memberPath), folder_id: folderId, parent_id: parentId },
           ...{ content_id: contentId, volume: otherComputer },
-          state: contentId === null ? 'no-text' : stateHere(file.state, hasText),
+          state: contentId === null ? 'no-text' : stateHere(file.state, isReady),
         }),
       );
     },
@@ -116,4 +129,5 @@ export function createDocumentCopies(database: Database) {
 }
 
 /** Vectors come after the text, also where they came along. */
-const stateHere = (state: string, hasText: boolean): string => (hasText && state === 'ready' ? 'readable' : state);
+const stateHere = (state: string, isReady: boolean): string =>
+  state === 'ready' || state === 'readable' ? (isReady ? 'ready' : 'readable') : state;

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import type { Database } from 'better-sqlite3';
+import { AppError } from '../../../preload/contract/errors.ts';
 import { limits } from '../limits.ts';
 import type { StorePlanner } from '../types.ts';
 import { createCommits } from './after-commit.ts';
@@ -179,8 +180,14 @@ function libraryStore(database: Database, now: () => number, planFor: StorePlann
     close: () => {
       indexes.stop();
       wordTidier.stop();
-      database.pragma('optimize');
-      database.close();
+      try {
+        database.pragma('optimize');
+      } catch (error) {
+        // What the planner knows of the tables is a help: a full disk must not keep both databases open and the library locked.
+        if (!(storageError(error) instanceof AppError)) throw error;
+      } finally {
+        database.close();
+      }
     },
   };
 }

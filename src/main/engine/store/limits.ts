@@ -6,4 +6,9 @@ export const storeLimits = {
    * at a million passages. 32 MB are read at the next start after a crash, a tenth of a second.
    */
   libraryLogPages: 8_000,
+  /**
+   * Bytes below which a disk counts as full where SQLite does not say whether it was full or failed: what was rolled back or removed since
+   * may have given as much back as the log of library.db takes.
+   */
+  nearlyFullBytes: 32 * 1024 * 1024,
 } as const;

@@ -1,5 +1,6 @@
 /** Conversations of another library, with all that was said and cited; ids stay, so that none comes twice. */
 import BetterSqlite, { type Database } from 'better-sqlite3';
+import { createColumns } from './known-columns.ts';
 import { personalColumns } from './personal-columns.ts';
 import { createPersonalText, type PersonalText } from './personal-text.ts';
 
@@ -18,11 +19,15 @@ const leftBehind = ['folder_id', 'model_id', 'preset_id'] as const;
 export function mergeConversations(database: Database, text: PersonalText, file: string): MergedConversations {
   const other = new BetterSqlite(file, { readonly: true });
   try {
+    // Somebody else may have made it.
+    other.pragma('trusted_schema = OFF');
+    other.pragma('cell_size_check = ON');
     const theirs = createPersonalText(other);
     const ids = other.prepare('SELECT id FROM conversation ORDER BY created_at, id').pluck().all() as string[];
     if (theirs.hasKeys()) return { added: 0, known: 0, locked: ids.length };
     const here = database.prepare('SELECT 1 FROM conversation WHERE id = ?');
     const fresh = ids.filter((id) => here.get(id) === undefined);
+    const columns = createColumns(database);
     const copy = (table: string, where: string, id: string): Row[] => {
       const rows = other.prepare(`SELECT * FROM ${table} WHERE ${where}`).all(id) as Row[];
       for (const row of rows) write(table, row);
@@ -38,12 +43,13 @@ export function mergeConversations(database: Database, text: PersonalText, file:
         if (typeof stored === 'string')
           own[column] = text.seal(table, column, place, theirs.open(table, column, place, stored));
       }
-      const names = Object.keys(own);
+      const known = columns.known(table, own);
+      const names = Object.keys(known);
       database
         .prepare(
           `INSERT INTO ${table} (${names.map((name) => `"${name}"`).join(', ')}) VALUES (${names.map(() => '?').join(', ')})`,
         )
-        .run(...Object.values(own));
+        .run(...Object.values(known));
     };
     for (const id of fresh) {
       database.transaction(() => {

@@ -1,7 +1,9 @@
 /** Opens one SQLite file with the pragmas every file of ours has. */
+import path from 'node:path';
 import BetterSqlite, { type Database } from 'better-sqlite3';
 import { AppError } from '../../../preload/contract/errors.ts';
 import { limits } from '../limits.ts';
+import { isNearlyFull } from './free-space.ts';
 
 export type Durability = 'normal' | 'full';
 
@@ -11,6 +13,7 @@ export type Durability = 'normal' | 'full';
  */
 export function openDatabase(file: string, durability: Durability): Database {
   let opened: Database | null = null;
+  folders.add(path.dirname(file));
   try {
     const database = new BetterSqlite(file);
     opened = database;
@@ -47,17 +50,20 @@ export function closedOnFailure<Store>(database: Database, build: (database: Dat
   }
 }
 
-/**
- * A full disk, as SQLite and the system say it. `SQLITE_IOERR_SHMSIZE`: the index of the log could not grow; SQLite writes to its new end
- * for no other reason than to meet a full disk there.
- */
-const full: ReadonlySet<string> = new Set(['SQLITE_FULL', 'SQLITE_IOERR_SHMSIZE', 'ENOSPC', 'EDQUOT']);
+/** A full disk, as SQLite and the system say it. */
+const full: ReadonlySet<string> = new Set(['SQLITE_FULL', 'ENOSPC', 'EDQUOT']);
+/** The index of the log could not grow: the disk is full, or it fails. SQLite does not say which. */
+const cannotGrow = 'SQLITE_IOERR_SHMSIZE';
+/** Where this process has opened databases: an error does not say which one it is about. */
+const folders = new Set<string>();
+
+const isFull = (code: string) => full.has(code) || (code === cannotGrow && [...folders].some(isNearlyFull));
 
 /** SQLite's failures, and a full disk, as ours; everything else is passed through. */
 export function storageError(error: unknown): unknown {
   const code = (error as { code?: unknown }).code;
   // Files beside the database, too, are written on its disk alone.
-  if (typeof code === 'string' && full.has(code)) {
+  if (typeof code === 'string' && isFull(code)) {
     return new AppError('disk-full', 'The disk is full. Free some space; Docent then goes on by itself.', {
       sqlite: code,
     });

@@ -26,6 +26,19 @@ export function snapshotAnew(database: Database, file: string): void {
   database.prepare('VACUUM INTO ?').run(file);
 }
 
+/** A setting of a closed personal.db that has one value gets another. Throws SQLite's errors. */
+export function replaceSetting(personalFile: string, key: string, value: unknown, by: unknown): void {
+  const personal = new BetterSqlite(personalFile, { fileMustExist: true });
+  try {
+    personal.pragma('trusted_schema = OFF');
+    personal
+      .prepare('UPDATE setting SET value = ? WHERE key = ? AND value = ?')
+      .run(JSON.stringify(by), key, JSON.stringify(value));
+  } finally {
+    personal.close();
+  }
+}
+
 export type SnapshotFacts = {
   readonly schema: { readonly library: number; readonly personal: number };
   readonly counts: {

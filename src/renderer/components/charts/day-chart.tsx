@@ -109,7 +109,7 @@ function Line({ series, names, top }: PartProps & { readonly series: Series }) {
         const [point] = run;
         if (!point) return null;
         return run.length === 1 ? (
-          <circle key={point.join()} cx={point[0]} cy={point[1]} r={2.2} />
+          <circle key={point.join()} cx={point[0]} cy={point[1]} r={3.5} />
         ) : (
           <polyline key={point.join()} points={run.map((each) => each.join()).join(' ')} />
         );

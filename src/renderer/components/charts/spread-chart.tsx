@@ -1,3 +1,4 @@
+import { formatCount } from '../../format.ts';
 import { frame, niceTop, xOf, yOf } from './chart-scale.ts';
 
 type Props = {
@@ -7,11 +8,16 @@ type Props = {
   readonly label: string;
 };
 
+/** Bars that can each have their length written under them. */
+const allTold = 5;
+
 /** How often something took how long: a bar for each length, growing to the right by a factor. */
 export function SpreadChart({ spread, format, label }: Props) {
   const top = niceTop(Math.max(...spread.map(({ count }) => count)));
   const width = ((frame.width - frame.left - frame.right) / Math.max(1, spread.length)) * 0.8;
-  const told = new Set([0, Math.floor((spread.length - 1) / 2), spread.length - 1]);
+  const told = new Set(
+    spread.length <= allTold ? spread.keys() : [0, Math.floor((spread.length - 1) / 2), spread.length - 1],
+  );
   return (
     <figure className="chart">
       <svg viewBox={`0 0 ${frame.width} ${frame.height}`} role="img" aria-label={label}>
@@ -25,7 +31,7 @@ export function SpreadChart({ spread, format, label }: Props) {
               y2={yOf(value, top)}
             />
             <text className="chart-text" x={frame.left - 6} y={yOf(value, top) + 3.5} textAnchor="end">
-              {value}
+              {formatCount(value)}
             </text>
           </g>
         ))}
@@ -48,7 +54,7 @@ export function SpreadChart({ spread, format, label }: Props) {
               className="chart-text"
               x={xOf(index, spread.length)}
               y={frame.height - 5}
-              textAnchor={index === 0 ? 'start' : index === spread.length - 1 ? 'end' : 'middle'}
+              textAnchor="middle"
             >
               {format(upTo)}
             </text>

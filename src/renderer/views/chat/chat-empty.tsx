@@ -1,7 +1,7 @@
+import { GoToLibrary } from '../../components/go-to-library.tsx';
 import { Icon } from '../../components/icon.tsx';
 import { formatAmount } from '../../format.ts';
 import { useLibrary } from '../../stores/library-store.ts';
-import { useNavigation } from '../../stores/navigation-store.ts';
 import { Starters } from './starters.tsx';
 
 export function ChatEmpty() {
@@ -19,13 +19,7 @@ export function ChatEmpty() {
           ? 'Answers come from your own files only, so there has to be something to read first.'
           : `Answers come from ${formatAmount(searchable, 'file')} that can be searched now, with the sentence behind each claim.`}
       </p>
-      {isEmpty ? (
-        <button type="button" className="button" onClick={() => useNavigation.getState().show('library')}>
-          Go to Library
-        </button>
-      ) : (
-        <Starters />
-      )}
+      {isEmpty ? <GoToLibrary /> : <Starters />}
     </div>
   );
 }

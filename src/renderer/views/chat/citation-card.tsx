@@ -15,6 +15,7 @@ type CitationCardProps = { readonly citation: Citation; readonly id: string; rea
 export function CitationCard({ citation, id, place }: CitationCardProps) {
   const figure = useCitedFigure(citation);
   const where = (figure && placeInDocument(figure)) || placeText(citation.locator, citation.page);
+  const name = baseName(citation.path);
   return (
     <span className="citation-card" role="tooltip" id={id} style={place} data-testid="citation-card">
       <span className={figure === null ? 'citation-passage' : 'citation-passage has-figure'}>
@@ -43,8 +44,8 @@ export function CitationCard({ citation, id, place }: CitationCardProps) {
       <span className="citation-source">
         <b dir="auto">{citation.title}</b>
         <span>
-          {baseName(citation.path)}
-          {where !== '' && ` · ${where}`}
+          {/* A document without a title of its own is named once. */}
+          {[...(name === citation.title ? [] : [name]), ...(where === '' ? [] : [where])].join(' · ')}
         </span>
       </span>
       {!citation.verified && (

@@ -1,8 +1,8 @@
 import type { Coverage } from '../../../preload/contract/shapes.ts';
+import { GoToLibrary } from '../../components/go-to-library.tsx';
 import { Icon } from '../../components/icon.tsx';
 import { formatAmount } from '../../format.ts';
 import { useLibrary } from '../../stores/library-store.ts';
-import { useNavigation } from '../../stores/navigation-store.ts';
 
 type NoFilesProps = {
   readonly coverage: Coverage;
@@ -35,9 +35,7 @@ export function NoFiles({ coverage, isScoped }: NoFilesProps) {
           Add Folder…
         </button>
       ) : (
-        <button type="button" className="button" onClick={() => useNavigation.getState().show('library')}>
-          Go to Library
-        </button>
+        <GoToLibrary />
       )}
     </div>
   );

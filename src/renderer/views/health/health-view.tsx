@@ -86,8 +86,8 @@ export function HealthView() {
           </section>
         )}
         <RebuildSection />
-        <FeedbackSection />
         <KeptFilesSection />
+        <FeedbackSection />
       </div>
     </main>
   );

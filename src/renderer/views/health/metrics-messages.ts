@@ -82,7 +82,7 @@ export function monthFigures({ days }: MetricsOverview): readonly { readonly lab
     { label: 'Answers', value: formatCount(sumOf(days, ({ times }) => times['answer.whole']?.count)) },
     { label: 'Tokens read by models', value: formatCount(count('tokens.read')) },
     { label: 'Tokens written', value: formatCount(count('tokens.written')) },
-    { label: 'Known already', value: looks === 0 ? '–' : formatShare(hits, looks) },
+    { label: 'Reused, not computed anew', value: looks === 0 ? '–' : formatShare(hits, looks) },
     { label: 'Failures', value: formatCount(errors) },
   ];
 }

@@ -1,6 +1,8 @@
 import { type KeyboardEvent, useEffect, useRef } from 'react';
 import { EmptyState } from '../../components/empty-state.tsx';
+import { GoToLibrary } from '../../components/go-to-library.tsx';
 import { Spinner } from '../../components/spinner.tsx';
+import { useLibrary } from '../../stores/library-store.ts';
 import { useNavigation } from '../../stores/navigation-store.ts';
 import { usePictureGroups } from '../../stores/picture-groups-store.ts';
 import { usePictureSearch } from '../../stores/picture-search-store.ts';
@@ -20,6 +22,7 @@ import { usePastedPicture } from './use-pasted-picture.ts';
 /** Why there is nothing to see. */
 function Nothing() {
   const status = usePictures((state) => state.status);
+  const hasFiles = useLibrary((state) => state.status?.files !== 0);
   const filter = usePictures((state) => state.filter);
   const question = usePictureSearch((state) => state.question);
   const showsDuplicates = usePictureSelection((state) => state.showsDuplicates);
@@ -69,7 +72,7 @@ function Nothing() {
     );
   }
   return (
-    <EmptyState icon="picture" title="No pictures yet" testId="pictures-empty">
+    <EmptyState icon="picture" title="No pictures yet" testId="pictures-empty" actions={!hasFiles && <GoToLibrary />}>
       Pictures in your folders appear here, and those inside documents, mail and slides.
     </EmptyState>
   );

@@ -101,7 +101,7 @@ export function EncryptionSettings() {
       {open === 'off' && (
         <ConfirmDialog
           title="Stop encrypting?"
-          text="Everything you typed and every answer is written back as plain text. The recovery code becomes useless."
+          text="Everything you typed and every answer is written back as plain text. The recovery code becomes useless, and libraries set aside by a restore are deleted."
           action="Stop Encrypting"
           onCancel={close}
           onConfirm={() => {

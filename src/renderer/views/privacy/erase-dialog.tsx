@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { EraseStage } from '../../../preload/contract/privacy-shapes.ts';
 import { type EraseTarget, usePrivacy } from '../../stores/privacy-store.ts';
 import { PrivacyDialog } from './privacy-dialog.tsx';
+import { SetAsideNote } from './set-aside-note.tsx';
 
 const stages: Readonly<Record<EraseStage, string>> = {
   removing: 'Removing…',
@@ -44,6 +45,7 @@ export function EraseDialog({ target, title, text, onErased, onClose }: EraseDia
       onSubmit={() => void submit()}
       onClose={onClose}
     >
+      <SetAsideNote />
       {hasQuotes && (
         <label className="check-field">
           <input

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { Icon } from '../../components/icon.tsx';
 import { usePrivacy } from '../../stores/privacy-store.ts';
 import { PrivacyDialog } from './privacy-dialog.tsx';
+import { SetAsideNote } from './set-aside-note.tsx';
 
 type RecoveryCodeDialogProps = { readonly code: string; readonly onClose: () => void };
 
@@ -44,6 +45,7 @@ export function RecoveryCodeDialog({ code, onClose }: RecoveryCodeDialogProps) {
         <Icon name={copied ? 'check' : 'copy'} size={13} />
         {copied ? 'Copied. Paste it where only you look.' : 'Copy'}
       </button>
+      <SetAsideNote />
       <label className="privacy-field">
         <span>Type the last two groups, to show that you have it</span>
         <input

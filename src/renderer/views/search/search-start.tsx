@@ -1,5 +1,6 @@
 import { type KeyboardEvent, useEffect } from 'react';
 import { EmptyState } from '../../components/empty-state.tsx';
+import { GoToLibrary } from '../../components/go-to-library.tsx';
 import { Icon, type IconName } from '../../components/icon.tsx';
 import { IconButton } from '../../components/icon-button.tsx';
 import { limits } from '../../limits.ts';
@@ -59,7 +60,11 @@ export function SearchStart() {
   );
   if (saved.length === 0 && recent.length === 0) {
     return (
-      <EmptyState icon="search" title={isEmpty ? 'Nothing to search yet' : 'Find a sentence, not just a file'}>
+      <EmptyState
+        icon="search"
+        title={isEmpty ? 'Nothing to search yet' : 'Find a sentence, not just a file'}
+        actions={isEmpty && <GoToLibrary />}
+      >
         {isEmpty
           ? 'Add a folder in the Library first.'
           : 'Exact names and numbers are found as words, everything else also by meaning. Each passage opens at its place.'}

@@ -10,7 +10,7 @@ import { useLibrary } from '../../stores/library-store.ts';
 import { errorMessage } from '../error-messages.ts';
 import { ProblemLine } from '../privacy/problem-line.tsx';
 import { AwayFolder } from './away-folder.tsx';
-import { countWords, mergedWords, progressWords } from './backup-words.ts';
+import { countWords, mergedTitle, mergedWords, progressWords } from './backup-words.ts';
 import { PassphraseDialog } from './passphrase-dialog.tsx';
 
 const noFolders: readonly FolderSummary[] = [];
@@ -32,8 +32,8 @@ export function BackupSettings() {
         <div className="setting-row">
           <span className="switch-words">
             <b>Back up to one file</b>
-            The index with everything that was read, your conversations and settings. On another Mac nothing is read or
-            embedded again. Your documents and the models stay where they are.
+            Everything that was read, your conversations and settings; another Mac need not read your documents again.
+            The documents themselves and the models are not in it.
           </span>
           <button
             type="button"
@@ -48,7 +48,7 @@ export function BackupSettings() {
         <label className="setting-row switch-row">
           <span className="switch-words">
             <b>Encrypt the file</b>
-            With a passphrase of yours. Without it, whoever has the file can read what your documents say.
+            With a passphrase you choose. A file that is not encrypted can be read by whoever has it.
           </span>
           <input
             type="checkbox"
@@ -78,7 +78,7 @@ export function BackupSettings() {
         <div className="setting-row">
           <span className="switch-words">
             <b>Bring in another Mac’s library</b>
-            Its documents and conversations join yours from a file of it. What is here stays, and nothing comes twice.
+            Documents and conversations from its backup file join yours. What is here stays, and nothing comes twice.
           </span>
           <button
             type="button"
@@ -102,8 +102,8 @@ export function BackupSettings() {
         {setAside.map(({ name, at, bytes }) => (
           <div className="setting-row" key={name} data-testid="set-aside">
             <span className="switch-words">
-              <b>Library of {formatDate(at)}</b>
-              Set aside when another one was put in its place · {formatBytes(bytes)}
+              <b>The library before</b>
+              Set aside {formatDate(at)}, when another one was put in its place · {formatBytes(bytes)}
             </span>
             <button
               type="button"
@@ -185,7 +185,7 @@ function JobRow({ job, applying }: { readonly job: BackupJob; readonly applying:
     return (
       <div className="setting-row" role="status" data-testid="backup-done">
         <span className="switch-words">
-          <b>{job.merged ? `What was new in ${baseName(job.path)} is here` : `${baseName(job.path)} is complete`}</b>
+          <b>{job.merged ? mergedTitle(baseName(job.path), job.merged) : `${baseName(job.path)} is complete`}</b>
           {job.merged ? mergedWords(job.merged) : counts}
           {job.summary?.sealed && !job.merged ? ' · encrypted' : ''}
         </span>
@@ -196,7 +196,7 @@ function JobRow({ job, applying }: { readonly job: BackupJob; readonly applying:
     <div className="setting-row" role="status" data-testid="backup-ready">
       <span className="switch-words">
         <b>{baseName(job.path)} is sound</b>
-        Of {job.summary ? formatDate(job.summary.madeAt) : ''}: {counts}.
+        Made {job.summary ? formatDate(job.summary.madeAt) : ''}: {counts}.
         {job.summary?.encrypted && ' Conversations in it need the recovery code here.'}
       </span>
       <span className="setting-buttons">

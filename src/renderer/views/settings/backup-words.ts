@@ -23,10 +23,20 @@ export function countWords({ documents, conversations, folders }: LibraryCounts)
   ].join(', ');
 }
 
+export function mergedTitle(file: string, { documents, conversations }: MergeReport): string {
+  return documents + conversations === 0 ? `${file} holds nothing new` : `What was new in ${file} is here`;
+}
+
 /** `12 documents and 3 conversations came; 40 documents were here already.` */
 export function mergedWords({ documents, known, conversations, conversationsLocked }: MergeReport): string {
-  const came = `${formatAmount(documents, 'document')} and ${formatAmount(conversations, 'conversation')} came`;
+  const came =
+    documents + conversations === 0
+      ? ''
+      : `${formatAmount(documents, 'document')} and ${formatAmount(conversations, 'conversation')} came; `;
+  const were = `${formatAmount(known, 'document was', 'documents were')} here already.`;
   const sealed =
-    conversationsLocked > 0 ? ` ${formatAmount(conversationsLocked, 'conversation')} stayed: sealed there.` : '';
-  return `${came}; ${formatAmount(known, 'document')} here already.${sealed}`;
+    conversationsLocked > 0
+      ? ` ${formatAmount(conversationsLocked, 'conversation is', 'conversations are')} encrypted there and could not come.`
+      : '';
+  return `${came}${were}${sealed}`;
 }

@@ -1,12 +1,14 @@
 import { useEffect } from 'react';
 import { Icon } from '../../components/icon.tsx';
-import { formatAmount, formatBytes, formatDate } from '../../format.ts';
+import { formatBytes, formatDate } from '../../format.ts';
 import { machineName } from '../../platform.ts';
 import { useApi } from '../../stores/api-store.ts';
 import { useModels } from '../../stores/models-store.ts';
 import { useSettings } from '../../stores/settings-store.ts';
 import { useTeam } from '../../stores/team-store.ts';
+import { outcomeWords } from './connection-words.ts';
 import { FixedSetting } from './fixed-setting.tsx';
+import { sharedWords } from './team-words.ts';
 
 /** Rows shown; all of them are in the file in the library's folder. */
 const shown = 5;
@@ -31,12 +33,7 @@ export function PrivacySettings() {
                 ? `What you publish leaves ${machineName()}, and nothing else.`
                 : `Nothing leaves ${machineName()}.`}
             </b>{' '}
-            {team?.host && (
-              <span data-testid="privacy-team">
-                Texts, titles and paths of {formatAmount(team.folderIds.length, 'folder')} go to the team library at{' '}
-                {team.host} when you publish, and what you search for there.{' '}
-              </span>
-            )}
+            {team?.host && <span data-testid="privacy-team">{sharedWords(team.folderIds.length, team.host)} </span>}
             {allowed
               ? 'Docent connects only to bring a model you ask for, and sends nothing of yours.'
               : team?.host
@@ -71,7 +68,7 @@ export function PrivacySettings() {
           <div key={`${connection.at} ${connection.host}`} className="setting-row" data-testid="connection-row">
             <span className="switch-words">
               <b>{connection.host}</b>
-              {formatDate(connection.at)} · {connection.outcome}
+              {formatDate(connection.at)} · {outcomeWords(connection.outcome)}
             </span>
             <span className="process-state">{formatBytes(connection.bytes)}</span>
           </div>

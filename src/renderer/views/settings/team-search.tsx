@@ -16,7 +16,7 @@ export function TeamSearch() {
   };
   return (
     <>
-      <form className="setting-row" onSubmit={submit}>
+      <form className="setting-row has-field" onSubmit={submit}>
         <label className="switch-words">
           <b>Search the team library</b>
           <input

@@ -1,13 +1,12 @@
 import { type FormEvent, useEffect, useState } from 'react';
 import type { FolderSummary } from '../../../preload/contract/shapes.ts';
-import type { PublishJob, TeamSettings as Settings } from '../../../preload/contract/team-shapes.ts';
+import type { TeamSettings as Settings } from '../../../preload/contract/team-shapes.ts';
 import { ProgressBar } from '../../components/progress-bar.tsx';
-import { formatAmount } from '../../format.ts';
 import { useLibrary } from '../../stores/library-store.ts';
 import { useTeam } from '../../stores/team-store.ts';
-import { errorMessage } from '../error-messages.ts';
 import { ProblemLine } from '../privacy/problem-line.tsx';
 import { TeamSearch } from './team-search.tsx';
+import { publishWords, teamProblem } from './team-words.ts';
 
 const noFolders: readonly FolderSummary[] = [];
 
@@ -25,7 +24,7 @@ export function TeamSettings() {
         {settings.address === null ? <AddressRow /> : <ConfiguredRows settings={settings} />}
         {problem && (
           <div className="setting-row">
-            <ProblemLine problem={problem} />
+            <ProblemLine problem={problem} says={teamProblem} />
           </div>
         )}
       </div>
@@ -40,11 +39,11 @@ function AddressRow() {
     if (address.trim() !== '') void useTeam.getState().change({ address: address.trim() });
   };
   return (
-    <form className="setting-row" onSubmit={submit}>
+    <form className="setting-row has-field" onSubmit={submit}>
       <label className="switch-words">
         <b>Share folders with your team</b>
-        Their texts are copied into a PostgreSQL database you name; your library stays here. Off until you give an
-        address. The password goes to your keychain.
+        Their texts are copied into a PostgreSQL database that your team runs; your library stays here. Off until you
+        give its address. A password in it goes to your keychain.
         <input
           className="endpoint-field"
           value={address}
@@ -110,12 +109,17 @@ function ConfiguredRows({ settings }: { readonly settings: Settings }) {
       <div className="setting-row">
         <span className="switch-words" aria-live="polite">
           <b>Publish now</b>
-          {job ? publishWords(job) : 'Only what changed is sent; what left these folders is removed there too.'}
+          {job?.error ? (
+            <ProblemLine problem={{ code: job.error.code, values: job.error.data }} says={teamProblem} />
+          ) : (
+            publishWords(job, settings.folderIds.length)
+          )}
           {isRunning && <ProgressBar value={job.done} total={job.total} label="Publishing" />}
         </span>
         <button
           type="button"
           className="button"
+          disabled={!isRunning && settings.folderIds.length === 0}
           onClick={() => void (isRunning ? cancel() : publish())}
           data-testid="team-publish"
         >
@@ -136,10 +140,10 @@ function ReadersRow({ readers }: { readonly readers: readonly string[] }) {
     setTyped(null);
   };
   return (
-    <div className="setting-row">
+    <div className="setting-row has-field">
       <label className="switch-words">
         <b>Who may read it</b>
-        Roles of the database, apart from you. Nobody else sees a row of it but those who run the database.
+        Roles of the database, separated by commas. Apart from them and you, only those who run the database can.
         <input
           className="endpoint-field"
           value={typed ?? readers.join(', ')}
@@ -153,15 +157,4 @@ function ReadersRow({ readers }: { readonly readers: readonly string[] }) {
       </label>
     </div>
   );
-}
-
-function publishWords({ state, done, total, report, error }: PublishJob): string {
-  if (state === 'running') return `${done} of ${formatAmount(total, 'document')}`;
-  if (error) {
-    const { sentence, next } = errorMessage({ code: error.code, values: error.data });
-    return `${sentence} ${next ?? ''}`;
-  }
-  if (!report) return '';
-  const meaning = report.pgvector ? '' : ' The database has no pgvector, so meaning ranks only what words find.';
-  return `${report.published} published, ${report.unchanged} unchanged, ${report.removed} removed.${meaning}`;
 }

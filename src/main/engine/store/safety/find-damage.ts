@@ -2,6 +2,8 @@
 import { closeSync, existsSync, openSync, readSync } from 'node:fs';
 import BetterSqlite, { type Database } from 'better-sqlite3';
 import type { DatabaseKind } from './database-kind.ts';
+import { readThrough } from './read-through.ts';
+import { secondLook } from './second-look.ts';
 
 /** `open`: header and tables. `quick`: every page too. `full`: indexes and references as well, several times as long. */
 export type Depth = 'open' | 'quick' | 'full';
@@ -13,9 +15,19 @@ const header = { bytes: 100, magic: 'SQLite format 3\0', formats: [18, 19], newe
 
 /**
  * What is wrong, in SQLite's words, or null. `knownSchema`: the newest schema that has ever opened it; a larger number in the file is
- * damage then, not a newer version. A file that cannot be read at all throws the system's error.
+ * damage then, not a newer version. A file that cannot be read to its end throws the system's error.
  */
 export function findDamage(file: string, kind: DatabaseKind, depth: Depth, knownSchema: number | null): string | null {
+  const look = () => wrongAtALook(file, kind, depth, knownSchema);
+  if (look() === null) return null;
+  // A read that failed looks like damage; the second look has what the first may have been refused.
+  readThrough(file);
+  const wrong = look();
+  if (wrong !== null) readThrough(file);
+  return wrong;
+}
+
+function wrongAtALook(file: string, kind: DatabaseKind, depth: Depth, knownSchema: number | null): string | null {
   if (!existsSync(file)) return null;
   const wrong = wrongHeader(file);
   if (wrong !== null) return wrong;
@@ -39,12 +51,15 @@ export function findDamage(file: string, kind: DatabaseKind, depth: Depth, known
 /** The schema number a file that was found sound names; 0 where there is none. Throws SQLite's errors. */
 export function schemaIn(file: string): number {
   if (!existsSync(file)) return 0;
-  const database = new BetterSqlite(file, { readonly: true });
-  try {
-    return database.pragma('user_version', { simple: true }) as number;
-  } finally {
-    database.close();
-  }
+  const isDamage = (error: unknown) => (error as { code?: unknown }).code === 'SQLITE_CORRUPT';
+  return secondLook(file, isDamage, () => {
+    const database = new BetterSqlite(file, { readonly: true });
+    try {
+      return database.pragma('user_version', { simple: true }) as number;
+    } finally {
+      database.close();
+    }
+  });
 }
 
 function wrongHeader(file: string): string | null {

@@ -11,6 +11,7 @@ import { type Depth, findDamage, schemaIn } from './find-damage.ts';
 import { safetyLimits } from './limits.ts';
 import { createPersonalBackups } from './personal-backups.ts';
 import { openSafetyNotes, type SafetyNotes } from './safety-notes.ts';
+import { secondLook } from './second-look.ts';
 import { deleteKept, eraseKept, keptFiles, setAside, setOrphanAside } from './set-aside.ts';
 import { eraseSetAside } from './swap-library.ts';
 
@@ -77,6 +78,9 @@ export function createSafety(dataDir: string, kinds: DatabaseKinds, now: () => n
     },
     /** False after a crash: what it wrote may not be in a backup. */
     wasClosed: () => wasClosed,
+    /** Opens one of the two, which is closed before and when that fails; see there. */
+    secondLook: <Store>(name: DatabaseKind['name'], isDamage: (error: unknown) => boolean, open: () => Store) =>
+      secondLook(fileOf(kinds[name]), isDamage, open),
     /** For a database that looked sound and could not be opened all the same. */
     rescue(name: DatabaseKind['name']): void {
       if (name === 'library') renewLibrary('library-rebuilt');

@@ -10,6 +10,8 @@ import { syncFolder, writeDurably } from './durable-file.ts';
 const noteName = 'swap.json';
 /** What has been verified and waits to be put in place. */
 export const stagedFolder = 'restored-library';
+/** Copies of the databases on their way: into a file, out of one before they are checked, and into this library. */
+export const passingFolders = { backup: 'backing-up', restore: 'unpacking', merge: 'merging' } as const;
 const asideName = /^set-aside-(\d{8}-\d{6}(-\d+)?)$/;
 /** Everything that belongs to the two databases, their notes and their copies. */
 const isPart = (name: string) =>
@@ -75,10 +77,19 @@ export function listSetAside(dataDir: string): SetAside[] {
     });
 }
 
+/**
+ * Copies that a crash left, or that were verified and never put in place: nothing asks for them any more, and they are not sealed as the
+ * file they came from may have been. Call it after `finishSwap`, while nothing is open.
+ */
+export function removePassing(dataDir: string): void {
+  for (const name of [...Object.values(passingFolders), stagedFolder])
+    rmSync(path.join(dataDir, name), { recursive: true, force: true });
+}
+
 /** For an erasing: what was erased may stand in them. */
 export function eraseSetAside(dataDir: string): void {
   for (const { name } of listSetAside(dataDir)) rmSync(path.join(dataDir, name), { recursive: true, force: true });
-  rmSync(path.join(dataDir, stagedFolder), { recursive: true, force: true });
+  removePassing(dataDir);
 }
 
 const isFolderOfOurs = (name: string) => name === stagedFolder || asideName.test(name);

@@ -20,6 +20,9 @@ const isReader = (owner: string) => `EXISTS (SELECT 1 FROM docent.reader AS gran
 const isNamed = `(reader = current_user OR EXISTS (SELECT 1 FROM pg_catalog.pg_roles AS role
   WHERE role.rolname = reader AND pg_catalog.pg_has_role(current_user, role.oid, 'member')))`;
 
+/** Tables whose rows are somebody's. */
+const guarded = ['reader', 'document', 'passage', 'passage_vector'] as const;
+
 const tables = (vector: string) => [
   'CREATE SCHEMA docent',
   'CREATE TABLE docent.meta (key text PRIMARY KEY, value text NOT NULL)',
@@ -47,7 +50,7 @@ const tables = (vector: string) => [
     PRIMARY KEY (passage, embedding_id),
     FOREIGN KEY (passage, owner) REFERENCES docent.passage (id, owner) ON DELETE CASCADE)`,
   'CREATE INDEX passage_vector_of ON docent.passage_vector (embedding_id)',
-  ...['reader', 'document', 'passage', 'passage_vector'].flatMap((table) => [
+  ...guarded.flatMap((table) => [
     `ALTER TABLE docent.${table} ENABLE ROW LEVEL SECURITY`,
     // Else whoever set it up would see everything.
     `ALTER TABLE docent.${table} FORCE ROW LEVEL SECURITY`,
@@ -75,12 +78,27 @@ export async function setUpTeam(connection: SqlConnection): Promise<VectorKind> 
         ...['schema', String(teamSchema), 'vectors', kind],
       ]);
     }
+    await assertGuarded(connection);
     await connection.query('COMMIT');
     return known ?? (await teamKind(connection)) ?? 'array';
   } catch (error) {
     await connection.query('ROLLBACK');
     throw error;
   }
+}
+
+/** Whoever owns the tables can switch row-level security off: nothing more goes there then. Rejects with `team-refused`. */
+async function assertGuarded(connection: SqlConnection): Promise<void> {
+  const { rows } = await connection.query(
+    `SELECT count(*)::int AS n FROM pg_catalog.pg_class AS relation
+     JOIN pg_catalog.pg_namespace AS schema ON schema.oid = relation.relnamespace
+     WHERE schema.nspname = 'docent' AND relation.relname = ANY ($1::name[]) AND relation.relkind = 'r'
+       AND relation.relrowsecurity AND relation.relforcerowsecurity`,
+    [guarded],
+  );
+  if (Number(rows[0]?.n) === guarded.length) return;
+  const detail = 'its tables do not keep one person’s rows from another (row-level security is off)';
+  throw new AppError('team-refused', `Nothing was published: ${detail}.`, { detail });
 }
 
 /** How vectors are stored there; null where nothing was published yet. Rejects with `team-newer`. */
