@@ -35,7 +35,8 @@ test('every passage is exported once, with its place, its text and its vector', 
     .map((line) => JSON.parse(line));
   expect(rows).toHaveLength(451);
   expect(new Set(rows.map(({ text }) => text)).size).toBe(451);
-  const [first] = rows;
+  // Two files are read at once: either may be first.
+  const first = rows.find(({ path: of }) => of === path.join(folder, 'a.txt'));
   expect(first).toMatchObject({
     path: path.join(folder, 'a.txt'),
     start: 0,
@@ -49,5 +50,5 @@ test('every passage is exported once, with its place, its text and its vector', 
     453,
     'document,sha256,path,title,kind,language,page,start,end,heading,text,embedding,vector',
   ]);
-  expect(csv[1]).toContain('"Alder has a ""mill"", and a weir."');
+  expect(csv.filter((line) => line.includes('"Alder has a ""mill"", and a weir."'))).toHaveLength(1);
 });
