@@ -35,9 +35,12 @@ export async function watchPage(page: Page): Promise<Alarms> {
         ' ',
       ),
     );
+    // What a bar or a day of our own charts says under the pointer, and our one form: no payload has these classes.
+    const ours = 'rect.chart-reach > title, rect.chart-bar > title, form.setting-row.has-field';
+    const isOurs = (element: Element) => element.matches(ours);
     const inspect = (element: Element) => {
       const name = element.localName.toLowerCase();
-      if (barred.has(name)) watched.__alarms.push(`element: ${element.outerHTML.slice(0, 200)}`);
+      if (barred.has(name) && !isOurs(element)) watched.__alarms.push(`element: ${element.outerHTML.slice(0, 200)}`);
       for (const { name: attribute, value } of element.attributes) {
         const asks = ['src', 'href', 'srcset', 'poster', 'data', 'action', 'style'].includes(attribute);
         if (/^on/i.test(attribute) || (asks && (value.includes(host) || /^\s*(java|vb)script:/i.test(value)))) {
