@@ -3,6 +3,7 @@ import type { BackupJob, FolderSuggestion, SetAsideLibrary } from '../../preload
 import type { Reason } from '../../preload/contract/shapes.ts';
 import { on, request } from '../api.ts';
 import { reasonOf } from '../reason-of.ts';
+import { createWish } from './wish.ts';
 
 type BackupState = {
   /** What is under way, or was last; null when there was nothing. */
@@ -32,16 +33,7 @@ type BackupState = {
 };
 
 export const useBackup = create<BackupState>()((set, get) => {
-  async function wish<Result>(work: () => Promise<Result>): Promise<Result | null> {
-    set({ problem: null });
-    try {
-      return await work();
-    } catch (error) {
-      const problem = reasonOf(error);
-      if (problem.code !== 'cancelled') set({ problem });
-      return null;
-    }
-  }
+  const wish = createWish(set);
   const refresh = () =>
     wish(async () => set({ job: await request('backup.job', {}), setAside: await request('backup.setAside', {}) }));
   async function exchange(work: () => Promise<unknown>): Promise<void> {

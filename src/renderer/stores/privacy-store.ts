@@ -8,7 +8,7 @@ import type {
 import type { RequestInput } from '../../preload/contract/requests.ts';
 import type { Reason } from '../../preload/contract/shapes.ts';
 import { on, request } from '../api.ts';
-import { reasonOf } from '../reason-of.ts';
+import { createWish } from './wish.ts';
 
 export type EraseTarget = RequestInput<'erase.run'>['target'];
 
@@ -37,17 +37,7 @@ type PrivacyState = {
 };
 
 export const usePrivacy = create<PrivacyState>()((set) => {
-  /** Null when it failed, and then says why. */
-  async function wish<Result>(work: () => Promise<Result>): Promise<Result | null> {
-    set({ problem: null });
-    try {
-      return await work();
-    } catch (error) {
-      const problem = reasonOf(error);
-      if (problem.code !== 'cancelled') set({ problem });
-      return null;
-    }
-  }
+  const wish = createWish(set);
   const done = async (work: () => Promise<unknown>) =>
     (await wish(async () => {
       await work();

@@ -3,7 +3,7 @@ import type { RequestInput } from '../../preload/contract/requests.ts';
 import type { Reason } from '../../preload/contract/shapes.ts';
 import type { PublishJob, TeamResults, TeamSettings } from '../../preload/contract/team-shapes.ts';
 import { on, request } from '../api.ts';
-import { reasonOf } from '../reason-of.ts';
+import { createWish } from './wish.ts';
 
 type TeamState = {
   /** Null until known. */
@@ -21,16 +21,7 @@ type TeamState = {
 
 /** The team library as Settings has it: configured, published to, searched. */
 export const useTeam = create<TeamState>()((set) => {
-  async function wish<Result>(work: () => Promise<Result>): Promise<Result | null> {
-    set({ problem: null });
-    try {
-      return await work();
-    } catch (error) {
-      const problem = reasonOf(error);
-      if (problem.code !== 'cancelled') set({ problem });
-      return null;
-    }
-  }
+  const wish = createWish(set);
   return {
     settings: null,
     job: null,
