@@ -10,6 +10,8 @@ export const limits = {
   restMs: 2_000,
   /** UTF-16 units the contract takes for one query. */
   queryCharacters: 100_000,
+  /** UTF-16 units the contract takes of a name or of words to filter by. */
+  filterCharacters: 200,
   /** Milliseconds of quiet before the file filter is applied. */
   filterDebounceMs: 120,
   /** Hits asked for at once; more than a person reads, enough for a dozen documents with their best passages. */

@@ -1,4 +1,5 @@
 import type { KeyboardEvent, ReactNode, Ref } from 'react';
+import { limits } from '../limits.ts';
 import { Icon } from './icon.tsx';
 import { IconButton } from './icon-button.tsx';
 
@@ -21,12 +22,9 @@ type SearchFieldProps = {
   readonly testId?: string;
 };
 
-/** As the contract takes names to look for. */
-const longestName = 200;
-
 export function SearchField(props: SearchFieldProps) {
   const { label, placeholder, value, onChange, onKeyDown, inputRef, large, hint, controls, children, testId } = props;
-  const { longest = longestName } = props;
+  const { longest = limits.filterCharacters } = props;
   return (
     <div className={large ? 'search-field is-large' : 'search-field'} title={hint}>
       <Icon name="search" size={large ? 18 : 14} />

@@ -18,8 +18,6 @@ export const tableLimits = {
   restShare: 4,
   /** Milliseconds that news are waited for at most: one slow look must not make the window seem asleep. */
   mostRestMs: 4_000,
-  /** Characters of a column's filter, as the engine takes them. */
-  filterCharacters: 200,
   /** Milliseconds of quiet before a filter's words are applied. */
   filterMs: 150,
   /** Milliseconds the keys rest on a cell before its source is looked up, so that running over cells asks for nothing. */

@@ -1,5 +1,6 @@
 /** Copies of both databases as they are at one moment, made while they are being worked with. */
 import BetterSqlite, { type Database } from 'better-sqlite3';
+import type { LibraryCounts } from '../../../preload/contract/backup-shapes.ts';
 
 export type Progress = { readonly done: number; readonly total: number };
 
@@ -41,15 +42,7 @@ export function replaceSetting(personalFile: string, key: string, value: unknown
 
 export type SnapshotFacts = {
   readonly schema: { readonly library: number; readonly personal: number };
-  readonly counts: {
-    readonly folders: number;
-    readonly files: number;
-    readonly documents: number;
-    readonly passages: number;
-    readonly vectors: number;
-    readonly conversations: number;
-    readonly messages: number;
-  };
+  readonly counts: LibraryCounts;
   readonly libraryId: string;
   readonly folders: readonly { readonly id: string; readonly path: string }[];
   readonly embeddings: readonly string[];

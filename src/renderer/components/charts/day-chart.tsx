@@ -1,4 +1,5 @@
 import { formatDay } from '../../format.ts';
+import { ChartFrame } from './chart-frame.tsx';
 import { daysUpTo, frame, niceTop, xOf, yOf } from './chart-scale.ts';
 
 export type Series = {
@@ -29,67 +30,51 @@ export function DayChart({ kind, last, days, series, format, label }: Props) {
   const top = niceTop(Math.max(...greatest));
   const first = names[0] ?? last;
   const middle = names[Math.floor(names.length / 2)] ?? last;
+  const legend = series.length > 1 && (
+    <figcaption className="chart-legend">
+      {series.map(({ name, tone }) => (
+        <span key={name}>
+          <i className={`chart-dot is-tone-${tone}`} />
+          {name}
+        </span>
+      ))}
+    </figcaption>
+  );
   return (
-    <figure className="chart">
-      <svg viewBox={`0 0 ${frame.width} ${frame.height}`} role="img" aria-label={label}>
-        {[0, top / 2, top].map((value) => (
-          <g key={value}>
-            <line
-              className="chart-grid"
-              x1={frame.left}
-              x2={frame.width - frame.right}
-              y1={yOf(value, top)}
-              y2={yOf(value, top)}
-            />
-            <text className="chart-text" x={frame.left - 6} y={yOf(value, top) + 3.5} textAnchor="end">
-              {format(value)}
-            </text>
-          </g>
-        ))}
-        {[first, middle, last].map((day) => (
-          <text
-            key={day}
-            className="chart-text"
-            x={xOf(names.indexOf(day), names.length)}
-            y={frame.height - 5}
-            textAnchor={day === first ? 'start' : day === last ? 'end' : 'middle'}
-          >
-            {formatDay(day)}
-          </text>
-        ))}
-        {kind === 'lines' && series.map((each) => <Line key={each.name} series={each} names={names} top={top} />)}
-        {kind === 'bars' && <Bars series={series} names={names} top={top} />}
-        {names.map((day, index) => (
-          <rect
-            key={day}
-            className="chart-reach"
-            x={xOf(index, names.length) - 6}
-            width={12}
-            y={frame.top}
-            height={frame.height - frame.top - frame.bottom}
-          >
-            <title>
-              {[
-                formatDay(day),
-                ...series.flatMap(({ name, values }) =>
-                  values[day] === undefined ? [] : [`${name}: ${format(values[day])}`],
-                ),
-              ].join('\n')}
-            </title>
-          </rect>
-        ))}
-      </svg>
-      {series.length > 1 && (
-        <figcaption className="chart-legend">
-          {series.map(({ name, tone }) => (
-            <span key={name}>
-              <i className={`chart-dot is-tone-${tone}`} />
-              {name}
-            </span>
-          ))}
-        </figcaption>
-      )}
-    </figure>
+    <ChartFrame label={label} levels={[0, top / 2, top]} top={top} format={format} legend={legend}>
+      {[first, middle, last].map((day) => (
+        <text
+          key={day}
+          className="chart-text"
+          x={xOf(names.indexOf(day), names.length)}
+          y={frame.height - 5}
+          textAnchor={day === first ? 'start' : day === last ? 'end' : 'middle'}
+        >
+          {formatDay(day)}
+        </text>
+      ))}
+      {kind === 'lines' && series.map((each) => <Line key={each.name} series={each} names={names} top={top} />)}
+      {kind === 'bars' && <Bars series={series} names={names} top={top} />}
+      {names.map((day, index) => (
+        <rect
+          key={day}
+          className="chart-reach"
+          x={xOf(index, names.length) - 6}
+          width={12}
+          y={frame.top}
+          height={frame.height - frame.top - frame.bottom}
+        >
+          <title>
+            {[
+              formatDay(day),
+              ...series.flatMap(({ name, values }) =>
+                values[day] === undefined ? [] : [`${name}: ${format(values[day])}`],
+              ),
+            ].join('\n')}
+          </title>
+        </rect>
+      ))}
+    </ChartFrame>
   );
 }
 

@@ -1,4 +1,5 @@
 import { formatCount } from '../../format.ts';
+import { ChartFrame } from './chart-frame.tsx';
 import { frame, niceTop, xOf, yOf } from './chart-scale.ts';
 
 type Props = {
@@ -19,48 +20,32 @@ export function SpreadChart({ spread, format, label }: Props) {
     spread.length <= allTold ? spread.keys() : [0, Math.floor((spread.length - 1) / 2), spread.length - 1],
   );
   return (
-    <figure className="chart">
-      <svg viewBox={`0 0 ${frame.width} ${frame.height}`} role="img" aria-label={label}>
-        {[0, top].map((value) => (
-          <g key={value}>
-            <line
-              className="chart-grid"
-              x1={frame.left}
-              x2={frame.width - frame.right}
-              y1={yOf(value, top)}
-              y2={yOf(value, top)}
-            />
-            <text className="chart-text" x={frame.left - 6} y={yOf(value, top) + 3.5} textAnchor="end">
-              {formatCount(value)}
-            </text>
-          </g>
-        ))}
-        {spread.map(({ upTo, count }, index) => (
-          <rect
+    <ChartFrame label={label} levels={[0, top]} top={top} format={formatCount}>
+      {spread.map(({ upTo, count }, index) => (
+        <rect
+          key={upTo}
+          className="chart-bar is-tone-1"
+          x={xOf(index, spread.length) - width / 2}
+          width={width}
+          y={yOf(count, top)}
+          height={frame.height - frame.bottom - yOf(count, top)}
+        >
+          <title>{`up to ${format(upTo)}: ${count}`}</title>
+        </rect>
+      ))}
+      {spread.map(({ upTo }, index) =>
+        told.has(index) ? (
+          <text
             key={upTo}
-            className="chart-bar is-tone-1"
-            x={xOf(index, spread.length) - width / 2}
-            width={width}
-            y={yOf(count, top)}
-            height={frame.height - frame.bottom - yOf(count, top)}
+            className="chart-text"
+            x={xOf(index, spread.length)}
+            y={frame.height - 5}
+            textAnchor="middle"
           >
-            <title>{`up to ${format(upTo)}: ${count}`}</title>
-          </rect>
-        ))}
-        {spread.map(({ upTo }, index) =>
-          told.has(index) ? (
-            <text
-              key={upTo}
-              className="chart-text"
-              x={xOf(index, spread.length)}
-              y={frame.height - 5}
-              textAnchor="middle"
-            >
-              {format(upTo)}
-            </text>
-          ) : null,
-        )}
-      </svg>
-    </figure>
+            {format(upTo)}
+          </text>
+        ) : null,
+      )}
+    </ChartFrame>
   );
 }

@@ -5,6 +5,7 @@ import { MenuButton } from '../../components/menu-button.tsx';
 import { SearchField } from '../../components/search-field.tsx';
 import { Spinner } from '../../components/spinner.tsx';
 import { Toolbar } from '../../components/toolbar.tsx';
+import { limits } from '../../limits.ts';
 import { usePictureSearch } from '../../stores/picture-search-store.ts';
 import { usePictureSelection } from '../../stores/picture-selection-store.ts';
 import { usePictures } from '../../stores/pictures-store.ts';
@@ -33,7 +34,7 @@ export function PicturesToolbar({ field, grid }: PicturesToolbarProps) {
         placeholder="Search pictures"
         hint="Looks in names, captions and the words in and around pictures"
         value={query}
-        longest={100_000}
+        longest={limits.queryCharacters}
         onChange={usePictureSearch.getState().setQuery}
         onKeyDown={(event) => {
           if (event.key !== 'ArrowDown' && event.key !== 'Enter') return;

@@ -1,6 +1,7 @@
 import { type KeyboardEvent, type RefObject, useState } from 'react';
 import { IconButton } from '../../components/icon-button.tsx';
 import { SearchField } from '../../components/search-field.tsx';
+import { limits } from '../../limits.ts';
 import { useDocument } from '../../stores/document-store.ts';
 import { selectedRow } from '../../stores/result-list.ts';
 import { useSavedSearches } from '../../stores/saved-searches-store.ts';
@@ -59,7 +60,7 @@ export function SearchBox({ field, grid }: SearchBoxProps) {
   return (
     <>
       <SearchField
-        longest={100_000}
+        longest={limits.queryCharacters}
         large
         label="Search your files"
         placeholder="Search by word or by meaning"

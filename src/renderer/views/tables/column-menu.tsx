@@ -1,5 +1,6 @@
 import { useId } from 'react';
 import { Icon } from '../../components/icon.tsx';
+import { limits } from '../../limits.ts';
 import { useGrid } from '../../stores/grid-store.ts';
 import type { RowSort } from '../../stores/row-query.ts';
 import { tableLimits } from '../../stores/table-limits.ts';
@@ -58,7 +59,7 @@ export function ColumnMenu({ column, sort, filter }: ColumnMenuProps) {
             aria-label={`Only rows whose ${label} holds`}
             placeholder="Only rows that hold…"
             value={filter}
-            maxLength={tableLimits.filterCharacters}
+            maxLength={limits.filterCharacters}
             onChange={(event) => setFilter(event.currentTarget.value)}
             data-testid={`column-filter-${field.name}`}
           />

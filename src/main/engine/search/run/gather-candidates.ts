@@ -25,8 +25,6 @@ export type Candidates = {
   readonly cosines: ReadonlyMap<number, number>;
   /** Whose vectors were compared; null: none. */
   readonly embedding: EmbeddingRow | null;
-  /** True when vectors were compared at all. */
-  readonly compared: boolean;
   readonly meaning: boolean;
   readonly note: SearchResults['meaningNote'];
 };
@@ -72,7 +70,6 @@ export async function gatherCandidates(
     vectors,
     cosines,
     embedding: compared?.embedding ?? null,
-    compared: compared !== null,
     meaning: asked !== null || (using !== 'keyword' && !meant),
     note: using === 'keyword' ? 'asked' : blind ? 'language' : meant ? meaningNote(context, asked !== null) : null,
   };

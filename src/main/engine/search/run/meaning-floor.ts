@@ -1,4 +1,5 @@
 /** How near a passage must be to count as found by meaning alone, measured with the model in use on this library. */
+import { setImmediate } from 'node:timers/promises';
 import type { EngineContext } from '../../engine-context.ts';
 import { libraryChunks } from '../../library-facts.ts';
 import { limits } from '../../limits.ts';
@@ -28,6 +29,11 @@ export function meaningFloor(context: EngineContext, embedding: EmbeddingRow, si
 async function measure(context: EngineContext, embedding: EmbeddingRow, signal: AbortSignal): Promise<number> {
   const { embedder } = context.embeddings.answering() ?? context.embeddings.chosen();
   const vectors = await embedder.embed(nonsenseQueries(limits.search.nonsenseQueries), 'query', signal);
-  const nearest = vectors.map((vector) => context.library.search.vector(embedding, vector, {}, 1)[0]?.score ?? 0);
+  const nearest: number[] = [];
+  for (const vector of vectors) {
+    nearest.push(context.library.search.vector(embedding, vector, {}, 1)[0]?.score ?? 0);
+    // Dozens of searches in a row would keep the window waiting for a second in a large library.
+    await setImmediate();
+  }
   return chanceFloor(nearest, limits.search.chanceShare);
 }

@@ -65,7 +65,7 @@ export async function rankChunks(
   }
   const parts = { ...nothing(query, filter), meaning, note, cosines, vectors };
   // Without vectors there is nothing classic to show, and words are better than nothing.
-  if (classic && found.compared) return { ...parts, ranked: classicHits(near) };
+  if (classic && found.embedding) return { ...parts, ranked: classicHits(near) };
   const fused = fuse([
     { part: 'keyword' as const, hits: keyword.map(toHit) },
     { part: 'vector' as const, hits: near.map(toHit), known: cosines },
