@@ -5,14 +5,14 @@ import { refusedSwitch, setChromiumSwitches } from './app/chromium-switches.ts';
 import { startCommandLine } from './app/command-line.ts';
 import { commandLineArguments } from './app/command-line-arguments.ts';
 import { hearDeepLinks } from './app/deep-links.ts';
-import { applyTheme, createAnswer, createShellHandlers } from './app/handlers.ts';
+import { applyLanguage, applyTheme, createAnswer, createShellHandlers } from './app/handlers.ts';
 import { installCommandDialog } from './app/install-command-dialog.ts';
 import { openIpcGate } from './app/ipc-gate.ts';
 import { keyMethods } from './app/key-store.ts';
 import { parseLaunchOptions } from './app/launch-options.ts';
 import { createLaunchTimes } from './app/launch-times.ts';
 import { createLog } from './app/log.ts';
-import { setMenu } from './app/menu.ts';
+import { type MenuActions, setMenu } from './app/menu.ts';
 import { type AppPaths, choosePaths } from './app/paths.ts';
 import { createPower } from './app/power.ts';
 import { createProcesses } from './app/processes.ts';
@@ -87,8 +87,9 @@ function run(paths: AppPaths): void {
     appLock,
     deepLinks,
   });
+  let follow: (settings: unknown) => void = applyTheme;
   const times = createLaunchTimes(log);
-  const answer = times.watch(appLock.guard(createAnswer(handlers, processes.request)));
+  const answer = times.watch(appLock.guard(createAnswer(handlers, processes.request, (settings) => follow(settings))));
   openIpcGate({ ourWindow: () => window?.browserWindow.webContents ?? null, answer, log });
 
   refuseNavigation(log);
@@ -110,7 +111,7 @@ function run(paths: AppPaths): void {
     if (window.browserWindow.isMinimized()) window.browserWindow.restore();
     window.browserWindow.focus();
   };
-  setMenu({
+  const actions: MenuActions = {
     lock: () => {
       if (appLock.isOn()) return appLock.lock();
       show();
@@ -127,7 +128,14 @@ function run(paths: AppPaths): void {
         log.warn('no folder added', { message: String(error) }),
       );
     },
-  });
+  };
+  /** Native parts follow the settings; a menu is made anew for another language. */
+  follow = (settings) => {
+    applyTheme(settings);
+    if (applyLanguage(settings)) setMenu(actions);
+  };
+  applyLanguage(null);
+  setMenu(actions);
   app.on('second-instance', show);
   app.on('activate', () => {
     if (BrowserWindow.getAllWindows().length === 0) open();
@@ -135,8 +143,8 @@ function run(paths: AppPaths): void {
   app.on('window-all-closed', () => {
     if (process.platform !== 'darwin') app.quit();
   });
-  void processes.request('settings.get', {}).then(applyTheme, (error: unknown) => {
-    log.warn('the theme is the default one', { message: String(error) });
+  void processes.request('settings.get', {}).then(follow, (error: unknown) => {
+    log.warn('theme and language are the default ones', { message: String(error) });
   });
   open();
   if (options.selfTest && window) {

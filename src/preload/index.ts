@@ -1,6 +1,7 @@
 /** Runs in the sandbox before the window's page: puts the typed bridge on `window.docent` and nothing else. */
 import { contextBridge, ipcRenderer, webUtils } from 'electron';
 import type { DocentBridge } from './contract/bridge.ts';
+import { languagesArgument } from './contract/languages.ts';
 
 const listeners = new Map<string, Set<(payload: never) => void>>();
 ipcRenderer.on('docent:event', (_event, name: string, payload: unknown) => {
@@ -16,6 +17,13 @@ const bridge: DocentBridge = {
   },
   pathForFile: (file) => webUtils.getPathForFile(file),
   platform: process.platform,
+  languages: systemLanguages(),
 };
+
+/** A page knows the languages the app was packed with; those of the system come from main. */
+function systemLanguages(): readonly string[] {
+  const given = process.argv.find((argument) => argument.startsWith(languagesArgument));
+  return given?.slice(languagesArgument.length).split(',').filter(Boolean) ?? [];
+}
 
 contextBridge.exposeInMainWorld('docent', bridge);

@@ -1,17 +1,25 @@
-/** Numbers, sizes and times as a person reads them. */
-const count = new Intl.NumberFormat('en');
+/** Numbers, sizes and times as a person reads them, in the window's language. */
+import { dateFormat, numberFormat, pluralRules } from './languages/intl.ts';
+import { useLanguage } from './languages/language-store.ts';
+import { t } from './languages/translate.ts';
 
 /** `1,284` */
 export function formatCount(value: number): string {
-  return count.format(value);
+  return numberFormat().format(value);
 }
 
-/** `1 file`, `2 files`; an irregular plural may be given. */
-export function formatAmount(value: number, singular: string, plural = `${singular}s`): string {
-  return `${formatCount(value)} ${value === 1 ? singular : plural}`;
+/** `4.2`, `4.0`: with so many digits after the point. */
+export function formatNumber(value: number, digits: number): string {
+  return numberFormat({ minimumFractionDigits: digits, maximumFractionDigits: digits }).format(value);
 }
 
-const units = ['bytes', 'KB', 'MB', 'GB', 'TB'] as const;
+/** A number with its unit as the language writes both: `18 ms`, `1,4 s`. */
+function formatUnit(value: number, unit: string, digits: number, unitDisplay: 'short' | 'long' = 'short'): string {
+  const fraction = { minimumFractionDigits: digits, maximumFractionDigits: digits };
+  return numberFormat({ style: 'unit', unit, unitDisplay, ...fraction }).format(value);
+}
+
+const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'] as const;
 
 /** Decimal units, as Finder shows them: `4.2 MB`. */
 export function formatBytes(bytes: number): string {
@@ -22,25 +30,51 @@ export function formatBytes(bytes: number): string {
     unit += 1;
   }
   const digits = unit >= 2 && value < 100 ? 1 : 0;
-  return `${value.toFixed(digits)} ${units[unit]}`;
+  const name = units[unit] ?? 'byte';
+  // English writes kB in units, and Finder KB.
+  return formatUnit(value, name, digits, unit === 0 ? 'long' : 'short').replace('kB', 'KB');
 }
 
 /** `18 ms`, `1.4 s` */
 export function formatDuration(milliseconds: number): string {
-  return milliseconds < 1000 ? `${Math.round(milliseconds)} ms` : `${(milliseconds / 1000).toFixed(1)} s`;
+  if (milliseconds < 1000) return formatUnit(Math.round(milliseconds), 'millisecond', 0);
+  return formatSeconds(milliseconds / 1000, 1);
 }
+
+/** `1.4 s` */
+export function formatSeconds(seconds: number, digits = 0): string {
+  return english() ? `${formatNumber(seconds, digits)} s` : formatUnit(seconds, 'second', digits);
+}
+
+/** `12 min` */
+export function formatMinutes(minutes: number): string {
+  return formatUnit(minutes, 'minute', 0);
+}
+
+/** `1.5 h` */
+export function formatHours(hours: number, digits = 0): string {
+  return english() ? `${formatNumber(hours, digits)} h` : formatUnit(hours, 'hour', digits);
+}
+
+/** Intl's English says `sec` and `hr`, which nobody measures in. */
+const english = () => useLanguage.getState().language.code === 'en';
 
 /** `14%`; a part of nothing is 0%. */
 export function formatShare(part: number, whole: number): string {
-  return `${whole === 0 ? 0 : Math.round((100 * part) / whole)}%`;
+  return formatPercent(whole === 0 ? 0 : part / whole);
 }
 
-const ordinal = new Intl.PluralRules('en', { type: 'ordinal' });
+/** `14%` for 0.14. */
+export function formatPercent(share: number): string {
+  return numberFormat({ style: 'percent', maximumFractionDigits: 0 }).format(share);
+}
+
 const ordinalEndings: Readonly<Record<string, string>> = { one: 'st', two: 'nd', few: 'rd' };
 
-/** `1st`, `12th` */
+/** `1st`, `12th`; other languages have a sentence around the number itself. */
 export function formatOrdinal(value: number): string {
-  return `${formatCount(value)}${ordinalEndings[ordinal.select(value)] ?? 'th'}`;
+  if (!english()) return formatCount(value);
+  return `${formatCount(value)}${ordinalEndings[pluralRules({ type: 'ordinal' }).select(value)] ?? 'th'}`;
 }
 
 const minute = 60;
@@ -48,19 +82,37 @@ const hour = 60 * minute;
 
 /** `a few seconds left`, `about 2 min left`, `about 3 h left`. */
 export function formatTimeLeft(seconds: number): string {
-  if (seconds < 15) return 'a few seconds left';
-  if (seconds < 1.5 * minute) return 'about a minute left';
-  if (seconds < 1.5 * hour) return `about ${Math.round(seconds / minute)} min left`;
-  return `about ${Math.round(seconds / hour)} h left`;
+  if (seconds < 15) return t('a few seconds left');
+  if (seconds < 1.5 * minute) return t('about a minute left');
+  return t('about {time} left', { time: roughTime(seconds) });
 }
 
-const time = new Intl.DateTimeFormat('en', { hour: 'numeric', minute: '2-digit' });
-const day = new Intl.DateTimeFormat('en', { day: 'numeric', month: 'short', year: 'numeric' });
+/** `a few seconds`, `about 4 min`: the same before it begins. */
+export function formatEstimate(seconds: number): string {
+  if (seconds < 15) return t('a few seconds');
+  if (seconds < 1.5 * minute) return t('about a minute');
+  return t('about {time}', { time: roughTime(seconds) });
+}
+
+function roughTime(seconds: number): string {
+  if (seconds < 1.5 * hour) return formatMinutes(Math.round(seconds / minute));
+  return formatHours(Math.round(seconds / hour));
+}
 
 /** Today's times as a time, anything else as a date. */
 export function formatDate(at: number, now = Date.now()): string {
   const sameDay = new Date(at).toDateString() === new Date(now).toDateString();
-  return (sameDay ? time : day).format(at);
+  return sameDay ? formatTime(at) : dateFormat({ day: 'numeric', month: 'short', year: 'numeric' }).format(at);
+}
+
+/** `2:05 PM` */
+export function formatTime(at: number): string {
+  return dateFormat({ hour: 'numeric', minute: '2-digit' }).format(at);
+}
+
+/** `Nov 28, 2026, 2:05 PM` */
+export function formatDateAndTime(at: number): string {
+  return dateFormat({ dateStyle: 'medium', timeStyle: 'short' }).format(at);
 }
 
 /** A path as it is shown: what stands inside an archive or mail comes after `›`. */
@@ -83,9 +135,7 @@ export function placeOfPath(
   return shownPath(folder ? `${folder.name}${parent.slice(folder.path.length)}` : parent);
 }
 
-const shortDay = new Intl.DateTimeFormat('en', { day: 'numeric', month: 'short', timeZone: 'UTC' });
-
 /** A day such as `2026-11-28` as `Nov 28`. */
 export function formatDay(day: string): string {
-  return shortDay.format(Date.parse(`${day}T12:00:00Z`));
+  return dateFormat({ day: 'numeric', month: 'short', timeZone: 'UTC' }).format(Date.parse(`${day}T12:00:00Z`));
 }

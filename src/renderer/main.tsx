@@ -1,6 +1,7 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { App } from './app.tsx';
+import { useLanguage } from './languages/language-store.ts';
+import { SpokenApp } from './languages/spoken-app.tsx';
 import './theme.css';
 import './styles/base.css';
 import './styles/controls.css';
@@ -41,8 +42,10 @@ document.documentElement.dataset.platform = window.docent.platform;
 
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');
+// In the system's language from the first paint; the setting is known a moment later.
+await useLanguage.getState().choose('system');
 createRoot(root).render(
   <StrictMode>
-    <App />
+    <SpokenApp />
   </StrictMode>,
 );

@@ -42,6 +42,7 @@ export function stubBridge(answers: Answers, platform = 'darwin'): BridgeStub {
     },
     pathForFile: () => '',
     platform,
+    languages: ['en'],
   };
   vi.stubGlobal('window', { docent });
   return stub;

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { app, type BrowserWindow, dialog, nativeTheme, shell } from 'electron';
+import { languageChoices } from '../../preload/contract/languages.ts';
 import {
   type HandlerInput,
   type Handlers,
@@ -11,6 +12,7 @@ import {
 import type { ModelRole, ProcessStatus } from '../../preload/contract/shapes.ts';
 import type { AppLock } from './app-lock.ts';
 import type { DeepLinks } from './deep-links.ts';
+import { speak, t } from './languages/translate.ts';
 import { moveHandlers } from './move-handlers.ts';
 import type { AnswerRequest } from './pass-gate.ts';
 import { pathOfFile } from './path-of-file.ts';
@@ -50,48 +52,48 @@ export function createShellHandlers(options: HandlerOptions): Handlers<ShellRout
   }
   return {
     'folder.choose': async () => {
-      const chosen = await choose({ properties: ['openDirectory'], buttonLabel: 'Add Folder' });
+      const chosen = await choose({ properties: ['openDirectory'], buttonLabel: t('Add Folder') });
       return chosen === null ? null : options.request('folder.add', { path: chosen });
     },
     'model.choose': async ({ role }) => {
       const chosen = await choose({
         properties: [...modelKinds(role)],
-        buttonLabel: 'Use Model',
-        filters: [{ name: 'Models (GGUF)', extensions: ['gguf'] }],
+        buttonLabel: t('Use Model'),
+        filters: [{ name: t('Models (GGUF)'), extensions: ['gguf'] }],
       });
       return chosen === null ? null : options.request('model.add', { path: chosen, role });
     },
     'adapter.choose': async () => {
       const chosen = await choose({
         properties: process.platform === 'darwin' ? ['openFile', 'openDirectory'] : ['openFile'],
-        buttonLabel: 'Add Adapter',
-        filters: [{ name: 'Adapters (safetensors, GGUF)', extensions: ['safetensors', 'gguf'] }],
+        buttonLabel: t('Add Adapter'),
+        filters: [{ name: t('Adapters (safetensors, GGUF)'), extensions: ['safetensors', 'gguf'] }],
       });
       return chosen === null ? null : options.request('adapter.add', { path: chosen });
     },
     'model.chooseFolder': async () => {
-      const chosen = await choose({ properties: ['openDirectory', 'createDirectory'], buttonLabel: 'Use Folder' });
+      const chosen = await choose({ properties: ['openDirectory', 'createDirectory'], buttonLabel: t('Use Folder') });
       if (chosen !== null) await options.request('model.setFolder', { path: chosen });
       return chosen !== null;
     },
     'model.choosePictureModel': async () => {
-      const chosen = await choose({ properties: ['openDirectory'], buttonLabel: 'Use Model' });
+      const chosen = await choose({ properties: ['openDirectory'], buttonLabel: t('Use Model') });
       return chosen === null ? null : options.request('picture.useModel', { path: chosen });
     },
     'model.chooseImport': async () => {
       const chosen = await choose({
         properties: process.platform === 'darwin' ? ['openFile', 'openDirectory'] : ['openFile'],
-        buttonLabel: 'Import',
-        filters: [{ name: 'Models (GGUF)', extensions: ['gguf'] }],
+        buttonLabel: t('Import'),
+        filters: [{ name: t('Models (GGUF)'), extensions: ['gguf'] }],
       });
       return chosen === null ? null : options.request('model.import', { path: chosen, copy: false });
     },
     'ocr.chooseLanguage': async () => {
       const chosen = await choose({
         properties: ['openFile'],
-        buttonLabel: 'Add Language',
+        buttonLabel: t('Add Language'),
         // Two-part endings are matched by their last part on every system.
-        filters: [{ name: 'Tesseract languages', extensions: ['traineddata', 'gz'] }],
+        filters: [{ name: t('Tesseract languages'), extensions: ['traineddata', 'gz'] }],
       });
       return chosen === null ? null : options.request('ocr.addLanguage', { path: chosen });
     },
@@ -99,7 +101,7 @@ export function createShellHandlers(options: HandlerOptions): Handlers<ShellRout
       const { extension, name, from } = conversationFiles[format];
       const { title, text } = await options.request('conversation.export', { conversationId, format: from });
       const chosen = await chooseNewFile({
-        buttonLabel: 'Save Conversation',
+        buttonLabel: t('Save Conversation'),
         defaultPath: path.join(app.getPath('documents'), `${fileNameOf(title)}.${extension}`),
         filters: [{ name, extensions: [extension] }],
       });
@@ -112,7 +114,7 @@ export function createShellHandlers(options: HandlerOptions): Handlers<ShellRout
       const { title } = await options.request('batch.get', { runId });
       const { extension, name } = tableFiles[format];
       const chosen = await chooseNewFile({
-        buttonLabel: 'Save Table',
+        buttonLabel: t('Save Table'),
         defaultPath: path.join(app.getPath('documents'), `${fileNameOf(title)}.${extension}`),
         filters: [{ name, extensions: [extension] }],
       });
@@ -126,7 +128,7 @@ export function createShellHandlers(options: HandlerOptions): Handlers<ShellRout
     ...saveFeedbackHandlers(chooseNewFile),
     'file.saveList': async ({ format, folderId }) => {
       const chosen = await chooseNewFile({
-        buttonLabel: 'Save List',
+        buttonLabel: t('Save List'),
         defaultPath: path.join(app.getPath('documents'), listFileName(format, new Date())),
         filters: [format === 'csv' ? { name: 'CSV', extensions: ['csv'] } : { name: 'JSON', extensions: ['json'] }],
       });
@@ -173,8 +175,15 @@ function modelKinds(role: ModelRole): readonly ('openFile' | 'openDirectory')[] 
   return role === 'embedding' && process.platform === 'darwin' ? ['openFile', 'openDirectory'] : ['openDirectory'];
 }
 
-/** Sends each request where it belongs: the shell's own handlers, else the engine. */
-export function createAnswer(handlers: Handlers<ShellRoute>, request: EngineRequest): AnswerRequest {
+/**
+ * Sends each request where it belongs: the shell's own handlers, else the engine. @param onSettings is told the settings when they
+ * were changed.
+ */
+export function createAnswer(
+  handlers: Handlers<ShellRoute>,
+  request: EngineRequest,
+  onSettings: (settings: unknown) => void,
+): AnswerRequest {
   const never = new AbortController().signal;
   return async (route, input) => {
     if (isShellRoute(route)) {
@@ -182,9 +191,16 @@ export function createAnswer(handlers: Handlers<ShellRoute>, request: EngineRequ
       return handler(input, { signal: never });
     }
     const data = await request(route, input as HandlerInput<typeof route>);
-    if (route === 'settings.set') applyTheme(data);
+    if (route === 'settings.set') onSettings(data);
     return data;
   };
+}
+
+/** Menus and dialogs speak the window's language. True when it is another one than before. */
+export function applyLanguage(settings: unknown): boolean {
+  const language = (settings as { language?: unknown } | null)?.language;
+  const choice = languageChoices.find((each) => each === language) ?? 'system';
+  return speak(choice, app.getPreferredSystemLanguages());
 }
 
 /** Native parts (menus, scroll bars, dialogs) follow the setting too. */

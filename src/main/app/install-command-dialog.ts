@@ -3,6 +3,7 @@ import path from 'node:path';
 import { app, type BrowserWindow, dialog } from 'electron';
 import type { Log } from '../engine/ports.ts';
 import { commandFolders, planCommand, writeCommand } from './install-command.ts';
+import { t } from './languages/translate.ts';
 
 /** Asks, installs the `docent` command and says what became of it. */
 export async function installCommandDialog(window: BrowserWindow | null, log: Log): Promise<void> {
@@ -12,26 +13,32 @@ export async function installCommandDialog(window: BrowserWindow | null, log: Lo
   if (plan.kind === 'taken') {
     await tell({
       type: 'warning',
-      message: 'There is another docent command',
-      detail: `${plan.file} was not made by Docent, so it stays as it is. Move it away and try again.`,
+      message: t('There is another docent command'),
+      detail: t('{file} was not made by Docent, so it stays as it is. Move it away and try again.', {
+        file: plan.file,
+      }),
     });
     return;
   }
   if (plan.kind === 'nowhere') {
     await tell({
       type: 'warning',
-      message: 'The docent command could not be installed',
-      detail: 'Neither /usr/local/bin nor .local/bin in your home can be written to.',
+      message: t('The docent command could not be installed'),
+      detail: t('Neither /usr/local/bin nor .local/bin in your home can be written to.'),
     });
     return;
   }
   const { response } = await tell({
     type: 'question',
-    buttons: ['Install', 'Cancel'],
+    buttons: [t('Install'), t('Cancel')],
     defaultId: 0,
     cancelId: 1,
-    message: 'Install the docent command?',
-    detail: `${plan.file} will ${plan.replaces ? 'be written anew' : 'be made'}. It starts this app’s command line; nothing else is installed.`,
+    message: t('Install the docent command?'),
+    detail: plan.replaces
+      ? t('{file} will be written anew. It starts this app’s command line; nothing else is installed.', {
+          file: plan.file,
+        })
+      : t('{file} will be made. It starts this app’s command line; nothing else is installed.', { file: plan.file }),
   });
   if (response !== 0) return;
   try {
@@ -39,15 +46,17 @@ export async function installCommandDialog(window: BrowserWindow | null, log: Lo
     const inPath = (process.env.PATH ?? '').split(':').includes(path.dirname(plan.file));
     await tell({
       type: 'info',
-      message: 'The docent command is installed',
-      detail: inPath ? 'Try: docent --help' : `Put ${path.dirname(plan.file)} into your PATH, then try: docent --help`,
+      message: t('The docent command is installed'),
+      detail: inPath
+        ? t('Try: docent --help')
+        : t('Put {folder} into your PATH, then try: docent --help', { folder: path.dirname(plan.file) }),
     });
   } catch (error) {
     log.warn('the docent command was not installed', { message: String(error) });
     await tell({
       type: 'warning',
-      message: 'The docent command could not be installed',
-      detail: `${plan.file} could not be written. Nothing was changed.`,
+      message: t('The docent command could not be installed'),
+      detail: t('{file} could not be written. Nothing was changed.', { file: plan.file }),
     });
   }
 }

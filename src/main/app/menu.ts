@@ -1,5 +1,6 @@
 import { app, Menu, type MenuItemConstructorOptions } from 'electron';
 import type { Events } from '../../preload/contract/events.ts';
+import { t } from './languages/translate.ts';
 
 export type MenuActions = {
   openView(view: Events['view.open']['view']): void;
@@ -10,23 +11,23 @@ export type MenuActions = {
   lock(): void;
 };
 
-/** The native menu with its accelerators; the same on Linux, where the app menu's items move to File and Help. */
+/** The native menu with its accelerators, in the window’s language, which roles do not know by themselves; the same on Linux, where the app menu's items move to File and Help. */
 export function setMenu(actions: MenuActions): void {
   const isMac = process.platform === 'darwin';
   const separator: MenuItemConstructorOptions = { type: 'separator' };
   const settings: MenuItemConstructorOptions = {
-    label: 'Settings…',
+    label: t('Settings…'),
     accelerator: 'CmdOrCtrl+,',
     click: () => actions.openView('settings'),
   };
   const lock: MenuItemConstructorOptions = {
-    label: 'Lock Docent',
+    label: t('Lock Docent'),
     accelerator: 'CmdOrCtrl+L',
     click: () => actions.lock(),
   };
-  const about: MenuItemConstructorOptions = { label: 'About Docent', click: () => actions.openView('about') };
+  const about: MenuItemConstructorOptions = { label: t('About Docent'), click: () => actions.openView('about') };
   const installCommand: MenuItemConstructorOptions = {
-    label: 'Install the docent Command…',
+    label: t('Install the docent Command…'),
     // Beside a checkout there is nothing to start that stays where it is.
     enabled: app.isPackaged,
     click: () => actions.installCommand(),
@@ -41,69 +42,73 @@ export function setMenu(actions: MenuActions): void {
       separator,
       installCommand,
       separator,
-      { role: 'services' },
+      { role: 'services', label: t('Services') },
       separator,
-      { role: 'hide' },
-      { role: 'hideOthers' },
-      { role: 'unhide' },
+      { role: 'hide', label: t('Hide Docent') },
+      { role: 'hideOthers', label: t('Hide Others') },
+      { role: 'unhide', label: t('Show All') },
       separator,
-      { role: 'quit' },
+      { role: 'quit', label: t('Quit Docent') },
     ],
   };
   const fileMenu: MenuItemConstructorOptions = {
-    label: 'File',
+    label: t('File'),
     submenu: [
-      { label: 'Add Folder…', accelerator: 'CmdOrCtrl+O', click: () => actions.addFolder() },
+      { label: t('Add Folder…'), accelerator: 'CmdOrCtrl+O', click: () => actions.addFolder() },
       separator,
-      ...(isMac ? [{ role: 'close' } as const] : [settings, lock, separator, { role: 'quit' } as const]),
+      ...(isMac
+        ? [{ role: 'close' as const, label: t('Close Window') }]
+        : [settings, lock, separator, { role: 'quit' as const, label: t('Quit Docent') }]),
     ],
   };
   const editMenu: MenuItemConstructorOptions = {
-    label: 'Edit',
+    label: t('Edit'),
     submenu: [
-      { role: 'undo' },
-      { role: 'redo' },
+      { role: 'undo', label: t('Undo') },
+      { role: 'redo', label: t('Redo') },
       separator,
-      { role: 'cut' },
-      { role: 'copy' },
-      { role: 'paste' },
-      { role: 'pasteAndMatchStyle' },
-      { role: 'delete' },
-      { role: 'selectAll' },
+      { role: 'cut', label: t('Cut') },
+      { role: 'copy', label: t('Copy') },
+      { role: 'paste', label: t('Paste') },
+      { role: 'pasteAndMatchStyle', label: t('Paste and Match Style') },
+      { role: 'delete', label: t('Delete') },
+      { role: 'selectAll', label: t('Select All') },
       separator,
-      { label: 'Find in Library', accelerator: 'CmdOrCtrl+Shift+F', click: () => actions.openView('search') },
+      { label: t('Find in Library'), accelerator: 'CmdOrCtrl+Shift+F', click: () => actions.openView('search') },
     ],
   };
   const viewMenu: MenuItemConstructorOptions = {
-    label: 'View',
+    label: t('View'),
     submenu: [
-      { label: 'Library', accelerator: 'CmdOrCtrl+1', click: () => actions.openView('library') },
-      { label: 'Search', accelerator: 'CmdOrCtrl+2', click: () => actions.openView('search') },
-      { label: 'Chat', accelerator: 'CmdOrCtrl+3', click: () => actions.openView('chat') },
-      { label: 'Tables', accelerator: 'CmdOrCtrl+4', click: () => actions.openView('tables') },
-      { label: 'Pictures', accelerator: 'CmdOrCtrl+5', click: () => actions.openView('pictures') },
-      { label: 'Question Lists', click: () => actions.openView('questions') },
-      { label: 'Models', accelerator: 'CmdOrCtrl+6', click: () => actions.openView('models') },
+      { label: t('Library'), accelerator: 'CmdOrCtrl+1', click: () => actions.openView('library') },
+      { label: t('Search'), accelerator: 'CmdOrCtrl+2', click: () => actions.openView('search') },
+      { label: t('Chat'), accelerator: 'CmdOrCtrl+3', click: () => actions.openView('chat') },
+      { label: t('Tables'), accelerator: 'CmdOrCtrl+4', click: () => actions.openView('tables') },
+      { label: t('Pictures'), accelerator: 'CmdOrCtrl+5', click: () => actions.openView('pictures') },
+      { label: t('Question Lists'), click: () => actions.openView('questions') },
+      { label: t('Models'), accelerator: 'CmdOrCtrl+6', click: () => actions.openView('models') },
       separator,
-      { role: 'resetZoom' },
-      { role: 'zoomIn' },
-      { role: 'zoomOut' },
+      { role: 'resetZoom', label: t('Actual Size') },
+      { role: 'zoomIn', label: t('Zoom In') },
+      { role: 'zoomOut', label: t('Zoom Out') },
       separator,
       ...(app.isPackaged ? [] : [{ role: 'reload' } as const, { role: 'toggleDevTools' } as const, separator]),
-      { role: 'togglefullscreen' },
+      { role: 'togglefullscreen', label: t('Toggle Full Screen') },
     ],
   };
   const windowMenu: MenuItemConstructorOptions = {
-    label: 'Window',
+    label: t('Window'),
     role: 'window',
     submenu: [
-      { role: 'minimize' },
-      { role: 'zoom' },
-      ...(isMac ? [separator, { role: 'front' } as const] : [{ role: 'close' } as const]),
+      { role: 'minimize', label: t('Minimize') },
+      { role: 'zoom', label: t('Zoom') },
+      ...(isMac
+        ? [separator, { role: 'front' as const, label: t('Bring All to Front') }]
+        : [{ role: 'close' as const, label: t('Close Window') }]),
     ],
   };
   const helpMenu: MenuItemConstructorOptions = {
-    label: 'Help',
+    label: t('Help'),
     role: 'help',
     submenu: isMac ? [] : [installCommand, separator, about],
   };

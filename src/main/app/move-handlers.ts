@@ -1,10 +1,12 @@
 /** The system's dialogs for backups and for folders that stand elsewhere. */
+
 import path from 'node:path';
 import { app } from 'electron';
 import type { Handlers } from '../../preload/contract/requests.ts';
 import type { EngineRequest } from './handlers.ts';
+import { t } from './languages/translate.ts';
 
-const libraryFiles = [{ name: 'Docent library', extensions: ['docent'] }];
+const libraryFiles = () => [{ name: t('Docent library'), extensions: ['docent'] }];
 
 /** Each dialog gives null when it was closed. */
 export function moveHandlers(
@@ -15,13 +17,13 @@ export function moveHandlers(
   return {
     'backup.chooseTarget': () =>
       chooseNewFile({
-        buttonLabel: 'Back Up',
+        buttonLabel: t('Back Up'),
         defaultPath: path.join(app.getPath('documents'), `Docent ${day(new Date())}.docent`),
-        filters: libraryFiles,
+        filters: libraryFiles(),
       }),
-    'backup.chooseFile': () => choose({ properties: ['openFile'], buttonLabel: 'Choose', filters: libraryFiles }),
+    'backup.chooseFile': () => choose({ properties: ['openFile'], buttonLabel: t('Choose'), filters: libraryFiles() }),
     'folder.chooseRelink': async ({ folderId }) => {
-      const chosen = await choose({ properties: ['openDirectory'], buttonLabel: 'It Is Here' });
+      const chosen = await choose({ properties: ['openDirectory'], buttonLabel: t('It Is Here') });
       return chosen === null ? null : request('folder.relink', { folderId, path: chosen });
     },
   };

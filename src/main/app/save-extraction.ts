@@ -1,15 +1,18 @@
 /** Tables and corrections of an extraction, written where a person chose to have them. */
+
 import path from 'node:path';
 import { app } from 'electron';
 import type { Handlers } from '../../preload/contract/requests.ts';
 import type { EngineRequest } from './handlers.ts';
+import { t } from './languages/translate.ts';
 import { byteOrderMark, fileNameOf, writeChosenFile } from './write-chosen-file.ts';
 
-const files = {
-  csv: { name: 'CSV', extensions: ['csv'] },
-  json: { name: 'JSON', extensions: ['json'] },
-  xlsx: { name: 'Excel workbook', extensions: ['xlsx'] },
-} as const;
+const files = () =>
+  ({
+    csv: { name: 'CSV', extensions: ['csv'] },
+    json: { name: 'JSON', extensions: ['json'] },
+    xlsx: { name: t('Excel workbook'), extensions: ['xlsx'] },
+  }) as const;
 
 /** `chooseNewFile` shows the system's dialog; null when it was closed. */
 export function saveExtractionHandlers(
@@ -19,9 +22,9 @@ export function saveExtractionHandlers(
   return {
     'extraction.save': async ({ runId, format }) => {
       const { title } = await request('extraction.get', { runId });
-      const { name, extensions } = files[format];
+      const { name, extensions } = files()[format];
       const chosen = await chooseNewFile({
-        buttonLabel: 'Save Table',
+        buttonLabel: t('Save Table'),
         defaultPath: path.join(app.getPath('documents'), `${fileNameOf(title)}.${format}`),
         filters: [{ name, extensions: [...extensions] }],
       });
@@ -37,9 +40,9 @@ export function saveExtractionHandlers(
     },
     'extraction.saveCorrections': async () => {
       const chosen = await chooseNewFile({
-        buttonLabel: 'Save Corrections',
+        buttonLabel: t('Save Corrections'),
         defaultPath: path.join(app.getPath('documents'), 'Docent corrections.jsonl'),
-        filters: [{ name: 'Chat lines for fine-tuning', extensions: ['jsonl'] }],
+        filters: [{ name: t('Chat lines for fine-tuning'), extensions: ['jsonl'] }],
       });
       if (chosen === null) return null;
       let after = '';
@@ -53,7 +56,7 @@ export function saveExtractionHandlers(
     'template.saveSchema': async ({ templateId }) => {
       const { name } = await request('template.get', { templateId });
       const chosen = await chooseNewFile({
-        buttonLabel: 'Save Template',
+        buttonLabel: t('Save Template'),
         defaultPath: path.join(app.getPath('documents'), `${fileNameOf(name)}.schema.json`),
         filters: [{ name: 'JSON Schema', extensions: ['json'] }],
       });

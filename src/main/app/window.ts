@@ -1,5 +1,6 @@
 import { app, BrowserWindow, nativeTheme, type Session, screen } from 'electron';
 import type { EventName, Events } from '../../preload/contract/events.ts';
+import { languagesArgument } from '../../preload/contract/languages.ts';
 import type { Log } from '../engine/ports.ts';
 import { appOrigin } from './content-security-policy.ts';
 import { appLimits } from './limits.ts';
@@ -45,6 +46,7 @@ export function openWindow(options: { paths: AppPaths; session: Session; log: Lo
       spellcheck: false,
       navigateOnDragDrop: false,
       safeDialogs: true,
+      additionalArguments: [`${languagesArgument}${app.getPreferredSystemLanguages().join(',')}`],
     },
   });
 

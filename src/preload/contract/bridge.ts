@@ -14,4 +14,6 @@ export type DocentBridge = {
   readonly pathForFile: (file: File) => string;
   /** `darwin`, `linux`, `win32`. */
   readonly platform: string;
+  /** The system's languages as BCP 47 tags, best first; empty where they are not known. */
+  readonly languages: readonly string[];
 };

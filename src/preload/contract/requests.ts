@@ -12,6 +12,7 @@ import { conversationSetupRequests, scope } from './conversation-setup-requests.
 import { doorRequests } from './door-requests.ts';
 import { extractionRequests, extractionShellRoutes } from './extraction-requests.ts';
 import { feedbackRequests, feedbackShellRoutes } from './feedback-requests.ts';
+import { languageChoices } from './languages.ts';
 import type { CompareRecord, RegressReport, TrainingPart, TrainingSettings } from './measure-shapes.ts';
 import { metricsRequests } from './metrics-requests.ts';
 import { overviewRequests } from './overview-requests.ts';
@@ -328,6 +329,7 @@ export const requests = {
     z
       .object({
         theme: z.enum(['system', 'light', 'dark']).optional(),
+        language: z.enum(languageChoices).optional(),
         answerMode: z.enum(['extract', 'generate']).optional(),
         /** Changing them reads scans and pictures anew. */
         ocrLanguages: z

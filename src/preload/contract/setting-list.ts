@@ -2,6 +2,8 @@
  * Every setting of the window, said once: the window, the configuration file, the environment, `docent config` and the table in
  * `engine/config/README.md` are made from this list.
  */
+import { languageChoices } from './languages.ts';
+
 export type SettingValue = string | number | boolean | readonly string[] | null;
 export type SettingKind =
   | { readonly type: 'switch' }
@@ -38,6 +40,14 @@ export const settingList = [
     sentence: 'How the window looks.',
     key: 'window',
     field: 'theme',
+  },
+  {
+    name: 'language',
+    kind: { type: 'choice', values: languageChoices },
+    usual: 'system',
+    sentence: 'The language of the window; system: as the Mac.',
+    key: 'window',
+    field: 'language',
   },
   {
     name: 'answerMode',

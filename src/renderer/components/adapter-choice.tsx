@@ -1,5 +1,7 @@
 import type { SyntheticEvent } from 'react';
 import { type AdapterSummary, largestStrength } from '../../preload/contract/shapes.ts';
+import { formatPercent } from '../format.ts';
+import { t } from '../languages/translate.ts';
 
 /** Strength in steps of this size. */
 const step = 0.05;
@@ -27,7 +29,7 @@ export function AdapterChoice({ adapter, strength, onPreview, onChoose }: Adapte
           disabled={isMissing && strength === null}
           onChange={(event) => onChoose(event.currentTarget.checked ? 1 : null)}
         />
-        {isMissing ? `${adapter.name} (file missing)` : adapter.name}
+        {isMissing ? t('{adapter} (file missing)', { adapter: adapter.name }) : adapter.name}
       </label>
       <input
         type="range"
@@ -36,13 +38,13 @@ export function AdapterChoice({ adapter, strength, onPreview, onChoose }: Adapte
         step={step}
         value={strength ?? 1}
         disabled={strength === null}
-        aria-label={`Strength of ${adapter.name}`}
-        aria-valuetext={`${Math.round((strength ?? 1) * 100)}%`}
+        aria-label={t('Strength of {adapter}', { adapter: adapter.name })}
+        aria-valuetext={formatPercent(strength ?? 1)}
         onChange={(event) => onPreview(Number(event.currentTarget.value))}
         onPointerUp={save}
         onKeyUp={save}
       />
-      <output>{Math.round((strength ?? 1) * 100)}%</output>
+      <output>{formatPercent(strength ?? 1)}</output>
     </div>
   );
 }

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { t } from '../languages/translate.ts';
 import { Icon, type IconName } from './icon.tsx';
 import { IconButton } from './icon-button.tsx';
 
@@ -15,7 +16,7 @@ export function Banner({ icon, tone, children, onDismiss }: BannerProps) {
     <div className={`banner tone-${tone}`} role={tone === 'problem' ? 'alert' : 'status'} data-testid="banner">
       <Icon name={icon} />
       <span className="banner-text">{children}</span>
-      {onDismiss && <IconButton icon="close" label="Dismiss" size={14} onClick={onDismiss} />}
+      {onDismiss && <IconButton icon="close" label={t('Dismiss')} size={14} onClick={onDismiss} />}
     </div>
   );
 }

@@ -1,4 +1,5 @@
 import { type ReactNode, useEffect, useRef } from 'react';
+import { t } from '../languages/translate.ts';
 import { DialogHead } from './dialog-head.tsx';
 import type { IconName } from './icon.tsx';
 
@@ -23,7 +24,7 @@ export function ConfirmDialog({ icon = 'trash', title, text, action, onConfirm, 
       <div className="dialog-actions">
         {extra && <span className="dialog-extra">{extra}</span>}
         <button type="button" className="button" onClick={onCancel}>
-          Cancel
+          {t('Cancel')}
         </button>
         <button type="button" className="button is-destructive" onClick={onConfirm} data-testid="confirm">
           {action}

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { t } from '../languages/translate.ts';
 import { IconButton } from './icon-button.tsx';
 
 /** Milliseconds the check mark stays: long enough to be seen. */
@@ -24,5 +25,7 @@ export function CopyButton({ text, label }: CopyButtonProps) {
     await navigator.clipboard.writeText(value);
     setCopied(true);
   };
-  return <IconButton icon={copied ? 'check' : 'copy'} label={copied ? 'Copied' : label} onClick={() => void copy()} />;
+  return (
+    <IconButton icon={copied ? 'check' : 'copy'} label={copied ? t('Copied') : label} onClick={() => void copy()} />
+  );
 }

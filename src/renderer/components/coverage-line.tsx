@@ -1,5 +1,7 @@
 import type { AnswerScope, Coverage } from '../../preload/contract/shapes.ts';
-import { formatAmount, formatCount } from '../format.ts';
+import { formatCount } from '../format.ts';
+import { plural } from '../languages/plural.ts';
+import { t } from '../languages/translate.ts';
 import { useLibrary } from '../stores/library-store.ts';
 
 /**
@@ -14,13 +16,26 @@ export function coverageText(
 ): string {
   const { readable, total, notReady } = coverage;
   const isOld = isOutdated(coverage, now);
-  const start = verb === 'based on' ? 'Based on' : 'Searched';
-  const files =
-    readable < total
-      ? `${start} ${formatCount(readable)} of ${formatAmount(total, 'file')}${isWorking && !isOld ? ' so far' : ''}`
-      : `${start} ${total === 1 ? 'your 1 file' : `all ${formatAmount(total, 'file')}`}`;
-  const seen = `${files}${byWordsOnly(notReady)}`;
+  const isBase = verb === 'based on';
+  const files = readable < total ? someText(coverage, isBase, isWorking && !isOld) : allText(total, isBase);
+  const seen = withWordsOnly(files, notReady);
   return isOld && now ? `${seen} · ${nowText(now, notReady > 0)}` : seen;
+}
+
+function someText({ readable, total }: Coverage, isBase: boolean, isGrowing: boolean): string {
+  const seen = { readable: formatCount(readable) };
+  if (isBase && isGrowing)
+    return plural(total, 'Based on {readable} of {n} file so far', 'Based on {readable} of {n} files so far', seen);
+  if (isBase) return plural(total, 'Based on {readable} of {n} file', 'Based on {readable} of {n} files', seen);
+  if (isGrowing)
+    return plural(total, 'Searched {readable} of {n} file so far', 'Searched {readable} of {n} files so far', seen);
+  return plural(total, 'Searched {readable} of {n} file', 'Searched {readable} of {n} files', seen);
+}
+
+function allText(total: number, isBase: boolean): string {
+  return isBase
+    ? plural(total, 'Based on your {n} file', 'Based on all {n} files')
+    : plural(total, 'Searched your {n} file', 'Searched all {n} files');
 }
 
 /** Whether a search would see other files now than were seen. */
@@ -32,24 +47,27 @@ export function isOutdated(seen: Coverage, now: Coverage | null): boolean {
 function nowText({ readable, total, notReady }: Coverage, wasByWords: boolean): string {
   const files =
     readable < total
-      ? `${formatCount(readable)} of ${formatCount(total)}`
-      : total === 1
-        ? 'your 1 file'
-        : `all ${formatCount(total)}`;
-  const meaning = wasByWords && notReady === 0 ? ', also by meaning' : byWordsOnly(notReady);
-  return `${files} can be searched now${meaning}`;
+      ? t('{readable} of {total} can be searched now', { readable: formatCount(readable), total: formatCount(total) })
+      : plural(total, 'your {n} file can be searched now', 'all {n} can be searched now');
+  return wasByWords && notReady === 0 ? t('{files}, also by meaning', { files }) : withWordsOnly(files, notReady);
 }
 
-function byWordsOnly(notReady: number): string {
-  return notReady > 0 ? `, ${formatCount(notReady)} of them by words only` : '';
+function withWordsOnly(files: string, notReady: number): string {
+  return notReady > 0
+    ? plural(notReady, '{files}, {n} of them by words only', '{files}, {n} of them by words only', { files })
+    : files;
 }
 
 /** The same of an answer that kept to some files: in these, and in how many of them something could be read. */
 export function scopedText({ readable, total, notReady }: Coverage, scope: AnswerScope): string {
   const files =
-    readable < total ? `${formatCount(readable)} of ${formatAmount(total, 'file')}` : formatAmount(total, 'file');
-  const names = scope.names.length === 0 ? '' : ` (${scope.names.join(', ')})`;
-  return `Looked only in ${files}${names}${byWordsOnly(notReady)}`;
+    readable < total
+      ? plural(total, 'Looked only in {readable} of {n} file', 'Looked only in {readable} of {n} files', {
+          readable: formatCount(readable),
+        })
+      : plural(total, 'Looked only in {n} file', 'Looked only in {n} files');
+  const named = scope.names.length === 0 ? files : `${files} (${scope.names.join(', ')})`;
+  return withWordsOnly(named, notReady);
 }
 
 type CoverageLineProps = {

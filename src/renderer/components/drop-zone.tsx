@@ -1,4 +1,5 @@
 import { type DragEvent, type ReactNode, useRef, useState } from 'react';
+import { t } from '../languages/translate.ts';
 import { useLibrary } from '../stores/library-store.ts';
 import { useModels } from '../stores/models-store.ts';
 import { useNavigation } from '../stores/navigation-store.ts';
@@ -68,11 +69,13 @@ export function DropZone({ children }: { readonly children: ReactNode }) {
         <div className="drop-veil">
           <div className="drop-card">
             <Icon name={over === 'search' ? 'pictureSearch' : 'folderAdd'} size={36} />
-            <strong>{over === 'search' ? 'Drop to find pictures like this' : 'Drop to add to your library'}</strong>
+            <strong>
+              {over === 'search' ? t('Drop to find pictures like this') : t('Drop to add to your library')}
+            </strong>
             <span>
               {over === 'search'
-                ? 'And the document its page is from. The picture is compared here and not kept.'
-                : 'Files are read where they are. Nothing is copied or changed.'}
+                ? t('And the document its page is from. The picture is compared here and not kept.')
+                : t('Files are read where they are. Nothing is copied or changed.')}
             </span>
           </div>
         </div>

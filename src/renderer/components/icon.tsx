@@ -96,11 +96,14 @@ const paths = {
 
 export type IconName = keyof typeof paths;
 
+/** Mirrored where the language is written from right to left. */
+const directional: ReadonlySet<IconName> = new Set(['chevronLeft', 'chevronRight', 'send', 'list', 'export', 'reveal']);
+
 type IconProps = { readonly name: IconName; readonly size?: number; readonly className?: string };
 
 /** Decorative by default: the word beside it, or the button's label, says what it means. */
 export function Icon({ name, size = 16, className }: IconProps) {
-  const classes = className ? `icon ${className}` : 'icon';
+  const classes = ['icon', directional.has(name) ? 'is-directional' : '', className ?? ''].filter(Boolean).join(' ');
   return (
     <svg className={classes} width={size} height={size} viewBox="0 0 16 16" aria-hidden="true" focusable="false">
       <path d={paths[name]} className={name === 'more' ? 'icon-dots' : undefined} />

@@ -1,4 +1,5 @@
 import type { KeyboardEvent, ReactNode, Ref } from 'react';
+import { t } from '../languages/translate.ts';
 import { limits } from '../limits.ts';
 import { Icon } from './icon.tsx';
 import { IconButton } from './icon-button.tsx';
@@ -42,7 +43,7 @@ export function SearchField(props: SearchFieldProps) {
         onKeyDown={onKeyDown}
         data-testid={testId}
       />
-      {value !== '' && <IconButton icon="close" label="Clear" size={12} onClick={() => onChange('')} />}
+      {value !== '' && <IconButton icon="close" label={t('Clear')} size={12} onClick={() => onChange('')} />}
       {children}
     </div>
   );

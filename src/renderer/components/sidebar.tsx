@@ -1,18 +1,19 @@
 import { formatCount } from '../format.ts';
+import { t } from '../languages/translate.ts';
 import { shortcutLabel } from '../platform.ts';
 import { useLibrary } from '../stores/library-store.ts';
 import { useNavigation, type View } from '../stores/navigation-store.ts';
 import { ConversationList } from '../views/chat/conversation-list.tsx';
 import { Icon, type IconName } from './icon.tsx';
 
-const items: readonly { view: View; label: string; icon: IconName; key: string | null }[] = [
-  { view: 'library', label: 'Library', icon: 'library', key: '1' },
-  { view: 'search', label: 'Search', icon: 'search', key: '2' },
-  { view: 'chat', label: 'Chat', icon: 'chat', key: '3' },
-  { view: 'tables', label: 'Tables', icon: 'table', key: '4' },
-  { view: 'pictures', label: 'Pictures', icon: 'picture', key: '5' },
-  { view: 'questions', label: 'Question lists', icon: 'list', key: null },
-  { view: 'models', label: 'Models', icon: 'model', key: '6' },
+const items = (): readonly { view: View; label: string; icon: IconName; key: string | null }[] => [
+  { view: 'library', label: t('Library'), icon: 'library', key: '1' },
+  { view: 'search', label: t('Search'), icon: 'search', key: '2' },
+  { view: 'chat', label: t('Chat'), icon: 'chat', key: '3' },
+  { view: 'tables', label: t('Tables'), icon: 'table', key: '4' },
+  { view: 'pictures', label: t('Pictures'), icon: 'picture', key: '5' },
+  { view: 'questions', label: t('Question lists'), icon: 'list', key: null },
+  { view: 'models', label: t('Models'), icon: 'model', key: '6' },
 ];
 
 /** The place a view belongs to. */
@@ -32,8 +33,8 @@ export function Sidebar() {
   return (
     <aside className="sidebar">
       <div className="sidebar-top" />
-      <nav className="sidebar-nav" aria-label="Places">
-        {items.map((item) => (
+      <nav className="sidebar-nav" aria-label={t('Places')}>
+        {items().map((item) => (
           <button
             key={item.view}
             type="button"
@@ -54,12 +55,12 @@ export function Sidebar() {
         <button
           type="button"
           className="sidebar-item"
-          title={`Settings (${shortcutLabel(',')})`}
+          title={t('Settings ({shortcut})', { shortcut: shortcutLabel(',') })}
           onClick={() => showSettings(true)}
           data-testid="nav-settings"
         >
           <Icon name="settings" />
-          <span className="sidebar-label">Settings</span>
+          <span className="sidebar-label">{t('Settings')}</span>
         </button>
       </div>
     </aside>

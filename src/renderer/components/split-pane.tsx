@@ -1,4 +1,5 @@
 import { type KeyboardEvent, type PointerEvent, type ReactNode, useRef, useState } from 'react';
+import { t } from '../languages/translate.ts';
 
 type SplitPaneProps = {
   readonly children: ReactNode;
@@ -41,7 +42,7 @@ export function SplitPane({ children, side, sideOnly }: SplitPaneProps) {
           className="split-divider"
           role="separator"
           aria-orientation="vertical"
-          aria-label="Width of the document"
+          aria-label={t('Width of the document')}
           aria-valuenow={Math.round(share * 100)}
           aria-valuemin={narrowest * 100}
           aria-valuemax={widest * 100}

@@ -5,7 +5,7 @@ import { Spinner } from './spinner.tsx';
 
 /** A file's state as icon and word, never by colour alone. */
 export function StateBadge({ state }: { readonly state: FileState }) {
-  const { icon, word, tone } = stateMessages[state];
+  const { icon, word, tone } = stateMessages()[state];
   return <StatusBadge status={{ icon, word, tone, busy: state === 'reading', detail: null }} />;
 }
 

@@ -1,7 +1,8 @@
 import { useEffect } from 'react';
 import type { LibraryStatus } from '../../preload/contract/shapes.ts';
-import { baseName, formatAmount, formatCount, formatTimeLeft } from '../format.ts';
-import { machineName } from '../platform.ts';
+import { baseName, formatCount, formatPercent, formatTimeLeft } from '../format.ts';
+import { plural } from '../languages/plural.ts';
+import { t } from '../languages/translate.ts';
 import { useLibrary } from '../stores/library-store.ts';
 import { useTeam } from '../stores/team-store.ts';
 import { SlowdownNotice } from '../views/health/slowdown-notice.tsx';
@@ -22,11 +23,20 @@ export function statusLine(status: LibraryStatus): string {
   const parts: string[] = [];
   if (status.plan.paused !== null) return planSentence(status).text;
   if (waiting + reading > 0) {
-    parts.push(`Reading ${formatCount(status.files - waiting - reading + 1)} of ${formatCount(status.files)}`);
+    parts.push(
+      t('Reading {number} of {files}', {
+        number: formatCount(status.files - waiting - reading + 1),
+        files: formatCount(status.files),
+      }),
+    );
   } else if (status.embedding.done < status.embedding.total) {
-    parts.push(`Indexing meaning, ${Math.floor((100 * status.embedding.done) / status.embedding.total)}%`);
+    parts.push(
+      t('Indexing meaning, {share}', {
+        share: formatPercent(Math.floor((100 * status.embedding.done) / status.embedding.total) / 100),
+      }),
+    );
   } else {
-    parts.push('Finishing');
+    parts.push(t('Finishing'));
   }
   if (status.secondsLeft !== null) parts.push(formatTimeLeft(status.secondsLeft));
   return parts.join(' · ');
@@ -38,7 +48,7 @@ function Working({ status }: { readonly status: LibraryStatus }) {
     <>
       {status.plan.paused === null ? <Spinner size={12} /> : <Icon name="pause" size={12} />}
       <span className="status-line">{statusLine(status)}</span>
-      <ProgressBar value={settledFiles(status)} total={status.files} label="Files read" />
+      <ProgressBar value={settledFiles(status)} total={status.files} label={t('Files read')} />
       {file && status.plan.paused === null && (
         <span className="status-file">
           {baseName(file.path)} · {currentText(file)}
@@ -55,9 +65,11 @@ function Idle({ status }: { readonly status: LibraryStatus }) {
   return (
     <>
       <span className="status-line">
-        {status.files === 0 ? 'No files yet' : `${formatAmount(status.counts.ready, 'file')} ready`}
+        {status.files === 0 ? t('No files yet') : plural(status.counts.ready, '{n} file ready', '{n} files ready')}
       </span>
-      {notReady > 0 && <span className="status-file">{formatAmount(notReady, 'file needs', 'files need')} a look</span>}
+      {notReady > 0 && (
+        <span className="status-file">{plural(notReady, '{n} file needs a look', '{n} files need a look')}</span>
+      )}
     </>
   );
 }
@@ -73,14 +85,14 @@ export function StatusBar() {
     <footer className="status-bar" data-testid="status-bar" aria-live="off">
       <div className="status-left">
         {status === null && (
-          <span className="status-line">{error ? 'The library is not open' : 'Opening the library…'}</span>
+          <span className="status-line">{error ? t('The library is not open') : t('Opening the library…')}</span>
         )}
         {status !== null && (status.working ? <Working status={status} /> : <Idle status={status} />)}
       </div>
       <SlowdownNotice />
       <span className="status-promise">
         <Icon name="shield" size={13} />
-        {isShared ? 'Only what you publish' : 'Nothing'} leaves {machineName()}
+        {isShared ? t('Only what you publish leaves this Mac') : t('Nothing leaves this Mac')}
       </span>
     </footer>
   );

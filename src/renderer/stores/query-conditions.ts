@@ -1,4 +1,5 @@
 /** Conditions between chips and the words of a query, so that what is clicked can also be typed, kept and sent to someone. */
+
 import type { SearchCondition, SearchFacet } from '../../preload/contract/shapes.ts';
 
 type FacetName = SearchFacet['name'];

@@ -1,6 +1,7 @@
 import { create } from 'zustand';
 import type { Reason, Template, TemplateDraft } from '../../preload/contract/shapes.ts';
 import { on, request } from '../api.ts';
+import { t } from '../languages/translate.ts';
 import { reasonOf } from '../reason-of.ts';
 import { attempt } from './notice-store.ts';
 import { useTables } from './tables-store.ts';
@@ -28,7 +29,7 @@ type TemplatesState = {
 /** `Invoice` → `Invoice copy`, `Invoice copy 2` …: no name is taken twice, capitals not counted. */
 export function copyName(name: string, taken: readonly string[]): string {
   const used = new Set(taken.map((each) => each.toLowerCase()));
-  const base = `${name} copy`;
+  const base = t('{name} copy', { name });
   for (let number = 1; ; number += 1) {
     const tried = number === 1 ? base : `${base} ${number}`;
     if (!used.has(tried.toLowerCase())) return tried;

@@ -1,73 +1,53 @@
 /** Every failure as a sentence for a person and, where there is one, the next step. */
+
 import type { AppErrorCode, ErrorValues } from '../../preload/contract/errors.ts';
 import type { Reason } from '../../preload/contract/shapes.ts';
-import { formatAmount } from '../format.ts';
+import { formatPercent } from '../format.ts';
+import { plural } from '../languages/plural.ts';
+import { t } from '../languages/translate.ts';
+import { type ErrorMessage, type MessageMaker, numberOf, say, textOf, withDetail } from './message-makers.ts';
+import { modelErrors } from './model-error-messages.ts';
 import { noModel } from './no-model.ts';
 import { shareMessages } from './share-messages.ts';
-
-export type ErrorMessage = { readonly sentence: string; readonly next?: string };
-type MessageMaker = (values: ErrorValues) => ErrorMessage;
-
-const say =
-  (sentence: string, next?: string): MessageMaker =>
-  () =>
-    next ? { sentence, next } : { sentence };
-
-const numberOf = (values: ErrorValues, name: string): number | null => {
-  const value = values[name];
-  return typeof value === 'number' ? value : null;
-};
-
-const textOf = (values: ErrorValues, name: string): string | null => {
-  const value = values[name];
-  return typeof value === 'string' && value !== '' ? value : null;
-};
 
 /** A share from 0 to 1 as `62%`. */
 const percentOf = (values: ErrorValues, name: string): string | null => {
   const share = numberOf(values, name);
-  return share === null ? null : `${Math.round(100 * share)}%`;
+  return share === null ? null : formatPercent(share);
 };
 
-const severalPages = (values: ErrorValues): boolean =>
-  textOf(values, 'pages') === null ? false : (numberOf(values, 'count') ?? 2) > 1;
-
-/** `Page 3`, `Pages 3, 7`, `Pages 3, 7 and 12 more`; null when the reason names none. */
-function pagesOf(values: ErrorValues): string | null {
+/** `3`, `3, 7`, `3, 7 and 12 more`, and how many they are; null when the reason names none. */
+function pagesOf(values: ErrorValues): { readonly pages: string; readonly count: number } | null {
   const page = numberOf(values, 'page') ?? numberOf(values, 'number');
-  if (page !== null) return `Page ${page}`;
+  if (page !== null) return { pages: `${page}`, count: 1 };
   const named = textOf(values, 'pages');
   if (named === null) return null;
-  const count = numberOf(values, 'count');
   const listed = named.split(',').length;
-  if (count !== null && count > listed) return `Pages ${named} and ${count - listed} more`;
-  return listed === 1 && !/[-–]/.test(named) ? `Page ${named}` : `Pages ${named}`;
-}
-
-const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
-
-/** A sentence that ends with what exactly is wrong, when the reason says so. */
-function withDetail(sentence: string, next: string): MessageMaker {
-  return (values) => {
-    const detail = textOf(values, 'detail');
-    return { sentence: detail === null ? `${sentence}.` : `${sentence}: ${detail}.`, next };
-  };
+  const count = numberOf(values, 'count') ?? (listed === 1 && !/[-–]/.test(named) ? 1 : Math.max(2, listed));
+  if (count <= listed || listed === 0) return { pages: named, count };
+  return { pages: t('{pages} and {count} more', { pages: named, count: count - listed }), count };
 }
 
 const makers: Readonly<Record<AppErrorCode, MessageMaker>> = {
   ...shareMessages,
+  ...modelErrors,
   'token-wrong': say('The token is missing or not the one Docent has now.', 'Copy it in Settings, Other programs.'),
   'origin-refused': say('A web page tried to use the local API. It was refused.'),
   'rate-limited': say('Too many requests at once.', 'It is free again in a moment.'),
   'body-too-large': say('What was sent is larger than the local API takes.', 'Send it in parts.'),
   'body-unreadable': say('What was sent could not be read.', 'Send JSON, as the description of the API says.'),
   'setting-fixed': (values) => ({
-    sentence: `The setting “${textOf(values, 'setting') ?? '…'}” is set outside the window.`,
-    next: `Change it in ${textOf(values, 'source') ?? 'the configuration'}, then start Docent again.`,
+    sentence: t('The setting “{setting}” is set outside the window.', { setting: textOf(values, 'setting') ?? '…' }),
+    next: t('Change it in {source}, then start Docent again.', {
+      source: textOf(values, 'source') ?? t('the configuration'),
+    }),
   }),
   'port-taken': (values) => ({
-    sentence: `Another program uses port ${numberOf(values, 'port') ?? ''}.`.replace(' .', '.'),
-    next: 'Choose another port.',
+    sentence:
+      numberOf(values, 'port') === null
+        ? t('Another program uses this port.')
+        : t('Another program uses port {port}.', { port: numberOf(values, 'port') ?? '' }),
+    next: t('Choose another port.'),
   }),
   'client-config-unreadable': say(
     'The settings of that program could not be read, so they were not changed.',
@@ -150,9 +130,13 @@ const makers: Readonly<Record<AppErrorCode, MessageMaker>> = {
     return {
       sentence:
         limit === null
-          ? 'The archive holds more files than Docent lists from one archive.'
-          : `The archive holds more files than the ${formatAmount(limit, 'file')} Docent lists from one.`,
-      next: 'Unpack it into the folder, and every file is read.',
+          ? t('The archive holds more files than Docent lists from one archive.')
+          : plural(
+              limit,
+              'The archive holds more files than the {n} file Docent lists from one.',
+              'The archive holds more files than the {n} files Docent lists from one.',
+            ),
+      next: t('Unpack it into the folder, and every file is read.'),
     };
   },
   'archive-depth': say(
@@ -164,18 +148,47 @@ const makers: Readonly<Record<AppErrorCode, MessageMaker>> = {
     'Unpack the outer ones into the folder, and the rest is read.',
   ),
   'read-with-doubt': (values) => {
-    const pages = pagesOf(values);
+    const found = pagesOf(values);
     const sure = percentOf(values, 'confidence');
-    const where = pages === null ? 'Some of it was' : `${pages} ${severalPages(values) ? 'were' : 'was'}`;
-    return {
-      sentence: `${where} hard to recognise${sure === null ? '' : ` (${sure} sure)`}; words there may be wrong.`,
-      next: 'Check the original before you rely on it.',
-    };
+    const next = t('Check the original before you rely on it.');
+    if (found === null) {
+      const some = t('Some of it was hard to recognise; words there may be wrong.');
+      const rated = t('Some of it was hard to recognise ({sure} sure); words there may be wrong.', {
+        sure: sure ?? '',
+      });
+      return { sentence: sure === null ? some : rated, next };
+    }
+    const { pages, count } = found;
+    const sentence =
+      sure === null
+        ? plural(
+            count,
+            'Page {pages} was hard to recognise; words there may be wrong.',
+            'Pages {pages} were hard to recognise; words there may be wrong.',
+            { pages },
+          )
+        : plural(
+            count,
+            'Page {pages} was hard to recognise ({sure} sure); words there may be wrong.',
+            'Pages {pages} were hard to recognise ({sure} sure); words there may be wrong.',
+            { pages, sure },
+          );
+    return { sentence, next };
   },
   'text-replaced': (values) => {
-    const pages = pagesOf(values);
+    const found = pagesOf(values);
     return {
-      sentence: `The text stored in ${pages === null ? 'the file' : lowerFirst(pages)} does not match what can be seen, so the letters were recognised from the picture.`,
+      sentence:
+        found === null
+          ? t(
+              'The text stored in the file does not match what can be seen, so the letters were recognised from the picture.',
+            )
+          : plural(
+              found.count,
+              'The text stored in page {pages} does not match what can be seen, so the letters were recognised from the picture.',
+              'The text stored in pages {pages} does not match what can be seen, so the letters were recognised from the picture.',
+              { pages: found.pages },
+            ),
     };
   },
   'ocr-unavailable': say(
@@ -185,16 +198,22 @@ const makers: Readonly<Record<AppErrorCode, MessageMaker>> = {
   'ocr-language-missing': (values) => {
     const script = textOf(values, 'script') ?? textOf(values, 'language');
     return {
-      sentence: `Docent has no data for ${script === null ? 'the writing' : `the ${script} writing`} in this picture.`,
-      next: 'Add the language under Settings, and it is read again.',
+      sentence:
+        script === null
+          ? t('Docent has no data for the writing in this picture.')
+          : t('Docent has no data for the {script} writing in this picture.', { script }),
+      next: t('Add the language under Settings, and it is read again.'),
     };
   },
   'picture-too-large': say('The picture is larger than Docent can read safely.', 'A smaller copy of it can be read.'),
   'deletions-unconfirmed': (values) => {
     const count = numberOf(values, 'count') ?? numberOf(values, 'files');
     return {
-      sentence: `${count === null ? 'Many files' : formatAmount(count, 'file')} vanished at once.`,
-      next: 'Say in the Library whether they are gone. Nothing is deleted until then.',
+      sentence:
+        count === null
+          ? t('Many files vanished at once.')
+          : plural(count, '{n} file vanished at once.', '{n} files vanished at once.'),
+      next: t('Say in the Library whether they are gone. Nothing is deleted until then.'),
     };
   },
   'deletion-kept': say(
@@ -215,17 +234,32 @@ const makers: Readonly<Record<AppErrorCode, MessageMaker>> = {
     'Download or copy it again, and it is read whole.',
   ),
   'no-text-found': (values) => {
-    const pages = pagesOf(values);
-    if (pages !== null)
-      return { sentence: `${pages}: no text was found there.`, next: 'The rest of it is searchable.' };
-    return { sentence: 'No text was found in it.', next: 'It may be a photograph or a drawing.' };
+    const found = pagesOf(values);
+    if (found === null)
+      return { sentence: t('No text was found in it.'), next: t('It may be a photograph or a drawing.') };
+    return {
+      sentence: plural(
+        found.count,
+        'Page {pages}: no text was found there.',
+        'Pages {pages}: no text was found there.',
+        { pages: found.pages },
+      ),
+      next: t('The rest of it is searchable.'),
+    };
   },
   'unit-failed': (values) => {
-    const pages = pagesOf(values);
+    const found = pagesOf(values);
     const failed = numberOf(values, 'failed') ?? numberOf(values, 'count');
-    if (pages !== null) return { sentence: `${pages} could not be read.`, next: 'The rest of it is searchable.' };
-    if (failed !== null) return { sentence: `${formatAmount(failed, 'page')} could not be read.` };
-    return { sentence: 'Some pages could not be read.' };
+    if (found !== null)
+      return {
+        sentence: plural(found.count, 'Page {pages} could not be read.', 'Pages {pages} could not be read.', {
+          pages: found.pages,
+        }),
+        next: t('The rest of it is searchable.'),
+      };
+    if (failed !== null)
+      return { sentence: plural(failed, '{n} page could not be read.', '{n} pages could not be read.') };
+    return { sentence: t('Some pages could not be read.') };
   },
   'hidden-text': say(
     'It holds text that cannot be seen on the page.',
@@ -258,8 +292,8 @@ const makers: Readonly<Record<AppErrorCode, MessageMaker>> = {
   'name-taken': (values) => {
     const name = textOf(values, 'name');
     return {
-      sentence: `There is ${name === null ? 'one of this name' : `“${name}”`} already.`,
-      next: 'Choose another name.',
+      sentence: name === null ? t('There is one of this name already.') : t('There is “{name}” already.', { name }),
+      next: t('Choose another name.'),
     };
   },
   'library-empty': say(
@@ -268,89 +302,36 @@ const makers: Readonly<Record<AppErrorCode, MessageMaker>> = {
   ),
 
   'questions-invalid': (values) => ({
-    sentence: `Line ${numberOf(values, 'line') ?? 1}: ${textOf(values, 'detail') ?? 'this is no list of questions.'}`,
-    next: 'Put one question in each line, or choose a CSV file with a column of questions.',
+    sentence: t('Line {line}: {detail}', {
+      line: numberOf(values, 'line') ?? 1,
+      detail: textOf(values, 'detail') ?? t('this is no list of questions.'),
+    }),
+    next: t('Put one question in each line, or choose a CSV file with a column of questions.'),
   }),
   'questions-too-many': (values) => ({
-    sentence: `These are ${formatAmount(numberOf(values, 'count') ?? 0, 'question')}, more than one run takes.`,
-    next: `Split the list into parts of at most ${formatAmount(numberOf(values, 'most') ?? 0, 'question')}.`,
+    sentence: plural(
+      numberOf(values, 'count') ?? 0,
+      'These are {n} question, more than one run takes.',
+      'These are {n} questions, more than one run takes.',
+    ),
+    next: plural(
+      numberOf(values, 'most') ?? 0,
+      'Split the list into parts of at most {n} question.',
+      'Split the list into parts of at most {n} questions.',
+    ),
   }),
   'batch-crashed': say(
     'Docent ended more than once while it worked on this, so it was left out.',
     'Choose Try Again to give it another chance.',
   ),
 
-  'model-none': say(noModel.sentence, noModel.next),
+  'model-none': noModel,
   'template-invalid': withDetail('This template cannot be used', 'Change what is marked and save it again.'),
   'template-built-in': say('This template came with Docent and stays as it is.', 'Make a copy and change that.'),
   'template-no-examples': say('Nothing in common was found in these files.', 'Choose a few files of one kind.'),
   'schema-invalid': withDetail('This is no JSON Schema that describes a table', 'Use an object with properties.'),
   'cell-invalid': withDetail('This does not fit the column', 'Write it as the column’s kind asks.'),
   'extraction-cut': say('This document is very long: only its likeliest parts were read.', 'Check what is empty.'),
-
-  'model-missing': say('The model’s file is no longer there.', 'Choose the file again, or use Quote.'),
-  'model-invalid': (values) => {
-    const detail = textOf(values, 'detail');
-    return {
-      sentence: `This is not a model Docent can use${detail === null ? '' : `: ${detail}`}.`,
-      next: 'Choose a GGUF file, or the folder of an ONNX model.',
-    };
-  },
-  'model-unsupported': say('This model is not made for this use.', 'Its name or page says what it is made for.'),
-  'model-failed': say('The model could not be loaded.', 'A smaller model may fit; Quote and search work without one.'),
-  'model-host-down': say(
-    'The model stopped and does not start again.',
-    'Restart Docent; search and Quote keep working.',
-  ),
-  'context-too-small': say(
-    'The model cannot take in enough text for this question.',
-    'A model with a longer context helps, or use Quote.',
-  ),
-  'adapter-missing': say('The adapter’s file is not there.', 'Put it back, or remove the adapter from the list.'),
-  'adapter-invalid': withDetail('This adapter’s files cannot be used', 'Copy or train it again, then add it again.'),
-  'adapter-unsupported': withDetail(
-    'This kind of adapter cannot be used',
-    'Plain LoRA adapters of PEFT, MLX and GGUF can.',
-  ),
-  'adapter-misfit': withDetail(
-    'This adapter was made for another model',
-    'Choose the model it was trained on, then add it.',
-  ),
-
-  'model-in-use': (values) => ({
-    sentence: `This model is in use${textOf(values, 'by') === null ? '' : `: ${textOf(values, 'by')}`}.`,
-    next: 'Choose another one first, or remove it all the same.',
-  }),
-
-  'network-off': say('Docent may not use the network.', 'Allow downloads under Settings, Privacy, if you want them.'),
-  'download-unavailable': say(
-    'Docent has no checked copy of this model to download.',
-    'Get it from its page, then choose Import from Disk.',
-  ),
-  'download-failed': (values) => {
-    const host = textOf(values, 'host');
-    return {
-      sentence: `${host === null ? 'The server' : host} could not be reached, or broke off.`,
-      next: 'What has arrived is kept; it goes on where it stopped.',
-    };
-  },
-  'download-corrupt': say(
-    'What arrived is not the file it should be, so it was deleted. Nothing else was touched.',
-    'Try again; if it repeats, the server has another file, and an import from disk helps.',
-  ),
-
-  'endpoint-unreachable': say(
-    'The model server on this computer does not answer.',
-    'Start it, check its address under Settings, or choose another model.',
-  ),
-  'endpoint-refused': say(
-    'The model server on this computer refused the request.',
-    'Check the model’s name and the key under Settings.',
-  ),
-  'endpoint-model-elsewhere': say(
-    'The model server would send your question and passages to another computer for this model, so nothing was sent.',
-    'Choose a model that runs on this Mac, in Docent or under Settings.',
-  ),
 
   'conversations-locked': say(
     'Your conversations are locked.',

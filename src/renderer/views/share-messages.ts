@@ -1,5 +1,7 @@
 /** What can go wrong with backups, moving and the team library, as sentences. */
+
 import type { AppErrorCode, ErrorValues } from '../../preload/contract/errors.ts';
+import { t } from '../languages/translate.ts';
 
 type Codes = Extract<AppErrorCode, `backup-${string}` | `team-${string}` | 'folder-not-the-same'>;
 type Message = { readonly sentence: string; readonly next?: string };
@@ -10,47 +12,51 @@ const detailOf = ({ detail }: ErrorValues): string =>
 /** What the system says of a connection that was not made, in words a person knows; anything else as it is. */
 function plainDetail(detail: string): string {
   const [, name] = /^getaddrinfo E(?:NOTFOUND|AI_AGAIN) (\S+)/.exec(detail) ?? [];
-  if (name) return `no computer named ${name} was found`;
+  if (name) return t('no computer named {name} was found', { name });
   const [, refused] = /^connect ECONNREFUSED (\S+)/.exec(detail) ?? [];
-  if (refused) return `no database answers at ${refused}`;
-  return /^connect E(?:TIMEDOUT|HOSTUNREACH|NETUNREACH)/.test(detail) ? 'nothing answered' : detail;
+  if (refused) return t('no database answers at {refused}', { refused });
+  return /^connect E(?:TIMEDOUT|HOSTUNREACH|NETUNREACH)/.test(detail) ? t('nothing answered') : detail;
 }
 
 export const shareMessages: Readonly<Record<Codes, (values: ErrorValues) => Message>> = {
   'backup-damaged': (values) => ({
-    sentence: `This library file is damaged or was not copied whole${detailOf(values)}. Your library was not touched.`,
-    next: 'Copy it again from where it came, or choose another one.',
+    sentence: t('This library file is damaged or was not copied whole{detail}. Your library was not touched.', {
+      detail: detailOf(values),
+    }),
+    next: t('Copy it again from where it came, or choose another one.'),
   }),
   'backup-newer': () => ({
-    sentence: 'This library file was made by a newer Docent. Your library was not touched.',
-    next: 'Update Docent on this computer, then restore.',
+    sentence: t('This library file was made by a newer Docent. Your library was not touched.'),
+    next: t('Update Docent on this computer, then restore.'),
   }),
   'backup-passphrase': () => ({
-    sentence: 'This is not the passphrase of this library file.',
-    next: 'Check capital letters and the keyboard, then try again.',
+    sentence: t('This is not the passphrase of this library file.'),
+    next: t('Check capital letters and the keyboard, then try again.'),
   }),
   'backup-target': (values) => ({
-    sentence: `Nothing was written there${detailOf(values)}.`,
-    next: 'Choose another name or another folder, best on another disk.',
+    sentence: t('Nothing was written there{detail}.', { detail: detailOf(values) }),
+    next: t('Choose another name or another folder, best on another disk.'),
   }),
   'folder-not-the-same': () => ({
-    sentence: 'Nothing in this folder is known from the old one.',
-    next: 'Choose the folder that holds the same files, or add this one as a new folder.',
+    sentence: t('Nothing in this folder is known from the old one.'),
+    next: t('Choose the folder that holds the same files, or add this one as a new folder.'),
   }),
   'team-unreachable': (values) => ({
-    sentence: `The team library cannot be reached${detailOf(values)}. Nothing of yours was changed.`,
-    next: 'Check the address and the network; publishing goes on where it was.',
+    sentence: t('The team library cannot be reached{detail}. Nothing of yours was changed.', {
+      detail: detailOf(values),
+    }),
+    next: t('Check the address and the network; publishing goes on where it was.'),
   }),
   'team-refused': (values) => ({
-    sentence: `The team library does not let you do this${detailOf(values)}.`,
-    next: 'Check the name and the password, or ask whoever runs the database.',
+    sentence: t('The team library does not let you do this{detail}.', { detail: detailOf(values) }),
+    next: t('Check the name and the password, or ask whoever runs the database.'),
   }),
   'team-insecure': () => ({
-    sentence: 'This address would send your documents unencrypted, so nothing was connected to.',
-    next: 'Leave sslmode out of the address, or use verify-full.',
+    sentence: t('This address would send your documents unencrypted, so nothing was connected to.'),
+    next: t('Leave sslmode out of the address, or use verify-full.'),
   }),
   'team-newer': () => ({
-    sentence: 'The team library was set up by a newer Docent.',
-    next: 'Update Docent on this computer.',
+    sentence: t('The team library was set up by a newer Docent.'),
+    next: t('Update Docent on this computer.'),
   }),
 };

@@ -1,7 +1,9 @@
 /** What the machine lets Docent do now, as one sentence with the button that changes it. */
+
 import type { LibraryStatus, PauseReason, WorkPlan } from '../../preload/contract/shapes.ts';
-import { formatAmount, formatCount, formatTimeLeft } from '../format.ts';
-import { isMac } from '../platform.ts';
+import { formatCount, formatTimeLeft } from '../format.ts';
+import { plural } from '../languages/plural.ts';
+import { t } from '../languages/translate.ts';
 import { type CurrentReading, partText } from './state-messages.ts';
 
 export type WorkAction = {
@@ -15,29 +17,28 @@ export type WorkSentence = {
   readonly action: WorkAction;
 };
 
-const pause: WorkAction = { label: 'Pause', route: 'pause' };
-const goOn: WorkAction = { label: 'Go On', route: 'resume' };
-const indexNow: WorkAction = { label: 'Index Now', route: 'now' };
+const pause = (): WorkAction => ({ label: t('Pause'), route: 'pause' });
+const goOn = (): WorkAction => ({ label: t('Go On'), route: 'resume' });
+const indexNow = (): WorkAction => ({ label: t('Index Now'), route: 'now' });
 
 function pausedText(reason: PauseReason): string {
-  const machine = isMac() ? 'the Mac' : 'the computer';
   const texts: Readonly<Record<PauseReason, string>> = {
-    person: 'Paused by you.',
-    battery: 'Paused: on battery.',
-    'low-power': 'Paused: Low Power Mode is on.',
-    heat: `Paused: ${machine} is hot and cools down.`,
-    memory: 'Paused: memory is short. It goes on by itself.',
-    sleep: `Paused while ${machine} sleeps.`,
+    person: t('Paused by you.'),
+    battery: t('Paused: on battery.'),
+    'low-power': t('Paused: Low Power Mode is on.'),
+    heat: t('Paused: the Mac is hot and cools down.'),
+    memory: t('Paused: memory is short. It goes on by itself.'),
+    sleep: t('Paused while the Mac sleeps.'),
   };
   return texts[reason];
 }
 
 function slowedText(reason: NonNullable<WorkPlan['slowed']>): string {
   const texts: Readonly<Record<NonNullable<WorkPlan['slowed']>, string>> = {
-    battery: 'Slower: on battery',
-    'low-power': 'Slower: Low Power Mode is on',
-    heat: `Slower: ${isMac() ? 'the Mac' : 'the computer'} is warm`,
-    memory: 'Slower: memory is short',
+    battery: t('Slower: on battery'),
+    'low-power': t('Slower: Low Power Mode is on'),
+    heat: t('Slower: the Mac is warm'),
+    memory: t('Slower: memory is short'),
   };
   return texts[reason];
 }
@@ -47,23 +48,34 @@ const cannotInsist: ReadonlySet<PauseReason> = new Set(['memory', 'sleep']);
 
 /** The sentence of the plan: what is done, or why nothing is, and what a person can do about it. */
 export function planSentence({ plan }: Pick<LibraryStatus, 'plan'>): WorkSentence {
-  if (plan.paused === 'person') return { text: pausedText('person'), tone: 'paused', action: goOn };
+  if (plan.paused === 'person') return { text: pausedText('person'), tone: 'paused', action: goOn() };
   if (plan.paused !== null) {
     return {
       text: pausedText(plan.paused),
       tone: 'paused',
-      action: cannotInsist.has(plan.paused) ? pause : indexNow,
+      action: cannotInsist.has(plan.paused) ? pause() : indexNow(),
     };
   }
-  const workers = formatAmount(plan.readers, 'process', 'processes');
   if (plan.slowed !== null) {
-    const text = `${slowedText(plan.slowed)}, so ${workers} ${plan.readers === 1 ? 'reads' : 'read'}`;
-    return { text, tone: 'slowed', action: plan.slowed === 'memory' ? pause : { ...indexNow, label: 'Full Speed' } };
+    const text = plural(plan.readers, '{reason}, so {n} process reads', '{reason}, so {n} processes read', {
+      reason: slowedText(plan.slowed),
+    });
+    return {
+      text,
+      tone: 'slowed',
+      action: plan.slowed === 'memory' ? pause() : { ...indexNow(), label: t('Full Speed') },
+    };
   }
   return {
-    text: plan.insisted ? `Reading now as you asked, with ${workers}` : `Reading with ${workers}`,
+    text: plan.insisted
+      ? plural(
+          plan.readers,
+          'Reading now as you asked, with {n} process',
+          'Reading now as you asked, with {n} processes',
+        )
+      : plural(plan.readers, 'Reading with {n} process', 'Reading with {n} processes'),
     tone: 'working',
-    action: pause,
+    action: pause(),
   };
 }
 
@@ -73,8 +85,10 @@ export function rateText(status: LibraryStatus): string {
   if (status.plan.paused !== null) return '';
   const parts: string[] = [];
   const { filesPerMinute, pagesPerMinute, secondsLeft } = status;
-  if (filesPerMinute !== null) parts.push(`${formatCount(Math.round(filesPerMinute))} files/min`);
-  if (pagesPerMinute !== null) parts.push(`${formatCount(Math.round(pagesPerMinute))} pages/min`);
+  if (filesPerMinute !== null)
+    parts.push(t('{filesPerMinute} files/min', { filesPerMinute: formatCount(Math.round(filesPerMinute)) }));
+  if (pagesPerMinute !== null)
+    parts.push(t('{pagesPerMinute} pages/min', { pagesPerMinute: formatCount(Math.round(pagesPerMinute)) }));
   if (secondsLeft !== null) parts.push(formatTimeLeft(secondsLeft));
   return parts.join(' · ');
 }
@@ -83,6 +97,6 @@ export function rateText(status: LibraryStatus): string {
 export function currentText(current: CurrentReading): string {
   const ending = current.path.slice(current.path.lastIndexOf('.') + 1).toLowerCase();
   const part = partText(ending, current.unitsRead, current.units);
-  if (current.step === 'recognising') return part === null ? 'OCR' : `OCR ${part}`;
-  return part ?? 'reading';
+  if (current.step === 'recognising') return part === null ? 'OCR' : t('OCR {part}', { part });
+  return part ?? t('reading');
 }

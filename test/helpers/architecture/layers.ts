@@ -16,8 +16,9 @@ export type Layer = {
 };
 
 const contract = /^preload\/contract\//;
-/** The parts of the contract that are values a window may carry: codes, states, the words a search knows, scripts, settings. The rest would drag the schema library in. */
-const contractValues = /^preload\/contract\/(errors|shapes|picture-shapes|query-help|ocr-scripts|setting-list)\.ts$/;
+/** The parts of the contract that are values a window may carry: codes, states, the words a search knows, scripts, settings, languages. The rest would drag the schema library in. */
+const contractValues =
+  /^preload\/contract\/(errors|shapes|picture-shapes|query-help|ocr-scripts|setting-list|languages)\.ts$/;
 const engineShared = /^main\/engine\/(types|ports|limits|search-limits|word-boxes|sentences)\.ts$/;
 const rpc = /^main\/rpc\//;
 

@@ -63,6 +63,7 @@ export function createFakeDocent(scenario: Scenario): FakeDocent {
   const listeners = new Map<string, Set<(payload: never) => void>>();
   let settings: Settings = {
     theme: 'system',
+    language: 'system',
     answerMode: 'generate',
     chatModelId: null,
     ocrLanguages: ['eng'],
@@ -287,5 +288,6 @@ export function createFakeDocent(scenario: Scenario): FakeDocent {
     },
     pathForFile: (file) => `/dropped/${file.name}`,
     platform: scenario.platform,
+    languages: ['en'],
   };
 }

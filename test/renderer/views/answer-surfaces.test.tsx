@@ -96,7 +96,7 @@ describe('a row of a list of questions', () => {
 });
 
 it('says the same wherever there is no chat model', () => {
-  expect(errorMessage({ code: 'model-none', values: {} })).toMatchObject(noModel);
+  expect(errorMessage({ code: 'model-none', values: {} })).toMatchObject(noModel());
 });
 
 it('says what a passcode still needs', () => {

@@ -16,9 +16,9 @@ const current = (changes: Partial<CurrentReading>): CurrentReading => ({
 
 describe('the state of a file', () => {
   it.each(fileStates)('has icon, word, sentence and tone when it is %s', (state) => {
-    expect(stateMessages[state].word).toMatch(/^[A-Z]/);
-    expect(stateMessages[state].sentence).toMatch(/\.$/);
-    expect(stateMessages[state].icon).not.toBe('');
+    expect(stateMessages()[state].word).toMatch(/^[A-Z]/);
+    expect(stateMessages()[state].sentence).toMatch(/\.$/);
+    expect(stateMessages()[state].icon).not.toBe('');
   });
 
   it('says which page is read and which is recognised', () => {

@@ -214,7 +214,7 @@ describe('rules', () => {
   });
 
   it('have a name each, and a contradiction names both', () => {
-    expect(new Set(ruleWords.map(({ label }) => label)).size).toBe(ruleWords.length);
+    expect(new Set(ruleWords().map(({ label }) => label)).size).toBe(ruleWords().length);
     const problem = { field: 'x', code: 'rules-contradict', stops: true } as const;
     expect(problemText({ ...problem, values: { rule: 'minimum', other: 'maximum' } })).toBe(
       'No value can keep both: Least, Most.',

@@ -1,4 +1,5 @@
 import { formatCount } from '../../format.ts';
+import { t } from '../../languages/translate.ts';
 import { ChartFrame } from './chart-frame.tsx';
 import { frame, niceTop, xOf, yOf } from './chart-scale.ts';
 
@@ -30,7 +31,7 @@ export function SpreadChart({ spread, format, label }: Props) {
           y={yOf(count, top)}
           height={frame.height - frame.bottom - yOf(count, top)}
         >
-          <title>{`up to ${format(upTo)}: ${count}`}</title>
+          <title>{t('up to {upTo}: {count}', { upTo: format(upTo), count })}</title>
         </rect>
       ))}
       {spread.map(({ upTo }, index) =>

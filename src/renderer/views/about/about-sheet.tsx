@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { IconButton } from '../../components/icon-button.tsx';
 import { SearchField } from '../../components/search-field.tsx';
+import { t } from '../../languages/translate.ts';
 import { licencesWith, useAbout } from '../../stores/about-store.ts';
 import { useSettings } from '../../stores/settings-store.ts';
 import { AppIcon } from './app-icon.tsx';
@@ -22,24 +23,24 @@ export function AboutSheet() {
     <dialog
       ref={dialog}
       className="settings-sheet about-sheet"
-      aria-label="About Docent"
+      aria-label={t('About Docent')}
       onClose={(event) => event.target === event.currentTarget && close()}
       data-testid="about"
     >
-      <IconButton icon="close" label="Close" onClick={close} data-testid="about-close" />
+      <IconButton icon="close" label={t('Close')} onClick={close} data-testid="about-close" />
       <header className="about-head">
         <AppIcon size={84} />
         <h1>Docent</h1>
         <p>
-          Version {info?.version ?? '…'}
+          {t('Version {version}', { version: info?.version ?? '…' })}
           {info?.electron && ` · Electron ${info.electron}`}
         </p>
-        <p className="about-promise">Answers from your documents, each with the place it is from.</p>
+        <p className="about-promise">{t('Answers from your documents, each with the place it is from.')}</p>
       </header>
       {licences && licences.length > 0 && (
         <SearchField
-          label="Search licences"
-          placeholder={`Search ${licences.length} licences`}
+          label={t('Search licences')}
+          placeholder={t('Search {licences} licences', { licences: licences.length })}
           value={query}
           onChange={(value) => useAbout.getState().search(value)}
           testId="licence-search"
@@ -51,14 +52,16 @@ export function AboutSheet() {
         ))}
         {licences?.length === 0 && (
           <p className="about-note">
-            The licences are gathered when the app is packed. Here every package has its own.
+            {t('The licences are gathered when the app is packed. Here every package has its own.')}
           </p>
         )}
         {licences && licences.length > 0 && found.length === 0 && (
-          <p className="about-note">No licence has these words.</p>
+          <p className="about-note">{t('No licence has these words.')}</p>
         )}
         {error && (
-          <p className="about-note">The licences could not be read. They are in the app’s folder, in licences.json.</p>
+          <p className="about-note">
+            {t('The licences could not be read. They are in the app’s folder, in licences.json.')}
+          </p>
         )}
       </div>
     </dialog>

@@ -2,16 +2,18 @@ import type { AdapterSummary, AttachedAdapter } from '../../../preload/contract/
 import { AdapterChoice } from '../../components/adapter-choice.tsx';
 import { Icon } from '../../components/icon.tsx';
 import { PopupPanel, usePopup } from '../../components/popup.tsx';
+import { formatPercent } from '../../format.ts';
+import { t } from '../../languages/translate.ts';
 import { useAdapters } from '../../stores/adapters-store.ts';
 
 /** What the button says: how many are on, or the only one's name. */
 export function adapterLabel(adapters: readonly AdapterSummary[], attached: readonly AttachedAdapter[]): string {
   const on = attached.filter(({ strength }) => strength > 0);
   const [only] = on;
-  if (!only) return 'No adapter';
-  if (on.length > 1) return `${on.length} adapters`;
-  const name = adapters.find(({ id }) => id === only.adapterId)?.name ?? 'Adapter';
-  return only.strength === 1 ? name : `${name} ${Math.round(only.strength * 100)}%`;
+  if (!only) return t('No adapter');
+  if (on.length > 1) return t('{on} adapters', { on: on.length });
+  const name = adapters.find(({ id }) => id === only.adapterId)?.name ?? t('Adapter');
+  return only.strength === 1 ? name : `${name} ${formatPercent(only.strength)}`;
 }
 
 /** Which adapters this conversation is written with, and how strongly. */
@@ -27,13 +29,13 @@ export function AdapterPicker() {
         type="button"
         className="link-button"
         {...popup.trigger}
-        title="Adapters of this conversation"
+        title={t('Adapters of this conversation')}
         data-testid="adapter-picker"
       >
         <Icon name="model" size={14} />
         {adapterLabel(adapters, attached)}
       </button>
-      <PopupPanel popup={popup} label="Adapters of this conversation" className="adapter-menu">
+      <PopupPanel popup={popup} label={t('Adapters of this conversation')} className="adapter-menu">
         {adapters.map((adapter) => (
           <AdapterChoice
             key={adapter.id}

@@ -1,6 +1,8 @@
 import type { Answer } from '../../../preload/contract/shapes.ts';
 import { CoverageLine } from '../../components/coverage-line.tsx';
-import { formatAmount } from '../../format.ts';
+import { formatSeconds } from '../../format.ts';
+import { plural } from '../../languages/plural.ts';
+import { t } from '../../languages/translate.ts';
 import { AnswerText } from './answer-text.tsx';
 import { CollectionFoot } from './collection-foot.tsx';
 import { ComputedFrom } from './computed-from.tsx';
@@ -8,9 +10,9 @@ import { NoFiles } from './no-files.tsx';
 import { NotFound } from './not-found.tsx';
 
 function modelText(answer: Answer): string {
-  if (answer.way?.kind === 'table') return 'Computed';
-  if (answer.mode === 'extract') return 'Quoted word for word';
-  return answer.model ? `Written by ${answer.model}` : 'Written by the model';
+  if (answer.way?.kind === 'table') return t('Computed');
+  if (answer.mode === 'extract') return t('Quoted word for word');
+  return answer.model ? t('Written by {model}', { model: answer.model }) : t('Written by the model');
 }
 
 /** Nothing could be read for it: there is nothing in the library, or nothing of it has been read yet. */
@@ -25,7 +27,7 @@ export function AnswerBody({ answer }: { readonly answer: Answer }) {
     <>
       {answer.searched !== undefined && (
         <p className="answer-searched" data-testid="answer-searched">
-          Understood as: {answer.searched}
+          {t('Understood as: {searched}', { searched: answer.searched })}
         </p>
       )}
       {answer.found || answer.way?.kind === 'collection' ? (
@@ -37,9 +39,11 @@ export function AnswerBody({ answer }: { readonly answer: Answer }) {
       {answer.way?.kind === 'collection' ? (
         <CollectionFoot answer={answer} way={answer.way} />
       ) : (
-        <footer className="answer-foot" title={`Took ${answer.seconds.toFixed(1)} s`}>
+        <footer className="answer-foot" title={t('Took {time}', { time: formatSeconds(answer.seconds, 1) })}>
           <CoverageLine coverage={answer.coverage} verb="based on" scope={answer.scope ?? null} />
-          {answer.way?.kind === 'whole' && <span>{formatAmount(answer.way.files, 'file')} read in full</span>}
+          {answer.way?.kind === 'whole' && (
+            <span>{plural(answer.way.files, '{n} file read in full', '{n} files read in full')}</span>
+          )}
           {answer.found && <span>{modelText(answer)}</span>}
         </footer>
       )}

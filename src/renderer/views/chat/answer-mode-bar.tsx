@@ -3,6 +3,7 @@ import type { AnswerMode } from '../../../preload/contract/shapes.ts';
 import { Icon } from '../../components/icon.tsx';
 import { Segmented } from '../../components/segmented.tsx';
 import { SelectField } from '../../components/select-field.tsx';
+import { t } from '../../languages/translate.ts';
 import { useAdapters } from '../../stores/adapters-store.ts';
 import { useChat } from '../../stores/chat-store.ts';
 import { useNavigation } from '../../stores/navigation-store.ts';
@@ -14,22 +15,23 @@ import { ContextMeter } from './context-meter.tsx';
 import { PresetPicker } from './preset-picker.tsx';
 import { WayChoice } from './way-choice.tsx';
 
-const modes = [
-  {
-    value: 'extract',
-    label: 'Quote',
-    icon: 'quote',
-    hint: 'The best sentences of your files, word for word. Needs no model.',
-    testId: 'mode-extract',
-  },
-  {
-    value: 'generate',
-    label: 'Write',
-    icon: 'pen',
-    hint: 'An answer in full sentences, written by a chat model on this computer.',
-    testId: 'mode-generate',
-  },
-] as const;
+const modes = () =>
+  [
+    {
+      value: 'extract',
+      label: t('Quote'),
+      icon: 'quote',
+      hint: t('The best sentences of your files, word for word. Needs no model.'),
+      testId: 'mode-extract',
+    },
+    {
+      value: 'generate',
+      label: t('Write'),
+      icon: 'pen',
+      hint: t('An answer in full sentences, written by a chat model on this computer.'),
+      testId: 'mode-generate',
+    },
+  ] as const;
 
 const addModelValue = '+';
 
@@ -57,7 +59,7 @@ export function AnswerModeBar({ scopeButton }: { readonly scopeButton: ReactNode
 
   return (
     <div className="answer-mode-bar">
-      <Segmented<AnswerMode> label="Kind of answer" segments={modes} value={mode} onChange={onMode} />
+      <Segmented<AnswerMode> label={t('Kind of answer')} segments={modes()} value={mode} onChange={onMode} />
       {scopeButton}
       <WayChoice />
       {mode === 'generate' && (
@@ -70,21 +72,21 @@ export function AnswerModeBar({ scopeButton }: { readonly scopeButton: ReactNode
               data-testid="add-model"
             >
               <Icon name="model" size={14} />
-              {noModel.sentence} {noModel.next}
+              {noModel().sentence} {noModel().next}
             </button>
           )}
           {chatModels.length > 0 && (
             <SelectField
-              label="Chat model"
+              label={t('Chat model')}
               value={own?.id ?? selected?.id ?? ''}
               options={[
-                ...(selected ? [] : [{ value: '', label: 'Choose a model' }]),
-                ...(own?.gone ? [{ value: own.id, label: `${own.name} (removed)` }] : []),
+                ...(selected ? [] : [{ value: '', label: t('Choose a model') }]),
+                ...(own?.gone ? [{ value: own.id, label: t('{own} (removed)', { own: own.name }) }] : []),
                 ...chatModels.map((model) => ({
                   value: model.id,
-                  label: model.state === 'missing' ? `${model.name} (file missing)` : model.name,
+                  label: model.state === 'missing' ? t('{model} (file missing)', { model: model.name }) : model.name,
                 })),
-                { value: addModelValue, label: 'Add a chat model (GGUF)…' },
+                { value: addModelValue, label: t('Add a chat model (GGUF)…') },
               ]}
               onChange={onModel}
               testId="model-select"

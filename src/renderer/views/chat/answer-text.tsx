@@ -1,6 +1,7 @@
 import type { Answer } from '../../../preload/contract/shapes.ts';
 import { joinParts } from '../../components/answer-source.ts';
 import { type PartRenderer, RichText } from '../../components/rich-text.tsx';
+import { t } from '../../languages/translate.ts';
 import { CitationChips } from './citation-chips.tsx';
 
 /** Only ids the app issued become chips: an id without a citation renders nothing. */
@@ -10,7 +11,7 @@ function partsOf(answer: Answer): PartRenderer {
     count: answer.parts.length,
     wrap: (words, index, key) =>
       answer.parts[index]?.supported === false ? (
-        <span key={key} className="unsupported" title="Not found in your files" data-testid="unsupported">
+        <span key={key} className="unsupported" title={t('Not found in your files')} data-testid="unsupported">
           {words}
         </span>
       ) : (
@@ -24,7 +25,7 @@ function partsOf(answer: Answer): PartRenderer {
         <>
           <CitationChips citations={chips} />
           {!part.supported && part.text.trim() !== '' && (
-            <span className="unsupported-note">not found in your files</span>
+            <span className="unsupported-note">{t('not found in your files')}</span>
           )}
         </>
       );

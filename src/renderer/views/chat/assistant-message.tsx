@@ -2,6 +2,7 @@ import type { Message } from '../../../preload/contract/shapes.ts';
 import { Icon } from '../../components/icon.tsx';
 import { RichText } from '../../components/rich-text.tsx';
 import { Spinner } from '../../components/spinner.tsx';
+import { t } from '../../languages/translate.ts';
 import { runOfMessage, useBatches } from '../../stores/batches-store.ts';
 import type { Stage } from '../../stores/live-answers.ts';
 import { errorMessage } from '../error-messages.ts';
@@ -11,18 +12,20 @@ import { FollowUps } from './follow-ups.tsx';
 import { MessageActions } from './message-actions.tsx';
 import { RememberedNote } from './remembered-note.tsx';
 
-const stageWords: Readonly<Record<Stage, string>> = {
-  searching: 'Searching your files…',
-  'loading-model': 'Loading the model…',
-  'reading-passages': 'Reading the passages…',
-  writing: 'Writing…',
-  checking: 'Checking every claim…',
-};
+const stageWords = (): Readonly<Record<Stage, string>> => ({
+  searching: t('Searching your files…'),
+  'loading-model': t('Loading the model…'),
+  'reading-passages': t('Reading the passages…'),
+  writing: t('Writing…'),
+  checking: t('Checking every claim…'),
+});
 
-const endings: Partial<Record<Message['state'], string>> = {
-  stopped: 'Stopped here, as you asked.',
-  interrupted: 'Interrupted: Docent closed or the model stopped while this was being written. Ask again to continue.',
-};
+const endings = (): Partial<Record<Message['state'], string>> => ({
+  stopped: t('Stopped here, as you asked.'),
+  interrupted: t(
+    'Interrupted: Docent closed or the model stopped while this was being written. Ask again to continue.',
+  ),
+});
 
 type AssistantMessageProps = {
   readonly message: Message;
@@ -37,7 +40,7 @@ type AssistantMessageProps = {
 export function AssistantMessage({ message, text, stage, question, isLast = false }: AssistantMessageProps) {
   const { answer, state } = message;
   const failure = message.error ? errorMessage(message.error) : null;
-  const ending = endings[state];
+  const ending = endings()[state];
   const isStreaming = state === 'streaming';
   const run = useBatches(runOfMessage(message.id));
   const isGoing = run !== null && run.state !== 'done';
@@ -47,7 +50,7 @@ export function AssistantMessage({ message, text, stage, question, isLast = fals
       data-testid="message"
       data-role="assistant"
       data-state={state}
-      aria-label="Answer"
+      aria-label={t('Answer')}
       aria-busy={isStreaming}
     >
       {answer ? <AnswerBody answer={answer} /> : text !== '' && <RichText text={text} streaming={isStreaming} />}
@@ -55,14 +58,14 @@ export function AssistantMessage({ message, text, stage, question, isLast = fals
       {!isGoing && isStreaming && (text === '' || stage === 'checking') && (
         <p className="stage-line" role="status" data-testid="stage">
           <Spinner size={13} />
-          {stageWords[stage ?? 'searching']}
+          {stageWords()[stage ?? 'searching']}
         </p>
       )}
       {state === 'failed' && (
         <p className="message-ending tone-problem" role="alert">
           <Icon name="warning" size={14} />
           <span>
-            <b>{failure?.sentence ?? 'This answer could not be finished.'}</b> {failure?.next}
+            <b>{failure?.sentence ?? t('This answer could not be finished.')}</b> {failure?.next}
           </span>
         </p>
       )}

@@ -1,6 +1,7 @@
 import { GoToLibrary } from '../../components/go-to-library.tsx';
 import { Icon } from '../../components/icon.tsx';
-import { formatAmount } from '../../format.ts';
+import { plural } from '../../languages/plural.ts';
+import { t } from '../../languages/translate.ts';
 import { useLibrary } from '../../stores/library-store.ts';
 import { Starters } from './starters.tsx';
 
@@ -13,11 +14,15 @@ export function ChatEmpty() {
       <span className="empty-state-icon">
         <Icon name="chat" size={26} />
       </span>
-      <h2>{isEmpty ? 'Add a folder, then ask' : 'What would you like to know?'}</h2>
+      <h2>{isEmpty ? t('Add a folder, then ask') : t('What would you like to know?')}</h2>
       <p>
         {isEmpty
-          ? 'Answers come from your own files only, so there has to be something to read first.'
-          : `Answers come from ${formatAmount(searchable, 'file')} that can be searched now, with the sentence behind each claim.`}
+          ? t('Answers come from your own files only, so there has to be something to read first.')
+          : plural(
+              searchable,
+              'Answers come from {n} file that can be searched now, with the sentence behind each claim.',
+              'Answers come from {n} files that can be searched now, with the sentence behind each claim.',
+            )}
       </p>
       {isEmpty ? <GoToLibrary /> : <Starters />}
     </div>

@@ -2,6 +2,7 @@ import { Banner } from '../../components/banner.tsx';
 import { MenuButton } from '../../components/menu-button.tsx';
 import { Spinner } from '../../components/spinner.tsx';
 import { Toolbar } from '../../components/toolbar.tsx';
+import { t } from '../../languages/translate.ts';
 import { useChat } from '../../stores/chat-store.ts';
 import { errorMessage } from '../error-messages.ts';
 import { LockedNote } from '../privacy/locked-note.tsx';
@@ -19,17 +20,17 @@ export function ChatView() {
   const message = error ? errorMessage(error) : null;
 
   return (
-    <main className="view chat-view" aria-label="Chat">
-      <Toolbar title={conversation?.title ?? (isNew ? 'New conversation' : 'Chat')}>
+    <main className="view chat-view" aria-label={t('Chat')}>
+      <Toolbar title={conversation?.title ?? (isNew ? t('New conversation') : t('Chat'))}>
         {conversation && (
           <MenuButton
             icon="export"
-            label="Export conversation"
+            label={t('Export conversation')}
             testId="export-conversation"
             items={[
-              { label: 'Save as Markdown…', run: () => void save('markdown'), testId: 'export-markdown' },
-              { label: 'Save as PDF…', run: () => void save('pdf'), testId: 'export-pdf' },
-              { label: 'Save as JSON…', run: () => void save('json'), testId: 'export-json' },
+              { label: t('Save as Markdown…'), run: () => void save('markdown'), testId: 'export-markdown' },
+              { label: t('Save as PDF…'), run: () => void save('pdf'), testId: 'export-pdf' },
+              { label: t('Save as JSON…'), run: () => void save('json'), testId: 'export-json' },
             ]}
           />
         )}
@@ -43,7 +44,7 @@ export function ChatView() {
       {isNew && <ChatEmpty />}
       {!isNew && conversation === null && pending === null && !error && (
         <div className="view-loading">
-          <Spinner size={20} label="Opening the conversation" />
+          <Spinner size={20} label={t('Opening the conversation')} />
         </div>
       )}
       {!isNew && (conversation !== null || pending !== null) && (

@@ -3,6 +3,7 @@ import { pictureAddress } from '../../../preload/contract/picture-shapes.ts';
 import type { Citation } from '../../../preload/contract/shapes.ts';
 import { PagePreview } from '../../components/page-preview.tsx';
 import { baseName } from '../../format.ts';
+import { t } from '../../languages/translate.ts';
 import { placeInDocument } from '../pictures/picture-messages.ts';
 import { placeText } from '../place-text.ts';
 import { thumbnailKey } from '../search/draw-thumbnail.ts';
@@ -49,7 +50,7 @@ export function CitationCard({ citation, id, place }: CitationCardProps) {
         </span>
       </span>
       {!citation.verified && (
-        <span className="citation-warning">These words were not found as they are in the file.</span>
+        <span className="citation-warning">{t('These words were not found as they are in the file.')}</span>
       )}
     </span>
   );

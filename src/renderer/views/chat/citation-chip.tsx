@@ -1,5 +1,6 @@
 import { type CSSProperties, type KeyboardEvent, useId, useRef, useState } from 'react';
 import type { Citation } from '../../../preload/contract/shapes.ts';
+import { t } from '../../languages/translate.ts';
 import { isMac } from '../../platform.ts';
 import { useDocument } from '../../stores/document-store.ts';
 import { previewFile, revealFile } from '../../stores/file-actions.ts';
@@ -41,7 +42,10 @@ export function CitationChip({ citation }: { readonly citation: Citation }) {
         ref={chip}
         type="button"
         className={citation.verified ? 'citation-chip' : 'citation-chip is-unverified'}
-        aria-label={`Citation ${citation.id}: ${citation.title}${where ? `, ${where}` : ''}`}
+        aria-label={t('Citation {id}: {title}', {
+          id: citation.id,
+          title: where ? `${citation.title}, ${where}` : citation.title,
+        })}
         aria-describedby={place ? cardId : undefined}
         onClick={(event) => ((isMac() ? event.metaKey : event.ctrlKey) ? void revealFile(citation.fileId) : open())}
         onKeyDown={onKeyDown}

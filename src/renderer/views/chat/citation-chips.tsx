@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { Citation } from '../../../preload/contract/shapes.ts';
+import { t } from '../../languages/translate.ts';
 import { CitationChip } from './citation-chip.tsx';
 
 /** Chips behind one claim at first; one more than this is shown rather than counted. */
@@ -19,8 +20,8 @@ export function CitationChips({ citations }: { readonly citations: readonly Cita
         <button
           type="button"
           className="citation-chip is-more"
-          aria-label={`Show ${more} more sources`}
-          title={`Show ${more} more sources`}
+          aria-label={t('Show {more} more sources', { more })}
+          title={t('Show {more} more sources', { more })}
           onClick={() => setOpen(true)}
           data-testid="more-citations"
         >

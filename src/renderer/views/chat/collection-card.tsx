@@ -3,6 +3,7 @@ import type { BatchItem, BatchRun, Message } from '../../../preload/contract/sha
 import { request } from '../../api.ts';
 import { Icon } from '../../components/icon.tsx';
 import { ProgressBar } from '../../components/progress-bar.tsx';
+import { t } from '../../languages/translate.ts';
 import { useAnswerWay } from '../../stores/answer-way-store.ts';
 import { useBatches } from '../../stores/batches-store.ts';
 import { useChat } from '../../stores/chat-store.ts';
@@ -62,12 +63,14 @@ export function CollectionCard({ run, question }: CardProps) {
       </header>
       {state === 'proposed' ? (
         <p className="batch-note">
-          {run.model ?? 'The model'} reads each of them that may matter, which takes its time. You can pause it, and
-          close Docent meanwhile.
+          {t(
+            '{model} reads each of them that may matter, which takes its time. You can pause it, and close Docent meanwhile.',
+            { model: run.model ?? t('The model') },
+          )}
         </p>
       ) : (
         <>
-          <ProgressBar value={ended} total={run.total} label="Files looked at" />
+          <ProgressBar value={ended} total={run.total} label={t('Files looked at')} />
           <p className="batch-note" role="status" data-testid="collection-progress">
             {runProgress(run)}
           </p>
@@ -80,7 +83,7 @@ export function CollectionCard({ run, question }: CardProps) {
         </p>
       )}
       {items.length > 0 && (
-        <ul className="batch-found" aria-label="Found so far">
+        <ul className="batch-found" aria-label={t('Found so far')}>
           {items.map((item) => (
             <li key={item.ordinal}>
               <b>{item.title}</b> {item.text}
@@ -89,13 +92,13 @@ export function CollectionCard({ run, question }: CardProps) {
         </ul>
       )}
       <div className="batch-actions">
-        {(state === 'running' || state === 'queued') && button('Pause', 'pause')}
-        {state === 'proposed' && button('Start', 'resume', true)}
-        {(state === 'paused' || state === 'cancelled' || state === 'failed') && button('Go On', 'resume', true)}
-        {(state === 'running' || state === 'queued' || state === 'paused') && button('Stop', 'cancel')}
+        {(state === 'running' || state === 'queued') && button(t('Pause'), 'pause')}
+        {state === 'proposed' && button(t('Start'), 'resume', true)}
+        {(state === 'paused' || state === 'cancelled' || state === 'failed') && button(t('Go On'), 'resume', true)}
+        {(state === 'running' || state === 'queued' || state === 'paused') && button(t('Stop'), 'cancel')}
         {(state === 'proposed' || state === 'running' || state === 'paused') && question && (
           <button type="button" className="link-button" onClick={fromPassages} data-testid="collection-passages">
-            Answer from the best passages instead
+            {t('Answer from the best passages instead')}
           </button>
         )}
       </div>

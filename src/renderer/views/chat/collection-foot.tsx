@@ -1,7 +1,9 @@
 import { useState } from 'react';
 import type { Answer, CollectionWay } from '../../../preload/contract/shapes.ts';
 import { MenuButton } from '../../components/menu-button.tsx';
-import { formatAmount } from '../../format.ts';
+import { formatSeconds } from '../../format.ts';
+import { plural } from '../../languages/plural.ts';
+import { t } from '../../languages/translate.ts';
 import { useBatches } from '../../stores/batches-store.ts';
 import { UnreadFiles } from './unread-files.tsx';
 
@@ -14,27 +16,27 @@ export function CollectionFoot({ answer, way }: { readonly answer: Answer; reado
   return (
     <footer
       className="answer-foot collection-foot"
-      title={`Took ${answer.seconds.toFixed(1)} s`}
+      title={t('Took {time}', { time: formatSeconds(answer.seconds, 1) })}
       data-testid="collection-foot"
     >
-      <span>Whole collection</span>
+      <span>{t('Whole collection')}</span>
       {missing > 0 && (
         <button type="button" className="foot-button" onClick={() => setOpen(true)} data-testid="collection-coverage">
-          Show {formatAmount(missing, 'unread file')}
+          {plural(missing, 'Show {n} unread file', 'Show {n} unread files')}
         </button>
       )}
-      {answer.model && <span>Written by {answer.model}</span>}
-      {!answer.model && answer.citations.length > 0 && <span>Quoted word for word</span>}
+      {answer.model && <span>{t('Written by {model}', { model: answer.model })}</span>}
+      {!answer.model && answer.citations.length > 0 && <span>{t('Quoted word for word')}</span>}
       {kept && (
         <MenuButton
           icon="export"
-          label="Save as a table"
+          label={t('Save as a table')}
           testId="collection-save"
           items={[
-            { label: 'Save as CSV…', run: () => void save(way.runId, 'csv'), testId: 'collection-save-csv' },
-            { label: 'Save as JSON…', run: () => void save(way.runId, 'json'), testId: 'collection-save-json' },
+            { label: t('Save as CSV…'), run: () => void save(way.runId, 'csv'), testId: 'collection-save-csv' },
+            { label: t('Save as JSON…'), run: () => void save(way.runId, 'json'), testId: 'collection-save-json' },
             {
-              label: 'Save as Markdown…',
+              label: t('Save as Markdown…'),
               run: () => void save(way.runId, 'markdown'),
               testId: 'collection-save-markdown',
             },

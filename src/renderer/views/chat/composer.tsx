@@ -1,5 +1,6 @@
 import { type KeyboardEvent, useEffect, useLayoutEffect, useRef } from 'react';
 import { Icon } from '../../components/icon.tsx';
+import { t } from '../../languages/translate.ts';
 import { useChat } from '../../stores/chat-store.ts';
 import { runningAnswer } from '../../stores/live-answers.ts';
 import { useNavigation } from '../../stores/navigation-store.ts';
@@ -61,8 +62,8 @@ export function Composer() {
         <textarea
           ref={field}
           rows={1}
-          aria-label="Your question"
-          placeholder="Ask your files…"
+          aria-label={t('Your question')}
+          placeholder={t('Ask your files…')}
           value={draft}
           dir="auto"
           role="combobox"
@@ -86,8 +87,8 @@ export function Composer() {
             <button
               type="button"
               className="send-button is-stop"
-              aria-label="Stop"
-              title="Stop (Esc)"
+              aria-label={t('Stop')}
+              title={t('Stop (Esc)')}
               disabled={running === null}
               onClick={() => void stop()}
               data-testid="chat-stop"
@@ -98,8 +99,8 @@ export function Composer() {
             <button
               type="button"
               className="send-button"
-              aria-label="Ask"
-              title="Ask (Return)"
+              aria-label={t('Ask')}
+              title={t('Ask (Return)')}
               disabled={draft.trim() === '' || isSending}
               onClick={() => void send()}
               data-testid="chat-send"

@@ -1,5 +1,6 @@
 import type { Answer, TableWay } from '../../../preload/contract/shapes.ts';
 import { Icon } from '../../components/icon.tsx';
+import { t } from '../../languages/translate.ts';
 import { useAnswerWay } from '../../stores/answer-way-store.ts';
 import { useChat } from '../../stores/chat-store.ts';
 import { useDocument } from '../../stores/document-store.ts';
@@ -28,7 +29,9 @@ export function ComputedFrom({ answer, way }: { readonly answer: Answer; readonl
       <div className="computed-how">
         {answer.citations.length > 0 && (
           <>
-            <h4>Cells it rests on{answer.citations.length < way.rows ? ', the first of them' : ''}</h4>
+            <h4>
+              {answer.citations.length < way.rows ? t('Cells it rests on, the first of them') : t('Cells it rests on')}
+            </h4>
             <ul className="computed-cells" data-testid="computed-cells">
               {answer.citations.map((citation) => (
                 <li key={citation.id}>
@@ -40,17 +43,19 @@ export function ComputedFrom({ answer, way }: { readonly answer: Answer; readonl
             </ul>
           </>
         )}
-        <h4>What was asked of the table</h4>
+        <h4>{t('What was asked of the table')}</h4>
         <pre data-testid="computed-query">
           <code>{way.query}</code>
         </pre>
-        {way.writtenBy !== null && <p>{way.writtenBy} wrote it: look whether it asks what you meant.</p>}
-        {!way.complete && <p>The table is longer than what is computed with, so later rows are not in it.</p>}
+        {way.writtenBy !== null && (
+          <p>{t('{writtenBy} wrote it: look whether it asks what you meant.', { writtenBy: way.writtenBy })}</p>
+        )}
+        {!way.complete && <p>{t('The table is longer than what is computed with, so later rows are not in it.')}</p>}
         <button type="button" className="link-button" onClick={open}>
-          Open the table
+          {t('Open the table')}
         </button>
         <button type="button" className="link-button" onClick={askPassages} data-testid="ask-passages">
-          Ask the passages instead
+          {t('Ask the passages instead')}
         </button>
       </div>
     </details>

@@ -1,6 +1,8 @@
 import type { Answer, ContextUse } from '../../../preload/contract/shapes.ts';
 import { PopupPanel, usePopup } from '../../components/popup.tsx';
-import { formatCount } from '../../format.ts';
+import { formatCount, formatPercent } from '../../format.ts';
+import { plural } from '../../languages/plural.ts';
+import { t } from '../../languages/translate.ts';
 import { useChat } from '../../stores/chat-store.ts';
 
 /** How full a model's context was, 0-100. */
@@ -12,18 +14,18 @@ export function contextShare(use: ContextUse): number {
 /** What the meter says at a glance. */
 export function contextText(use: ContextUse): string {
   const { summarisedTurns: told } = use;
-  const summarised =
-    told === 0 ? '' : ` · ${told === 1 ? 'oldest turn' : `${formatCount(told)} oldest turns`} summarised`;
-  return `Context: ${contextShare(use)}%${summarised}`;
+  const context = t('Context: {share}', { share: formatPercent(contextShare(use) / 100) });
+  if (told === 0) return context;
+  return plural(told, '{context} · oldest turn summarised', '{context} · {n} oldest turns summarised', { context });
 }
 
-const parts: readonly { readonly name: keyof ContextUse; readonly label: string }[] = [
-  { name: 'instructions', label: 'Instructions' },
-  { name: 'summary', label: 'Summary of the oldest turns' },
-  { name: 'turns', label: 'Earlier turns' },
-  { name: 'passages', label: 'Passages of your files' },
-  { name: 'question', label: 'Your question' },
-  { name: 'answer', label: 'Kept free for the answer' },
+const parts = (): readonly { readonly name: keyof ContextUse; readonly label: string }[] => [
+  { name: 'instructions', label: t('Instructions') },
+  { name: 'summary', label: t('Summary of the oldest turns') },
+  { name: 'turns', label: t('Earlier turns') },
+  { name: 'passages', label: t('Passages of your files') },
+  { name: 'question', label: t('Your question') },
+  { name: 'answer', label: t('Kept free for the answer') },
 ];
 
 /** What the model read for the last answer it wrote here; nothing is shown before there is one. */
@@ -37,7 +39,7 @@ export function ContextMeter() {
         type="button"
         className="link-button"
         {...popup.trigger}
-        title="What the model read for the last answer"
+        title={t('What the model read for the last answer')}
         data-testid="context-meter"
       >
         <span className="context-bar" aria-hidden="true">
@@ -45,10 +47,14 @@ export function ContextMeter() {
         </span>
         {contextText(use)}
       </button>
-      <PopupPanel popup={popup} label="What the model read" className="context-menu" testId="context-parts">
-        <p>What the model read for the last answer. It holds {formatCount(use.contextTokens)} tokens at once.</p>
+      <PopupPanel popup={popup} label={t('What the model read')} className="context-menu" testId="context-parts">
+        <p>
+          {t('What the model read for the last answer. It holds {contextTokens} tokens at once.', {
+            contextTokens: formatCount(use.contextTokens),
+          })}
+        </p>
         <dl>
-          {parts
+          {parts()
             .filter(({ name }) => use[name] > 0)
             .map(({ name, label }) => (
               <div key={name}>
@@ -59,8 +65,9 @@ export function ContextMeter() {
         </dl>
         {use.summarisedTurns > 0 && (
           <p>
-            The conversation no longer fits as a whole: the oldest questions and answers are told to the model in short.
-            You still see everything.
+            {t(
+              'The conversation no longer fits as a whole: the oldest questions and answers are told to the model in short. You still see everything.',
+            )}
           </p>
         )}
       </PopupPanel>

@@ -2,6 +2,7 @@ import { type DragEvent, type ReactNode, useState } from 'react';
 import type { ConversationFolder } from '../../../preload/contract/shapes.ts';
 import { Icon } from '../../components/icon.tsx';
 import { IconButton } from '../../components/icon-button.tsx';
+import { t } from '../../languages/translate.ts';
 import { useConversationFolders } from '../../stores/conversation-folders-store.ts';
 import { FolderNameField } from './folder-name-field.tsx';
 
@@ -50,14 +51,14 @@ export function ConversationFolderRow({ folder, count, onRemove, children }: Fol
           <span className="conversation-actions">
             <IconButton
               icon="pen"
-              label="Rename the folder"
+              label={t('Rename the folder')}
               size={13}
               onClick={() => setNaming(true)}
               data-testid="rename-folder"
             />
             <IconButton
               icon="trash"
-              label="Remove the folder"
+              label={t('Remove the folder')}
               size={13}
               onClick={onRemove}
               data-testid="remove-conversation-folder"

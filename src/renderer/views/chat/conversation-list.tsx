@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { ConversationSummary } from '../../../preload/contract/shapes.ts';
 import { ConfirmDialog } from '../../components/confirm-dialog.tsx';
 import { IconButton } from '../../components/icon-button.tsx';
+import { t } from '../../languages/translate.ts';
 import { shortcutLabel } from '../../platform.ts';
 import { useChat } from '../../stores/chat-store.ts';
 import { useConversationFolders } from '../../stores/conversation-folders-store.ts';
@@ -47,12 +48,12 @@ export function ConversationList() {
   const dissolved = folders.find(({ id }) => id === dissolving);
 
   return (
-    <section className="sidebar-section" aria-label="Conversations">
+    <section className="sidebar-section" aria-label={t('Conversations')}>
       <div className="sidebar-heading">
-        <h2>Conversations</h2>
+        <h2>{t('Conversations')}</h2>
         <IconButton
           icon="compose"
-          label={`New conversation (${shortcutLabel('N')})`}
+          label={t('New conversation ({shortcut})', { shortcut: shortcutLabel('N') })}
           size={15}
           onClick={() => {
             startNew();
@@ -61,20 +62,22 @@ export function ConversationList() {
           data-testid="new-conversation"
         />
       </div>
-      {conversations.length === 0 && <p className="sidebar-empty">Questions you ask are kept here.</p>}
+      {conversations.length === 0 && <p className="sidebar-empty">{t('Questions you ask are kept here.')}</p>}
       {conversations.length > 0 && (
         <input
           type="search"
           className="sidebar-search"
-          aria-label="Search in conversations"
-          placeholder="Search"
+          aria-label={t('Search in conversations')}
+          placeholder={t('Search')}
           value={query}
           spellCheck={false}
           onChange={(event) => void search(event.currentTarget.value)}
           data-testid="search-conversations"
         />
       )}
-      {hits !== null && shown.length === 0 && <p className="sidebar-empty">No conversation contains these words.</p>}
+      {hits !== null && shown.length === 0 && (
+        <p className="sidebar-empty">{t('No conversation contains these words.')}</p>
+      )}
       <ul className="conversation-list" data-over={drop.isOver} {...drop.handlers}>
         {folders.map((folder) => {
           const inside = shown.filter(({ folderId }) => folderId === folder.id);
@@ -106,9 +109,9 @@ export function ConversationList() {
       </ul>
       {dissolved && (
         <ConfirmDialog
-          title={`Remove the folder “${dissolved.name}”?`}
-          text="The conversations in it are kept."
-          action="Remove"
+          title={t('Remove the folder “{dissolved}”?', { dissolved: dissolved.name })}
+          text={t('The conversations in it are kept.')}
+          action={t('Remove')}
           onCancel={() => setDissolving(null)}
           onConfirm={() => {
             setDissolving(null);
@@ -118,9 +121,9 @@ export function ConversationList() {
       )}
       {doomed && (
         <ConfirmDialog
-          title={`Delete “${doomed.title}”?`}
-          text="The questions and answers in this conversation are deleted. Your files are not touched."
-          action="Delete"
+          title={t('Delete “{title}”?', { title: doomed.title })}
+          text={t('The questions and answers in this conversation are deleted. Your files are not touched.')}
+          action={t('Delete')}
           onCancel={() => setRemoving(null)}
           onConfirm={() => {
             setRemoving(null);

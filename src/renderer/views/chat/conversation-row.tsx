@@ -2,6 +2,7 @@ import { type KeyboardEvent, useState } from 'react';
 import type { ConversationSummary } from '../../../preload/contract/shapes.ts';
 import { Icon } from '../../components/icon.tsx';
 import { IconButton } from '../../components/icon-button.tsx';
+import { t } from '../../languages/translate.ts';
 import { conversationType } from './conversation-folder-row.tsx';
 import { MoveMenu } from './move-menu.tsx';
 
@@ -45,7 +46,7 @@ export function ConversationRow(props: ConversationRowProps) {
       <li className="conversation-row">
         <input
           className="sidebar-rename"
-          aria-label="Name of the conversation"
+          aria-label={t('Name of the conversation')}
           value={title}
           maxLength={200}
           // biome-ignore lint/a11y/noAutofocus: renaming was just asked for
@@ -85,15 +86,15 @@ export function ConversationRow(props: ConversationRowProps) {
       <span className="conversation-actions">
         <IconButton
           icon="pin"
-          label={conversation.pinned ? 'Unpin' : 'Pin to the top'}
+          label={conversation.pinned ? t('Unpin') : t('Pin to the top')}
           size={13}
           aria-pressed={conversation.pinned}
           onClick={onPin}
           data-testid="pin-conversation"
         />
         <MoveMenu conversationId={conversation.id} folderId={conversation.folderId ?? null} onNewFolder={onNewFolder} />
-        <IconButton icon="pen" label="Rename" size={13} onClick={() => setTitle(conversation.title)} />
-        <IconButton icon="trash" label="Delete" size={13} onClick={onRemove} />
+        <IconButton icon="pen" label={t('Rename')} size={13} onClick={() => setTitle(conversation.title)} />
+        <IconButton icon="trash" label={t('Delete')} size={13} onClick={onRemove} />
       </span>
     </li>
   );

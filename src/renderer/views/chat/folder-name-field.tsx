@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { t } from '../../languages/translate.ts';
 import { limits } from '../../limits.ts';
 
 /** The name of a folder while it is typed; null when the person thought better of it. */
@@ -14,8 +15,8 @@ export function FolderNameField({
   return (
     <input
       className="sidebar-rename"
-      aria-label="Name of the folder"
-      placeholder="Name of the folder"
+      aria-label={t('Name of the folder')}
+      placeholder={t('Name of the folder')}
       dir="auto"
       value={text}
       maxLength={limits.nameCharacters}

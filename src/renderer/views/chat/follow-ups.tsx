@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import type { Message } from '../../../preload/contract/shapes.ts';
 import { request } from '../../api.ts';
 import { Icon } from '../../components/icon.tsx';
+import { t } from '../../languages/translate.ts';
 import { useChat } from '../../stores/chat-store.ts';
 
 /** Two or three questions to go on with, under the last answer. They are asked on a click. */
@@ -25,7 +26,7 @@ export function FollowUps({ message }: { readonly message: Message }) {
     void useChat.getState().send();
   };
   return (
-    <ul className="follow-ups" aria-label="Questions to go on with" data-testid="follow-ups">
+    <ul className="follow-ups" aria-label={t('Questions to go on with')} data-testid="follow-ups">
       {questions.map((question) => (
         <li key={question}>
           <button type="button" onClick={() => ask(question)} data-testid="follow-up" dir="auto">

@@ -2,14 +2,18 @@ import { useEffect, useState } from 'react';
 import type { Message, Rating } from '../../../preload/contract/shapes.ts';
 import { moveFocus } from '../../components/arrow-keys.ts';
 import { IconButton } from '../../components/icon-button.tsx';
+import { t } from '../../languages/translate.ts';
 import { limits } from '../../limits.ts';
 import { useChat } from '../../stores/chat-store.ts';
 
-const ratings: readonly { readonly rating: Rating; readonly icon: 'thumbUp' | 'thumbDown'; readonly label: string }[] =
-  [
-    { rating: 'good', icon: 'thumbUp', label: 'Good answer' },
-    { rating: 'bad', icon: 'thumbDown', label: 'Bad answer' },
-  ];
+const ratings = (): readonly {
+  readonly rating: Rating;
+  readonly icon: 'thumbUp' | 'thumbDown';
+  readonly label: string;
+}[] => [
+  { rating: 'good', icon: 'thumbUp', label: t('Good answer') },
+  { rating: 'bad', icon: 'thumbDown', label: t('Bad answer') },
+];
 
 /** What can be done with an answer: taken along, asked for once more, judged. */
 export function MessageActions({
@@ -31,20 +35,20 @@ export function MessageActions({
     <div
       className="message-actions"
       role="toolbar"
-      aria-label="This answer"
+      aria-label={t('This answer')}
       tabIndex={-1}
       onKeyDown={(event) => void moveFocus(event, 'button', 'horizontal')}
     >
       <IconButton
         icon={copied === 'plain' ? 'check' : 'copy'}
-        label="Copy with citations"
+        label={t('Copy with citations')}
         size={14}
         onClick={() => copy('plain')}
         data-testid="copy-answer"
       />
       <IconButton
         icon={copied === 'markdown' ? 'check' : 'quote'}
-        label="Copy with citations as Markdown"
+        label={t('Copy with citations as Markdown')}
         size={14}
         onClick={() => copy('markdown')}
         data-testid="copy-markdown"
@@ -52,13 +56,13 @@ export function MessageActions({
       {question && (
         <IconButton
           icon="retry"
-          label="Ask again in a new conversation"
+          label={t('Ask again in a new conversation')}
           size={14}
           onClick={() => void branch(question.id, question.text, true)}
           data-testid="ask-again"
         />
       )}
-      {ratings.map(({ rating, icon, label }) => (
+      {ratings().map(({ rating, icon, label }) => (
         <IconButton
           key={rating}
           icon={icon}
@@ -70,7 +74,7 @@ export function MessageActions({
         />
       ))}
       <span className="heard-only" role="status">
-        {copied ? 'Copied' : ''}
+        {copied ? t('Copied') : ''}
       </span>
     </div>
   );

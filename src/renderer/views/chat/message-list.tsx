@@ -1,6 +1,7 @@
 import { useEffect, useLayoutEffect, useRef } from 'react';
 import type { Message } from '../../../preload/contract/shapes.ts';
 import { IconButton } from '../../components/icon-button.tsx';
+import { t } from '../../languages/translate.ts';
 import { useChat } from '../../stores/chat-store.ts';
 import { shownText } from '../../stores/live-answers.ts';
 import { AssistantMessage } from './assistant-message.tsx';
@@ -19,12 +20,18 @@ function Question({ text, state, onEdit }: QuestionProps) {
       data-testid="message"
       data-role="user"
       data-state={state}
-      aria-label="You asked"
+      aria-label={t('You asked')}
     >
       <p>{text}</p>
       {onEdit && (
         <span className="question-actions">
-          <IconButton icon="pen" label="Edit and ask again" size={13} onClick={onEdit} data-testid="edit-question" />
+          <IconButton
+            icon="pen"
+            label={t('Edit and ask again')}
+            size={13}
+            onClick={onEdit}
+            data-testid="edit-question"
+          />
         </span>
       )}
     </article>
@@ -63,7 +70,7 @@ export function MessageList({ messages, pending }: MessageListProps) {
 
   return (
     <div className="message-scroller" ref={scroller}>
-      <div className="message-list" role="log" aria-label="Conversation">
+      <div className="message-list" role="log" aria-label={t('Conversation')}>
         {messages.map((message, index) =>
           message.role === 'user' ? (
             <Question

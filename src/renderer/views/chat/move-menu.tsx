@@ -1,4 +1,5 @@
 import { MenuButton } from '../../components/menu-button.tsx';
+import { t } from '../../languages/translate.ts';
 import { useConversationFolders } from '../../stores/conversation-folders-store.ts';
 
 type MoveMenuProps = {
@@ -16,7 +17,7 @@ export function MoveMenu({ conversationId, folderId, onNewFolder }: MoveMenuProp
   return (
     <MenuButton
       icon="folder"
-      label="Move to a folder"
+      label={t('Move to a folder')}
       size={13}
       testId="move-conversation"
       items={[
@@ -26,9 +27,9 @@ export function MoveMenu({ conversationId, folderId, onNewFolder }: MoveMenuProp
           testId: `move-${id}`,
         })),
         ...(folderId
-          ? [{ label: 'Out of the folder', run: () => void move(conversationId, null), testId: 'move-out' }]
+          ? [{ label: t('Out of the folder'), run: () => void move(conversationId, null), testId: 'move-out' }]
           : []),
-        { label: 'New Folder…', run: onNewFolder, testId: 'move-new' },
+        { label: t('New Folder…'), run: onNewFolder, testId: 'move-new' },
       ]}
     />
   );

@@ -1,7 +1,8 @@
 import type { Coverage } from '../../../preload/contract/shapes.ts';
 import { GoToLibrary } from '../../components/go-to-library.tsx';
 import { Icon } from '../../components/icon.tsx';
-import { formatAmount } from '../../format.ts';
+import { plural } from '../../languages/plural.ts';
+import { t } from '../../languages/translate.ts';
 import { useLibrary } from '../../stores/library-store.ts';
 
 type NoFilesProps = {
@@ -17,12 +18,16 @@ export function NoFiles({ coverage, isScoped }: NoFilesProps) {
     <div className="not-found" data-testid="answer-no-files">
       <p className="not-found-line">
         <Icon name={isEmpty ? 'folderAdd' : 'clock'} size={15} />
-        {isEmpty ? 'There is nothing to read yet.' : 'None of these files could be read yet.'}
+        {isEmpty ? t('There is nothing to read yet.') : t('None of these files could be read yet.')}
       </p>
       <p className="not-found-lead">
         {isEmpty
-          ? 'Docent answers from your own files only. Add a folder with documents, then ask again.'
-          : `${formatAmount(coverage.total, 'file')} ${coverage.total === 1 ? 'is' : 'are'} in question and not read so far. The Library shows how far it is, and what could not be read.`}
+          ? t('Docent answers from your own files only. Add a folder with documents, then ask again.')
+          : plural(
+              coverage.total,
+              '{n} file is in question and not read so far. The Library shows how far it is, and what could not be read.',
+              '{n} files are in question and not read so far. The Library shows how far it is, and what could not be read.',
+            )}
       </p>
       {isEmpty ? (
         <button
@@ -32,7 +37,7 @@ export function NoFiles({ coverage, isScoped }: NoFilesProps) {
           data-testid="no-files-add"
         >
           <Icon name="folderAdd" size={15} />
-          Add Folder…
+          {t('Add Folder…')}
         </button>
       ) : (
         <GoToLibrary />

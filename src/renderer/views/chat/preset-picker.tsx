@@ -1,7 +1,9 @@
 import { useEffect, useId, useState } from 'react';
 import { Icon } from '../../components/icon.tsx';
 import { PopupPanel, usePopup } from '../../components/popup.tsx';
+import { t } from '../../languages/translate.ts';
 import { useSetup } from '../../stores/setup-store.ts';
+import { presetName } from './preset-name.ts';
 import { PresetsDialog } from './presets-dialog.tsx';
 
 const languages = [
@@ -28,22 +30,28 @@ export function PresetPicker() {
   const popup = usePopup('dialog');
   useEffect(() => void refreshPresets(), [refreshPresets]);
   const chosen = presets.find((preset) => preset.id === presetId);
-  const label = chosen?.takesLanguage ? `In ${language ?? 'another language'}` : (chosen?.name ?? 'Default');
+  const label = chosen?.takesLanguage
+    ? language
+      ? t('In {language}', { language })
+      : t('In another language')
+    : chosen
+      ? presetName(chosen)
+      : t('Default');
   return (
     <span className="menu-button">
       <button
         type="button"
         className="link-button"
         {...popup.trigger}
-        title="How answers are written in this conversation"
+        title={t('How answers are written in this conversation')}
         data-testid="preset-picker"
       >
         <Icon name="sliders" size={14} />
         <span dir="auto">{label}</span>
       </button>
-      <PopupPanel popup={popup} label="How answers are written" className="choice-menu">
-        <div className="choice-list" role="menu" aria-label="Way of writing">
-          {[{ id: null, name: 'Default', takesLanguage: false }, ...presets].map((preset) => (
+      <PopupPanel popup={popup} label={t('How answers are written')} className="choice-menu">
+        <div className="choice-list" role="menu" aria-label={t('Way of writing')}>
+          {[{ id: null, name: t('Default'), takesLanguage: false, builtIn: false }, ...presets].map((preset) => (
             <button
               key={preset.id ?? ''}
               type="button"
@@ -55,13 +63,13 @@ export function PresetPicker() {
               data-testid="preset-choice"
             >
               <Icon name="check" size={13} className={preset.id === (chosen?.id ?? null) ? '' : 'is-hidden'} />
-              <span dir="auto">{preset.name}</span>
+              <span dir="auto">{preset.id === null ? preset.name : presetName(preset)}</span>
             </button>
           ))}
         </div>
         {chosen?.takesLanguage && (
           <label className="preset-language">
-            Language
+            {t('Language')}
             <input
               className="text-field"
               list={`${id}-languages`}
@@ -80,7 +88,7 @@ export function PresetPicker() {
         <hr />
         <button type="button" {...popup.closes} onClick={() => setEditing(true)} data-testid="edit-presets">
           <Icon name="pen" size={13} />
-          Your own…
+          {t('Your own…')}
         </button>
       </PopupPanel>
       {isEditing && <PresetsDialog onClose={() => setEditing(false)} />}

@@ -3,6 +3,9 @@ import type { Preset, Reason } from '../../../preload/contract/shapes.ts';
 import { request } from '../../api.ts';
 import { DialogHead } from '../../components/dialog-head.tsx';
 import { IconButton } from '../../components/icon-button.tsx';
+import { formatCount } from '../../format.ts';
+import { plural } from '../../languages/plural.ts';
+import { t } from '../../languages/translate.ts';
 import { limits } from '../../limits.ts';
 import { reasonOf } from '../../reason-of.ts';
 import { useSetup } from '../../stores/setup-store.ts';
@@ -44,14 +47,14 @@ export function PresetsDialog({ onClose }: { readonly onClose: () => void }) {
     <dialog
       ref={dialog}
       className="confirm-dialog presets-dialog"
-      aria-label="Your own presets"
+      aria-label={t('Your own presets')}
       onClose={onClose}
       data-testid="presets-dialog"
     >
       <DialogHead
         icon="sliders"
-        title="Your own presets"
-        text="Tell the model how you want answers written. The rules about citations stay as they are."
+        title={t('Your own presets')}
+        text={t('Tell the model how you want answers written. The rules about citations stay as they are.')}
       />
       {own.length > 0 && (
         <ul className="preset-list">
@@ -64,7 +67,7 @@ export function PresetsDialog({ onClose }: { readonly onClose: () => void }) {
               <IconButton
                 icon="trash"
                 size={13}
-                label={`Delete ${preset.name}`}
+                label={t('Delete {preset}', { preset: preset.name })}
                 onClick={() =>
                   void run(async () => {
                     await request('preset.remove', { presetId: preset.id });
@@ -80,8 +83,8 @@ export function PresetsDialog({ onClose }: { readonly onClose: () => void }) {
       <form className="preset-form" onSubmit={save}>
         <input
           className="text-field"
-          aria-label="Name of the preset"
-          placeholder="Name"
+          aria-label={t('Name of the preset')}
+          placeholder={t('Name')}
           dir="auto"
           maxLength={limits.nameCharacters}
           value={draft.name}
@@ -90,8 +93,8 @@ export function PresetsDialog({ onClose }: { readonly onClose: () => void }) {
         />
         <textarea
           className="text-field"
-          aria-label="Instructions"
-          placeholder="For example: Answer in short bullet points, and name the clause."
+          aria-label={t('Instructions')}
+          placeholder={t('For example: Answer in short bullet points, and name the clause.')}
           dir="auto"
           rows={5}
           value={draft.instructions}
@@ -103,8 +106,16 @@ export function PresetsDialog({ onClose }: { readonly onClose: () => void }) {
           role={isTooLong ? 'alert' : undefined}
           data-testid="preset-count"
         >
-          {characters.toLocaleString('en')} of {limits.presetCharacters.toLocaleString('en')} characters
-          {isTooLong && ': too long, so that the model would have little room for your files'}
+          {isTooLong
+            ? plural(
+                limits.presetCharacters,
+                '{characters} of {n} character: too long, so that the model would have little room for your files',
+                '{characters} of {n} characters: too long, so that the model would have little room for your files',
+                { characters: formatCount(characters) },
+              )
+            : plural(limits.presetCharacters, '{characters} of {n} character', '{characters} of {n} characters', {
+                characters: formatCount(characters),
+              })}
         </span>
         {message && (
           <p className="dialog-problem" role="alert" data-testid="preset-problem">
@@ -113,7 +124,7 @@ export function PresetsDialog({ onClose }: { readonly onClose: () => void }) {
         )}
         <div className="dialog-actions">
           <button type="button" className="button" onClick={onClose}>
-            Done
+            {t('Done')}
           </button>
           <button
             type="submit"
@@ -121,7 +132,7 @@ export function PresetsDialog({ onClose }: { readonly onClose: () => void }) {
             disabled={isTooLong || characters === 0 || draft.name.trim() === ''}
             data-testid="save-preset"
           >
-            {draft.id ? 'Save' : 'Add'}
+            {draft.id ? t('Save') : t('Add')}
           </button>
         </div>
       </form>

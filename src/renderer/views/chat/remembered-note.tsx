@@ -1,5 +1,6 @@
 import type { Message } from '../../../preload/contract/shapes.ts';
 import { Icon } from '../../components/icon.tsx';
+import { t } from '../../languages/translate.ts';
 import { useChat } from '../../stores/chat-store.ts';
 
 /** Says that an answer was not made anew, and makes it anew. */
@@ -7,16 +8,16 @@ export function RememberedNote({ question }: { readonly question: Message | null
   return (
     <p className="remembered-note" data-testid="remembered">
       <Icon name="clock" size={13} />
-      From memory, same files and model
+      {t('From memory, same files and model')}
       {question && (
         <button
           type="button"
           className="link-button"
-          title="Makes the answer anew, in a new conversation"
+          title={t('Makes the answer anew, in a new conversation')}
           onClick={() => void useChat.getState().branch(question.id, question.text, true, true)}
           data-testid="ask-afresh"
         >
-          Ask again
+          {t('Ask again')}
         </button>
       )}
     </p>

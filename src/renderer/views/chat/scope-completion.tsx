@@ -4,6 +4,7 @@ import { request } from '../../api.ts';
 import { nextIndex } from '../../components/arrow-keys.ts';
 import { Icon } from '../../components/icon.tsx';
 import { KindIcon } from '../../components/kind-icon.tsx';
+import { t } from '../../languages/translate.ts';
 import { limits } from '../../limits.ts';
 import { useChat } from '../../stores/chat-store.ts';
 import { useLibrary } from '../../stores/library-store.ts';
@@ -100,8 +101,8 @@ export function ScopeCompletion({ completion }: { readonly completion: Completio
     return (
       <p className="scope-completion is-empty" role="status" data-testid="scope-none">
         {hasFiles && mention.text !== ''
-          ? `No file or folder called “${wantedName(mention.text)}”.`
-          : 'There are no files yet. Add a folder in the Library first.'}
+          ? t('No file or folder called “{wantedName}”.', { wantedName: wantedName(mention.text) })
+          : t('There are no files yet. Add a folder in the Library first.')}
       </p>
     );
   }
@@ -110,7 +111,7 @@ export function ScopeCompletion({ completion }: { readonly completion: Completio
       className="scope-completion"
       id={completionId}
       role="listbox"
-      aria-label="Files and folders to ask"
+      aria-label={t('Files and folders to ask')}
       data-testid="scope-completion"
     >
       {offers.map((item, at) => (

@@ -1,16 +1,17 @@
 import { useEffect, useState } from 'react';
 import type { SuggestedQuestion } from '../../../preload/contract/shapes.ts';
 import { request } from '../../api.ts';
+import { t } from '../../languages/translate.ts';
 import { useChat } from '../../stores/chat-store.ts';
 import { useLibrary } from '../../stores/library-store.ts';
 import { useNavigation } from '../../stores/navigation-store.ts';
 import { useSetup } from '../../stores/setup-store.ts';
 
 /** Questions that suit any collection, while there are none of the person's own files. */
-const anywhere = [
-  'Which deadlines are mentioned?',
-  'What has to be paid, and to whom?',
-  'What are the main conclusions?',
+const anywhere = () => [
+  t('Which deadlines are mentioned?'),
+  t('What has to be paid, and to whom?'),
+  t('What are the main conclusions?'),
 ];
 
 /** Questions to begin with, made from the files that can be asked; they fill the field, nothing is sent by itself. */
@@ -33,7 +34,7 @@ export function Starters() {
       isCurrent = false;
     };
   }, [readable, scope]);
-  const questions = made && made.length > 0 ? made : anywhere.map((text) => ({ text, title: '' }));
+  const questions = made && made.length > 0 ? made : anywhere().map((text) => ({ text, title: '' }));
   return (
     <div className="starter-row" data-testid="starters" data-made={made !== null && made.length > 0}>
       {questions.map(({ text, title }) => (
@@ -42,7 +43,7 @@ export function Starters() {
           type="button"
           className="starter"
           dir="auto"
-          title={title === '' ? undefined : `From “${title}”`}
+          title={title === '' ? undefined : t('From “{title}”', { title })}
           onClick={() => {
             useChat.getState().setDraft(text);
             useNavigation.getState().requestFocus();

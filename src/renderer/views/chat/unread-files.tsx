@@ -2,7 +2,9 @@ import { useEffect, useRef } from 'react';
 import type { CollectionCoverage } from '../../../preload/contract/shapes.ts';
 import { DialogHead } from '../../components/dialog-head.tsx';
 import { Icon } from '../../components/icon.tsx';
-import { formatAmount, shownPath } from '../../format.ts';
+import { shownPath } from '../../format.ts';
+import { plural } from '../../languages/plural.ts';
+import { t } from '../../languages/translate.ts';
 import { errorMessage } from '../error-messages.ts';
 import { stateMessages } from '../state-messages.ts';
 
@@ -22,18 +24,18 @@ export function UnreadFiles({
     <dialog
       ref={dialog}
       className="confirm-dialog unread-dialog"
-      aria-label="Files that were not read"
+      aria-label={t('Files that were not read')}
       onClose={onClose}
       data-testid="unread-files"
     >
       <DialogHead
         icon="warning"
-        title={`${formatAmount(missing, 'file')} not read`}
-        text="What stands in them is not part of the answer."
+        title={plural(missing, '{n} file not read', '{n} files not read')}
+        text={t('What stands in them is not part of the answer.')}
       />
       <ul className="unread-list">
         {coverage.unreadFiles.map((file) => {
-          const { icon, word, sentence } = stateMessages[file.state];
+          const { icon, word, sentence } = stateMessages()[file.state];
           const why = file.reason ? errorMessage(file.reason).sentence : sentence;
           return (
             <li key={file.fileId} data-testid="unread-file">
@@ -48,10 +50,18 @@ export function UnreadFiles({
           );
         })}
       </ul>
-      {more > 0 && <p>…and {formatAmount(more, 'file')} more: the library lists them all.</p>}
+      {more > 0 && (
+        <p>
+          {plural(
+            more,
+            '…and {n} file more: the library lists them all.',
+            '…and {n} files more: the library lists them all.',
+          )}
+        </p>
+      )}
       <div className="dialog-actions">
         <button type="button" className="button" onClick={onClose} data-testid="unread-close">
-          Done
+          {t('Done')}
         </button>
       </div>
     </dialog>

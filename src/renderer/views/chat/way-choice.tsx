@@ -1,4 +1,5 @@
 import { Icon, type IconName } from '../../components/icon.tsx';
+import { t } from '../../languages/translate.ts';
 import { type ChosenWay, useAnswerWay } from '../../stores/answer-way-store.ts';
 
 type Way = {
@@ -9,20 +10,24 @@ type Way = {
   readonly on: string;
 };
 
-const ways: readonly Way[] = [
+const ways = (): readonly Way[] => [
   {
     way: 'collection',
     icon: 'list',
-    label: 'Whole collection',
-    hint: 'Go over every file, one by one. Questions such as “List every contract that ends in 2027” do so by themselves.',
-    on: 'The next question goes over every file, one by one',
+    label: t('Whole collection'),
+    hint: t(
+      'Go over every file, one by one. Questions such as “List every contract that ends in 2027” do so by themselves.',
+    ),
+    on: t('The next question goes over every file, one by one'),
   },
   {
     way: 'table',
     icon: 'table',
-    label: 'Table',
-    hint: 'Compute the answer over a table that is found: counts, sums, largest values. Clear questions about a table do so by themselves.',
-    on: 'The next question is computed over a table where one fits',
+    label: t('Table'),
+    hint: t(
+      'Compute the answer over a table that is found: counts, sums, largest values. Clear questions about a table do so by themselves.',
+    ),
+    on: t('The next question is computed over a table where one fits'),
   },
 ];
 
@@ -30,7 +35,7 @@ const ways: readonly Way[] = [
 export function WayChoice() {
   const chosen = useAnswerWay((state) => state.way);
   const { choose } = useAnswerWay.getState();
-  return ways.map(({ way, icon, label, hint, on }) => (
+  return ways().map(({ way, icon, label, hint, on }) => (
     <button
       key={way}
       type="button"

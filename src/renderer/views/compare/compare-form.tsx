@@ -1,6 +1,7 @@
 import { AdapterChoice } from '../../components/adapter-choice.tsx';
 import { ProgressBar } from '../../components/progress-bar.tsx';
-import { formatAmount } from '../../format.ts';
+import { plural } from '../../languages/plural.ts';
+import { t } from '../../languages/translate.ts';
 import { useAdapters } from '../../stores/adapters-store.ts';
 import { questionsIn, useCompare } from '../../stores/compare-store.ts';
 import { errorMessage } from '../error-messages.ts';
@@ -15,13 +16,13 @@ export function CompareForm() {
   const questions = questionsIn(draft).length;
   const message = error && errorMessage(error);
   return (
-    <section className="compare-form" aria-label="New comparison">
+    <section className="compare-form" aria-label={t('New comparison')}>
       <label className="compare-label">
-        Questions, one per line; what a right answer must say may follow after a bar
+        {t('Questions, one per line; what a right answer must say may follow after a bar')}
         <textarea
           rows={rows}
           value={draft}
-          placeholder={'When was the lighthouse built? | 1872\nWho may end the lease?'}
+          placeholder={t('When was the lighthouse built? | 1872\nWho may end the lease?')}
           onChange={(event) => setDraft(event.currentTarget.value)}
           data-testid="compare-questions"
         />
@@ -36,7 +37,7 @@ export function CompareForm() {
         />
       ))}
       {adapters.length === 0 && (
-        <span className="setting-note">There is no adapter yet. Add one under Settings, Adapters.</span>
+        <span className="setting-note">{t('There is no adapter yet. Add one under Settings, Adapters.')}</span>
       )}
       {message && (
         <p className="tone-problem" role="alert">
@@ -46,12 +47,12 @@ export function CompareForm() {
       <div className="compare-run">
         {running ? (
           <>
-            <ProgressBar value={running.done} total={running.total} label="Answers" />
+            <ProgressBar value={running.done} total={running.total} label={t('Answers')} />
             <span className="setting-note">
-              {running.done} of {formatAmount(running.total, 'answer')}
+              {plural(running.total, '{done} of {n} answer', '{done} of {n} answers', { done: running.done })}
             </span>
             <button type="button" className="button" onClick={() => void cancel()} data-testid="compare-cancel">
-              Stop
+              {t('Stop')}
             </button>
           </>
         ) : (
@@ -62,7 +63,7 @@ export function CompareForm() {
             onClick={() => void compare()}
             data-testid="compare-start"
           >
-            {questions === 0 ? 'Compare' : `Compare ${formatAmount(questions, 'question')}`}
+            {questions === 0 ? t('Compare') : plural(questions, 'Compare {n} question', 'Compare {n} questions')}
           </button>
         )}
       </div>

@@ -1,6 +1,7 @@
 import type { ComparedAnswer, CompareRecord } from '../../../preload/contract/measure-shapes.ts';
 import { IconButton } from '../../components/icon-button.tsx';
 import { formatDate } from '../../format.ts';
+import { t } from '../../languages/translate.ts';
 import { adapterNames, answerScore, figureRows, sinceLast } from './compare-words.ts';
 
 type Props = { readonly record: CompareRecord; readonly onRemove: (recordId: string) => void };
@@ -18,14 +19,14 @@ export function CompareRecordCard({ record, onRemove }: Props) {
             {since && ` · ${since}`}
           </span>
         </div>
-        <IconButton icon="trash" label="Remove this record" onClick={() => onRemove(record.id)} />
+        <IconButton icon="trash" label={t('Remove this record')} onClick={() => onRemove(record.id)} />
       </header>
       <table className="compare-figures">
         <thead>
           <tr>
             <td />
-            <th scope="col">Without</th>
-            <th scope="col">With</th>
+            <th scope="col">{t('Without')}</th>
+            <th scope="col">{t('With')}</th>
           </tr>
         </thead>
         <tbody>
@@ -41,10 +42,12 @@ export function CompareRecordCard({ record, onRemove }: Props) {
       {record.rows.map((row) => (
         <div key={row.question} className="compare-question">
           <b>{row.question}</b>
-          {row.expected && <span className="setting-note">Expected: {row.expected}</span>}
+          {row.expected && (
+            <span className="setting-note">{t('Expected: {expected}', { expected: row.expected })}</span>
+          )}
           <div className="compare-answers">
-            <Side name="Without" answer={row.without} />
-            <Side name="With" answer={row.with} />
+            <Side name={t('Without')} answer={row.without} />
+            <Side name={t('With')} answer={row.with} />
           </div>
         </div>
       ))}

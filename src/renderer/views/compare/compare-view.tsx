@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import { Icon } from '../../components/icon.tsx';
 import { Toolbar } from '../../components/toolbar.tsx';
+import { t } from '../../languages/translate.ts';
 import { useCompare } from '../../stores/compare-store.ts';
 import { useNavigation } from '../../stores/navigation-store.ts';
 import { CompareForm } from './compare-form.tsx';
@@ -12,8 +13,8 @@ export function CompareView() {
   const { refresh, remove } = useCompare.getState();
   useEffect(() => void refresh(), [refresh]);
   return (
-    <main className="view compare-view" aria-label="Compare adapters">
-      <Toolbar title="Compare adapters">
+    <main className="view compare-view" aria-label={t('Compare adapters')}>
+      <Toolbar title={t('Compare adapters')}>
         <button
           type="button"
           className="button"
@@ -21,7 +22,7 @@ export function CompareView() {
           data-testid="compare-back"
         >
           <Icon name="chevronLeft" size={13} />
-          Chat
+          {t('Chat')}
         </button>
       </Toolbar>
       <div className="compare-body" data-testid="compare">

@@ -1,11 +1,13 @@
 /** What a comparison found, in words. */
+
 import type { ComparedAnswer, ComparedSide, CompareRecord } from '../../../preload/contract/measure-shapes.ts';
-import { formatCount } from '../../format.ts';
+import { formatCount, formatPercent, formatSeconds } from '../../format.ts';
+import { t } from '../../languages/translate.ts';
 
 export type FigureRow = { readonly name: string; readonly without: string; readonly with: string };
 
-const percent = (share: number | null): string => (share === null ? '–' : `${Math.round(share * 100)}%`);
-const seconds = (value: number): string => `${value.toFixed(1)} s`;
+const percent = (share: number | null): string => (share === null ? '–' : formatPercent(share));
+const seconds = (value: number): string => formatSeconds(value, 1);
 
 /** `house-style 100%, legal-terms 50%` */
 export function adapterNames({ adapters }: Pick<CompareRecord, 'adapters'>): string {
@@ -18,29 +20,31 @@ export function figureRows({ without, with: withThem }: Pick<CompareRecord, 'wit
     ...{ name, without: text(without), with: text(withThem) },
   });
   return [
-    ...(without.exact === null ? [] : [row('As expected', (side) => percent(side.exact))]),
-    row('Supported by your files', (side) => percent(side.support)),
-    row('Length', (side) => `${formatCount(Math.round(side.characters))} characters`),
-    row('Time', (side) => seconds(side.seconds)),
+    ...(without.exact === null ? [] : [row(t('As expected'), (side) => percent(side.exact))]),
+    row(t('Supported by your files'), (side) => percent(side.support)),
+    row(t('Length'), (side) => t('{characters} characters', { characters: formatCount(Math.round(side.characters)) })),
+    row(t('Time'), (side) => seconds(side.seconds)),
   ];
 }
 
 /** What stands under an answer. */
 export function answerScore({ exact, support, seconds: took }: ComparedAnswer): string {
-  const expected = exact === null ? [] : [exact ? 'As expected' : 'Not as expected'];
-  return [...expected, `${percent(support)} supported`, seconds(took)].join(' · ');
+  const expected = exact === null ? [] : [exact ? t('As expected') : t('Not as expected')];
+  return [...expected, t('{share} supported', { share: percent(support) }), seconds(took)].join(' · ');
 }
 
 /** How the adapters do against the last time, or null the first time. */
 export function sinceLast({ previous, with: now }: Pick<CompareRecord, 'previous' | 'with'>): string | null {
   if (!previous) return null;
   const changes = [
-    difference('as expected', previous.with.exact, now.exact),
-    difference('supported', previous.with.support, now.support),
+    difference((change) => t('as expected {change}', { change }), previous.with.exact, now.exact),
+    difference((change) => t('supported {change}', { change }), previous.with.support, now.support),
   ].filter((change) => change !== null);
-  return changes.length === 0 ? 'No change since last time.' : `Since last time: ${changes.join(', ')}.`;
+  return changes.length === 0
+    ? t('No change since last time.')
+    : t('Since last time: {changes}.', { changes: changes.join(', ') });
 }
 
-function difference(name: string, before: number | null, now: number | null): string | null {
-  return percent(before) === percent(now) ? null : `${name} ${percent(before)} → ${percent(now)}`;
+function difference(name: (change: string) => string, before: number | null, now: number | null): string | null {
+  return percent(before) === percent(now) ? null : name(`${percent(before)} → ${percent(now)}`);
 }

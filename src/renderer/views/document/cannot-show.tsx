@@ -1,5 +1,6 @@
 import type { Reason } from '../../../preload/contract/shapes.ts';
 import { EmptyState } from '../../components/empty-state.tsx';
+import { t } from '../../languages/translate.ts';
 import { errorMessage } from '../error-messages.ts';
 
 type CannotShowProps = {
@@ -13,7 +14,7 @@ export function CannotShow({ reason, onShowText }: CannotShowProps) {
   const { sentence, next } = errorMessage(reason);
   const showText = onShowText && (
     <button type="button" className="button" onClick={onShowText} data-testid="show-text">
-      Show Its Text
+      {t('Show Its Text')}
     </button>
   );
   return (

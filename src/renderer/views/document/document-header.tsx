@@ -2,12 +2,15 @@ import type { DocumentView } from '../../../preload/contract/shapes.ts';
 import { IconButton } from '../../components/icon-button.tsx';
 import { KindIcon } from '../../components/kind-icon.tsx';
 import { StateBadge } from '../../components/state-badge.tsx';
-import { formatAmount, formatCount, shownPath } from '../../format.ts';
+import { shownPath } from '../../format.ts';
+import { plural } from '../../languages/plural.ts';
+import { t } from '../../languages/translate.ts';
 import { pictureLimits } from '../../picture-limits.ts';
 import { fileBrowserName } from '../../platform.ts';
 import { showsStrip, useDocument } from '../../stores/document-store.ts';
 import { revealFile } from '../../stores/file-actions.ts';
 import { kindName, kindWords } from '../kinds.ts';
+import { partAmount } from '../part-words.ts';
 import { lookClosely } from './look-closely.ts';
 
 type DocumentHeaderProps = {
@@ -23,7 +26,9 @@ function details(view: DocumentView): string {
   const numbered = view.pages.filter((page) => page.number !== null).length;
   const parts = part === 'page' || part === 'section' ? numbered : view.pages.length;
   const size =
-    parts > 0 ? formatAmount(parts, part === 'section' ? 'page' : part) : `${formatCount(view.characters)} characters`;
+    parts > 0
+      ? partAmount(part === 'section' ? 'page' : part, parts)
+      : plural(view.characters, '{n} character', '{n} characters');
   return `${kindName(view.kind)} · ${size}`;
 }
 
@@ -47,7 +52,7 @@ export function DocumentHeader({ title, view, expanded, summarised, onSummary }:
         {view && view.pages.length >= pictureLimits.stripPages && (
           <IconButton
             icon="strip"
-            label={hasStrip ? 'Hide the pages' : 'Show the pages'}
+            label={hasStrip ? t('Hide the pages') : t('Show the pages')}
             aria-pressed={hasStrip}
             onClick={toggleStrip}
             data-testid="toggle-strip"
@@ -56,7 +61,7 @@ export function DocumentHeader({ title, view, expanded, summarised, onSummary }:
         {view?.kind === 'image' && (
           <IconButton
             icon="zoom"
-            label="Look at it closely"
+            label={t('Look at it closely')}
             onClick={() => void lookClosely(view)}
             data-testid="document-zoom"
           />
@@ -64,7 +69,7 @@ export function DocumentHeader({ title, view, expanded, summarised, onSummary }:
         {view && view.characters > 0 && (
           <IconButton
             icon="sparkle"
-            label={summarised ? 'Hide the summary' : 'Summarise'}
+            label={summarised ? t('Hide the summary') : t('Summarise')}
             aria-pressed={summarised}
             onClick={onSummary}
             data-testid="document-summarise"
@@ -73,16 +78,16 @@ export function DocumentHeader({ title, view, expanded, summarised, onSummary }:
         {view && (
           <IconButton
             icon="reveal"
-            label={`Show in ${fileBrowserName()}`}
+            label={t('Show in {fileBrowser}', { fileBrowser: fileBrowserName() })}
             onClick={() => void revealFile(view.fileId)}
           />
         )}
         <IconButton
           icon={expanded ? 'shrink' : 'expand'}
-          label={expanded ? 'Show beside the list' : 'Use the whole window'}
+          label={expanded ? t('Show beside the list') : t('Use the whole window')}
           onClick={toggleExpanded}
         />
-        <IconButton icon="close" label="Close (Esc)" onClick={close} data-testid="document-close" />
+        <IconButton icon="close" label={t('Close (Esc)')} onClick={close} data-testid="document-close" />
       </div>
     </header>
   );

@@ -2,6 +2,7 @@ import { lazy, Suspense, useState } from 'react';
 import type { DocumentView } from '../../../preload/contract/shapes.ts';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { Spinner } from '../../components/spinner.tsx';
+import { t } from '../../languages/translate.ts';
 import { pictureLimits } from '../../picture-limits.ts';
 import { type DocumentTarget, showsStrip, useDocument } from '../../stores/document-store.ts';
 import { errorMessage } from '../error-messages.ts';
@@ -15,9 +16,9 @@ import { TextDocument } from './text-document.tsx';
 /** pdf.js is half of the window's code and not needed before the first PDF is opened. */
 const PdfDocument = lazy(async () => ({ default: (await import('./pdf-document.tsx')).PdfDocument }));
 
-const loading = (
+const loading = () => (
   <div className="view-loading">
-    <Spinner size={20} label="Opening the document" />
+    <Spinner size={20} label={t('Opening the document')} />
   </div>
 );
 
@@ -45,7 +46,7 @@ export function DocumentPane() {
   return (
     <section
       className="document-pane"
-      aria-label={`Document: ${view?.title ?? title}`}
+      aria-label={t('Document: {title}', { title: view?.title ?? title })}
       data-testid="document-view"
       data-document-id={documentId ?? undefined}
     >
@@ -68,11 +69,11 @@ export function DocumentPane() {
           )}
         </EmptyState>
       )}
-      {!view && !error && loading}
+      {!view && !error && loading()}
       {view && !error && (
         <div className="document-body">
           {hasStrip && <PageStrip key={view.documentId} view={view} />}
-          <Suspense fallback={loading}>
+          <Suspense fallback={loading()}>
             <Contents key={view.documentId} view={view} target={target} />
           </Suspense>
         </div>

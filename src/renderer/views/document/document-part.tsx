@@ -1,4 +1,5 @@
 import type { Span } from '../../../preload/contract/shapes.ts';
+import { t } from '../../languages/translate.ts';
 import { groupBlocks } from './block-groups.ts';
 import type { DocumentPart } from './document-parts.ts';
 import { headLines, MailHead } from './mail-head.tsx';
@@ -16,7 +17,7 @@ export function DocumentPartView({ part, mark }: { readonly part: DocumentPart; 
   return (
     <section
       className={`document-part is-${kind}`}
-      aria-label={title === '' ? 'Message' : title}
+      aria-label={title === '' ? t('Message') : title}
       data-testid="document-part"
       data-kind={kind}
       data-index={page.index}

@@ -1,5 +1,7 @@
 /** Pure: sorts blocks into the slides, sheets, chapters or messages they stand in. */
+
 import type { DocumentPage, DocumentView, TextBlock } from '../../../preload/contract/shapes.ts';
+import { t } from '../../languages/translate.ts';
 import { kindWords } from '../kinds.ts';
 
 type PartKind = 'slide' | 'sheet' | 'chapter' | 'message';
@@ -24,10 +26,10 @@ function kindOf(page: DocumentPage, view: DocumentView): PartKind | null {
 function titleOf(kind: PartKind, page: DocumentPage): string {
   const number = page.number ?? page.index + 1;
   // Slides and messages begin with their own title; a mail by itself needs no number.
-  if (kind === 'slide') return `Slide ${number}`;
-  if (kind === 'message') return page.number === null ? '' : `Message ${page.number}`;
-  if (kind === 'sheet') return page.label ?? `Sheet ${number}`;
-  return page.label ?? `Chapter ${number}`;
+  if (kind === 'slide') return t('Slide {number}', { number });
+  if (kind === 'message') return page.number === null ? '' : t('Message {number}', { number: page.number });
+  if (kind === 'sheet') return page.label ?? t('Sheet {number}', { number });
+  return page.label ?? t('Chapter {number}', { number });
 }
 
 /** The parts that hold these blocks, in order; null for a document without such parts. */

@@ -4,6 +4,8 @@ import { request } from '../../api.ts';
 import { IconButton } from '../../components/icon-button.tsx';
 import { Spinner } from '../../components/spinner.tsx';
 import { formatCount } from '../../format.ts';
+import { plural } from '../../languages/plural.ts';
+import { t } from '../../languages/translate.ts';
 import { reasonOf } from '../../reason-of.ts';
 import { selectedChatModel, useSettings } from '../../stores/settings-store.ts';
 import { AnswerText } from '../chat/answer-text.tsx';
@@ -34,12 +36,12 @@ export function DocumentSummary({ view, onClose }: SummaryProps) {
   return (
     <section
       className="document-summary"
-      aria-label="Summary"
+      aria-label={t('Summary')}
       data-testid="document-summary"
       data-ready={answer !== null}
     >
       <header>
-        <h3>In short</h3>
+        <h3>{t('In short')}</h3>
         {model && (
           <button
             type="button"
@@ -47,15 +49,17 @@ export function DocumentSummary({ view, onClose }: SummaryProps) {
             onClick={() => setMode(mode === 'extract' ? 'generate' : 'extract')}
             data-testid="summary-mode"
           >
-            {mode === 'extract' ? `Have ${model.name} write it` : 'In its own words'}
+            {mode === 'extract' ? t('Have {model} write it', { model: model.name }) : t('In its own words')}
           </button>
         )}
-        <IconButton icon="close" size={13} label="Close the summary" onClick={onClose} />
+        <IconButton icon="close" size={13} label={t('Close the summary')} onClick={onClose} />
       </header>
       {!answer && !message && (
         <p className="stage-line" role="status">
           <Spinner size={13} />
-          {mode === 'extract' ? 'Looking for what it is about…' : 'Reading it part by part; this can take minutes…'}
+          {mode === 'extract'
+            ? t('Looking for what it is about…')
+            : t('Reading it part by part; this can take minutes…')}
         </p>
       )}
       {message && (
@@ -64,17 +68,18 @@ export function DocumentSummary({ view, onClose }: SummaryProps) {
         </p>
       )}
       {answer?.found && <AnswerText answer={answer} />}
-      {answer && !answer.found && <p>There are no whole sentences here to tell it in.</p>}
+      {answer && !answer.found && <p>{t('There are no whole sentences here to tell it in.')}</p>}
       {answer?.found && <p className="summary-foot">{wayText(answer)}</p>}
     </section>
   );
 }
 
 function wayText({ mode, way, model }: Answer): string {
-  if (mode === 'extract') return 'Its own sentences, word for word';
-  const parts =
-    way?.kind === 'summary' && way.read < way.parts
-      ? `, from ${formatCount(way.read)} of ${formatCount(way.parts)} parts`
-      : '';
-  return `Written by ${model ?? 'the model'}${parts}`;
+  if (mode === 'extract') return t('Its own sentences, word for word');
+  const by = t('Written by {model}', { model: model ?? t('the model') });
+  if (way?.kind !== 'summary' || way.read >= way.parts) return by;
+  return plural(way.parts, '{by}, from {read} of {n} part', '{by}, from {read} of {n} parts', {
+    by,
+    read: formatCount(way.read),
+  });
 }

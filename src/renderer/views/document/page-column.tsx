@@ -2,6 +2,7 @@
 import { type ReactNode, useCallback, useEffect, useMemo, useState } from 'react';
 import type { DocumentView } from '../../../preload/contract/shapes.ts';
 import { Spinner } from '../../components/spinner.tsx';
+import { t } from '../../languages/translate.ts';
 import { limits } from '../../limits.ts';
 import { type DocumentTarget, useDocument } from '../../stores/document-store.ts';
 import { joinLines, placeBox, type Size } from './highlight-geometry.ts';
@@ -104,10 +105,10 @@ export function PageColumn({ view, target, count, isReady, renderPage }: PageCol
   const meant = beginAt?.box ? { index: beginAt.index, box: beginAt.box } : null;
   return (
     <div className="pdf-document">
-      <section className="pdf-scroller" ref={scroller} aria-label="Pages" tabIndex={0}>
+      <section className="pdf-scroller" ref={scroller} aria-label={t('Pages')} tabIndex={0}>
         {!isReady && (
           <div className="view-loading">
-            <Spinner size={20} label="Opening the document" />
+            <Spinner size={20} label={t('Opening the document')} />
           </div>
         )}
         <div className="pdf-column" style={{ height: layout.height, minWidth: layout.width }}>

@@ -1,5 +1,7 @@
 import { useState } from 'react';
 import { IconButton } from '../../components/icon-button.tsx';
+import { formatPercent } from '../../format.ts';
+import { t } from '../../languages/translate.ts';
 import { limits } from '../../limits.ts';
 
 type PageControlsProps = {
@@ -20,24 +22,24 @@ export function PageControls({ page, pages, zoom, onPage, onZoom }: PageControls
     setTyped(null);
   };
   return (
-    <div className="page-controls" role="toolbar" aria-label="Page and zoom">
+    <div className="page-controls" role="toolbar" aria-label={t('Page and zoom')}>
       <IconButton
         icon="chevronUp"
-        label="Previous page"
+        label={t('Previous page')}
         size={14}
         disabled={page <= 1}
         onClick={() => onPage(page - 1)}
       />
       <IconButton
         icon="chevronDown"
-        label="Next page"
+        label={t('Next page')}
         size={14}
         disabled={page >= pages}
         onClick={() => onPage(page + 1)}
       />
       <span className="page-number">
         <input
-          aria-label="Page"
+          aria-label={t('Page')}
           inputMode="numeric"
           value={typed ?? String(page)}
           onChange={(event) => setTyped(event.currentTarget.value)}
@@ -46,14 +48,15 @@ export function PageControls({ page, pages, zoom, onPage, onZoom }: PageControls
           onKeyDown={(event) => event.key === 'Enter' && finish()}
           data-testid="page-number"
         />
-        of {pages}
+        {t('of {pages}', { pages })}
       </span>
       <span className="controls-divider" />
-      <IconButton icon="minus" label="Zoom out" size={14} onClick={() => zoomBy(1 / limits.zoomStep)} />
-      <button type="button" className="zoom-value" title="Fit the width" onClick={() => onZoom(1)}>
-        {Math.round(zoom * 100)}%<span className="heard-only">, fit the width</span>
+      <IconButton icon="minus" label={t('Zoom out')} size={14} onClick={() => zoomBy(1 / limits.zoomStep)} />
+      <button type="button" className="zoom-value" title={t('Fit the width')} onClick={() => onZoom(1)}>
+        {formatPercent(zoom)}
+        <span className="heard-only">, {t('Fit the width')}</span>
       </button>
-      <IconButton icon="plus" label="Zoom in" size={14} onClick={() => zoomBy(limits.zoomStep)} />
+      <IconButton icon="plus" label={t('Zoom in')} size={14} onClick={() => zoomBy(limits.zoomStep)} />
     </div>
   );
 }

@@ -2,16 +2,16 @@ import { useEffect, useRef } from 'react';
 import type { DocumentPage, DocumentView } from '../../../preload/contract/shapes.ts';
 import { PagePreview } from '../../components/page-preview.tsx';
 import { VirtualList, type VirtualListHandle } from '../../components/virtual-list.tsx';
+import { t } from '../../languages/translate.ts';
 import { pictureLimits } from '../../picture-limits.ts';
 import { useDocument } from '../../stores/document-store.ts';
 import { kindWords } from '../kinds.ts';
+import { capital, partNamed } from '../part-words.ts';
 
 const unseen = () => undefined;
 
 function nameOf(page: DocumentPage, view: DocumentView): string {
-  const { part } = kindWords(view.kind);
-  const name = part.charAt(0).toUpperCase() + part.slice(1);
-  return `${name} ${page.number ?? page.index + 1}`;
+  return capital(partNamed(kindWords(view.kind).part, `${page.number ?? page.index + 1}`));
 }
 
 /** Every page of the document, small, in a column; the one that is read is marked, and each leads there. */
@@ -28,12 +28,12 @@ export function PageStrip({ view }: { readonly view: DocumentView }) {
       pageIndex: index,
     });
   return (
-    <nav className="page-strip" aria-label="Pages" data-testid="page-strip">
+    <nav className="page-strip" aria-label={t('Pages')} data-testid="page-strip">
       <VirtualList
         count={view.pages.length}
         rowHeight={pictureLimits.stripRow}
         onRange={unseen}
-        label="Pages"
+        label={t('Pages')}
         handle={list}
         renderRow={(index) => {
           const page = view.pages[index];

@@ -1,6 +1,7 @@
 import type { PDFDocumentProxy } from 'pdfjs-dist';
 import { useEffect, useRef, useState } from 'react';
 import type { PagePlace } from '../../../preload/contract/shapes.ts';
+import { t } from '../../languages/translate.ts';
 import { drawPage } from './draw-page.ts';
 import type { Size } from './highlight-geometry.ts';
 import { PageMarks } from './page-marks.tsx';
@@ -44,13 +45,13 @@ export function PdfPage({ pdf, number, top, size, places, onSize }: PdfPageProps
       className="document-page"
       style={{ top, width, height }}
       role="group"
-      aria-label={`Page ${number}`}
+      aria-label={t('Page {number}', { number })}
       data-testid="document-page"
       data-page={number}
       data-drawn={state === 'drawn'}
     >
       <canvas ref={canvas} />
-      {state === 'failed' && <p className="page-failed">This page could not be drawn.</p>}
+      {state === 'failed' && <p className="page-failed">{t('This page could not be drawn.')}</p>}
       {places
         .filter((place) => place.page === number)
         .map((place) => (

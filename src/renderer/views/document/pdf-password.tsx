@@ -1,5 +1,6 @@
 import { type FormEvent, useRef } from 'react';
 import { EmptyState } from '../../components/empty-state.tsx';
+import { t } from '../../languages/translate.ts';
 import { errorMessage } from '../error-messages.ts';
 
 /** A PDF that cannot be drawn without its password. */
@@ -16,25 +17,25 @@ export function PdfPassword({ asked, onShowText }: PdfPasswordProps) {
     if (field.current?.value) asked.answer(field.current.value);
   };
   return (
-    <EmptyState icon="lock" title="Its pages are locked" testId="pdf-locked">
-      <p>{wrong ? `${wrong.sentence} ${wrong.next ?? ''}` : 'Type the password to see them. It is not kept.'}</p>
+    <EmptyState icon="lock" title={t('Its pages are locked')} testId="pdf-locked">
+      <p>{wrong ? `${wrong.sentence} ${wrong.next ?? ''}` : t('Type the password to see them. It is not kept.')}</p>
       <form className="pdf-password" onSubmit={submit}>
         <input
           ref={field}
           className={wrong ? 'text-field is-wrong' : 'text-field'}
           type="password"
-          aria-label="Password"
-          placeholder="Password"
+          aria-label={t('Password')}
+          placeholder={t('Password')}
           autoComplete="off"
           data-testid="pdf-password"
         />
         <button type="submit" className="button is-primary">
-          Show
+          {t('Show')}
         </button>
       </form>
       {onShowText && (
         <button type="button" className="link-button" onClick={onShowText} data-testid="show-text">
-          Show its text instead
+          {t('Show its text instead')}
         </button>
       )}
     </EmptyState>

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import type { DocumentView, PagePlace, Reason } from '../../../preload/contract/shapes.ts';
 import { request } from '../../api.ts';
 import { Spinner } from '../../components/spinner.tsx';
+import { t } from '../../languages/translate.ts';
 import { limits } from '../../limits.ts';
 import { reasonOf } from '../../reason-of.ts';
 import type { DocumentTarget } from '../../stores/document-store.ts';
@@ -67,14 +68,14 @@ function PictureFrame({ view, slot, places, onFail }: FrameProps) {
       className="document-page"
       style={{ top, ...size }}
       role="group"
-      aria-label={`Picture ${number}`}
+      aria-label={t('Picture {number}', { number })}
       data-testid="document-page"
       data-page={number}
       data-drawn={isDrawn}
     >
       {source === null ? (
         <div className="view-loading">
-          <Spinner size={20} label="Opening the picture" />
+          <Spinner size={20} label={t('Opening the picture')} />
         </div>
       ) : (
         <img

@@ -1,4 +1,5 @@
 import type { Span } from '../../../preload/contract/shapes.ts';
+import { t } from '../../languages/translate.ts';
 import type { Piece } from './block-groups.ts';
 import { MarkedText } from './marked-text.tsx';
 import type { SheetGrid } from './sheet-grid.ts';
@@ -16,7 +17,7 @@ export function SheetTable({ grid, mark }: { readonly grid: SheetGrid; readonly 
       <table>
         <thead>
           <tr>
-            <th scope="col" aria-label="Row" />
+            <th scope="col" aria-label={t('Row')} />
             {grid.columns.map((column) => (
               <th key={column} scope="col">
                 {column}

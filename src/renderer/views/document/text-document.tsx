@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'react';
 import type { DocumentView } from '../../../preload/contract/shapes.ts';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { Spinner } from '../../components/spinner.tsx';
+import { t } from '../../languages/translate.ts';
 import { type DocumentTarget, useDocument } from '../../stores/document-store.ts';
 import { errorMessage } from '../error-messages.ts';
 import { kindWords } from '../kinds.ts';
@@ -59,13 +60,13 @@ export function TextDocument({ view, target }: TextDocumentProps) {
   return (
     <div className="text-scroller" ref={scroller} tabIndex={-1}>
       <article className={`text-document has-${part}s`} lang={view.language ?? undefined}>
-        {blocks === null && <Spinner size={20} label="Loading the text" />}
+        {blocks === null && <Spinner size={20} label={t('Loading the text')} />}
         {hasEarlier && (
           <button type="button" className="link-button" onClick={loadEarlier}>
-            Show what comes before
+            {t('Show what comes before')}
           </button>
         )}
-        {blocks?.length === 0 && <p className="text-empty">There is no text in this document.</p>}
+        {blocks?.length === 0 && <p className="text-empty">{t('There is no text in this document.')}</p>}
         {parts?.map((part) => (
           <DocumentPartView key={part.page.index} part={part} mark={target} />
         ))}

@@ -1,5 +1,6 @@
 import type { BenchRecord } from '../../../preload/contract/shapes.ts';
 import { formatDate } from '../../format.ts';
+import { t } from '../../languages/translate.ts';
 import { benchFigures } from './bench-figures.ts';
 
 /** Rows shown; all are kept in the library's folder. */
@@ -12,8 +13,9 @@ export function BenchTable({ records }: { readonly records: readonly BenchRecord
     return (
       <section className="plan-card" data-testid="bench-empty">
         <p>
-          Nothing was measured on this machine yet. It takes about a minute: reading a prompt, writing, embedding,
-          recognising letters and searching, each as fast as it goes.
+          {t(
+            'Nothing was measured on this machine yet. It takes about a minute: reading a prompt, writing, embedding, recognising letters and searching, each as fast as it goes.',
+          )}
         </p>
       </section>
     );
@@ -21,7 +23,7 @@ export function BenchTable({ records }: { readonly records: readonly BenchRecord
   const figures = benchFigures(latest);
   return (
     <section className="catalog-section" aria-labelledby="bench-latest">
-      <h2 id="bench-latest">Speed on this machine</h2>
+      <h2 id="bench-latest">{t('Speed on this machine')}</h2>
       <dl className="insight-figures bench-figures" data-testid="bench">
         {figures.map(({ name, value, unit }) => (
           <div key={name}>
@@ -32,12 +34,12 @@ export function BenchTable({ records }: { readonly records: readonly BenchRecord
           </div>
         ))}
       </dl>
-      {latest.chat && <p className="catalog-facts">Written with {latest.chat.model}.</p>}
+      {latest.chat && <p className="catalog-facts">{t('Written with {model}.', { model: latest.chat.model })}</p>}
       {records.length > 1 && (
         <table className="bench-table">
           <thead>
             <tr>
-              <th scope="col">Measured</th>
+              <th scope="col">{t('Measured')}</th>
               {figures.map(({ name, unit }) => (
                 <th key={name} scope="col">
                   {name} ({unit})

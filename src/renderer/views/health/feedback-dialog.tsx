@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import { request } from '../../api.ts';
 import { DialogHead } from '../../components/dialog-head.tsx';
 import { Spinner } from '../../components/spinner.tsx';
+import { t } from '../../languages/translate.ts';
 import { attempt } from '../../stores/notice-store.ts';
 import { useSettings } from '../../stores/settings-store.ts';
 import { feedbackFile } from './feedback-file.ts';
@@ -24,35 +25,37 @@ export function FeedbackDialog({ onClose }: { readonly onClose: () => void }) {
     <dialog
       ref={dialog}
       className="confirm-dialog feedback-dialog"
-      aria-label="Feedback"
+      aria-label={t('Feedback')}
       onClose={onClose}
       data-testid="feedback"
     >
       <DialogHead
         icon="chat"
-        title="Tell us what happened"
-        text="Docent sends nothing. It saves a file that you can send yourself, and this is all that is in it: no document, no question, no name of a file."
+        title={t('Tell us what happened')}
+        text={t(
+          'Docent sends nothing. It saves a file that you can send yourself, and this is all that is in it: no document, no question, no name of a file.',
+        )}
       />
       <label className="feedback-words">
-        <span>In your words</span>
+        <span>{t('In your words')}</span>
         <textarea
           rows={4}
           value={words}
           onChange={(event) => setWords(event.currentTarget.value)}
-          placeholder="What did you do, what did you expect, what came instead?"
+          placeholder={t('What did you do, what did you expect, what came instead?')}
           data-testid="feedback-words"
         />
       </label>
       {facts === null ? (
         <Spinner size={14} />
       ) : (
-        <section className="feedback-text" aria-label="The file">
+        <section className="feedback-text" aria-label={t('The file')}>
           <pre data-testid="feedback-text">{text}</pre>
         </section>
       )}
       <div className="dialog-actions">
         <button type="button" className="button" onClick={onClose}>
-          Cancel
+          {t('Cancel')}
         </button>
         <button
           type="button"
@@ -61,7 +64,7 @@ export function FeedbackDialog({ onClose }: { readonly onClose: () => void }) {
           onClick={() => void save()}
           data-testid="feedback-save"
         >
-          Save File…
+          {t('Save File…')}
         </button>
       </div>
     </dialog>

@@ -1,20 +1,21 @@
 import { useState } from 'react';
+import { t } from '../../languages/translate.ts';
 import { FeedbackDialog } from './feedback-dialog.tsx';
 
 export function FeedbackSection() {
   const [isOpen, setOpen] = useState(false);
   return (
     <section className="catalog-section" aria-labelledby="feedback-title">
-      <h2 id="feedback-title">Feedback</h2>
+      <h2 id="feedback-title">{t('Feedback')}</h2>
       <div className="catalog-row">
         <div className="catalog-words">
-          <b>Something is wrong, or could be better?</b>
+          <b>{t('Something is wrong, or could be better?')}</b>
           <span className="catalog-facts">
-            A file with how things stand here, shown to you first; you send it yourself.
+            {t('A file with how things stand here, shown to you first; you send it yourself.')}
           </span>
         </div>
         <button type="button" className="button" onClick={() => setOpen(true)} data-testid="feedback-open">
-          Write Feedback…
+          {t('Write Feedback…')}
         </button>
       </div>
       {isOpen && <FeedbackDialog onClose={() => setOpen(false)} />}

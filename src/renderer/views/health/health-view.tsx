@@ -3,6 +3,7 @@ import type { DoctorLine } from '../../../preload/contract/shapes.ts';
 import { Icon, type IconName } from '../../components/icon.tsx';
 import { Spinner } from '../../components/spinner.tsx';
 import { Toolbar } from '../../components/toolbar.tsx';
+import { t } from '../../languages/translate.ts';
 import { useHealth } from '../../stores/health-store.ts';
 import { useNavigation } from '../../stores/navigation-store.ts';
 import { BenchTable } from './bench-table.tsx';
@@ -16,7 +17,11 @@ const icons: Readonly<Record<DoctorLine['state'], IconName>> = {
   warning: 'warning',
   problem: 'warning',
 };
-const words: Readonly<Record<DoctorLine['state'], string>> = { ok: 'In order', warning: 'Warning', problem: 'Problem' };
+const words = (): Readonly<Record<DoctorLine['state'], string>> => ({
+  ok: t('In order'),
+  warning: t('Warning'),
+  problem: t('Problem'),
+});
 
 /** How Docent and this machine are: everything it stands on, and how fast it is here. */
 export function HealthView() {
@@ -26,8 +31,8 @@ export function HealthView() {
     if (useHealth.getState().lines === null) void look();
   }, [refresh, look]);
   return (
-    <main className="view health-view" aria-label="Health and speed">
-      <Toolbar title="Health and speed">
+    <main className="view health-view" aria-label={t('Health and speed')}>
+      <Toolbar title={t('Health and speed')}>
         <button
           type="button"
           className="button"
@@ -35,7 +40,7 @@ export function HealthView() {
           data-testid="health-back"
         >
           <Icon name="chevronLeft" size={13} />
-          Models
+          {t('Models')}
         </button>
         <button
           type="button"
@@ -45,7 +50,7 @@ export function HealthView() {
           data-testid="doctor-run"
         >
           {busy === 'doctor' ? <Spinner size={13} /> : <Icon name="retry" size={13} />}
-          Look Again
+          {t('Look Again')}
         </button>
         <button
           type="button"
@@ -55,7 +60,7 @@ export function HealthView() {
           data-testid="bench-run"
         >
           {busy === 'bench' ? <Spinner size={13} /> : <Icon name="bolt" size={13} />}
-          {busy === 'bench' ? 'Measuring…' : 'Measure'}
+          {busy === 'bench' ? t('Measuring…') : t('Measure')}
         </button>
       </Toolbar>
       <div className="models-body">
@@ -63,7 +68,7 @@ export function HealthView() {
         <BenchTable records={records} />
         {lines && (
           <section className="catalog-section" aria-labelledby="doctor-lines">
-            <h2 id="doctor-lines">What Docent stands on</h2>
+            <h2 id="doctor-lines">{t('What Docent stands on')}</h2>
             <ul data-testid="doctor">
               {lines.map((line) => (
                 <li
@@ -72,7 +77,7 @@ export function HealthView() {
                   data-testid="doctor-line"
                   data-state={line.state}
                 >
-                  <span className={`doctor-mark is-${line.state}`} title={words[line.state]}>
+                  <span className={`doctor-mark is-${line.state}`} title={words()[line.state]}>
                     <Icon name={icons[line.state]} size={16} />
                   </span>
                   <div className="catalog-words">

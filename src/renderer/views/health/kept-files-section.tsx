@@ -3,6 +3,7 @@ import type { KeptFile } from '../../../preload/contract/safety-shapes.ts';
 import { ConfirmDialog } from '../../components/confirm-dialog.tsx';
 import { Icon } from '../../components/icon.tsx';
 import { formatBytes } from '../../format.ts';
+import { t } from '../../languages/translate.ts';
 import { useRepairs } from '../../stores/repairs-store.ts';
 import { keptFileMessage } from './repair-messages.ts';
 
@@ -13,7 +14,7 @@ export function KeptFilesSection() {
   if (kept.length === 0) return null;
   return (
     <section className="catalog-section" aria-labelledby="kept-title">
-      <h2 id="kept-title">Kept files</h2>
+      <h2 id="kept-title">{t('Kept files')}</h2>
       <ul>
         {kept.map((file) => {
           const { title, facts } = keptFileMessage(file);
@@ -28,12 +29,12 @@ export function KeptFilesSection() {
               <button
                 type="button"
                 className="button"
-                aria-label={`Delete… ${file.name}`}
+                aria-label={t('Delete… {file}', { file: file.name })}
                 onClick={() => setDoomed(file)}
                 data-testid="delete-kept"
               >
                 <Icon name="trash" size={13} />
-                Delete…
+                {t('Delete…')}
               </button>
             </li>
           );
@@ -41,9 +42,12 @@ export function KeptFilesSection() {
       </ul>
       {doomed && (
         <ConfirmDialog
-          title={`Delete ${doomed.name}?`}
-          text={`${formatBytes(doomed.bytes)} are freed. ${keptFileMessage(doomed).warning}`}
-          action="Delete"
+          title={t('Delete {doomed}?', { doomed: doomed.name })}
+          text={t('{bytes} are freed. {warning}', {
+            bytes: formatBytes(doomed.bytes),
+            warning: keptFileMessage(doomed).warning,
+          })}
+          action={t('Delete')}
           onCancel={() => setDoomed(null)}
           onConfirm={() => {
             setDoomed(null);

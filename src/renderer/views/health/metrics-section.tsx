@@ -4,7 +4,9 @@ import { DayChart, type Series } from '../../components/charts/day-chart.tsx';
 import { SpreadChart } from '../../components/charts/spread-chart.tsx';
 import { ConfirmDialog } from '../../components/confirm-dialog.tsx';
 import { Icon } from '../../components/icon.tsx';
-import { formatAmount, formatBytes, formatDate } from '../../format.ts';
+import { formatBytes, formatDate } from '../../format.ts';
+import { plural } from '../../languages/plural.ts';
+import { t } from '../../languages/translate.ts';
 import { useMetrics } from '../../stores/metrics-store.ts';
 import { errorMessage } from '../error-messages.ts';
 import { FixedSetting } from '../settings/fixed-setting.tsx';
@@ -70,18 +72,18 @@ function WaitCard({
   const sentence = waitSentence(days, name);
   if (sentence === null) return null;
   const lines = [
-    series(days, 'Half take less', 1, ({ times }) => times[name]?.median),
-    series(days, '1 in 20 takes more', 3, ({ times }) => times[name]?.p95),
+    series(days, t('Half take less'), 1, ({ times }) => times[name]?.median),
+    series(days, t('1 in 20 takes more'), 3, ({ times }) => times[name]?.p95),
   ];
   return (
-    <Card title={timeWords[name]} sentence={sentence}>
+    <Card title={timeWords()[name]} sentence={sentence}>
       <DayChart
         kind="lines"
         last={last}
         days={shownDays}
         series={lines}
         format={waitText}
-        label={`${timeWords[name]} by day. ${sentence}`}
+        label={t('{time} by day. {sentence}', { time: timeWords()[name], sentence })}
       />
     </Card>
   );
@@ -114,7 +116,7 @@ function WorkCard<Name extends string>(props: {
         days={shownDays}
         series={bars}
         format={workText}
-        label={`${title} by day. ${sentence}`}
+        label={t('{title} by day. {sentence}', { title, sentence })}
       />
     </Card>
   );
@@ -129,25 +131,28 @@ function Charts({ overview }: { readonly overview: MetricsOverview }) {
         <WaitCard key={name} days={days} name={name} last={last} />
       ))}
       {spreads.search && (
-        <Card title="How long searches take" sentence="Each bar: how many searches of the month took so long.">
-          <SpreadChart spread={spreads.search} format={waitText} label="How many searches took how long." />
+        <Card
+          title={t('How long searches take')}
+          sentence={t('Each bar: how many searches of the month took so long.')}
+        >
+          <SpreadChart spread={spreads.search} format={waitText} label={t('How many searches took how long.')} />
         </Card>
       )}
       <WorkCard
-        title="What it costs"
+        title={t('What it costs')}
         days={days}
         last={last}
-        words={processWords}
+        words={processWords()}
         of={(day, name) => day.processorSeconds[name]}
-        sentence={(total) => `${total} of processor time in a month: what your battery feels.`}
+        sentence={(total) => t('{total} of processor time in a month: what your battery feels.', { total })}
       />
       <WorkCard
-        title="Taking in files"
+        title={t('Taking in files')}
         days={days}
         last={last}
-        words={stageWords}
+        words={stageWords()}
         of={(day, name) => (day.stages[name] === undefined ? undefined : day.stages[name] / 1000)}
-        sentence={(total) => `${total} in a month, over all steps.`}
+        sentence={(total) => t('{total} in a month, over all steps.', { total })}
       />
     </div>
   );
@@ -159,24 +164,27 @@ function Rows({ overview }: { readonly overview: MetricsOverview }) {
     <ul>
       <li className="catalog-row">
         <div className="catalog-words">
-          <b>Memory now</b>
+          <b>{t('Memory now')}</b>
           <span className="catalog-facts">
             {Object.entries(overview.memory)
-              .map(([name, bytes]) => `${processWords[name as keyof typeof processWords]} ${formatBytes(bytes ?? 0)}`)
+              .map(
+                ([name, bytes]) =>
+                  `${processWords()[name as keyof ReturnType<typeof processWords>]} ${formatBytes(bytes ?? 0)}`,
+              )
               .join(' · ')}
           </span>
         </div>
       </li>
       <li className="catalog-row">
         <div className="catalog-words">
-          <b>Waiting</b>
+          <b>{t('Waiting')}</b>
           <span className="catalog-facts">{waitingSentence(overview)}</span>
         </div>
       </li>
       {errors.slice(0, shownFailures).map(({ code, count }) => (
         <li key={code} className="catalog-row">
           <div className="catalog-words">
-            <b>Failed {count === 1 ? 'once' : formatAmount(count, 'time')}</b>
+            <b>{plural(count, 'Failed once', 'Failed {n} times')}</b>
             <span className="catalog-facts">{errorMessage({ code, values: {} }).sentence}</span>
           </div>
         </li>
@@ -184,9 +192,7 @@ function Rows({ overview }: { readonly overview: MetricsOverview }) {
       {overview.slow.slice(0, 5).map((each) => (
         <li key={`${each.at} ${each.name}`} className="catalog-row">
           <div className="catalog-words">
-            <b>
-              {timeWords[each.name]} took {waitText(each.milliseconds)}
-            </b>
+            <b>{t('{time} took {wait}', { time: timeWords()[each.name], wait: waitText(each.milliseconds) })}</b>
             <span className="catalog-facts">{formatDate(each.at)}</span>
           </div>
         </li>
@@ -204,7 +210,7 @@ export function MetricsSection() {
   const { days, slowdowns, kept } = overview;
   return (
     <section className="catalog-section metrics" aria-labelledby="metrics-title" data-testid="metrics">
-      <h2 id="metrics-title">The last month</h2>
+      <h2 id="metrics-title">{t('The last month')}</h2>
       {slowdowns.map((each) => (
         <p key={each.name} className="metric-notice" data-testid="slowdown">
           <Icon name="clock" size={15} />
@@ -213,7 +219,7 @@ export function MetricsSection() {
       ))}
       {days.length === 0 ? (
         <p className="metric-none">
-          {kept ? 'Nothing yet: figures come with the first searches and answers.' : 'Figures are switched off.'}
+          {kept ? t('Nothing yet: figures come with the first searches and answers.') : t('Figures are switched off.')}
         </p>
       ) : (
         <>
@@ -233,8 +239,8 @@ export function MetricsSection() {
         <FixedSetting name="keepFigures">
           <label className="switch-row setting-row">
             <span className="switch-words">
-              <b>Keep these figures</b>
-              Times and counts for 30 days, on this machine only. No word of a document or a question is in them.
+              <b>{t('Keep these figures')}</b>
+              {t('Times and counts for 30 days, on this machine only. No word of a document or a question is in them.')}
             </span>
             <input
               type="checkbox"
@@ -254,7 +260,7 @@ export function MetricsSection() {
           onClick={() => setAsks(true)}
           data-testid="metrics-erase"
         >
-          Erase Figures…
+          {t('Erase Figures…')}
         </button>
       </div>
       {asks && <EraseDialog close={() => setAsks(false)} erase={erase} />}
@@ -265,9 +271,9 @@ export function MetricsSection() {
 function EraseDialog({ close, erase }: { readonly close: () => void; readonly erase: () => Promise<void> }) {
   return (
     <ConfirmDialog
-      title="Erase the figures?"
-      text="Times and counts of the last month go. Your library, conversations and settings stay as they are."
-      action="Erase"
+      title={t('Erase the figures?')}
+      text={t('Times and counts of the last month go. Your library, conversations and settings stay as they are.')}
+      action={t('Erase')}
       onConfirm={() => {
         close();
         void erase();

@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import { Banner } from '../../components/banner.tsx';
+import { t } from '../../languages/translate.ts';
 import { useRepairs } from '../../stores/repairs-store.ts';
 import { repairMessage } from './repair-messages.ts';
 
@@ -25,7 +26,7 @@ export function RepairBanner() {
           onClick={() => void rebuild().then(() => dismiss(newest.id))}
           data-testid="repair-now"
         >
-          Repair Now
+          {t('Repair Now')}
         </button>
       )}
     </Banner>

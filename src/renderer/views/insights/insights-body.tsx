@@ -1,7 +1,9 @@
 import type { ReactNode } from 'react';
 import type { SearchInsights } from '../../../preload/contract/shapes.ts';
 import { IconButton } from '../../components/icon-button.tsx';
-import { formatAmount, formatDate, formatDuration } from '../../format.ts';
+import { formatDate, formatDuration } from '../../format.ts';
+import { plural } from '../../languages/plural.ts';
+import { t } from '../../languages/translate.ts';
 import { useInsights } from '../../stores/insights-store.ts';
 import { useNavigation } from '../../stores/navigation-store.ts';
 import { useSearch } from '../../stores/search-store.ts';
@@ -35,7 +37,7 @@ function QueryRow({ query, detail, testId, onForget }: QueryRowProps) {
       <button
         type="button"
         className="insight-query"
-        title="Search again"
+        title={t('Search again')}
         onClick={() => runAgain(query)}
         data-testid={testId}
       >
@@ -43,7 +45,13 @@ function QueryRow({ query, detail, testId, onForget }: QueryRowProps) {
         <span className="insight-detail">{detail}</span>
       </button>
       {onForget && (
-        <IconButton icon="close" size={12} label={`Forget “${query}”`} onClick={onForget} data-testid="forget-one" />
+        <IconButton
+          icon="close"
+          size={12}
+          label={t('Forget “{query}”', { query })}
+          onClick={onForget}
+          data-testid="forget-one"
+        />
       )}
     </li>
   );
@@ -62,37 +70,37 @@ export function InsightsBody({ insights }: { readonly insights: SearchInsights }
         ))}
       </dl>
       {withoutResult.length > 0 && (
-        <Section title="Found nothing">
+        <Section title={t('Found nothing')}>
           {withoutResult.map(({ query, times, at }) => (
             <QueryRow
               key={query}
               query={query}
-              detail={`${times === 1 ? 'once' : formatAmount(times, 'time')} · ${formatDate(at)}`}
+              detail={`${times === 1 ? t('once') : plural(times, '{n} time', '{n} times')} · ${formatDate(at)}`}
               testId="insight-missed"
             />
           ))}
         </Section>
       )}
-      <Section title="Recent searches">
+      <Section title={t('Recent searches')}>
         {recent.map(({ id, query, results, milliseconds, at }) => (
           <QueryRow
             key={id}
             query={query}
-            detail={`${formatAmount(results, 'passage')} · ${formatDuration(milliseconds)} · ${formatDate(at)}`}
+            detail={`${plural(results, '{n} passage', '{n} passages')} · ${formatDuration(milliseconds)} · ${formatDate(at)}`}
             testId="insight-recent"
             onForget={() => void useInsights.getState().forget(id)}
           />
         ))}
         {recent.length === 0 && (
           <li className="insight-row insight-none" data-testid="insights-empty">
-            {insights.recording ? 'No search is remembered yet.' : 'No searches are remembered.'}
+            {insights.recording ? t('No search is remembered yet.') : t('No searches are remembered.')}
           </li>
         )}
       </Section>
-      <Section title="Answered from memory">
+      <Section title={t('Answered from memory')}>
         {caches.map((cache) => (
           <li key={cache.name} className="insight-row insight-cache">
-            <span>{cacheNames[cache.name]}</span>
+            <span>{cacheNames()[cache.name]}</span>
             <span className="insight-detail">{cacheText(cache)}</span>
           </li>
         ))}

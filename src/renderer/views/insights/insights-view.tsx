@@ -3,6 +3,7 @@ import { ConfirmDialog } from '../../components/confirm-dialog.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { Icon } from '../../components/icon.tsx';
 import { Toolbar } from '../../components/toolbar.tsx';
+import { t } from '../../languages/translate.ts';
 import { useInsights } from '../../stores/insights-store.ts';
 import { useNavigation } from '../../stores/navigation-store.ts';
 import { errorMessage } from '../error-messages.ts';
@@ -17,8 +18,8 @@ export function InsightsView() {
   const message = error && !insights ? errorMessage(error) : null;
   const isEmpty = insights !== null && insights.searches === 0 && insights.recent.length === 0;
   return (
-    <main className="view insights-view" aria-label="Search insights">
-      <Toolbar title="Search insights">
+    <main className="view insights-view" aria-label={t('Search insights')}>
+      <Toolbar title={t('Search insights')}>
         <button
           type="button"
           className="button"
@@ -26,7 +27,7 @@ export function InsightsView() {
           data-testid="insights-back"
         >
           <Icon name="chevronLeft" size={13} />
-          Search
+          {t('Search')}
         </button>
         <button
           type="button"
@@ -35,7 +36,7 @@ export function InsightsView() {
           onClick={() => setAsking(true)}
           data-testid="forget-all"
         >
-          Forget All…
+          {t('Forget All…')}
         </button>
       </Toolbar>
       {message && (
@@ -51,9 +52,9 @@ export function InsightsView() {
       )}
       {isAsking && (
         <ConfirmDialog
-          title="Forget all searches?"
-          text="The list and its numbers are erased for good. Searches you saved under a name stay."
-          action="Forget All"
+          title={t('Forget all searches?')}
+          text={t('The list and its numbers are erased for good. Searches you saved under a name stay.')}
+          action={t('Forget All')}
           onCancel={() => setAsking(false)}
           onConfirm={() => {
             setAsking(false);

@@ -1,3 +1,4 @@
+import { t } from '../../languages/translate.ts';
 import { useInsights } from '../../stores/insights-store.ts';
 import { useSettings } from '../../stores/settings-store.ts';
 import { historySentence } from './insights-messages.ts';
@@ -8,7 +9,7 @@ export function RememberSearches() {
   return (
     <label className="setting-row switch-row">
       <span className="switch-words">
-        <b>Remember searches</b>
+        <b>{t('Remember searches')}</b>
         <span>{historySentence()}</span>
       </span>
       <input

@@ -1,4 +1,6 @@
 import type { DocumentField } from '../../../preload/contract/shapes.ts';
+import { lowerCase } from '../../languages/lower-case.ts';
+import { t } from '../../languages/translate.ts';
 import { fieldQuery, noFilter } from '../../stores/file-query.ts';
 import { useFiles } from '../../stores/files-store.ts';
 import { fieldName, fieldValue } from '../reading-words.ts';
@@ -11,7 +13,7 @@ function Value({ field }: { readonly field: DocumentField }) {
     <button
       type="button"
       className="field-link"
-      title={`Show all files with this ${fieldName(field.name).toLowerCase()}`}
+      title={t('Show all files with this {fieldName}', { fieldName: lowerCase(fieldName(field.name)) })}
       onClick={() => useFiles.getState().setFilter({ ...noFilter, nameContains: query })}
       data-testid="field-link"
     >
@@ -25,7 +27,7 @@ export function DetailFields({ fields }: { readonly fields: readonly DocumentFie
   if (fields.length === 0) return null;
   return (
     <section className="detail-section" data-testid="detail-fields">
-      <h4>From the file itself</h4>
+      <h4>{t('From the file itself')}</h4>
       <dl className="detail-fields">
         {fields.map((field) => (
           <div key={`${field.name} ${field.source} ${field.value}`} data-field={field.name}>

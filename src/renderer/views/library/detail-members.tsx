@@ -2,6 +2,7 @@ import type { FileSummary } from '../../../preload/contract/shapes.ts';
 import { KindIcon } from '../../components/kind-icon.tsx';
 import { StateBadge } from '../../components/state-badge.tsx';
 import { formatCount } from '../../format.ts';
+import { t } from '../../languages/translate.ts';
 import { useDetails } from '../../stores/details-store.ts';
 
 type DetailMembersProps = { readonly file: FileSummary; readonly members: readonly FileSummary[] };
@@ -13,12 +14,12 @@ export function DetailMembers({ file, members }: DetailMembersProps) {
     <>
       {up !== null && (
         <button type="button" className="link-button" onClick={() => useDetails.getState().show(up)}>
-          Show what it is inside of
+          {t('Show what it is inside of')}
         </button>
       )}
       {members.length > 0 && (
         <section className="detail-section">
-          <h4>Inside it</h4>
+          <h4>{t('Inside it')}</h4>
           <ul>
             {members.map((member) => (
               <li key={member.id}>
@@ -36,7 +37,9 @@ export function DetailMembers({ file, members }: DetailMembersProps) {
             ))}
           </ul>
           {file.members > members.length && (
-            <p className="detail-more">and {formatCount(file.members - members.length)} more</p>
+            <p className="detail-more">
+              {t('and {members} more', { members: formatCount(file.members - members.length) })}
+            </p>
           )}
         </section>
       )}

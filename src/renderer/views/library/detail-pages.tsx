@@ -1,9 +1,12 @@
 import type { FileDetails, PageReading } from '../../../preload/contract/shapes.ts';
 import { Icon } from '../../components/icon.tsx';
-import { formatAmount } from '../../format.ts';
+import { formatPercent } from '../../format.ts';
+import { plural } from '../../languages/plural.ts';
+import { t } from '../../languages/translate.ts';
 import { limits } from '../../limits.ts';
 import { openFileAt } from '../../stores/file-actions.ts';
 import { errorMessage } from '../error-messages.ts';
+import { capital } from '../part-words.ts';
 import { notablePages, pageName } from '../reading-words.ts';
 
 function sentencesOf(page: PageReading): string {
@@ -12,7 +15,7 @@ function sentencesOf(page: PageReading): string {
   return reasons
     .map(({ code, values }) =>
       code === 'unit-failed'
-        ? { sentence: 'It could not be read.' }
+        ? { sentence: t('It could not be read.') }
         : errorMessage({ code, values: { ...values, page: null, pages: null, number: null } }),
     )
     .map(({ sentence }) => sentence)
@@ -36,10 +39,10 @@ function PageLine({ page, details }: { readonly page: PageReading; readonly deta
           <Icon name={isFailed ? 'warning' : 'checkDoubt'} size={13} />
         </span>
         <span className="detail-page-words">
-          <b>{name.charAt(0).toUpperCase() + name.slice(1)}</b>
+          <b>{capital(name)}</b>
           <span>{sentencesOf(page)}</span>
         </span>
-        {page.ocrConfidence !== null && <span className="detail-sure">{Math.round(100 * page.ocrConfidence)}%</span>}
+        {page.ocrConfidence !== null && <span className="detail-sure">{formatPercent(page.ocrConfidence)}</span>}
       </button>
     </li>
   );
@@ -52,14 +55,16 @@ export function DetailPages({ details }: { readonly details: FileDetails }) {
   const shown = notable.slice(0, limits.detailPages);
   return (
     <section className="detail-section">
-      <h4>Worth a look</h4>
+      <h4>{t('Worth a look')}</h4>
       <ul>
         {shown.map((page) => (
           <PageLine key={page.index} page={page} details={details} />
         ))}
       </ul>
       {notable.length > shown.length && (
-        <p className="detail-more">and {formatAmount(notable.length - shown.length, 'more page', 'more pages')}</p>
+        <p className="detail-more">
+          {plural(notable.length - shown.length, 'and {n} more page', 'and {n} more pages')}
+        </p>
       )}
     </section>
   );

@@ -1,5 +1,6 @@
 import type { FileSummary } from '../../../preload/contract/shapes.ts';
 import { PagePreview } from '../../components/page-preview.tsx';
+import { t } from '../../languages/translate.ts';
 import { openFile } from '../../stores/file-actions.ts';
 
 /** The first page of the selected file; it opens the document. Nothing for a file without one. */
@@ -9,8 +10,8 @@ export function DetailPreview({ file }: { readonly file: FileSummary }) {
     <button
       type="button"
       className="detail-preview"
-      aria-label={`Open ${file.name}`}
-      title={`Open ${file.name}`}
+      aria-label={t('Open {file}', { file: file.name })}
+      title={t('Open {file}', { file: file.name })}
       onClick={() => openFile(file)}
       data-testid="detail-preview"
     >

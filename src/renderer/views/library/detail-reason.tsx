@@ -6,7 +6,7 @@ import { stateMessages } from '../state-messages.ts';
 /** Why the file is as it is, and what a person can do about it. */
 export function DetailReason({ file }: { readonly file: FileSummary }) {
   const reason = file.reason ?? file.doubt;
-  const { sentence, tone, icon } = stateMessages[file.state];
+  const { sentence, tone, icon } = stateMessages()[file.state];
   if (!reason) return <p className="detail-sentence">{sentence}</p>;
   const message = errorMessage(reason);
   return (

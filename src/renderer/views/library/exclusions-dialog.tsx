@@ -2,14 +2,16 @@ import { type FormEvent, useEffect, useRef, useState } from 'react';
 import type { FolderSummary } from '../../../preload/contract/shapes.ts';
 import { DialogHead } from '../../components/dialog-head.tsx';
 import { IconButton } from '../../components/icon-button.tsx';
+import { rich } from '../../languages/rich.tsx';
+import { t } from '../../languages/translate.ts';
 import { useLibrary } from '../../stores/library-store.ts';
 
 type ExclusionsDialogProps = { readonly folder: FolderSummary; readonly onClose: () => void };
 
-const examples: readonly (readonly [pattern: string, meaning: string])[] = [
-  ['Old invoices', 'everything with this name, wherever it is'],
-  ['Archive/2019', 'this path inside the folder'],
-  ['*.log', 'every file whose name ends like this'],
+const examples = (): readonly (readonly [pattern: string, meaning: string])[] => [
+  [t('Old invoices'), t('everything with this name, wherever it is')],
+  [t('Archive/2019'), t('this path inside the folder')],
+  ['*.log', t('every file whose name ends like this')],
 ];
 
 /** What a person left out of a folder, with the ways to say it. */
@@ -29,21 +31,21 @@ export function ExclusionsDialog({ folder, onClose }: ExclusionsDialogProps) {
     <dialog
       ref={dialog}
       className="confirm-dialog exclusions-dialog"
-      aria-label={`What is left out of ${folder.name}`}
+      aria-label={t('What is left out of {folder}', { folder: folder.name })}
       onClose={onClose}
       data-testid="exclusions"
     >
       <DialogHead
         icon="eyeOff"
-        title={`Left out of “${folder.name}”`}
-        text="What matches is not listed, not read and not found. The files themselves stay as they are."
+        title={t('Left out of “{folder}”', { folder: folder.name })}
+        text={t('What matches is not listed, not read and not found. The files themselves stay as they are.')}
       />
       <form className="exclusion-add" onSubmit={add}>
         <input
           className="text-field"
           type="text"
-          aria-label="Name, path or pattern to leave out"
-          placeholder="Name, path or pattern"
+          aria-label={t('Name, path or pattern to leave out')}
+          placeholder={t('Name, path or pattern')}
           spellCheck={false}
           maxLength={500}
           value={pattern}
@@ -51,7 +53,7 @@ export function ExclusionsDialog({ folder, onClose }: ExclusionsDialogProps) {
           data-testid="exclusion-pattern"
         />
         <button type="submit" className="button" disabled={pattern.trim() === ''} data-testid="exclusion-add">
-          Leave Out
+          {t('Leave Out')}
         </button>
       </form>
       {folder.exclusions.length > 0 && (
@@ -62,7 +64,7 @@ export function ExclusionsDialog({ folder, onClose }: ExclusionsDialogProps) {
               <IconButton
                 icon="close"
                 size={13}
-                label={`Read ${exclusion.pattern} again`}
+                label={t('Read {pattern} again', { pattern: exclusion.pattern })}
                 onClick={() => void include(folder.id, exclusion.id)}
               />
             </li>
@@ -70,7 +72,7 @@ export function ExclusionsDialog({ folder, onClose }: ExclusionsDialogProps) {
         </ul>
       )}
       <dl className="exclusion-help">
-        {examples.map(([example, meaning]) => (
+        {examples().map(([example, meaning]) => (
           <div key={example}>
             <dt>
               <code>{example}</code>
@@ -80,12 +82,13 @@ export function ExclusionsDialog({ folder, onClose }: ExclusionsDialogProps) {
         ))}
       </dl>
       <p className="exclusion-note">
-        A file named <code>.docentignore</code> in any folder does the same, one pattern a line, written as in{' '}
-        <code>.gitignore</code>.
+        {rich(
+          'A file named <code>.docentignore</code> in any folder does the same, one pattern a line, written as in <code>.gitignore</code>.',
+        )}
       </p>
       <div className="dialog-actions">
         <button type="button" className="button is-primary" onClick={onClose} data-testid="exclusions-done">
-          Done
+          {t('Done')}
         </button>
       </div>
     </dialog>

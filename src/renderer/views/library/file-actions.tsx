@@ -1,5 +1,6 @@
 import type { FileDetails } from '../../../preload/contract/shapes.ts';
 import { Icon, type IconName } from '../../components/icon.tsx';
+import { t } from '../../languages/translate.ts';
 import { fileBrowserName } from '../../platform.ts';
 import { useLibraryDialog } from '../../stores/dialog-store.ts';
 import { forgetPassword, openFile, readAgain, readFirst, revealFile } from '../../stores/file-actions.ts';
@@ -17,7 +18,7 @@ function actionsFor({ file, passwordKept }: FileDetails): Action[] {
   const actions: Action[] = [];
   if (file.documentId !== null) {
     actions.push({
-      label: 'Open',
+      label: t('Open'),
       icon: 'document',
       run: () => openFile(file),
       testId: 'detail-open',
@@ -26,27 +27,27 @@ function actionsFor({ file, passwordKept }: FileDetails): Action[] {
   }
   if (file.state === 'locked') {
     const run = () => ask({ type: 'unlock', file });
-    actions.push({ label: 'Unlock…', icon: 'key', run, testId: 'detail-unlock', isPrimary: true });
+    actions.push({ label: t('Unlock…'), icon: 'key', run, testId: 'detail-unlock', isPrimary: true });
   }
-  const browser = `Show in ${fileBrowserName()}`;
+  const browser = t('Show in {fileBrowser}', { fileBrowser: fileBrowserName() });
   actions.push({ label: browser, icon: 'reveal', run: () => void revealFile(file.id), testId: 'detail-reveal' });
   if (file.state === 'waiting') {
-    actions.push({ label: 'Read First', icon: 'first', run: () => void readFirst(file), testId: 'detail-first' });
+    actions.push({ label: t('Read First'), icon: 'first', run: () => void readFirst(file), testId: 'detail-first' });
   } else if (file.state !== 'reading') {
-    actions.push({ label: 'Read Again', icon: 'retry', run: () => void readAgain(file), testId: 'detail-again' });
+    actions.push({ label: t('Read Again'), icon: 'retry', run: () => void readAgain(file), testId: 'detail-again' });
   }
   if (passwordKept) {
     const run = () => void forgetPassword(file);
-    actions.push({ label: 'Forget Password', icon: 'lock', run, testId: 'detail-forget' });
+    actions.push({ label: t('Forget Password'), icon: 'lock', run, testId: 'detail-forget' });
   }
   actions.push({
-    label: 'Leave Out…',
+    label: t('Leave Out…'),
     icon: 'eyeOff',
     run: () => ask({ type: 'leave-out', file }),
     testId: 'detail-exclude',
   });
   actions.push({
-    label: 'Erase…',
+    label: t('Erase…'),
     icon: 'trash',
     run: () => ask({ type: 'erase-file', file }),
     testId: 'detail-erase',

@@ -1,6 +1,9 @@
 // biome-ignore-all lint/a11y/useSemanticElements: a windowed list cannot be an HTML table, so its heads are said with roles
 // biome-ignore-all lint/a11y/useFocusableInteractive: the button inside each head takes the focus
+
 import { Icon } from '../../components/icon.tsx';
+import { lowerCase } from '../../languages/lower-case.ts';
+import { t } from '../../languages/translate.ts';
 import type { SortKey } from '../../stores/file-query.ts';
 import { useFiles } from '../../stores/files-store.ts';
 
@@ -11,7 +14,7 @@ function SortButton({ sortKey, label }: { readonly sortKey: SortKey; readonly la
     <button
       type="button"
       className={isActive ? 'sort-button is-active' : 'sort-button'}
-      title={`Sort by ${label.toLowerCase()}`}
+      title={t('Sort by {label}', { label: lowerCase(label) })}
       onClick={() => useFiles.getState().sortBy(sortKey)}
       data-testid={`sort-${sortKey}`}
     >
@@ -46,16 +49,16 @@ export function FileHead() {
       <HeadCell
         className="file-head-name"
         columns={[
-          ['name', 'Name'],
-          ['path', 'Place'],
+          ['name', t('Name')],
+          ['path', t('Place')],
         ]}
       />
-      <HeadCell columns={[['state', 'State']]} />
-      <HeadCell className="file-kind" columns={[['kind', 'Kind']]} />
-      <HeadCell className="file-number file-pages" columns={[['pages', 'Pages']]} />
-      <HeadCell className="file-number file-quality" columns={[['quality', 'Quality']]} />
-      <HeadCell className="file-number file-size" columns={[['size', 'Size']]} />
-      <HeadCell className="file-number file-modified" columns={[['modified', 'Changed']]} />
+      <HeadCell columns={[['state', t('State')]]} />
+      <HeadCell className="file-kind" columns={[['kind', t('Kind')]]} />
+      <HeadCell className="file-number file-pages" columns={[['pages', t('Pages')]]} />
+      <HeadCell className="file-number file-quality" columns={[['quality', t('Quality')]]} />
+      <HeadCell className="file-number file-size" columns={[['size', t('Size')]]} />
+      <HeadCell className="file-number file-modified" columns={[['modified', t('Changed')]]} />
       <span className="file-head-space" />
     </div>
   );

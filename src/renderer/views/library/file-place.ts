@@ -1,5 +1,6 @@
 import type { FileSummary, FolderSummary } from '../../../preload/contract/shapes.ts';
 import { formatCount } from '../../format.ts';
+import { t } from '../../languages/translate.ts';
 import { errorLine } from '../error-messages.ts';
 import { stateMessages } from '../state-messages.ts';
 
@@ -24,7 +25,7 @@ export function fileNote(
 ): { readonly text: string; readonly isReason: boolean } {
   if (file.reason) return { text: errorLine(file.reason), isReason: true };
   if (file.doubt) return { text: errorLine(file.doubt), isReason: true };
-  const { tone, sentence } = stateMessages[file.state];
+  const { tone, sentence } = stateMessages()[file.state];
   if (tone === 'note' || tone === 'problem' || file.state === 'unsupported') return { text: sentence, isReason: true };
   if (file.title && file.title !== file.name) return { text: file.title, isReason: false };
   if (depth === 0) return { text: placeOf(file, folders), isReason: false };
@@ -36,7 +37,7 @@ export function fileNote(
 export function pagesText(file: FileSummary): string {
   if (file.pages === null || file.pages === 0) return '–';
   return file.pagesRead < file.pages
-    ? `${formatCount(file.pagesRead)} of ${formatCount(file.pages)}`
+    ? t('{pagesRead} of {pages}', { pagesRead: formatCount(file.pagesRead), pages: formatCount(file.pages) })
     : formatCount(file.pages);
 }
 

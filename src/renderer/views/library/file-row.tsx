@@ -5,7 +5,9 @@ import type { FileSummary, FolderSummary } from '../../../preload/contract/shape
 import { IconButton } from '../../components/icon-button.tsx';
 import { KindIcon } from '../../components/kind-icon.tsx';
 import { StatusBadge } from '../../components/state-badge.tsx';
-import { formatAmount, formatBytes, formatCount, formatDate, shownPath } from '../../format.ts';
+import { formatBytes, formatCount, formatDate, formatPercent, shownPath } from '../../format.ts';
+import { plural } from '../../languages/plural.ts';
+import { t } from '../../languages/translate.ts';
 import { useDetails } from '../../stores/details-store.ts';
 import { useLibraryDialog } from '../../stores/dialog-store.ts';
 import { openFile, readAgain } from '../../stores/file-actions.ts';
@@ -34,14 +36,17 @@ type DisclosureProps = Pick<FileRowProps, 'row' | 'canOpen' | 'isOpen'> & { read
 
 function Disclosure({ file, row, canOpen, isOpen }: DisclosureProps) {
   if (!canOpen) return <span className="disclosure" />;
-  const inside = formatAmount(file.members, 'file');
   return (
     <button
       type="button"
       className={isOpen ? 'disclosure is-open' : 'disclosure'}
       tabIndex={-1}
-      aria-label={isOpen ? `Hide the ${inside} inside` : `Show the ${inside} inside`}
-      title={isOpen ? 'Hide what is inside' : `${inside} inside`}
+      aria-label={
+        isOpen
+          ? plural(file.members, 'Hide the {n} file inside', 'Hide the {n} files inside')
+          : plural(file.members, 'Show the {n} file inside', 'Show the {n} files inside')
+      }
+      title={isOpen ? t('Hide what is inside') : plural(file.members, '{n} file inside', '{n} files inside')}
       onClick={(event) => {
         event.stopPropagation();
         useFiles.getState().toggle(row);
@@ -62,7 +67,7 @@ function RowActions({ file }: { readonly file: FileSummary }) {
       {file.state === 'locked' && (
         <IconButton
           icon="key"
-          label={`Unlock ${file.name}`}
+          label={t('Unlock {file}', { file: file.name })}
           tabIndex={-1}
           onClick={() => useLibraryDialog.getState().ask({ type: 'unlock', file })}
           data-testid="unlock-file"
@@ -71,7 +76,7 @@ function RowActions({ file }: { readonly file: FileSummary }) {
       {retryable.has(file.state) && (
         <IconButton
           icon="retry"
-          label={`Read ${file.name} again`}
+          label={t('Read {file} again', { file: file.name })}
           tabIndex={-1}
           onClick={() => void readAgain(file)}
           data-testid="retry-file"
@@ -80,7 +85,7 @@ function RowActions({ file }: { readonly file: FileSummary }) {
       {file.documentId !== null && (
         <IconButton
           icon="document"
-          label={`Open ${file.name}`}
+          label={t('Open {file}', { file: file.name })}
           tabIndex={-1}
           onClick={() => openFile(file)}
           data-testid="open-file"
@@ -88,7 +93,7 @@ function RowActions({ file }: { readonly file: FileSummary }) {
       )}
       <IconButton
         icon="info"
-        label={`Details of ${file.name} (Space)`}
+        label={t('Details of {file} (Space)', { file: file.name })}
         tabIndex={-1}
         onClick={() => useDetails.getState().show(file.id)}
         data-testid="file-info"
@@ -139,7 +144,7 @@ export const FileRow = memo(function FileRow(props: FileRowProps) {
           <span className="file-title" title={shownPath(file.path)}>
             {file.name}
             {file.members > 0 && (
-              <span className="file-members" title={`${formatAmount(file.members, 'file')} inside`}>
+              <span className="file-members" title={plural(file.members, '{n} file inside', '{n} files inside')}>
                 {formatCount(file.members)}
               </span>
             )}
@@ -160,12 +165,14 @@ export const FileRow = memo(function FileRow(props: FileRowProps) {
       <div
         className="file-number file-pages"
         role="gridcell"
-        title={file.ocrPages > 0 ? `${formatCount(file.ocrPages)} read from scans` : undefined}
+        title={
+          file.ocrPages > 0 ? t('{ocrPages} read from scans', { ocrPages: formatCount(file.ocrPages) }) : undefined
+        }
       >
         {pagesText(file)}
       </div>
       <div className="file-number file-quality" role="gridcell">
-        {file.quality === null ? '–' : `${Math.round(100 * file.quality)}%`}
+        {file.quality === null ? '–' : formatPercent(file.quality)}
       </div>
       <div className="file-number file-size" role="gridcell">
         {formatBytes(file.size)}

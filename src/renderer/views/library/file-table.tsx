@@ -3,7 +3,8 @@ import { useCallback, useEffect, useMemo, useRef } from 'react';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { Spinner } from '../../components/spinner.tsx';
 import { VirtualList, type VirtualListHandle } from '../../components/virtual-list.tsx';
-import { formatAmount } from '../../format.ts';
+import { plural } from '../../languages/plural.ts';
+import { t } from '../../languages/translate.ts';
 import { isNarrowed, noFilter } from '../../stores/file-query.ts';
 import { rowAt, rowCount } from '../../stores/file-tree.ts';
 import { useFiles } from '../../stores/files-store.ts';
@@ -22,17 +23,17 @@ const noFolders: readonly never[] = [];
 function NoRows({ isFiltered }: { readonly isFiltered: boolean }) {
   if (!isFiltered) {
     return (
-      <EmptyState icon="document" title="No files found yet">
-        Files appear here as soon as they are found.
+      <EmptyState icon="document" title={t('No files found yet')}>
+        {t('Files appear here as soon as they are found.')}
       </EmptyState>
     );
   }
   const showAll = (
     <button type="button" className="button" onClick={() => useFiles.getState().setFilter(noFilter)}>
-      Show All Files
+      {t('Show All Files')}
     </button>
   );
-  return <EmptyState icon="search" title="No file matches" actions={showAll} />;
+  return <EmptyState icon="search" title={t('No file matches')} actions={showAll} />;
 }
 
 /** The rows: only those on screen exist, and only pages that were looked at are fetched. */
@@ -61,14 +62,14 @@ export function FileTable() {
   if (total === null) {
     if (error) {
       return (
-        <EmptyState icon="warning" title="The files cannot be listed">
+        <EmptyState icon="warning" title={t('The files cannot be listed')}>
           {errorLine(error)}
         </EmptyState>
       );
     }
     return (
       <div className="view-loading">
-        <Spinner size={20} label="Loading files" />
+        <Spinner size={20} label={t('Loading files')} />
       </div>
     );
   }
@@ -78,7 +79,7 @@ export function FileTable() {
     <div
       className="file-table"
       role="treegrid"
-      aria-label={formatAmount(total, 'file')}
+      aria-label={plural(total, '{n} file', '{n} files')}
       aria-rowcount={count + 1}
       aria-activedescendant={selectedRow >= 0 ? `file-row-${selectedRow}` : undefined}
       tabIndex={0}
@@ -91,7 +92,7 @@ export function FileTable() {
         handle={list}
         count={count}
         rowHeight={rowHeight}
-        label="Files"
+        label={t('Files')}
         isStop
         onRange={onRange}
         renderRow={(at) => {

@@ -1,25 +1,25 @@
 import { Icon, type IconName } from '../../components/icon.tsx';
-import { machineName, shortcutLabel } from '../../platform.ts';
+import { t } from '../../languages/translate.ts';
+import { shortcutLabel } from '../../platform.ts';
 import { useLibrary } from '../../stores/library-store.ts';
 
 /** What a newcomer wants to know, one line each. */
 function promises(): readonly { icon: IconName; title: string; text: string }[] {
-  const machine = machineName();
   return [
     {
       icon: 'search',
-      title: 'Reads and understands your files',
-      text: 'PDF, Office, mail, web pages, pictures and scans, found by word and meaning.',
+      title: t('Reads and understands your files'),
+      text: t('PDF, Office, mail, web pages, pictures and scans, found by word and meaning.'),
     },
     {
       icon: 'quote',
-      title: 'Shows the exact sentence',
-      text: 'Every answer opens the page it comes from, with the sentence marked.',
+      title: t('Shows the exact sentence'),
+      text: t('Every answer opens the page it comes from, with the sentence marked.'),
     },
     {
       icon: 'shield',
-      title: `Nothing leaves ${machine}`,
-      text: 'No account, no network. Files are only read, never changed or copied.',
+      title: t('Nothing leaves this Mac'),
+      text: t('No account, no network. Files are only read, never changed or copied.'),
     },
   ];
 }
@@ -42,9 +42,9 @@ export function FirstLaunch() {
             <rect className="mark-line" x="22" y="42.400" width="11" height="2.600" rx="1.300" />
           </svg>
         </div>
-        <h1>Ask your own files</h1>
+        <h1>{t('Ask your own files')}</h1>
         <p className="first-launch-lead">
-          Point Docent at a folder. Ask a question, and see the sentence that answers it, on its page.
+          {t('Point Docent at a folder. Ask a question, and see the sentence that answers it, on its page.')}
         </p>
         <ul className="first-launch-promises">
           {promises().map((promise) => (
@@ -65,14 +65,15 @@ export function FirstLaunch() {
           data-testid="choose-folder"
         >
           <Icon name="folderAdd" size={18} />
-          Choose a Folder…
+          {t('Choose a Folder…')}
         </button>
         <button type="button" className="link-button" onClick={() => void addSamples()} data-testid="try-samples">
-          Try with sample documents
+          {t('Try with sample documents')}
         </button>
         <p className="first-launch-hint">
-          or drop a folder anywhere in this window. It stays where it is; Docent keeps an index of a few kilobytes per
-          page.
+          {t(
+            'or drop a folder anywhere in this window. It stays where it is; Docent keeps an index of a few kilobytes per page.',
+          )}
         </p>
       </div>
     </main>

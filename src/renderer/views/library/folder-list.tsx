@@ -1,4 +1,5 @@
 import type { FolderSummary } from '../../../preload/contract/shapes.ts';
+import { t } from '../../languages/translate.ts';
 import { useFiles } from '../../stores/files-store.ts';
 import { FolderRow } from './folder-row.tsx';
 
@@ -9,7 +10,7 @@ export function FolderList({ folders }: { readonly folders: readonly FolderSumma
     useFiles.getState().setFilter({ folderId: folderId === selected ? null : folderId });
   };
   return (
-    <section className="folder-list" aria-label="Folders">
+    <section className="folder-list" aria-label={t('Folders')}>
       <ul>
         {folders.map((folder) => (
           <FolderRow

@@ -1,15 +1,20 @@
 import type { FolderSummary } from '../../../preload/contract/shapes.ts';
 import { Icon } from '../../components/icon.tsx';
-import { formatAmount } from '../../format.ts';
+import { plural } from '../../languages/plural.ts';
+import { t } from '../../languages/translate.ts';
 import { limits } from '../../limits.ts';
 import { useLibraryDialog } from '../../stores/dialog-store.ts';
 import { useLibrary } from '../../stores/library-store.ts';
 
 /** `Watched`, or how often it is looked through where the disk tells nothing. */
 function watchText(folder: FolderSummary): string {
-  if (!folder.available) return 'Disk not connected. Nothing is deleted.';
-  if (folder.watched) return 'Watched: changes are read within seconds';
-  return `This disk does not report changes; Docent looks every ${limits.unwatchedMinutes} minutes`;
+  if (!folder.available) return t('Disk not connected. Nothing is deleted.');
+  if (folder.watched) return t('Watched: changes are read within seconds');
+  return plural(
+    limits.unwatchedMinutes,
+    'This disk does not report changes; Docent looks every minute',
+    'This disk does not report changes; Docent looks every {n} minutes',
+  );
 }
 
 /** Asks what a person alone can know: whether files that vanished at once are gone. */
@@ -20,9 +25,14 @@ export function VanishedBanner({ folder }: { readonly folder: FolderSummary }) {
       <Icon name="warning" size={15} />
       <span className="folder-alert-text">
         <b>
-          {formatAmount(folder.unconfirmedDeletions, 'file has', 'files have')} vanished at once from “{folder.name}”.
+          {plural(
+            folder.unconfirmedDeletions,
+            '{n} file has vanished at once from “{folder}”.',
+            '{n} files have vanished at once from “{folder}”.',
+            { folder: folder.name },
+          )}
         </b>{' '}
-        Are they gone? Until you say so, nothing is removed from the library.
+        {t('Are they gone? Until you say so, nothing is removed from the library.')}
       </span>
       <button
         type="button"
@@ -30,7 +40,7 @@ export function VanishedBanner({ folder }: { readonly folder: FolderSummary }) {
         onClick={() => useLibraryDialog.getState().ask({ type: 'confirm-gone', folderId: folder.id })}
         data-testid="they-are-gone"
       >
-        They Are Gone
+        {t('They Are Gone')}
       </button>
       <button
         type="button"
@@ -38,7 +48,7 @@ export function VanishedBanner({ folder }: { readonly folder: FolderSummary }) {
         onClick={() => void confirmDeletions(folder.id, false)}
         data-testid="keep-them"
       >
-        Keep Them
+        {t('Keep Them')}
       </button>
     </div>
   );
@@ -63,7 +73,7 @@ export function FolderNotes({ folder }: { readonly folder: FolderSummary }) {
         data-testid="edit-exclusions"
       >
         <Icon name="eyeOff" size={13} />
-        {count === 0 ? 'Leave something out…' : `${formatAmount(count, 'pattern')} left out…`}
+        {count === 0 ? t('Leave something out…') : plural(count, '{n} pattern left out…', '{n} patterns left out…')}
       </button>
     </div>
   );

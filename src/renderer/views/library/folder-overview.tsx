@@ -4,7 +4,10 @@ import { request } from '../../api.ts';
 import { IconButton } from '../../components/icon-button.tsx';
 import { KindIcon } from '../../components/kind-icon.tsx';
 import { Spinner } from '../../components/spinner.tsx';
-import { formatAmount, formatCount } from '../../format.ts';
+import { formatCount } from '../../format.ts';
+import { dateFormat } from '../../languages/intl.ts';
+import { plural } from '../../languages/plural.ts';
+import { t } from '../../languages/translate.ts';
 import { reasonOf } from '../../reason-of.ts';
 import { useDocument } from '../../stores/document-store.ts';
 import { errorMessage } from '../error-messages.ts';
@@ -15,8 +18,10 @@ type OverviewProps = { readonly folder: FolderSummary; readonly onClose: () => v
 
 /** "March 2021 to May 2024": months are as exact as the dates of files are worth. */
 export function periodText({ first, last }: { readonly first: number; readonly last: number }): string {
-  const month = (time: number) => new Date(time).toLocaleDateString('en', { month: 'long', year: 'numeric' });
-  return month(first) === month(last) ? month(first) : `${month(first)} to ${month(last)}`;
+  const month = (time: number) => dateFormat({ month: 'long', year: 'numeric' }).format(time);
+  return month(first) === month(last)
+    ? month(first)
+    : t('{first} to {last}', { first: month(first), last: month(last) });
 }
 
 /** What is in a folder, told without a question. */
@@ -44,19 +49,19 @@ export function FolderOverviewDialog({ folder, onClose }: OverviewProps) {
     <dialog
       ref={dialog}
       className="overview-dialog"
-      aria-label={`What is in ${folder.name}`}
+      aria-label={t('What is in {folder}', { folder: folder.name })}
       onClose={onClose}
       data-testid="overview"
     >
       <header className="overview-head">
-        <h2>What is in “{folder.name}”</h2>
-        <IconButton icon="close" label="Close" onClick={onClose} data-testid="overview-close" />
+        <h2>{t('What is in “{folder}”', { folder: folder.name })}</h2>
+        <IconButton icon="close" label={t('Close')} onClick={onClose} data-testid="overview-close" />
       </header>
       <div className="overview-body">
         {!overview && !message && (
           <p className="stage-line" role="status">
             <Spinner size={14} />
-            Looking through {formatAmount(folder.files, 'file')}…
+            {plural(folder.files, 'Looking through {n} file…', 'Looking through {n} files…')}
           </p>
         )}
         {message && (
@@ -70,17 +75,27 @@ export function FolderOverviewDialog({ folder, onClose }: OverviewProps) {
   );
 }
 
+/** `120 files, all of which can be asked, written from March 2021 to May 2024.` */
+function leadText({ period, files, readable }: FolderOverview): string {
+  const asked =
+    readable < files
+      ? plural(files, '{readable} of {n} file can be asked', '{readable} of {n} files can be asked', {
+          readable: formatCount(readable),
+        })
+      : plural(files, '{n} file, all of which can be asked', '{n} files, all of which can be asked');
+  return period
+    ? t('{files}, written from {period}.', { files: asked, period: periodText(period) })
+    : t('{sentence}.', { sentence: asked });
+}
+
 type BodyProps = { readonly overview: FolderOverview; readonly onOpen: (document: OverviewDocument) => void };
 
 function Overview({ overview, onOpen }: BodyProps) {
-  const { kinds, period, topics, biggest, unreadable, unreadableCount, files, readable } = overview;
+  const { kinds, topics, biggest, unreadable, unreadableCount } = overview;
   return (
     <>
       <p className="overview-lead" data-testid="overview-lead">
-        {readable < files
-          ? `${formatCount(readable)} of ${formatAmount(files, 'file')} can be asked`
-          : `${formatAmount(files, 'file')}, all of which can be asked`}
-        {period && `, written from ${periodText(period)}`}.
+        {leadText(overview)}
       </p>
       <ul className="overview-kinds">
         {kinds.map(({ kind, count }) => (
@@ -93,7 +108,7 @@ function Overview({ overview, onOpen }: BodyProps) {
       </ul>
       {topics.length > 0 && (
         <section>
-          <h3>Main topics</h3>
+          <h3>{t('Main topics')}</h3>
           <ul className="overview-topics">
             {topics.map((topic) => (
               <li key={topic.name} data-testid="overview-topic">
@@ -103,7 +118,9 @@ function Overview({ overview, onOpen }: BodyProps) {
                     <DocumentLink key={document.documentId} document={document} onOpen={onOpen} />
                   ))}
                   {topic.count > topic.documents.length && (
-                    <span className="overview-more">and {formatCount(topic.count - topic.documents.length)} more</span>
+                    <span className="overview-more">
+                      {t('and {count} more', { count: formatCount(topic.count - topic.documents.length) })}
+                    </span>
                   )}
                 </span>
               </li>
@@ -113,12 +130,12 @@ function Overview({ overview, onOpen }: BodyProps) {
       )}
       {biggest.length > 0 && (
         <section>
-          <h3>Longest documents</h3>
+          <h3>{t('Longest documents')}</h3>
           <ul className="overview-list">
             {biggest.map((document) => (
               <li key={document.documentId}>
                 <DocumentLink document={document} onOpen={onOpen} />
-                <span>{formatCount(document.characters)} characters</span>
+                <span>{t('{characters} characters', { characters: formatCount(document.characters) })}</span>
               </li>
             ))}
           </ul>
@@ -126,12 +143,12 @@ function Overview({ overview, onOpen }: BodyProps) {
       )}
       {unreadableCount > 0 && (
         <section>
-          <h3>Not readable: {formatCount(unreadableCount)}</h3>
+          <h3>{t('Not readable: {unreadableCount}', { unreadableCount: formatCount(unreadableCount) })}</h3>
           <ul className="overview-list" data-testid="overview-unreadable">
             {unreadable.map(({ fileId, name, state }) => (
               <li key={fileId}>
                 <span dir="auto">{name}</span>
-                <span>{stateMessages[state].word}</span>
+                <span>{stateMessages()[state].word}</span>
               </li>
             ))}
           </ul>

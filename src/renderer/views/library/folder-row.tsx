@@ -2,6 +2,7 @@ import type { FolderSummary } from '../../../preload/contract/shapes.ts';
 import { Icon } from '../../components/icon.tsx';
 import { IconButton } from '../../components/icon-button.tsx';
 import { ProgressBar } from '../../components/progress-bar.tsx';
+import { t } from '../../languages/translate.ts';
 import { useLibraryDialog } from '../../stores/dialog-store.ts';
 import { useLibrary } from '../../stores/library-store.ts';
 import { FolderNotes, VanishedBanner } from './folder-notes.tsx';
@@ -34,35 +35,41 @@ export function FolderRow({ folder, selected, onSelect }: FolderRowProps) {
           <span className="folder-words">
             <span className="folder-name">
               {folder.name}
-              {folder.sample && <span className="tag">Samples</span>}
-              {!folder.watched && folder.available && <span className="tag is-quiet">Not watched</span>}
+              {folder.sample && <span className="tag">{t('Samples')}</span>}
+              {!folder.watched && folder.available && <span className="tag is-quiet">{t('Not watched')}</span>}
             </span>
             <span className="folder-counts" title={folderSummaryText(folder)}>
               {folderSummaryText(folder)}
             </span>
           </span>
-          {isWorking && <ProgressBar value={settled} total={folder.files} label={`Progress of ${folder.name}`} />}
+          {isWorking && (
+            <ProgressBar
+              value={settled}
+              total={folder.files}
+              label={t('Progress of {folder}', { folder: folder.name })}
+            />
+          )}
         </button>
         <span className="row-actions">
           <IconButton
             icon="info"
-            label={`What is in ${folder.name}`}
+            label={t('What is in {folder}', { folder: folder.name })}
             onClick={() => ask({ type: 'overview', folderId: folder.id })}
             data-testid="folder-overview"
           />
           <IconButton
             icon="eyeOff"
-            label={`What is left out of ${folder.name}`}
+            label={t('What is left out of {folder}', { folder: folder.name })}
             onClick={() => ask({ type: 'exclusions', folderId: folder.id })}
           />
           <IconButton
             icon="retry"
-            label={`Look for changes in ${folder.name}`}
+            label={t('Look for changes in {folder}', { folder: folder.name })}
             onClick={() => void useLibrary.getState().rescanFolder(folder.id)}
           />
           <IconButton
             icon="trash"
-            label={`Remove ${folder.name} from the library`}
+            label={t('Remove {folder} from the library', { folder: folder.name })}
             onClick={() => ask({ type: 'remove-folder', folderId: folder.id })}
             data-testid="remove-folder"
           />

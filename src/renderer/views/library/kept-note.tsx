@@ -1,6 +1,7 @@
 import type { FolderSummary } from '../../../preload/contract/shapes.ts';
 import { Icon } from '../../components/icon.tsx';
-import { formatAmount } from '../../format.ts';
+import { plural } from '../../languages/plural.ts';
+import { t } from '../../languages/translate.ts';
 import { useLibraryDialog } from '../../stores/dialog-store.ts';
 import { useFiles } from '../../stores/files-store.ts';
 
@@ -11,7 +12,11 @@ export function KeptNote({ folder }: { readonly folder: FolderSummary }) {
     <div className="folder-notes" data-testid="kept-files">
       <span className="folder-watch">
         <Icon name="cloudOff" size={13} />
-        {formatAmount(folder.keptDeletions, 'file is', 'files are')} gone from the disk, kept here
+        {plural(
+          folder.keptDeletions,
+          '{n} file is gone from the disk, kept here',
+          '{n} files are gone from the disk, kept here',
+        )}
       </span>
       <button
         type="button"
@@ -19,7 +24,7 @@ export function KeptNote({ folder }: { readonly folder: FolderSummary }) {
         onClick={() => setFilter({ folderId: folder.id, kept: true, state: null, doubtful: false })}
         data-testid="show-kept"
       >
-        Show
+        {t('Show')}
       </button>
       <button
         type="button"
@@ -27,7 +32,7 @@ export function KeptNote({ folder }: { readonly folder: FolderSummary }) {
         onClick={() => useLibraryDialog.getState().ask({ type: 'remove-kept', folderId: folder.id })}
         data-testid="remove-kept"
       >
-        Remove Kept Files…
+        {t('Remove Kept Files…')}
       </button>
     </div>
   );

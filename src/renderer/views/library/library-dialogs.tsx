@@ -1,6 +1,7 @@
 import type { FolderSummary } from '../../../preload/contract/shapes.ts';
 import { ConfirmDialog } from '../../components/confirm-dialog.tsx';
-import { formatAmount } from '../../format.ts';
+import { plural } from '../../languages/plural.ts';
+import { t } from '../../languages/translate.ts';
 import { useDetails } from '../../stores/details-store.ts';
 import { useLibraryDialog } from '../../stores/dialog-store.ts';
 import { useDocument } from '../../stores/document-store.ts';
@@ -23,13 +24,17 @@ export function LibraryDialogs({ folders }: { readonly folders: readonly FolderS
     return (
       <ConfirmDialog
         icon="eyeOff"
-        title={`Leave “${file.name}” out of the library?`}
+        title={t('Leave “{file}” out of the library?', { file: file.name })}
         text={
           isMember
-            ? 'It stands inside another file, which is left out with everything in it. The file itself stays exactly as it is.'
-            : 'It is no longer read, searched or answered from. The file itself stays exactly as it is, and you can take it back under “Left out”.'
+            ? t(
+                'It stands inside another file, which is left out with everything in it. The file itself stays exactly as it is.',
+              )
+            : t(
+                'It is no longer read, searched or answered from. The file itself stays exactly as it is, and you can take it back under “Left out”.',
+              )
         }
-        action="Leave Out"
+        action={t('Leave Out')}
         onCancel={close}
         onConfirm={() => {
           close();
@@ -44,8 +49,16 @@ export function LibraryDialogs({ folders }: { readonly folders: readonly FolderS
     return (
       <EraseDialog
         target={{ kind: 'file', fileId: file.id }}
-        title={`Erase “${file.name}” from Docent?`}
-        text={`Docent forgets its text, its index and all it made of it, in its backups too, and leaves it out from now on.${file.parentId === null ? '' : ' It stands inside another file, which goes with it.'} The file on your disk is not touched. A copy of it elsewhere in the library stays.`}
+        title={t('Erase “{file}” from Docent?', { file: file.name })}
+        text={[
+          t(
+            'Docent forgets its text, its index and all it made of it, in its backups too, and leaves it out from now on.',
+          ),
+          file.parentId === null ? '' : t('It stands inside another file, which goes with it.'),
+          t('The file on your disk is not touched. A copy of it elsewhere in the library stays.'),
+        ]
+          .filter((sentence) => sentence !== '')
+          .join(' ')}
         onErased={() => {
           if (useDetails.getState().fileId === file.id) useDetails.getState().close();
           if (useDocument.getState().documentId === file.documentId) useDocument.getState().close();
@@ -62,8 +75,10 @@ export function LibraryDialogs({ folders }: { readonly folders: readonly FolderS
     return (
       <EraseDialog
         target={{ kind: 'folder', folderId: folder.id }}
-        title={`Erase “${folder.name}” from Docent?`}
-        text="Docent forgets the text and the index of every file in it, in its backups too, and the folder leaves the library. The folder and its files on your disk are not touched."
+        title={t('Erase “{folder}” from Docent?', { folder: folder.name })}
+        text={t(
+          'Docent forgets the text and the index of every file in it, in its backups too, and the folder leaves the library. The folder and its files on your disk are not touched.',
+        )}
         onErased={() => {
           useDocument.getState().close();
           useFiles.getState().setFilter({ folderId: null });
@@ -77,9 +92,11 @@ export function LibraryDialogs({ folders }: { readonly folders: readonly FolderS
     return (
       <ConfirmDialog
         icon="question"
-        title={`Are ${formatAmount(folder.unconfirmedDeletions, 'file')} really gone?`}
-        text={`They leave the library of “${folder.name}”. If they come back within a day, nothing has to be read again.`}
-        action="They Are Gone"
+        title={plural(folder.unconfirmedDeletions, 'Is {n} file really gone?', 'Are {n} files really gone?')}
+        text={t('They leave the library of “{folder}”. If they come back within a day, nothing has to be read again.', {
+          folder: folder.name,
+        })}
+        action={t('They Are Gone')}
         onCancel={close}
         onConfirm={() => {
           close();
@@ -91,9 +108,12 @@ export function LibraryDialogs({ folders }: { readonly folders: readonly FolderS
   if (dialog.type === 'remove-kept') {
     return (
       <ConfirmDialog
-        title={`Remove ${formatAmount(folder.keptDeletions, 'file')} that you kept?`}
-        text={`They are gone from “${folder.name}” on the disk and now leave the library as well. If they come back within a day, nothing has to be read again.`}
-        action="Remove Kept Files"
+        title={plural(folder.keptDeletions, 'Remove {n} file that you kept?', 'Remove {n} files that you kept?')}
+        text={t(
+          'They are gone from “{folder}” on the disk and now leave the library as well. If they come back within a day, nothing has to be read again.',
+          { folder: folder.name },
+        )}
+        action={t('Remove Kept Files')}
         onCancel={close}
         onConfirm={() => {
           close();
@@ -105,9 +125,9 @@ export function LibraryDialogs({ folders }: { readonly folders: readonly FolderS
   }
   return (
     <ConfirmDialog
-      title={`Remove “${folder.name}” from the library?`}
-      text="Its files are no longer searched. The folder and the files in it stay exactly as they are."
-      action="Remove"
+      title={t('Remove “{folder}” from the library?', { folder: folder.name })}
+      text={t('Its files are no longer searched. The folder and the files in it stay exactly as they are.')}
+      action={t('Remove')}
       extra={
         <button
           type="button"
@@ -115,7 +135,7 @@ export function LibraryDialogs({ folders }: { readonly folders: readonly FolderS
           onClick={() => useLibraryDialog.getState().ask({ type: 'erase-folder', folderId: folder.id })}
           data-testid="erase-folder"
         >
-          Erase Without a Trace…
+          {t('Erase Without a Trace…')}
         </button>
       }
       onCancel={close}

@@ -2,6 +2,7 @@ import { useEffect } from 'react';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { Spinner } from '../../components/spinner.tsx';
 import { Toolbar } from '../../components/toolbar.tsx';
+import { t } from '../../languages/translate.ts';
 import { useDetails } from '../../stores/details-store.ts';
 import { useFiles } from '../../stores/files-store.ts';
 import { useLibrary } from '../../stores/library-store.ts';
@@ -20,19 +21,19 @@ function NotOpen() {
   const error = useLibrary((state) => state.error);
   const tryAgain = (
     <button type="button" className="button" onClick={() => void useLibrary.getState().refresh()}>
-      Try Again
+      {t('Try Again')}
     </button>
   );
   return (
     <main className="view library-view">
-      <Toolbar title="Library" />
+      <Toolbar title={t('Library')} />
       {error ? (
-        <EmptyState icon="warning" title="The library is not open" testId="library-error" actions={tryAgain}>
+        <EmptyState icon="warning" title={t('The library is not open')} testId="library-error" actions={tryAgain}>
           {errorLine(error)}
         </EmptyState>
       ) : (
         <div className="view-loading">
-          <Spinner size={20} label="Opening the library" />
+          <Spinner size={20} label={t('Opening the library')} />
         </div>
       )}
     </main>
@@ -49,11 +50,11 @@ export function LibraryView() {
   }, [selectedId]);
   if (status === null) return <NotOpen />;
   return (
-    <main className="view library-view" aria-label="Library">
+    <main className="view library-view" aria-label={t('Library')}>
       <LibraryToolbar status={status} />
       {status.folders.length === 0 ? (
-        <EmptyState icon="library" title="No folders yet">
-          Add a folder, or drop one here.
+        <EmptyState icon="library" title={t('No folders yet')}>
+          {t('Add a folder, or drop one here.')}
         </EmptyState>
       ) : (
         <div className="library-body">

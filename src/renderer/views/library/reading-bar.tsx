@@ -4,6 +4,7 @@ import { ProgressBar } from '../../components/progress-bar.tsx';
 import { Spinner } from '../../components/spinner.tsx';
 import { settledFiles } from '../../components/status-bar.tsx';
 import { baseName } from '../../format.ts';
+import { t } from '../../languages/translate.ts';
 import { useLibrary } from '../../stores/library-store.ts';
 import { currentText, planSentence, rateText, type WorkAction } from '../work-messages.ts';
 
@@ -43,7 +44,7 @@ export function ReadingBar({ status }: { readonly status: LibraryStatus }) {
   return (
     <section
       className="reading-bar"
-      aria-label="Reading"
+      aria-label={t('Reading')}
       data-testid="reading-bar"
       data-tone={sentence.tone}
       data-paused={status.plan.paused ?? undefined}
@@ -56,7 +57,7 @@ export function ReadingBar({ status }: { readonly status: LibraryStatus }) {
           <b>{sentence.text}</b>
           {rates !== '' && <span className="reading-rates">{rates}</span>}
         </div>
-        <ProgressBar value={settledFiles(status)} total={status.files} label="Files read" />
+        <ProgressBar value={settledFiles(status)} total={status.files} label={t('Files read')} />
         {status.current.length > 0 && sentence.tone !== 'paused' && (
           <ul className="reading-files">
             {status.current.map((file) => (
@@ -69,7 +70,7 @@ export function ReadingBar({ status }: { readonly status: LibraryStatus }) {
         )}
       </div>
       <div className="reading-actions">
-        {isPausable && <WorkButton action={{ label: 'Pause', route: 'pause' }} />}
+        {isPausable && <WorkButton action={{ label: t('Pause'), route: 'pause' }} />}
         <WorkButton action={sentence.action} />
       </div>
     </section>

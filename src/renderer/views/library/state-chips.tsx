@@ -1,6 +1,8 @@
 import type { FileState, FolderSummary, LibraryStatus } from '../../../preload/contract/shapes.ts';
 import { Icon } from '../../components/icon.tsx';
-import { formatAmount, formatCount } from '../../format.ts';
+import { formatCount } from '../../format.ts';
+import { plural } from '../../languages/plural.ts';
+import { t } from '../../languages/translate.ts';
 import { useFiles } from '../../stores/files-store.ts';
 import { stateMessages, stateOrder, type Tone } from '../state-messages.ts';
 
@@ -17,8 +19,11 @@ type ChipProps = {
 
 /** `12 files, and 3 attachments or archive members` */
 function chipHint(files: number, members: number): string {
-  if (members === 0) return formatAmount(files, 'file');
-  return `${formatAmount(files, 'file')}, and ${formatAmount(members, 'attachment or archive member', 'attachments and archive members')}`;
+  if (members === 0) return plural(files, '{n} file', '{n} files');
+  return t('{files}, and {members}', {
+    files: plural(files, '{n} file', '{n} files'),
+    members: plural(members, '{n} attachment or archive member', '{n} attachments and archive members'),
+  });
 }
 
 function Chip({ label, files, members, icon, tone, isOn, onChoose, testId }: ChipProps) {
@@ -57,9 +62,9 @@ export function StateChips({ status }: { readonly status: LibraryStatus }) {
   const keptFiles = (folder ? [folder] : status.folders).reduce((sum, each) => sum + each.keptDeletions, 0);
   const used = stateOrder.filter((state: FileState) => counts[state] + memberCounts[state] > 0 || state === chosen);
   return (
-    <fieldset className="state-chips" aria-label="Filter by state">
+    <fieldset className="state-chips" aria-label={t('Filter by state')}>
       <Chip
-        label="All"
+        label={t('All')}
         files={files}
         members={members}
         isOn={chosen === null && !doubtful && !kept}
@@ -69,9 +74,9 @@ export function StateChips({ status }: { readonly status: LibraryStatus }) {
       {used.map((state) => (
         <Chip
           key={state}
-          label={stateMessages[state].word}
-          icon={stateMessages[state].icon}
-          tone={stateMessages[state].tone}
+          label={stateMessages()[state].word}
+          icon={stateMessages()[state].icon}
+          tone={stateMessages()[state].tone}
           files={counts[state]}
           members={memberCounts[state]}
           isOn={chosen === state}
@@ -82,7 +87,7 @@ export function StateChips({ status }: { readonly status: LibraryStatus }) {
       {(keptFiles > 0 || kept) && (
         <span className="chip-apart">
           <Chip
-            label="Gone, kept"
+            label={t('Gone, kept')}
             icon="cloudOff"
             tone="note"
             files={keptFiles}
@@ -96,7 +101,7 @@ export function StateChips({ status }: { readonly status: LibraryStatus }) {
       {(doubts > 0 || doubtful) && (
         <span className="chip-apart">
           <Chip
-            label="With doubt"
+            label={t('With doubt')}
             icon="checkDoubt"
             tone="note"
             files={doubts}

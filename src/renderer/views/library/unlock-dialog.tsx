@@ -3,6 +3,7 @@ import type { FileSummary, Reason } from '../../../preload/contract/shapes.ts';
 import { request } from '../../api.ts';
 import { Icon } from '../../components/icon.tsx';
 import { Spinner } from '../../components/spinner.tsx';
+import { t } from '../../languages/translate.ts';
 import { isMac } from '../../platform.ts';
 import { reasonOf } from '../../reason-of.ts';
 import { useFiles } from '../../stores/files-store.ts';
@@ -62,20 +63,18 @@ export function UnlockDialog({ file, onClose }: UnlockDialogProps) {
             <Icon name="lock" size={22} />
           </span>
           <div>
-            <h2 id="unlock-title">“{file.name}” needs a password</h2>
-            <p>
-              Docent uses it to read the file, here on {isMac() ? 'this Mac' : 'this computer'}, and then forgets it.
-            </p>
+            <h2 id="unlock-title">{t('“{file}” needs a password', { file: file.name })}</h2>
+            <p>{t('Docent uses it to read the file, here on this Mac, and then forgets it.')}</p>
           </div>
         </div>
         <input
           ref={field}
           className={message ? 'text-field is-wrong' : 'text-field'}
           type="password"
-          aria-label="Password"
+          aria-label={t('Password')}
           aria-invalid={message !== null}
           aria-describedby={message ? 'unlock-problem' : undefined}
-          placeholder="Password"
+          placeholder={t('Password')}
           autoComplete="off"
           maxLength={1000}
           onChange={(event) => setEmpty(event.currentTarget.value === '')}
@@ -94,17 +93,17 @@ export function UnlockDialog({ file, onClose }: UnlockDialogProps) {
             data-testid="unlock-keep"
           />
           <span>
-            {isMac() ? 'Keep the password in my Keychain' : 'Keep the password in the system’s keychain'}
-            <small>So that the file can be read again when it changes.</small>
+            {isMac() ? t('Keep the password in my Keychain') : t('Keep the password in the system’s keychain')}
+            <small>{t('So that the file can be read again when it changes.')}</small>
           </span>
         </label>
         <div className="dialog-actions">
           <button type="button" className="button" onClick={onClose}>
-            Cancel
+            {t('Cancel')}
           </button>
           <button type="submit" className="button is-primary" disabled={isBusy || isEmpty} data-testid="unlock-submit">
             {isBusy && <Spinner size={13} />}
-            Unlock
+            {t('Unlock')}
           </button>
         </div>
       </form>

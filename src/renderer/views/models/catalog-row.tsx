@@ -1,6 +1,7 @@
 import type { CatalogModel } from '../../../preload/contract/shapes.ts';
 import { Icon, type IconName } from '../../components/icon.tsx';
 import { ProgressBar } from '../../components/progress-bar.tsx';
+import { t } from '../../languages/translate.ts';
 import { useModels } from '../../stores/models-store.ts';
 import { FitBadge } from './fit-badge.tsx';
 import { ModelAction } from './model-action.tsx';
@@ -34,12 +35,16 @@ export function CatalogRow({ model }: { readonly model: CatalogModel }) {
             {model.title}
           </button>
           {fit && <FitBadge verdict={fit.verdict} />}
-          {!model.permissive && <span className="catalog-licence">Restricted licence</span>}
+          {!model.permissive && <span className="catalog-licence">{t('Restricted licence')}</span>}
         </div>
         <span className="catalog-summary">{model.summary}</span>
         {download ? (
           <div className="catalog-download">
-            <ProgressBar value={download.bytes} total={download.totalBytes} label={`Download of ${model.title}`} />
+            <ProgressBar
+              value={download.bytes}
+              total={download.totalBytes}
+              label={t('Download of {title}', { title: model.title })}
+            />
             <span
               className={download.state === 'failed' ? 'catalog-facts tone-problem' : 'catalog-facts'}
               data-testid="download-line"

@@ -13,7 +13,7 @@ export function FitBadge({ verdict }: { readonly verdict: ModelFitShape['verdict
   return (
     <span className={`fit-badge is-${verdict}`} data-testid="fit-badge" data-verdict={verdict}>
       <Icon name={icons[verdict]} size={13} />
-      {verdictWords[verdict]}
+      {verdictWords()[verdict]}
     </span>
   );
 }

@@ -1,6 +1,7 @@
 import type { CatalogModel } from '../../../preload/contract/shapes.ts';
 import { Icon } from '../../components/icon.tsx';
 import { IconButton } from '../../components/icon-button.tsx';
+import { t } from '../../languages/translate.ts';
 import { useModels } from '../../stores/models-store.ts';
 import { useSettings } from '../../stores/settings-store.ts';
 
@@ -16,21 +17,21 @@ export function ModelAction({ model }: { readonly model: CatalogModel }) {
         {stands ? (
           <IconButton
             icon="play"
-            label={`Go on with ${model.title}`}
+            label={t('Go on with {title}', { title: model.title })}
             onClick={() => void download(model)}
             data-testid="download-resume"
           />
         ) : (
           <IconButton
             icon="pause"
-            label={`Pause ${model.title}`}
+            label={t('Pause {title}', { title: model.title })}
             onClick={() => void pause(model)}
             data-testid="download-pause"
           />
         )}
         <IconButton
           icon="close"
-          label={`Cancel ${model.title}`}
+          label={t('Cancel {title}', { title: model.title })}
           onClick={() => askCancel(model)}
           data-testid="download-cancel"
         />
@@ -42,7 +43,7 @@ export function ModelAction({ model }: { readonly model: CatalogModel }) {
       return (
         <span className="model-here" data-testid="model-here">
           <Icon name="check" size={13} />
-          {listed?.selected ? 'In use' : 'Installed'}
+          {listed?.selected ? t('In use') : t('Installed')}
         </span>
       );
     }
@@ -53,7 +54,7 @@ export function ModelAction({ model }: { readonly model: CatalogModel }) {
         onClick={() => void useSettings.getState().selectModel(listed.id)}
         data-testid="model-use"
       >
-        Use
+        {t('Use')}
       </button>
     );
   }
@@ -61,7 +62,7 @@ export function ModelAction({ model }: { readonly model: CatalogModel }) {
     const take = model.role === 'ocr' ? useSettings.getState().addOcrLanguage : importModel;
     return (
       <button type="button" className="button" onClick={() => void take()} data-testid="model-import">
-        Import…
+        {t('Import…')}
       </button>
     );
   }
@@ -73,7 +74,7 @@ export function ModelAction({ model }: { readonly model: CatalogModel }) {
       data-testid="model-download"
     >
       <Icon name="arrowDown" size={13} />
-      Get
+      {t('Get')}
     </button>
   );
 }

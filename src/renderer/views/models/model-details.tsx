@@ -3,6 +3,8 @@ import type { CatalogModel, ModelUse } from '../../../preload/contract/shapes.ts
 import { request } from '../../api.ts';
 import { IconButton } from '../../components/icon-button.tsx';
 import { formatBytes, formatCount } from '../../format.ts';
+import { plural } from '../../languages/plural.ts';
+import { t } from '../../languages/translate.ts';
 import { useModels } from '../../stores/models-store.ts';
 import { FitBadge } from './fit-badge.tsx';
 import { MemoryBar } from './memory-bar.tsx';
@@ -30,14 +32,14 @@ export function ModelDetails({ model }: { readonly model: CatalogModel }) {
     >
       <header className="sheet-head">
         <h1>{model.title}</h1>
-        <IconButton icon="close" label="Close" onClick={close} data-testid="model-details-close" />
+        <IconButton icon="close" label={t('Close')} onClick={close} data-testid="model-details-close" />
       </header>
       <div className="sheet-body">
         <p className="model-lead">
           <span>
             {model.summary}
             <span className="model-detail">
-              {roleWords[model.role]} · {model.maker}
+              {roleWords()[model.role]} · {model.maker}
               {model.parameters && ` · ${model.parameters}`}
             </span>
           </span>
@@ -45,7 +47,7 @@ export function ModelDetails({ model }: { readonly model: CatalogModel }) {
         </p>
         {fit && (
           <section className="setting-group" aria-labelledby="model-memory">
-            <h2 id="model-memory">Memory on this machine</h2>
+            <h2 id="model-memory">{t('Memory on this machine')}</h2>
             <div className="model-memory">
               <p>
                 <FitBadge verdict={fit.verdict} /> {verdictSentence(fit)}
@@ -54,10 +56,14 @@ export function ModelDetails({ model }: { readonly model: CatalogModel }) {
                 label={arithmetic(fit)}
                 total={Math.max(fit.memory.total, fit.roomBytes)}
                 parts={[
-                  { name: 'Weights', bytes: fit.memory.weights, kind: 'weights' },
-                  { name: `${formatCount(fit.contextTokens)} tokens`, bytes: fit.memory.cache, kind: 'cache' },
-                  { name: 'Computing', bytes: fit.memory.compute, kind: 'compute' },
-                  { name: 'Runtime', bytes: fit.memory.runtime, kind: 'runtime' },
+                  { name: t('Weights'), bytes: fit.memory.weights, kind: 'weights' },
+                  {
+                    name: t('{contextTokens} tokens', { contextTokens: formatCount(fit.contextTokens) }),
+                    bytes: fit.memory.cache,
+                    kind: 'cache',
+                  },
+                  { name: t('Computing'), bytes: fit.memory.compute, kind: 'compute' },
+                  { name: t('Runtime'), bytes: fit.memory.runtime, kind: 'runtime' },
                 ]}
               />
               <p className="model-detail">{arithmetic(fit)}</p>
@@ -65,30 +71,43 @@ export function ModelDetails({ model }: { readonly model: CatalogModel }) {
           </section>
         )}
         <section className="setting-group" aria-labelledby="model-facts">
-          <h2 id="model-facts">Facts</h2>
+          <h2 id="model-facts">{t('Facts')}</h2>
           <dl className="model-facts">
-            <Fact name="Licence" value={model.permissive ? model.licence : `${model.licence} (restricts some uses)`} />
-            <Fact name="Languages" value={languagesLine(model.languages)} />
+            <Fact
+              name={t('Licence')}
+              value={
+                model.permissive ? model.licence : t('{licence} (restricts some uses)', { licence: model.licence })
+              }
+            />
+            <Fact name={t('Languages')} value={languagesLine(model.languages)} />
             {model.contextTokens !== null && (
-              <Fact name="Trained on" value={`${formatCount(model.contextTokens)} tokens`} />
+              <Fact
+                name={t('Trained on')}
+                value={t('{contextTokens} tokens', { contextTokens: formatCount(model.contextTokens) })}
+              />
             )}
-            {model.dimensions !== null && <Fact name="Vector" value={`${formatCount(model.dimensions)} numbers`} />}
-            <Fact name="Version" value={model.version} />
-            <Fact name="Source" value={model.source} />
-            {use && <Fact name="Used by" value={usedBy(use)} />}
+            {model.dimensions !== null && (
+              <Fact
+                name={t('Vector')}
+                value={t('{dimensions} numbers', { dimensions: formatCount(model.dimensions) })}
+              />
+            )}
+            <Fact name={t('Version')} value={model.version} />
+            <Fact name={t('Source')} value={model.source} />
+            {use && <Fact name={t('Used by')} value={usedBy(use)} />}
           </dl>
         </section>
         <section className="setting-group" aria-labelledby="model-files">
-          <h2 id="model-files">Files</h2>
+          <h2 id="model-files">{t('Files')}</h2>
           <dl className="model-facts">
             {model.files.map((file) => (
               <Fact
                 key={file.path}
                 name={file.path}
-                value={`${file.bytes === null ? 'size unknown' : formatBytes(file.bytes)} · ${file.sha256 === null ? 'no hash yet: import it from disk' : `sha256 ${file.sha256}`}`}
+                value={`${file.bytes === null ? t('size unknown') : formatBytes(file.bytes)} · ${file.sha256 === null ? t('no hash yet: import it from disk') : `sha256 ${file.sha256}`}`}
               />
             ))}
-            {model.hashSource && <Fact name="Hash from" value={model.hashSource} />}
+            {model.hashSource && <Fact name={t('Hash from')} value={model.hashSource} />}
           </dl>
         </section>
         {model.modelId !== null && !model.bundled && (
@@ -99,7 +118,7 @@ export function ModelDetails({ model }: { readonly model: CatalogModel }) {
               onClick={() => void askRemove(model.modelId as string, model.title)}
               data-testid="model-remove"
             >
-              Remove…
+              {t('Remove…')}
             </button>
           </div>
         )}
@@ -119,10 +138,10 @@ function Fact({ name, value }: { readonly name: string; readonly value: string }
 
 function usedBy({ chosen, conversations }: ModelUse): string {
   const parts = [
-    chosen ? 'the chosen model for its role' : null,
-    conversations > 0 ? `${formatCount(conversations)} conversations` : null,
+    chosen ? t('the chosen model for its role') : null,
+    conversations > 0 ? plural(conversations, '{n} conversation', '{n} conversations') : null,
   ].filter(Boolean);
-  return parts.length > 0 ? parts.join(', ') : 'nothing';
+  return parts.length > 0 ? parts.join(', ') : t('nothing');
 }
 
 /** Null while unknown and for models that are not here. */

@@ -1,5 +1,6 @@
 import { ConfirmDialog } from '../../components/confirm-dialog.tsx';
 import { formatBytes } from '../../format.ts';
+import { t } from '../../languages/translate.ts';
 import { useModels } from '../../stores/models-store.ts';
 import { removalText } from './model-words.ts';
 
@@ -11,9 +12,15 @@ export function ModelQuestions() {
     const { model } = question;
     return (
       <ConfirmDialog
-        title="Allow downloads?"
-        text={`Docent connects to ${new URL(model.source).host} to bring ${model.title}${model.bytes === null ? '' : ` (${formatBytes(model.bytes)})`} and to the servers that one names for its files. Nothing of yours is sent, every file is checked, and each connection is listed under Settings, Privacy. You can switch this off there.`}
-        action="Allow and Download"
+        title={t('Allow downloads?')}
+        text={t(
+          'Docent connects to {host} to bring {model} and to the servers that one names for its files. Nothing of yours is sent, every file is checked, and each connection is listed under Settings, Privacy. You can switch this off there.',
+          {
+            host: new URL(model.source).host,
+            model: model.bytes === null ? model.title : `${model.title} (${formatBytes(model.bytes)})`,
+          },
+        )}
+        action={t('Allow and Download')}
         onCancel={closeQuestion}
         onConfirm={() => void allowAndDownload(model)}
       />
@@ -22,9 +29,9 @@ export function ModelQuestions() {
   if (question?.type === 'cancel') {
     return (
       <ConfirmDialog
-        title={`Stop bringing ${question.model.title}?`}
-        text="What has arrived is deleted. To keep it for later, pause instead."
-        action="Stop and Delete"
+        title={t('Stop bringing {title}?', { title: question.model.title })}
+        text={t('What has arrived is deleted. To keep it for later, pause instead.')}
+        action={t('Stop and Delete')}
         onCancel={closeQuestion}
         onConfirm={() => void cancel(question.model)}
       />
@@ -33,9 +40,9 @@ export function ModelQuestions() {
   if (question?.type === 'remove') {
     return (
       <ConfirmDialog
-        title={`Remove ${question.name}?`}
+        title={t('Remove {question}?', { question: question.name })}
         text={removalText(question.use)}
-        action="Remove"
+        action={t('Remove')}
         onCancel={closeQuestion}
         onConfirm={() => void remove(question.modelId)}
       />

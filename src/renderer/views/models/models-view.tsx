@@ -2,7 +2,7 @@ import { useEffect } from 'react';
 import type { CatalogModel, ModelOverview } from '../../../preload/contract/shapes.ts';
 import { Icon } from '../../components/icon.tsx';
 import { Toolbar } from '../../components/toolbar.tsx';
-import { machineName } from '../../platform.ts';
+import { t } from '../../languages/translate.ts';
 import { useModels } from '../../stores/models-store.ts';
 import { useNavigation } from '../../stores/navigation-store.ts';
 import { CatalogRow } from './catalog-row.tsx';
@@ -22,8 +22,8 @@ export function ModelsView() {
   useEffect(() => void refresh(), [refresh]);
   const opened = overview?.models.find((model) => model.id === openId) ?? null;
   return (
-    <main className="view models-view" aria-label="Models">
-      <Toolbar title="Models">
+    <main className="view models-view" aria-label={t('Models')}>
+      <Toolbar title={t('Models')}>
         <button
           type="button"
           className="button"
@@ -31,11 +31,11 @@ export function ModelsView() {
           data-testid="models-health"
         >
           <Icon name="chart" size={14} />
-          Health and Speed
+          {t('Health and Speed')}
         </button>
         <button type="button" className="button" onClick={() => void importModel()} data-testid="models-import">
           <Icon name="plus" size={14} />
-          Import from Disk…
+          {t('Import from Disk…')}
         </button>
       </Toolbar>
       {overview && (
@@ -54,13 +54,13 @@ function Sections({ overview }: { readonly overview: ModelOverview }) {
   const recommended = overview.models.filter((model) => model.recommended);
   return (
     <>
-      <Section id="recommended" title={`Recommended for ${machineName()}`} models={recommended} />
+      <Section id="recommended" title={t('Recommended for this Mac')} models={recommended} />
       <OwnModels />
       {roles.map((role) => (
         <Section
           key={role}
           id={role}
-          title={roleWords[role]}
+          title={roleWords()[role]}
           models={overview.models.filter((model) => model.role === role && !model.recommended)}
         />
       ))}

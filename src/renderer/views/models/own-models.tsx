@@ -1,5 +1,7 @@
 import { Icon } from '../../components/icon.tsx';
 import { IconButton } from '../../components/icon-button.tsx';
+import { listFormat } from '../../languages/intl.ts';
+import { t } from '../../languages/translate.ts';
 import { useLibrary } from '../../stores/library-store.ts';
 import { useModels } from '../../stores/models-store.ts';
 import { useSettings } from '../../stores/settings-store.ts';
@@ -18,7 +20,7 @@ export function OwnModels() {
   const [ours, theirs] = overview.folders;
   return (
     <section className="catalog-section" aria-labelledby="models-own">
-      <h2 id="models-own">From this disk</h2>
+      <h2 id="models-own">{t('From this disk')}</h2>
       <ul>
         {own.map((model) => (
           <li key={model.id} className="catalog-row" data-testid="own-model" data-name={model.name}>
@@ -28,14 +30,14 @@ export function OwnModels() {
             <div className="catalog-words">
               <span className="catalog-name">{model.name}</span>
               <span className={model.reason ? 'catalog-facts tone-problem' : 'catalog-facts'}>
-                {roleWords[model.role]} · {modelDetail(model, embedding)}
+                {roleWords()[model.role]} · {modelDetail(model, embedding)}
               </span>
               <span className="catalog-facts">{model.path}</span>
             </div>
             {model.selected ? (
               <span className="model-here">
                 <Icon name="check" size={13} />
-                In use
+                {t('In use')}
               </span>
             ) : (
               <button
@@ -44,28 +46,31 @@ export function OwnModels() {
                 disabled={model.state !== 'available'}
                 onClick={() => void useSettings.getState().selectModel(model.id)}
               >
-                Use
+                {t('Use')}
               </button>
             )}
             <IconButton
               icon="trash"
-              label={`Remove ${model.name}`}
+              label={t('Remove {model}', { model: model.name })}
               onClick={() => void askRemove(model.id, model.name)}
             />
           </li>
         ))}
         <li className="catalog-row is-note">
           <span className="catalog-facts">
-            What you put into {ours}
-            {theirs ? ` or ${theirs}` : ''} is listed by itself. A GGUF file can also be dropped on this window.
+            {t('What you put into {folder} is listed by itself. A GGUF file can also be dropped on this window.', {
+              folder: listFormat({ type: 'disjunction' }).format(
+                [ours, theirs].filter((folder) => folder !== undefined),
+              ),
+            })}
           </span>
           {theirs ? (
             <button type="button" className="button" onClick={() => void forgetFolder()}>
-              Stop Watching
+              {t('Stop Watching')}
             </button>
           ) : (
             <button type="button" className="button" onClick={() => void chooseFolder()} data-testid="watch-folder">
-              Watch a Folder…
+              {t('Watch a Folder…')}
             </button>
           )}
         </li>

@@ -1,6 +1,7 @@
 import type { ModelOverview } from '../../../preload/contract/shapes.ts';
 import { SelectField } from '../../components/select-field.tsx';
 import { formatBytes, formatCount } from '../../format.ts';
+import { t } from '../../languages/translate.ts';
 import { useModels } from '../../stores/models-store.ts';
 import { MemoryBar } from './memory-bar.tsx';
 import { planSentence } from './model-words.ts';
@@ -16,33 +17,38 @@ export function PlanCard({ overview }: { readonly overview: ModelOverview }) {
   const reading = Math.max(0, plan.memoryBytes - plan.systemBytes - own - room);
   const sentence = planSentence(plan);
   return (
-    <section className="plan-card" aria-label="Memory plan" data-testid="memory-plan">
+    <section className="plan-card" aria-label={t('Memory plan')} data-testid="memory-plan">
       <p>{sentence}</p>
       <MemoryBar
         label={sentence}
         total={plan.memoryBytes}
         parts={[
-          { name: 'System and other programs', bytes: plan.systemBytes, kind: 'system' },
+          { name: t('System and other programs'), bytes: plan.systemBytes, kind: 'system' },
           { name: 'Docent', bytes: own, kind: 'app' },
-          { name: plan.takesTurns ? 'Left free' : 'Reading files', bytes: reading, kind: 'reading' },
-          { name: 'Chat model', bytes: room, kind: 'model' },
+          { name: plan.takesTurns ? t('Left free') : t('Reading files'), bytes: reading, kind: 'reading' },
+          { name: t('Chat model'), bytes: room, kind: 'model' },
         ]}
       />
       <div className="plan-foot">
         <span className="plan-context">
-          Context for chat
+          {t('Context for chat')}
           <SelectField
-            label="Context for chat"
+            label={t('Context for chat')}
             value={wishedContextTokens === null ? 'auto' : String(wishedContextTokens)}
             options={[
-              { value: 'auto', label: 'Automatic' },
-              ...contexts.map((tokens) => ({ value: String(tokens), label: `${formatCount(tokens)} tokens` })),
+              { value: 'auto', label: t('Automatic') },
+              ...contexts.map((tokens) => ({
+                value: String(tokens),
+                label: t('{tokens} tokens', { tokens: formatCount(tokens) }),
+              })),
             ]}
             onChange={(value) => void useModels.getState().setContext(value === 'auto' ? null : Number(value))}
             testId="context-select"
           />
         </span>
-        <span className="plan-disk">{formatBytes(freeDiskBytes)} free on the disk</span>
+        <span className="plan-disk">
+          {t('{freeDiskBytes} free on the disk', { freeDiskBytes: formatBytes(freeDiskBytes) })}
+        </span>
       </div>
     </section>
   );

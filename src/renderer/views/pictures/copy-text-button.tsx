@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import { Icon } from '../../components/icon.tsx';
+import { t } from '../../languages/translate.ts';
 import { limits } from '../../limits.ts';
 import { attempt } from '../../stores/notice-store.ts';
 
@@ -17,12 +18,12 @@ export function CopyTextButton({ text }: { readonly text: string }) {
     <button
       type="button"
       className="button is-small"
-      title="Copy text from picture"
+      title={t('Copy text from picture')}
       onClick={() => void copy()}
       data-testid="copy-picture-text"
     >
       <Icon name={isCopied ? 'check' : 'copy'} size={13} />
-      <span aria-live="polite">{isCopied ? 'Copied' : 'Copy Text'}</span>
+      <span aria-live="polite">{isCopied ? t('Copied') : t('Copy Text')}</span>
     </button>
   );
 }

@@ -1,23 +1,25 @@
 import { IconButton } from '../../components/icon-button.tsx';
 import { Segmented } from '../../components/segmented.tsx';
 import { SelectField } from '../../components/select-field.tsx';
+import { t } from '../../languages/translate.ts';
 import { pictureLimits } from '../../picture-limits.ts';
 import { useLibrary } from '../../stores/library-store.ts';
 import { usePictureSearch } from '../../stores/picture-search-store.ts';
 import { usePictureSelection } from '../../stores/picture-selection-store.ts';
 import { type GalleryOrder, type PictureFilter, usePictures } from '../../stores/pictures-store.ts';
 
-const orders = [
-  { value: 'date', label: 'Date', testId: 'order-date', hint: 'The newest first' },
-  { value: 'folder', label: 'Folder', testId: 'order-folder' },
-  { value: 'document', label: 'Document', testId: 'order-document' },
-  { value: 'duplicates', label: 'Duplicates', testId: 'order-duplicates', hint: 'Copies and near copies' },
-] as const;
+const orders = () =>
+  [
+    { value: 'date', label: t('Date'), testId: 'order-date', hint: t('The newest first') },
+    { value: 'folder', label: t('Folder'), testId: 'order-folder' },
+    { value: 'document', label: t('Document'), testId: 'order-document' },
+    { value: 'duplicates', label: t('Duplicates'), testId: 'order-duplicates', hint: t('Copies and near copies') },
+  ] as const;
 
-const kinds = [
-  { value: 'all', label: 'All pictures' },
-  { value: 'files', label: 'Picture files' },
-  { value: 'inside', label: 'In documents' },
+const kinds = () => [
+  { value: 'all', label: t('All pictures') },
+  { value: 'files', label: t('Picture files') },
+  { value: 'inside', label: t('In documents') },
 ];
 
 /** How the gallery is sorted, what of it is shown, and how large. */
@@ -33,8 +35,8 @@ export function GalleryBar() {
       {/* What was searched for stands in the order of how well it fits. */}
       {!isSearch && (
         <Segmented
-          label="Pictures by"
-          segments={orders}
+          label={t('Pictures by')}
+          segments={orders()}
           value={showsDuplicates ? 'duplicates' : order}
           onChange={(value) => {
             showDuplicates(value === 'duplicates');
@@ -46,10 +48,10 @@ export function GalleryBar() {
       <span className="gallery-filters">
         {folders.length > 1 && (
           <SelectField
-            label="Pictures of a folder"
+            label={t('Pictures of a folder')}
             value={filter.folderId ?? ''}
             options={[
-              { value: '', label: 'All folders' },
+              { value: '', label: t('All folders') },
               ...folders.map(({ id, name }) => ({ value: id, label: name })),
             ]}
             onChange={(value) => setFilter({ folderId: value === '' ? null : value })}
@@ -58,9 +60,9 @@ export function GalleryBar() {
         )}
         {(isSearch || !showsDuplicates) && (
           <SelectField
-            label="Which pictures"
+            label={t('Which pictures')}
             value={filter.which}
-            options={kinds}
+            options={kinds()}
             onChange={(value) => setFilter({ which: value as PictureFilter['which'] })}
             testId="picture-which"
           />
@@ -69,14 +71,14 @@ export function GalleryBar() {
       <span className="gallery-size">
         <IconButton
           icon="minus"
-          label="Smaller pictures"
+          label={t('Smaller pictures')}
           size={12}
           disabled={cell <= least}
           onClick={() => setCell(cell - 32)}
         />
         <input
           type="range"
-          aria-label="Size of the pictures"
+          aria-label={t('Size of the pictures')}
           min={least}
           max={most}
           step={pictureLimits.cell.step}
@@ -86,7 +88,7 @@ export function GalleryBar() {
         />
         <IconButton
           icon="plus"
-          label="Larger pictures"
+          label={t('Larger pictures')}
           size={12}
           disabled={cell >= most}
           onClick={() => setCell(cell + 32)}

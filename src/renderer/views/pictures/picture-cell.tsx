@@ -5,6 +5,7 @@ import type { PictureSummary } from '../../../preload/contract/shapes.ts';
 import { Icon } from '../../components/icon.tsx';
 import { IconButton } from '../../components/icon-button.tsx';
 import { formatCount } from '../../format.ts';
+import { t } from '../../languages/translate.ts';
 import { usePictureSearch } from '../../stores/picture-search-store.ts';
 import { usePictureSelection } from '../../stores/picture-selection-store.ts';
 import { usePictureViewer } from '../../stores/picture-viewer-store.ts';
@@ -35,7 +36,7 @@ function CellActions({ picture, index }: { readonly picture: PictureSummary; rea
     <span className="cell-actions">
       <IconButton
         icon="pictureSearch"
-        label="Find pictures like this (S)"
+        label={t('Find pictures like this (S)')}
         size={13}
         tabIndex={-1}
         onClick={(event) => {
@@ -47,7 +48,7 @@ function CellActions({ picture, index }: { readonly picture: PictureSummary; rea
       />
       <IconButton
         icon="info"
-        label="Details (I)"
+        label={t('Details (I)')}
         size={13}
         tabIndex={-1}
         onClick={(event) => {
@@ -107,7 +108,10 @@ export const PictureCell = memo(function PictureCell(props: PictureCellProps) {
             isSharp={isSharp}
           />
           {others > 0 && note === null && (
-            <span className="cell-others" title={`Also there as ${copiesText(picture.copies, picture.near)}`}>
+            <span
+              className="cell-others"
+              title={t('Also there as {copies}', { copies: copiesText(picture.copies, picture.near) })}
+            >
               <Icon name="stack" size={11} />
               {formatCount(others + 1)}
             </span>

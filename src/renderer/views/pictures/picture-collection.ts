@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import type { FolderSummary, PictureSummary } from '../../../preload/contract/shapes.ts';
+import { t } from '../../languages/translate.ts';
 import { useLibrary } from '../../stores/library-store.ts';
 import { usePictureGroups } from '../../stores/picture-groups-store.ts';
 import { rowAt } from '../../stores/picture-rows.ts';
@@ -58,9 +59,9 @@ export function useCollection(): PictureCollection | null {
     if (question !== null) {
       if (results === null) return null;
       const { hits } = results;
-      const name = question.type === 'similar' ? `similar ${question.to.id}` : `${question.type}`;
+      const name = question.type === 'similar' ? t('similar {id}', { id: question.to.id }) : `${question.type}`;
       return flat(
-        question.type === 'words' ? `words ${question.query}` : name,
+        question.type === 'words' ? t('words {query}', { query: question.query }) : name,
         [{ key: 'hits', title: '', count: hits.length }],
         hits.map(({ picture }) => picture),
         hits.map(hitText),

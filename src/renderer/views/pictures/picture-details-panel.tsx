@@ -1,6 +1,7 @@
 import type { PictureSummary } from '../../../preload/contract/shapes.ts';
 import { IconButton } from '../../components/icon-button.tsx';
 import { Spinner } from '../../components/spinner.tsx';
+import { t } from '../../languages/translate.ts';
 import { pictureLimits } from '../../picture-limits.ts';
 import { fileBrowserName } from '../../platform.ts';
 import { revealFile } from '../../stores/file-actions.ts';
@@ -22,12 +23,12 @@ export function PictureDetailsPanel({ picture }: { readonly picture: PictureSumm
   const { details, error } = usePictureDetails(picture);
   const index = usePictureSelection((state) => state.chosen?.index ?? null);
   return (
-    <aside className="details-panel" aria-label="Details of the chosen picture" data-testid="picture-details">
+    <aside className="details-panel" aria-label={t('Details of the chosen picture')} data-testid="picture-details">
       <header className="details-head">
-        <h2>Details</h2>
+        <h2>{t('Details')}</h2>
         <IconButton
           icon="close"
-          label="Close the details (I)"
+          label={t('Close the details (I)')}
           size={14}
           onClick={() => usePictureSelection.getState().showDetails(false)}
         />
@@ -36,8 +37,8 @@ export function PictureDetailsPanel({ picture }: { readonly picture: PictureSumm
         <button
           type="button"
           className="detail-picture"
-          aria-label="Look at it"
-          title="Look at it (Return)"
+          aria-label={t('Look at it')}
+          title={t('Look at it (Return)')}
           onClick={() => usePictureViewer.getState().open(picture, index)}
           data-testid="detail-picture"
         >
@@ -63,7 +64,7 @@ export function PictureDetailsPanel({ picture }: { readonly picture: PictureSumm
             }}
             data-testid="picture-open-document"
           >
-            {picture.inside ? 'Show in Document' : 'Open'}
+            {picture.inside ? t('Show in Document') : t('Open')}
           </button>
           <button
             type="button"
@@ -71,17 +72,17 @@ export function PictureDetailsPanel({ picture }: { readonly picture: PictureSumm
             onClick={() => void usePictureSearch.getState().findSimilar(picture)}
             data-testid="picture-find-similar"
           >
-            Find Similar
+            {t('Find Similar')}
           </button>
           <CopyTextButton text={details?.text ?? ''} />
           <button type="button" className="button is-small" onClick={() => void revealFile(picture.fileId)}>
-            Show in {fileBrowserName()}
+            {t('Show in {fileBrowser}', { fileBrowser: fileBrowserName() })}
           </button>
         </div>
         {error !== null && <p className="detail-sentence">{errorLine(error)}</p>}
         {details === null && error === null && (
           <div className="view-loading">
-            <Spinner size={18} label="Loading the details" />
+            <Spinner size={18} label={t('Loading the details')} />
           </div>
         )}
         {details !== null && <PictureFacts details={details} />}

@@ -1,17 +1,17 @@
 import { type ReactNode, useState } from 'react';
 import type { PictureDetails } from '../../../preload/contract/shapes.ts';
 import { Icon } from '../../components/icon.tsx';
-import { formatAmount, formatBytes, placeOfPath, shownPath } from '../../format.ts';
+import { formatBytes, formatDateAndTime, placeOfPath, shownPath } from '../../format.ts';
+import { lowerFirst } from '../../languages/lower-case.ts';
+import { plural } from '../../languages/plural.ts';
+import { t } from '../../languages/translate.ts';
 import { pictureLimits } from '../../picture-limits.ts';
-import { machineName } from '../../platform.ts';
 import { useLibrary } from '../../stores/library-store.ts';
 import { usePictureViewer } from '../../stores/picture-viewer-store.ts';
 import { fieldName, fieldValue } from '../reading-words.ts';
 import { openInDocument } from './open-in-document.ts';
 import { formatText, locationText, matchText, othersTitle, placeInDocument } from './picture-messages.ts';
 import { PictureThumbnail } from './picture-thumbnail.tsx';
-
-const dateAndTime = new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeStyle: 'short' });
 
 function Fact({ label, children }: { readonly label: string; readonly children: ReactNode }) {
   return (
@@ -35,7 +35,7 @@ function LongText({ heading, text, testId }: { readonly heading: string; readonl
       </p>
       {isCut && (
         <button type="button" className="link-button" onClick={() => setOpen(true)}>
-          Show all of it
+          {t('Show all of it')}
         </button>
       )}
     </section>
@@ -67,7 +67,9 @@ function Others({ details }: { readonly details: PictureDetails }) {
         ))}
       </ul>
       {others.length > pictureLimits.detailGroup && (
-        <p className="detail-more">and {formatAmount(others.length - pictureLimits.detailGroup, 'more', 'more')}</p>
+        <p className="detail-more">
+          {plural(others.length - pictureLimits.detailGroup, 'and {n} more', 'and {n} more')}
+        </p>
       )}
     </section>
   );
@@ -83,37 +85,37 @@ export function PictureFacts({ details }: { readonly details: PictureDetails }) 
     <>
       <dl className="detail-facts">
         {picture.inside && (
-          <Fact label="Document">
+          <Fact label={t('Document')}>
             <button type="button" className="field-link" onClick={() => void openInDocument(picture)}>
               {documentTitle || picture.name}
-              {place !== '' && `, ${place.charAt(0).toLowerCase()}${place.slice(1)}`}
+              {place !== '' && `, ${lowerFirst(place)}`}
             </button>
           </Fact>
         )}
-        <Fact label="Where">
+        <Fact label={t('Where')}>
           <span title={shownPath(picture.path)}>{placeOfPath(picture.path, folders) || shownPath(picture.path)}</span>
         </Fact>
-        {format !== '' && <Fact label="Picture">{format}</Fact>}
-        {frames > 1 && <Fact label="Frames">{formatAmount(frames, 'frame')}</Fact>}
-        <Fact label="Size">{formatBytes(picture.bytes)}</Fact>
-        <Fact label={picture.dateFrom === 'taken' ? 'Taken' : 'Changed'}>{dateAndTime.format(picture.date)}</Fact>
+        {format !== '' && <Fact label={t('Picture')}>{format}</Fact>}
+        {frames > 1 && <Fact label={t('Frames')}>{plural(frames, '{n} frame', '{n} frames')}</Fact>}
+        <Fact label={t('Size')}>{formatBytes(picture.bytes)}</Fact>
+        <Fact label={picture.dateFrom === 'taken' ? t('Taken') : t('Changed')}>{formatDateAndTime(picture.date)}</Fact>
         {location !== null && (
-          <Fact label="Location">
+          <Fact label={t('Location')}>
             <span data-testid="picture-location">{locationText(location)}</span>
             <span className="picture-private">
               <Icon name="lock" size={11} />
-              Stays on {machineName()}. Never sent anywhere.
+              {t('Stays on this Mac. Never sent anywhere.')}
             </span>
           </Fact>
         )}
       </dl>
-      {picture.caption !== null && <LongText heading="Caption" text={picture.caption} testId="picture-caption" />}
-      <LongText heading="Words in the picture" text={text} testId="picture-words" />
-      <LongText heading="Around it" text={surrounding} testId="picture-surrounding" />
+      {picture.caption !== null && <LongText heading={t('Caption')} text={picture.caption} testId="picture-caption" />}
+      <LongText heading={t('Words in the picture')} text={text} testId="picture-words" />
+      <LongText heading={t('Around it')} text={surrounding} testId="picture-surrounding" />
       <Others details={details} />
       {fields.length > 0 && (
         <section className="detail-section">
-          <h4>What the picture says of itself</h4>
+          <h4>{t('What the picture says of itself')}</h4>
           <dl className="detail-fields" data-testid="picture-fields">
             {fields.map((field) => (
               <div key={`${field.name} ${field.source} ${field.value}`}>

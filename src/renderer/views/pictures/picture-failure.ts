@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import type { PictureSummary } from '../../../preload/contract/picture-shapes.ts';
 import type { Reason } from '../../../preload/contract/shapes.ts';
 import { request } from '../../api.ts';
+import { t } from '../../languages/translate.ts';
 import { errorLine } from '../error-messages.ts';
 
 /** What is said of a picture that could not be shown as large or as fine as it is; null while nothing failed. */
@@ -25,6 +26,6 @@ export function useFailureLine(picture: PictureSummary, failed: 'large' | 'full'
   const told = reason ?? picture.reason;
   if (told !== null) return errorLine(told);
   return failed === 'full'
-    ? 'This picture can’t be shown any finer now.'
-    : 'This picture can’t be shown any larger now.';
+    ? t('This picture can’t be shown any finer now.')
+    : t('This picture can’t be shown any larger now.');
 }

@@ -1,4 +1,5 @@
 /** Every sentence and label of the pictures' view. */
+
 import type {
   PictureEvidence,
   PictureGroup,
@@ -8,10 +9,12 @@ import type {
   PictureStatus,
   PictureSummary,
 } from '../../../preload/contract/shapes.ts';
-import { formatAmount, formatCount, formatShare } from '../../format.ts';
+import { formatCount, formatNumber, formatShare } from '../../format.ts';
+import { dateFormat } from '../../languages/intl.ts';
+import { plural } from '../../languages/plural.ts';
+import { t } from '../../languages/translate.ts';
 import type { GalleryOrder } from '../../stores/pictures-store.ts';
-
-const month = new Intl.DateTimeFormat('en', { month: 'long', year: 'numeric', timeZone: 'UTC' });
+import { capital } from '../part-words.ts';
 
 type Folders = readonly { readonly id: string; readonly name: string }[];
 
@@ -27,15 +30,15 @@ export function sectionTitle(
   }
   if (order !== 'date') return section.title === '' ? section.key : section.title;
   const at = Date.parse(`${section.key}-01T00:00:00Z`);
-  return Number.isNaN(at) ? section.title : month.format(at);
+  return Number.isNaN(at) ? section.title : dateFormat({ month: 'long', year: 'numeric', timeZone: 'UTC' }).format(at);
 }
 
 /** `Figure 3, page 12`, `Page 12`, `Figure 3`; empty for a picture that is a file of its own with one frame. */
 export function placeInDocument(picture: PictureSummary): string {
   const { inside, label, page } = picture;
   if (!inside) return '';
-  if (label !== null) return page === null ? label : `${label}, page ${page}`;
-  return page === null ? '' : `Page ${page}`;
+  if (label !== null) return page === null ? label : t('{label}, page {page}', { label, page });
+  return page === null ? '' : t('Page {page}', { page });
 }
 
 /** What stands under a picture: where it is in its document, else its file's name. */
@@ -47,23 +50,23 @@ export function cellName(picture: PictureSummary): string {
 /** A picture as it is said to those who do not see it. */
 export function spokenName(picture: PictureSummary): string {
   const parts = [picture.caption ?? '', cellName(picture)];
-  if (picture.state === 'failed') parts.push('can’t be shown');
+  if (picture.state === 'failed') parts.push(t('can’t be shown'));
   const others = copiesText(picture.copies, picture.near);
-  if (others !== '') parts.push(`also there as ${others}`);
+  if (others !== '') parts.push(t('also there as {others}', { others }));
   return parts.filter((part) => part !== '').join(', ');
 }
 
 /** `3 copies`, `1 copy, 2 near copies`; empty when there are none. */
 export function copiesText(copies: number, near: number): string {
   const parts = [];
-  if (copies > 0) parts.push(formatAmount(copies, 'copy', 'copies'));
-  if (near > 0) parts.push(formatAmount(near, 'near copy', 'near copies'));
+  if (copies > 0) parts.push(plural(copies, '{n} copy', '{n} copies'));
+  if (near > 0) parts.push(plural(near, '{n} near copy', '{n} near copies'));
   return parts.join(', ');
 }
 
 /** `4 copies, 2 near copies` of a group. */
 export function groupTitle({ copies, near, pictures }: PictureGroup): string {
-  return copiesText(copies, near) || formatAmount(pictures.length, 'picture');
+  return copiesText(copies, near) || plural(pictures.length, '{n} picture', '{n} pictures');
 }
 
 /** `1 other copy`, `2 other copies, 1 near copy`: the others of the group, for one picture of it. */
@@ -72,58 +75,68 @@ export function othersTitle({ pictures }: PictureGroup, id: string): string {
   const others = pictures.filter(({ picture }) => picture.id !== id);
   const same = own === 'same' ? others.filter(({ match }) => match === 'same').length : 0;
   const parts = [];
-  if (same > 0) parts.push(formatAmount(same, 'other copy', 'other copies'));
-  if (others.length > same) parts.push(formatAmount(others.length - same, 'near copy', 'near copies'));
+  if (same > 0) parts.push(plural(same, '{n} other copy', '{n} other copies'));
+  if (others.length > same) parts.push(plural(others.length - same, '{n} near copy', '{n} near copies'));
   return parts.join(', ');
 }
 
 /** What a picture of a group is to the first one. `allSame`: every one has the same bytes, so none is finer. */
 export function matchText(match: 'same' | 'near', isFirst: boolean, allSame: boolean): string {
-  if (isFirst) return allSame ? 'Original' : 'Finest';
-  return match === 'same' ? 'Same file' : 'Nearly the same';
+  if (isFirst) return allSame ? t('Original') : t('Finest');
+  return match === 'same' ? t('Same file') : t('Nearly the same');
 }
 
 /** `2,013 pictures`, with what is still to be done, and what the picture model does. */
 export function statusText(status: PictureStatus): string {
-  const parts = [formatAmount(status.total, 'picture')];
-  if (status.working && status.waiting > 0) parts.push(`${formatCount(status.waiting)} still to be looked at`);
+  const parts = [plural(status.total, '{n} picture', '{n} pictures')];
+  if (status.working && status.waiting > 0)
+    parts.push(plural(status.waiting, '{n} still to be looked at', '{n} still to be looked at'));
   const { model } = status;
-  if (model?.state === 'preparing') parts.push(`${model.name} has seen ${formatShare(model.done, model.total)}`);
-  if (model?.state === 'missing') parts.push(`${model.name} is not where it was`);
-  if (model?.state === 'failed') parts.push(`${model.name} can’t be used`);
+  if (model?.state === 'preparing')
+    parts.push(t('{model} has seen {share}', { model: model.name, share: formatShare(model.done, model.total) }));
+  if (model?.state === 'missing') parts.push(t('{model} is not where it was', { model: model.name }));
+  if (model?.state === 'failed') parts.push(t('{model} can’t be used', { model: model.name }));
   return parts.join(' · ');
 }
 
-const evidenceWords: Readonly<Record<PictureEvidence, string>> = {
-  name: 'name',
-  caption: 'caption',
-  text: 'words in it',
-  nearby: 'text around it',
-  look: 'what it shows',
-};
+const evidenceWords = (): Readonly<Record<PictureEvidence, string>> => ({
+  name: t('name'),
+  caption: t('caption'),
+  text: t('words in it'),
+  nearby: t('text around it'),
+  look: t('what it shows'),
+});
 
 /** Why a picture was found, under it: `Caption, words in it`; `Same file` when searched by picture. */
 export function hitText({ evidence, match }: PictureHit): string {
-  if (match === 'same') return 'Same file';
-  if (match === 'near') return 'Nearly the same';
-  if (match === 'alike') return 'Looks alike';
-  const text = evidence.map((each) => evidenceWords[each]).join(', ');
-  return text.charAt(0).toUpperCase() + text.slice(1);
+  if (match === 'same') return t('Same file');
+  if (match === 'near') return t('Nearly the same');
+  if (match === 'alike') return t('Looks alike');
+  const text = evidence.map((each) => evidenceWords()[each]).join(', ');
+  return capital(text);
 }
 
 /** What took no part in a search for pictures, for people; null when there is nothing to say. */
 export function searchNote(results: PictureResults, byPicture: boolean): string | null {
   if (results.usedModel) return null;
   return byPicture
-    ? 'Compared by how they look as a whole. With a picture model installed, pictures of the same things are found too.'
-    : 'Names, captions, and the words in and around pictures were searched. With a picture model installed, what they show is searched too.';
+    ? t(
+        'Compared by how they look as a whole. With a picture model installed, pictures of the same things are found too.',
+      )
+    : t(
+        'Names, captions, and the words in and around pictures were searched. With a picture model installed, what they show is searched too.',
+      );
 }
 
 /** `52.51630° N, 13.37770° E` */
 export function locationText({ latitude, longitude }: PictureLocation): string {
   const part = (value: number, positive: string, negative: string) =>
-    `${Math.abs(value).toFixed(5)}° ${value < 0 ? negative : positive}`;
-  return `${part(latitude, 'N', 'S')}, ${part(longitude, 'E', 'W')}`;
+    t('{degrees}° {direction}', {
+      degrees: formatNumber(Math.abs(value), 5),
+      direction: value < 0 ? negative : positive,
+    });
+  const [latitudes, longitudes] = [part(latitude, t('N'), t('S')), part(longitude, t('E'), t('W'))];
+  return `${latitudes}, ${longitudes}`;
 }
 
 const formatNames: Readonly<Record<string, string>> = {
@@ -148,4 +161,4 @@ export function formatText({ format, width, height }: PictureSummary): string {
 
 /** `12 of 2,013` */
 export const positionText = (index: number, total: number): string =>
-  `${formatCount(index + 1)} of ${formatCount(total)}`;
+  t('{position} of {total}', { position: formatCount(index + 1), total: formatCount(total) });

@@ -1,7 +1,9 @@
 import { useState } from 'react';
 import { type PageMatch, pageAddress, pictureAddress } from '../../../preload/contract/picture-shapes.ts';
 import { Icon } from '../../components/icon.tsx';
-import { formatAmount, formatShare, shownPath } from '../../format.ts';
+import { formatShare, shownPath } from '../../format.ts';
+import { plural } from '../../languages/plural.ts';
+import { t } from '../../languages/translate.ts';
 import { pictureLimits } from '../../picture-limits.ts';
 import { type PictureQuestion, usePictureSearch } from '../../stores/picture-search-store.ts';
 import { openPageMatch } from './open-in-document.ts';
@@ -24,7 +26,7 @@ function AskedPicture({ address }: { readonly address: string }) {
 function PageCard({ match }: { readonly match: PageMatch }) {
   const [isRefused, setRefused] = useState(false);
   const { documentId, fileId, title, path, page, pageIndex, score, by } = match;
-  const place = page === null ? '' : `Page ${page}`;
+  const place = page === null ? '' : t('Page {page}', { page });
   return (
     <button
       type="button"
@@ -48,8 +50,8 @@ function PageCard({ match }: { readonly match: PageMatch }) {
       </span>
       <span className="page-match-words">
         <b dir="auto">{title}</b>
-        <span>{[place, by === 'look' ? 'looks the same' : 'same words'].filter(Boolean).join(' · ')}</span>
-        <span className="page-match-score">{formatShare(score, 1)} alike</span>
+        <span>{[place, by === 'look' ? t('looks the same') : t('same words')].filter(Boolean).join(' · ')}</span>
+        <span className="page-match-score">{t('{score} alike', { score: formatShare(score, 1) })}</span>
       </span>
     </button>
   );
@@ -61,11 +63,11 @@ export function PictureQuestionHead({ question }: { readonly question: PictureQu
   const hits = results?.hits.length ?? 0;
   const pages = results?.pages.slice(0, pictureLimits.pages) ?? [];
   const note = results === null ? null : searchNote(results, question.type !== 'words');
-  const found = results === null ? '' : formatAmount(hits, 'picture');
+  const found = results === null ? '' : plural(hits, '{n} picture', '{n} pictures');
   if (question.type === 'words') {
     return (
       <p className="picture-question-note" role="status" data-testid="picture-found">
-        <b>{isAsking ? 'Searching…' : found}</b>
+        <b>{isAsking ? t('Searching…') : found}</b>
         {note !== null && hits > 0 && <span>{note}</span>}
       </p>
     );
@@ -77,21 +79,21 @@ export function PictureQuestionHead({ question }: { readonly question: PictureQu
       <div className="picture-question-row">
         <AskedPicture key={address} address={address} />
         <div className="picture-question-words">
-          <h2>Pictures like this one</h2>
+          <h2>{t('Pictures like this one')}</h2>
           <p title={name}>{name}</p>
           <p role="status" data-testid="picture-found">
-            {isAsking ? 'Comparing…' : found}
+            {isAsking ? t('Comparing…') : found}
             {note !== null && <span className="picture-question-aside"> · {note}</span>}
           </p>
         </div>
-        <button type="button" className="button" onClick={back} title="Back (Esc)" data-testid="picture-back">
+        <button type="button" className="button" onClick={back} title={t('Back (Esc)')} data-testid="picture-back">
           <Icon name="chevronLeft" size={13} />
-          Back
+          {t('Back')}
         </button>
       </div>
       {pages.length > 0 && (
-        <section className="page-matches" aria-label="Pages it may be from">
-          <h3>{pages.length === 1 ? 'It may be from this page' : 'It may be from one of these pages'}</h3>
+        <section className="page-matches" aria-label={t('Pages it may be from')}>
+          <h3>{pages.length === 1 ? t('It may be from this page') : t('It may be from one of these pages')}</h3>
           <div className="page-match-list">
             {pages.map((match) => (
               <PageCard key={`${match.documentId} ${match.pageIndex}`} match={match} />

@@ -2,6 +2,7 @@ import { memo, useState } from 'react';
 import { type PictureSummary, pictureAddress, thumbnailSizes } from '../../../preload/contract/picture-shapes.ts';
 import { Icon } from '../../components/icon.tsx';
 import { letGoOnLeave } from '../../components/let-go-on-leave.ts';
+import { t } from '../../languages/translate.ts';
 
 type PictureThumbnailProps = {
   readonly picture: PictureSummary;
@@ -39,7 +40,7 @@ export const PictureThumbnail = memo(function PictureThumbnail(props: PictureThu
     return (
       <span className="thumb is-failed" style={{ width: height * 0.8, height: height * 0.8 }}>
         <Icon name="warning" size={18} />
-        <span>Can’t be shown</span>
+        <span>{t('Can’t be shown')}</span>
       </span>
     );
   }

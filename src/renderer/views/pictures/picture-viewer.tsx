@@ -1,6 +1,7 @@
 import { type KeyboardEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { PictureSummary } from '../../../preload/contract/shapes.ts';
 import { IconButton } from '../../components/icon-button.tsx';
+import { t } from '../../languages/translate.ts';
 import { pictureLimits } from '../../picture-limits.ts';
 import { useNavigation } from '../../stores/navigation-store.ts';
 import { usePictureSearch } from '../../stores/picture-search-store.ts';
@@ -167,7 +168,7 @@ function Viewer({ picture }: { readonly picture: PictureSummary }) {
         {index !== null && index > 0 && (
           <IconButton
             icon="chevronLeft"
-            label="Previous picture (←)"
+            label={t('Previous picture (←)')}
             size={20}
             className="viewer-step is-previous"
             onClick={() => step(-1)}
@@ -177,7 +178,7 @@ function Viewer({ picture }: { readonly picture: PictureSummary }) {
         {index !== null && index < total - 1 && (
           <IconButton
             icon="chevronRight"
-            label="Next picture (→)"
+            label={t('Next picture (→)')}
             size={20}
             className="viewer-step is-next"
             onClick={() => step(1)}

@@ -5,6 +5,7 @@ import { MenuButton } from '../../components/menu-button.tsx';
 import { SearchField } from '../../components/search-field.tsx';
 import { Spinner } from '../../components/spinner.tsx';
 import { Toolbar } from '../../components/toolbar.tsx';
+import { t } from '../../languages/translate.ts';
 import { limits } from '../../limits.ts';
 import { usePictureSearch } from '../../stores/picture-search-store.ts';
 import { usePictureSelection } from '../../stores/picture-selection-store.ts';
@@ -27,12 +28,12 @@ export function PicturesToolbar({ field, grid }: PicturesToolbarProps) {
   const { chooseModel, dropModel } = usePictures.getState();
   const chooser = useRef<HTMLInputElement>(null);
   return (
-    <Toolbar title="Pictures" {...(status === null ? {} : { subtitle: statusText(status) })}>
-      {isAsking && <Spinner label="Searching" />}
+    <Toolbar title={t('Pictures')} {...(status === null ? {} : { subtitle: statusText(status) })}>
+      {isAsking && <Spinner label={t('Searching')} />}
       <SearchField
-        label="Search pictures by words"
-        placeholder="Search pictures"
-        hint="Looks in names, captions and the words in and around pictures"
+        label={t('Search pictures by words')}
+        placeholder={t('Search pictures')}
+        hint={t('Looks in names, captions and the words in and around pictures')}
         value={query}
         longest={limits.queryCharacters}
         onChange={usePictureSearch.getState().setQuery}
@@ -46,7 +47,7 @@ export function PicturesToolbar({ field, grid }: PicturesToolbarProps) {
       >
         <IconButton
           icon="pictureSearch"
-          label="Find pictures like one of yours: choose it, drag it in or paste it"
+          label={t('Find pictures like one of yours: choose it, drag it in or paste it')}
           onClick={() => chooser.current?.click()}
           data-testid="search-by-picture"
         />
@@ -56,7 +57,7 @@ export function PicturesToolbar({ field, grid }: PicturesToolbarProps) {
         type="file"
         accept={pictureTypes}
         hidden
-        aria-label="Picture to search by"
+        aria-label={t('Picture to search by')}
         onChange={(event) => {
           const file = event.currentTarget.files?.[0];
           // The same file can be chosen again.
@@ -67,22 +68,28 @@ export function PicturesToolbar({ field, grid }: PicturesToolbarProps) {
       />
       <MenuButton
         icon="more"
-        label="Picture model"
+        label={t('Picture model')}
         items={[
           {
-            label: model === null ? 'Use a Picture Model…' : 'Use Another Picture Model…',
+            label: model === null ? t('Use a Picture Model…') : t('Use Another Picture Model…'),
             run: () => void chooseModel(),
             testId: 'choose-picture-model',
           },
           ...(model === null
             ? []
-            : [{ label: `Stop Using ${model.name}`, run: () => void dropModel(), testId: 'drop-picture-model' }]),
+            : [
+                {
+                  label: t('Stop Using {model}', { model: model.name }),
+                  run: () => void dropModel(),
+                  testId: 'drop-picture-model',
+                },
+              ]),
         ]}
         testId="picture-model-menu"
       />
       <IconButton
         icon="info"
-        label="Details (I)"
+        label={t('Details (I)')}
         aria-pressed={detailsOpen}
         disabled={!detailsOpen && chosen === null}
         onClick={() => showDetails(!detailsOpen)}

@@ -2,6 +2,7 @@ import { type KeyboardEvent, useEffect, useRef } from 'react';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { GoToLibrary } from '../../components/go-to-library.tsx';
 import { Spinner } from '../../components/spinner.tsx';
+import { t } from '../../languages/translate.ts';
 import { useLibrary } from '../../stores/library-store.ts';
 import { useNavigation } from '../../stores/navigation-store.ts';
 import { usePictureGroups } from '../../stores/picture-groups-store.ts';
@@ -29,15 +30,19 @@ function Nothing() {
   const complete = usePictureGroups((state) => state.complete);
   if (question?.type === 'words') {
     return (
-      <EmptyState icon="search" title={`No pictures for “${question.query}”`} testId="pictures-empty">
-        Try fewer or other words, or drag a picture in to find pictures like it.
+      <EmptyState
+        icon="search"
+        title={t('No pictures for “{query}”', { query: question.query })}
+        testId="pictures-empty"
+      >
+        {t('Try fewer or other words, or drag a picture in to find pictures like it.')}
       </EmptyState>
     );
   }
   if (question) {
     return (
-      <EmptyState icon="picture" title="No pictures like this one" testId="pictures-empty">
-        Nothing in your library looks like it.
+      <EmptyState icon="picture" title={t('No pictures like this one')} testId="pictures-empty">
+        {t('Nothing in your library looks like it.')}
       </EmptyState>
     );
   }
@@ -45,12 +50,12 @@ function Nothing() {
     return (
       <EmptyState
         icon="stack"
-        title={complete ? 'No picture is there twice' : 'No duplicates so far'}
+        title={complete ? t('No picture is there twice') : t('No duplicates so far')}
         testId="pictures-empty"
       >
         {complete
-          ? 'Copies and near copies of pictures appear here.'
-          : 'Some pictures are still to be looked at; copies appear here as they are found.'}
+          ? t('Copies and near copies of pictures appear here.')
+          : t('Some pictures are still to be looked at; copies appear here as they are found.')}
       </EmptyState>
     );
   }
@@ -59,21 +64,26 @@ function Nothing() {
     return (
       <EmptyState
         icon="picture"
-        title="No pictures here"
+        title={t('No pictures here')}
         testId="pictures-empty"
         actions={
           <button type="button" className="button" onClick={() => usePictures.getState().setFilter(everyPicture)}>
-            Show All Pictures
+            {t('Show All Pictures')}
           </button>
         }
       >
-        There are some elsewhere in your library.
+        {t('There are some elsewhere in your library.')}
       </EmptyState>
     );
   }
   return (
-    <EmptyState icon="picture" title="No pictures yet" testId="pictures-empty" actions={!hasFiles && <GoToLibrary />}>
-      Pictures in your folders appear here, and those inside documents, mail and slides.
+    <EmptyState
+      icon="picture"
+      title={t('No pictures yet')}
+      testId="pictures-empty"
+      actions={!hasFiles && <GoToLibrary />}
+    >
+      {t('Pictures in your folders appear here, and those inside documents, mail and slides.')}
     </EmptyState>
   );
 }
@@ -128,7 +138,7 @@ export function PicturesView() {
   const isEmpty = collection !== null && collection.total === 0;
   const message = error === null ? null : errorMessage(error);
   return (
-    <main className="view pictures-view" aria-label="Pictures" data-testid="pictures-view">
+    <main className="view pictures-view" aria-label={t('Pictures')} data-testid="pictures-view">
       <PicturesToolbar field={field} grid={grid} />
       {question === null || question.type === 'words' ? <GalleryBar /> : null}
       <div className="pictures-body">
@@ -141,14 +151,14 @@ export function PicturesView() {
           )}
           {!message && collection === null && (
             <div className="view-loading">
-              <Spinner size={20} label="Loading the pictures" />
+              <Spinner size={20} label={t('Loading the pictures')} />
             </div>
           )}
           {!message && isEmpty && !isAsking && <Nothing />}
           {!message && collection !== null && !isEmpty && (
             <PictureGrid
               collection={collection}
-              label={question === null ? 'Pictures' : 'Found pictures'}
+              label={question === null ? t('Pictures') : t('Found pictures')}
               grid={grid}
               onKeyDown={onKeyDown}
             />

@@ -1,5 +1,7 @@
 import type { PictureSummary } from '../../../preload/contract/shapes.ts';
 import { IconButton } from '../../components/icon-button.tsx';
+import { formatPercent } from '../../format.ts';
+import { t } from '../../languages/translate.ts';
 import { CopyTextButton } from './copy-text-button.tsx';
 import { formatText, placeInDocument, positionText } from './picture-messages.ts';
 import type { PictureZoom } from './use-picture-zoom.ts';
@@ -35,25 +37,31 @@ export function ViewerHeader(props: ViewerHeaderProps) {
           <span className="document-path">{facts.filter((fact) => fact !== '').join(' · ')}</span>
         </p>
       </div>
-      <div className="viewer-zoom" role="toolbar" aria-label="Zoom">
-        <IconButton icon="minus" label="Zoom out (−)" size={14} onClick={zoom.zoomOut} data-testid="viewer-zoom-out" />
+      <div className="viewer-zoom" role="toolbar" aria-label={t('Zoom')}>
+        <IconButton
+          icon="minus"
+          label={t('Zoom out (−)')}
+          size={14}
+          onClick={zoom.zoomOut}
+          data-testid="viewer-zoom-out"
+        />
         <button
           type="button"
           className="zoom-value"
-          title={zoom.isFit ? 'Show at its own size (1)' : 'Fit the window (0)'}
-          aria-label={`${zoom.percent}%, ${zoom.isFit ? 'show at its own size' : 'fit the window'}`}
+          title={zoom.isFit ? t('Show at its own size (1)') : t('Fit the window (0)')}
+          aria-label={`${formatPercent(zoom.percent / 100)}, ${zoom.isFit ? t('show at its own size') : t('fit the window')}`}
           onClick={() => (zoom.isFit ? zoom.actualSize() : zoom.fit())}
           data-testid="viewer-zoom"
         >
-          {zoom.percent}%
+          {formatPercent(zoom.percent / 100)}
         </button>
-        <IconButton icon="plus" label="Zoom in (+)" size={14} onClick={zoom.zoomIn} data-testid="viewer-zoom-in" />
+        <IconButton icon="plus" label={t('Zoom in (+)')} size={14} onClick={zoom.zoomIn} data-testid="viewer-zoom-in" />
       </div>
       <div className="document-actions">
         {hasWords && (
           <IconButton
             icon="textBox"
-            label={showsWords ? 'Hide where words were read (T)' : 'Show where words were read (T)'}
+            label={showsWords ? t('Hide where words were read (T)') : t('Show where words were read (T)')}
             aria-pressed={showsWords}
             onClick={props.onWords}
             data-testid="viewer-words"
@@ -62,18 +70,18 @@ export function ViewerHeader(props: ViewerHeaderProps) {
         <CopyTextButton text={text} />
         <IconButton
           icon="pictureSearch"
-          label="Find pictures like this (S)"
+          label={t('Find pictures like this (S)')}
           onClick={props.onSimilar}
           data-testid="viewer-similar"
         />
         <IconButton
           icon="document"
           disabled={picture.documentId === null}
-          label={picture.inside ? 'Show in its document (D)' : 'Open beside the list (D)'}
+          label={picture.inside ? t('Show in its document (D)') : t('Open beside the list (D)')}
           onClick={props.onDocument}
           data-testid="viewer-document"
         />
-        <IconButton icon="close" label="Close (Esc)" onClick={props.onClose} data-testid="viewer-close" />
+        <IconButton icon="close" label={t('Close (Esc)')} onClick={props.onClose} data-testid="viewer-close" />
       </div>
     </header>
   );

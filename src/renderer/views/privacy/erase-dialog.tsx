@@ -1,15 +1,16 @@
 import { useState } from 'react';
 import type { EraseStage } from '../../../preload/contract/privacy-shapes.ts';
+import { t } from '../../languages/translate.ts';
 import { type EraseTarget, usePrivacy } from '../../stores/privacy-store.ts';
 import { PrivacyDialog } from './privacy-dialog.tsx';
 import { SetAsideNote } from './set-aside-note.tsx';
 
-const stages: Readonly<Record<EraseStage, string>> = {
-  removing: 'Removing…',
-  index: 'Clearing the index…',
-  conversations: 'Clearing conversations…',
-  backups: 'Clearing backups…',
-};
+const stages = (): Readonly<Record<EraseStage, string>> => ({
+  removing: t('Removing…'),
+  index: t('Clearing the index…'),
+  conversations: t('Clearing conversations…'),
+  backups: t('Clearing backups…'),
+});
 
 type EraseDialogProps = {
   readonly target: EraseTarget;
@@ -38,7 +39,7 @@ export function EraseDialog({ target, title, text, onErased, onClose }: EraseDia
       icon="trash"
       title={title}
       text={text}
-      action={isBusy ? stages[erasing ?? 'removing'] : 'Erase'}
+      action={isBusy ? stages()[erasing ?? 'removing'] : t('Erase')}
       isDestructive
       isBusy={isBusy}
       isReady
@@ -55,8 +56,8 @@ export function EraseDialog({ target, title, text, onErased, onClose }: EraseDia
             data-testid="erase-quotes"
           />
           <span>
-            Also what answers quote from it
-            <small>Conversations stay. Sentences that rest on it are blanked, and can’t be brought back.</small>
+            {t('Also what answers quote from it')}
+            <small>{t('Conversations stay. Sentences that rest on it are blanked, and can’t be brought back.')}</small>
           </span>
         </label>
       )}

@@ -1,6 +1,7 @@
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { Icon } from '../../components/icon.tsx';
 import { Spinner } from '../../components/spinner.tsx';
+import { t } from '../../languages/translate.ts';
 import { usePrivacy } from '../../stores/privacy-store.ts';
 import { ProblemLine } from './problem-line.tsx';
 
@@ -34,7 +35,7 @@ export function LockScreen() {
     <dialog
       ref={dialog}
       className="lock-screen"
-      aria-label="Docent is locked"
+      aria-label={t('Docent is locked')}
       {...unclosable}
       onKeyDown={(event) => event.key === 'Escape' && event.preventDefault()}
       onCancel={(event) => event.preventDefault()}
@@ -46,27 +47,27 @@ export function LockScreen() {
         <span className="lock-icon">
           <Icon name="lock" size={34} />
         </span>
-        <h1>Docent is locked</h1>
-        <p>Reading and answering continue while it is locked.</p>
+        <h1>{t('Docent is locked')}</h1>
+        <p>{t('Reading and answering continue while it is locked.')}</p>
         <div className="lock-row">
           <input
             ref={field}
             className={problem ? 'text-field is-wrong' : 'text-field'}
             type="password"
-            aria-label="Passcode"
-            placeholder="Passcode"
+            aria-label={t('Passcode')}
+            placeholder={t('Passcode')}
             autoComplete="off"
             maxLength={200}
             data-testid="lock-passcode"
           />
           <button type="submit" className="button is-primary" disabled={isBusy} data-testid="lock-open">
             {isBusy && <Spinner size={13} />}
-            Unlock
+            {t('Unlock')}
           </button>
         </div>
         {method === 'touch-id' && (
           <button type="button" className="link-button" onClick={() => void unlock()} disabled={isBusy}>
-            Use Touch ID
+            {t('Use Touch ID')}
           </button>
         )}
         <ProblemLine problem={problem} />

@@ -1,13 +1,16 @@
 import { useState } from 'react';
 import { SelectField } from '../../components/select-field.tsx';
+import { plural } from '../../languages/plural.ts';
+import { t } from '../../languages/translate.ts';
 import { shortcutLabel } from '../../platform.ts';
 import { usePrivacy } from '../../stores/privacy-store.ts';
 import { PasscodeDialog } from './passcode-dialog.tsx';
 
-const minutes = ['1', '5', '10', '30', '60'].map((value) => ({
-  value,
-  label: value === '1' ? 'After 1 minute' : `After ${value} minutes`,
-}));
+const minutes = () =>
+  [1, 5, 10, 30, 60].map((value) => ({
+    value: String(value),
+    label: plural(value, 'After {n} minute', 'After {n} minutes'),
+  }));
 
 /** The app lock: on or off, after how long, and now. */
 export function LockSettings() {
@@ -18,9 +21,12 @@ export function LockSettings() {
     <>
       <label className="setting-row switch-row">
         <span className="switch-words">
-          <b>Lock Docent</b>
-          {appLock.touchId ? 'Touch ID or a passcode' : 'A passcode'} opens it after a break, and after{' '}
-          {shortcutLabel('L')}.
+          <b>{t('Lock Docent')}</b>
+          {appLock.touchId
+            ? t('Touch ID or a passcode opens it after a break, and after {shortcut}.', {
+                shortcut: shortcutLabel('L'),
+              })
+            : t('A passcode opens it after a break, and after {shortcut}.', { shortcut: shortcutLabel('L') })}
         </span>
         <input
           type="checkbox"
@@ -35,9 +41,9 @@ export function LockSettings() {
       {appLock.on && (
         <div className="setting-row">
           <SelectField
-            label="Lock when nothing was touched"
+            label={t('Lock when nothing was touched')}
             value={String(appLock.idleMinutes)}
-            options={minutes}
+            options={minutes()}
             onChange={(chosen) =>
               void usePrivacy.getState().setLock({ on: true, method: appLock.method, idleMinutes: Number(chosen) })
             }
@@ -49,7 +55,7 @@ export function LockSettings() {
             onClick={() => void usePrivacy.getState().lockNow()}
             data-testid="lock-now"
           >
-            Lock Now
+            {t('Lock Now')}
           </button>
         </div>
       )}

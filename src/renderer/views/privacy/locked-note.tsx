@@ -1,5 +1,7 @@
 import { useState } from 'react';
 import { Banner } from '../../components/banner.tsx';
+import { rich } from '../../languages/rich.tsx';
+import { t } from '../../languages/translate.ts';
 import { usePrivacy } from '../../stores/privacy-store.ts';
 import { RecoverDialog } from './recover-dialog.tsx';
 
@@ -11,12 +13,12 @@ export function LockedNote() {
   return (
     <>
       <Banner icon="lock" tone="note">
-        <b>Your conversations are locked.</b> The key is kept by another login, or the keychain said no.{' '}
+        {rich('<b>Your conversations are locked.</b> The key is kept by another login, or the keychain said no.')}{' '}
         <button type="button" className="link-button" onClick={() => void usePrivacy.getState().retry()}>
-          Try Again
+          {t('Try Again')}
         </button>
         <button type="button" className="link-button" onClick={() => setAsking(true)} data-testid="enter-recovery-code">
-          Enter Recovery Code…
+          {t('Enter Recovery Code…')}
         </button>
       </Banner>
       {isAsking && <RecoverDialog onClose={() => setAsking(false)} />}

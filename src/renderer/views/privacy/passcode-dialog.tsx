@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { LockMethod } from '../../../preload/contract/privacy-shapes.ts';
+import { t } from '../../languages/translate.ts';
 import { usePrivacy } from '../../stores/privacy-store.ts';
 import { PrivacyDialog } from './privacy-dialog.tsx';
 
@@ -8,9 +9,9 @@ const leastCharacters = 4;
 
 /** What is still missing, in the order in which it is typed. */
 export function passcodeHint(passcode: string, again: string): string {
-  if (passcode.length < leastCharacters) return `At least ${leastCharacters} letters or digits.`;
-  if (again === '') return 'Type it once more, so that a slip is noticed.';
-  return passcode === again ? 'Both are the same.' : 'The two are not the same yet.';
+  if (passcode.length < leastCharacters) return t('At least {leastCharacters} letters or digits.', { leastCharacters });
+  if (again === '') return t('Type it once more, so that a slip is noticed.');
+  return passcode === again ? t('Both are the same.') : t('The two are not the same yet.');
 }
 
 type PasscodeDialogProps = {
@@ -39,13 +40,15 @@ export function PasscodeDialog({ wish, onClose }: PasscodeDialogProps) {
   return (
     <PrivacyDialog
       icon="lock"
-      title={isNew ? 'Choose a passcode' : 'Switch the lock off'}
+      title={isNew ? t('Choose a passcode') : t('Switch the lock off')}
       text={
         isNew
-          ? 'Docent asks for it after a time without use. If you forget it there is no way around it, so choose one you know.'
-          : 'Give the passcode once more, so that nobody else does this for you.'
+          ? t(
+              'Docent asks for it after a time without use. If you forget it there is no way around it, so choose one you know.',
+            )
+          : t('Give the passcode once more, so that nobody else does this for you.')
       }
-      action={isNew ? 'Lock Docent from Now On' : 'Switch Off'}
+      action={isNew ? t('Lock Docent from Now On') : t('Switch Off')}
       isBusy={isBusy}
       isReady={passcode.length >= leastCharacters && (!isNew || passcode === again)}
       onSubmit={() => void submit()}
@@ -55,8 +58,8 @@ export function PasscodeDialog({ wish, onClose }: PasscodeDialogProps) {
         <input
           className="text-field"
           type="password"
-          aria-label="Passcode"
-          placeholder="Passcode"
+          aria-label={t('Passcode')}
+          placeholder={t('Passcode')}
           aria-describedby={isNew ? 'passcode-hint' : undefined}
           autoComplete="off"
           maxLength={200}
@@ -67,8 +70,8 @@ export function PasscodeDialog({ wish, onClose }: PasscodeDialogProps) {
           <input
             className="text-field"
             type="password"
-            aria-label="Passcode once more"
-            placeholder="Once more"
+            aria-label={t('Passcode once more')}
+            placeholder={t('Once more')}
             autoComplete="off"
             maxLength={200}
             onChange={(event) => setAgain(event.currentTarget.value)}
@@ -89,8 +92,8 @@ export function PasscodeDialog({ wish, onClose }: PasscodeDialogProps) {
             onChange={(event) => setMethod(event.currentTarget.checked ? 'touch-id' : 'passcode')}
           />
           <span>
-            Open with Touch ID
-            <small>The passcode opens it too.</small>
+            {t('Open with Touch ID')}
+            <small>{t('The passcode opens it too.')}</small>
           </span>
         </label>
       )}

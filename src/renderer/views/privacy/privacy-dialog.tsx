@@ -2,6 +2,7 @@ import { type FormEvent, type ReactNode, useEffect, useRef } from 'react';
 import { DialogHead } from '../../components/dialog-head.tsx';
 import type { IconName } from '../../components/icon.tsx';
 import { Spinner } from '../../components/spinner.tsx';
+import { t } from '../../languages/translate.ts';
 import { usePrivacy } from '../../stores/privacy-store.ts';
 import { ProblemLine } from './problem-line.tsx';
 
@@ -46,7 +47,7 @@ export function PrivacyDialog(props: PrivacyDialogProps) {
         <ProblemLine problem={problem} />
         <div className="dialog-actions">
           <button type="button" className="button" onClick={onClose} disabled={isBusy}>
-            Cancel
+            {t('Cancel')}
           </button>
           <button
             type="submit"

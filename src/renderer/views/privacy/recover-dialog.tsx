@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { t } from '../../languages/translate.ts';
 import { usePrivacy } from '../../stores/privacy-store.ts';
 import { PrivacyDialog } from './privacy-dialog.tsx';
 
@@ -15,9 +16,11 @@ export function RecoverDialog({ onClose }: { readonly onClose: () => void }) {
   return (
     <PrivacyDialog
       icon="key"
-      title="Enter the recovery code"
-      text="The seven groups of four that you wrote down when you switched encryption on. Dashes and capitals do not matter."
-      action="Unlock"
+      title={t('Enter the recovery code')}
+      text={t(
+        'The seven groups of four that you wrote down when you switched encryption on. Dashes and capitals do not matter.',
+      )}
+      action={t('Unlock')}
       isBusy={isBusy}
       isReady={code.trim() !== ''}
       onSubmit={() => void submit()}
@@ -25,7 +28,7 @@ export function RecoverDialog({ onClose }: { readonly onClose: () => void }) {
     >
       <input
         className="text-field recovery-field"
-        aria-label="Recovery code"
+        aria-label={t('Recovery code')}
         value={code}
         placeholder="XXXX-XXXX-XXXX-XXXX-XXXX-XXXX-XXXX"
         spellCheck={false}

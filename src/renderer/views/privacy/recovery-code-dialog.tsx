@@ -1,5 +1,7 @@
 import { useState } from 'react';
 import { Icon } from '../../components/icon.tsx';
+import { formatPercent } from '../../format.ts';
+import { t } from '../../languages/translate.ts';
 import { usePrivacy } from '../../stores/privacy-store.ts';
 import { PrivacyDialog } from './privacy-dialog.tsx';
 import { SetAsideNote } from './set-aside-note.tsx';
@@ -27,9 +29,13 @@ export function RecoveryCodeDialog({ code, onClose }: RecoveryCodeDialogProps) {
   return (
     <PrivacyDialog
       icon="key"
-      title="Write down your recovery code"
-      text="It is the only way back to your conversations if this login is lost. It is shown this once, and Docent keeps no copy."
-      action={isBusy && percent !== null ? `Encrypting… ${percent}%` : 'Encrypt'}
+      title={t('Write down your recovery code')}
+      text={t(
+        'It is the only way back to your conversations if this login is lost. It is shown this once, and Docent keeps no copy.',
+      )}
+      action={
+        isBusy && percent !== null ? t('Encrypting… {share}', { share: formatPercent(percent / 100) }) : t('Encrypt')
+      }
       isBusy={isBusy}
       isReady={typed.trim() !== ''}
       onSubmit={() => void submit()}
@@ -43,11 +49,11 @@ export function RecoveryCodeDialog({ code, onClose }: RecoveryCodeDialogProps) {
       </div>
       <button type="button" className="link-button" onClick={() => void copy()}>
         <Icon name={copied ? 'check' : 'copy'} size={13} />
-        {copied ? 'Copied. Paste it where only you look.' : 'Copy'}
+        {copied ? t('Copied. Paste it where only you look.') : t('Copy')}
       </button>
       <SetAsideNote />
       <label className="privacy-field">
-        <span>Type the last two groups, to show that you have it</span>
+        <span>{t('Type the last two groups, to show that you have it')}</span>
         <input
           className="text-field recovery-field"
           value={typed}

@@ -1,7 +1,9 @@
 import type { BatchItem } from '../../../preload/contract/shapes.ts';
 import { Icon, type IconName } from '../../components/icon.tsx';
 import { Spinner } from '../../components/spinner.tsx';
-import { baseName, formatAmount } from '../../format.ts';
+import { baseName } from '../../format.ts';
+import { plural } from '../../languages/plural.ts';
+import { t } from '../../languages/translate.ts';
 import { CitationChips } from '../chat/citation-chips.tsx';
 import { computedText } from '../chat/computed-text.ts';
 import { errorMessage } from '../error-messages.ts';
@@ -22,11 +24,11 @@ export function QuestionRow({ item }: { readonly item: BatchItem }) {
 }
 
 function AnswerCell({ item }: { readonly item: BatchItem }) {
-  if (item.state === 'running') return <Spinner size={13} label="Being answered" />;
-  if (item.state === 'pending') return <span className="not-yet">waiting</span>;
+  if (item.state === 'running') return <Spinner size={13} label={t('Being answered')} />;
+  if (item.state === 'pending') return <span className="not-yet">{t('waiting')}</span>;
   if (item.state === 'failed') {
     const message = item.reason ? errorMessage(item.reason) : null;
-    return <span className="tone-problem">{message?.sentence ?? 'It could not be answered.'}</span>;
+    return <span className="tone-problem">{message?.sentence ?? t('It could not be answered.')}</span>;
   }
   if (!item.found) return <span className="not-yet">{item.text}</span>;
   const source = sourceOf(item);
@@ -50,7 +52,14 @@ function sourceOf({ way, citations }: BatchItem): { readonly icon: IconName; rea
   const files = [...new Set(citations.map(({ path }) => baseName(path)))];
   if (files.length === 0) return null;
   const more = files.length - namedFiles;
-  const rest = more > 0 ? ` and ${formatAmount(more, 'more file')}` : '';
-  const whole = way?.kind === 'whole' ? `, ${formatAmount(way.files, 'file')} read in full` : '';
-  return { icon: 'document', text: `From ${files.slice(0, namedFiles).join(', ')}${rest}${whole}` };
+  const named = files.slice(0, namedFiles).join(', ');
+  const from =
+    more > 0
+      ? plural(more, 'From {files} and {n} more file', 'From {files} and {n} more files', { files: named })
+      : t('From {files}', { files: named });
+  const text =
+    way?.kind === 'whole'
+      ? plural(way.files, '{from}, {n} file read in full', '{from}, {n} files read in full', { from })
+      : from;
+  return { icon: 'document', text };
 }

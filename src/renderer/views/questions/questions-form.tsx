@@ -1,28 +1,30 @@
 import { type ChangeEvent, useEffect, useRef } from 'react';
 import type { AnswerMode } from '../../../preload/contract/shapes.ts';
 import { Segmented } from '../../components/segmented.tsx';
-import { formatAmount } from '../../format.ts';
+import { plural } from '../../languages/plural.ts';
+import { t } from '../../languages/translate.ts';
 import { useQuestions } from '../../stores/questions-store.ts';
 import { useSettings } from '../../stores/settings-store.ts';
 import { estimateText } from '../batch-words.ts';
 import { errorMessage } from '../error-messages.ts';
 
-const modes = [
-  {
-    value: 'extract',
-    label: 'Quote',
-    icon: 'quote',
-    hint: 'The best sentences, word for word. Needs no model.',
-    testId: 'questions-extract',
-  },
-  {
-    value: 'generate',
-    label: 'Write',
-    icon: 'pen',
-    hint: 'Full sentences by the chosen chat model.',
-    testId: 'questions-generate',
-  },
-] as const;
+const modes = () =>
+  [
+    {
+      value: 'extract',
+      label: t('Quote'),
+      icon: 'quote',
+      hint: t('The best sentences, word for word. Needs no model.'),
+      testId: 'questions-extract',
+    },
+    {
+      value: 'generate',
+      label: t('Write'),
+      icon: 'pen',
+      hint: t('Full sentences by the chosen chat model.'),
+      testId: 'questions-generate',
+    },
+  ] as const;
 const rows = 6;
 
 /** Paste a list or choose a CSV file; what was understood and how long it takes stand below before it begins. */
@@ -40,15 +42,17 @@ export function QuestionsForm() {
     if (chosen) setDraft(await chosen.text(), mode, chosen.name);
   };
   return (
-    <section className="compare-form" aria-label="New list of questions">
+    <section className="compare-form" aria-label={t('New list of questions')}>
       <label className="compare-label">
-        {fileName === null ? 'One question per line, or a table with a column of questions' : `From ${fileName}`}
+        {fileName === null
+          ? t('One question per line, or a table with a column of questions')
+          : t('From {fileName}', { fileName })}
         <textarea
           rows={rows}
           value={draft}
-          placeholder={
-            'When does the lease of Kingsland Road end?\nWho may terminate it, and how?\nWhat is the deposit?'
-          }
+          placeholder={t(
+            'When does the lease of Kingsland Road end?\nWho may terminate it, and how?\nWhat is the deposit?',
+          )}
           onChange={(event) => setDraft(event.currentTarget.value, mode)}
           data-testid="questions-text"
         />
@@ -68,13 +72,13 @@ export function QuestionsForm() {
       )}
       <div className="compare-run">
         <Segmented<AnswerMode>
-          label="Kind of answer"
-          segments={modes}
+          label={t('Kind of answer')}
+          segments={modes()}
           value={mode}
           onChange={(answerMode) => void change({ answerMode })}
         />
         <button type="button" className="button" onClick={() => file.current?.click()} data-testid="questions-choose">
-          Choose CSV…
+          {t('Choose CSV…')}
         </button>
         <span className="setting-note" role="status" data-testid="questions-understood">
           {list && understoodText(list.questions.length, list.column, list.empty)}{' '}
@@ -87,7 +91,7 @@ export function QuestionsForm() {
           onClick={() => void begin(mode)}
           data-testid="questions-start"
         >
-          {list ? `Answer ${formatAmount(list.questions.length, 'question')}` : 'Answer'}
+          {list ? plural(list.questions.length, 'Answer {n} question', 'Answer {n} questions') : t('Answer')}
         </button>
       </div>
     </section>
@@ -95,7 +99,15 @@ export function QuestionsForm() {
 }
 
 function understoodText(count: number, column: string | null, empty: number): string {
-  const from = column === null ? '' : ` from the column “${column}”`;
-  const left = empty === 0 ? '' : `, ${formatAmount(empty, 'empty row')} left out`;
-  return `${formatAmount(count, 'question')}${from}${left}.`;
+  const questions =
+    column === null
+      ? plural(count, '{n} question', '{n} questions')
+      : plural(count, '{n} question from the column “{column}”', '{n} questions from the column “{column}”', {
+          column,
+        });
+  const understood =
+    empty === 0
+      ? questions
+      : plural(empty, '{questions}, {n} empty row left out', '{questions}, {n} empty rows left out', { questions });
+  return t('{sentence}.', { sentence: understood });
 }

@@ -5,7 +5,9 @@ import { ConfirmDialog } from '../../components/confirm-dialog.tsx';
 import { IconButton } from '../../components/icon-button.tsx';
 import { MenuButton } from '../../components/menu-button.tsx';
 import { ProgressBar } from '../../components/progress-bar.tsx';
-import { formatAmount, formatCount, formatDate } from '../../format.ts';
+import { formatCount, formatDate } from '../../format.ts';
+import { plural } from '../../languages/plural.ts';
+import { t } from '../../languages/translate.ts';
 import { limits } from '../../limits.ts';
 import { useBatches } from '../../stores/batches-store.ts';
 import { restReason, runHeading, runProgress } from '../batch-words.ts';
@@ -36,8 +38,15 @@ function useRows(run: BatchRun, shown: number, open: boolean): Page {
 /** `38 of 40 answered from your files`, or how far it is. */
 function listLine(run: BatchRun): string {
   if (run.state !== 'done') return `${runHeading(run)} · ${runProgress(run)}`;
-  const failed = run.failed > 0 ? `, ${formatCount(run.failed)} failed` : '';
-  return `${formatCount(run.found)} of ${formatAmount(run.total, 'question')} answered from your files${failed}`;
+  const answered = plural(
+    run.total,
+    '{found} of {n} question answered from your files',
+    '{found} of {n} questions answered from your files',
+    { found: formatCount(run.found) },
+  );
+  return run.failed > 0
+    ? plural(run.failed, '{answered}, {n} failed', '{answered}, {n} failed', { answered })
+    : answered;
 }
 
 export function QuestionsRun({ run, open: first }: { readonly run: BatchRun; readonly open: boolean }) {
@@ -66,7 +75,7 @@ export function QuestionsRun({ run, open: first }: { readonly run: BatchRun; rea
           {going && (
             <IconButton
               icon="pause"
-              label="Pause"
+              label={t('Pause')}
               size={14}
               onClick={() => void act('pause', id)}
               data-testid="questions-pause"
@@ -75,7 +84,7 @@ export function QuestionsRun({ run, open: first }: { readonly run: BatchRun; rea
           {(state === 'paused' || state === 'cancelled') && (
             <IconButton
               icon="play"
-              label="Go on"
+              label={t('Go on')}
               size={14}
               onClick={() => void act('resume', id)}
               data-testid="questions-resume"
@@ -84,7 +93,7 @@ export function QuestionsRun({ run, open: first }: { readonly run: BatchRun; rea
           {failed > 0 && !going && (
             <IconButton
               icon="retry"
-              label="Try what failed again"
+              label={t('Try what failed again')}
               size={14}
               onClick={() => void act('retry', id)}
               data-testid="questions-retry"
@@ -92,17 +101,21 @@ export function QuestionsRun({ run, open: first }: { readonly run: BatchRun; rea
           )}
           <MenuButton
             icon="export"
-            label="Save as a table"
+            label={t('Save as a table')}
             testId="questions-save"
             items={[
-              { label: 'Save as CSV…', run: () => void save(id, 'csv'), testId: 'questions-save-csv' },
-              { label: 'Save as JSON…', run: () => void save(id, 'json'), testId: 'questions-save-json' },
-              { label: 'Save as Markdown…', run: () => void save(id, 'markdown'), testId: 'questions-save-markdown' },
+              { label: t('Save as CSV…'), run: () => void save(id, 'csv'), testId: 'questions-save-csv' },
+              { label: t('Save as JSON…'), run: () => void save(id, 'json'), testId: 'questions-save-json' },
+              {
+                label: t('Save as Markdown…'),
+                run: () => void save(id, 'markdown'),
+                testId: 'questions-save-markdown',
+              },
             ]}
           />
           <IconButton
             icon="trash"
-            label="Delete"
+            label={t('Delete')}
             size={14}
             onClick={() => setDeleting(true)}
             data-testid="questions-remove"
@@ -111,9 +124,9 @@ export function QuestionsRun({ run, open: first }: { readonly run: BatchRun; rea
       </div>
       {deleting && (
         <ConfirmDialog
-          title="Delete this list and its answers?"
-          text="The questions and what was answered are deleted. Your files are not touched."
-          action="Delete"
+          title={t('Delete this list and its answers?')}
+          text={t('The questions and what was answered are deleted. Your files are not touched.')}
+          action={t('Delete')}
           onCancel={() => setDeleting(false)}
           onConfirm={() => {
             setDeleting(false);
@@ -121,9 +134,9 @@ export function QuestionsRun({ run, open: first }: { readonly run: BatchRun; rea
           }}
         />
       )}
-      {state !== 'done' && <ProgressBar value={run.done + failed} total={run.total} label="Questions" />}
+      {state !== 'done' && <ProgressBar value={run.done + failed} total={run.total} label={t('Questions')} />}
       <p className="setting-note" role="status" data-testid="questions-progress">
-        {listLine(run)} · {run.model ?? 'quotes'} · {formatDate(run.createdAt)}
+        {listLine(run)} · {run.model ?? t('quotes')} · {formatDate(run.createdAt)}
       </p>
       {reason && (
         <p className="tone-problem" role="alert">
@@ -134,8 +147,8 @@ export function QuestionsRun({ run, open: first }: { readonly run: BatchRun; rea
         <table className="questions-table">
           <thead>
             <tr>
-              <th scope="col">Question</th>
-              <th scope="col">Answer</th>
+              <th scope="col">{t('Question')}</th>
+              <th scope="col">{t('Answer')}</th>
             </tr>
           </thead>
           <tbody>
@@ -151,7 +164,7 @@ export function QuestionsRun({ run, open: first }: { readonly run: BatchRun; rea
           className="link-button"
           onClick={() => setShown(Math.min(limits.mostQuestionRows, shown + limits.questionRows))}
         >
-          Show more of {formatAmount(total, 'question')}
+          {plural(total, 'Show more of {n} question', 'Show more of {n} questions')}
         </button>
       )}
     </section>

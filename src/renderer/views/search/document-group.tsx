@@ -3,7 +3,9 @@
 // biome-ignore-all lint/a11y/useKeyWithClickEvents: the grid answers the keys for its rows
 import { memo } from 'react';
 import { Icon } from '../../components/icon.tsx';
-import { baseName, formatAmount, placeOfPath, shownPath } from '../../format.ts';
+import { baseName, placeOfPath, shownPath } from '../../format.ts';
+import { plural } from '../../languages/plural.ts';
+import { t } from '../../languages/translate.ts';
 import { type DocumentGroup as Group, hitKey } from '../../stores/document-groups.ts';
 import { useLibrary } from '../../stores/library-store.ts';
 import { groupRows, toggleGroup } from '../../stores/result-list.ts';
@@ -33,7 +35,7 @@ export const DocumentGroup = memo(function DocumentGroup({
   if (!best) return null;
   const name = baseName(best.path);
   const facts = [name === best.title ? '' : name, placeOfPath(best.path, folders ?? []), kindName(best.kind)];
-  const passages = formatAmount(group.hits.length, 'passage');
+  const passages = plural(group.hits.length, '{n} passage', '{n} passages');
   return (
     <div
       role="rowgroup"
@@ -73,7 +75,7 @@ export const DocumentGroup = memo(function DocumentGroup({
             >
               <div role="gridcell">
                 <Icon name={isOpen ? 'chevronUp' : 'chevronDown'} size={12} />
-                {isOpen ? 'Fewer passages' : formatAmount(row.count, 'more passage')}
+                {isOpen ? t('Fewer passages') : plural(row.count, '{n} more passage', '{n} more passages')}
               </div>
             </div>
           ),

@@ -1,6 +1,9 @@
 import type { SearchFacet } from '../../../preload/contract/shapes.ts';
 import { Icon } from '../../components/icon.tsx';
-import { formatAmount, formatCount } from '../../format.ts';
+import { formatCount } from '../../format.ts';
+import { lowerCase } from '../../languages/lower-case.ts';
+import { plural } from '../../languages/plural.ts';
+import { t } from '../../languages/translate.ts';
 import { limits } from '../../limits.ts';
 import { useLibrary } from '../../stores/library-store.ts';
 import {
@@ -33,8 +36,8 @@ function RemovableChip({ label, onRemove }: { readonly label: string; readonly o
     <button
       type="button"
       className="condition-chip"
-      aria-label={`Remove condition: ${label}`}
-      title="Remove this condition"
+      aria-label={t('Remove condition: {label}', { label })}
+      title={t('Remove this condition')}
       onClick={onRemove}
       data-testid="condition-chip"
     >
@@ -63,10 +66,10 @@ export function FilterStrip() {
   return (
     <div className="filter-strip" data-testid="filter-strip">
       {(chips.length > 0 || folderId !== null || kinds.length > 0) && (
-        <fieldset className="filter-group" aria-label="Conditions of this search">
+        <fieldset className="filter-group" aria-label={t('Conditions of this search')}>
           {folderId !== null && (
             <RemovableChip
-              label={`In ${folderName(folderId, folders)}`}
+              label={t('In {folder}', { folder: folderName(folderId, folders) })}
               onRemove={() => search(query, { folderId: null, kinds })}
             />
           )}
@@ -86,9 +89,13 @@ export function FilterStrip() {
         </fieldset>
       )}
       {facets.map(({ name, values }) => (
-        <fieldset key={name} className="filter-group" aria-label={`Narrow by ${facetNames[name].toLowerCase()}`}>
+        <fieldset
+          key={name}
+          className="filter-group"
+          aria-label={t('Narrow by {facetNames}', { facetNames: lowerCase(facetNames()[name]) })}
+        >
           <span className="filter-name" aria-hidden="true">
-            {facetNames[name]}
+            {facetNames()[name]}
           </span>
           {values.map(({ value, documents }) => {
             const label = facetLabel(name, value, folders);
@@ -104,7 +111,7 @@ export function FilterStrip() {
                 data-value={value}
               >
                 {label}
-                <span className="heard-only">, {formatAmount(documents, 'document')}</span>
+                <span className="heard-only">, {plural(documents, '{n} document', '{n} documents')}</span>
                 <span className="filter-count" aria-hidden="true">
                   {formatCount(documents)}
                 </span>

@@ -5,6 +5,7 @@ import { memo } from 'react';
 import type { SearchHit } from '../../../preload/contract/shapes.ts';
 import { HighlightedText } from '../../components/highlighted-text.tsx';
 import { IconButton } from '../../components/icon-button.tsx';
+import { t } from '../../languages/translate.ts';
 import { hitKey } from '../../stores/document-groups.ts';
 import { toggleWhy } from '../../stores/result-list.ts';
 import { useSearch } from '../../stores/search-store.ts';
@@ -52,7 +53,7 @@ export const HitRow = memo(function HitRow({ hit, isSelected, isExplained }: Hit
       <div role="gridcell" className="hit-actions">
         <IconButton
           icon="similar"
-          label="More like this passage"
+          label={t('More like this passage')}
           tabIndex={tabIndex}
           onClick={(event) => {
             event.stopPropagation();
@@ -62,7 +63,7 @@ export const HitRow = memo(function HitRow({ hit, isSelected, isExplained }: Hit
         />
         <IconButton
           icon="question"
-          label="Why this result"
+          label={t('Why this result')}
           tabIndex={tabIndex}
           aria-expanded={isExplained}
           aria-controls={isExplained ? whyId : undefined}

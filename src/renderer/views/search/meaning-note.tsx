@@ -1,5 +1,6 @@
 import type { SearchResults } from '../../../preload/contract/shapes.ts';
 import { Icon } from '../../components/icon.tsx';
+import { t } from '../../languages/translate.ts';
 import { useNavigation } from '../../stores/navigation-store.ts';
 import { meaningNoteText } from './search-messages.ts';
 
@@ -18,7 +19,7 @@ export function MeaningNote({ note }: { readonly note: SearchResults['meaningNot
           onClick={() => useNavigation.getState().showSettings(true, 'models')}
           data-testid="meaning-models"
         >
-          Show Models
+          {t('Show Models')}
         </button>
       )}
     </div>

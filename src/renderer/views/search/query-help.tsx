@@ -1,6 +1,7 @@
 import { queryHelp } from '../../../preload/contract/query-help.ts';
 import { Icon } from '../../components/icon.tsx';
 import { KeyList } from '../../components/key-list.tsx';
+import { inContext, t } from '../../languages/translate.ts';
 import { fileBrowserName, isMac } from '../../platform.ts';
 import { withCondition } from '../../stores/query-conditions.ts';
 import { useSearch } from '../../stores/search-store.ts';
@@ -9,12 +10,15 @@ const helpId = 'query-help';
 
 /** Keys and what they do in the search view. */
 const keys = (): readonly (readonly [string, string])[] => [
-  ['↑ ↓', 'Go through the passages'],
-  ['Return', 'Open at the place'],
-  ['Space', 'Preview; the document follows the keys'],
-  ['→ ←', 'Show and hide why it was found'],
-  [isMac() ? '⌘ Return' : 'Ctrl Return', `Show in ${fileBrowserName()}`],
-  ['Esc', 'One step back'],
+  ['↑ ↓', t('Go through the passages')],
+  [inContext('key', 'Return'), t('Open at the place')],
+  [inContext('key', 'Space'), t('Preview; the document follows the keys')],
+  ['→ ←', t('Show and hide why it was found')],
+  [
+    isMac() ? `⌘ ${inContext('key', 'Return')}` : 'Ctrl Return',
+    t('Show in {fileBrowser}', { fileBrowser: fileBrowserName() }),
+  ],
+  [inContext('key', 'Esc'), t('One step back')],
 ];
 
 /** A button in the field that lists what can be written besides words, and the keys. A line put into the field is a start. */
@@ -24,8 +28,8 @@ export function QueryHelp({ onChoose }: { readonly onChoose: () => void }) {
       <button
         type="button"
         className="icon-button"
-        aria-label="What can be searched for"
-        title="What can be searched for"
+        aria-label={t('What can be searched for')}
+        title={t('What can be searched for')}
         popoverTarget={helpId}
         style={{ anchorName: '--query-help' } as React.CSSProperties}
         data-testid="query-help-button"
@@ -37,11 +41,11 @@ export function QueryHelp({ onChoose }: { readonly onChoose: () => void }) {
         className="query-help"
         popover="auto"
         role="dialog"
-        aria-label="What can be searched for"
+        aria-label={t('What can be searched for')}
         style={{ positionAnchor: '--query-help' } as React.CSSProperties}
         data-testid="query-help"
       >
-        <h2>Words, a question, or these</h2>
+        <h2>{t('Words, a question, or these')}</h2>
         <ul>
           {queryHelp.map(({ syntax, meaning, example }) => (
             <li key={syntax}>
@@ -49,7 +53,7 @@ export function QueryHelp({ onChoose }: { readonly onChoose: () => void }) {
                 type="button"
                 popoverTarget={helpId}
                 popoverTargetAction="hide"
-                title={`Add ${example} to the search`}
+                title={t('Add {example} to the search', { example })}
                 onClick={() => {
                   const { query, setQuery } = useSearch.getState();
                   setQuery(withCondition(query, example));
@@ -57,7 +61,7 @@ export function QueryHelp({ onChoose }: { readonly onChoose: () => void }) {
                 }}
               >
                 <code>{syntax}</code>
-                <span>{meaning}</span>
+                <span>{t(meaning)}</span>
                 <span className="query-example">{example}</span>
               </button>
             </li>

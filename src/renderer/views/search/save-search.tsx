@@ -1,4 +1,5 @@
 import { type FormEvent, useState } from 'react';
+import { t } from '../../languages/translate.ts';
 import { limits } from '../../limits.ts';
 import { savedAs, useSavedSearches } from '../../stores/saved-searches-store.ts';
 import { useSearch } from '../../stores/search-store.ts';
@@ -18,7 +19,7 @@ export function SaveSearch({ onDone }: { readonly onDone: () => void }) {
   };
   return (
     <form className="save-search" onSubmit={submit} data-testid="save-search-form">
-      <label htmlFor="save-search-name">Save this search as</label>
+      <label htmlFor="save-search-name">{t('Save this search as')}</label>
       <input
         id="save-search-name"
         className="text-field"
@@ -42,10 +43,10 @@ export function SaveSearch({ onDone }: { readonly onDone: () => void }) {
         disabled={name.trim() === ''}
         data-testid="save-search-submit"
       >
-        Save
+        {t('Save')}
       </button>
       <button type="button" className="button" onClick={onDone}>
-        Cancel
+        {t('Cancel')}
       </button>
     </form>
   );

@@ -1,5 +1,6 @@
 import type { Coverage } from '../../../preload/contract/shapes.ts';
 import { isOutdated } from '../../components/coverage-line.tsx';
+import { t } from '../../languages/translate.ts';
 import { useLibrary } from '../../stores/library-store.ts';
 import { useSearch } from '../../stores/search-store.ts';
 
@@ -14,7 +15,7 @@ export function SearchAgain({ seen }: { readonly seen: Coverage }) {
       onClick={() => void useSearch.getState().runNow(false)}
       data-testid="search-again"
     >
-      Search again
+      {t('Search again')}
     </button>
   );
 }

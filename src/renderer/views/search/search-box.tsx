@@ -1,6 +1,7 @@
 import { type KeyboardEvent, type RefObject, useState } from 'react';
 import { IconButton } from '../../components/icon-button.tsx';
 import { SearchField } from '../../components/search-field.tsx';
+import { t } from '../../languages/translate.ts';
 import { limits } from '../../limits.ts';
 import { useDocument } from '../../stores/document-store.ts';
 import { selectedRow } from '../../stores/result-list.ts';
@@ -62,8 +63,8 @@ export function SearchBox({ field, grid }: SearchBoxProps) {
       <SearchField
         longest={limits.queryCharacters}
         large
-        label="Search your files"
-        placeholder="Search by word or by meaning"
+        label={t('Search your files')}
+        placeholder={t('Search by word or by meaning')}
         value={query}
         onChange={useSearch.getState().setQuery}
         onKeyDown={onKeyDown}
@@ -74,7 +75,11 @@ export function SearchBox({ field, grid }: SearchBoxProps) {
         {query.trim() !== '' && (
           <IconButton
             icon="bookmark"
-            label={saved ? `Saved as “${saved.name}”; remove it from the saved searches` : 'Save this search'}
+            label={
+              saved
+                ? t('Saved as “{saved}”; remove it from the saved searches', { saved: saved.name })
+                : t('Save this search')
+            }
             aria-pressed={saved !== null}
             aria-expanded={saved ? undefined : isNaming}
             onClick={() => {

@@ -1,6 +1,10 @@
 /** Every sentence and label of the search view. */
+
 import type { SearchCorrection, SearchFacet, SearchHit, SearchResults } from '../../../preload/contract/shapes.ts';
-import { baseName, formatAmount, formatCount, formatOrdinal } from '../../format.ts';
+import { baseName, formatNumber, formatOrdinal, formatPercent } from '../../format.ts';
+import { listFormat } from '../../languages/intl.ts';
+import { plural } from '../../languages/plural.ts';
+import { t } from '../../languages/translate.ts';
 import { limits } from '../../limits.ts';
 import type { ConditionChip } from '../../stores/query-conditions.ts';
 import { kindName, namedKinds } from '../kinds.ts';
@@ -8,12 +12,12 @@ import { ocrLanguageName } from '../ocr-languages.ts';
 
 type Folders = readonly { readonly id: string; readonly name: string; readonly path: string }[];
 
-export const facetNames: Readonly<Record<SearchFacet['name'], string>> = {
-  kind: 'Kind',
-  year: 'Year',
-  folder: 'Folder',
-  language: 'Language',
-};
+export const facetNames = (): Readonly<Record<SearchFacet['name'], string>> => ({
+  kind: t('Kind'),
+  year: t('Year'),
+  folder: t('Folder'),
+  language: t('Language'),
+});
 
 /** A folder as a person calls it, whether it is named by id, path or name. */
 export function folderName(value: string, folders: Folders): string {
@@ -42,38 +46,44 @@ export function conditionLabel({ name, value, texts }: ConditionChip, folders: F
     case 'kind':
       return conditionKind(value);
     case 'folder':
-      return `In ${folderName(value, folders)}`;
+      return t('In {folder}', { folder: folderName(value, folders) });
     case 'year':
       return value;
     case 'after':
-      return `Since ${dayLabel(value)}`;
+      return t('Since {day}', { day: dayLabel(value) });
     case 'before':
-      return `Before ${dayLabel(value)}`;
+      return t('Before {day}', { day: dayLabel(value) });
     case 'from':
-      return `From ${value}`;
+      return t('From {value}', { value });
     case 'language':
       return ocrLanguageName(value);
     case 'phrase':
       return `“${value}”`;
     case 'without':
-      return `Without ${value}`;
+      return t('Without {value}', { value });
     default:
       return texts.join(' ');
   }
 }
 
-const listed = new Intl.ListFormat('en', { type: 'disjunction' });
-
 /** `Nothing contains “lnvoice”; showing “invoice”.` */
 export function correctionText({ word, instead }: SearchCorrection): string {
-  if (instead.length === 0) return `Nothing contains “${word}”.`;
-  return `Nothing contains “${word}”; showing ${listed.format(instead.map((each) => `“${each}”`))}.`;
+  if (instead.length === 0) return t('Nothing contains “{word}”.', { word });
+  return t('Nothing contains “{word}”; showing {instead}.', {
+    word,
+    instead: listFormat({ type: 'disjunction' }).format(instead.map((each) => `“${each}”`)),
+  });
 }
 
 /** `40 passages in 12 documents`, with how many more documents match when not all could be listed. */
 export function countText(passages: number, documents: number, allDocuments: number): string {
-  const shown = `${formatAmount(passages, 'passage')} in ${formatAmount(documents, 'document')}`;
-  return allDocuments > documents ? `Best ${shown}, of ${formatCount(allDocuments)} that match` : shown;
+  const shown = t('{passages} in {documents}', {
+    passages: plural(passages, '{n} passage', '{n} passages'),
+    documents: plural(documents, '{n} document', '{n} documents'),
+  });
+  return allDocuments > documents
+    ? plural(allDocuments, 'Best {shown}, of {n} that match', 'Best {shown}, of {n} that match', { shown })
+    : shown;
 }
 
 /** Why meaning took no part or a smaller one, for people; null when there is nothing to say. `models`: settings can help. */
@@ -83,16 +93,16 @@ export function meaningNoteText(
   switch (note) {
     case 'language':
       return {
-        text: 'Found by words only: the model for meaning does not know this language. A multilingual model does.',
+        text: t('Found by words only: the model for meaning does not know this language. A multilingual model does.'),
         models: true,
       };
     case 'changing':
       return {
-        text: 'A new model is getting to know your files. Until it is done, the former one answers.',
+        text: t('A new model is getting to know your files. Until it is done, the former one answers.'),
         models: false,
       };
     case 'unavailable':
-      return { text: 'Found by words only: search by meaning is not available just now.', models: true };
+      return { text: t('Found by words only: search by meaning is not available just now.'), models: true };
     default:
       return null;
   }
@@ -101,26 +111,35 @@ export function meaningNoteText(
 /** A cosine as words. */
 export function similarityWord(similarity: number): string {
   const { veryClose, close, related } = limits.similarityWords;
-  if (similarity >= veryClose) return 'very close';
-  if (similarity >= close) return 'close';
-  return similarity >= related ? 'related' : 'loosely related';
+  if (similarity >= veryClose) return t('very close');
+  if (similarity >= close) return t('close');
+  return similarity >= related ? t('related') : t('loosely related');
 }
 
 /** Why a hit is there, as pairs of a label and what it says. Hits of older answers know less, and say less. */
 export function whyLines(hit: SearchHit): { readonly label: string; readonly text: string }[] {
   const { matched, similarity, keywordRank, vectorRank, rerank }: Partial<SearchHit> = hit;
   const lines: { label: string; text: string }[] = [];
-  if (matched && matched.length > 0) lines.push({ label: 'Matching words', text: matched.join(', ') });
+  if (matched && matched.length > 0) lines.push({ label: t('Matching words'), text: matched.join(', ') });
   if (similarity !== undefined && similarity !== null) {
-    lines.push({ label: 'Meaning', text: `${similarityWord(similarity)} (${similarity.toFixed(2)} of 1)` });
+    lines.push({
+      label: t('Meaning'),
+      text: t('{closeness} ({similarity} of 1)', {
+        closeness: similarityWord(similarity),
+        similarity: formatNumber(similarity, 2),
+      }),
+    });
   }
   const ranks = [
-    typeof keywordRank === 'number' ? `${formatOrdinal(keywordRank)} by words` : '',
-    typeof vectorRank === 'number' ? `${formatOrdinal(vectorRank)} by meaning` : '',
+    typeof keywordRank === 'number' ? t('{rank} by words', { rank: formatOrdinal(keywordRank) }) : '',
+    typeof vectorRank === 'number' ? t('{rank} by meaning', { rank: formatOrdinal(vectorRank) }) : '',
   ].filter((text) => text !== '');
-  if (ranks.length > 0) lines.push({ label: 'Place', text: ranks.join(', ') });
+  if (ranks.length > 0) lines.push({ label: t('Place'), text: ranks.join(', ') });
   if (typeof rerank === 'number') {
-    lines.push({ label: 'Second look', text: `${Math.round(100 * rerank)}% likely to answer` });
+    lines.push({
+      label: t('Second look'),
+      text: t('{share} likely to answer', { share: formatPercent(rerank) }),
+    });
   }
   return lines;
 }

@@ -3,6 +3,7 @@ import type { Reason } from '../../../preload/contract/shapes.ts';
 import { CoverageLine } from '../../components/coverage-line.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { Spinner } from '../../components/spinner.tsx';
+import { t } from '../../languages/translate.ts';
 import { hitKey } from '../../stores/document-groups.ts';
 import { useLibrary } from '../../stores/library-store.ts';
 import { useSearch } from '../../stores/search-store.ts';
@@ -20,9 +21,9 @@ type SearchResultsProps = {
   readonly onKeyDown: (event: KeyboardEvent) => void;
 };
 
-const waiting = (
+const waiting = () => (
   <div className="view-loading">
-    <Spinner size={20} label="Searching" />
+    <Spinner size={20} label={t('Searching')} />
   </div>
 );
 
@@ -49,24 +50,24 @@ function SimilarResults({ grid, onKeyDown }: SearchResultsProps) {
   const similar = useSearch((state) => state.similar);
   if (!similar) return null;
   const { of, results, list, error } = similar;
-  let body: ReactNode = waiting;
+  let body: ReactNode = waiting();
   if (error) body = <Failure reason={error} />;
   else if (results && list.groups.length > 0) {
     body = (
       <ResultGrid
         list={list}
-        label={`Passages like one from ${of.title}`}
-        question={`like ${hitKey(of)}`}
+        label={t('Passages like one from {title}', { title: of.title })}
+        question={t('like {hitKey}', { hitKey: hitKey(of) })}
         grid={grid}
         onKeyDown={onKeyDown}
       />
     );
   } else if (results) {
     body = (
-      <EmptyState icon="similar" title="No passage like this one" testId="similar-empty">
+      <EmptyState icon="similar" title={t('No passage like this one')} testId="similar-empty">
         {results.meaning
-          ? 'Nothing else in your files means much the same.'
-          : 'They are found by meaning, which is not available just now.'}
+          ? t('Nothing else in your files means much the same.')
+          : t('They are found by meaning, which is not available just now.')}
       </EmptyState>
     );
   }
@@ -86,18 +87,22 @@ export function SearchResults({ grid, onKeyDown }: SearchResultsProps) {
   if (similar) return <SimilarResults grid={grid} onKeyDown={onKeyDown} />;
   if (error) return <Failure reason={error} />;
   if (query.trim() === '') return <SearchStart />;
-  if (!results) return waiting;
+  if (!results) return waiting();
   if (list.groups.length === 0) {
     // Words alone found nothing; meaning still may.
-    if (phase === 'meaning') return waiting;
+    if (phase === 'meaning') return waiting();
     const isNarrowed = folderId !== null || kinds.length > 0 || (results.conditions ?? []).length > 0;
     return (
       <>
         <ResultSummary results={results} list={list} />
-        <EmptyState icon="search" title={isEmpty ? 'Nothing to search yet' : 'Nothing found'} testId="search-empty">
-          {isEmpty && 'Add a folder in the Library first.'}
+        <EmptyState
+          icon="search"
+          title={isEmpty ? t('Nothing to search yet') : t('Nothing found')}
+          testId="search-empty"
+        >
+          {isEmpty && t('Add a folder in the Library first.')}
           {!isEmpty &&
-            (isNarrowed ? 'Try without a condition, or other words.' : 'Try other words for the same thing.')}
+            (isNarrowed ? t('Try without a condition, or other words.') : t('Try other words for the same thing.'))}
           {!isEmpty && (
             <div className="search-empty-coverage">
               <CoverageLine coverage={results.coverage} verb="searched" />
@@ -105,7 +110,7 @@ export function SearchResults({ grid, onKeyDown }: SearchResultsProps) {
             </div>
           )}
         </EmptyState>
-        <Announcement text={phase === 'done' ? 'Nothing found' : ''} />
+        <Announcement text={phase === 'done' ? t('Nothing found') : ''} />
         <MeaningNote note={results.meaningNote} />
       </>
     );
@@ -115,7 +120,7 @@ export function SearchResults({ grid, onKeyDown }: SearchResultsProps) {
       <ResultSummary results={results} list={list} />
       <ResultGrid
         list={list}
-        label="Results"
+        label={t('Results')}
         question={JSON.stringify([results.query.trim(), folderId, kinds])}
         grid={grid}
         onKeyDown={onKeyDown}

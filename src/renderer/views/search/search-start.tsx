@@ -3,6 +3,7 @@ import { EmptyState } from '../../components/empty-state.tsx';
 import { GoToLibrary } from '../../components/go-to-library.tsx';
 import { Icon, type IconName } from '../../components/icon.tsx';
 import { IconButton } from '../../components/icon-button.tsx';
+import { t } from '../../languages/translate.ts';
 import { limits } from '../../limits.ts';
 import { useInsights } from '../../stores/insights-store.ts';
 import { useLibrary } from '../../stores/library-store.ts';
@@ -62,12 +63,14 @@ export function SearchStart() {
     return (
       <EmptyState
         icon="search"
-        title={isEmpty ? 'Nothing to search yet' : 'Find a sentence, not just a file'}
+        title={isEmpty ? t('Nothing to search yet') : t('Find a sentence, not just a file')}
         actions={isEmpty && <GoToLibrary />}
       >
         {isEmpty
-          ? 'Add a folder in the Library first.'
-          : 'Exact names and numbers are found as words, everything else also by meaning. Each passage opens at its place.'}
+          ? t('Add a folder in the Library first.')
+          : t(
+              'Exact names and numbers are found as words, everything else also by meaning. Each passage opens at its place.',
+            )}
       </EmptyState>
     );
   }
@@ -76,7 +79,7 @@ export function SearchStart() {
     <div className="search-start" id="search-start" onKeyDown={onArrows} data-testid="search-start">
       {saved.length > 0 && (
         <section aria-labelledby="start-saved">
-          <h2 id="start-saved">Saved</h2>
+          <h2 id="start-saved">{t('Saved')}</h2>
           <ul>
             {saved.map(({ id, name, query, folderId, kinds }) => (
               <StartRow
@@ -84,7 +87,7 @@ export function SearchStart() {
                 icon="bookmark"
                 label={name}
                 {...(name === query ? {} : { detail: query })}
-                removeLabel={`Remove “${name}” from the saved searches`}
+                removeLabel={t('Remove “{name}” from the saved searches', { name })}
                 onRun={() => search(query, { folderId, kinds })}
                 onRemove={() => void useSavedSearches.getState().unsave(id)}
                 testId="saved-search"
@@ -95,15 +98,15 @@ export function SearchStart() {
       )}
       {recent.length > 0 && (
         <section aria-labelledby="start-recent">
-          <h2 id="start-recent">Recent</h2>
+          <h2 id="start-recent">{t('Recent')}</h2>
           <ul>
             {recent.map(({ id, query, results }) => (
               <StartRow
                 key={id}
                 icon="clock"
                 label={query}
-                {...(results === 0 ? { detail: 'nothing found' } : {})}
-                removeLabel={`Forget “${query}”`}
+                {...(results === 0 ? { detail: t('nothing found') } : {})}
+                removeLabel={t('Forget “{query}”', { query })}
                 onRun={() => search(query)}
                 onRemove={() => void useInsights.getState().forget(id)}
                 testId="recent-search"

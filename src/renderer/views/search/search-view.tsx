@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'react';
 import { IconButton } from '../../components/icon-button.tsx';
 import { Spinner } from '../../components/spinner.tsx';
 import { Toolbar } from '../../components/toolbar.tsx';
+import { t } from '../../languages/translate.ts';
 import { useNavigation } from '../../stores/navigation-store.ts';
 import { useSavedSearches } from '../../stores/saved-searches-store.ts';
 import { useSearch } from '../../stores/search-store.ts';
@@ -30,12 +31,12 @@ export function SearchView() {
   useEffect(() => void useSavedSearches.getState().refresh(), []);
 
   return (
-    <main className="view search-view" aria-label="Search" data-testid="search-view" data-phase={phase}>
-      <Toolbar title="Search">
-        {(phase === 'words' || phase === 'meaning') && <Spinner label="Searching" />}
+    <main className="view search-view" aria-label={t('Search')} data-testid="search-view" data-phase={phase}>
+      <Toolbar title={t('Search')}>
+        {(phase === 'words' || phase === 'meaning') && <Spinner label={t('Searching')} />}
         <IconButton
           icon="chart"
-          label="Search insights"
+          label={t('Search insights')}
           onClick={() => useNavigation.getState().show('insights')}
           data-testid="show-insights"
         />

@@ -1,5 +1,6 @@
 import { Icon } from '../../components/icon.tsx';
 import { Spinner } from '../../components/spinner.tsx';
+import { t } from '../../languages/translate.ts';
 import { type SimilarPassages, useSearch } from '../../stores/search-store.ts';
 import { placeText } from '../place-text.ts';
 
@@ -16,16 +17,16 @@ export function SimilarHeading({ similar }: { readonly similar: SimilarPassages 
         data-testid="similar-back"
       >
         <Icon name="chevronLeft" size={12} />
-        Results
+        {t('Results')}
       </button>
       <div className="similar-words">
         <h2>
-          More like this passage from {of.title}
+          {t('More like this passage from {title}', { title: of.title })}
           {place !== '' && <span className="hit-place">{place}</span>}
         </h2>
         <blockquote>{of.text}</blockquote>
       </div>
-      {results === null && error === null && <Spinner label="Searching" />}
+      {results === null && error === null && <Spinner label={t('Searching')} />}
     </div>
   );
 }

@@ -1,4 +1,5 @@
 import type { SearchHit } from '../../../preload/contract/shapes.ts';
+import { t } from '../../languages/translate.ts';
 import { whyLines } from './search-messages.ts';
 
 /** Why a hit is in the list: what matched, how near it is in meaning, and where each part of the search put it. */
@@ -6,7 +7,7 @@ export function WhyThisHit({ hit, id }: { readonly hit: SearchHit; readonly id: 
   const lines = whyLines(hit);
   return (
     <div id={id} className="hit-why" data-testid="hit-why">
-      {lines.length === 0 && <p>Nothing more is known about this hit.</p>}
+      {lines.length === 0 && <p>{t('Nothing more is known about this hit.')}</p>}
       {lines.length > 0 && (
         <dl>
           {lines.map(({ label, text }) => (

@@ -1,6 +1,7 @@
 import { type DragEvent, useState } from 'react';
 import type { Reason } from '../../../preload/contract/shapes.ts';
 import { Icon } from '../../components/icon.tsx';
+import { t } from '../../languages/translate.ts';
 import { useAdapters } from '../../stores/adapters-store.ts';
 import { useNavigation } from '../../stores/navigation-store.ts';
 import { selectedChatModel, useSettings } from '../../stores/settings-store.ts';
@@ -43,7 +44,7 @@ export function AdapterList() {
       }
       data-testid="adapters"
     >
-      <h2 id="setting-adapters">Adapters</h2>
+      <h2 id="setting-adapters">{t('Adapters')}</h2>
       <ul>
         {adapters.map((adapter) => (
           <AdapterRow key={adapter.id} adapter={adapter} />
@@ -51,8 +52,9 @@ export function AdapterList() {
         {adapters.length === 0 && (
           <li className="setting-row">
             <span className="setting-note">
-              No adapters. A fine-tuned adapter (LoRA) changes how a chat model writes, without another copy of the
-              model.
+              {t(
+                'No adapters. A fine-tuned adapter (LoRA) changes how a chat model writes, without another copy of the model.',
+              )}
             </span>
           </li>
         )}
@@ -66,12 +68,14 @@ export function AdapterList() {
             data-testid="settings-add-adapter"
           >
             <Icon name="plus" size={14} />
-            {adding ? 'Checking…' : 'Add Adapter…'}
+            {adding ? t('Checking…') : t('Add Adapter…')}
           </button>
           <span className="setting-note">
             {model
-              ? `For ${model.name}: a GGUF adapter, or the folder of a PEFT or MLX one. Drop it here, or choose it.`
-              : 'Choose a chat model first: an adapter is checked against the model it changes.'}
+              ? t('For {model}: a GGUF adapter, or the folder of a PEFT or MLX one. Drop it here, or choose it.', {
+                  model: model.name,
+                })
+              : t('Choose a chat model first: an adapter is checked against the model it changes.')}
           </span>
         </li>
         {adapters.length > 0 && (
@@ -82,7 +86,7 @@ export function AdapterList() {
               onClick={() => useNavigation.getState().show('compare')}
               data-testid="settings-compare"
             >
-              Compare Answers With and Without…
+              {t('Compare Answers With and Without…')}
             </button>
           </li>
         )}

@@ -1,19 +1,22 @@
 import type { AdapterSummary } from '../../../preload/contract/shapes.ts';
 import { IconButton } from '../../components/icon-button.tsx';
-import { formatAmount, formatBytes } from '../../format.ts';
+import { formatBytes } from '../../format.ts';
+import { plural } from '../../languages/plural.ts';
+import { t } from '../../languages/translate.ts';
 import { useAdapters } from '../../stores/adapters-store.ts';
 
 const formats: Readonly<Record<AdapterSummary['format'], string>> = { gguf: 'GGUF', peft: 'PEFT', mlx: 'MLX' };
 
 /** What stands under an adapter's name. */
 export function adapterDetail(adapter: AdapterSummary): string {
-  if (adapter.state === 'missing') return 'Its file is not there. Put it back, or remove the adapter from the list.';
-  const used = adapter.uses === 0 ? [] : [`used by ${formatAmount(adapter.uses, 'conversation')}`];
+  if (adapter.state === 'missing') return t('Its file is not there. Put it back, or remove the adapter from the list.');
+  const used =
+    adapter.uses === 0 ? [] : [plural(adapter.uses, 'used by {n} conversation', 'used by {n} conversations')];
   return [
     formats[adapter.format],
-    `${adapter.architecture} models`,
-    `rank ${adapter.rank}`,
-    formatAmount(adapter.layers, 'layer'),
+    t('{architecture} models', { architecture: adapter.architecture }),
+    t('rank {rank}', { rank: adapter.rank }),
+    plural(adapter.layers, '{n} layer', '{n} layers'),
     formatBytes(adapter.bytes),
     ...used,
   ].join(' · ');
@@ -31,7 +34,7 @@ export function AdapterRow({ adapter }: { readonly adapter: AdapterSummary }) {
       </span>
       <IconButton
         icon="trash"
-        label={`Remove ${adapter.name} from the list`}
+        label={t('Remove {adapter} from the list', { adapter: adapter.name })}
         onClick={() => void useAdapters.getState().remove(adapter.id)}
       />
     </li>

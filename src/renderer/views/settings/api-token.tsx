@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import { CopyButton } from '../../components/copy-button.tsx';
+import { t } from '../../languages/translate.ts';
 import { useApi } from '../../stores/api-store.ts';
 
 /** The token of the local API: hidden until asked for, copied, made anew. */
@@ -11,9 +12,9 @@ export function ApiToken({ kept }: { readonly kept: boolean }) {
   return (
     <div className="setting-row program-row">
       <span className="switch-words">
-        <b>Token</b>
-        {kept ? 'Sealed by your login.' : 'No keychain here: it holds until Docent ends.'} A new one shuts out whoever
-        has the old one.
+        <b>{t('Token')}</b>
+        {kept ? t('Sealed by your login.') : t('No keychain here: it holds until Docent ends.')}{' '}
+        {t('A new one shuts out whoever has the old one.')}
       </span>
       <span className="program-command">
         <code data-testid="api-token">{token ?? '•'.repeat(24)}</code>
@@ -23,11 +24,11 @@ export function ApiToken({ kept }: { readonly kept: boolean }) {
           onClick={() => (token ? hideToken() : void askToken())}
           data-testid="api-token-show"
         >
-          {token ? 'Hide' : 'Show'}
+          {token ? t('Hide') : t('Show')}
         </button>
-        <CopyButton text={async () => token ?? askToken().finally(hideToken)} label="Copy the token" />
+        <CopyButton text={async () => token ?? askToken().finally(hideToken)} label={t('Copy the token')} />
         <button type="button" className="button" onClick={() => void renewToken()} data-testid="api-token-renew">
-          Renew
+          {t('Renew')}
         </button>
       </span>
     </div>

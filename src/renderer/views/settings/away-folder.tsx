@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import type { FolderSummary } from '../../../preload/contract/shapes.ts';
+import { t } from '../../languages/translate.ts';
 import { useBackup } from '../../stores/backup-store.ts';
 
 /** A folder that is not where it was: where is it now? */
@@ -10,10 +11,16 @@ export function AwayFolder({ folder }: { readonly folder: FolderSummary }) {
   return (
     <div className="setting-row" data-testid="away-folder">
       <span className="switch-words">
-        <b>Where is “{folder.name}” now?</b>
+        <b>{t('Where is “{folder}” now?', { folder: folder.name })}</b>
         {suggestion
-          ? `${suggestion.path} holds ${suggestion.found} of ${suggestion.looked} files that were looked for.`
-          : `It is not at ${folder.path}. What was read of it stays, and is not read again when it is found.`}
+          ? t('{path} holds {found} of {looked} files that were looked for.', {
+              path: suggestion.path,
+              found: suggestion.found,
+              looked: suggestion.looked,
+            })
+          : t('It is not at {path}. What was read of it stays, and is not read again when it is found.', {
+              path: folder.path,
+            })}
       </span>
       <span className="setting-buttons">
         {suggestion && (
@@ -23,7 +30,7 @@ export function AwayFolder({ folder }: { readonly folder: FolderSummary }) {
             onClick={() => void relink(folder.id, suggestion.path)}
             data-testid="relink-suggested"
           >
-            Use This Folder
+            {t('Use This Folder')}
           </button>
         )}
         <button
@@ -32,7 +39,7 @@ export function AwayFolder({ folder }: { readonly folder: FolderSummary }) {
           onClick={() => void relink(folder.id, null)}
           data-testid="relink-choose"
         >
-          Choose…
+          {t('Choose…')}
         </button>
       </span>
     </div>

@@ -5,6 +5,7 @@ import { ConfirmDialog } from '../../components/confirm-dialog.tsx';
 import { ProgressBar } from '../../components/progress-bar.tsx';
 import { Spinner } from '../../components/spinner.tsx';
 import { baseName, formatBytes, formatDate } from '../../format.ts';
+import { t } from '../../languages/translate.ts';
 import { useBackup } from '../../stores/backup-store.ts';
 import { useLibrary } from '../../stores/library-store.ts';
 import { errorMessage } from '../error-messages.ts';
@@ -27,13 +28,14 @@ export function BackupSettings() {
   const { backUp, choose, restore, closeSealed } = useBackup.getState();
   return (
     <section className="setting-group" aria-labelledby="setting-backup" data-testid="backup">
-      <h2 id="setting-backup">Backup and move</h2>
+      <h2 id="setting-backup">{t('Backup and move')}</h2>
       <div>
         <div className="setting-row">
           <span className="switch-words">
-            <b>Back up to one file</b>
-            Everything that was read, your conversations and settings; another Mac need not read your documents again.
-            The documents themselves and the models are not in it.
+            <b>{t('Back up to one file')}</b>
+            {t(
+              'Everything that was read, your conversations and settings; another Mac need not read your documents again. The documents themselves and the models are not in it.',
+            )}
           </span>
           <button
             type="button"
@@ -42,13 +44,13 @@ export function BackupSettings() {
             onClick={() => (isEncrypted ? setOpen('passphrase') : void backUp(null))}
             data-testid="back-up"
           >
-            Back Up…
+            {t('Back Up…')}
           </button>
         </div>
         <label className="setting-row switch-row">
           <span className="switch-words">
-            <b>Encrypt the file</b>
-            With a passphrase you choose. A file that is not encrypted can be read by whoever has it.
+            <b>{t('Encrypt the file')}</b>
+            {t('With a passphrase you choose. A file that is not encrypted can be read by whoever has it.')}
           </span>
           <input
             type="checkbox"
@@ -62,8 +64,8 @@ export function BackupSettings() {
         </label>
         <div className="setting-row">
           <span className="switch-words">
-            <b>Restore from a file</b>
-            It is checked from beginning to end first. The library you have now is set aside, not deleted.
+            <b>{t('Restore from a file')}</b>
+            {t('It is checked from beginning to end first. The library you have now is set aside, not deleted.')}
           </span>
           <button
             type="button"
@@ -72,13 +74,15 @@ export function BackupSettings() {
             onClick={() => void choose('restore')}
             data-testid="restore"
           >
-            Restore…
+            {t('Restore…')}
           </button>
         </div>
         <div className="setting-row">
           <span className="switch-words">
-            <b>Bring in another Mac’s library</b>
-            Documents and conversations from its backup file join yours. What is here stays, and nothing comes twice.
+            <b>{t('Bring in another Mac’s library')}</b>
+            {t(
+              'Documents and conversations from its backup file join yours. What is here stays, and nothing comes twice.',
+            )}
           </span>
           <button
             type="button"
@@ -87,7 +91,7 @@ export function BackupSettings() {
             onClick={() => void choose('merge')}
             data-testid="merge"
           >
-            Bring In…
+            {t('Bring In…')}
           </button>
         </div>
         {job && <JobRow job={job} applying={applying} />}
@@ -102,8 +106,11 @@ export function BackupSettings() {
         {setAside.map(({ name, at, bytes }) => (
           <div className="setting-row" key={name} data-testid="set-aside">
             <span className="switch-words">
-              <b>The library before</b>
-              Set aside {formatDate(at)}, when another one was put in its place · {formatBytes(bytes)}
+              <b>{t('The library before')}</b>
+              {t('Set aside {value}, when another one was put in its place · {bytes}', {
+                value: formatDate(at),
+                bytes: formatBytes(bytes),
+              })}
             </span>
             <button
               type="button"
@@ -111,7 +118,7 @@ export function BackupSettings() {
               disabled={isRunning || applying}
               onClick={() => setOpen({ goBack: name })}
             >
-              Go Back to It…
+              {t('Go Back to It…')}
             </button>
           </div>
         ))}
@@ -138,9 +145,9 @@ export function BackupSettings() {
       {open !== null && typeof open === 'object' && (
         <ConfirmDialog
           icon="clock"
-          title="Go back to this library?"
-          text="The library you have now is set aside in turn, so you can come back to it."
-          action="Go Back"
+          title={t('Go back to this library?')}
+          text={t('The library you have now is set aside in turn, so you can come back to it.')}
+          action={t('Go Back')}
           onCancel={() => setOpen(null)}
           onConfirm={() => {
             setOpen(null);
@@ -164,7 +171,7 @@ function JobRow({ job, applying }: { readonly job: BackupJob; readonly applying:
           <ProgressBar value={job.done} total={job.total} label={progressWords(job)} />
         </span>
         <button type="button" className="button" onClick={() => void cancel()} data-testid="backup-cancel">
-          Cancel
+          {t('Cancel')}
         </button>
       </div>
     );
@@ -185,9 +192,13 @@ function JobRow({ job, applying }: { readonly job: BackupJob; readonly applying:
     return (
       <div className="setting-row" role="status" data-testid="backup-done">
         <span className="switch-words">
-          <b>{job.merged ? mergedTitle(baseName(job.path), job.merged) : `${baseName(job.path)} is complete`}</b>
+          <b>
+            {job.merged
+              ? mergedTitle(baseName(job.path), job.merged)
+              : t('{path} is complete', { path: baseName(job.path) })}
+          </b>
           {job.merged ? mergedWords(job.merged) : counts}
-          {job.summary?.sealed && !job.merged ? ' · encrypted' : ''}
+          {job.summary?.sealed && !job.merged ? ` · ${t('encrypted')}` : ''}
         </span>
       </div>
     );
@@ -195,14 +206,14 @@ function JobRow({ job, applying }: { readonly job: BackupJob; readonly applying:
   return (
     <div className="setting-row" role="status" data-testid="backup-ready">
       <span className="switch-words">
-        <b>{baseName(job.path)} is sound</b>
-        Made {job.summary ? formatDate(job.summary.madeAt) : ''}: {counts}.
-        {job.summary?.encrypted && ' Conversations in it need the recovery code here.'}
+        <b>{t('{path} is sound', { path: baseName(job.path) })}</b>
+        {t('Made {date}: {counts}.', { date: job.summary ? formatDate(job.summary.madeAt) : '', counts })}
+        {job.summary?.encrypted && ` ${t('Conversations in it need the recovery code here.')}`}
       </span>
       <span className="setting-buttons">
-        {applying && <Spinner size={15} label="Putting it in place" />}
+        {applying && <Spinner size={15} label={t('Putting it in place')} />}
         <button type="button" className="button" disabled={applying} onClick={() => void cancel()}>
-          Not Now
+          {t('Not Now')}
         </button>
         <button
           type="button"
@@ -211,7 +222,7 @@ function JobRow({ job, applying }: { readonly job: BackupJob; readonly applying:
           onClick={() => void apply()}
           data-testid="backup-apply"
         >
-          Use This Library
+          {t('Use This Library')}
         </button>
       </span>
     </div>

@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import { Icon } from '../../components/icon.tsx';
+import { t } from '../../languages/translate.ts';
 import { useConfig } from '../../stores/config-store.ts';
 import { configSentence, fixedText, valueText } from './config-messages.ts';
 
@@ -11,7 +12,7 @@ export function ConfigSettings() {
   const fixed = report.settings.filter(({ source }) => source !== null);
   return (
     <section className="setting-group" aria-labelledby="setting-configuration" data-testid="configuration">
-      <h2 id="setting-configuration">Configuration</h2>
+      <h2 id="setting-configuration">{t('Configuration')}</h2>
       <div>
         <p className="config-lead">{configSentence(report)}</p>
         {fixed.map((setting) => (

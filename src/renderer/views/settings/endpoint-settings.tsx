@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { SelectField } from '../../components/select-field.tsx';
-import { machineName } from '../../platform.ts';
+import { t } from '../../languages/translate.ts';
 import { useEndpoint } from '../../stores/endpoint-store.ts';
 import { FixedSetting } from './fixed-setting.tsx';
 
@@ -18,13 +18,15 @@ export function EndpointSettings() {
   };
   return (
     <section className="setting-group" aria-labelledby="setting-endpoint">
-      <h2 id="setting-endpoint">Model server on {machineName()}</h2>
+      <h2 id="setting-endpoint">{t('Model server on this Mac')}</h2>
       <div>
         <FixedSetting name="modelServer">
           <label className="setting-row switch-row">
             <span className="switch-words">
-              <b>Let a model server write answers</b>
-              Ollama, LM Studio or llama-server, on this computer only. It takes the place of the chosen chat model.
+              <b>{t('Let a model server write answers')}</b>
+              {t(
+                'Ollama, LM Studio or llama-server, on this computer only. It takes the place of the chosen chat model.',
+              )}
             </span>
             <input
               type="checkbox"
@@ -41,7 +43,7 @@ export function EndpointSettings() {
           <>
             <FixedSetting name="modelServerAddress">
               <label className="setting-row">
-                <span>Address</span>
+                <span>{t('Address')}</span>
                 <input
                   className="endpoint-field"
                   value={address ?? settings.address}
@@ -54,14 +56,14 @@ export function EndpointSettings() {
             </FixedSetting>
             <FixedSetting name="modelServerModel">
               <div className="setting-row">
-                <span>Model</span>
+                <span>{t('Model')}</span>
                 <span className="endpoint-model">
                   {names.length > 0 && (
                     <SelectField
-                      label="Model of the server"
+                      label={t('Model of the server')}
                       value={settings.model}
                       options={[
-                        ...(settings.model === '' ? [{ value: '', label: 'Choose…' }] : []),
+                        ...(settings.model === '' ? [{ value: '', label: t('Choose…') }] : []),
                         ...names.map((name) => ({ value: name, label: name })),
                       ]}
                       onChange={(model) => void change({ model })}
@@ -69,22 +71,24 @@ export function EndpointSettings() {
                     />
                   )}
                   <button type="button" className="button" onClick={() => void askModels()} data-testid="endpoint-ask">
-                    List Models
+                    {t('List Models')}
                   </button>
                 </span>
               </div>
             </FixedSetting>
             <div className="setting-row">
-              <span>Key {settings.keyKept && <span className="setting-note">(kept in the keychain)</span>}</span>
+              <span>
+                {t('Key')} {settings.keyKept && <span className="setting-note">{t('(kept in the keychain)')}</span>}
+              </span>
               {settings.keyKept ? (
                 <button type="button" className="button" onClick={() => void change({ key: null })}>
-                  Forget
+                  {t('Forget')}
                 </button>
               ) : (
                 <input
                   className="endpoint-field"
                   type="password"
-                  placeholder="Only if it asks for one"
+                  placeholder={t('Only if it asks for one')}
                   value={key}
                   onChange={(event) => setKey(event.currentTarget.value)}
                   onBlur={() => {

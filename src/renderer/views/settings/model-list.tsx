@@ -1,5 +1,6 @@
 import type { ModelRole } from '../../../preload/contract/shapes.ts';
 import { Icon } from '../../components/icon.tsx';
+import { t } from '../../languages/translate.ts';
 import { useSettings } from '../../stores/settings-store.ts';
 import { noModel } from '../no-model.ts';
 import { ModelRow } from './model-row.tsx';
@@ -11,26 +12,28 @@ type Words = {
   readonly note: string | null;
 };
 
-const words: Readonly<Record<ModelRole, Words>> = {
+const words = (): Readonly<Record<ModelRole, Words>> => ({
   chat: {
-    title: 'Written answers',
-    none: `${noModel.sentence} ${noModel.next}`,
-    add: 'Add Chat Model (GGUF)…',
+    title: t('Written answers'),
+    none: `${noModel().sentence} ${noModel().next}`,
+    add: t('Add Chat Model (GGUF)…'),
     note: null,
   },
   embedding: {
-    title: 'Search by meaning',
+    title: t('Search by meaning'),
     none: null,
-    add: 'Add Embedding Model…',
-    note: 'A GGUF file or the folder of an ONNX model. The one before answers until all passages are prepared.',
+    add: t('Add Embedding Model…'),
+    note: t('A GGUF file or the folder of an ONNX model. The one before answers until all passages are prepared.'),
   },
   reranker: {
-    title: 'Order of results',
-    none: 'No reranker. One reads the first results of a search again and puts the best on top; searches take longer.',
-    add: 'Add Reranker…',
-    note: 'The folder of an ONNX cross-encoder.',
+    title: t('Order of results'),
+    none: t(
+      'No reranker. One reads the first results of a search again and puts the best on top; searches take longer.',
+    ),
+    add: t('Add Reranker…'),
+    note: t('The folder of an ONNX cross-encoder.'),
   },
-};
+});
 
 /** Models are files and folders a person chose; one embedding model comes with the app. */
 export function ModelList() {
@@ -47,7 +50,7 @@ function RoleModels({ use: role, id }: { readonly use: ModelRole; readonly id: s
   const all = useSettings((state) => state.models);
   const { addModel, deselectModel } = useSettings.getState();
   const models = all.filter((model) => model.role === role);
-  const { title, none, add, note } = words[role];
+  const { title, none, add, note } = words()[role];
   return (
     <section className="setting-group" aria-labelledby={id}>
       <h2 id={id}>{title}</h2>
@@ -61,7 +64,7 @@ function RoleModels({ use: role, id }: { readonly use: ModelRole; readonly id: s
                 checked={!models.some((model) => model.selected)}
                 onChange={() => void deselectModel(role)}
               />
-              <span>None</span>
+              <span>{t('None')}</span>
             </label>
           </li>
         )}

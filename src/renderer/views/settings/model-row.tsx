@@ -1,5 +1,6 @@
 import type { ModelSummary } from '../../../preload/contract/shapes.ts';
 import { IconButton } from '../../components/icon-button.tsx';
+import { t } from '../../languages/translate.ts';
 import { useLibrary } from '../../stores/library-store.ts';
 import { useSettings } from '../../stores/settings-store.ts';
 import { modelDetail } from './model-detail.ts';
@@ -26,7 +27,7 @@ export function ModelRow({ model }: { readonly model: ModelSummary }) {
       {!model.bundled && (
         <IconButton
           icon="trash"
-          label={`Remove ${model.name} from the list`}
+          label={t('Remove {model} from the list', { model: model.name })}
           onClick={() => void removeModel(model.id)}
         />
       )}

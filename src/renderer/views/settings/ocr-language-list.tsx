@@ -1,6 +1,8 @@
 import { useEffect } from 'react';
 import { Icon } from '../../components/icon.tsx';
 import { IconButton } from '../../components/icon-button.tsx';
+import { compareNames } from '../../languages/intl.ts';
+import { t } from '../../languages/translate.ts';
 import { useSettings } from '../../stores/settings-store.ts';
 import { ocrLanguageName } from '../ocr-languages.ts';
 
@@ -22,7 +24,7 @@ function Chosen({ codes, code }: { readonly codes: readonly string[]; readonly c
         <input type="checkbox" checked onChange={() => change(codes.filter((each) => each !== code))} />
         <span>
           <b>{name}</b>
-          {at === 0 && codes.length > 1 && <span className="model-detail">Tried first</span>}
+          {at === 0 && codes.length > 1 && <span className="model-detail">{t('Tried first')}</span>}
         </span>
       </label>
       {codes.length > 1 && (
@@ -30,14 +32,14 @@ function Chosen({ codes, code }: { readonly codes: readonly string[]; readonly c
           <IconButton
             icon="arrowUp"
             size={14}
-            label={`Try ${name} earlier`}
+            label={t('Try {name} earlier', { name })}
             disabled={at === 0}
             onClick={() => change(moved(codes, code, -1))}
           />
           <IconButton
             icon="arrowDown"
             size={14}
-            label={`Try ${name} later`}
+            label={t('Try {name} later', { name })}
             disabled={at === codes.length - 1}
             onClick={() => change(moved(codes, code, 1))}
           />
@@ -55,17 +57,17 @@ export function OcrLanguageList() {
   useEffect(() => void refreshOcrLanguages(), [refreshOcrLanguages]);
   const others = known
     .filter((language) => !codes.includes(language.code) && language.code !== 'osd')
-    .toSorted((a, b) => ocrLanguageName(a.code).localeCompare(ocrLanguageName(b.code), 'en'));
+    .toSorted((a, b) => compareNames(ocrLanguageName(a.code), ocrLanguageName(b.code)));
   return (
     <section className="setting-group" aria-labelledby="setting-ocr">
-      <h2 id="setting-ocr">Scans and pictures</h2>
+      <h2 id="setting-ocr">{t('Scans and pictures')}</h2>
       <ul>
         {codes.map((code) => (
           <Chosen key={code} codes={codes} code={code} />
         ))}
         {codes.length === 0 && (
           <li className="setting-row">
-            <span className="setting-note">No language is chosen, so scans and pictures are not read.</span>
+            <span className="setting-note">{t('No language is chosen, so scans and pictures are not read.')}</span>
           </li>
         )}
         {others.map(({ code }) => (
@@ -79,10 +81,10 @@ export function OcrLanguageList() {
         <li className="setting-row language-add">
           <button type="button" className="button" onClick={() => void addOcrLanguage()} data-testid="add-ocr-language">
             <Icon name="plus" size={14} />
-            Add Language from Disk…
+            {t('Add Language from Disk…')}
           </button>
           <span className="setting-note">
-            Any Tesseract language file (.traineddata). After a change, scans and pictures are read again.
+            {t('Any Tesseract language file (.traineddata). After a change, scans and pictures are read again.')}
           </span>
         </li>
       </ul>

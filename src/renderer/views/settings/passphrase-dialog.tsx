@@ -1,6 +1,7 @@
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import type { Reason } from '../../../preload/contract/shapes.ts';
 import { DialogHead } from '../../components/dialog-head.tsx';
+import { t } from '../../languages/translate.ts';
 import { ProblemLine } from '../privacy/problem-line.tsx';
 
 /** Shorter ones can be tried through; the engine refuses them too. */
@@ -26,7 +27,7 @@ export function PassphraseDialog({ way, problem, onSubmit, onClose }: Passphrase
     event.preventDefault();
     if (isReady) onSubmit(passphrase);
   };
-  const title = isNew ? 'Choose a passphrase' : 'This file needs its passphrase';
+  const title = isNew ? t('Choose a passphrase') : t('This file needs its passphrase');
   return (
     <dialog
       ref={dialog}
@@ -41,16 +42,18 @@ export function PassphraseDialog({ way, problem, onSubmit, onClose }: Passphrase
           title={title}
           text={
             isNew
-              ? 'Nobody can open the file without it, and nobody can tell it to you: write it down where you will find it.'
-              : 'It was given when the file was made.'
+              ? t(
+                  'Nobody can open the file without it, and nobody can tell it to you: write it down where you will find it.',
+                )
+              : t('It was given when the file was made.')
           }
         />
         <div className="privacy-fields">
           <input
             className="text-field"
             type="password"
-            aria-label="Passphrase"
-            placeholder="Passphrase"
+            aria-label={t('Passphrase')}
+            placeholder={t('Passphrase')}
             autoComplete="off"
             maxLength={1000}
             value={passphrase}
@@ -61,8 +64,8 @@ export function PassphraseDialog({ way, problem, onSubmit, onClose }: Passphrase
             <input
               className="text-field"
               type="password"
-              aria-label="Passphrase once more"
-              placeholder="Once more"
+              aria-label={t('Passphrase once more')}
+              placeholder={t('Once more')}
               autoComplete="off"
               maxLength={1000}
               value={again}
@@ -73,20 +76,20 @@ export function PassphraseDialog({ way, problem, onSubmit, onClose }: Passphrase
           {isNew && (
             <p className="field-hint">
               {[...passphrase].length < leastLetters
-                ? `At least ${leastLetters} letters; several words are best.`
+                ? t('At least {leastLetters} letters; several words are best.', { leastLetters })
                 : passphrase === again
-                  ? 'Both are the same.'
-                  : 'Type it once more, so that a slip is noticed.'}
+                  ? t('Both are the same.')
+                  : t('Type it once more, so that a slip is noticed.')}
             </p>
           )}
         </div>
         <ProblemLine problem={problem} />
         <div className="dialog-actions">
           <button type="button" className="button" onClick={onClose}>
-            Cancel
+            {t('Cancel')}
           </button>
           <button type="submit" className="button is-primary" disabled={!isReady} data-testid="passphrase-submit">
-            {isNew ? 'Choose Where…' : 'Open'}
+            {isNew ? t('Choose Where…') : t('Open')}
           </button>
         </div>
       </form>

@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import { Icon } from '../../components/icon.tsx';
 import { formatBytes, formatDate } from '../../format.ts';
-import { machineName } from '../../platform.ts';
+import { t } from '../../languages/translate.ts';
 import { useApi } from '../../stores/api-store.ts';
 import { useModels } from '../../stores/models-store.ts';
 import { useSettings } from '../../stores/settings-store.ts';
@@ -23,35 +23,35 @@ export function PrivacySettings() {
   useEffect(() => void refreshConnections(), [refreshConnections]);
   return (
     <section className="setting-group" aria-labelledby="setting-privacy">
-      <h2 id="setting-privacy">Privacy</h2>
+      <h2 id="setting-privacy">{t('Privacy')}</h2>
       <div>
         <p className="setting-promise">
           <Icon name="shield" size={18} />
           <span>
             <b>
-              {team?.host
-                ? `What you publish leaves ${machineName()}, and nothing else.`
-                : `Nothing leaves ${machineName()}.`}
+              {team?.host ? t('What you publish leaves this Mac, and nothing else.') : t('Nothing leaves this Mac.')}
             </b>{' '}
             {team?.host && <span data-testid="privacy-team">{sharedWords(team.folderIds.length, team.host)} </span>}
             {allowed
-              ? 'Docent connects only to bring a model you ask for, and sends nothing of yours.'
+              ? t('Docent connects only to bring a model you ask for, and sends nothing of yours.')
               : team?.host
-                ? 'Docent opens no other network connection.'
-                : 'Docent opens no network connection.'}{' '}
+                ? t('Docent opens no other network connection.')
+                : t('Docent opens no network connection.')}{' '}
             {api?.state === 'listening' && (
               <span data-testid="privacy-api">
-                The local API is on: programs on {machineName()} with its token are answered at {api.address}.{' '}
+                {t('The local API is on: programs on this Mac with its token are answered at {address}.', {
+                  address: api.address,
+                })}{' '}
               </span>
             )}
-            Your files are only read; the index and your conversations are kept in your own user folder.
+            {t('Your files are only read; the index and your conversations are kept in your own user folder.')}
           </span>
         </p>
         <FixedSetting name="allowDownloads">
           <label className="setting-row switch-row">
             <span className="switch-words">
-              <b>Allow downloads of models</b>
-              Only when you ask for one, from the address its page names, checked byte by byte.
+              <b>{t('Allow downloads of models')}</b>
+              {t('Only when you ask for one, from the address its page names, checked byte by byte.')}
             </span>
             <input
               type="checkbox"

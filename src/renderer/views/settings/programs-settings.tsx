@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import { CopyButton } from '../../components/copy-button.tsx';
 import { SelectField } from '../../components/select-field.tsx';
+import { t } from '../../languages/translate.ts';
 import { useApi } from '../../stores/api-store.ts';
 import { errorMessage } from '../error-messages.ts';
 import { ApiToken } from './api-token.tsx';
@@ -26,7 +27,7 @@ export function ProgramsSettings() {
   useEffect(() => void refresh(), [refresh]);
   return (
     <section className="setting-group" aria-labelledby="setting-programs" data-testid="programs">
-      <h2 id="setting-programs">Other programs</h2>
+      <h2 id="setting-programs">{t('Other programs')}</h2>
       <div>
         <McpRow />
         {settings && (
@@ -34,9 +35,10 @@ export function ProgramsSettings() {
             <FixedSetting name="localApi">
               <label className="setting-row switch-row">
                 <span className="switch-words">
-                  <b>Local API</b>
-                  Programs on this computer may search and ask with a token. It listens on 127.0.0.1 only; conversations
-                  stay closed to it.
+                  <b>{t('Local API')}</b>
+                  {t(
+                    'Programs on this computer may search and ask with a token. It listens on 127.0.0.1 only; conversations stay closed to it.',
+                  )}
                 </span>
                 <input
                   type="checkbox"
@@ -63,13 +65,19 @@ function McpRow() {
   return (
     <div className="setting-row program-row">
       <span className="switch-words">
-        <b>AI programs (MCP)</b>
-        This line lets one search, read and ask here. It changes nothing of yours.
+        <b>{t('AI programs (MCP)')}</b>
+        {t('This line lets one search, read and ask here. It changes nothing of yours.')}
       </span>
       <span className="program-command">
-        <SelectField label="AI program" value={client} options={clients} onChange={setClient} testId="mcp-client" />
+        <SelectField
+          label={t('AI program')}
+          value={client}
+          options={clients}
+          onChange={setClient}
+          testId="mcp-client"
+        />
         <code data-testid="mcp-command">{command}</code>
-        <CopyButton text={async () => command} label="Copy the line" />
+        <CopyButton text={async () => command} label={t('Copy the line')} />
       </span>
     </div>
   );
@@ -92,18 +100,18 @@ function ApiRows() {
     <>
       <div className="setting-row">
         <span className="switch-words">
-          <b>{settings.state === 'listening' ? 'Listening' : 'Not listening'}</b>
+          <b>{settings.state === 'listening' ? t('Listening') : t('Not listening')}</b>
           {problem ? (
             <span className="model-detail tone-problem" role="alert" data-testid="api-problem">
               {problem.sentence} {problem.next}
             </span>
           ) : (
-            <span data-testid="api-address">{settings.address} · described at /docs</span>
+            <span data-testid="api-address">{t('{address} · described at /docs', { address: settings.address })}</span>
           )}
         </span>
         <FixedSetting name="localApiPort">
           <label className="program-port">
-            <span>Port</span>
+            <span>{t('Port')}</span>
             <input
               className="endpoint-field"
               inputMode="numeric"

@@ -1,6 +1,9 @@
 import { useEffect, useRef } from 'react';
+import { type LanguageChoice, languages } from '../../../preload/contract/languages.ts';
 import { IconButton } from '../../components/icon-button.tsx';
 import { Segmented } from '../../components/segmented.tsx';
+import { SelectField } from '../../components/select-field.tsx';
+import { t } from '../../languages/translate.ts';
 import { useNavigation } from '../../stores/navigation-store.ts';
 import { useSettings } from '../../stores/settings-store.ts';
 import { EncryptionSettings } from '../privacy/encryption-settings.tsx';
@@ -17,15 +20,23 @@ import { ProgramsSettings } from './programs-settings.tsx';
 import { SearchSettings } from './search-settings.tsx';
 import { TeamSettings } from './team-settings.tsx';
 
-const themes = [
-  { value: 'system', label: 'Automatic', testId: 'theme-system' },
-  { value: 'light', label: 'Light', testId: 'theme-light' },
-  { value: 'dark', label: 'Dark', testId: 'theme-dark' },
-] as const;
+const themes = () =>
+  [
+    { value: 'system', label: t('Automatic'), testId: 'theme-system' },
+    { value: 'light', label: t('Light'), testId: 'theme-light' },
+    { value: 'dark', label: t('Dark'), testId: 'theme-dark' },
+  ] as const;
+
+/** Each language as its own speakers write it, so that everybody finds theirs in a window they cannot read. */
+const languageOptions = () => [
+  { value: 'system', label: t('As the Mac') },
+  ...languages.map(({ code, name }) => ({ value: code, label: name })),
+];
 
 export function SettingsSheet() {
   const dialog = useRef<HTMLDialogElement>(null);
   const theme = useSettings((state) => state.settings.theme);
+  const language = useSettings((state) => state.settings.language);
   const info = useSettings((state) => state.info);
   const close = () => useNavigation.getState().showSettings(false);
   useEffect(() => {
@@ -39,26 +50,38 @@ export function SettingsSheet() {
     <dialog
       ref={dialog}
       className="settings-sheet"
-      aria-label="Settings"
+      aria-label={t('Settings')}
       onClose={(event) => event.target === event.currentTarget && close()}
       data-testid="settings"
     >
       <header className="sheet-head">
-        <h1>Settings</h1>
-        <IconButton icon="close" label="Close" onClick={close} data-testid="settings-close" />
+        <h1>{t('Settings')}</h1>
+        <IconButton icon="close" label={t('Close')} onClick={close} data-testid="settings-close" />
       </header>
       <div className="sheet-body">
         <section className="setting-group" aria-labelledby="setting-look">
-          <h2 id="setting-look">Appearance</h2>
+          <h2 id="setting-look">{t('Appearance')}</h2>
           <FixedSetting name="theme">
             <div className="setting-row">
-              <span>Theme</span>
+              <span>{t('Theme')}</span>
               <Segmented
-                label="Theme"
-                segments={themes}
+                label={t('Theme')}
+                segments={themes()}
                 value={theme}
                 onChange={(value) => void useSettings.getState().change({ theme: value })}
                 testId="theme-select"
+              />
+            </div>
+          </FixedSetting>
+          <FixedSetting name="language">
+            <div className="setting-row">
+              <span>{t('Language')}</span>
+              <SelectField
+                label={t('Language')}
+                value={language}
+                options={languageOptions()}
+                onChange={(chosen) => void useSettings.getState().change({ language: chosen as LanguageChoice })}
+                testId="language-select"
               />
             </div>
           </FixedSetting>

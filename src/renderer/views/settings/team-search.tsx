@@ -1,5 +1,6 @@
 import { type FormEvent, useState } from 'react';
 import { Spinner } from '../../components/spinner.tsx';
+import { t } from '../../languages/translate.ts';
 import { useTeam } from '../../stores/team-store.ts';
 
 /** Hits shown here; the command line shows more. */
@@ -18,34 +19,31 @@ export function TeamSearch() {
     <>
       <form className="setting-row has-field" onSubmit={submit}>
         <label className="switch-words">
-          <b>Search the team library</b>
+          <b>{t('Search the team library')}</b>
           <input
             className="endpoint-field"
             type="search"
             value={query}
-            placeholder="What everybody published"
+            placeholder={t('What everybody published')}
             onChange={(event) => setQuery(event.currentTarget.value)}
             data-testid="team-query"
           />
         </label>
         <button type="submit" className="button" disabled={searching || query.trim() === ''} data-testid="team-search">
           {searching && <Spinner size={13} />}
-          Search
+          {t('Search')}
         </button>
       </form>
       {results?.hits.length === 0 && (
         <p className="setting-limits" role="status">
-          Nothing found for “{results.query}”.
+          {t('Nothing found for “{query}”.', { query: results.query })}
         </p>
       )}
       {results?.hits.slice(0, shown).map((hit) => (
         <div className="setting-row" key={`${hit.owner} ${hit.documentId} ${hit.start}`} data-testid="team-hit">
           <span className="switch-words">
-            <b>
-              {hit.title}
-              {hit.page === null ? '' : `, page ${hit.page}`}
-            </b>
-            {hit.path} · published by {hit.owner}
+            <b>{hit.page === null ? hit.title : t('{title}, page {page}', { title: hit.title, page: hit.page })}</b>
+            {t('{path} · published by {owner}', { path: hit.path, owner: hit.owner })}
             <q>{hit.text.replace(/\s+/g, ' ').slice(0, 240)}</q>
           </span>
         </div>

@@ -2,6 +2,7 @@ import { type FormEvent, useEffect, useState } from 'react';
 import type { FolderSummary } from '../../../preload/contract/shapes.ts';
 import type { TeamSettings as Settings } from '../../../preload/contract/team-shapes.ts';
 import { ProgressBar } from '../../components/progress-bar.tsx';
+import { t } from '../../languages/translate.ts';
 import { useLibrary } from '../../stores/library-store.ts';
 import { useTeam } from '../../stores/team-store.ts';
 import { ProblemLine } from '../privacy/problem-line.tsx';
@@ -19,7 +20,7 @@ export function TeamSettings() {
   if (!settings) return null;
   return (
     <section className="setting-group" aria-labelledby="setting-team" data-testid="team">
-      <h2 id="setting-team">Team library</h2>
+      <h2 id="setting-team">{t('Team library')}</h2>
       <div>
         {settings.address === null ? <AddressRow /> : <ConfiguredRows settings={settings} />}
         {problem && (
@@ -41,9 +42,10 @@ function AddressRow() {
   return (
     <form className="setting-row has-field" onSubmit={submit}>
       <label className="switch-words">
-        <b>Share folders with your team</b>
-        Their texts are copied into a PostgreSQL database that your team runs; your library stays here. Off until you
-        give its address. A password in it goes to your keychain.
+        <b>{t('Share folders with your team')}</b>
+        {t(
+          'Their texts are copied into a PostgreSQL database that your team runs; your library stays here. Off until you give its address. A password in it goes to your keychain.',
+        )}
         <input
           className="endpoint-field"
           value={address}
@@ -55,7 +57,7 @@ function AddressRow() {
         />
       </label>
       <button type="submit" className="button" disabled={address.trim() === ''} data-testid="team-connect">
-        Use It
+        {t('Use It')}
       </button>
     </form>
   );
@@ -84,13 +86,13 @@ function ConfiguredRows({ settings }: { readonly settings: Settings }) {
           onClick={() => void change({ address: null, folderIds: [] })}
           data-testid="team-forget"
         >
-          Stop Using It
+          {t('Stop Using It')}
         </button>
       </div>
       {folders.map((folder) => (
         <label className="setting-row switch-row" key={folder.id}>
           <span className="switch-words">
-            <b>Publish “{folder.name}”</b>
+            <b>{t('Publish “{folder}”', { folder: folder.name })}</b>
             {folder.path}
           </span>
           <input
@@ -108,13 +110,13 @@ function ConfiguredRows({ settings }: { readonly settings: Settings }) {
       <ReadersRow readers={settings.readers} />
       <div className="setting-row">
         <span className="switch-words" aria-live="polite">
-          <b>Publish now</b>
+          <b>{t('Publish now')}</b>
           {job?.error ? (
             <ProblemLine problem={{ code: job.error.code, values: job.error.data }} says={teamProblem} />
           ) : (
             publishWords(job, settings.folderIds.length)
           )}
-          {isRunning && <ProgressBar value={job.done} total={job.total} label="Publishing" />}
+          {isRunning && <ProgressBar value={job.done} total={job.total} label={t('Publishing')} />}
         </span>
         <button
           type="button"
@@ -123,7 +125,7 @@ function ConfiguredRows({ settings }: { readonly settings: Settings }) {
           onClick={() => void (isRunning ? cancel() : publish())}
           data-testid="team-publish"
         >
-          {isRunning ? 'Cancel' : 'Publish'}
+          {isRunning ? t('Cancel') : t('Publish')}
         </button>
       </div>
       <TeamSearch />
@@ -142,12 +144,12 @@ function ReadersRow({ readers }: { readonly readers: readonly string[] }) {
   return (
     <div className="setting-row has-field">
       <label className="switch-words">
-        <b>Who may read it</b>
-        Roles of the database, separated by commas. Apart from them and you, only those who run the database can.
+        <b>{t('Who may read it')}</b>
+        {t('Roles of the database, separated by commas. Apart from them and you, only those who run the database can.')}
         <input
           className="endpoint-field"
           value={typed ?? readers.join(', ')}
-          placeholder="team"
+          placeholder={t('team')}
           spellCheck={false}
           onChange={(event) => setTyped(event.currentTarget.value)}
           onBlur={save}

@@ -1,6 +1,7 @@
 import type { ExtractionCell, ExtractionRow, ListItem, TemplateField } from '../../../preload/contract/shapes.ts';
 import { Icon } from '../../components/icon.tsx';
-import { formatAmount } from '../../format.ts';
+import { plural } from '../../languages/plural.ts';
+import { t } from '../../languages/translate.ts';
 import { type CellAddress, documentOf, useCell } from '../../stores/cell-store.ts';
 import { useDocument } from '../../stores/document-store.ts';
 import { useGrid } from '../../stores/grid-store.ts';
@@ -29,14 +30,14 @@ function Alternatives({ field }: { readonly field: TemplateField }) {
   if (!detail || detail.alternatives.length === 0) return null;
   return (
     <div className="panel-others" data-testid="cell-alternatives">
-      <span className="panel-note">It may also be</span>
+      <span className="panel-note">{t('It may also be')}</span>
       {detail.alternatives.map((alternative, index) => (
         <button
           // biome-ignore lint/suspicious/noArrayIndexKey: alternatives are addressed by their place
           key={index}
           type="button"
           className="chip"
-          title={`${alternative.verified ? 'Found in the document' : 'Not found as it is'} · ${percent(alternative.confidence)} · ${chainText(alternative.chain)}`}
+          title={`${alternative.verified ? t('Found in the document') : t('Not found as it is')} · ${percent(alternative.confidence)} · ${chainText(alternative.chain)}`}
           onClick={() => void useCell.getState().choose(index)}
           data-testid="cell-alternative"
         >
@@ -62,7 +63,7 @@ function Items({ address }: { readonly address: CellAddress }) {
             type="button"
             className={item.verified ? 'panel-item' : 'panel-item is-doubtful'}
             disabled={!item.citation}
-            title={item.verified ? 'Show it on its page' : 'Not found in the document as it is'}
+            title={item.verified ? t('Show it on its page') : t('Not found in the document as it is')}
             onClick={() => show(address, item.citation)}
           >
             {item.text}
@@ -73,7 +74,7 @@ function Items({ address }: { readonly address: CellAddress }) {
       {items.length < detail.items && (
         <li>
           <button type="button" className="link-button" onClick={() => void useCell.getState().moreItems()}>
-            Show more of {formatAmount(detail.items, 'item')}
+            {plural(detail.items, 'Show more of {n} item', 'Show more of {n} items')}
           </button>
         </li>
       )}
@@ -93,7 +94,7 @@ function Source({ cell, field, address }: CellDetailProps & { readonly address: 
       type="button"
       className="panel-source"
       onClick={() => show(address, citation)}
-      title="Show it in the document (Return)"
+      title={t('Show it in the document (Return)')}
       data-testid="cell-source"
     >
       <Icon name="document" size={13} />
@@ -113,47 +114,57 @@ function Actions({ cell, field, address }: CellDetailProps & { readonly address:
       <button
         type="button"
         className="button is-small"
-        title="Show its page (Return)"
+        title={t('Show its page (Return)')}
         onClick={() => openCell(address)}
       >
         <Icon name="document" size={13} />
-        <span className="button-label">Show</span>
+        <span className="button-label">{t('Show')}</span>
       </button>
-      <button type="button" className="button is-small" title="Correct it (F2)" onClick={edit} data-testid="cell-edit">
+      <button
+        type="button"
+        className="button is-small"
+        title={t('Correct it (F2)')}
+        onClick={edit}
+        data-testid="cell-edit"
+      >
         <Icon name="pen" size={13} />
-        <span className="button-label">Correct</span>
+        <span className="button-label">{t('Correct')}</span>
       </button>
       {cell.corrected && (
         <button
           type="button"
           className="button is-small"
-          title={before ? `Back to “${alternativeText(before, field.type)}”` : 'Back to what was found'}
+          title={
+            before
+              ? t('Back to “{alternative}”', { alternative: alternativeText(before, field.type) })
+              : t('Back to what was found')
+          }
           onClick={() => void uncorrect(address)}
           data-testid="cell-uncorrect"
         >
-          Take Back
+          {t('Take Back')}
         </button>
       )}
       <button
         type="button"
         className="button is-small"
         aria-pressed={cell.locked}
-        title="A locked cell stays when its row is run again (F8)"
+        title={t('A locked cell stays when its row is run again (F8)')}
         onClick={() => void lock(address, !cell.locked)}
         data-testid="cell-lock"
       >
         <Icon name="lock" size={13} />
-        <span className="button-label">{cell.locked ? 'Unlock' : 'Lock'}</span>
+        <span className="button-label">{cell.locked ? t('Unlock') : t('Lock')}</span>
       </button>
       <button
         type="button"
         className="button is-small"
-        title="Corrected and locked cells stay (F9)"
+        title={t('Corrected and locked cells stay (F9)')}
         onClick={() => void useGrid.getState().rerun([address.fileId])}
         data-testid="panel-rerun"
       >
         <Icon name="retry" size={13} />
-        <span className="button-label">Run Again</span>
+        <span className="button-label">{t('Run Again')}</span>
       </button>
     </div>
   );
@@ -182,7 +193,7 @@ export function CellDetail(props: CellDetailProps) {
         <Alternatives field={field} />
         <p className="panel-note" data-testid="cell-standing">
           {standingText(cell)}
-          {before && ` · before: ${alternativeText(before, field.type)}`}
+          {before && ` · ${t('before: {value}', { value: alternativeText(before, field.type) })}`}
           {chain !== '' && !cell.corrected && <span className="panel-chain">{chain}</span>}
         </p>
         {isUnread && <p className="panel-note">{rowNote(row)?.words}</p>}

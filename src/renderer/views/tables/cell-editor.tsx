@@ -1,5 +1,6 @@
 import { type ChangeEvent, type KeyboardEvent, useEffect, useRef } from 'react';
 import type { TemplateField } from '../../../preload/contract/shapes.ts';
+import { t } from '../../languages/translate.ts';
 import { useCell } from '../../stores/cell-store.ts';
 import { type CellEdit, useGrid } from '../../stores/grid-store.ts';
 import { errorLine } from '../error-messages.ts';
@@ -9,12 +10,12 @@ import { focusGrid, saveEdit } from './edit-cell.ts';
 /** Lines a list's field is high. */
 const listLines = 6;
 
-const placeholders: Partial<Record<TemplateField['type'], string>> = {
+const placeholders = (): Partial<Record<TemplateField['type'], string>> => ({
   date: '2024-05-03',
   money: '1,234.50 EUR',
   number: '1234.5',
-  list: 'One item per line',
-};
+  list: t('One item per line'),
+});
 
 /** A field over the cell: Return keeps and goes down, Tab keeps and goes right, Escape leaves it as it was. */
 export function CellEditor({ edit, field }: { readonly edit: CellEdit; readonly field: TemplateField }) {
@@ -52,14 +53,14 @@ export function CellEditor({ edit, field }: { readonly edit: CellEdit; readonly 
     onBlur: () => void saveEdit(field, null),
     'data-testid': 'cell-editor',
   };
-  const options = field.type === 'yes-no' ? ['Yes', 'No'] : field.options;
+  const options = field.type === 'yes-no' ? [t('Yes'), t('No')] : field.options;
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: clicks inside the field are not clicks on the cell
     <span className="cell-editor" onMouseDown={(event) => event.stopPropagation()}>
-      {field.type === 'list' && <textarea {...common} rows={listLines} placeholder={placeholders.list} />}
+      {field.type === 'list' && <textarea {...common} rows={listLines} placeholder={placeholders().list} />}
       {(field.type === 'enum' || field.type === 'yes-no') && (
         <select {...common}>
-          <option value="">none</option>
+          <option value="">{t('none')}</option>
           {options.map((option) => (
             <option key={option} value={option}>
               {option}
@@ -68,9 +69,9 @@ export function CellEditor({ edit, field }: { readonly edit: CellEdit; readonly 
         </select>
       )}
       {!['list', 'enum', 'yes-no'].includes(field.type) && (
-        <input {...common} type="text" spellCheck={false} placeholder={placeholders[field.type]} />
+        <input {...common} type="text" spellCheck={false} placeholder={placeholders()[field.type]} />
       )}
-      {field.type === 'list' && <small className="cell-editor-hint">Ctrl or ⌘ Return keeps it</small>}
+      {field.type === 'list' && <small className="cell-editor-hint">{t('Ctrl or ⌘ Return keeps it')}</small>}
       {refused && (
         <small className="cell-editor-problem" role="alert" data-testid="cell-refused">
           {errorLine(refused)}

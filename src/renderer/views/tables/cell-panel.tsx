@@ -1,5 +1,7 @@
 import type { ExtractionRow, ExtractionRun } from '../../../preload/contract/shapes.ts';
-import { formatAmount, shownPath } from '../../format.ts';
+import { shownPath } from '../../format.ts';
+import { plural } from '../../languages/plural.ts';
+import { t } from '../../languages/translate.ts';
 import { fileBrowserName } from '../../platform.ts';
 import { revealFile } from '../../stores/file-actions.ts';
 import { isSingle, rangeOf } from '../../stores/grid-selection.ts';
@@ -27,20 +29,20 @@ function RowDetail({ row }: { readonly row: ExtractionRow }) {
       <div className="panel-actions">
         {row.documentId !== null && (
           <button type="button" className="button is-small" onClick={() => openFileOfRow(row)}>
-            Open
+            {t('Open')}
           </button>
         )}
         <button
           type="button"
           className="button is-small"
           onClick={() => void useGrid.getState().rerun([row.fileId])}
-          title="Corrected and locked cells stay (F9)"
+          title={t('Corrected and locked cells stay (F9)')}
           data-testid="panel-rerun"
         >
-          Run Again
+          {t('Run Again')}
         </button>
         <button type="button" className="button is-small" onClick={() => void revealFile(row.fileId)}>
-          Show in {fileBrowserName()}
+          {t('Show in {fileBrowser}', { fileBrowser: fileBrowserName() })}
         </button>
       </div>
     </>
@@ -52,14 +54,15 @@ function Contents({ run }: { readonly run: ExtractionRun }) {
   const row = rowIn(pages, at.row);
   const range = rangeOf(at, anchor);
   if (!isSingle(range) && (total ?? 0) > 0) return <RangePanel run={run} range={range} />;
-  if (!row) return <p className="panel-note">Choose a cell to see where its value comes from.</p>;
+  if (!row) return <p className="panel-note">{t('Choose a cell to see where its value comes from.')}</p>;
   const field = run.template.fields[at.column - 2];
   if (!field) return <RowDetail row={row} />;
   const cell = row.cells.find((each) => each.field === field.name);
   if (!cell) {
     return (
       <p className="panel-note">
-        {rowNote(row)?.words ?? `${formatAmount(run.template.fields.length, 'column')} to be filled.`}
+        {rowNote(row)?.words ??
+          plural(run.template.fields.length, '{n} column to be filled.', '{n} columns to be filled.')}
       </p>
     );
   }
@@ -69,7 +72,7 @@ function Contents({ run }: { readonly run: ExtractionRun }) {
 /** Below the table: where the chosen value comes from, what else it may be, and what can be done with it. */
 export function CellPanel({ run }: { readonly run: ExtractionRun }) {
   return (
-    <section className="cell-panel" aria-label="The chosen cell" data-testid="cell-panel">
+    <section className="cell-panel" aria-label={t('The chosen cell')} data-testid="cell-panel">
       <Contents run={run} />
     </section>
   );

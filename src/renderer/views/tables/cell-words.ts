@@ -1,4 +1,5 @@
 /** Pure: what a cell shows and what its marks say. */
+
 import type {
   CellAlternative,
   ExtractionCell,
@@ -7,7 +8,10 @@ import type {
   RuleViolation,
 } from '../../../preload/contract/shapes.ts';
 import type { IconName } from '../../components/icon.tsx';
-import { formatAmount, formatCount } from '../../format.ts';
+import { formatCount, formatPercent } from '../../format.ts';
+import { numberFormat } from '../../languages/intl.ts';
+import { plural } from '../../languages/plural.ts';
+import { t } from '../../languages/translate.ts';
 import { tableLimits } from '../../stores/table-limits.ts';
 import type { Tone } from '../state-messages.ts';
 
@@ -18,22 +22,25 @@ export type CellMark = {
   readonly words: string;
 };
 
-const number = new Intl.NumberFormat('en', { maximumFractionDigits: 10 });
-const amount = new Intl.NumberFormat('en', { minimumFractionDigits: 2, maximumFractionDigits: 4 });
+const number = (value: number): string => numberFormat({ maximumFractionDigits: 10 }).format(value);
+const amount = (value: number): string =>
+  numberFormat({ minimumFractionDigits: 2, maximumFractionDigits: 4 }).format(value);
 
 type Valued = Pick<ExtractionCell, 'text' | 'value' | 'currency'> & { readonly items?: number | null };
 
 /** A value as its column writes it: numbers alike, dates ISO, so that rows can be compared; the document's own words are in the panel. */
 export function cellText({ text, value, currency, items }: Valued, type: FieldType): string {
   if (value === null) return text;
-  if (typeof value === 'boolean') return value ? 'Yes' : 'No';
+  if (typeof value === 'boolean') return value ? t('Yes') : t('No');
   if (typeof value === 'number') {
-    if (type !== 'money') return number.format(value);
-    return currency === null ? amount.format(value) : `${amount.format(value)} ${currency}`;
+    if (type !== 'money') return number(value);
+    return currency === null ? amount(value) : `${amount(value)} ${currency}`;
   }
   if (typeof value === 'string') return value;
   const more = (items ?? value.length) - value.length;
-  return more > 0 ? `${value.join(' · ')} · and ${formatCount(more)} more` : value.join(' · ');
+  return more > 0
+    ? t('{value} · and {more} more', { value: value.join(' · '), more: formatCount(more) })
+    : value.join(' · ');
 }
 
 /** What a cell's field begins with when it is written in. */
@@ -47,26 +54,28 @@ export function editText(cell: Valued, type: FieldType): string {
 export const isEmpty = ({ value, text }: Pick<ExtractionCell, 'value' | 'text'>): boolean =>
   text === '' && (value === null || value === '' || (Array.isArray(value) && value.length === 0));
 
-const ruleWords: Readonly<Record<RuleViolation['rule'], string>> = {
-  required: 'it must not be empty',
-  minimum: 'it is less than the least allowed',
-  maximum: 'it is more than the most allowed',
-  earliest: 'it is before the earliest date allowed',
-  latest: 'it is after the latest date allowed',
-  pattern: 'it is not written as the pattern asks',
-  contains: 'letters that must stand in it are missing',
-  excludes: 'letters stand in it that must not',
-  leastItems: 'there are too few items',
-  mostItems: 'there are too many items',
-  unique: 'another row has the same',
-  options: 'it is none of the choices',
-  type: 'it is not of the column’s kind',
-};
+const ruleWords = (): Readonly<Record<RuleViolation['rule'], string>> => ({
+  required: t('it must not be empty'),
+  minimum: t('it is less than the least allowed'),
+  maximum: t('it is more than the most allowed'),
+  earliest: t('it is before the earliest date allowed'),
+  latest: t('it is after the latest date allowed'),
+  pattern: t('it is not written as the pattern asks'),
+  contains: t('letters that must stand in it are missing'),
+  excludes: t('letters stand in it that must not'),
+  leastItems: t('there are too few items'),
+  mostItems: t('there are too many items'),
+  unique: t('another row has the same'),
+  options: t('it is none of the choices'),
+  type: t('it is not of the column’s kind'),
+});
 
 /** `It breaks a rule: it must not be empty.` */
 export function violationText(violations: readonly RuleViolation[]): string {
-  const words = violations.map(({ rule, item }) => (item === null ? ruleWords[rule] : `“${item}”: ${ruleWords[rule]}`));
-  return `It breaks ${words.length === 1 ? 'a rule' : 'rules'}: ${words.join('; ')}.`;
+  const words = violations.map(({ rule, item }) =>
+    item === null ? ruleWords()[rule] : `“${item}”: ${ruleWords()[rule]}`,
+  );
+  return plural(words.length, 'It breaks a rule: {words}.', 'It breaks rules: {words}.', { words: words.join('; ') });
 }
 
 /** Why a value is doubted or kept, the most telling first; nothing for a value that simply stands there. */
@@ -77,64 +86,74 @@ export function cellMarks(cell: ExtractionCell): CellMark[] {
     marks.push({ key: 'violation', icon: 'warning', tone: 'problem', words: violationText(violations) });
   }
   if (conflict && !corrected) {
-    const words = 'Other values were as likely.';
+    const words = t('Other values were as likely.');
     marks.push({ key: 'conflict', icon: 'branch', tone: 'note', words });
   }
   if (!isEmpty(cell) && !verified && !corrected) {
     const some = items !== null && verifiedItems !== null && verifiedItems > 0;
     const words = some
-      ? `${formatCount(items - verifiedItems)} of ${formatAmount(items, 'item')} were not found in the document as they are.`
-      : 'Not found in the document as it is: check it.';
+      ? plural(
+          items,
+          '{items} of {n} item were not found in the document as they are.',
+          '{items} of {n} items were not found in the document as they are.',
+          { items: formatCount(items - verifiedItems) },
+        )
+      : t('Not found in the document as it is: check it.');
     marks.push({ key: 'unverified', icon: 'question', tone: 'note', words });
   } else if (!isEmpty(cell) && !corrected && confidence < tableLimits.lowConfidence) {
-    const words = `Right in only ${percent(confidence)} of such cases: check it.`;
+    const words = t('Right in only {confidence} of such cases: check it.', { confidence: percent(confidence) });
     marks.push({ key: 'doubtful', icon: 'half', tone: 'note', words });
   }
-  if (corrected) marks.push({ key: 'corrected', icon: 'pen', tone: 'working', words: 'Corrected by you.' });
+  if (corrected) marks.push({ key: 'corrected', icon: 'pen', tone: 'working', words: t('Corrected by you.') });
   if (locked)
-    marks.push({ key: 'locked', icon: 'lock', tone: 'waiting', words: 'Locked: it stays when its row is run again.' });
+    marks.push({
+      key: 'locked',
+      icon: 'lock',
+      tone: 'waiting',
+      words: t('Locked: it stays when its row is run again.'),
+    });
   return marks;
 }
 
 export function percent(share: number): string {
-  return `${Math.round(100 * share)}%`;
+  return formatPercent(share);
 }
 
-const stepWords: Readonly<Record<ExtractionStep, string>> = {
-  label: 'beside its label',
-  pattern: 'by how it is written',
-  table: 'in a table’s column',
-  section: 'under its heading',
-  layout: 'by where it stands',
-  sum: 'worked out and found',
-  passages: 'in the best passages',
-  model: 'written by the model',
-  group: 'together with its group',
-  vote: 'several ways agreed or voted',
-  're-ask': 'asked once more',
-  window: 'merged from parts of a long document',
-  person: 'corrected by you',
-};
+const stepWords = (): Readonly<Record<ExtractionStep, string>> => ({
+  label: t('beside its label'),
+  pattern: t('by how it is written'),
+  table: t('in a table’s column'),
+  section: t('under its heading'),
+  layout: t('by where it stands'),
+  sum: t('worked out and found'),
+  passages: t('in the best passages'),
+  model: t('written by the model'),
+  group: t('together with its group'),
+  vote: t('several ways agreed or voted'),
+  're-ask': t('asked once more'),
+  window: t('merged from parts of a long document'),
+  person: t('corrected by you'),
+});
 
 /** `beside its label → several ways agreed or voted` */
 export function chainText(chain: readonly ExtractionStep[]): string {
-  return chain.map((step) => stepWords[step]).join(' → ');
+  return chain.map((step) => stepWords()[step]).join(' → ');
 }
 
 /** `Corrected by you`, `Found in the document, right in 94% of such cases` … */
 export function standingText(cell: ExtractionCell): string {
   if (cell.corrected) {
-    if (isEmpty(cell)) return 'You said that there is none.';
+    if (isEmpty(cell)) return t('You said that there is none.');
     return cell.verified
-      ? 'Corrected by you; it stands in the document.'
-      : 'Corrected by you; it does not stand in the document as it is.';
+      ? t('Corrected by you; it stands in the document.')
+      : t('Corrected by you; it does not stand in the document as it is.');
   }
-  if (isEmpty(cell)) return 'Nothing was found.';
-  const found = cell.verified ? 'Found in the document' : 'Not found in the document as it is';
-  return `${found} · right in ${percent(cell.confidence)} of such cases`;
+  if (isEmpty(cell)) return t('Nothing was found.');
+  const found = cell.verified ? t('Found in the document') : t('Not found in the document as it is');
+  return t('{found} · right in {confidence} of such cases', { found, confidence: percent(cell.confidence) });
 }
 
 export function alternativeText(alternative: CellAlternative, type: FieldType): string {
   const words = cellText(alternative, type);
-  return words === '' ? 'nothing' : words;
+  return words === '' ? t('nothing') : words;
 }

@@ -1,5 +1,6 @@
 import { useId } from 'react';
 import { Icon } from '../../components/icon.tsx';
+import { t } from '../../languages/translate.ts';
 import { limits } from '../../limits.ts';
 import { useGrid } from '../../stores/grid-store.ts';
 import type { RowSort } from '../../stores/row-query.ts';
@@ -23,20 +24,22 @@ export function ColumnMenu({ column, sort, filter }: ColumnMenuProps) {
     setQuery({ where });
   };
   const items: readonly (readonly [string, () => void])[] = [
-    ['Sort ascending', () => order(sort, false)],
-    ['Sort descending', () => order(sort, true)],
-    ...(field ? ([['Least certain first', () => order({ field: field.name, by: 'confidence' }, false)]] as const) : []),
-    ['In the order of reading', () => order('ordinal', false)],
-    ['Wider', () => setWidth(column.key, column.width + 3 * tableLimits.columnWidth.step)],
-    ['Narrower', () => setWidth(column.key, column.width - 3 * tableLimits.columnWidth.step)],
+    [t('Sort ascending'), () => order(sort, false)],
+    [t('Sort descending'), () => order(sort, true)],
+    ...(field
+      ? ([[t('Least certain first'), () => order({ field: field.name, by: 'confidence' }, false)]] as const)
+      : []),
+    [t('In the order of reading'), () => order('ordinal', false)],
+    [t('Wider'), () => setWidth(column.key, column.width + 3 * tableLimits.columnWidth.step)],
+    [t('Narrower'), () => setWidth(column.key, column.width - 3 * tableLimits.columnWidth.step)],
   ];
   return (
     <>
       <button
         type="button"
         className="icon-button grid-head-menu"
-        aria-label={`Column ${label}`}
-        title="Sort, filter, width"
+        aria-label={t('Column {label}', { label })}
+        title={t('Sort, filter, width')}
         aria-haspopup="dialog"
         popoverTarget={id}
         style={{ anchorName: anchor } as React.CSSProperties}
@@ -48,7 +51,7 @@ export function ColumnMenu({ column, sort, filter }: ColumnMenuProps) {
         id={id}
         className="menu column-menu"
         role="dialog"
-        aria-label={`Column ${label}`}
+        aria-label={t('Column {label}', { label })}
         popover="auto"
         style={{ positionAnchor: anchor } as React.CSSProperties}
       >
@@ -56,8 +59,8 @@ export function ColumnMenu({ column, sort, filter }: ColumnMenuProps) {
           <input
             type="text"
             className="column-filter"
-            aria-label={`Only rows whose ${label} holds`}
-            placeholder="Only rows that hold…"
+            aria-label={t('Only rows whose {label} holds', { label })}
+            placeholder={t('Only rows that hold…')}
             value={filter}
             maxLength={limits.filterCharacters}
             onChange={(event) => setFilter(event.currentTarget.value)}

@@ -3,6 +3,8 @@ import type { FieldType } from '../../../preload/contract/shapes.ts';
 import { Icon } from '../../components/icon.tsx';
 import { IconButton } from '../../components/icon-button.tsx';
 import { SelectField } from '../../components/select-field.tsx';
+import { formatCount } from '../../format.ts';
+import { t } from '../../languages/translate.ts';
 import { type DraftField, useTemplateDraft } from '../../stores/template-draft-store.ts';
 import { FieldDetails } from './field-details.tsx';
 import { fieldTypes } from './field-types.ts';
@@ -26,14 +28,14 @@ function Handle({ field, index, count, onDrag }: FieldCardProps) {
     useTemplateDraft.getState().moveField(field.key, index + step);
     requestAnimationFrame(() => handle.focus());
   };
-  const name = field.name === '' ? 'this column' : field.name;
+  const name = field.name === '' ? t('this column') : field.name;
   return (
     <button
       type="button"
       className="field-handle"
       draggable
-      aria-label={`Move ${name}: place ${index + 1} of ${count}, arrow keys move it`}
-      title="Drag, or press ↑ ↓"
+      aria-label={t('Move {name}: place {index} of {count}, arrow keys move it', { name, index: index + 1, count })}
+      title={t('Drag, or press ↑ ↓')}
       onDragStart={(event) => {
         event.dataTransfer.effectAllowed = 'move';
         event.dataTransfer.setData('text/plain', field.name);
@@ -65,25 +67,25 @@ export function FieldCard(props: FieldCardProps) {
         <input
           type="text"
           className="field-name"
-          aria-label="Name of the column"
-          placeholder="Name"
+          aria-label={t('Name of the column')}
+          placeholder={t('Name')}
           value={field.name}
           maxLength={200}
           onChange={(event) => setField(field.key, { name: event.currentTarget.value })}
           data-testid="field-name"
         />
         <SelectField
-          label="Kind"
+          label={t('Kind')}
           value={field.type}
-          options={fieldTypes.map((type) => ({ value: type, label: typeWords[type] }))}
+          options={fieldTypes.map((type) => ({ value: type, label: typeWords()[type] }))}
           onChange={(type) => change(type as FieldType)}
           testId="field-type"
         />
         <input
           type="text"
           className="field-description"
-          aria-label="Description"
-          placeholder="What it is, when the name does not say it all"
+          aria-label={t('Description')}
+          placeholder={t('What it is, when the name does not say it all')}
           value={field.description}
           maxLength={2000}
           onChange={(event) => setField(field.key, { description: event.currentTarget.value })}
@@ -96,12 +98,13 @@ export function FieldCard(props: FieldCardProps) {
           onClick={() => toggle(field.key)}
           data-testid="field-more"
         >
-          Rules{count > 0 && !isOpen ? ` · ${count}` : ''}
+          {t('Rules')}
+          {count > 0 && !isOpen && ` · ${formatCount(count)}`}
           <Icon name={isOpen ? 'chevronUp' : 'chevronDown'} size={12} />
         </button>
         <IconButton
           icon="trash"
-          label={`Delete the column ${field.name}`}
+          label={t('Delete the column {field}', { field: field.name })}
           size={14}
           onClick={() => removeField(field.key)}
           data-testid="field-remove"

@@ -1,4 +1,5 @@
 import type { FieldRules, TemplateField } from '../../../preload/contract/shapes.ts';
+import { t } from '../../languages/translate.ts';
 import { type DraftField, useTemplateDraft } from '../../stores/template-draft-store.ts';
 import { type RuleWords, rulesFor } from './template-words.ts';
 
@@ -79,8 +80,8 @@ export function FieldDetails({ field, isOpen }: { readonly field: DraftField; re
     <div className="field-details">
       {field.type === 'enum' && (
         <Lines
-          label="Choices"
-          hint={'one per line\nopen\npaid\noverdue'}
+          label={t('Choices')}
+          hint={t('one per line\nopen\npaid\noverdue')}
           lines={field.options}
           onChange={(options) => set({ options })}
           testId="field-options"
@@ -90,26 +91,26 @@ export function FieldDetails({ field, isOpen }: { readonly field: DraftField; re
         <>
           <div className="field-columns">
             <Lines
-              label="Also called"
-              hint="other words documents use for it, one per line"
+              label={t('Also called')}
+              hint={t('other words documents use for it, one per line')}
               lines={field.labels}
               onChange={(labels) => set({ labels })}
               testId="field-labels"
             />
             <Lines
-              label="Examples"
-              hint="values as they may look, one per line"
+              label={t('Examples')}
+              hint={t('values as they may look, one per line')}
               lines={field.examples}
               onChange={(examples) => set({ examples })}
               testId="field-examples"
             />
           </div>
-          <fieldset className="field-rules" aria-label="Rules">
+          <fieldset className="field-rules" aria-label={t('Rules')}>
             {rulesFor(field.type).map((words) => (
               <Rule key={words.rule} field={field} words={words} />
             ))}
-            <label className="rule-value" title="Columns of one group are looked for together">
-              <span>Group</span>
+            <label className="rule-value" title={t('Columns of one group are looked for together')}>
+              <span>{t('Group')}</span>
               <input
                 type="text"
                 value={field.group ?? ''}

@@ -1,4 +1,5 @@
 import { type DragEvent, useEffect, useRef, useState } from 'react';
+import { t } from '../../languages/translate.ts';
 import { useTemplateDraft } from '../../stores/template-draft-store.ts';
 import { FieldCard } from './field-card.tsx';
 
@@ -21,7 +22,7 @@ export function FieldList() {
     if (now[index]?.key !== dragged) moveField(dragged, index);
   };
   return (
-    <ol className="field-list" ref={list} aria-label="Columns" data-testid="field-list">
+    <ol className="field-list" ref={list} aria-label={t('Columns')} data-testid="field-list">
       {fields.map((field, index) => (
         <li
           key={field.key}

@@ -3,7 +3,9 @@ import type { FileSummary } from '../../../preload/contract/shapes.ts';
 import { request } from '../../api.ts';
 import { KindIcon } from '../../components/kind-icon.tsx';
 import { SearchField } from '../../components/search-field.tsx';
-import { formatAmount, placeOfPath } from '../../format.ts';
+import { placeOfPath } from '../../format.ts';
+import { plural } from '../../languages/plural.ts';
+import { t } from '../../languages/translate.ts';
 import type { ChosenFile } from '../../stores/extraction-setup-store.ts';
 import { useLibrary } from '../../stores/library-store.ts';
 import { tableLimits } from '../../stores/table-limits.ts';
@@ -43,13 +45,13 @@ export function FileChooser({ chosen, most, onChange }: FileChooserProps) {
   return (
     <div className="file-chooser">
       <SearchField
-        label="Find files by name"
-        placeholder="Find files"
+        label={t('Find files by name')}
+        placeholder={t('Find files')}
         value={words}
         onChange={setWords}
         testId="file-chooser-find"
       />
-      <ul aria-label="Files">
+      <ul aria-label={t('Files')}>
         {[...chosen.map((file) => ({ ...file, kind: null })), ...others].map((file) => (
           <li key={file.id}>
             <label className="file-choice" data-testid="file-choice" data-name={file.name}>
@@ -67,9 +69,14 @@ export function FileChooser({ chosen, most, onChange }: FileChooserProps) {
         ))}
       </ul>
       <p className="setting-note" role="status">
-        {chosen.length > 0 && `${formatAmount(chosen.length, 'file')} chosen. `}
-        {hidden > 0 && `${formatAmount(hidden, 'more file')} with such a name: type more of it.`}
-        {offers.total === 0 && words.trim() !== '' && 'No file has this name.'}
+        {chosen.length > 0 && `${plural(chosen.length, '{n} file chosen.', '{n} files chosen.')} `}
+        {hidden > 0 &&
+          plural(
+            hidden,
+            '{n} more file with such a name: type more of it.',
+            '{n} more files with such a name: type more of it.',
+          )}
+        {offers.total === 0 && words.trim() !== '' && t('No file has this name.')}
       </p>
     </div>
   );

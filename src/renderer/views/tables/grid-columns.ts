@@ -1,5 +1,7 @@
 /** Pure: the columns of a table and where they stand. */
+
 import type { FieldType, TemplateField } from '../../../preload/contract/shapes.ts';
+import { t } from '../../languages/translate.ts';
 import { columnTitle } from './column-title.ts';
 
 export type GridColumn = {
@@ -36,8 +38,8 @@ export function gridColumns(
     columns.push({ ...column, left, width });
     left += width;
   };
-  add({ key: 'file', label: 'File', field: null, isNumber: false }, name);
-  add({ key: 'quality', label: 'Quality', field: null, isNumber: true }, quality);
+  add({ key: 'file', label: t('File'), field: null, isNumber: false }, name);
+  add({ key: 'quality', label: t('Quality'), field: null, isNumber: true }, quality);
   for (const field of fields) {
     const isNumber = field.type === 'number' || field.type === 'money';
     // A head of many letters is worth a little more room.

@@ -2,6 +2,7 @@
 // biome-ignore-all lint/a11y/useFocusableInteractive: the buttons inside have the focus
 import type { PointerEvent } from 'react';
 import { Icon } from '../../components/icon.tsx';
+import { t } from '../../languages/translate.ts';
 import { useGrid } from '../../stores/grid-store.ts';
 import { type RowQuery, type RowSort, sortOf } from '../../stores/row-query.ts';
 import { ColumnMenu } from './column-menu.tsx';
@@ -40,7 +41,7 @@ function Head({
   const isName = column.key === 'file';
   const filter = column.field ? query.where.get(column.field.name) : undefined;
   const hint = column.field
-    ? `${column.label} · ${typeWords[column.field.type]}${column.field.description ? `\n${column.field.description}` : ''}`
+    ? `${column.label} · ${typeWords()[column.field.type]}${column.field.description ? `\n${column.field.description}` : ''}`
     : column.label;
   return (
     <div
@@ -55,7 +56,7 @@ function Head({
       <button
         type="button"
         className={order ? 'grid-sort is-active' : 'grid-sort'}
-        title={`${hint}\nClick to sort`}
+        title={t('{hint}\nClick to sort', { hint })}
         onClick={() => useGrid.getState().sortBy(sort)}
         data-testid={`sort-${column.key}`}
       >

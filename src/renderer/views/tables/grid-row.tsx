@@ -5,6 +5,7 @@ import type { ExtractionRow } from '../../../preload/contract/shapes.ts';
 import { Icon } from '../../components/icon.tsx';
 import { IconButton } from '../../components/icon-button.tsx';
 import { Spinner } from '../../components/spinner.tsx';
+import { t } from '../../languages/translate.ts';
 import { type CellEdit, useGrid } from '../../stores/grid-store.ts';
 import { percent } from './cell-words.ts';
 import { GridCell } from './grid-cell.tsx';
@@ -36,7 +37,7 @@ type NameProps = {
 const stateIcons = { pending: 'clock', done: 'document', failed: 'warning', skipped: 'minusCircle' } as const;
 
 function RowState({ row }: { readonly row: ExtractionRow }) {
-  if (row.state === 'running') return <Spinner size={13} label="Being read" />;
+  if (row.state === 'running') return <Spinner size={13} label={t('Being read')} />;
   const tone = row.state === 'failed' && !isUnreadRow(row) ? 'tone-problem' : 'tone-waiting';
   return (
     <span className={tone}>
@@ -65,13 +66,13 @@ function Name({ row, index, width, isChosen, isFocus }: NameProps) {
         {note && <small className={`tone-${note.tone}`}>{note.words}</small>}
       </span>
       {row.duplicateOf && (
-        <span className="tone-note" role="img" aria-label={note?.words ?? 'Duplicate'} data-testid="duplicate-mark">
+        <span className="tone-note" role="img" aria-label={note?.words ?? t('Duplicate')} data-testid="duplicate-mark">
           <Icon name="copy" size={13} />
         </span>
       )}
       <IconButton
         icon="retry"
-        label={`Run ${row.name} again`}
+        label={t('Run {row} again', { row: row.name })}
         size={14}
         tabIndex={-1}
         className="grid-rerun"

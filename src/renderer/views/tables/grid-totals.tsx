@@ -1,7 +1,7 @@
 // biome-ignore-all lint/a11y/useSemanticElements: a windowed grid cannot be an HTML table, so its foot is said with roles
 // biome-ignore-all lint/a11y/useFocusableInteractive: the grid has the focus and the keys; totals are only read
 import type { FieldTotal } from '../../../preload/contract/shapes.ts';
-import { formatAmount } from '../../format.ts';
+import { plural } from '../../languages/plural.ts';
 import type { GridColumn } from './grid-columns.ts';
 import { totalHint, totalText } from './table-words.ts';
 
@@ -20,7 +20,7 @@ export function GridTotals({ columns, firstColumn, endColumn, rows, totals }: Gr
   return (
     <div className="grid-totals" role="row" aria-rowindex={rows + 2} data-testid="table-totals">
       <div className="grid-cell grid-name" style={{ width: name?.width }} role="rowheader" aria-colindex={1}>
-        <span className="grid-value">{formatAmount(rows, 'row')}</span>
+        <span className="grid-value">{plural(rows, '{n} row', '{n} rows')}</span>
       </div>
       {columns.slice(firstColumn, endColumn).map((column, offset) => {
         const total = column.field ? byField.get(column.field.name) : undefined;

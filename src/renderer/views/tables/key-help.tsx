@@ -1,29 +1,30 @@
 import { Icon, type IconName } from '../../components/icon.tsx';
 import { KeyList } from '../../components/key-list.tsx';
+import { inContext, t } from '../../languages/translate.ts';
 import { isMac } from '../../platform.ts';
 import type { Tone } from '../state-messages.ts';
 
 const helpId = 'table-key-help';
 
-const marks: readonly (readonly [IconName, Tone, string])[] = [
-  ['question', 'note', 'Not found in the document as it is'],
-  ['half', 'note', 'Found, but such values are often wrong'],
-  ['branch', 'note', 'Other values were as likely'],
-  ['warning', 'problem', 'Breaks a rule of the column'],
-  ['pen', 'working', 'Corrected by you'],
-  ['lock', 'waiting', 'Locked: stays when its row is run again'],
-  ['copy', 'note', 'The same document, or value, as another row'],
+const marks = (): readonly (readonly [IconName, Tone, string])[] => [
+  ['question', 'note', t('Not found in the document as it is')],
+  ['half', 'note', t('Found, but such values are often wrong')],
+  ['branch', 'note', t('Other values were as likely')],
+  ['warning', 'problem', t('Breaks a rule of the column')],
+  ['pen', 'working', t('Corrected by you')],
+  ['lock', 'waiting', t('Locked: stays when its row is run again')],
+  ['copy', 'note', t('The same document, or value, as another row')],
 ];
 
 const keys = (): readonly (readonly [string, string])[] => [
-  ['↑ ↓ ← →', 'Go from cell to cell; with Shift, choose several'],
-  ['Return', 'Show the value on its page'],
-  ['F2', 'Correct the value; or simply type'],
-  ['Delete', 'There is none'],
-  ['F8', 'Lock or unlock'],
-  ['F9', 'Run the row again'],
-  [isMac() ? '⌘ C' : 'Ctrl C', 'Copy what is chosen'],
-  ['Esc', 'One step back'],
+  ['↑ ↓ ← →', t('Go from cell to cell; with Shift, choose several')],
+  [inContext('key', 'Return'), t('Show the value on its page')],
+  ['F2', t('Correct the value; or simply type')],
+  [inContext('key', 'Delete'), t('There is none')],
+  ['F8', t('Lock or unlock')],
+  ['F9', t('Run the row again')],
+  [isMac() ? '⌘ C' : 'Ctrl C', t('Copy what is chosen')],
+  [inContext('key', 'Esc'), t('One step back')],
 ];
 
 /** What the signs in the cells mean, and the keys. */
@@ -33,8 +34,8 @@ export function KeyHelp() {
       <button
         type="button"
         className="icon-button"
-        aria-label="Signs and keys"
-        title="Signs and keys"
+        aria-label={t('Signs and keys')}
+        title={t('Signs and keys')}
         popoverTarget={helpId}
         style={{ anchorName: '--table-help' } as React.CSSProperties}
         data-testid="table-help"
@@ -46,12 +47,12 @@ export function KeyHelp() {
         className="key-help"
         popover="auto"
         role="dialog"
-        aria-label="Signs and keys"
+        aria-label={t('Signs and keys')}
         style={{ positionAnchor: '--table-help' } as React.CSSProperties}
       >
-        <h2>Signs</h2>
+        <h2>{t('Signs')}</h2>
         <ul>
-          {marks.map(([icon, tone, words]) => (
+          {marks().map(([icon, tone, words]) => (
             <li key={icon}>
               <span className={`tone-${tone}`}>
                 <Icon name={icon} size={13} />

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { Spinner } from '../../components/spinner.tsx';
+import { t } from '../../languages/translate.ts';
 import type { ChosenFile } from '../../stores/extraction-setup-store.ts';
 import { tableLimits } from '../../stores/table-limits.ts';
 import { useTemplates } from '../../stores/templates-store.ts';
@@ -16,16 +17,23 @@ export function ProposeDialog({ onClose }: { readonly onClose: () => void }) {
     onClose();
   };
   return (
-    <dialog ref={dialog} className="confirm-dialog propose-dialog" aria-label="Columns from examples" onClose={onClose}>
-      <h2>Columns from examples</h2>
+    <dialog
+      ref={dialog}
+      className="confirm-dialog propose-dialog"
+      aria-label={t('Columns from examples')}
+      onClose={onClose}
+    >
+      <h2>{t('Columns from examples')}</h2>
       <p>
-        Choose two to {tableLimits.exampleFiles} files of one kind. What they have in common is proposed as columns;
-        nothing is saved yet.
+        {t(
+          'Choose two to {exampleFiles} files of one kind. What they have in common is proposed as columns; nothing is saved yet.',
+          { exampleFiles: tableLimits.exampleFiles },
+        )}
       </p>
       <FileChooser chosen={files} most={tableLimits.exampleFiles} onChange={setFiles} />
       <div className="dialog-actions">
         <button type="button" className="button" onClick={onClose}>
-          Cancel
+          {t('Cancel')}
         </button>
         <button
           type="button"
@@ -35,7 +43,7 @@ export function ProposeDialog({ onClose }: { readonly onClose: () => void }) {
           data-testid="propose-start"
         >
           {proposing && <Spinner size={13} />}
-          Propose Columns
+          {t('Propose Columns')}
         </button>
       </div>
     </dialog>

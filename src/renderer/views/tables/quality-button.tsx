@@ -2,12 +2,22 @@ import { useState } from 'react';
 import type { ExtractionRun, FieldQuality } from '../../../preload/contract/shapes.ts';
 import { PopupPanel, usePopup } from '../../components/popup.tsx';
 import { formatCount } from '../../format.ts';
+import { t } from '../../languages/translate.ts';
 import { useExtractions } from '../../stores/extractions-store.ts';
 import { percent } from './cell-words.ts';
 import { columnTitle } from './column-title.ts';
 import { qualityText, qualityTone } from './table-words.ts';
 
-const heads = ['Column', 'Filled', 'In the document', 'Corrected', 'Conflicts', 'Rules broken', 'Certain'] as const;
+const heads = () =>
+  [
+    t('Column'),
+    t('Filled'),
+    t('In the document'),
+    t('Corrected'),
+    t('Conflicts'),
+    t('Rules broken'),
+    t('Certain'),
+  ] as const;
 
 function Row({ field }: { readonly field: FieldQuality }) {
   const { filled, verified, corrected, conflicts, violations, confidence } = field;
@@ -16,7 +26,7 @@ function Row({ field }: { readonly field: FieldQuality }) {
     <tr data-testid="field-quality" data-field={field.field}>
       <th scope="row">{columnTitle(field.field)}</th>
       {numbers.map((value, index) => (
-        <td key={heads[index + 1]}>{value === 0 ? '–' : formatCount(value)}</td>
+        <td key={heads()[index + 1]}>{value === 0 ? '–' : formatCount(value)}</td>
       ))}
       <td>{confidence === null ? '–' : percent(confidence)}</td>
     </tr>
@@ -40,14 +50,14 @@ export function QualityButton({ run }: { readonly run: ExtractionRun }) {
         data-testid="table-quality"
       >
         <span className="quality-dot" aria-hidden="true" />
-        <span className="button-label">Quality</span> {percent(run.quality.score)}
+        <span className="button-label">{t('Quality')}</span> {percent(run.quality.score)}
       </button>
-      <PopupPanel popup={popup} label="Quality of the table" className="quality-sheet" testId="quality-sheet">
+      <PopupPanel popup={popup} label={t('Quality of the table')} className="quality-sheet" testId="quality-sheet">
         <h2>{qualityText(run.quality)}</h2>
         <table>
           <thead>
             <tr>
-              {heads.map((head) => (
+              {heads().map((head) => (
                 <th key={head} scope="col">
                   {head}
                 </th>
@@ -61,7 +71,9 @@ export function QualityButton({ run }: { readonly run: ExtractionRun }) {
           </tbody>
         </table>
         <p>
-          “Certain” is how often such values were right on documents with known truth; what you correct counts as right.
+          {t(
+            '“Certain” is how often such values were right on documents with known truth; what you correct counts as right.',
+          )}
         </p>
       </PopupPanel>
     </>

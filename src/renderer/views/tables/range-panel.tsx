@@ -1,5 +1,6 @@
 import type { ExtractionRun } from '../../../preload/contract/shapes.ts';
-import { formatAmount } from '../../format.ts';
+import { plural } from '../../languages/plural.ts';
+import { t } from '../../languages/translate.ts';
 import type { GridRange } from '../../stores/grid-selection.ts';
 import { useGrid } from '../../stores/grid-store.ts';
 import { rowIn } from '../../stores/row-pages.ts';
@@ -24,7 +25,10 @@ export function RangePanel({ run, range }: { readonly run: ExtractionRun; readon
     <>
       <div className="panel-words">
         <p className="panel-value">
-          {formatAmount(cells, 'cell')} in {formatAmount(rowCount, 'row')}
+          {t('{cells} in {rowCount}', {
+            cells: plural(cells, '{n} cell', '{n} cells'),
+            rowCount: plural(rowCount, '{n} row', '{n} rows'),
+          })}
         </p>
         {sum !== null && (
           <p className="panel-note" data-testid="range-sum">
@@ -34,7 +38,7 @@ export function RangePanel({ run, range }: { readonly run: ExtractionRun; readon
       </div>
       <div className="panel-actions">
         <button type="button" className="button is-small" onClick={() => void copyRows(columns, range, true)}>
-          Copy with Headings
+          {t('Copy with Headings')}
         </button>
         {rows.length === rowCount && (
           <button
@@ -43,7 +47,7 @@ export function RangePanel({ run, range }: { readonly run: ExtractionRun; readon
             onClick={() => void useGrid.getState().rerun(rows.map(({ fileId }) => fileId))}
             data-testid="range-rerun"
           >
-            Run {formatAmount(rowCount, 'Row')} Again
+            {plural(rowCount, 'Run {n} Row Again', 'Run {n} Rows Again')}
           </button>
         )}
       </div>

@@ -1,9 +1,12 @@
 /** Pure: what numbers of chosen cells add up to. */
+
 import type { ExtractionRow } from '../../../preload/contract/shapes.ts';
-import { formatCount } from '../../format.ts';
+import { numberFormat } from '../../languages/intl.ts';
+import { plural } from '../../languages/plural.ts';
+import { t } from '../../languages/translate.ts';
 import type { GridRange } from '../../stores/grid-selection.ts';
 
-const shown = new Intl.NumberFormat('en', { maximumFractionDigits: 4 });
+const shown = (value: number): string => numberFormat({ maximumFractionDigits: 4 }).format(value);
 
 /** `Sum 1,284.5 · mean 64.23 · 20 numbers`; null without two numbers, or while rows of it are not known. */
 export function rangeSum(rows: readonly ExtractionRow[], rowCount: number, range: GridRange): string | null {
@@ -18,8 +21,12 @@ export function rangeSum(rows: readonly ExtractionRow[], rowCount: number, range
     }
   }
   if (numbers.length < 2) return null;
-  const count = `${formatCount(numbers.length)} numbers`;
-  if (currencies.size > 1) return `${count} in different currencies`;
+  const count = plural(numbers.length, '{n} number', '{n} numbers');
+  if (currencies.size > 1) return t('{count} in different currencies', { count });
   const sum = numbers.reduce((total, value) => total + value, 0);
-  return `Sum ${shown.format(sum)} · mean ${shown.format(sum / numbers.length)} · ${count}`;
+  return t('Sum {sum} · mean {mean} · {count}', {
+    sum: shown(sum),
+    mean: shown(sum / numbers.length),
+    count,
+  });
 }

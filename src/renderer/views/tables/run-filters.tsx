@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'react';
 import { Icon } from '../../components/icon.tsx';
 import { SearchField } from '../../components/search-field.tsx';
 import { formatCount } from '../../format.ts';
+import { t } from '../../languages/translate.ts';
 import { useGrid } from '../../stores/grid-store.ts';
 import { useNavigation } from '../../stores/navigation-store.ts';
 import { isNarrowed, plainQuery } from '../../stores/row-query.ts';
@@ -24,9 +25,9 @@ export function RunFilters() {
   const shown = filterOrder.filter((only) => only === 'all' || only === query.only || (counts?.[only] ?? 0) > 0);
   return (
     <div className="run-filters">
-      <fieldset className="state-chips" aria-label="Which rows">
+      <fieldset className="state-chips" aria-label={t('Which rows')}>
         {shown.map((only) => {
-          const { label, icon, tone } = filterWords[only];
+          const { label, icon, tone } = filterWords()[only];
           return (
             <button
               key={only}
@@ -54,13 +55,13 @@ export function RunFilters() {
             onClick={() => setQuery(plainQuery)}
             data-testid="table-show-all"
           >
-            Show all rows
+            {t('Show all rows')}
           </button>
         )}
       </fieldset>
       <SearchField
-        label="Only rows with these words in the file’s name or a cell"
-        placeholder="Find in table"
+        label={t('Only rows with these words in the file’s name or a cell')}
+        placeholder={t('Find in table')}
         value={query.contains}
         onChange={(contains) => setQuery({ contains })}
         onKeyDown={(event) => {

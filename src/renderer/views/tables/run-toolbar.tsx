@@ -5,6 +5,7 @@ import { Icon } from '../../components/icon.tsx';
 import { IconButton } from '../../components/icon-button.tsx';
 import { MenuButton } from '../../components/menu-button.tsx';
 import { Toolbar } from '../../components/toolbar.tsx';
+import { t } from '../../languages/translate.ts';
 import { useExtractions } from '../../stores/extractions-store.ts';
 import { useGrid } from '../../stores/grid-store.ts';
 import { tableLimits } from '../../stores/table-limits.ts';
@@ -31,7 +32,7 @@ function CopyButton({ run }: { readonly run: ExtractionRun }) {
   return (
     <IconButton
       icon={copied ? 'check' : 'copy'}
-      label={copied ? 'Copied' : 'Copy the table'}
+      label={copied ? t('Copied') : t('Copy the table')}
       onClick={() => void copyTable(run).then((rows) => setCopied(rows !== null))}
       data-testid="table-copy"
     />
@@ -46,18 +47,18 @@ function Actions({ run }: { readonly run: ExtractionRun }) {
   return (
     <>
       {isGoing && (
-        <IconButton icon="pause" label="Pause" onClick={() => void act('pause', id)} data-testid="table-pause" />
+        <IconButton icon="pause" label={t('Pause')} onClick={() => void act('pause', id)} data-testid="table-pause" />
       )}
       {(isGoing || state === 'paused') && (
-        <IconButton icon="stop" label="Stop" onClick={() => void act('cancel', id)} data-testid="table-cancel" />
+        <IconButton icon="stop" label={t('Stop')} onClick={() => void act('cancel', id)} data-testid="table-cancel" />
       )}
       {(state === 'paused' || state === 'cancelled' || state === 'proposed') && (
-        <IconButton icon="play" label="Go on" onClick={() => void act('resume', id)} data-testid="table-resume" />
+        <IconButton icon="play" label={t('Go on')} onClick={() => void act('resume', id)} data-testid="table-resume" />
       )}
       {failed > 0 && !isGoing && (
         <IconButton
           icon="retry"
-          label="Try what failed again"
+          label={t('Try what failed again')}
           onClick={() => void act('retry', id)}
           data-testid="table-retry"
         />
@@ -66,25 +67,30 @@ function Actions({ run }: { readonly run: ExtractionRun }) {
       <CopyButton run={run} />
       <MenuButton
         icon="export"
-        label="Save the table"
+        label={t('Save the table')}
         testId="table-save"
         items={[
-          { label: 'Save as Excel Workbook…', run: () => void save(id, 'xlsx'), testId: 'table-save-xlsx' },
-          { label: 'Save as CSV…', run: () => void save(id, 'csv'), testId: 'table-save-csv' },
-          { label: 'Save as JSON…', run: () => void save(id, 'json'), testId: 'table-save-json' },
+          { label: t('Save as Excel Workbook…'), run: () => void save(id, 'xlsx'), testId: 'table-save-xlsx' },
+          { label: t('Save as CSV…'), run: () => void save(id, 'csv'), testId: 'table-save-csv' },
+          { label: t('Save as JSON…'), run: () => void save(id, 'json'), testId: 'table-save-json' },
           {
-            label: 'Save Corrections for Fine-Tuning…',
+            label: t('Save Corrections for Fine-Tuning…'),
             run: () => void saveCorrections(),
             testId: 'table-save-corrections',
           },
         ]}
       />
-      <IconButton icon="trash" label="Delete this table" onClick={() => setDeleting(true)} data-testid="table-remove" />
+      <IconButton
+        icon="trash"
+        label={t('Delete this table')}
+        onClick={() => setDeleting(true)}
+        data-testid="table-remove"
+      />
       {deleting && (
         <ConfirmDialog
-          title="Delete this table?"
-          text="The table, its corrections and locks are deleted. Your files are not touched."
-          action="Delete"
+          title={t('Delete this table?')}
+          text={t('The table, its corrections and locks are deleted. Your files are not touched.')}
+          action={t('Delete')}
           onCancel={() => setDeleting(false)}
           onConfirm={() => {
             setDeleting(false);
@@ -102,15 +108,15 @@ export function RunToolbar({ run }: { readonly run: ExtractionRun }) {
       <button
         type="button"
         className="button"
-        aria-label="Tables"
+        aria-label={t('Tables')}
         onClick={() => useTables.getState().go({ type: 'start' })}
         data-testid="table-back"
       >
         <Icon name="chevronLeft" size={13} />
-        <span className="button-label">Tables</span>
+        <span className="button-label">{t('Tables')}</span>
       </button>
       {run.folderIds.length > 0 || run.fileIds.length === 0 ? (
-        <label className="append-switch" title="New files of its folders are read and added by themselves">
+        <label className="append-switch" title={t('New files of its folders are read and added by themselves')}>
           <input
             type="checkbox"
             role="switch"
@@ -120,7 +126,7 @@ export function RunToolbar({ run }: { readonly run: ExtractionRun }) {
             onChange={(event) => void useExtractions.getState().setAppend(run.id, event.currentTarget.checked)}
             data-testid="table-append"
           />
-          <span>Add new files</span>
+          <span>{t('Add new files')}</span>
         </label>
       ) : null}
       <Actions run={run} />

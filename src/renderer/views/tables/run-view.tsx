@@ -2,6 +2,7 @@ import { useEffect } from 'react';
 import type { ExtractionRun } from '../../../preload/contract/shapes.ts';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { Spinner } from '../../components/spinner.tsx';
+import { t } from '../../languages/translate.ts';
 import { useGrid } from '../../stores/grid-store.ts';
 import { isNarrowed, plainQuery } from '../../stores/row-query.ts';
 import { errorLine } from '../error-messages.ts';
@@ -18,10 +19,10 @@ function Rows({ run }: { readonly run: ExtractionRun }) {
     return (
       <EmptyState
         icon="warning"
-        title="The table cannot be shown"
+        title={t('The table cannot be shown')}
         actions={
           <button type="button" className="button" onClick={() => useGrid.getState().refreshSoon()}>
-            Try Again
+            {t('Try Again')}
           </button>
         }
       >
@@ -32,22 +33,24 @@ function Rows({ run }: { readonly run: ExtractionRun }) {
   if (total === null) {
     return (
       <div className="view-loading">
-        <Spinner size={20} label="Loading the table" />
+        <Spinner size={20} label={t('Loading the table')} />
       </div>
     );
   }
   if (total === 0 && isNarrowed(query)) {
     const showAll = (
       <button type="button" className="button" onClick={() => useGrid.getState().setQuery(plainQuery)}>
-        Show All Rows
+        {t('Show All Rows')}
       </button>
     );
-    return <EmptyState icon="search" title="No row matches" actions={showAll} testId="table-no-match" />;
+    return <EmptyState icon="search" title={t('No row matches')} actions={showAll} testId="table-no-match" />;
   }
   if (total === 0) {
     return (
-      <EmptyState icon="table" title="No files yet" testId="table-no-rows">
-        {run.append ? 'Rows appear as soon as files come into its folders.' : 'There was no file in what was chosen.'}
+      <EmptyState icon="table" title={t('No files yet')} testId="table-no-rows">
+        {run.append
+          ? t('Rows appear as soon as files come into its folders.')
+          : t('There was no file in what was chosen.')}
       </EmptyState>
     );
   }
@@ -60,9 +63,9 @@ function StaleRows() {
   if (!error) return null;
   return (
     <p className="run-stale tone-problem" role="alert" data-testid="table-stale">
-      These rows are not up to date. {errorLine(error)}{' '}
+      {t('These rows are not up to date. {errorLine}', { errorLine: errorLine(error) })}{' '}
       <button type="button" className="link-button" onClick={() => useGrid.getState().refreshSoon()}>
-        Try Again
+        {t('Try Again')}
       </button>
     </p>
   );

@@ -1,28 +1,37 @@
 import type { ExtractionEstimate } from '../../../preload/contract/shapes.ts';
 import { Icon } from '../../components/icon.tsx';
 import { Spinner } from '../../components/spinner.tsx';
-import { formatAmount, formatCount } from '../../format.ts';
+import { plural } from '../../languages/plural.ts';
+import { t } from '../../languages/translate.ts';
 import { useExtractionSetup } from '../../stores/extraction-setup-store.ts';
 import { useTables } from '../../stores/tables-store.ts';
 import { estimateText } from '../batch-words.ts';
 import { errorMessage } from '../error-messages.ts';
 import { modeWords } from './table-words.ts';
 
-const noModel = {
-  sentence: 'This way of reading needs a chat model.',
-  next: 'Bring one under Models, or choose Basic, which needs none.',
-};
+const noModel = () => ({
+  sentence: t('This way of reading needs a chat model.'),
+  next: t('Bring one under Models, or choose Basic, which needs none.'),
+});
 
 /** UTF-16 units on a page of print. */
 const pageOfText = 3000;
 
 /** `214 files, about 610 pages of text. It takes about 4 min, in basic mode.` */
 export function costText({ items, characters, seconds, mode, model }: ExtractionEstimate): string {
-  if (items === 0) return 'There is no file to read in what is chosen.';
+  if (items === 0) return t('There is no file to read in what is chosen.');
   const pages = Math.max(1, Math.round(characters / pageOfText));
-  const by = model === null || mode === 'basic' ? '' : ` by ${model}`;
-  const way = mode === 'auto' ? '' : ` ${modeWords[mode].label} mode${by}.`;
-  return `${formatAmount(items, 'file')}, about ${formatAmount(pages, 'page')} of text. ${estimateText(seconds)}${way}`;
+  const size = {
+    items: plural(items, '{n} file', '{n} files'),
+    pages: plural(pages, '{n} page', '{n} pages'),
+    estimate: estimateText(seconds),
+  };
+  const cost = t('{items}, about {pages} of text. {estimate}', size);
+  if (mode === 'auto') return cost;
+  const way = modeWords()[mode].label;
+  const how =
+    model === null || mode === 'basic' ? t('{way} mode.', { way }) : t('{way} mode by {model}.', { way, model });
+  return `${cost} ${how}`;
 }
 
 /** What cannot become a row now. */
@@ -30,16 +39,16 @@ export function leftOutText({ unreadable, waiting }: ExtractionEstimate): string
   const parts = [
     unreadable === 0
       ? ''
-      : `${formatAmount(unreadable, 'file')} ${unreadable === 1 ? 'has no text or can’t be read' : 'have no text or can’t be read'}`,
-    waiting === 0 ? '' : `${formatCount(waiting)} ${waiting === 1 ? 'is' : 'are'} not read yet and will wait`,
+      : plural(unreadable, '{n} file has no text or can’t be read', '{n} files have no text or can’t be read'),
+    waiting === 0 ? '' : plural(waiting, '{n} is not read yet and will wait', '{n} are not read yet and will wait'),
   ].filter((part) => part !== '');
-  return parts.length === 0 ? null : `${parts.join('; ')}.`;
+  return parts.length === 0 ? null : t('{sentence}.', { sentence: parts.join('; ') });
 }
 
 /** The cost, and the button that begins. `title`: what the table will be called. */
 export function SetupCost({ title }: { readonly title: string }) {
   const { estimate, error, busy, begin } = useExtractionSetup();
-  const message = error ? (error.code === 'model-none' ? noModel : errorMessage(error)) : null;
+  const message = error ? (error.code === 'model-none' ? noModel() : errorMessage(error)) : null;
   const start = async () => {
     const run = await begin(title);
     if (run) useTables.getState().go({ type: 'run', runId: run.id });
@@ -59,7 +68,7 @@ export function SetupCost({ title }: { readonly title: string }) {
           </>
         ) : (
           <p className="setting-note">
-            <Spinner size={13} /> Looking what it takes…
+            <Spinner size={13} /> {t('Looking what it takes…')}
           </p>
         )}
       </div>
@@ -71,7 +80,7 @@ export function SetupCost({ title }: { readonly title: string }) {
         data-testid="setup-start"
       >
         <Icon name="table" />
-        Make Table
+        {t('Make Table')}
       </button>
     </footer>
   );

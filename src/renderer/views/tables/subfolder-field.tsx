@@ -1,5 +1,6 @@
 import { useEffect, useId, useState } from 'react';
 import { request } from '../../api.ts';
+import { t } from '../../languages/translate.ts';
 import { useExtractionSetup } from '../../stores/extraction-setup-store.ts';
 import { useLibrary } from '../../stores/library-store.ts';
 import { tableLimits } from '../../stores/table-limits.ts';
@@ -49,11 +50,11 @@ export function SubfolderField({ folderId }: { readonly folderId: string }) {
   }, [folderId, root, below]);
   return (
     <label className="setup-title">
-      <span>Only a folder inside it</span>
+      <span>{t('Only a folder inside it')}</span>
       <input
         type="text"
         value={below}
-        placeholder="All of it"
+        placeholder={t('All of it')}
         list={list}
         maxLength={1000}
         spellCheck={false}

@@ -5,23 +5,25 @@ import { Icon } from '../../components/icon.tsx';
 import { Segmented } from '../../components/segmented.tsx';
 import { SelectField } from '../../components/select-field.tsx';
 import { Toolbar } from '../../components/toolbar.tsx';
-import { formatAmount } from '../../format.ts';
+import { plural } from '../../languages/plural.ts';
+import { t } from '../../languages/translate.ts';
 import { useExtractionSetup } from '../../stores/extraction-setup-store.ts';
 import { useLibrary } from '../../stores/library-store.ts';
 import { useTables } from '../../stores/tables-store.ts';
 import { useTemplates } from '../../stores/templates-store.ts';
+import { templateName, templatePurpose } from './built-in-templates.ts';
 import { columnTitle } from './column-title.ts';
 import { FileChooser } from './file-chooser.tsx';
 import { SetupCost } from './setup-cost.tsx';
 import { SubfolderField } from './subfolder-field.tsx';
-import { modeWords, templateName, titleFor, typeWords } from './table-words.ts';
+import { modeWords, titleFor, typeWords } from './table-words.ts';
 
 /** Files chosen by hand at most: more are a folder. */
 const mostFiles = 5000;
 
-const modes = (Object.keys(modeWords) as ExtractionMode[]).map((value) => ({
+const modes = (Object.keys(modeWords()) as ExtractionMode[]).map((value) => ({
   value,
-  ...modeWords[value],
+  ...modeWords()[value],
   testId: `table-mode-${value}`,
 }));
 
@@ -35,7 +37,7 @@ function Scope() {
     change({ folderIds: folderIds.includes(id) ? folderIds.filter((each) => each !== id) : [...folderIds, id] });
   return (
     <fieldset className="setup-part">
-      <legend>Which files</legend>
+      <legend>{t('Which files')}</legend>
       <label className="folder-choice">
         <input
           type="checkbox"
@@ -44,7 +46,7 @@ function Scope() {
           data-testid="scope-all"
         />
         <Icon name="library" />
-        <span>All of the library</span>
+        <span>{t('All of the library')}</span>
       </label>
       {folders.map((folder) => (
         <label key={folder.id} className="folder-choice" title={folder.path}>
@@ -57,7 +59,7 @@ function Scope() {
           />
           <Icon name="folder" />
           <span>{folder.name}</span>
-          <small>{formatAmount(folder.files + folder.members, 'file')}</small>
+          <small>{plural(folder.files + folder.members, '{n} file', '{n} files')}</small>
         </label>
       ))}
       {folderIds.length === 1 && files.length === 0 && <SubfolderField folderId={folderIds[0] as string} />}
@@ -69,7 +71,7 @@ function Scope() {
         data-testid="scope-files"
       >
         <Icon name={choosing ? 'chevronDown' : 'chevronRight'} size={12} />
-        Single files…
+        {t('Single files…')}
       </button>
       {choosing && <FileChooser chosen={files} most={mostFiles} onChange={(chosen) => change({ files: chosen })} />}
     </fieldset>
@@ -87,13 +89,13 @@ export function TableSetup({ templateId }: { readonly templateId: string }) {
   const back = (
     <button type="button" className="button" onClick={() => go({ type: 'start' })} data-testid="setup-back">
       <Icon name="chevronLeft" size={13} />
-      Tables
+      {t('Tables')}
     </button>
   );
   if (!template) {
     return (
-      <main className="view tables-view" aria-label="New table">
-        <EmptyState icon="table" title="This template is no longer there" actions={back} />
+      <main className="view tables-view" aria-label={t('New table')}>
+        <EmptyState icon="table" title={t('This template is no longer there')} actions={back} />
       </main>
     );
   }
@@ -101,55 +103,55 @@ export function TableSetup({ templateId }: { readonly templateId: string }) {
   const usualTitle = titleFor(template, chosen, files.length);
   const canAppend = files.length === 0 || folderIds.length > 0;
   return (
-    <main className="view tables-view" aria-label="New table">
-      <Toolbar title="New table" subtitle={templateName(template)}>
+    <main className="view tables-view" aria-label={t('New table')}>
+      <Toolbar title={t('New table')} subtitle={templateName(template)}>
         {back}
       </Toolbar>
       <div className="tables-body setup-body" data-testid="table-setup">
         <section className="setup-part" aria-labelledby="setup-columns">
           <div className="setup-head">
-            <h2 id="setup-columns">Columns</h2>
+            <h2 id="setup-columns">{t('Columns')}</h2>
             <SelectField
-              label="Template"
+              label={t('Template')}
               value={templateId}
               options={templates.map(({ id, name, builtIn }) => ({
                 value: id,
                 label: templateName({ name, builtIn }),
-                group: builtIn ? 'Came with Docent' : 'Yours',
+                group: builtIn ? t('Came with Docent') : t('Yours'),
               }))}
               onChange={(chosen) => go({ type: 'setup', templateId: chosen })}
               testId="setup-template"
             />
           </div>
-          {template.purpose !== '' && <p className="setting-note">{template.purpose}</p>}
+          {template.purpose !== '' && <p className="setting-note">{templatePurpose(template)}</p>}
           <ul className="column-chips">
             {template.fields.map((field) => (
               <li
                 className="column-chip"
                 key={field.name}
-                title={`${typeWords[field.type]}${field.description ? `: ${field.description}` : ''}`}
+                title={`${typeWords()[field.type]}${field.description ? `: ${field.description}` : ''}`}
               >
                 {columnTitle(field.name)}
-                <small>{typeWords[field.type]}</small>
+                <small>{typeWords()[field.type]}</small>
               </li>
             ))}
           </ul>
         </section>
         <Scope />
         <section className="setup-part" aria-labelledby="setup-way">
-          <h2 id="setup-way">How it is read</h2>
+          <h2 id="setup-way">{t('How it is read')}</h2>
           <Segmented
-            label="How it is read"
+            label={t('How it is read')}
             segments={modes}
             value={mode}
             onChange={(value) => change({ mode: value })}
             testId="setup-mode"
           />
-          <p className="setting-note">{modeWords[mode].hint}</p>
+          <p className="setting-note">{modeWords()[mode].hint}</p>
           <label className="switch-row setup-switch">
             <span className="switch-words">
-              <b>Add new files by themselves</b>
-              <span>Files that come into these folders later get a row as soon as they are read.</span>
+              <b>{t('Add new files by themselves')}</b>
+              <span>{t('Files that come into these folders later get a row as soon as they are read.')}</span>
             </span>
             <input
               type="checkbox"
@@ -163,7 +165,7 @@ export function TableSetup({ templateId }: { readonly templateId: string }) {
             />
           </label>
           <label className="setup-title">
-            <span>Name of the table</span>
+            <span>{t('Name of the table')}</span>
             <input
               type="text"
               value={title}

@@ -1,4 +1,5 @@
 /** What is said of tables: kinds of columns, ways of reading, filters, rows and runs. */
+
 import type {
   DocumentQuality,
   ExtractionMode,
@@ -10,42 +11,47 @@ import type {
   Template,
 } from '../../../preload/contract/shapes.ts';
 import type { IconName } from '../../components/icon.tsx';
-import { formatAmount, formatCount, formatDate, formatTimeLeft } from '../../format.ts';
+import { formatCount, formatDate, formatTimeLeft } from '../../format.ts';
+import { listFormat } from '../../languages/intl.ts';
+import { lowerCase } from '../../languages/lower-case.ts';
+import { plural } from '../../languages/plural.ts';
+import { t } from '../../languages/translate.ts';
 import { errorLine } from '../error-messages.ts';
 import type { Tone } from '../state-messages.ts';
+import { templateName } from './built-in-templates.ts';
 import { cellText, isEmpty, percent } from './cell-words.ts';
 
-export const typeWords: Readonly<Record<FieldType, string>> = {
-  text: 'Text',
-  number: 'Number',
-  date: 'Date',
-  money: 'Money',
-  enum: 'One of several',
-  list: 'List',
-  'yes-no': 'Yes or no',
-};
+export const typeWords = (): Readonly<Record<FieldType, string>> => ({
+  text: t('Text'),
+  number: t('Number'),
+  date: t('Date'),
+  money: t('Money'),
+  enum: t('One of several'),
+  list: t('List'),
+  'yes-no': t('Yes or no'),
+});
 
-export const modeWords: Readonly<Record<ExtractionMode, { readonly label: string; readonly hint: string }>> = {
-  auto: { label: 'Automatic', hint: 'Chooses for each document, by how well it goes and what it costs.' },
-  basic: { label: 'Basic', hint: 'Labels, tables and patterns. Fast, and needs no chat model.' },
-  enhanced: { label: 'Enhanced', hint: 'The chat model reads the best passages for each column.' },
-  grouped: { label: 'Grouped', hint: 'The chat model reads columns that belong together at once.' },
-  hybrid: { label: 'Hybrid', hint: 'All ways vote, and where they disagree it is asked again. The slowest.' },
-};
+export const modeWords = (): Readonly<Record<ExtractionMode, { readonly label: string; readonly hint: string }>> => ({
+  auto: { label: t('Automatic'), hint: t('Chooses for each document, by how well it goes and what it costs.') },
+  basic: { label: t('Basic'), hint: t('Labels, tables and patterns. Fast, and needs no chat model.') },
+  enhanced: { label: t('Enhanced'), hint: t('The chat model reads the best passages for each column.') },
+  grouped: { label: t('Grouped'), hint: t('The chat model reads columns that belong together at once.') },
+  hybrid: { label: t('Hybrid'), hint: t('All ways vote, and where they disagree it is asked again. The slowest.') },
+});
 
-export const filterWords: Readonly<
+export const filterWords = (): Readonly<
   Record<RowFilter, { readonly label: string; readonly icon?: IconName; readonly tone?: Tone }>
-> = {
-  all: { label: 'All' },
-  conflicts: { label: 'Conflicts', icon: 'branch', tone: 'note' },
-  violations: { label: 'Rules broken', icon: 'warning', tone: 'problem' },
-  unverified: { label: 'Unverified', icon: 'question', tone: 'note' },
-  incomplete: { label: 'Incomplete', icon: 'half', tone: 'note' },
-  duplicates: { label: 'Duplicates', icon: 'copy', tone: 'note' },
-  corrected: { label: 'Corrected', icon: 'pen', tone: 'working' },
-  failed: { label: 'Failed', icon: 'warning', tone: 'problem' },
-};
-export const filterOrder = Object.keys(filterWords) as RowFilter[];
+> => ({
+  all: { label: t('All') },
+  conflicts: { label: t('Conflicts'), icon: 'branch', tone: 'note' },
+  violations: { label: t('Rules broken'), icon: 'warning', tone: 'problem' },
+  unverified: { label: t('Unverified'), icon: 'question', tone: 'note' },
+  incomplete: { label: t('Incomplete'), icon: 'half', tone: 'note' },
+  duplicates: { label: t('Duplicates'), icon: 'copy', tone: 'note' },
+  corrected: { label: t('Corrected'), icon: 'pen', tone: 'working' },
+  failed: { label: t('Failed'), icon: 'warning', tone: 'problem' },
+});
+export const filterOrder = Object.keys(filterWords()) as RowFilter[];
 
 /** Why a file gave no text to fill a row with. */
 const unread: ReadonlySet<string> = new Set([
@@ -63,27 +69,28 @@ export function isUnreadRow({ reason, cells }: ExtractionRow): boolean {
 
 /** What a file's row says beside its name; null when it is simply done. */
 export function rowNote(row: ExtractionRow): { readonly words: string; readonly tone: Tone } | null {
-  if (row.state === 'pending') return { words: 'Waiting', tone: 'waiting' };
-  if (row.state === 'running') return { words: 'Being read', tone: 'working' };
+  if (row.state === 'pending') return { words: t('Waiting'), tone: 'waiting' };
+  if (row.state === 'running') return { words: t('Being read'), tone: 'working' };
   if (isUnreadRow(row) && row.reason) return { words: errorLine(row.reason), tone: 'waiting' };
   if (row.reason) return { words: errorLine(row.reason), tone: row.state === 'failed' ? 'problem' : 'note' };
-  if (row.state === 'failed') return { words: 'It could not be read.', tone: 'problem' };
-  if (row.state === 'skipped') return { words: 'There was nothing to read.', tone: 'note' };
+  if (row.state === 'failed') return { words: t('It could not be read.'), tone: 'problem' };
+  if (row.state === 'skipped') return { words: t('There was nothing to read.'), tone: 'note' };
   if (row.duplicateOf) {
-    const by = row.duplicateOf.by === 'text' ? 'The same text as' : 'The same value as in';
-    return { words: `${by} ${row.duplicateOf.name}`, tone: 'note' };
+    const { by, name } = row.duplicateOf;
+    const words = by === 'text' ? t('The same text as {name}', { name }) : t('The same value as in {name}', { name });
+    return { words, tone: 'note' };
   }
-  if (row.outdated) return { words: 'The file has changed since: run the row again.', tone: 'note' };
+  if (row.outdated) return { words: t('The file has changed since: run the row again.'), tone: 'note' };
   return null;
 }
 
 /** `91% · complete 100%, in the document 83%, 1 rule broken` */
 export function qualityText({ score, completeness, grounding, agreement, violations }: DocumentQuality): string {
   const parts = [
-    `complete ${percent(completeness)}`,
-    `found in the document ${percent(grounding)}`,
-    agreement === null ? '' : `ways agree ${percent(agreement)}`,
-    violations === 0 ? '' : `${formatAmount(violations, 'rule')} broken`,
+    t('complete {share}', { share: percent(completeness) }),
+    t('found in the document {share}', { share: percent(grounding) }),
+    agreement === null ? '' : t('ways agree {share}', { share: percent(agreement) }),
+    violations === 0 ? '' : plural(violations, '{n} rule broken', '{n} rules broken'),
   ].filter((part) => part !== '');
   return `${percent(score)} · ${parts.join(', ')}`;
 }
@@ -102,7 +109,7 @@ export function totalText(total: FieldTotal, type: FieldType): string {
   if (counts.length > 0) {
     return counts.map(({ value, rows }) => `${choiceText(value, type)} ${formatCount(rows)}`).join(' · ');
   }
-  return `${formatCount(filled)} filled`;
+  return plural(filled, '{n} filled', '{n} filled');
 }
 
 /** Days of one year in full, else the years: a column is as wide as one day. */
@@ -114,7 +121,7 @@ function spanText(least: string, most: string): string {
 
 const choiceText = (value: string, type: FieldType): string => {
   if (type !== 'yes-no') return value;
-  return value === 'true' ? 'Yes' : value === 'false' ? 'No' : value;
+  return value === 'true' ? t('Yes') : value === 'false' ? t('No') : value;
 };
 
 /** All that is known of a column, on hover. */
@@ -123,21 +130,24 @@ export function totalHint(total: FieldTotal, type: FieldType): string {
   const write = (value: number | string) =>
     typeof value === 'number' ? cellText({ text: '', value, currency }, type) : value;
   const parts = [
-    `${formatCount(filled)} filled, ${formatCount(verified)} found in the document`,
-    sum !== null && filled > 0 ? `mean ${write(Number((sum / filled).toFixed(4)))}` : '',
-    least === null ? '' : `least ${write(least)}`,
-    most === null ? '' : `most ${write(most)}`,
-    sum === null && type === 'money' && filled > 0 ? 'no sum: the currencies differ' : '',
+    t('{filled} filled, {verified} found in the document', {
+      filled: formatCount(filled),
+      verified: formatCount(verified),
+    }),
+    sum !== null && filled > 0 ? t('mean {value}', { value: write(Number((sum / filled).toFixed(4))) }) : '',
+    least === null ? '' : t('least {value}', { value: write(least) }),
+    most === null ? '' : t('most {value}', { value: write(most) }),
+    sum === null && type === 'money' && filled > 0 ? t('no sum: the currencies differ') : '',
   ];
   return parts.filter((part) => part !== '').join(' · ');
 }
 
 /** `Invoice · 214 files · 3 May 2024` */
 export function runSubtitle(run: ExtractionRun): string {
-  const mode = run.extractionMode === 'auto' ? '' : modeWords[run.extractionMode].label.toLowerCase();
+  const mode = run.extractionMode === 'auto' ? '' : lowerCase(modeWords()[run.extractionMode].label);
   const parts = [
     templateName({ ...run.template, builtIn: true }),
-    formatAmount(run.total, 'file'),
+    plural(run.total, '{n} file', '{n} files'),
     mode,
     run.model ?? '',
     formatDate(run.createdAt),
@@ -145,42 +155,42 @@ export function runSubtitle(run: ExtractionRun): string {
   return parts.filter((part) => part !== '').join(' · ');
 }
 
-/** Built-in templates are called as the command line calls them; headings begin with a capital, and `cv` is an abbreviation. */
-export function templateName({ name, builtIn }: Pick<Template, 'name' | 'builtIn'>): string {
-  if (!builtIn) return name;
-  return name === 'cv' ? 'CV' : name.charAt(0).toUpperCase() + name.slice(1);
-}
-
 /** `Receipt · Travel 2024`: what a table is called when a person gives no name. */
 export function titleFor(template: Template, folders: readonly string[], files: number): string {
   const name = templateName(template);
   const [first, second] = folders;
-  if (first === undefined) return files === 0 ? name : `${name} · ${formatAmount(files, 'file')}`;
+  if (first === undefined) return files === 0 ? name : `${name} · ${plural(files, '{n} file', '{n} files')}`;
   const more = folders.length - 2;
-  const rest = second === undefined ? '' : more > 0 ? `, ${second} and ${more} more` : ` and ${second}`;
+  const named = folders.slice(0, 2);
+  const places =
+    more > 0 ? t('{names} and {more} more', { names: named.join(', '), more }) : listFormat({}).format(named);
   // The engine takes 200 characters.
-  return `${name} · ${first}${rest}`.slice(0, 200);
+  return `${name} · ${second === undefined ? first : places}`.slice(0, 200);
 }
 
 /** How far a run is, in the order a person wants to know. */
 export function runLine(run: ExtractionRun): string {
   const { state, total, done, failed, skipped, secondsLeft } = run;
-  const gone = `${formatCount(done + failed + skipped)} of ${formatAmount(total, 'file')}`;
+  const gone = plural(total, '{done} of {n} file', '{done} of {n} files', {
+    done: formatCount(done + failed + skipped),
+  });
   const parts = [
     gone,
-    failed > 0 ? `${formatCount(failed)} failed` : '',
-    skipped > 0 ? `${formatCount(skipped)} with nothing to read` : '',
+    failed > 0 ? plural(failed, '{n} failed', '{n} failed') : '',
+    skipped > 0 ? plural(skipped, '{n} with nothing to read', '{n} with nothing to read') : '',
     state === 'running' && secondsLeft !== null ? formatTimeLeft(secondsLeft) : '',
   ];
   return parts.filter((part) => part !== '').join(' · ');
 }
 
-export const runStates: Readonly<Record<ExtractionRun['state'], { readonly word: string; readonly tone: Tone }>> = {
-  proposed: { word: 'Not begun', tone: 'waiting' },
-  queued: { word: 'Waiting', tone: 'waiting' },
-  running: { word: 'Running', tone: 'working' },
-  paused: { word: 'Paused', tone: 'note' },
-  cancelled: { word: 'Stopped', tone: 'note' },
-  done: { word: 'Done', tone: 'good' },
-  failed: { word: 'Failed', tone: 'problem' },
-};
+export const runStates = (): Readonly<
+  Record<ExtractionRun['state'], { readonly word: string; readonly tone: Tone }>
+> => ({
+  proposed: { word: t('Not begun'), tone: 'waiting' },
+  queued: { word: t('Waiting'), tone: 'waiting' },
+  running: { word: t('Running'), tone: 'working' },
+  paused: { word: t('Paused'), tone: 'note' },
+  cancelled: { word: t('Stopped'), tone: 'note' },
+  done: { word: t('Done'), tone: 'good' },
+  failed: { word: t('Failed'), tone: 'problem' },
+});

@@ -6,6 +6,7 @@ import { MenuButton } from '../../components/menu-button.tsx';
 import { Spinner } from '../../components/spinner.tsx';
 import { Toolbar } from '../../components/toolbar.tsx';
 import { formatDate } from '../../format.ts';
+import { t } from '../../languages/translate.ts';
 import { useExtractions } from '../../stores/extractions-store.ts';
 import { useLibrary } from '../../stores/library-store.ts';
 import { useTables } from '../../stores/tables-store.ts';
@@ -18,7 +19,7 @@ import { qualityTone, runLine, runStates } from './table-words.ts';
 import { TemplateCard } from './template-card.tsx';
 
 function RunRow({ run }: { readonly run: ExtractionRun }) {
-  const { word, tone } = runStates[run.state];
+  const { word, tone } = runStates()[run.state];
   return (
     <li>
       <button
@@ -34,7 +35,7 @@ function RunRow({ run }: { readonly run: ExtractionRun }) {
           <span>{runLine(run)}</span>
         </span>
         {run.quality && (
-          <span className={`run-row-quality tone-${qualityTone(run.quality.score)}`} title="Quality">
+          <span className={`run-row-quality tone-${qualityTone(run.quality.score)}`} title={t('Quality')}>
             {percent(run.quality.score)}
           </span>
         )}
@@ -54,11 +55,11 @@ function Body({ onPropose }: { readonly onPropose: () => void }) {
     return (
       <EmptyState
         icon="warning"
-        title="Templates cannot be shown"
+        title={t('Templates cannot be shown')}
         testId="tables-error"
         actions={
           <button type="button" className="button" onClick={() => void useTemplates.getState().refresh()}>
-            Try Again
+            {t('Try Again')}
           </button>
         }
       >
@@ -69,7 +70,7 @@ function Body({ onPropose }: { readonly onPropose: () => void }) {
   if (templates === null) {
     return (
       <div className="view-loading">
-        <Spinner size={20} label="Loading templates" />
+        <Spinner size={20} label={t('Loading templates')} />
       </div>
     );
   }
@@ -77,12 +78,12 @@ function Body({ onPropose }: { readonly onPropose: () => void }) {
     <div className="tables-body" data-testid="tables-start">
       {runs === null && runsError && (
         <p className="tone-problem" role="alert">
-          Your tables cannot be listed. {errorLine(runsError)}
+          {t('Your tables cannot be listed. {errorLine}', { errorLine: errorLine(runsError) })}
         </p>
       )}
       {runs !== null && runs.length > 0 && (
         <section aria-labelledby="earlier-tables">
-          <h2 id="earlier-tables">Your tables</h2>
+          <h2 id="earlier-tables">{t('Your tables')}</h2>
           <ul className="run-rows">
             {runs.map((run) => (
               <RunRow key={run.id} run={run} />
@@ -91,10 +92,11 @@ function Body({ onPropose }: { readonly onPropose: () => void }) {
         </section>
       )}
       <section aria-labelledby="new-table">
-        <h2 id="new-table">New table</h2>
+        <h2 id="new-table">{t('New table')}</h2>
         <p className="tables-lead">
-          Say what to look for once; Docent fills a row for every file, and every value opens the place it was read
-          from.
+          {t(
+            'Say what to look for once; Docent fills a row for every file, and every value opens the place it was read from.',
+          )}
         </p>
         <ul className="template-cards">
           {templates.map((template) => (
@@ -108,15 +110,15 @@ function Body({ onPropose }: { readonly onPropose: () => void }) {
               data-testid="template-new"
             >
               <Icon name="plus" size={20} />
-              <b>Your own columns</b>
-              <span>Name what you want to know, one column each.</span>
+              <b>{t('Your own columns')}</b>
+              <span>{t('Name what you want to know, one column each.')}</span>
             </button>
           </li>
           <li>
             <button type="button" className="template-card is-new" onClick={onPropose} data-testid="template-propose">
               <Icon name="sparkle" size={20} />
-              <b>From a few examples</b>
-              <span>Choose files of one kind; columns are proposed from what they have in common.</span>
+              <b>{t('From a few examples')}</b>
+              <span>{t('Choose files of one kind; columns are proposed from what they have in common.')}</span>
             </button>
           </li>
         </ul>
@@ -136,16 +138,16 @@ export function TablesStart() {
     if (chosen) await useTemplates.getState().importSchema(await chosen.text());
   };
   return (
-    <main className="view tables-view" aria-label="Tables">
-      <Toolbar title="Tables">
+    <main className="view tables-view" aria-label={t('Tables')}>
+      <Toolbar title={t('Tables')}>
         <MenuButton
           icon="more"
-          label="More"
+          label={t('More')}
           testId="tables-more"
           items={[
-            { label: 'Import JSON Schema…', run: () => schema.current?.click(), testId: 'template-import' },
+            { label: t('Import JSON Schema…'), run: () => schema.current?.click(), testId: 'template-import' },
             {
-              label: 'Save Corrections for Fine-Tuning…',
+              label: t('Save Corrections for Fine-Tuning…'),
               run: () => void useExtractions.getState().saveCorrections(),
               testId: 'save-corrections',
             },
@@ -157,7 +159,7 @@ export function TablesStart() {
         type="file"
         accept=".json,application/json"
         hidden
-        aria-label="JSON Schema"
+        aria-label={t('JSON Schema')}
         onChange={(event) => void onSchema(event)}
         data-testid="template-schema-file"
       />
@@ -165,7 +167,7 @@ export function TablesStart() {
       {folders === 0 ? (
         <EmptyState
           icon="table"
-          title="A table from a folder"
+          title={t('A table from a folder')}
           testId="tables-no-folder"
           actions={
             <button
@@ -173,12 +175,13 @@ export function TablesStart() {
               className="button is-primary"
               onClick={() => void useLibrary.getState().chooseFolder()}
             >
-              Add Folder…
+              {t('Add Folder…')}
             </button>
           }
         >
-          Add a folder of invoices, contracts or reports first; then its files become rows, and what you want to know
-          becomes columns.
+          {t(
+            'Add a folder of invoices, contracts or reports first; then its files become rows, and what you want to know becomes columns.',
+          )}
         </EmptyState>
       ) : (
         <Body onPropose={() => setProposing(true)} />

@@ -3,11 +3,12 @@ import type { Template } from '../../../preload/contract/shapes.ts';
 import { ConfirmDialog } from '../../components/confirm-dialog.tsx';
 import { Icon } from '../../components/icon.tsx';
 import { MenuButton } from '../../components/menu-button.tsx';
-import { formatAmount } from '../../format.ts';
+import { plural } from '../../languages/plural.ts';
+import { t } from '../../languages/translate.ts';
 import { useTables } from '../../stores/tables-store.ts';
 import { useTemplates } from '../../stores/templates-store.ts';
+import { templateName, templatePurpose } from './built-in-templates.ts';
 import { columnTitle } from './column-title.ts';
-import { templateName } from './table-words.ts';
 
 /** Columns named on a card before the rest is summed up. */
 const named = 5;
@@ -15,7 +16,7 @@ const named = 5;
 function columnsText({ fields }: Template): string {
   const names = fields.slice(0, named).map(({ name }) => columnTitle(name));
   const more = fields.length - names.length;
-  return more > 0 ? `${names.join(', ')} and ${more} more` : names.join(', ');
+  return more > 0 ? t('{names} and {more} more', { names: names.join(', '), more }) : names.join(', ');
 }
 
 /** A template to begin with: what it is for and its columns. */
@@ -29,7 +30,7 @@ export function TemplateCard({ template }: { readonly template: Template }) {
       <button
         type="button"
         className="template-card"
-        title={template.purpose}
+        title={templatePurpose(template)}
         onClick={() => useTables.getState().go({ type: 'setup', templateId: id })}
         data-testid="template-card"
         data-template={id}
@@ -38,30 +39,30 @@ export function TemplateCard({ template }: { readonly template: Template }) {
         <b>{name}</b>
         <span>{columnsText(template)}</span>
         <small>
-          {formatAmount(template.fields.length, 'column')}
-          {!builtIn && ' · yours'}
+          {plural(template.fields.length, '{n} column', '{n} columns')}
+          {!builtIn && ` · ${t('yours')}`}
         </small>
       </button>
       <MenuButton
         icon="more"
-        label={`More for ${name}`}
+        label={t('More for {name}', { name })}
         testId={`template-menu-${id}`}
         items={[
-          ...(builtIn ? [] : [{ label: 'Change…', run: () => edit(template), testId: `template-edit-${id}` }]),
+          ...(builtIn ? [] : [{ label: t('Change…'), run: () => edit(template), testId: `template-edit-${id}` }]),
           {
-            label: builtIn ? 'Make a Copy to Change…' : 'Make a Copy…',
+            label: builtIn ? t('Make a Copy to Change…') : t('Make a Copy…'),
             run: () => copy(template),
             testId: `template-copy-${id}`,
           },
-          { label: 'Save as JSON Schema…', run: () => void saveSchema(id), testId: `template-export-${id}` },
-          ...(builtIn ? [] : [{ label: 'Delete…', run: () => setDeleting(true), testId: `template-remove-${id}` }]),
+          { label: t('Save as JSON Schema…'), run: () => void saveSchema(id), testId: `template-export-${id}` },
+          ...(builtIn ? [] : [{ label: t('Delete…'), run: () => setDeleting(true), testId: `template-remove-${id}` }]),
         ]}
       />
       {deleting && (
         <ConfirmDialog
-          title={`Delete the template “${name}”?`}
-          text="Tables made with it stay as they are."
-          action="Delete"
+          title={t('Delete the template “{name}”?', { name })}
+          text={t('Tables made with it stay as they are.')}
+          action={t('Delete')}
           onCancel={() => setDeleting(false)}
           onConfirm={() => {
             setDeleting(false);

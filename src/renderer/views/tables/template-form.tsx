@@ -3,7 +3,8 @@ import { ConfirmDialog } from '../../components/confirm-dialog.tsx';
 import { Icon } from '../../components/icon.tsx';
 import { Spinner } from '../../components/spinner.tsx';
 import { Toolbar } from '../../components/toolbar.tsx';
-import { formatAmount } from '../../format.ts';
+import { plural } from '../../languages/plural.ts';
+import { t } from '../../languages/translate.ts';
 import { type TablesPage, useTables } from '../../stores/tables-store.ts';
 import { useTemplateDraft } from '../../stores/template-draft-store.ts';
 import { useTemplates } from '../../stores/templates-store.ts';
@@ -32,7 +33,7 @@ function Actions() {
         onClick={() => (changed ? setLeaving(true) : leave())}
         data-testid="template-cancel"
       >
-        Cancel
+        {t('Cancel')}
       </button>
       <button
         type="button"
@@ -41,7 +42,7 @@ function Actions() {
         onClick={() => void save(false)}
         data-testid="template-save"
       >
-        Save
+        {t('Save')}
       </button>
       <button
         type="button"
@@ -51,13 +52,13 @@ function Actions() {
         data-testid="template-save-use"
       >
         {saving && <Spinner size={13} />}
-        Save and Use
+        {t('Save and Use')}
       </button>
       {leaving && (
         <ConfirmDialog
-          title="Leave without saving?"
-          text="What you wrote here is lost."
-          action="Leave"
+          title={t('Leave without saving?')}
+          text={t('What you wrote here is lost.')}
+          action={t('Leave')}
           onCancel={() => setLeaving(false)}
           onConfirm={leave}
         />
@@ -67,6 +68,16 @@ function Actions() {
 }
 
 /** A template as a form: what it is for, and a card per column. */
+/** How many parts of a schema are named. */
+const namedParts = 12;
+
+function leftOutText(ignored: readonly string[]): string {
+  const names = ignored.slice(0, namedParts).join(', ');
+  const more = ignored.length - namedParts;
+  const parts = more > 0 ? t('{names} and {more} more', { names, more }) : names;
+  return t('These parts of the schema have no meaning here and were left out: {parts}.', { parts });
+}
+
 export function TemplateForm({ page }: { readonly page: TemplatePage }) {
   const { name, purpose, problems, error, fields } = useTemplateDraft();
   const { open, setHead, addField } = useTemplateDraft.getState();
@@ -77,18 +88,17 @@ export function TemplateForm({ page }: { readonly page: TemplatePage }) {
     if (page.templateId === null) nameField.current?.focus();
   }, [page]);
   return (
-    <main className="view tables-view" aria-label="Template">
+    <main className="view tables-view" aria-label={t('Template')}>
       <Toolbar
-        title={page.templateId === null ? 'New template' : 'Change template'}
-        subtitle={formatAmount(fields.length, 'column')}
+        title={page.templateId === null ? t('New template') : t('Change template')}
+        subtitle={plural(fields.length, '{n} column', '{n} columns')}
       >
         <Actions />
       </Toolbar>
       <div className="tables-body template-form" data-testid="template-form">
         {page.ignored.length > 0 && (
           <p className="tone-note" role="status" data-testid="schema-ignored">
-            These parts of the schema have no meaning here and were left out: {page.ignored.slice(0, 12).join(', ')}
-            {page.ignored.length > 12 && ` and ${page.ignored.length - 12} more`}.
+            {leftOutText(page.ignored)}
           </p>
         )}
         {error && (
@@ -96,26 +106,26 @@ export function TemplateForm({ page }: { readonly page: TemplatePage }) {
             {errorLine(error)}
           </p>
         )}
-        <section className="setup-part" aria-label="Template">
+        <section className="setup-part" aria-label={t('Template')}>
           <label className="form-line">
-            <span>Name</span>
+            <span>{t('Name')}</span>
             <input
               ref={nameField}
               type="text"
               value={name}
               maxLength={200}
-              placeholder="Delivery notes"
+              placeholder={t('Delivery notes')}
               onChange={(event) => setHead({ name: event.currentTarget.value })}
               data-testid="template-name"
             />
           </label>
           <label className="form-line">
-            <span>Purpose</span>
+            <span>{t('Purpose')}</span>
             <textarea
               rows={2}
               value={purpose}
               maxLength={2000}
-              placeholder="What the documents are, and what the table is for"
+              placeholder={t('What the documents are, and what the table is for')}
               onChange={(event) => setHead({ purpose: event.currentTarget.value })}
               data-testid="template-purpose"
             />
@@ -129,7 +139,7 @@ export function TemplateForm({ page }: { readonly page: TemplatePage }) {
         <FieldList />
         <button type="button" className="button add-field" onClick={addField} data-testid="field-add">
           <Icon name="plus" size={13} />
-          Add Column
+          {t('Add Column')}
         </button>
       </div>
     </main>

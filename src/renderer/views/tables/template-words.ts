@@ -1,5 +1,7 @@
 /** What is said of a draft's problems, and which rules suit which kind of column. */
+
 import type { FieldRules, FieldType, TemplateProblem } from '../../../preload/contract/shapes.ts';
+import { t } from '../../languages/translate.ts';
 
 type RuleInput = 'number' | 'date' | 'text' | 'flag' | 'count';
 export type RuleWords = {
@@ -13,33 +15,33 @@ export type RuleWords = {
 const all: readonly FieldType[] = ['text', 'number', 'date', 'money', 'enum', 'list', 'yes-no'];
 const words: readonly FieldType[] = ['text', 'list'];
 
-export const ruleWords: readonly RuleWords[] = [
-  { rule: 'required', label: 'Must not be empty', input: 'flag', types: all },
+export const ruleWords = (): readonly RuleWords[] => [
+  { rule: 'required', label: t('Must not be empty'), input: 'flag', types: all },
   {
     rule: 'unique',
-    label: 'No two rows alike',
+    label: t('No two rows alike'),
     input: 'flag',
     types: ['text', 'number', 'date', 'money'],
-    hint: 'Rows with the same value are shown as duplicates, an invoice number for instance',
+    hint: t('Rows with the same value are shown as duplicates, an invoice number for instance'),
   },
-  { rule: 'minimum', label: 'Least', input: 'number', types: ['number', 'money'] },
-  { rule: 'maximum', label: 'Most', input: 'number', types: ['number', 'money'] },
-  { rule: 'earliest', label: 'Earliest', input: 'date', types: ['date'] },
-  { rule: 'latest', label: 'Latest', input: 'date', types: ['date'] },
-  { rule: 'contains', label: 'Must contain', input: 'text', types: words },
-  { rule: 'excludes', label: 'Must not contain', input: 'text', types: words },
+  { rule: 'minimum', label: t('Least'), input: 'number', types: ['number', 'money'] },
+  { rule: 'maximum', label: t('Most'), input: 'number', types: ['number', 'money'] },
+  { rule: 'earliest', label: t('Earliest'), input: 'date', types: ['date'] },
+  { rule: 'latest', label: t('Latest'), input: 'date', types: ['date'] },
+  { rule: 'contains', label: t('Must contain'), input: 'text', types: words },
+  { rule: 'excludes', label: t('Must not contain'), input: 'text', types: words },
   {
     rule: 'pattern',
-    label: 'Pattern',
+    label: t('Pattern'),
     input: 'text',
     types: words,
-    hint: 'A regular expression the whole value matches, for instance INV-\\d+',
+    hint: t('A regular expression the whole value matches, for instance INV-\\d+'),
   },
-  { rule: 'leastItems', label: 'At least items', input: 'count', types: ['list'] },
-  { rule: 'mostItems', label: 'At most items', input: 'count', types: ['list'] },
+  { rule: 'leastItems', label: t('At least items'), input: 'count', types: ['list'] },
+  { rule: 'mostItems', label: t('At most items'), input: 'count', types: ['list'] },
 ];
 
-export const rulesFor = (type: FieldType): RuleWords[] => ruleWords.filter(({ types }) => types.includes(type));
+export const rulesFor = (type: FieldType): RuleWords[] => ruleWords().filter(({ types }) => types.includes(type));
 
 /** Rules that mean something for the type; the others are dropped when the type is changed. */
 export function rulesKept(rules: FieldRules, type: FieldType): FieldRules {
@@ -47,40 +49,45 @@ export function rulesKept(rules: FieldRules, type: FieldType): FieldRules {
   return Object.fromEntries(Object.entries(rules).filter(([rule]) => fits.has(rule)));
 }
 
-const ruleLabel = (rule: unknown): string => ruleWords.find((each) => each.rule === rule)?.label ?? String(rule ?? '');
+const ruleLabel = (rule: unknown): string =>
+  ruleWords().find((each) => each.rule === rule)?.label ?? String(rule ?? '');
 
 /** A sentence for a person, with what to do about it. */
 export function problemText({ code, values }: TemplateProblem): string {
   const [rule, other] = [ruleLabel(values.rule), ruleLabel(values.other)];
   switch (code) {
     case 'name-missing':
-      return 'Give the template a name.';
+      return t('Give the template a name.');
     case 'name-taken':
-      return 'Another template has this name: choose another one.';
+      return t('Another template has this name: choose another one.');
     case 'no-fields':
-      return 'Add at least one column.';
+      return t('Add at least one column.');
     case 'too-many-fields':
-      return `There are too many columns${values.most === undefined ? '' : `: at most ${values.most}`}. Make two templates of it.`;
+      return values.most === undefined
+        ? t('There are too many columns. Make two templates of it.')
+        : t('There are too many columns: at most {most}. Make two templates of it.', { most: values.most });
     case 'field-name-missing':
-      return 'Give the column a name.';
+      return t('Give the column a name.');
     case 'field-name-twice':
-      return 'Another column has this name: choose another one.';
+      return t('Another column has this name: choose another one.');
     case 'options-missing':
-      return 'Name at least two values to choose from.';
+      return t('Name at least two values to choose from.');
     case 'options-twice':
-      return 'A value to choose from stands there twice.';
+      return t('A value to choose from stands there twice.');
     case 'rule-does-not-fit-type':
-      return `“${rule}” has no meaning for this kind of column.`;
+      return t('“{rule}” has no meaning for this kind of column.', { rule });
     case 'rules-contradict':
-      return other === '' ? `No value can keep these rules (${rule}).` : `No value can keep both: ${rule}, ${other}.`;
+      return other === ''
+        ? t('No value can keep these rules ({rule}).', { rule })
+        : t('No value can keep both: {rule}, {other}.', { rule, other });
     case 'pattern-invalid':
-      return 'The pattern is no regular expression.';
+      return t('The pattern is no regular expression.');
     case 'pattern-too-costly':
-      return 'The pattern could take too long: make it simpler.';
+      return t('The pattern could take too long: make it simpler.');
     case 'example-breaks-rules':
-      return `The example “${values.example ?? ''}” breaks the column’s own rules.`;
+      return t('The example “{example}” breaks the column’s own rules.', { example: values.example ?? '' });
     case 'too-long':
-      return 'This is too long.';
+      return t('This is too long.');
   }
 }
 

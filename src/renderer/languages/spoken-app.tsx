@@ -1,0 +1,16 @@
+import { useEffect, useLayoutEffect } from 'react';
+import { App } from '../app.tsx';
+import { useSettings } from '../stores/settings-store.ts';
+import { useLanguage } from './language-store.ts';
+
+/** The window in the chosen language. Another language is another window: everything that was said in the old one is said anew. */
+export function SpokenApp() {
+  const choice = useSettings((state) => state.settings.language);
+  const language = useLanguage((state) => state.language);
+  useEffect(() => void useLanguage.getState().choose(choice), [choice]);
+  useLayoutEffect(() => {
+    document.documentElement.lang = language.tag;
+    document.documentElement.dir = language.direction;
+  }, [language]);
+  return <App key={language.code} />;
+}
