@@ -11,8 +11,11 @@ import { wordsOfTable } from './words-of-table.ts';
 /** Brings language data by code, packed or not; rejects with `ocr-unavailable` when it is not installed. */
 export type LanguageData = (code: string) => Promise<Uint8Array>;
 
-/** How Tesseract lays out a page: `auto` finds columns and blocks, `sparse` takes text wherever it stands. */
-export type Segmentation = 'auto' | 'sparse';
+/**
+ * How Tesseract lays out a page: `auto` finds columns and blocks, `column` takes it for one column of text, `block` for one block of even
+ * lines, `sparse` takes text wherever it stands.
+ */
+export type Segmentation = 'auto' | 'column' | 'block' | 'sparse';
 
 /** A word in pixels of the raster it was read from. */
 export type ReadWord = {
@@ -40,7 +43,7 @@ export type Tesseract = {
 };
 
 /** Numbers of Tesseract's page segmentation modes. */
-const modes = { auto: '3', sparse: '11' } as const;
+const modes = { auto: '3', column: '4', block: '6', sparse: '11' } as const;
 const onlyTable = { text: false, blocks: false, tsv: true } as const;
 
 /** Tesseract 5 in two threads of tesseract.js, each started when first needed: one for words, one for orientation and script. */
