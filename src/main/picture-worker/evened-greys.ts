@@ -12,19 +12,28 @@ type Tiles = { readonly values: Float32Array; readonly across: number; readonly 
  */
 export function evenedGreys(raster: GreyRaster, letters: number): GreyRaster {
   const { pixels, width, height } = raster;
-  const { tileLetters, leastContrast } = pictureLimits;
+  const { tileLetters, leastContrast, groundSlack } = pictureLimits;
   const size = Math.max(8, Math.round(letters * tileLetters));
   const tiles = tilesOf(raster, size);
-  const ground = blended(spread(tiles.ground, Math.max));
-  const ink = blended(spread(tiles.ink, Math.min));
+  const ground = spread(tiles.ground, Math.max);
+  const ink = spread(tiles.ink, Math.min);
+  const { across, down } = ground;
+  const [rows, columns] = [places(height, size, down), places(width, size, across)];
   const evened = new Uint8Array(pixels.length);
-  const [rows, columns] = [places(height, size, tiles.ground.down), places(width, size, tiles.ground.across)];
+  // Of each row of pixels first between the tiles above and below, once per tile.
+  const [groundRow, inkRow] = [new Float32Array(across), new Float32Array(across)];
   for (let y = 0, at = 0; y < height; y += 1) {
-    const row = rows[y] as number;
+    blend(ground, rows[y] as number, groundRow);
+    blend(ink, rows[y] as number, inkRow);
     for (let x = 0; x < width; x += 1, at += 1) {
       const column = columns[x] as number;
-      const white = ground(row, column);
-      const black = Math.min(ink(row, column), white - leastContrast);
+      const left = Math.floor(column);
+      const right = left + 1 < across ? left + 1 : left;
+      const beside = column - left;
+      const usual = (groundRow[left] as number) * (1 - beside) + (groundRow[right] as number) * beside;
+      const dark = (inkRow[left] as number) * (1 - beside) + (inkRow[right] as number) * beside;
+      const black = Math.min(dark, usual - leastContrast);
+      const white = usual - (usual - black) * groundSlack;
       const grey = ((pixels[at] as number) - black) / (white - black);
       evened[at] = grey <= 0 ? 0 : grey >= 1 ? 255 : Math.round(grey * 255);
     }
@@ -87,15 +96,12 @@ function places(length: number, size: number, tiles: number): Float32Array {
   return Float32Array.from({ length }, (_, at) => Math.max(0, Math.min(tiles - 1, (at + 0.5) / size - 0.5)));
 }
 
-/** The value between the four tiles around a place. */
-function blended({ values, across, down }: Tiles): (row: number, column: number) => number {
-  return (row, column) => {
-    const [top, left] = [Math.floor(row), Math.floor(column)];
-    const [bottom, right] = [Math.min(down - 1, top + 1), Math.min(across - 1, left + 1)];
-    const [below, beside] = [row - top, column - left];
-    const at = (y: number, x: number) => values[y * across + x] as number;
-    const upper = at(top, left) * (1 - beside) + at(top, right) * beside;
-    const lower = at(bottom, left) * (1 - beside) + at(bottom, right) * beside;
-    return upper * (1 - below) + lower * below;
-  };
+/** The values between the tiles above and below a row. */
+function blend({ values, across, down }: Tiles, row: number, into: Float32Array): void {
+  const top = Math.floor(row);
+  const bottom = Math.min(down - 1, top + 1);
+  for (let x = 0; x < across; x += 1) {
+    into[x] =
+      (values[top * across + x] as number) * (1 - (row - top)) + (values[bottom * across + x] as number) * (row - top);
+  }
 }

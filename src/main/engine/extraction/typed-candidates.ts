@@ -10,7 +10,8 @@ import { linesOf, textLinesOf } from './lines-of.ts';
 import { labelWords, matchLabel } from './match-label.ts';
 import { isNoAmount } from './no-amount.ts';
 import { readAsDigits } from './read-as-digits.ts';
-import { supportedTotals } from './total-support.ts';
+import type { ProvenTotals } from './recognised-values.ts';
+import { madeTotals, supportedTotals } from './total-support.ts';
 import { contextOf, type ValueContext } from './value-contexts.ts';
 import type { WritingHabits } from './writing-habits.ts';
 
@@ -86,16 +87,16 @@ export function amountCandidates(field: TemplateField, { lines, decimalMark }: T
   });
 }
 
-/** Sums of a recognised document that others make: parts and what is added to them, items, or cash less change. */
-export function provenTotals(document: SourceDocument, { decimalMark }: WritingHabits): ReadonlySet<number> {
-  const proven = new Set<number>();
-  if (!document.units.some(({ isOcr }) => isOcr)) return proven;
+/** Sums of a recognised document that others make. */
+export function provenTotals(document: SourceDocument, { decimalMark }: WritingHabits): ProvenTotals {
+  const [totals, sums] = [new Set<number>(), new Set<number>()];
+  if (!document.units.some(({ isOcr }) => isOcr)) return { totals, sums };
   for (const lines of [linesOf(document), textLinesOf(document)]) {
     const all = amountsIn(lines, decimalMark, true).filter(({ decimals }) => decimals > 0);
-    for (const value of supportedTotals(all)) proven.add(value);
-    for (const value of cashLessChange(all)) proven.add(value);
+    for (const value of [...madeTotals(all), ...cashLessChange(all)]) totals.add(value);
+    for (const value of supportedTotals(all)) sums.add(value);
   }
-  return proven;
+  return { totals, sums };
 }
 
 /** What was paid: an amount beside a way of paying, or cash less change. */
