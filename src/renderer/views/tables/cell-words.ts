@@ -72,7 +72,7 @@ export function violationText(violations: readonly RuleViolation[]): string {
 /** Why a value is doubted or kept, the most telling first; nothing for a value that simply stands there. */
 export function cellMarks(cell: ExtractionCell): CellMark[] {
   const marks: CellMark[] = [];
-  const { corrected, locked, conflict, violations, verified, confidence, items, verifiedItems } = cell;
+  const { corrected, locked, conflict, violations, verified, confidence, items, verifiedItems, place } = cell;
   if (violations.length > 0) {
     marks.push({ key: 'violation', icon: 'warning', tone: 'problem', words: violationText(violations) });
   }
@@ -84,7 +84,9 @@ export function cellMarks(cell: ExtractionCell): CellMark[] {
     const some = items !== null && verifiedItems !== null && verifiedItems > 0;
     const words = some
       ? `${formatCount(items - verifiedItems)} of ${formatAmount(items, 'item')} were not found in the document as they are.`
-      : 'Not found in the document as it is: check it.';
+      : place === null
+        ? 'Not found in the document as it is: check it.'
+        : 'Read from a picture and perhaps misread: check it.';
     marks.push({ key: 'unverified', icon: 'question', tone: 'note', words });
   } else if (!isEmpty(cell) && !corrected && confidence < tableLimits.lowConfidence) {
     const words = `Right in only ${percent(confidence)} of such cases: check it.`;
@@ -130,7 +132,11 @@ export function standingText(cell: ExtractionCell): string {
       : 'Corrected by you; it does not stand in the document as it is.';
   }
   if (isEmpty(cell)) return 'Nothing was found.';
-  const found = cell.verified ? 'Found in the document' : 'Not found in the document as it is';
+  const found = cell.verified
+    ? 'Found in the document'
+    : cell.place
+      ? 'Perhaps misread'
+      : 'Not found in the document as it is';
   return `${found} · right in ${percent(cell.confidence)} of such cases`;
 }
 

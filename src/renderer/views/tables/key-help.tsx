@@ -6,7 +6,7 @@ import type { Tone } from '../state-messages.ts';
 const helpId = 'table-key-help';
 
 const marks: readonly (readonly [IconName, Tone, string])[] = [
-  ['question', 'note', 'Not found in the document as it is'],
+  ['question', 'note', 'Not found in the document as it is, or perhaps misread'],
   ['half', 'note', 'Found, but such values are often wrong'],
   ['branch', 'note', 'Other values were as likely'],
   ['warning', 'problem', 'Breaks a rule of the column'],

@@ -15,6 +15,7 @@ import { FileChooser } from './file-chooser.tsx';
 import { SetupCost } from './setup-cost.tsx';
 import { SubfolderField } from './subfolder-field.tsx';
 import { modeWords, templateName, titleFor, typeWords } from './table-words.ts';
+import { TemplateAdapters } from './template-adapters.tsx';
 
 /** Files chosen by hand at most: more are a folder. */
 const mostFiles = 5000;
@@ -174,6 +175,7 @@ export function TableSetup({ templateId }: { readonly templateId: string }) {
             />
           </label>
         </section>
+        {mode !== 'basic' && <TemplateAdapters templateId={templateId} />}
         <SetupCost title={title.trim() === '' ? usualTitle : title.trim()} />
       </div>
     </main>

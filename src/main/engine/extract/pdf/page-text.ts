@@ -2,8 +2,13 @@ import type { Block, BlockKind, Box } from '../../types.ts';
 import type { WordBox } from '../../word-boxes.ts';
 import { blockSeparator } from '../join-blocks.ts';
 
-/** A word as it is written out; `spaced`: a space stands before it on its line. */
-export type TextWord = { readonly text: string; readonly box: Box; readonly spaced: boolean };
+/** A word as it is written out; `spaced`: a space stands before it on its line; `confidence`: how surely it was recognised. */
+export type TextWord = {
+  readonly text: string;
+  readonly box: Box;
+  readonly spaced: boolean;
+  readonly confidence?: number;
+};
 
 /** What is needed of a block to write it out: lines of cells of words, from PDFium or from OCR. */
 export type TextBlock = {
@@ -38,7 +43,9 @@ export function pageText(pageBlocks: readonly TextBlock[]): PageText {
       let between = own === '' || split ? '' : before;
       if (between === ' ' && isUnspacedStart(word.text) && unspacedEdge.test(own.slice(-2))) between = '';
       own += between;
-      words.push({ start: start + own.length, end: start + own.length + word.text.length, box: word.box });
+      const span = { start: start + own.length, end: start + own.length + word.text.length };
+      const { box, confidence } = word;
+      words.push(confidence === undefined ? { ...span, box } : { ...span, box, confidence });
       own += word.text;
       split = false;
     };
