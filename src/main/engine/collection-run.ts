@@ -88,5 +88,5 @@ async function answeredByTable(
 /** Facts are told by rules; a model is asked what a document is about. */
 function needsModel(context: EngineContext, question: string): boolean {
   const { task, conditions } = planCollection(context, question);
-  return task === 'each' || conditions.some(isMatterOfReading);
+  return task !== 'total' && (task === 'each' || conditions.some(isMatterOfReading));
 }

@@ -18,6 +18,7 @@ import type { ChunkRow } from '../store/chunk-table.ts';
 import { wholeDocuments } from '../whole-documents.ts';
 import { coreQuestion } from './core-question.ts';
 import { type ExtractTools, extractAnswer } from './extractive.ts';
+import { type AskedFigure, askedFigure } from './figure-question.ts';
 import { generateAnswer, type VerifiedAnswer } from './generate-answer.ts';
 import type { Passage, Quote } from './passage.ts';
 import { notFoundSentence } from './prompt.ts';
@@ -64,7 +65,10 @@ export async function runAnswer(context: EngineContext, ask: Ask, listener: Answ
   const asked = { question: searched, way: ask.way ?? 'auto', model: ask.model };
   const tabled = ask.tabled?.version === context.library.version() ? ask.tabled.computed : null;
   if (tabled) return told(ask, tabled, coverageOf(context, ask), started, listener);
-  const ranking = await rankChunks(context, searched, 'hybrid', { within: ask.scope }, listener.signal);
+  const figure = askedFigure(searched);
+  // "Figure 3" may be headed "Fig. 3" where it stands.
+  const sought = figure ? `${searched} ${figure.spellings.join(' ')}` : searched;
+  const ranking = await rankChunks(context, sought, 'hybrid', { within: ask.scope }, listener.signal);
   // What becomes readable while a model writes was not seen.
   const coverage = coverageOf(context, ask);
   const computed = await askTables(context, asked, ranking, listener.signal);
@@ -75,7 +79,7 @@ export async function runAnswer(context: EngineContext, ask: Ask, listener: Answ
   listener.onStage('reading-passages');
   const answer = ask.model
     ? await written(context, ask, ask.model, found, listener, whole !== null)
-    : await quoted(context, ranking, found, listener);
+    : await quoted(context, ranking, found, figure, listener);
   const issued = issueCitations(context, found, answer.sentences);
   if (listener.signal.aborted && !ask.model) throw new AppError('cancelled', 'Cancelled.');
   const isFound = issued.citations.length > 0;
@@ -152,6 +156,7 @@ export function passagesOf(context: EngineContext, ranking: Ranking): Found[] {
       around: null,
       source: content.publicId,
       title: content.title ?? file.name,
+      ...(content.title === null || content.title === file.name ? {} : { name: file.name }),
       headingPath: chunk.headingPath,
       language: content.language,
       page: pageNumberOf(context.library.contents.page(content.id, chunk.unit)),
@@ -173,9 +178,11 @@ async function quoted(
   context: EngineContext,
   ranking: Ranking,
   found: readonly Found[],
+  figure: AskedFigure | null,
   listener: AnswerListener,
 ): Promise<VerifiedAnswer> {
-  const question = coreQuestion(ranking.query.text);
+  const spelled = figure?.spellings.join(' ') ?? '';
+  const question = coreQuestion(ranking.query.text.replace(spelled, '').trim());
   const words =
     question === ranking.query.text
       ? ranking.query.words

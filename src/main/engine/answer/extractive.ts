@@ -1,7 +1,9 @@
 import { limits } from '../limits.ts';
 import type { Analyse } from '../types.ts';
 import { type Candidate, candidateSentences } from './candidate-sentences.ts';
+import { type AskedFigure, askedFigure, figureQuotes } from './figure-question.ts';
 import { type FitsKind, fitsKind, isHeading } from './kind/fits-kind.ts';
+import { kindLimits } from './kind/limits.ts';
 import type { Passage, Quote } from './passage.ts';
 import { namesOf, questionWeights } from './question-weights.ts';
 
@@ -40,17 +42,58 @@ export async function extractAnswer(
 ): Promise<ExtractiveAnswer> {
   const weights = questionWeights(tools.words, tools.frequency, tools.chunks);
   const languages = passages.map((passage) => passage.language);
-  const names = namesOf(question, weights, languages, tools.analyse);
+  const figure = askedFigure(question);
+  const names = namesOf(figure?.rest ?? question, weights, languages, tools.analyse);
   const candidates = candidateSentences(passages, weights, names, tools.analyse);
-  const scored = await scoreAll(question, candidates.slice(0, limits.answer.candidateSentences), passages, tools.embed);
+  const fits = fitsKind(question, weights, tools.analyse);
+  const looked = mostPromising(candidates, passages, fits);
+  const scored = await scoreAll(question, looked, passages, tools.embed);
   scored.sort((a, b) => b.score - a.score);
+  if (figure) return aboutFigure(figure, scored, passages);
   const confidence = Math.max(0, Math.min(1, scored[0]?.score ?? 0));
   const found = confidence >= limits.answer.foundConfidence;
   return {
     found,
     confidence,
-    sentences: found ? choose(scored, passages, fitsKind(question, weights, tools.analyse)) : [],
+    sentences: found ? choose(scored, passages, fits) : [],
   };
+}
+
+/** The figure's caption and what the text says of it; nothing where no passage names it, whatever else they say. */
+function aboutFigure(figure: AskedFigure, scored: readonly Scored[], passages: readonly Passage[]): ExtractiveAnswer {
+  const best = new Map<number, Scored>();
+  for (const each of scored) if (!best.has(each.passage)) best.set(each.passage, each);
+  const isNamed = ({ passage }: { readonly passage: number }) => (best.get(passage)?.missingNames ?? 0) <= mostMissing;
+  const rank = (passage: number) => {
+    const { score = 0, documentCoverage = 0 } = best.get(passage) ?? {};
+    return score + kindLimits.otherDocument * documentCoverage;
+  };
+  const quotes = figureQuotes(figure, passages, rank).filter(isNamed).slice(0, limits.answer.quotes);
+  const confidence = quotes.length === 0 ? 0 : 1;
+  return { found: quotes.length > 0, confidence, sentences: quotes.map((quote) => ({ ...quote, score: confidence })) };
+}
+
+/** Share of the question's names that may be missing where a figure of that number stands: another report has one too. */
+const mostMissing = 0.5;
+
+/** Those that cover most of the question, and of the rest those that hold most of what is asked for: an answer may say it in other words. */
+function mostPromising(
+  candidates: readonly Candidate[],
+  passages: readonly Passage[],
+  fits: FitsKind,
+): readonly Candidate[] {
+  const { candidateSentences: most } = limits.answer;
+  const { fittingSentences } = kindLimits;
+  if (candidates.length <= most) return candidates;
+  const covering = candidates.slice(0, most - fittingSentences);
+  const fitting = candidates
+    .slice(most - fittingSentences)
+    .map((candidate) => {
+      const language = passages[candidate.passage]?.language ?? null;
+      return { candidate, fit: fits(candidate.text, language, candidate.nearCoverage) + candidate.documentCoverage };
+    })
+    .sort((a, b) => b.fit - a.fit);
+  return [...covering, ...fitting.slice(0, fittingSentences).map(({ candidate }) => candidate)];
 }
 
 async function scoreAll(
@@ -108,11 +151,17 @@ function lexicalScore(candidate: Candidate, weights: WordWeights): number {
  */
 function choose(scored: readonly Scored[], passages: readonly Passage[], fits: FitsKind): ScoredQuote[] {
   const { weight, halfAt } = limits.answer.passageRank;
+  const mostCovered = Math.max(0, ...scored.map(({ documentCoverage }) => documentCoverage));
   const ranked = scored
     .map((candidate) => {
       const plain = candidate.score + weight / (1 + candidate.passage / halfAt);
       const language = passages[candidate.passage]?.language ?? null;
-      return { candidate, plain, rank: plain + fits(candidate.text, language, candidate.nearCoverage) };
+      // "The bakery lease": a document that holds none of a word of the question is another one.
+      const other = kindLimits.otherDocument * (candidate.documentCoverage - mostCovered);
+      const fit = fits(candidate.text, language, candidate.nearCoverage);
+      // What names the document need not stand in the sentence that answers.
+      const named = fit > 0 ? kindLimits.named * candidate.titleCoverage : 0;
+      return { candidate, plain, rank: plain + other + named + fit };
     })
     .sort((a, b) => b.rank - a.rank);
   const { quoteShare } = limits.answer;

@@ -1,7 +1,7 @@
 import { numberIn } from '../link-question.ts';
 import type { Condition } from '../table-query.ts';
 import type { Asked } from './asked-table.ts';
-import { distance } from './columns.ts';
+import { distance, isIdentifier } from './columns.ts';
 
 /** "more than 5 winners", "at least 10", "after 2012", "between 1883 and 2014". Adds the words used to `words`. */
 export function thresholds(asked: Asked, words: number[]): Condition[][] {
@@ -9,13 +9,16 @@ export function thresholds(asked: Asked, words: number[]): Condition[][] {
   const add = (at: number, is: Condition['is'], value: number, used: readonly number[]) => {
     const column = thresholdColumn(asked, at, value);
     if (column === null) return;
-    words.push(...used);
+    words.push(...used, ...(asked.columns.find((named) => named.column === column)?.words ?? []));
     const isDate = asked.table.columns[column]?.type === 'date';
     // Dates are yyyymmdd: "after 1955" begins when that year is over.
     const late = is === 'above' || is === 'at-most';
     found.push([{ column, is, value: isDate ? value * 10_000 + (late ? 1231 : 0) : value }]);
   };
   asked.words.forEach(({ word }, at) => {
+    // "Who owes nothing?"
+    if (nothing.test(word) && asked.columns.some(({ column }) => asked.table.columns[column]?.type === 'number'))
+      add(at, 'equals', 0, [at]);
     const value = numberIn(word);
     if (value === null) return;
     const before = asked.words[at - 1]?.word ?? '';
@@ -44,11 +47,13 @@ export function thresholds(asked: Asked, words: number[]): Condition[][] {
   return found;
 }
 
+const nothing = /^(?:nothing|nichts|rien|nada|niente|nulla)$/;
+
 /** The number or date column a threshold is about: the nearest heading said, else the only one in whose range the number lies. */
 export function thresholdColumn(asked: Asked, at: number, value: number): number | null {
   const isYear = value >= 1000 && value <= 2100 && Number.isInteger(value);
   const usable = asked.table.columns.flatMap(({ type }, column) =>
-    type === 'number' || (type === 'date' && isYear) ? [column] : [],
+    (type === 'number' && !isIdentifier(asked.table, column)) || (type === 'date' && isYear) ? [column] : [],
   );
   const named = asked.columns
     .filter(({ column }) => usable.includes(column))
