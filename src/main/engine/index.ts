@@ -181,6 +181,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
       cloud: options.cloud,
       onErased: () => runStep(options.log, 'erasing', () => removeOrphans(context)),
     },
+    lettersWait: () => pictureParts.pictureKeeper.isLooking(),
     now,
     afterCrash: options.afterCrash,
     log: options.log,

@@ -15,6 +15,8 @@ export type PictureKeeper = {
   kick(): void;
   /** Resolves when no work is left that can be done now. */
   idle(): Promise<void>;
+  /** Pictures that are files are being looked at. */
+  isLooking(): boolean;
   status(): PictureStatus;
   stop(): Promise<void>;
 };
@@ -25,6 +27,7 @@ export function createPictureKeeper(context: () => EngineContext): PictureKeeper
   const stopping = new AbortController();
   let running: Promise<void> | null = null;
   let again = false;
+  let looking = false;
   let restsUntil = 0;
   let told = 0;
   let telling: NodeJS.Timeout | null = null;
@@ -37,11 +40,17 @@ export function createPictureKeeper(context: () => EngineContext): PictureKeeper
   async function run(): Promise<void> {
     do {
       again = false;
-      await lookAtFiles();
+      await lookAtFiles().finally(lookedAt);
       await lookIntoContents();
       while (mayWork() && indexPictureWords(context())) await sleep(0);
       await context().pictureModel.work(mayWork, stopping.signal, tell);
     } while (again && mayWork());
+  }
+
+  function lookedAt(): void {
+    if (!looking) return;
+    looking = false;
+    if (!stopping.signal.aborted) context().ingest.kick();
   }
 
   async function lookAtFiles(): Promise<void> {
@@ -51,6 +60,7 @@ export function createPictureKeeper(context: () => EngineContext): PictureKeeper
       const ids = library.pictures.filesToLookAt(after, limits.round);
       if (ids.length === 0) return;
       after = ids.at(-1) ?? after;
+      looking = true;
       const files = ids
         .flatMap((id) => library.files.byId(id) ?? [])
         .filter(({ folderId }) => ingest.isAvailable(folderId));
@@ -126,6 +136,7 @@ export function createPictureKeeper(context: () => EngineContext): PictureKeeper
       kick();
       while (running) await running;
     },
+    isLooking: () => looking,
     status,
     async stop() {
       stopping.abort();

@@ -245,7 +245,7 @@ function recentlyLeft(context: ReconcileContext, folder: FolderRow, entry: Scann
 function queue(context: ReconcileContext, id: number, entry: ScannedFile): boolean {
   const age = context.now() - entry.modifiedMs;
   const notBefore = age >= limits.watch.restedMs ? 0 : context.now() + limits.watch.settleMs;
-  context.library.jobs.add(readJob, id, readPriority(entry.size), notBefore);
+  context.library.jobs.add(readJob, id, readPriority(entry.size, endingOf(entry.path)), notBefore);
   return true;
 }
 
