@@ -1,6 +1,7 @@
-import { StrictMode } from 'react';
+import { lazy, StrictMode, Suspense } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';
+import { countRefusals } from './stores/network-store.ts';
 import './theme.css';
 import './styles/base.css';
 import './styles/controls.css';
@@ -35,14 +36,25 @@ import './styles/tables.css';
 import './styles/table-grid.css';
 import './styles/template-form.css';
 import './styles/programs.css';
+import './styles/ask.css';
+import './styles/network.css';
 import './styles/narrow.css';
 
+countRefusals();
 document.documentElement.dataset.platform = window.docent.platform;
 
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');
+const isSmall = new URLSearchParams(location.search).get('window') === 'ask';
+const AskWindow = lazy(() => import('./views/ask/ask-window.tsx').then((file) => ({ default: file.AskWindow })));
 createRoot(root).render(
   <StrictMode>
-    <App />
+    {isSmall ? (
+      <Suspense>
+        <AskWindow />
+      </Suspense>
+    ) : (
+      <App />
+    )}
   </StrictMode>,
 );

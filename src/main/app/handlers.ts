@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { app, type BrowserWindow, dialog, nativeTheme, shell } from 'electron';
+import { app, type BrowserWindow, dialog, nativeTheme, shell, type WebContents } from 'electron';
 import {
   type HandlerInput,
   type Handlers,
@@ -8,17 +8,23 @@ import {
   type ShellRoute,
   shellRoutes,
 } from '../../preload/contract/requests.ts';
-import type { ModelRole, ProcessStatus } from '../../preload/contract/shapes.ts';
+import type { ModelRole, ProcessStatus, Settings } from '../../preload/contract/shapes.ts';
 import type { AppLock } from './app-lock.ts';
+import type { AskDesk } from './ask-desk.ts';
+import type { Background } from './background.ts';
 import type { DeepLinks } from './deep-links.ts';
 import { moveHandlers } from './move-handlers.ts';
+import type { PageFiles } from './page-files.ts';
+import { pageHandlers } from './page-handlers.ts';
 import type { AnswerRequest } from './pass-gate.ts';
 import { pathOfFile } from './path-of-file.ts';
 import { printPage } from './print-page.ts';
 import { quickLook } from './quick-look.ts';
 import { readLicences } from './read-licences.ts';
+import type { RefusalCounter } from './refusals.ts';
 import { saveExtractionHandlers } from './save-extraction.ts';
 import { saveFeedbackHandlers } from './save-feedback.ts';
+import { updatePageHandlers } from './update-page.ts';
 import { byteOrderMark, fileNameOf, listFileName, writeChosenFile } from './write-chosen-file.ts';
 
 export type EngineRequest = <R extends RouteName>(route: R, input: HandlerInput<R>) => Promise<RequestOutput<R>>;
@@ -30,6 +36,12 @@ export type HandlerOptions = {
   readonly processes: () => readonly ProcessStatus[];
   readonly appLock: AppLock;
   readonly deepLinks: DeepLinks;
+  readonly background: Background;
+  readonly refusals: RefusalCounter;
+  readonly askDesk: AskDesk;
+  readonly pages: PageFiles;
+  /** The page a person works in now. */
+  readonly active: () => WebContents | null;
 };
 
 /** What only the shell can do: dialogs, Finder, versions. */
@@ -150,6 +162,11 @@ export function createShellHandlers(options: HandlerOptions): Handlers<ShellRout
     'app.processes': async () => options.processes(),
     'app.licences': () => readLicences(),
     'app.takeLink': async () => options.deepLinks.take(),
+    'app.abilities': async () => options.background.abilities(),
+    'app.refusals': async () => options.refusals.read(),
+    ...options.askDesk.handlers,
+    ...pageHandlers({ pages: options.pages, contents: options.active, window: options.window }),
+    ...updatePageHandlers(options.request, options.window),
     ...options.appLock.handlers,
   };
 }
@@ -181,16 +198,13 @@ export function createAnswer(handlers: Handlers<ShellRoute>, request: EngineRequ
       const handler = handlers[route] as (input: unknown, context: { signal: AbortSignal }) => Promise<unknown>;
       return handler(input, { signal: never });
     }
-    const data = await request(route, input as HandlerInput<typeof route>);
-    if (route === 'settings.set') applyTheme(data);
-    return data;
+    return request(route, input as HandlerInput<typeof route>);
   };
 }
 
 /** Native parts (menus, scroll bars, dialogs) follow the setting too. */
-export function applyTheme(settings: unknown): void {
-  const theme = (settings as { theme?: unknown } | null)?.theme;
-  if (theme === 'system' || theme === 'light' || theme === 'dark') nativeTheme.themeSource = theme;
+export function applyTheme({ theme }: Pick<Settings, 'theme'>): void {
+  nativeTheme.themeSource = theme;
 }
 
 function isShellRoute(route: RouteName): route is ShellRoute {

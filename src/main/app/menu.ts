@@ -4,14 +4,20 @@ import type { Events } from '../../preload/contract/events.ts';
 export type MenuActions = {
   openView(view: Events['view.open']['view']): void;
   addFolder(): void;
+  /** Opens the small ask window. */
+  ask(): void;
+  /** Looks for a newer version, or shows where that is switched on. */
+  checkUpdates(): void;
   /** Puts the command line into the PATH, after asking. */
   installCommand(): void;
+  /** Adds the Quick Action to the Services menu, after asking; on a Mac only. */
+  installQuickAction(): void;
   /** Locks the app, or shows where the lock is switched on. */
   lock(): void;
 };
 
-/** The native menu with its accelerators; the same on Linux, where the app menu's items move to File and Help. */
-export function setMenu(actions: MenuActions): void {
+/** The native menu with its accelerators; the same on Linux, where the app menu's items move to File and Help. `updates`: this build can look for newer versions. */
+export function setMenu(actions: MenuActions, { updates }: { readonly updates: boolean }): void {
   const isMac = process.platform === 'darwin';
   const separator: MenuItemConstructorOptions = { type: 'separator' };
   const settings: MenuItemConstructorOptions = {
@@ -25,6 +31,9 @@ export function setMenu(actions: MenuActions): void {
     click: () => actions.lock(),
   };
   const about: MenuItemConstructorOptions = { label: 'About Docent', click: () => actions.openView('about') };
+  const checkUpdates: MenuItemConstructorOptions[] = updates
+    ? [{ label: 'Check for Updates…', id: 'check-updates', click: () => actions.checkUpdates() }]
+    : [];
   const installCommand: MenuItemConstructorOptions = {
     label: 'Install the docent Command…',
     // Beside a checkout there is nothing to start that stays where it is.
@@ -35,11 +44,14 @@ export function setMenu(actions: MenuActions): void {
     label: app.name,
     submenu: [
       about,
+      ...checkUpdates,
       separator,
       settings,
       lock,
       separator,
       installCommand,
+      // Beside a checkout there is no app the service could start.
+      { label: 'Add to the Services Menu…', enabled: app.isPackaged, click: () => actions.installQuickAction() },
       separator,
       { role: 'services' },
       separator,
@@ -54,6 +66,7 @@ export function setMenu(actions: MenuActions): void {
     label: 'File',
     submenu: [
       { label: 'Add Folder…', accelerator: 'CmdOrCtrl+O', click: () => actions.addFolder() },
+      { label: 'Ask in a Small Window', accelerator: 'CmdOrCtrl+Shift+A', click: () => actions.ask() },
       separator,
       ...(isMac ? [{ role: 'close' } as const] : [settings, lock, separator, { role: 'quit' } as const]),
     ],
@@ -105,7 +118,7 @@ export function setMenu(actions: MenuActions): void {
   const helpMenu: MenuItemConstructorOptions = {
     label: 'Help',
     role: 'help',
-    submenu: isMac ? [] : [installCommand, separator, about],
+    submenu: isMac ? [] : [installCommand, separator, ...checkUpdates, about],
   };
   Menu.setApplicationMenu(
     Menu.buildFromTemplate([...(isMac ? [appMenu] : []), fileMenu, editMenu, viewMenu, windowMenu, helpMenu]),

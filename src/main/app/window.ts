@@ -4,10 +4,8 @@ import type { Log } from '../engine/ports.ts';
 import { appOrigin } from './content-security-policy.ts';
 import { appLimits } from './limits.ts';
 import type { AppPaths } from './paths.ts';
+import { windowBackground, windowPreferences } from './window-preferences.ts';
 import { loadWindowState, saveWindowState } from './window-state.ts';
-
-/** The colour before the first paint; the same as the window's own background in theme.css. */
-const backgrounds = { light: '#f6f6f7', dark: '#1e1e20' };
 
 export type AppWindow = {
   readonly browserWindow: BrowserWindow;
@@ -23,7 +21,7 @@ export function openWindow(options: { paths: AppPaths; session: Session; log: Lo
     screen.getAllDisplays().map((display) => display.workArea),
   );
   const isMac = process.platform === 'darwin';
-  const background = () => (nativeTheme.shouldUseDarkColors ? backgrounds.dark : backgrounds.light);
+  const background = () => windowBackground(nativeTheme.shouldUseDarkColors);
   const browserWindow = new BrowserWindow({
     ...(state.x !== null && state.y !== null ? { x: state.x, y: state.y } : {}),
     width: state.width,
@@ -35,17 +33,7 @@ export function openWindow(options: { paths: AppPaths; session: Session; log: Lo
     ...(isMac
       ? { titleBarStyle: 'hiddenInset', vibrancy: 'sidebar', visualEffectState: 'followWindow' }
       : { backgroundColor: background() }),
-    webPreferences: {
-      preload: paths.preloadFile,
-      session: options.session,
-      contextIsolation: true,
-      sandbox: true,
-      nodeIntegration: false,
-      webviewTag: false,
-      spellcheck: false,
-      navigateOnDragDrop: false,
-      safeDialogs: true,
-    },
+    webPreferences: windowPreferences(paths, options.session),
   });
 
   const show = () => {

@@ -36,7 +36,20 @@ export async function searchCommand(command: Command, door: Door, output: Output
   output.document({ ...results, hits: results.hits.map(hitLine) }, () => resultsText(results));
 }
 
+/** Brings words to the app's ask window: those of the command, or stdin, where no list of processes shows them. */
+async function askInWindow(command: Command, door: Door, output: Output): Promise<void> {
+  let text = command.positionals.join(' ');
+  if (text === '') for await (const part of process.stdin.setEncoding('utf8')) text += part;
+  if (text.trim() === '') throw usage('Give the question, or words on stdin.');
+  await door.request('ask.offer', { text: text.trim().slice(0, longestWords) });
+  output.document({ offered: true }, () => 'It is in the ask window.');
+}
+
+/** UTF-16 units brought to the ask window: a selection of several pages, as the contract takes a question. */
+const longestWords = 100_000;
+
 export async function askCommand(command: Command, door: Door, output: Output): Promise<void> {
+  if (command.has('window')) return askInWindow(command, door, output);
   const writes = command.has('model') || command.has('adapter');
   const mode = command.value('mode') ?? (writes ? 'generate' : 'extract');
   if (mode !== 'extract' && mode !== 'generate') throw usage('--mode takes extract or generate.');

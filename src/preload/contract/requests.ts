@@ -3,7 +3,7 @@
  * The renderer's `request()`, the handler map and the runtime parse are derived from this value.
  */
 import { z } from 'zod';
-import { appRequests, appShellRoutes } from './app-requests.ts';
+import { appRequests, appSettings, appShellRoutes } from './app-requests.ts';
 import { backupRequests, backupShellRoutes } from './backup-requests.ts';
 import { batchRequests } from './batch-requests.ts';
 import { configRequests } from './config-requests.ts';
@@ -14,6 +14,7 @@ import { extractionRequests, extractionShellRoutes } from './extraction-requests
 import { feedbackRequests, feedbackShellRoutes } from './feedback-requests.ts';
 import type { CompareRecord, RegressReport, TrainingPart, TrainingSettings } from './measure-shapes.ts';
 import { metricsRequests } from './metrics-requests.ts';
+import { networkRequests, networkShellRoutes } from './network-requests.ts';
 import { overviewRequests } from './overview-requests.ts';
 import { pictureRequests } from './picture-requests.ts';
 import { privacyRequests, privacyShellRoutes } from './privacy-requests.ts';
@@ -209,6 +210,7 @@ export const requests = {
   ...configRequests,
   ...feedbackRequests,
   ...teamRequests,
+  ...networkRequests,
 
   'model.list': route(nothing).returns<readonly ModelSummary[]>(),
   /** Opens the system's dialog for a GGUF file or a folder with an ONNX model (window only); null when closed. */
@@ -337,6 +339,7 @@ export const requests = {
         searchPreset: z.enum(searchPresets).optional(),
         searchHistory: z.boolean().optional(),
         allowDownloads: z.boolean().optional(),
+        ...appSettings,
       })
       .strict(),
   ).returns<Settings>(),
@@ -373,6 +376,7 @@ export const shellRoutes = [
   ...extractionShellRoutes,
   ...feedbackShellRoutes,
   ...appShellRoutes,
+  ...networkShellRoutes,
 ] as const;
 export type ShellRoute = (typeof shellRoutes)[number];
 export type EngineRoute = Exclude<RouteName, ShellRoute>;

@@ -28,6 +28,9 @@ export type SettingEntry = {
   readonly field: string | null;
 };
 
+/** Keys as Electron writes them (https://www.electronjs.org/docs/latest/tutorial/keyboard-shortcuts); '' for none. */
+export const askKeysPattern = '^$|^((Command|Control|Alt|Shift)\\+){1,4}([A-Z0-9]|Space|F([1-9]|1[0-9]|2[0-4]))$';
+
 const onOff: SettingKind = { type: 'switch' };
 
 export const settingList = [
@@ -147,6 +150,35 @@ export const settingList = [
     sentence: 'Which of its models writes.',
     key: 'local-endpoint',
     field: 'model',
+  },
+  {
+    name: 'checkUpdates',
+    kind: onOff,
+    usual: false,
+    sentence: 'Whether there is a newer Docent is looked up once a day.',
+    key: 'window',
+    field: 'checkUpdates',
+  },
+  {
+    name: 'keepFresh',
+    kind: onOff,
+    usual: false,
+    sentence: 'Docent starts with the computer, without a window, and keeps folders fresh from the menu bar.',
+    key: 'window',
+    field: 'keepFresh',
+  },
+  {
+    name: 'askKeys',
+    kind: {
+      type: 'text',
+      pattern: askKeysPattern,
+      most: 60,
+      says: 'keys such as Control+Alt+Space, or nothing',
+    },
+    usual: '',
+    sentence: 'Keys that open the small ask window from anywhere.',
+    key: 'window',
+    field: 'askKeys',
   },
 ] as const satisfies readonly SettingEntry[];
 

@@ -328,6 +328,12 @@ export type Settings = {
   readonly searchHistory: boolean;
   /** True: models of the catalogue may be downloaded when a person asks for one. */
   readonly allowDownloads: boolean;
+  /** True: whether there is a newer Docent is looked up once a day, where this build knows where. */
+  readonly checkUpdates: boolean;
+  /** True: started with the computer, without a window, and kept in the menu bar. */
+  readonly keepFresh: boolean;
+  /** Keys that open the ask window from anywhere, as `Control+Alt+Space`; '' for none. */
+  readonly askKeys: string;
 };
 
 export const searchPresets = ['docent', 'classic'] as const;

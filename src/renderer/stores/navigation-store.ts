@@ -13,7 +13,7 @@ export type View =
   | 'models'
   | 'health';
 /** A part of the settings to begin at. */
-export type SettingsPart = 'models' | 'search';
+export type SettingsPart = 'models' | 'search' | 'privacy';
 
 type NavigationState = {
   readonly view: View;
@@ -39,6 +39,6 @@ export const useNavigation = create<NavigationState>()((set, get) => ({
   start: () =>
     on('view.open', ({ view }) => {
       if (view === 'settings') get().showSettings(true);
-      else if (view !== 'about') get().show(view);
+      else if (view !== 'about' && view !== 'updates') get().show(view);
     }),
 }));

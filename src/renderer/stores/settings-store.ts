@@ -11,9 +11,7 @@ import type {
 import { on, request } from '../api.ts';
 import { attempt } from './notice-store.ts';
 
-type SettingChanges = Partial<
-  Pick<Settings, 'theme' | 'answerMode' | 'ocrLanguages' | 'searchPreset' | 'searchHistory' | 'allowDownloads'>
->;
+type SettingChanges = Partial<Omit<Settings, 'chatModelId'>>;
 
 type SettingsState = {
   readonly settings: Settings;
@@ -49,6 +47,9 @@ export const useSettings = create<SettingsState>()((set, get) => ({
     searchPreset: 'docent',
     searchHistory: true,
     allowDownloads: false,
+    checkUpdates: false,
+    keepFresh: false,
+    askKeys: '',
   },
   models: [],
   ocrLanguages: [],
@@ -102,6 +103,7 @@ export const useSettings = create<SettingsState>()((set, get) => ({
     const stops = [
       on('models.changed', (models) => set({ models })),
       on('processes.changed', (processes) => set({ processes })),
+      on('settings.changed', (settings) => set({ settings })),
     ];
     void attempt(async () => set({ settings: await request('settings.get', {}) }));
     void attempt(async () => set({ models: await request('model.list', {}) }));

@@ -14,6 +14,7 @@ import type {
 } from '../../../src/preload/contract/shapes.ts';
 import { createAdapterFakes } from './fake-adapters.ts';
 import { fakeAnswer, fakeConversation, message } from './fake-answers.ts';
+import { createAppFakes } from './fake-app.ts';
 import { createBackupFakes } from './fake-backup.ts';
 import { createBatchFakes } from './fake-batches.ts';
 import { createCompareFakes } from './fake-compare.ts';
@@ -69,6 +70,9 @@ export function createFakeDocent(scenario: Scenario): FakeDocent {
     searchPreset: 'docent',
     searchHistory: true,
     allowDownloads: true,
+    checkUpdates: false,
+    keepFresh: false,
+    askKeys: '',
   };
   const models: ModelSummary[] = [...(scenario.models ?? [])];
   const documents = fakeDocuments(passage);
@@ -141,6 +145,7 @@ export function createFakeDocent(scenario: Scenario): FakeDocent {
     'library.deleteKept': () => null,
     'library.rebuild': () => null,
     ...createBackupFakes(emit),
+    ...createAppFakes(),
     ...createTeamFakes(),
     ...createBatchFakes(passage, []),
     ...createExtractionFakes(passage, scenario),

@@ -88,7 +88,9 @@ export function conversationHandlers(context: EngineContext): Handlers<Routes> {
       settings.set('window', { ...readSettings(context), ...window });
       if (window.allowDownloads === false) context.shelf.downloads.pauseAll();
       if (ocrLanguages) chooseOcrLanguages(context, ocrLanguages);
-      return readSettings(context);
+      const now = readSettings(context);
+      context.emit('settings.changed', now);
+      return now;
     },
   };
 }
@@ -103,6 +105,9 @@ export function readSettings(context: EngineContext): Settings {
     searchPreset: stored?.searchPreset ?? 'docent',
     searchHistory: stored?.searchHistory ?? true,
     allowDownloads: stored?.allowDownloads ?? false,
+    checkUpdates: stored?.checkUpdates ?? false,
+    keepFresh: stored?.keepFresh ?? false,
+    askKeys: stored?.askKeys ?? '',
   };
 }
 

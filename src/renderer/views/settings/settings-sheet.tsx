@@ -5,6 +5,7 @@ import { useNavigation } from '../../stores/navigation-store.ts';
 import { useSettings } from '../../stores/settings-store.ts';
 import { EncryptionSettings } from '../privacy/encryption-settings.tsx';
 import { AdapterList } from './adapter-list.tsx';
+import { BackgroundSettings } from './background-settings.tsx';
 import { BackupSettings } from './backup-settings.tsx';
 import { ConfigSettings } from './config-settings.tsx';
 import { EndpointSettings } from './endpoint-settings.tsx';
@@ -70,6 +71,7 @@ export function SettingsSheet() {
         <FixedSetting name="ocrLanguages">
           <OcrLanguageList />
         </FixedSetting>
+        <BackgroundSettings />
         <ProcessList />
         <ProgramsSettings />
         <BackupSettings />
