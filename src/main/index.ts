@@ -5,7 +5,7 @@ import { refusedSwitch, setChromiumSwitches } from './app/chromium-switches.ts';
 import { startCommandLine } from './app/command-line.ts';
 import { commandLineArguments } from './app/command-line-arguments.ts';
 import { hearDeepLinks } from './app/deep-links.ts';
-import { applyTheme, createAnswer, createShellHandlers } from './app/handlers.ts';
+import { applyLook, createAnswer, createShellHandlers } from './app/handlers.ts';
 import { installCommandDialog } from './app/install-command-dialog.ts';
 import { openIpcGate } from './app/ipc-gate.ts';
 import { keyMethods } from './app/key-store.ts';
@@ -135,8 +135,8 @@ function run(paths: AppPaths): void {
   app.on('window-all-closed', () => {
     if (process.platform !== 'darwin') app.quit();
   });
-  void processes.request('settings.get', {}).then(applyTheme, (error: unknown) => {
-    log.warn('the theme is the default one', { message: String(error) });
+  void processes.request('settings.get', {}).then(applyLook, (error: unknown) => {
+    log.warn('theme and text size are the default ones', { message: String(error) });
   });
   open();
   if (options.selfTest && window) {

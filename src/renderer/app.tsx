@@ -18,6 +18,7 @@ import { useDocument } from './stores/document-store.ts';
 import { useExtractions } from './stores/extractions-store.ts';
 import { useFiles } from './stores/files-store.ts';
 import { useGrid } from './stores/grid-store.ts';
+import { useHelp } from './stores/help-store.ts';
 import { keepDrafts } from './stores/keep-drafts.ts';
 import { useLibrary } from './stores/library-store.ts';
 import { useMetrics } from './stores/metrics-store.ts';
@@ -28,12 +29,15 @@ import { usePrivacy } from './stores/privacy-store.ts';
 import { useSearch } from './stores/search-store.ts';
 import { useSettings } from './stores/settings-store.ts';
 import { useTemplates } from './stores/templates-store.ts';
+import { useTour } from './stores/tour-store.ts';
 import { AboutSheet } from './views/about/about-sheet.tsx';
 import { ChatView } from './views/chat/chat-view.tsx';
 import { CompareView } from './views/compare/compare-view.tsx';
 import { DocumentPane } from './views/document/document-pane.tsx';
 import { HealthView } from './views/health/health-view.tsx';
 import { RepairBanner } from './views/health/repair-banner.tsx';
+import { HelpView } from './views/help/help-view.tsx';
+import { ShortcutsSheet } from './views/help/shortcuts-sheet.tsx';
 import { InsightsView } from './views/insights/insights-view.tsx';
 import { FirstLaunch } from './views/library/first-launch.tsx';
 import { LibraryView } from './views/library/library-view.tsx';
@@ -57,6 +61,7 @@ const views: Readonly<Record<View, () => React.ReactNode>> = {
   tables: TablesView,
   models: ModelsView,
   health: HealthView,
+  help: HelpView,
 };
 
 /**
@@ -72,6 +77,7 @@ function useStores(isLocked: boolean, isSealed: boolean): void {
     const stores = [
       useNavigation,
       useAbout,
+      useHelp,
       useSettings,
       useLibrary,
       useFiles,
@@ -89,6 +95,7 @@ function useStores(isLocked: boolean, isSealed: boolean): void {
       usePictures,
       deepLinks,
       useMetrics,
+      useTour,
     ];
     const stops = [...stores.map((store) => store.getState().start()), keepDrafts()];
     return () => {
@@ -142,6 +149,7 @@ export function App() {
       {!isLocked && <PictureViewer />}
       {settingsOpen && !isLocked && <SettingsSheet />}
       {aboutOpen && !isLocked && <AboutSheet />}
+      {!isLocked && <ShortcutsSheet />}
       {isLocked && <LockScreen />}
     </DropZone>
   );

@@ -35,6 +35,8 @@ import './styles/tables.css';
 import './styles/table-grid.css';
 import './styles/template-form.css';
 import './styles/programs.css';
+import './styles/help.css';
+import './styles/tour.css';
 import './styles/narrow.css';
 
 document.documentElement.dataset.platform = window.docent.platform;

@@ -19,6 +19,7 @@ import { quickLook } from './quick-look.ts';
 import { readLicences } from './read-licences.ts';
 import { saveExtractionHandlers } from './save-extraction.ts';
 import { saveFeedbackHandlers } from './save-feedback.ts';
+import { applyTextSize } from './text-size.ts';
 import { byteOrderMark, fileNameOf, listFileName, writeChosenFile } from './write-chosen-file.ts';
 
 export type EngineRequest = <R extends RouteName>(route: R, input: HandlerInput<R>) => Promise<RequestOutput<R>>;
@@ -182,13 +183,14 @@ export function createAnswer(handlers: Handlers<ShellRoute>, request: EngineRequ
       return handler(input, { signal: never });
     }
     const data = await request(route, input as HandlerInput<typeof route>);
-    if (route === 'settings.set') applyTheme(data);
+    if (route === 'settings.set') applyLook(data);
     return data;
   };
 }
 
 /** Native parts (menus, scroll bars, dialogs) follow the setting too. */
-export function applyTheme(settings: unknown): void {
+export function applyLook(settings: unknown): void {
+  applyTextSize(settings);
   const theme = (settings as { theme?: unknown } | null)?.theme;
   if (theme === 'system' || theme === 'light' || theme === 'dark') nativeTheme.themeSource = theme;
 }

@@ -75,6 +75,8 @@ export type Events = {
       | 'questions'
       | 'models'
       | 'settings'
+      | 'help'
+      | 'shortcuts'
       | 'about';
   };
 };

@@ -28,6 +28,10 @@ export type SettingEntry = {
   readonly field: string | null;
 };
 
+/** Of everything in the window, smallest first. */
+export const textSizes = ['small', 'standard', 'large', 'larger', 'largest'] as const;
+export type TextSize = (typeof textSizes)[number];
+
 const onOff: SettingKind = { type: 'switch' };
 
 export const settingList = [
@@ -38,6 +42,14 @@ export const settingList = [
     sentence: 'How the window looks.',
     key: 'window',
     field: 'theme',
+  },
+  {
+    name: 'textSize',
+    kind: { type: 'choice', values: textSizes },
+    usual: 'standard',
+    sentence: 'How large everything in the window is, documents too.',
+    key: 'window',
+    field: 'textSize',
   },
   {
     name: 'answerMode',

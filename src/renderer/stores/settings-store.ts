@@ -12,7 +12,10 @@ import { on, request } from '../api.ts';
 import { attempt } from './notice-store.ts';
 
 type SettingChanges = Partial<
-  Pick<Settings, 'theme' | 'answerMode' | 'ocrLanguages' | 'searchPreset' | 'searchHistory' | 'allowDownloads'>
+  Pick<
+    Settings,
+    'theme' | 'textSize' | 'answerMode' | 'ocrLanguages' | 'searchPreset' | 'searchHistory' | 'allowDownloads'
+  >
 >;
 
 type SettingsState = {
@@ -43,6 +46,7 @@ function mutable({ ocrLanguages, ...rest }: SettingChanges): RequestInput<'setti
 export const useSettings = create<SettingsState>()((set, get) => ({
   settings: {
     theme: 'system',
+    textSize: 'standard',
     answerMode: 'extract',
     chatModelId: null,
     ocrLanguages: [],

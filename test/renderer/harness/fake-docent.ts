@@ -22,6 +22,7 @@ import { createConversationFakes } from './fake-conversations.ts';
 import { fakeBlocks, fakeDocuments, textBlocks } from './fake-document.ts';
 import { createDoorFakes } from './fake-doors.ts';
 import { createExtractionFakes, type TableScenario } from './fake-extraction.ts';
+import { fakeHelp } from './fake-help.ts';
 import { harnessNow } from './fake-library.ts';
 import { createLibraryFakes, type LibraryScenario } from './fake-library-answers.ts';
 import { fakeMetrics } from './fake-metrics.ts';
@@ -63,6 +64,7 @@ export function createFakeDocent(scenario: Scenario): FakeDocent {
   const listeners = new Map<string, Set<(payload: never) => void>>();
   let settings: Settings = {
     theme: 'system',
+    textSize: 'standard',
     answerMode: 'generate',
     chatModelId: null,
     ocrLanguages: ['eng'],
@@ -142,6 +144,7 @@ export function createFakeDocent(scenario: Scenario): FakeDocent {
     'library.rebuild': () => null,
     ...createBackupFakes(emit),
     ...createTeamFakes(),
+    ...fakeHelp(),
     ...createBatchFakes(passage, []),
     ...createExtractionFakes(passage, scenario),
     'document.open': ({ documentId }) => {
