@@ -93,7 +93,9 @@ describe('the help', () => {
 
   it('shows every key on a question mark', async () => {
     await byId('nav-library').click();
-    await docent.page.locator('body').press('?');
+    await byId('folder-row').first().click();
+    await byId('file-filter').blur();
+    await docent.page.keyboard.press('?');
     await byId('shortcuts').waitFor();
     await docent.screenshot('help-keys');
     await isAccessible('keyboard shortcuts');

@@ -81,3 +81,19 @@ test('a rare word counts for more than a common one, a heading for more than the
   expect(begun[3]).toBeGreaterThan(0);
   expect(begun[3]).toBeLessThan(begun[0] as number);
 });
+
+// The bug: a button is called otherwise now, and the help sends people looking for one that is not there.
+test('every name in bold stands in the window or the menu', () => {
+  const source = (folder: string): string =>
+    readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .filter((name) => /\.tsx?$/.test(name))
+      .map((name) => readFileSync(path.join(folder, name), 'utf8'))
+      .join('\n');
+  const root = path.join(import.meta.dirname, '../../../src');
+  const shown = (source(path.join(root, 'renderer')) + source(path.join(root, 'main/app'))).replaceAll(/\s+/g, ' ');
+  for (const name of readdirSync(path.join(resources, 'help'))) {
+    const text = readFileSync(path.join(resources, 'help', name), 'utf8');
+    for (const [, bold = ''] of text.matchAll(/\*\*(.+?)\*\*/g))
+      for (const part of bold.split(', ')) expect([name, part, shown.includes(part)]).toEqual([name, part, true]);
+  }
+});

@@ -55,19 +55,21 @@ export function SettingsSheet() {
         <div className="sheet-body" ref={body}>
           <section className="setting-group" aria-labelledby="setting-look">
             <h2 id="setting-look">Appearance</h2>
-            <FixedSetting name="theme">
-              <div className="setting-row">
-                <span>Theme</span>
-                <Segmented
-                  label="Theme"
-                  segments={themes}
-                  value={theme}
-                  onChange={(value) => void useSettings.getState().change({ theme: value })}
-                  testId="theme-select"
-                />
-              </div>
-            </FixedSetting>
-            <TextSizeSetting />
+            <div>
+              <FixedSetting name="theme">
+                <div className="setting-row">
+                  <span>Theme</span>
+                  <Segmented
+                    label="Theme"
+                    segments={themes}
+                    value={theme}
+                    onChange={(value) => void useSettings.getState().change({ theme: value })}
+                    testId="theme-select"
+                  />
+                </div>
+              </FixedSetting>
+              <TextSizeSetting />
+            </div>
           </section>
           <ModelList />
           <AdapterList />
