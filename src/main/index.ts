@@ -9,7 +9,7 @@ import { refusedSwitch, setChromiumSwitches } from './app/chromium-switches.ts';
 import { startCommandLine } from './app/command-line.ts';
 import { commandLineArguments } from './app/command-line-arguments.ts';
 import { hearDeepLinks } from './app/deep-links.ts';
-import { applyTheme, createAnswer, createShellHandlers } from './app/handlers.ts';
+import { applyLook, createAnswer, createShellHandlers } from './app/handlers.ts';
 import { openIpcGate } from './app/ipc-gate.ts';
 import { keyMethods } from './app/key-store.ts';
 import { parseLaunchOptions } from './app/launch-options.ts';
@@ -128,7 +128,7 @@ function run(paths: AppPaths): void {
   });
 
   const settingsAre = (settings: Settings, changed: boolean) => {
-    applyTheme(settings);
+    applyLook(settings);
     background.apply(settings, changed);
   };
   // First of all what a person waits for: the window loads while everything else comes up.

@@ -13,6 +13,7 @@ import {
   DocumentPane,
   fetchViews,
   HealthView,
+  HelpView,
   InsightsView,
   ModelsView,
   PicturesView,
@@ -20,6 +21,7 @@ import {
   QuestionsView,
   SearchView,
   SettingsSheet,
+  ShortcutsSheet,
   TablesView,
 } from './later-views.ts';
 import { useShortcuts } from './shortcuts.ts';
@@ -35,6 +37,7 @@ import { useDocument } from './stores/document-store.ts';
 import { useExtractions } from './stores/extractions-store.ts';
 import { useFiles } from './stores/files-store.ts';
 import { useGrid } from './stores/grid-store.ts';
+import { useHelp } from './stores/help-store.ts';
 import { keepDrafts } from './stores/keep-drafts.ts';
 import { useLibrary } from './stores/library-store.ts';
 import { useMetrics } from './stores/metrics-store.ts';
@@ -46,6 +49,7 @@ import { usePrivacy } from './stores/privacy-store.ts';
 import { useSearch } from './stores/search-store.ts';
 import { useSettings } from './stores/settings-store.ts';
 import { useTemplates } from './stores/templates-store.ts';
+import { useTour } from './stores/tour-store.ts';
 import { useUpdates } from './stores/update-store.ts';
 import { RepairBanner } from './views/health/repair-banner.tsx';
 import { FirstLaunch } from './views/library/first-launch.tsx';
@@ -63,6 +67,7 @@ const views: Readonly<Record<View, React.ComponentType>> = {
   tables: TablesView,
   models: ModelsView,
   health: HealthView,
+  help: HelpView,
 };
 
 /**
@@ -78,6 +83,7 @@ function useStores(isLocked: boolean, isSealed: boolean): void {
     const stores = [
       useNavigation,
       useAbout,
+      useHelp,
       useSettings,
       useLibrary,
       useFiles,
@@ -96,6 +102,7 @@ function useStores(isLocked: boolean, isSealed: boolean): void {
       deepLinks,
       useMetrics,
       useUpdates,
+      useTour,
     ];
     const stops = [...stores.map((store) => store.getState().start()), keepDrafts()];
     return () => {
@@ -119,6 +126,7 @@ export function App() {
   useShortcuts();
   const view = useNavigation((state) => state.view);
   const settingsOpen = useNavigation((state) => state.settingsOpen);
+  const shortcutsOpen = useHelp((state) => state.keysOpen);
   const aboutOpen = useAbout((state) => state.open);
   const status = useLibrary((state) => state.status);
   const documentId = useDocument((state) => state.documentId);
@@ -165,6 +173,7 @@ export function App() {
         {!isLocked && viewerOpen && <PictureViewer />}
         {settingsOpen && !isLocked && <SettingsSheet />}
         {aboutOpen && !isLocked && <AboutSheet />}
+        {shortcutsOpen && !isLocked && <ShortcutsSheet />}
       </Suspense>
       {isLocked && <LockScreen />}
     </DropZone>

@@ -7,6 +7,8 @@ const parts = {
   compare: () => import('./views/compare/compare-view.tsx'),
   document: () => import('./views/document/document-pane.tsx'),
   health: () => import('./views/health/health-view.tsx'),
+  help: () => import('./views/help/help-view.tsx'),
+  keys: () => import('./views/help/shortcuts-sheet.tsx'),
   insights: () => import('./views/insights/insights-view.tsx'),
   models: () => import('./views/models/models-view.tsx'),
   viewer: () => import('./views/pictures/picture-viewer.tsx'),
@@ -25,6 +27,7 @@ export const ChatView = later(parts.chat, (part) => part.ChatView);
 export const CompareView = later(parts.compare, (part) => part.CompareView);
 export const DocumentPane = later(parts.document, (part) => part.DocumentPane);
 export const HealthView = later(parts.health, (part) => part.HealthView);
+export const HelpView = later(parts.help, (part) => part.HelpView);
 export const InsightsView = later(parts.insights, (part) => part.InsightsView);
 export const ModelsView = later(parts.models, (part) => part.ModelsView);
 export const PictureViewer = later(parts.viewer, (part) => part.PictureViewer);
@@ -32,6 +35,7 @@ export const PicturesView = later(parts.pictures, (part) => part.PicturesView);
 export const QuestionsView = later(parts.questions, (part) => part.QuestionsView);
 export const SearchView = later(parts.search, (part) => part.SearchView);
 export const SettingsSheet = later(parts.settings, (part) => part.SettingsSheet);
+export const ShortcutsSheet = later(parts.keys, (part) => part.ShortcutsSheet);
 export const TablesView = later(parts.tables, (part) => part.TablesView);
 
 /** Fetches all of them while nobody waits, so that a view is there when it is first shown; returns the function that stops it. */

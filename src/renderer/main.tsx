@@ -38,6 +38,8 @@ import './styles/template-form.css';
 import './styles/programs.css';
 import './styles/ask.css';
 import './styles/network.css';
+import './styles/help.css';
+import './styles/tour.css';
 import './styles/narrow.css';
 
 countRefusals();

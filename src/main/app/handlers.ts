@@ -24,6 +24,7 @@ import { readLicences } from './read-licences.ts';
 import type { RefusalCounter } from './refusals.ts';
 import { saveExtractionHandlers } from './save-extraction.ts';
 import { saveFeedbackHandlers } from './save-feedback.ts';
+import { applyTextSize } from './text-size.ts';
 import { updatePageHandlers } from './update-page.ts';
 import { byteOrderMark, fileNameOf, listFileName, writeChosenFile } from './write-chosen-file.ts';
 
@@ -202,9 +203,10 @@ export function createAnswer(handlers: Handlers<ShellRoute>, request: EngineRequ
   };
 }
 
-/** Native parts (menus, scroll bars, dialogs) follow the setting too. */
-export function applyTheme({ theme }: Pick<Settings, 'theme'>): void {
-  nativeTheme.themeSource = theme;
+/** Native parts (menus, scroll bars, dialogs) and the zoom follow the settings too. */
+export function applyLook(settings: Pick<Settings, 'theme' | 'textSize'>): void {
+  applyTextSize(settings.textSize);
+  nativeTheme.themeSource = settings.theme;
 }
 
 function isShellRoute(route: RouteName): route is ShellRoute {

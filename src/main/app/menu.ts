@@ -1,5 +1,6 @@
-import { app, Menu, type MenuItemConstructorOptions } from 'electron';
+import { app, BrowserWindow, Menu, type MenuItemConstructorOptions } from 'electron';
 import type { Events } from '../../preload/contract/events.ts';
+import { resetZoom } from './text-size.ts';
 
 export type MenuActions = {
   openView(view: Events['view.open']['view']): void;
@@ -98,7 +99,11 @@ export function setMenu(actions: MenuActions, { updates }: { readonly updates: b
       { label: 'Question Lists', click: () => actions.openView('questions') },
       { label: 'Models', accelerator: 'CmdOrCtrl+6', click: () => actions.openView('models') },
       separator,
-      { role: 'resetZoom' },
+      {
+        label: 'Actual Size',
+        accelerator: 'CmdOrCtrl+0',
+        click: (_item, window) => window instanceof BrowserWindow && resetZoom(window),
+      },
       { role: 'zoomIn' },
       { role: 'zoomOut' },
       separator,
@@ -118,7 +123,11 @@ export function setMenu(actions: MenuActions, { updates }: { readonly updates: b
   const helpMenu: MenuItemConstructorOptions = {
     label: 'Help',
     role: 'help',
-    submenu: isMac ? [] : [installCommand, separator, ...checkUpdates, about],
+    submenu: [
+      { label: 'Docent Help', accelerator: 'CmdOrCtrl+?', click: () => actions.openView('help') },
+      { label: 'Keyboard Shortcuts', click: () => actions.openView('shortcuts') },
+      ...(isMac ? [] : [separator, installCommand, separator, ...checkUpdates, about]),
+    ],
   };
   Menu.setApplicationMenu(
     Menu.buildFromTemplate([...(isMac ? [appMenu] : []), fileMenu, editMenu, viewMenu, windowMenu, helpMenu]),

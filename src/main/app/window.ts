@@ -4,6 +4,7 @@ import type { Log } from '../engine/ports.ts';
 import { appOrigin } from './content-security-policy.ts';
 import { appLimits } from './limits.ts';
 import type { AppPaths } from './paths.ts';
+import { followTextSize, ownZoom } from './text-size.ts';
 import { windowBackground, windowPreferences } from './window-preferences.ts';
 import { loadWindowState, saveWindowState } from './window-state.ts';
 
@@ -65,7 +66,7 @@ export function openWindow(options: { paths: AppPaths; session: Session; log: Lo
   browserWindow.webContents.on('preload-error', (_event, _path, error) => {
     log.error('the preload script failed', { message: error.message });
   });
-  browserWindow.webContents.once('did-finish-load', () => browserWindow.webContents.setZoomLevel(state.zoom));
+  followTextSize(browserWindow, state.zoom);
   void browserWindow.loadURL(`${appOrigin}/index.html`).catch((error: unknown) => {
     log.error('the window did not load', { message: String(error) });
   });
@@ -83,7 +84,7 @@ function keepState(window: BrowserWindow, file: string, log: Log): void {
   const save = () => {
     if (window.isDestroyed()) return;
     try {
-      const zoom = window.webContents.getZoomLevel();
+      const zoom = ownZoom(window);
       saveWindowState(file, { ...window.getNormalBounds(), maximized: window.isMaximized(), zoom });
     } catch (error) {
       log.warn('the window place was not saved', { message: String(error) });

@@ -34,7 +34,7 @@ export type ApiSwitch = {
   listening(): { readonly address: string; readonly connected: number } | null;
 };
 
-const settingKey = 'local-api';
+export const apiSetting = 'local-api';
 /** What stands for the token among the sealed passwords, which go by a hash of a file. */
 const tokenPlace = new TextEncoder().encode('local api token');
 const usual = { on: false, port: apiLimits.port };
@@ -48,7 +48,7 @@ export function makeToken(): string {
 export function createApiSwitch(options: Options): ApiSwitch {
   const { personal, passwords, connections, access, dataDir, log, now } = options;
   const changed = options.changed ?? (() => undefined);
-  const stored = () => ({ ...usual, ...personal.settings.get<Partial<typeof usual>>(settingKey) });
+  const stored = () => ({ ...usual, ...personal.settings.get<Partial<typeof usual>>(apiSetting) });
   let listening: Listening | null = null;
   let reason: Reason | null = null;
   let token = '';
@@ -117,7 +117,7 @@ export function createApiSwitch(options: Options): ApiSwitch {
       inTurn(async () => {
         const before = stored();
         const after = { ...before, ...change };
-        personal.settings.set(settingKey, after);
+        personal.settings.set(apiSetting, after);
         if (!after.on || after.port !== before.port) await stop();
         if (after.on && !listening) await listen();
         return settings();

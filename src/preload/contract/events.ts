@@ -96,6 +96,8 @@ export type Events = {
       | 'questions'
       | 'models'
       | 'settings'
+      | 'help'
+      | 'shortcuts'
       | 'about'
       | 'updates';
   };

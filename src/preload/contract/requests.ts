@@ -12,6 +12,7 @@ import { conversationSetupRequests, scope } from './conversation-setup-requests.
 import { doorRequests } from './door-requests.ts';
 import { extractionRequests, extractionShellRoutes } from './extraction-requests.ts';
 import { feedbackRequests, feedbackShellRoutes } from './feedback-requests.ts';
+import { helpRequests } from './help-requests.ts';
 import type { CompareRecord, RegressReport, TrainingPart, TrainingSettings } from './measure-shapes.ts';
 import { metricsRequests } from './metrics-requests.ts';
 import { networkRequests, networkShellRoutes } from './network-requests.ts';
@@ -20,6 +21,7 @@ import { pictureRequests } from './picture-requests.ts';
 import { privacyRequests, privacyShellRoutes } from './privacy-requests.ts';
 import { id, namedAdapters, nothing, path, questionText, route, strength } from './route.ts';
 import { safetyRequests } from './safety-requests.ts';
+import { textSizes } from './setting-list.ts';
 import type {
   AdapterSummary,
   AppInfo,
@@ -209,6 +211,7 @@ export const requests = {
   ...metricsRequests,
   ...configRequests,
   ...feedbackRequests,
+  ...helpRequests,
   ...teamRequests,
   ...networkRequests,
 
@@ -330,6 +333,7 @@ export const requests = {
     z
       .object({
         theme: z.enum(['system', 'light', 'dark']).optional(),
+        textSize: z.enum(textSizes).optional(),
         answerMode: z.enum(['extract', 'generate']).optional(),
         /** Changing them reads scans and pictures anew. */
         ocrLanguages: z

@@ -30,6 +30,9 @@ export type SettingEntry = {
 
 /** Keys as Electron writes them (https://www.electronjs.org/docs/latest/tutorial/keyboard-shortcuts); '' for none. */
 export const askKeysPattern = '^$|^((Command|Control|Alt|Shift)\\+){1,4}([A-Z0-9]|Space|F([1-9]|1[0-9]|2[0-4]))$';
+/** Of everything in the window, smallest first. */
+export const textSizes = ['small', 'standard', 'large', 'larger', 'largest'] as const;
+export type TextSize = (typeof textSizes)[number];
 
 const onOff: SettingKind = { type: 'switch' };
 
@@ -41,6 +44,14 @@ export const settingList = [
     sentence: 'How the window looks.',
     key: 'window',
     field: 'theme',
+  },
+  {
+    name: 'textSize',
+    kind: { type: 'choice', values: textSizes },
+    usual: 'standard',
+    sentence: 'How large everything in the window is, documents too.',
+    key: 'window',
+    field: 'textSize',
   },
   {
     name: 'answerMode',

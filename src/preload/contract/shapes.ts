@@ -1,6 +1,7 @@
 /** The values both sides of the window see. Plain, readonly, JSON-safe. Times are milliseconds since 1970 (UTC). */
 import type { AnswerMode } from './conversation-shapes.ts';
 import type { AppErrorCode, ErrorValues } from './errors.ts';
+import type { TextSize } from './setting-list.ts';
 
 export type * from './answer-way.ts';
 export type * from './batch-shapes.ts';
@@ -318,6 +319,7 @@ export type LibraryStatus = {
 
 export type Settings = {
   readonly theme: 'system' | 'light' | 'dark';
+  readonly textSize: TextSize;
   readonly answerMode: AnswerMode;
   readonly chatModelId: string | null;
   /** Tesseract codes, first the likeliest; empty = pictures and scans are not read. */

@@ -1,5 +1,6 @@
 import { formatCount } from '../format.ts';
 import { shortcutLabel } from '../platform.ts';
+import { useHelp } from '../stores/help-store.ts';
 import { useLibrary } from '../stores/library-store.ts';
 import { useNavigation, type View } from '../stores/navigation-store.ts';
 import { ConversationList } from '../views/chat/conversation-list.tsx';
@@ -51,6 +52,17 @@ export function Sidebar() {
       </nav>
       <ConversationList />
       <div className="sidebar-bottom">
+        <button
+          type="button"
+          className="sidebar-item"
+          aria-current={view === 'help' ? 'page' : undefined}
+          title="Docent Help"
+          onClick={() => useHelp.getState().openFor(view)}
+          data-testid="nav-help"
+        >
+          <Icon name="question" />
+          <span className="sidebar-label">Help</span>
+        </button>
         <button
           type="button"
           className="sidebar-item"

@@ -11,7 +11,8 @@ export type View =
   | 'tables'
   | 'pictures'
   | 'models'
-  | 'health';
+  | 'health'
+  | 'help';
 /** A part of the settings to begin at. */
 export type SettingsPart = 'models' | 'search' | 'privacy';
 
@@ -39,6 +40,6 @@ export const useNavigation = create<NavigationState>()((set, get) => ({
   start: () =>
     on('view.open', ({ view }) => {
       if (view === 'settings') get().showSettings(true);
-      else if (view !== 'about' && view !== 'updates') get().show(view);
+      else if (view !== 'about' && view !== 'updates' && view !== 'shortcuts') get().show(view);
     }),
 }));

@@ -41,6 +41,7 @@ function mutable({ ocrLanguages, ...rest }: SettingChanges): RequestInput<'setti
 export const useSettings = create<SettingsState>()((set, get) => ({
   settings: {
     theme: 'system',
+    textSize: 'standard',
     answerMode: 'extract',
     chatModelId: null,
     ocrLanguages: [],

@@ -23,6 +23,7 @@ import { createConversationFakes } from './fake-conversations.ts';
 import { fakeBlocks, fakeDocuments, textBlocks } from './fake-document.ts';
 import { createDoorFakes } from './fake-doors.ts';
 import { createExtractionFakes, type TableScenario } from './fake-extraction.ts';
+import { fakeHelp } from './fake-help.ts';
 import { harnessNow } from './fake-library.ts';
 import { createLibraryFakes, type LibraryScenario } from './fake-library-answers.ts';
 import { fakeMetrics } from './fake-metrics.ts';
@@ -64,6 +65,7 @@ export function createFakeDocent(scenario: Scenario): FakeDocent {
   const listeners = new Map<string, Set<(payload: never) => void>>();
   let settings: Settings = {
     theme: 'system',
+    textSize: 'standard',
     answerMode: 'generate',
     chatModelId: null,
     ocrLanguages: ['eng'],
@@ -147,6 +149,7 @@ export function createFakeDocent(scenario: Scenario): FakeDocent {
     ...createBackupFakes(emit),
     ...createAppFakes(),
     ...createTeamFakes(),
+    ...fakeHelp(),
     ...createBatchFakes(passage, []),
     ...createExtractionFakes(passage, scenario),
     'document.open': ({ documentId }) => {

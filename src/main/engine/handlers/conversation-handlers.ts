@@ -99,6 +99,7 @@ export function readSettings(context: EngineContext): Settings {
   const stored = context.personal.settings.get<Partial<Settings>>('window');
   return {
     theme: stored?.theme ?? 'system',
+    textSize: stored?.textSize ?? 'standard',
     answerMode: stored?.answerMode ?? 'extract',
     chatModelId: selectedChatModel(context),
     ocrLanguages: ocrLanguagesOf(context.personal.settings),

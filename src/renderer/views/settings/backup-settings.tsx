@@ -11,6 +11,7 @@ import { errorMessage } from '../error-messages.ts';
 import { ProblemLine } from '../privacy/problem-line.tsx';
 import { AwayFolder } from './away-folder.tsx';
 import { countWords, mergedTitle, mergedWords, progressWords } from './backup-words.ts';
+import { ClosedDoors } from './closed-doors.tsx';
 import { PassphraseDialog } from './passphrase-dialog.tsx';
 
 const noFolders: readonly FolderSummary[] = [];
@@ -198,6 +199,7 @@ function JobRow({ job, applying }: { readonly job: BackupJob; readonly applying:
         <b>{baseName(job.path)} is sound</b>
         Made {job.summary ? formatDate(job.summary.madeAt) : ''}: {counts}.
         {job.summary?.encrypted && ' Conversations in it need the recovery code here.'}
+        <ClosedDoors doors={job.closed} />
       </span>
       <span className="setting-buttons">
         {applying && <Spinner size={15} label="Putting it in place" />}

@@ -16,7 +16,9 @@ import { PrivacySettings } from './privacy-settings.tsx';
 import { ProcessList } from './process-list.tsx';
 import { ProgramsSettings } from './programs-settings.tsx';
 import { SearchSettings } from './search-settings.tsx';
+import { SettingsIndex } from './settings-index.tsx';
 import { TeamSettings } from './team-settings.tsx';
+import { TextSizeSetting } from './text-size-setting.tsx';
 
 const themes = [
   { value: 'system', label: 'Automatic', testId: 'theme-system' },
@@ -26,6 +28,7 @@ const themes = [
 
 export function SettingsSheet() {
   const dialog = useRef<HTMLDialogElement>(null);
+  const body = useRef<HTMLDivElement>(null);
   const theme = useSettings((state) => state.settings.theme);
   const info = useSettings((state) => state.info);
   const close = () => useNavigation.getState().showSettings(false);
@@ -48,43 +51,49 @@ export function SettingsSheet() {
         <h1>Settings</h1>
         <IconButton icon="close" label="Close" onClick={close} data-testid="settings-close" />
       </header>
-      <div className="sheet-body">
-        <section className="setting-group" aria-labelledby="setting-look">
-          <h2 id="setting-look">Appearance</h2>
-          <FixedSetting name="theme">
-            <div className="setting-row">
-              <span>Theme</span>
-              <Segmented
-                label="Theme"
-                segments={themes}
-                value={theme}
-                onChange={(value) => void useSettings.getState().change({ theme: value })}
-                testId="theme-select"
-              />
+      <div className="settings-columns">
+        <SettingsIndex body={body} />
+        <div className="sheet-body" ref={body}>
+          <section className="setting-group" aria-labelledby="setting-look">
+            <h2 id="setting-look">Appearance</h2>
+            <div>
+              <FixedSetting name="theme">
+                <div className="setting-row">
+                  <span>Theme</span>
+                  <Segmented
+                    label="Theme"
+                    segments={themes}
+                    value={theme}
+                    onChange={(value) => void useSettings.getState().change({ theme: value })}
+                    testId="theme-select"
+                  />
+                </div>
+              </FixedSetting>
+              <TextSizeSetting />
             </div>
+          </section>
+          <ModelList />
+          <AdapterList />
+          <EndpointSettings />
+          <SearchSettings />
+          <FixedSetting name="ocrLanguages">
+            <OcrLanguageList />
           </FixedSetting>
-        </section>
-        <ModelList />
-        <AdapterList />
-        <EndpointSettings />
-        <SearchSettings />
-        <FixedSetting name="ocrLanguages">
-          <OcrLanguageList />
-        </FixedSetting>
-        <BackgroundSettings />
-        <ProcessList />
-        <ProgramsSettings />
-        <BackupSettings />
-        <TeamSettings />
-        <PrivacySettings />
-        <EncryptionSettings />
-        <ConfigSettings />
-        {info && (
-          <p className="setting-version" data-testid="version">
-            Docent {info.version}
-            {info.electron && ` · Electron ${info.electron}`} · {info.dataDir}
-          </p>
-        )}
+          <BackgroundSettings />
+          <ProcessList />
+          <ProgramsSettings />
+          <BackupSettings />
+          <TeamSettings />
+          <PrivacySettings />
+          <EncryptionSettings />
+          <ConfigSettings />
+          {info && (
+            <p className="setting-version" data-testid="version">
+              Docent {info.version}
+              {info.electron && ` · Electron ${info.electron}`} · {info.dataDir}
+            </p>
+          )}
+        </div>
       </div>
     </dialog>
   );
