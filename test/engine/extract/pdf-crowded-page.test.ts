@@ -84,7 +84,8 @@ describe('a page of 60,000 lines', () => {
     [
       'white, on as many painted boxes',
       page(
-        (index) => `0.2 g ${72 + (index % 400)} ${down(index)} 40 9 re f 1 g ${line(72, down(index), 8, `Line ${index} of them`)}`,
+        (index) =>
+          `0.2 g ${72 + (index % 400)} ${down(index)} 40 9 re f 1 g ${line(72, down(index), 8, `Line ${index} of them`)}`,
       ),
       /Line 59999 of them/,
     ],
