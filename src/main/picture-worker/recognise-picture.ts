@@ -1,7 +1,6 @@
 import { AppError } from '../../preload/contract/errors.ts';
 import { readsScript, scriptOfLanguage } from '../../preload/contract/ocr-scripts.ts';
 import type { Box, Picture, RecognisedPage, RecognisedWord } from '../engine/types.ts';
-import { evenedGreys } from './evened-greys.ts';
 import { greyPixels, moved } from './grey-pixels.ts';
 import { pictureLimits } from './limits.ts';
 import { mergedWords, type PlacedWord } from './merged-words.ts';
@@ -105,7 +104,7 @@ export async function recognisePicture(
   const isDoubted =
     page.letters > 0 && (reading.confidence < pictureLimits.doubted || missed > pictureLimits.missedShare);
   if (isDoubted && missing === null && performance.now() - began < pictureLimits.secondMs) {
-    const evened = page.isEvened ? page.raster : evenedGreys(page.raster, page.letters);
+    const evened = page.evened();
     const sight = { raster: evened, scale: otherScale(page.letters, raster) };
     const second = await read(reading.turn, missed > pictureLimits.missedShare ? 'block' : 'auto', sight);
     const both = mergedWords(reading.words, second.words);
