@@ -8,6 +8,8 @@ import { otsuThreshold } from './threshold.ts';
 
 export type PreparedPage = {
   readonly raster: GreyRaster;
+  /** The same with the light and fading of each part evened out; made when it is asked for. */
+  readonly evened: () => GreyRaster;
   readonly background: number;
   readonly degrees: number;
   readonly sideways: boolean;
@@ -15,8 +17,6 @@ export type PreparedPage = {
   readonly letters: number;
   /** Where they stand in the raster. */
   readonly found: Letters;
-  /** Light and fading were evened out. */
-  readonly isEvened: boolean;
 };
 
 /** Dark letters on light ground, with the slope and size of the letters. */
@@ -27,13 +27,15 @@ export function preparedPage(given: GreyRaster): PreparedPage {
   const level = inverted ? 254 - first.level : first.level;
   const { leastRows, evenedRows, usualLetters } = pictureLimits;
   const plain = measured(raster, level);
-  if (plain.slope.rows >= leastRows) return pageOf(stretchedGreys(raster), plain, false);
+  if (plain.slope.rows >= leastRows)
+    return pageOf(stretchedGreys(raster), (letters) => evenedGreys(raster, letters), plain);
   // Paper photographed in uneven light has letters that one threshold does not part from their ground.
   const evened = evenedGreys(raster, usualLetters);
   const again = measured(evened, otsuThreshold(evened).level);
-  if (again.slope.rows >= evenedRows) return pageOf(evened, again, true);
+  if (again.slope.rows >= evenedRows) return pageOf(evened, () => evened, again);
   // Leaves and bricks have edges like letters, but in no rows: they are not worth enlarging and turning.
-  return { raster, background: 255, degrees: 0, sideways: false, letters: 0, found: plain.letters, isEvened: false };
+  const none = { background: 255, degrees: 0, sideways: false, letters: 0, found: plain.letters };
+  return { raster, evened: () => evened, ...none };
 }
 
 type Measured = { readonly letters: Letters; readonly slope: ReturnType<typeof textSlope> };
@@ -43,12 +45,20 @@ function measured(raster: GreyRaster, level: number): Measured {
   return { letters, slope: textSlope(letters) };
 }
 
-function pageOf(raster: GreyRaster, { letters, slope }: Measured, isEvened: boolean): PreparedPage {
+function pageOf(raster: GreyRaster, even: (letters: number) => GreyRaster, { letters, slope }: Measured): PreparedPage {
   const height = letterHeight(letters, slope.sideways);
   const across = slope.sideways ? raster.height : raster.width;
   const drift = across * Math.tan((Math.abs(slope.degrees) * Math.PI) / 180);
   const degrees = drift < height * pictureLimits.leastDrift ? 0 : slope.degrees;
-  return { raster, background: 255, degrees, sideways: slope.sideways, letters: height, found: letters, isEvened };
+  return {
+    raster,
+    background: 255,
+    degrees,
+    sideways: slope.sideways,
+    letters: height,
+    found: letters,
+    evened: () => even(height),
+  };
 }
 
 /** Brings letters to the size the recogniser was made for: small ones enlarged, large ones reduced, which also saves time. */

@@ -1,7 +1,6 @@
 import { AppError } from '../../preload/contract/errors.ts';
 import { readsScript, scriptOfLanguage } from '../../preload/contract/ocr-scripts.ts';
 import type { Box, Picture, RecognisedPage, RecognisedWord } from '../engine/types.ts';
-import { evenedGreys } from './evened-greys.ts';
 import { greyPixels, moved } from './grey-pixels.ts';
 import { pictureLimits } from './limits.ts';
 import { mergedWords, type PlacedWord } from './merged-words.ts';
@@ -101,14 +100,13 @@ export async function recognisePicture(
       if (score(sparse) > score(reading)) reading = sparse;
     }
   }
-  if (
-    missing === null &&
-    performance.now() - began < pictureLimits.secondMs &&
-    isDoubted(reading, page, raster.width / width)
-  ) {
-    const evened = page.isEvened ? page.raster : evenedGreys(page.raster, page.letters);
+  const missed = missedShare(reading, page, raster.width / width);
+  const isDoubted =
+    page.letters > 0 && (reading.confidence < pictureLimits.doubted || missed > pictureLimits.missedShare);
+  if (isDoubted && missing === null && performance.now() - began < pictureLimits.secondMs) {
+    const evened = page.evened();
     const sight = { raster: evened, scale: otherScale(page.letters, raster) };
-    const second = await read(reading.turn, 'auto', sight);
+    const second = await read(reading.turn, missed > pictureLimits.missedShare ? 'block' : 'auto', sight);
     const both = mergedWords(reading.words, second.words);
     const upright = await moved(evened, 1, reading.turn + page.degrees, page.background);
     const words = await rereadFigures(both, { raster: upright, scale: 1 }, (line) =>
@@ -161,12 +159,10 @@ function confidenceOf(words: readonly { readonly text: string; readonly confiden
   return length === 0 ? 0 : words.reduce((sum, word) => sum + word.confidence * word.text.length, 0) / length;
 }
 
-/** Rows of letters of which some were read unsurely, or not at all. `reduced`: pixels the letters were found in per pixel as displayed. */
-function isDoubted({ words, confidence }: Reading, { letters, found }: PreparedPage, reduced: number): boolean {
-  if (letters === 0) return false;
-  if (confidence < pictureLimits.doubted) return true;
+/** Share of the letters that stand in no word; `reduced`: pixels the letters were found in per pixel as displayed. */
+function missedShare({ words }: Reading, { letters, found }: PreparedPage, reduced: number): number {
   const boxes = words.map(({ box }): Box => [box[0] * reduced, box[1] * reduced, box[2] * reduced, box[3] * reduced]);
-  return missedLetters(found, letters, boxes) > pictureLimits.missedShare;
+  return letters === 0 ? 0 : missedLetters(found, letters, boxes);
 }
 
 function isPoor({ words, confidence }: Reading): boolean {

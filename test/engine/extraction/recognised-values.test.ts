@@ -45,6 +45,12 @@ test('a total that nothing makes is not, however sure its letters are', async ()
   expect((await cellsOf(`${slip('18.70')}VISA    18.70\n`, 0.97))('total')).toMatchObject({ verified: true });
 });
 
+test('a sum to which tax is added is not verified as the total, though its items make it', async () => {
+  const read = `${slip('', 'Sub Total    12.70\nGST    0.76\n').replace('Total    \n', '')}Amount    Tax\n12.70    0.76\n`;
+  const cell = (await cellsOf(read, 0.97))('total');
+  expect(cell?.verified ?? false).toBe(false);
+});
+
 test('in a text that nobody recognised a total needs no proof', async () => {
   expect((await cellsOf(slip('18.70'), null, {}, false))('total')).toMatchObject({ value: 18.7, verified: true });
 });

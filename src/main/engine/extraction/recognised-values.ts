@@ -18,8 +18,11 @@ export type IsSurelyRead = (
   candidate: Pick<Candidate, 'start' | 'end' | 'value' | 'evidence'>,
 ) => boolean;
 
-/** `totals`: what a sum before tax makes with what is added to it, or cash less change; `sums`: these and what items add up to. */
-export type ProvenTotals = { readonly totals: ReadonlySet<number>; readonly sums: ReadonlySet<number> };
+/**
+ * `totals`: what a sum before tax makes with what is added to it, or cash less change; `sums`: these and what items add up to; `nets`: sums to
+ * which something is added yet.
+ */
+export type ProvenTotals = Readonly<Record<'totals' | 'sums' | 'nets', ReadonlySet<number>>>;
 
 /**
  * A total is sure when it is what a sum and its tax make, or cash less change; under its own label, or paid, also when items add up to it or it stands there
@@ -54,7 +57,8 @@ export function surelyRead(document: SourceDocument, habits: WritingHabits, prov
       if (!isTotal(field)) {
         return isTwice || sureness === null || sureness.least >= extractionLimits.sureFigure;
       }
-      return proven.totals.has(value) || (meansTotal.has(evidence) && (isTwice || proven.sums.has(value)));
+      if (proven.totals.has(value)) return true;
+      return meansTotal.has(evidence) && !proven.nets.has(value) && (isTwice || proven.sums.has(value));
     }
     if (field.type === 'date') {
       if ((dates.get(String(value)) ?? 0) > 1) return true;

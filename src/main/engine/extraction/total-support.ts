@@ -23,6 +23,13 @@ export function supportedTotals(all: readonly Amount[]): Set<number> {
   return known;
 }
 
+/** Sums to which something is added yet: they are no total. */
+export function netAmounts(all: readonly Amount[]): Set<number> {
+  const beside = (words: ReadonlySet<string>) =>
+    all.filter(({ context }) => context.before.some((word) => words.has(word))).map(({ value }) => value as number);
+  return new Set(beside(addedWords).some((part) => part !== 0) ? beside(netWords) : []);
+}
+
 /** Of these the amounts that the sum before tax makes with what is added to it. */
 export function madeTotals(all: readonly Amount[]): Set<number> {
   const cents = centsOf(all);

@@ -11,7 +11,7 @@ import { labelWords, matchLabel } from './match-label.ts';
 import { isNoAmount } from './no-amount.ts';
 import { readAsDigits } from './read-as-digits.ts';
 import type { ProvenTotals } from './recognised-values.ts';
-import { madeTotals, supportedTotals } from './total-support.ts';
+import { madeTotals, netAmounts, supportedTotals } from './total-support.ts';
 import { contextOf, type ValueContext } from './value-contexts.ts';
 import type { WritingHabits } from './writing-habits.ts';
 
@@ -89,14 +89,15 @@ export function amountCandidates(field: TemplateField, { lines, decimalMark }: T
 
 /** Sums of a recognised document that others make. */
 export function provenTotals(document: SourceDocument, { decimalMark }: WritingHabits): ProvenTotals {
-  const [totals, sums] = [new Set<number>(), new Set<number>()];
-  if (!document.units.some(({ isOcr }) => isOcr)) return { totals, sums };
+  const [totals, sums, nets] = [new Set<number>(), new Set<number>(), new Set<number>()];
+  if (!document.units.some(({ isOcr }) => isOcr)) return { totals, sums, nets };
   for (const lines of [linesOf(document), textLinesOf(document)]) {
     const all = amountsIn(lines, decimalMark, true).filter(({ decimals }) => decimals > 0);
     for (const value of [...madeTotals(all), ...cashLessChange(all)]) totals.add(value);
     for (const value of supportedTotals(all)) sums.add(value);
+    for (const value of netAmounts(all)) nets.add(value);
   }
-  return { totals, sums };
+  return { totals, sums, nets };
 }
 
 /** What was paid: an amount beside a way of paying, or cash less change. */
@@ -156,9 +157,14 @@ function plainNames(field: TemplateField, nouns: ReadonlySet<string>): boolean {
   return foldWords(field.name).every((word) => nouns.has(word));
 }
 
+/** Numbers with two decimals from which prices have them, however many others have none. */
+const fewPrices = 3;
+
 function usualDecimals(all: readonly Placed[]): number {
   const counts = [0, 1, 2].map((decimals) => all.filter((one) => one.decimals === decimals).length);
-  return (counts[2] ?? 0) * 2 >= (counts[0] ?? 0) ? 2 : 0;
+  const [whole = 0, , exact = 0] = counts;
+  // A slip has more quantities and codes than prices; where nothing has cents, hardly anything is written with two digits behind a point.
+  return exact >= fewPrices || exact * 2 >= whole ? 2 : 0;
 }
 
 function bestLabel({ beside, before, above }: ValueContext, labels: readonly (readonly string[])[]): number {
