@@ -53,7 +53,9 @@ export function linkQuestion(
           .map(stemOf),
       ),
     ];
-    const found = own.map((stem) => words.findIndex((word, at) => !taken.has(at) && !word.stop && word.stem === stem));
+    // A short heading may be a function word of another language: "Due".
+    const isWhole = (word: QuestionWord) => !word.stop || (word.word.length > 2 && word.word === name.toLowerCase());
+    const found = own.map((stem) => words.findIndex((word, at) => !taken.has(at) && isWhole(word) && word.stem === stem));
     const at = found.filter((index) => index >= 0);
     return at.length === 0 ? [] : [{ column, share: at.length / own.length, words: at }];
   });
