@@ -15,7 +15,8 @@ const meanings: readonly { readonly says: RegExp; readonly heads: RegExp; readon
   },
   {
     says: /^(?:lives?|living|from|based|located|wohn(?:t|en)|aus|habite(?:nt)?|vive[n]?|abita(?:no)?)$/,
-    heads: /\b(?:city|town|place|country|location|address|stadt|ort|land|ville|pays|lieu|ciudad|pais|lugar|citta|paese)\b/iu,
+    heads:
+      /\b(?:city|town|place|country|location|address|stadt|ort|land|ville|pays|lieu|ciudad|pais|lugar|citta|paese)\b/iu,
     of: 'text',
   },
   {
@@ -55,7 +56,8 @@ export function headingsOf(
     if (!meaning) return;
     plain.forEach((heading, column) => {
       const isMeant = meaning.heads.test(heading) && fits(table.columns[column]?.type, meaning.of);
-      if (isMeant && !named.some((each) => each.column === column)) meant.set(column, [...(meant.get(column) ?? []), at]);
+      if (isMeant && !named.some((each) => each.column === column))
+        meant.set(column, [...(meant.get(column) ?? []), at]);
     });
   });
   return [...meant].map(([column, at]) => ({ column, share: meantShare, words: at }));

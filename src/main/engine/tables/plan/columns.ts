@@ -61,7 +61,8 @@ const expectedSure = 0.92;
 
 /** A column that can say when. */
 const isDated = (table: Table, column: number) =>
-  table.columns[column]?.type === 'date' || /date|year|time|day|since|season|month|jahr|datum|tag|seit/iu.test(table.columns[column]?.name ?? '');
+  table.columns[column]?.type === 'date' ||
+  /date|year|time|day|since|season|month|jahr|datum|tag|seit/iu.test(table.columns[column]?.name ?? '');
 
 const counted = new WeakMap<Table, Map<number, number>>();
 

@@ -1,5 +1,5 @@
-import type { Condition } from '../table-query.ts';
 import { readDate } from '../read-value.ts';
+import type { Condition } from '../table-query.ts';
 import type { Asked } from './asked-table.ts';
 import { distance } from './columns.ts';
 
@@ -18,8 +18,10 @@ export function dateConditions(asked: Asked, words: number[]): Condition[][] {
     if (column === null) continue;
     const before = asked.words[from - 1]?.word ?? '';
     const lead = `${asked.words[from - 2]?.word ?? ''} ${before}`;
-    if (after.test(before) || after.test(lead)) found.push([{ column, is: since.test(before) ? 'at-least' : 'above', value: since.test(before) ? first : last }]);
-    else if (until.test(before)) found.push([{ column, is: by.test(before) ? 'at-most' : 'below', value: by.test(before) ? last : first }]);
+    if (after.test(before) || after.test(lead))
+      found.push([{ column, is: since.test(before) ? 'at-least' : 'above', value: since.test(before) ? first : last }]);
+    else if (until.test(before))
+      found.push([{ column, is: by.test(before) ? 'at-most' : 'below', value: by.test(before) ? last : first }]);
     else found.push([{ column, is: 'at-least', value: first }], [{ column, is: 'at-most', value: last }]);
     for (let at = from; at < to; at += 1) words.push(at);
     if (tellsDate.test(before) || after.test(before) || until.test(before)) words.push(from - 1);
@@ -38,11 +40,18 @@ const tellsDate = /^(?:dated|issued|sent|written|made|placed|arriving|due)$/;
 function daysIn({ words }: Asked): Days[] {
   const days: Days[] = [];
   for (let at = 0; at < words.length; at += 1) {
-    const read = [3, 2, 1].flatMap((count) => readAt(words.slice(at, at + count).map(({ word }) => word), at) ?? [])[0];
+    const read = [3, 2, 1].flatMap(
+      (count) =>
+        readAt(
+          words.slice(at, at + count).map(({ word }) => word),
+          at,
+        ) ?? [],
+    )[0];
     if (!read) continue;
     const previous = days.at(-1);
     // The dash of a range is no word: both dates follow one another.
-    if (previous && previous.to === at && previous.last < read.first) days[days.length - 1] = { ...previous, last: read.last, to: read.to };
+    if (previous && previous.to === at && previous.last < read.first)
+      days[days.length - 1] = { ...previous, last: read.last, to: read.to };
     else days.push(read);
     at = read.to - 1;
   }
@@ -58,12 +67,17 @@ function readAt(said: readonly string[], from: number): Days | null {
     const day = /^\d{1,2}\.\d{1,2}\.\d{4}$/.test(only) ? readDate(only) : null;
     return day === null ? null : { first: day, last: day, from, to };
   }
-  if (!/^(?:19|20)\d\d$/.test(said.at(-1) ?? '') || (said.length === 3 && /^\d+$/.test(said[1] ?? '') && /^\d+$/.test(only)))
+  if (
+    !/^(?:19|20)\d\d$/.test(said.at(-1) ?? '') ||
+    (said.length === 3 && /^\d+$/.test(said[1] ?? '') && /^\d+$/.test(only))
+  )
     return iso(said, from);
   const date = readDate(said.join(' '));
   if (date === null || date < 1_000_0000) return null;
   const isMonth = said.length === 2;
-  return isMonth ? { first: Math.floor(date / 100) * 100 + 1, last: Math.floor(date / 100) * 100 + 31, from, to } : { first: date, last: date, from, to };
+  return isMonth
+    ? { first: Math.floor(date / 100) * 100 + 1, last: Math.floor(date / 100) * 100 + 31, from, to }
+    : { first: date, last: date, from, to };
 }
 
 /** "2024-03-01" comes as three words. */
@@ -78,5 +92,9 @@ function columnOf(asked: Asked, columns: readonly number[], at: number): number 
     .sort((a, b) => distance(a, at) - distance(b, at));
   if (said) return said.column;
   if (columns.length === 1) return columns[0] ?? null;
-  return columns.find((column) => /date|datum|fecha|data|jour|tag/iu.test(asked.table.columns[column]?.name ?? '')) ?? columns[0] ?? null;
+  return (
+    columns.find((column) => /date|datum|fecha|data|jour|tag/iu.test(asked.table.columns[column]?.name ?? '')) ??
+    columns[0] ??
+    null
+  );
 }

@@ -46,11 +46,11 @@ const german: readonly Cue[] = [
   ['kostet|kosten(?= )', 'cost'],
 ];
 const french: readonly Cue[] = [
-  ["combien coutent?|combien coute", 'how much cost'],
-  ["combien (?:de |d )?|nombre (?:de |d )", 'how many '],
-  ["(?:quel(?:le)?s?) (?:est|sont|etait|etaient)", 'what is'],
-  ["quel(?:le)?s", 'which all'],
-  ["quel(?:le)?", 'which'],
+  ['combien coutent?|combien coute', 'how much cost'],
+  ['combien (?:de |d )?|nombre (?:de |d )', 'how many '],
+  ['(?:quel(?:le)?s?) (?:est|sont|etait|etaient)', 'what is'],
+  ['quel(?:le)?s', 'which all'],
+  ['quel(?:le)?', 'which'],
   ['qui', 'who'],
   ['quand', 'when'],
   ['ou(?= (?:est|sont|se))', 'where'],
@@ -127,7 +127,10 @@ const languages: readonly { readonly asks: RegExp; readonly cues: readonly Cue[]
     cues: german,
   },
   { asks: /(?:^| )(?:combien|quel(?:le)?s?|qui (?:a|est|sont|ont)|montre[rz]?|somme des)(?= )/u, cues: french },
-  { asks: /(?:^| )(?:cuant[oa]s?|cual(?:es)?|que \p{L}+ (?:tienen?|son|estan?|hay|cuestan?)|quien(?:es)?|suma de|en que|que (?:cliente|producto|empleado|factura)s?)(?= )/u, cues: spanish },
+  {
+    asks: /(?:^| )(?:cuant[oa]s?|cual(?:es)?|que \p{L}+ (?:tienen?|son|estan?|hay|cuestan?)|quien(?:es)?|suma de|en que|que (?:cliente|producto|empleado|factura)s?)(?= )/u,
+    cues: spanish,
+  },
   { asks: /(?:^| )(?:quant[eio]|quali|quale|qual e|chi (?:ha|e|sono)|somma di)(?= )/u, cues: italian },
 ];
 
@@ -138,8 +141,14 @@ export function englishCues(words: readonly string[]): readonly string[] {
   if (!language) return words;
   let rest = said;
   for (const [pattern, english] of language.cues) {
-    rest = rest.replace(new RegExp(`(?<= )(?:${pattern})(?= )`, 'gu'), `\u0001${english.trim().replaceAll(' ', '\u0002')}\u0001`);
+    rest = rest.replace(
+      new RegExp(`(?<= )(?:${pattern})(?= )`, 'gu'),
+      `\u0001${english.trim().replaceAll(' ', '\u0002')}\u0001`,
+    );
     rest = rest.replace(/ {2,}/gu, ' ');
   }
-  return rest.replace(/[\u0001\u0002]/gu, ' ').split(' ').filter((word) => word !== '');
+  return rest
+    .replace(/[\u0001\u0002]/gu, ' ')
+    .split(' ')
+    .filter((word) => word !== '');
 }

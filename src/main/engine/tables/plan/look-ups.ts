@@ -8,7 +8,8 @@ import { base, type Proposal, scored } from './proposal.ts';
 function asksForSeveral(asked: Asked): boolean {
   const wh = asked.words.findIndex(({ word }) => /^(?:which|what|list|show|name|who)$/.test(word));
   // "Unpaid invoices": a heading of a list more than a question.
-  if (wh < 0) return asked.words.length <= fewWords && asked.rowWords.some((at) => isPlural(asked, at)) && !asked.has('how');
+  if (wh < 0)
+    return asked.words.length <= fewWords && asked.rowWords.some((at) => isPlural(asked, at)) && !asked.has('how');
   if (asked.words[wh]?.word === 'who') return true;
   const named = [...asked.rowWords, ...asked.rowNouns, ...asked.columns.flatMap(({ words }) => words)];
   const noun = named.filter((at) => at > wh && at <= wh + 3).sort((a, b) => a - b)[0];
@@ -17,13 +18,28 @@ function asksForSeveral(asked: Asked): boolean {
   return isPlural(asked, noun) || asked.words[wh]?.word === 'list' || asked.has('which all', ...plural);
 }
 
-const isPlural = ({ words }: Asked, at: number) => /s$/.test(words[at]?.word ?? '') && words[at]?.word !== words[at]?.stem;
+const isPlural = ({ words }: Asked, at: number) =>
+  /s$/.test(words[at]?.word ?? '') && words[at]?.word !== words[at]?.stem;
 /** Words of a list's heading. */
 const fewWords = 5;
 /** How sure the one heading is that is said beside what names the row. */
 const onlySure = 0.95;
 /** Verbs of several. */
-const plural = ['are', 'were', 'have', 'sind', 'haben', 'waren', 'sont', 'ont', 'son', 'estan', 'tienen', 'sono', 'hanno'];
+const plural = [
+  'are',
+  'were',
+  'have',
+  'sind',
+  'haben',
+  'waren',
+  'sont',
+  'ont',
+  'son',
+  'estan',
+  'tienen',
+  'sono',
+  'hanno',
+];
 
 /** Rows that a list may have and still be an answer. */
 const most = 20;

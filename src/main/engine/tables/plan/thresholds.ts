@@ -70,7 +70,9 @@ function isOwing(asked: Asked, at: number): boolean {
   const says = /^(?:owe[sd]?|owing|schulden|schuldet|doivent|deben|devono)$/.test(asked.words[at]?.word ?? '');
   if (!says) return false;
   const asksWho = asked.has('which', 'who', 'how many', 'list');
-  const hasMeasure = asked.words.some(({ word }) => numberIn(word) !== null || nothing.test(word) || amounts.test(word));
+  const hasMeasure = asked.words.some(
+    ({ word }) => numberIn(word) !== null || nothing.test(word) || amounts.test(word),
+  );
   return asksWho && !hasMeasure;
 }
 const amounts = /^(?:most|least|more|less|highest|lowest|total|average|how much)$/;
