@@ -71,18 +71,25 @@ export async function askCommand(command: Command, door: Door, output: Output): 
   const batch = command.value('batch');
   if (command.has('collection')) {
     if (batch || adapters.length > 0) throw usage('--collection takes one question, without adapters.');
-    const answer = await askCollection(door, output, queryOf(command), mode, model);
+    const answer = await askCollection(door, output, queryOf(command), mode, model, scope);
     output.document(answerLine(answer), () => answerText(answer));
     return;
   }
+  // As a conversation does: what only all files together can answer goes over them.
+  const ask = async (question: string): Promise<Answer> => {
+    const asked: RequestInput<'collection.wanted'> = { question, mode, ...(scope ? { scope } : {}) };
+    const wanted = way === 'auto' && adapters.length === 0 && (await door.request('collection.wanted', asked));
+    return wanted
+      ? askCollection(door, output, question, mode, model, scope)
+      : door.request('answer.once', input(question));
+  };
   if (batch) {
     for (const { id, text } of await readBatch(batch)) {
-      const answer = await door.request('answer.once', input(text));
-      output.line({ id, ...answerLine(answer) });
+      output.line({ id, ...answerLine(await ask(text)) });
     }
     return;
   }
-  const answer = await door.request('answer.once', input(queryOf(command)));
+  const answer = await ask(queryOf(command));
   output.document(answerLine(answer), () => answerText(answer));
 }
 
@@ -147,5 +154,17 @@ function answerText(answer: Answer): string {
   const computed =
     way?.kind === 'table' ? [`Computed from ${way.rows} of ${way.ofRows} rows of ${way.file}: ${way.query}`] : [];
   const whole = answer.scope ? ` in ${answer.scope.names.join(', ')}` : '';
-  return [said, '', ...sources, ...computed, ...closest, `Based on ${readable} of ${total} files${whole}.`].join('\n');
+  const words = answer.wordsOnly ? [wordsOnlyLine] : [];
+  return [
+    said,
+    '',
+    ...sources,
+    ...computed,
+    ...closest,
+    ...words,
+    `Based on ${readable} of ${total} files${whole}.`,
+  ].join('\n');
 }
+
+const wordsOnlyLine =
+  'Searched by words only: the model for meaning does not know the language of the question. A multilingual one does: docent models';

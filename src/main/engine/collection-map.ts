@@ -10,7 +10,13 @@ import type { DocumentView } from './collection/document-view.ts';
 import type { FileResult, FoundSentence } from './collection/file-result.ts';
 import { findTotal } from './collection/find-total.ts';
 import { collectionLimits } from './collection/limits.ts';
-import { type DocumentMatch, type MatchTools, matchDocument, shortened, type TopicWord } from './collection/match-document.ts';
+import {
+  type DocumentMatch,
+  type MatchTools,
+  matchDocument,
+  shortened,
+  type TopicWord,
+} from './collection/match-document.ts';
 import { isOfKind } from './collection/match-kind.ts';
 import type { Condition, TopicCondition } from './collection/read-conditions.ts';
 import type { CollectionPlan } from './collection-question.ts';

@@ -6,8 +6,8 @@ import { type Condition, readConditions } from './collection/read-conditions.ts'
 import { wordsIn } from './collection/words/words-in.ts';
 import type { EngineContext } from './engine-context.ts';
 import { questionLanguage } from './question-language.ts';
-import { joinFilters, noFilter } from './search/query-filter.ts';
 import { withAbsoluteDates } from './relative-dates.ts';
+import { joinFilters, noFilter } from './search/query-filter.ts';
 import { toSearchFilter } from './search/run/to-search-filter.ts';
 import { splitQuery } from './search/split-query.ts';
 import { isStopWord } from './search/stop-words.ts';

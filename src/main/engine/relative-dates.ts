@@ -7,7 +7,7 @@ const units: readonly (readonly [Unit, string])[] = [
   ['week', 'weeks?|wochen?|semaines?|semanas?|settiman[ae]'],
   ['month', 'months?|monate?[ns]?|mois|mes(?:es)?|mes[ei]'],
   ['quarter', 'quarters?|quartale?s?n?|vierteljahre?s?|trimestres?|trimestr[ei]'],
-  ['year', "years?|jahre?[ns]?|ann[ée]es?|ans?|a[ñn]os?|ann[oi]"],
+  ['year', 'years?|jahre?[ns]?|ann[ée]es?|ans?|a[ñn]os?|ann[oi]'],
 ];
 const anyUnit = units.map(([, words]) => words).join('|');
 const unitOf = (said: string): Unit =>
@@ -25,15 +25,20 @@ const small =
 const number = `\\d{1,3}|${[...new Set(small.flat())].join('|')}`;
 const numberOf = (said: string): number =>
   /^\d/.test(said) ? Number(said) : Math.max(...small.map((list) => list.indexOf(said.toLowerCase()) + 1));
-const article = "(?:(?:in|within|during|over|im|in der|in den|innerhalb der|während|dans|au cours de|pendant|en|durante|nel|nella|nei|entro) )?(?:(?:the|den|der|die|dem|le|la|les|l['’]|el|los|las|il|i|gli|ces|estos|estas|questi|queste) ?)?";
-const edge = { before: '(?<![\\p{L}\\p{N}])', after: "(?![\\p{L}\\p{N}]|['’]s|[- ](?:of|des|der|de la|del|di)(?![\\p{L}]))" };
+const article =
+  "(?:(?:in|within|during|over|im|in der|in den|innerhalb der|während|dans|au cours de|pendant|en|durante|nel|nella|nei|entro) )?(?:(?:the|den|der|die|dem|le|la|les|l['’]|el|los|las|il|i|gli|ces|estos|estas|questi|queste) ?)?";
+const edge = {
+  before: '(?<![\\p{L}\\p{N}])',
+  after: "(?![\\p{L}\\p{N}]|['’]s|[- ](?:of|des|der|de la|del|di)(?![\\p{L}]))",
+};
 const pattern = (source: string) => new RegExp(`${edge.before}${source}${edge.after}`, 'giu');
 
 type Range = { readonly first: Date; readonly last: Date };
 type Rule = { readonly pattern: RegExp; readonly range: (match: RegExpMatchArray, today: Date) => Range };
 
 const date = (year: number, month: number, day: number) => new Date(Date.UTC(year, month, day));
-const plusDays = (from: Date, days: number) => date(from.getUTCFullYear(), from.getUTCMonth(), from.getUTCDate() + days);
+const plusDays = (from: Date, days: number) =>
+  date(from.getUTCFullYear(), from.getUTCMonth(), from.getUTCDate() + days);
 
 /** The whole week (from Monday), month, quarter or year that is `by` away from today's. */
 function whole(unit: Unit, by: number, today: Date): Range {
@@ -109,7 +114,7 @@ const rules: readonly Rule[] = [
     pattern: pattern(`${article}(?:${current}) ?(${anyUnit})(?:-ci)?`),
     range: ([, unit = ''], today) => whole(unitOf(unit), 0, today),
   },
-  { pattern: pattern('today|heute|aujourd[’\']hui|hoy|oggi'), range: (_, today) => whole('day', 0, today) },
+  { pattern: pattern("today|heute|aujourd[’']hui|hoy|oggi"), range: (_, today) => whole('day', 0, today) },
   { pattern: pattern('yesterday|gestern|hier|ayer|ieri'), range: (_, today) => whole('day', -1, today) },
   { pattern: pattern('tomorrow|demain|mañana|domani'), range: (_, today) => whole('day', 1, today) },
 ];

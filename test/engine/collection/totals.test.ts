@@ -23,12 +23,13 @@ describe('questions for a total', () => {
     expect(detectCollection(question)).toEqual({ task: 'total', concept, condition, asked: '' });
   });
 
-  it.each(['What is the total number of employees?', 'What was the sum of its debts?', 'How much do the pumps cost in total?'])(
-    '"%s" asks for none',
-    (question) => {
-      expect(detectCollection(question)?.task).not.toBe('total');
-    },
-  );
+  it.each([
+    'What is the total number of employees?',
+    'What was the sum of its debts?',
+    'How much do the pumps cost in total?',
+  ])('"%s" asks for none', (question) => {
+    expect(detectCollection(question)?.task).not.toBe('total');
+  });
 });
 
 const tools = {
@@ -51,7 +52,11 @@ const totalOf = (text: string, language = 'en') =>
 describe('the total of a document', () => {
   it.each([
     ['Subtotal   200.00\nVAT 20 %   40.00\nTotal due                              £240.00', 240, 'GBP'],
-    ['Total before discount: £2,000.00\nDiscount: £150.00\nGrand total: £1,850.00\nLate payment costs £5,000.', 1850, 'GBP'],
+    [
+      'Total before discount: £2,000.00\nDiscount: £150.00\nGrand total: £1,850.00\nLate payment costs £5,000.',
+      1850,
+      'GBP',
+    ],
     ['Invoice 915\nNet amount 1,000.00\nVAT 200.00\nAmount due: £1,200.00', 1200, 'GBP'],
     ['Total including 19 % VAT\n€ 119.00', 119, 'EUR'],
     ['| Labour | 90.00 |\n| **Total** | $400.00 |', 400, 'USD'],
@@ -87,7 +92,12 @@ describe('totals added up', () => {
   const eur = (value: number) => ({ value, currency: 'EUR' });
 
   it('counts a document once, however many copies there are, and names what states none', () => {
-    const results = [result('a', eur(0.1)), result('b', eur(0.2)), result('copy of b', eur(0.2), 'b'), result('c', null)];
+    const results = [
+      result('a', eur(0.1)),
+      result('b', eur(0.2)),
+      result('copy of b', eur(0.2), 'b'),
+      result('c', null),
+    ];
     const { total, parts } = write(results);
     expect(total).toEqual({ sums: [{ currency: 'EUR', value: 0.3, documents: 2 }], counted: 2, uncounted: ['c'] });
     const text = parts.map((part) => part.text).join('');
@@ -108,6 +118,8 @@ describe('totals added up', () => {
   });
 
   it('is worded in the language of the question', () => {
-    expect(said([result('a', eur(1190))], 'de').replace(/\s/g, ' ')).toMatch(/^\*\*1\.190,00 €\*\* insgesamt, aus 1 Rechnung/);
+    expect(said([result('a', eur(1190))], 'de').replace(/\s/g, ' ')).toMatch(
+      /^\*\*1\.190,00 €\*\* insgesamt, aus 1 Rechnung/,
+    );
   });
 });

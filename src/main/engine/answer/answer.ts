@@ -12,6 +12,7 @@ import type { AdapterUse, ChatTurn, ModelFile } from '../ports.ts';
 import { analyse } from '../search/analyser.ts';
 import { diverse } from '../search/diverse.ts';
 import { parseQuery } from '../search/query.ts';
+import { queryLanguage } from '../search/query-language.ts';
 import { type Ranking, rankChunks } from '../search/run/rank-chunks.ts';
 import { type LoadedChunk, loadChunk } from '../search/run/search.ts';
 import type { ChunkRow } from '../store/chunk-table.ts';
@@ -100,6 +101,7 @@ export async function runAnswer(context: EngineContext, ask: Ask, listener: Answ
     ...(ask.scope ? { scope: { names: ask.scopeNames ?? [], files: coverage.total } } : {}),
     ...(answer.context ? { context: answer.context } : {}),
     ...(whole ? { way: { kind: 'whole', files: whole.length } } : {}),
+    ...(ranking.note === 'language' ? { wordsOnly: true } : {}),
   };
 }
 
@@ -189,13 +191,17 @@ async function quoted(
       : parseQuery(question, libraryLanguages(context.library)).words;
   const forms = [...new Set(words.flat())];
   const frequencies = passagesWith(context.library, forms);
+  // Vectors of a language the model doesn't know bring the wrong sentences first.
+  const isBlind = ranking.note === 'language';
+  const language = queryLanguage(question, [], []);
   const { embedder } = context.embeddings.answering() ?? context.embeddings.chosen();
   const tools: ExtractTools = {
     analyse,
     words,
     frequency: (form) => frequencies.get(form) ?? 0,
     chunks: libraryChunks(context.library),
-    embed: ranking.meaning ? (texts, purpose) => embedder.embed(texts, purpose, listener.signal) : null,
+    embed: ranking.meaning && !isBlind ? (texts, purpose) => embedder.embed(texts, purpose, listener.signal) : null,
+    ...(isBlind && language !== null ? { isForeign: (own) => own !== language } : {}),
   };
   const answer = await extractAnswer(
     question,

@@ -13,6 +13,8 @@ export type Candidate = Quote & {
   readonly titleCoverage: number;
   /** Share in all passages of its document at hand, its title and its name. */
   readonly documentCoverage: number;
+  /** True where no word of what the question is about stands in its document: it tells the same of something else. */
+  readonly isAboutOther: boolean;
   /** Share of the weight of the question's names and numbers that stands nowhere in the passage, its headings or title. */
   readonly missingNames: number;
 };
@@ -22,6 +24,7 @@ export function candidateSentences(
   passages: readonly Passage[],
   weights: readonly WeightedWord[],
   names: readonly WeightedWord[],
+  subject: readonly WeightedWord[],
   analyse: Analyse,
 ): Candidate[] {
   const seen = new Set<string>();
@@ -59,14 +62,23 @@ export function candidateSentences(
         nearCoverage: coverage(weights, near),
         titleCoverage: coverage(called, above.difference(terms[at] ?? new Set())),
         documentCoverage: 0,
+        isAboutOther: false,
         missingNames,
       });
     });
   });
-  const covered = new Map([...documents].map(([source, held]) => [source, coverage(weights, held)]));
+  const covered = new Map(
+    [...documents].map(([source, held]) => [
+      source,
+      {
+        documentCoverage: coverage(weights, held),
+        isAboutOther: subject.length > 0 && coverage(subject, held) === 0,
+      },
+    ]),
+  );
   const rank = (candidate: Candidate) => candidate.coverage + candidate.nearCoverage / 2 - candidate.passage / 100;
   return candidates
-    .map((each) => ({ ...each, documentCoverage: covered.get(passages[each.passage]?.source ?? '') ?? 0 }))
+    .map((each) => ({ ...each, ...covered.get(passages[each.passage]?.source ?? '') }))
     .sort((a, b) => rank(b) - rank(a));
 }
 

@@ -2,8 +2,10 @@ import { limits } from '../limits.ts';
 import type { Analyse } from '../types.ts';
 import { type Candidate, candidateSentences } from './candidate-sentences.ts';
 import { type AskedFigure, askedFigure, figureQuotes } from './figure-question.ts';
+import { askedKind } from './kind/asked-kind.ts';
 import { type FitsKind, fitsKind, isHeading } from './kind/fits-kind.ts';
 import { kindLimits } from './kind/limits.ts';
+import { subjectWords } from './kind/subject-words.ts';
 import type { Passage, Quote } from './passage.ts';
 import { namesOf, questionWeights } from './question-weights.ts';
 
@@ -17,6 +19,8 @@ export type ExtractTools = {
   readonly chunks: number;
   /** Unit vectors of texts in order (`Embedder.embed`); null when no embedder runs. */
   readonly embed: ((texts: readonly string[], purpose: 'query' | 'passage') => Promise<readonly Float32Array[]>) | null;
+  /** Whether a passage is in another language than a question that words alone can answer: chance finds a word of it there. */
+  readonly isForeign?: (language: string | null) => boolean;
 };
 
 export type ScoredQuote = Quote & { readonly score: number };
@@ -44,11 +48,15 @@ export async function extractAnswer(
   const languages = passages.map((passage) => passage.language);
   const figure = askedFigure(question);
   const names = namesOf(figure?.rest ?? question, weights, languages, tools.analyse);
-  const candidates = candidateSentences(passages, weights, names, tools.analyse);
+  const kind = askedKind(question)?.kind ?? null;
+  const subject = kind === null ? [] : subjectWords(question, kind, weights, tools.analyse);
+  const candidates = candidateSentences(passages, weights, names, subject, tools.analyse);
   const fits = fitsKind(question, weights, tools.analyse);
   const looked = mostPromising(candidates, passages, fits);
-  const scored = await scoreAll(question, looked, passages, tools.embed);
-  scored.sort((a, b) => b.score - a.score);
+  const { isForeign = () => false } = tools;
+  const scored = (await scoreAll(question, looked, passages, tools.embed))
+    .filter(({ passage, score }) => score >= foreignConfidence || !isForeign(passages[passage]?.language ?? null))
+    .sort((a, b) => b.score - a.score);
   if (figure) return aboutFigure(figure, scored, passages);
   const confidence = Math.max(0, Math.min(1, scored[0]?.score ?? 0));
   const found = confidence >= limits.answer.foundConfidence;
@@ -73,6 +81,8 @@ function aboutFigure(figure: AskedFigure, scored: readonly Scored[], passages: r
   return { found: quotes.length > 0, confidence, sentences: quotes.map((quote) => ({ ...quote, score: confidence })) };
 }
 
+/** Score from which a passage in another language than the question's answers it: most of its words must stand there. */
+const foreignConfidence = 0.5;
 /** Share of the question's names that may be missing where a figure of that number stands: another report has one too. */
 const mostMissing = 0.5;
 
@@ -141,7 +151,8 @@ function lexicalScore(candidate: Candidate, weights: WordWeights): number {
   return (
     weights.coverage * candidate.coverage +
     weights.nearCoverage * candidate.nearCoverage -
-    weights.missingNames * candidate.missingNames
+    weights.missingNames * candidate.missingNames -
+    (candidate.isAboutOther ? kindLimits.aboutOther : 0)
   );
 }
 

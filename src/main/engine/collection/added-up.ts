@@ -37,5 +37,8 @@ export function totalLine(
 /** A sum of money as the language writes it; a number where no currency is known. */
 export function moneyIn(language: string | null, { value, currency }: Sum): string {
   const digits = { minimumFractionDigits: 2, maximumFractionDigits: 2 };
-  return value.toLocaleString(language ?? 'en', currency === null ? digits : { ...digits, style: 'currency', currency });
+  return value.toLocaleString(
+    language ?? 'en',
+    currency === null ? digits : { ...digits, style: 'currency', currency },
+  );
 }

@@ -55,10 +55,13 @@ const show =
 const me = '(?:[ -]?(?:me|us|mir|uns|moi|nous|nos))?';
 
 /** Documents that state a total of their own. */
-const summed = nounPattern('plural', ({ id }) => id === 'invoice' || id === 'receipt' || id === 'offer' || id === 'order');
+const summed = nounPattern(
+  'plural',
+  ({ id }) => id === 'invoice' || id === 'receipt' || id === 'offer' || id === 'order',
+);
 const ofThem = `(?:of|for|from|over|on|aller|der|von|de|des|del|de las|de los|di|delle|dei) ${owned}(?:${all} )?${owned}${mod(2)}(?<noun>${summed})`;
 const whatIs =
-  '(?:what(?:\u2019s|\'s| is| was)? (?:the )?|how much is (?:the )?|give me (?:the )?|calculate (?:the )?|compute (?:the )?|work out (?:the )?|was ist (?:die |der )?|wie hoch ist (?:die |der )?|berechne (?:die |den )?|quel(?:le)? est (?:le |la )?|calcule[rz]? (?:le |la )?|¿?cu[aá]l es (?:el |la )?|calcula (?:el |la )?|qual è (?:il |la )?)?(?:the )?';
+  "(?:what(?:\u2019s|'s| is| was)? (?:the )?|how much is (?:the )?|give me (?:the )?|calculate (?:the )?|compute (?:the )?|work out (?:the )?|was ist (?:die |der )?|wie hoch ist (?:die |der )?|berechne (?:die |den )?|quel(?:le)? est (?:le |la )?|calcule[rz]? (?:le |la )?|¿?cu[aá]l es (?:el |la )?|calcula (?:el |la )?|qual è (?:il |la )?)?(?:the )?";
 const sumOf =
   '(?:grand total|overall total|total amount|total value|total cost|total sum|combined total|combined amount|combined value|total|sum|gesamtsumme|gesamtbetrag|summe|montant total|total|somme|importe total|suma|importo totale|totale|somma)';
 
@@ -151,7 +154,8 @@ export function detectCollection(question: string): CollectionQuestion | null {
   const text = question.replace(/\s+/g, ' ').trim();
   if (text.length > longestQuestion) return null;
   const billed = billedBy.exec(text);
-  if (billed?.groups) return { task: 'total', concept: 'invoice', condition: tidyTotal(billed.groups.rest ?? ''), asked: '' };
+  if (billed?.groups)
+    return { task: 'total', concept: 'invoice', condition: tidyTotal(billed.groups.rest ?? ''), asked: '' };
   for (const { task, pattern, strict } of rules) {
     const match = pattern.exec(text);
     const noun = match?.groups?.noun;

@@ -69,11 +69,7 @@ const mentioning =
  * a topic. `each`: documents are asked what they say, so that what is left is what about; `isWord` tells words that say something. Dates
  * are absolute (`withAbsoluteDates`).
  */
-export function readConditions(
-  condition: string,
-  each: boolean,
-  isWord: (word: string) => boolean,
-): Condition[] {
+export function readConditions(condition: string, each: boolean, isWord: (word: string) => boolean): Condition[] {
   const found: Condition[] = [];
   let rest = ` ${condition} `;
   const take = (text: string) => {

@@ -1,5 +1,11 @@
 /** The reduce step: what was found in each file becomes a list, a count or what each says, with exact coverage. Pure. */
-import type { AnswerPart, Citation, CollectionCoverage, CollectionTask, CollectionTotal } from '../../../preload/contract/shapes.ts';
+import type {
+  AnswerPart,
+  Citation,
+  CollectionCoverage,
+  CollectionTask,
+  CollectionTotal,
+} from '../../../preload/contract/shapes.ts';
 import { addedUp, moneyIn, totalLine } from './added-up.ts';
 import { countText } from './count-text.ts';
 import { coverageText } from './coverage-text.ts';
@@ -73,7 +79,18 @@ export function writeAnswer({ task, concept, understood, results, left, language
     plain(
       total && total.counted > 0
         ? totalLine(total, { concept, understood, language }, words)
-        : headline({ task, concept, understood, documents: groups.size, matched: total ? 0 : matched, read: count.read, ofKind }, words),
+        : headline(
+            {
+              task,
+              concept,
+              understood,
+              documents: groups.size,
+              matched: total ? 0 : matched,
+              read: count.read,
+              ofKind,
+            },
+            words,
+          ),
     ),
     ...listed.flatMap((group) => linesOf(group, citations, words, language)),
     ...(groups.size > listed.length ? [plain(`\n\n${words.moreInTable(groups.size - listed.length)}`)] : []),

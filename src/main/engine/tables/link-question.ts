@@ -53,7 +53,11 @@ export function linkQuestion(
           .map(stemOf),
       ),
     ];
-    const found = own.map((stem) => words.findIndex((word, at) => !taken.has(at) && !word.stop && word.stem === stem));
+    // A short heading may be a function word of another language: "Due".
+    const isWhole = (word: QuestionWord) => !word.stop || (word.word.length > 2 && word.word === name.toLowerCase());
+    const found = own.map((stem) =>
+      words.findIndex((word, at) => !taken.has(at) && isWhole(word) && word.stem === stem),
+    );
     const at = found.filter((index) => index >= 0);
     return at.length === 0 ? [] : [{ column, share: at.length / own.length, words: at }];
   });
@@ -69,11 +73,7 @@ const yes = /^(?:yes|y|true|x|ja|oui|sí|✓|✔)$/iu;
 const no = /^(?:no|n|false|nein|non)$/iu;
 
 /** A column of yes and no is asked for by its heading: "which invoices are paid", "the unpaid ones". */
-function saidOfAll(
-  table: Table,
-  columns: readonly NamedColumn[],
-  words: readonly QuestionWord[],
-): NamedValue[] {
+function saidOfAll(table: Table, columns: readonly NamedColumn[], words: readonly QuestionWord[]): NamedValue[] {
   const flags = table.columns.flatMap(({ name }, column) => {
     const texts = new Set(table.rows.map((row) => row[column]?.text ?? ''));
     const affirmed = [...texts].find((text) => yes.test(text));
@@ -89,7 +89,10 @@ function saidOfAll(
     const named = columns.find((each) => each.column === column && each.share >= 1);
     const [from] = named?.words ?? [];
     if (from !== undefined && affirmed !== undefined) return [equals(column, from, affirmed)];
-    const opposite = words.findIndex(({ word }) => /^(?:un|in|im|non|nicht)/.test(word) && isSameWord(word.replace(/^(?:un|in|im|non|nicht)/, ''), head));
+    const opposite = words.findIndex(
+      ({ word }) =>
+        /^(?:un|in|im|non|nicht)/.test(word) && isSameWord(word.replace(/^(?:un|in|im|non|nicht)/, ''), head),
+    );
     return opposite >= 0 && denied !== undefined ? [equals(column, opposite, denied)] : [];
   });
 }

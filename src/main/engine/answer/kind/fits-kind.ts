@@ -6,6 +6,7 @@ import { foldText } from './fold-text.ts';
 import { askedHow, isHypothetical } from './hypothetical.ts';
 import { kindLimits } from './limits.ts';
 import { askedRole, namesRole } from './named-role.ts';
+import { type Written, writtenWords } from './subject-words.ts';
 import { valuesOfKind } from './values-of-kind.ts';
 
 /**
@@ -65,22 +66,6 @@ export function fitsKind(question: string, weights: readonly WeightedWord[], ana
       kindLimits.attribute * (held < 1 ? Math.min(agrees, -1) : agrees)
     );
   };
-}
-
-type Written = { readonly weight: WeightedWord; readonly word: string };
-
-/** The question's weighted words as they are written in it, folded. */
-function writtenWords(
-  question: string,
-  language: string | null,
-  weights: readonly WeightedWord[],
-  analyse: Analyse,
-): Written[] {
-  const byTerm = new Map(analyse(question, language).map(({ term, start, end }) => [term, question.slice(start, end)]));
-  return weights.map((weight) => {
-    const form = weight.forms.find((each) => byTerm.has(each));
-    return { weight, word: foldText((form && byTerm.get(form)) ?? weight.forms[0] ?? '') };
-  });
 }
 
 const sum = (words: readonly Written[]) => words.reduce((total, { weight }) => total + weight.weight, 0);

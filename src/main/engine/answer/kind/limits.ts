@@ -16,6 +16,8 @@ export const kindLimits = {
   otherDocument: 1,
   /** Added to a sentence that holds what is asked for, times the share of the question that names its document and not what is asked of it. */
   named: 0.45,
+  /** Taken away from a score where no word of what a question is about stands in the document, only what is asked of it. */
+  aboutOther: 0.2,
   /** Taken away from headings, titles and questions: they name what is asked and do not tell it. */
   heading: 0.25,
   /** Share of what a question's word weighs that a sentence gets which says it otherwise. */

@@ -17,8 +17,9 @@ export function targets(
   const wh = asked.words.findIndex(({ word }) => /^(?:which|what|who|whom|whose|where|when|name|list)$/.test(word));
   const word = asked.words[wh]?.word ?? '';
   const how = asked.words[asked.at('how') + 1]?.word ?? '';
+  const wantsDate = word === 'when' || asked.has('what date', 'which date', 'what day');
   const named = asked.columns
-    .filter(({ column }) => !without.has(column))
+    .filter(({ column }) => !without.has(column) && (!wantsDate || isDated(asked.table, column)))
     .map((each) => ({ ...each, far: Math.min(...each.words.map((at) => (at > wh ? at - wh : 12))) }))
     .sort((a, b) => a.far - b.far || b.share - a.share)
     .map(({ column, share, far, words }) => ({ column, sure: (far <= 3 ? 1 : 0.8) * (0.7 + 0.3 * share), words }));
@@ -40,9 +41,11 @@ export function targets(
     asked.has('what year', 'which year', 'what date', 'what day') || word === 'when' ? typesOf(asked, 'date') : [];
   const subject = subjectColumn(asked.table, without);
   // "Which customers" of the file of customers: what each row is called.
-  const saysRows = asked.rowNouns.find((at) => at > wh && at <= wh + 3);
+  const saysRows = /^(?:which|what|list|name)$/.test(word)
+    ? asked.rowNouns.find((at) => at > wh && at <= wh + 3)
+    : undefined;
   const ofRows =
-    subject !== null && saysRows !== undefined && !named.some(({ words }) => words.includes(saysRows))
+    subject !== null && saysRows !== undefined && !asked.columns.some(({ words }) => words.includes(saysRows))
       ? [{ column: subject, sure: 1, words: [wh, saysRows] }]
       : [];
   return [
@@ -55,6 +58,11 @@ export function targets(
 
 /** How sure a heading is the one a question word expects. */
 const expectedSure = 0.92;
+
+/** A column that can say when. */
+const isDated = (table: Table, column: number) =>
+  table.columns[column]?.type === 'date' ||
+  /date|year|time|day|since|season|month|jahr|datum|tag|seit/iu.test(table.columns[column]?.name ?? '');
 
 const counted = new WeakMap<Table, Map<number, number>>();
 
@@ -105,7 +113,7 @@ function looksIdentified(table: Table, column: number): boolean {
 export function isMeasure(table: Table, column: number): boolean {
   if (isIdentifier(table, column)) return false;
   const name = table.columns[column]?.name ?? '';
-  return !/^(?:#|n[o°]\.?|nr\.?|number|rank(?:ing)?|pos(?:ition)?|place|years?|season|edition|week|day|round|pick|id|code|jahr|rang)(?: \d+)?$/i.test(
+  return !/^(?:#|n[o°]\.?|nr\.?|number|rank(?:ing)?|pos(?:ition)?|place|years?|since|born|founded|established|joined|season|edition|week|day|round|pick|id|code|jahr|rang|seit|depuis|desde|dal)(?: \d+)?$/i.test(
     name.trim(),
   );
 }
@@ -121,6 +129,9 @@ export function isAdditive(table: Table, column: number): boolean {
   const { name = '', type = 'text' } = table.columns[column] ?? {};
   return type === 'number' && isMeasure(table, column) && adds.test(name) && !neverAdds.test(name);
 }
+
+const isOnlyMeasure = (table: Table, column: number) =>
+  table.columns.every(({ type }, other) => other === column || type !== 'number' || !isMeasure(table, other));
 
 /** How sure the one column that adds up is what is summed, where none is said. */
 const loneSum = 0.92;
@@ -138,7 +149,12 @@ export function orderColumns(
     .filter(({ column }) => usable.includes(column))
     .map((each) => ({ ...each, far: cue < 0 ? 3 : distance(each, cue) }))
     .sort((a, b) => b.share - a.share || a.far - b.far)
-    .map(({ column, share, words }) => ({ column, sure: 0.75 + 0.25 * share, words }));
+    .map(({ column, share, words }, _, all) => ({
+      column,
+      // Of one measure half of its heading is enough.
+      sure: all.length === 1 && isOnlyMeasure(asked.table, column) ? 1 : 0.75 + 0.25 * share,
+      words,
+    }));
   const rest = usable.filter((column) => !named.some((each) => each.column === column));
   // A rank is no measure of what is asked, and a lone number column is the only one that can be meant.
   const measures = rest.filter((column) => isMeasure(asked.table, column));

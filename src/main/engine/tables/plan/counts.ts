@@ -54,7 +54,8 @@ export function counts(asked: Asked): Proposal[] {
     }
   }
   // What the rows are is said by a heading or the file; another noun may be of another table.
-  const known = noun.length === 0 || noun.some((each) => asked.rowWords.includes(each)) || rowWords.length > 0;
+  const known =
+    noun.length === 0 || noun.some((each) => asked.rowWords.includes(each)) || rowWords.some((each) => each === at + 1);
   proposals.push(
     scored(
       asked,

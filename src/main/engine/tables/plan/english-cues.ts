@@ -11,7 +11,9 @@ const german: readonly Cue[] = [
   ['wie hoch (?:ist|sind|war|waren)|wieviel|wie viel', 'what is'],
   ['wie (?:lange?)', 'how long'],
   ['wie alt', 'how old'],
-  ['welche[rsnm]?', 'which'],
+  // Also one thing of the feminine, of which one is all.
+  ['welche', 'which all'],
+  ['welche[rsnm]', 'which'],
   ['wer|wem|wen', 'who'],
   ['wann', 'when'],
   ['wo', 'where'],
@@ -21,8 +23,10 @@ const german: readonly Cue[] = [
   ['durchschnittlich\\w*|im durchschnitt|im schnitt|durchschnitt\\w*|mittlere[rsnm]?', 'average'],
   ['meisten|meiste', 'most'],
   ['wenigsten', 'least'],
-  ['hochste[rsnm]?|grosste[rsnm]?|teuerste[rsnm]?', 'highest'],
-  ['niedrigste[rsnm]?|kleinste[rsnm]?|billigste[rsnm]?|gunstigste[rsnm]?|geringste[rsnm]?', 'lowest'],
+  ['hochste[rsnm]?|grosste[rsnm]?', 'highest'],
+  ['teuerste[rsnm]?|teuersten', 'most expensive'],
+  ['niedrigste[rsnm]?|kleinste[rsnm]?|geringste[rsnm]?', 'lowest'],
+  ['billigste[rsnm]?|gunstigste[rsnm]?', 'cheapest'],
   ['neueste[rsnm]?|letzte[rsnm]?|spateste[rsnm]?', 'latest'],
   ['fruheste[rsnm]?|alteste[rsnm]?', 'earliest'],
   ['langste[rsnm]?', 'longest'],
@@ -42,10 +46,11 @@ const german: readonly Cue[] = [
   ['kostet|kosten(?= )', 'cost'],
 ];
 const french: readonly Cue[] = [
-  ["combien coutent?|combien coute", 'how much cost'],
-  ["combien (?:de |d )?|nombre (?:de |d )", 'how many '],
-  ["(?:quel(?:le)?s?) (?:est|sont|etait|etaient)", 'what is'],
-  ["quel(?:le)?s?", 'which'],
+  ['combien coutent?|combien coute', 'how much cost'],
+  ['combien (?:de |d )?|nombre (?:de |d )', 'how many '],
+  ['(?:quel(?:le)?s?) (?:est|sont|etait|etaient)', 'what is'],
+  ['quel(?:le)?s', 'which all'],
+  ['quel(?:le)?', 'which'],
   ['qui', 'who'],
   ['quand', 'when'],
   ['ou(?= (?:est|sont|se))', 'where'],
@@ -54,8 +59,10 @@ const french: readonly Cue[] = [
   ['en moyenne|moyenn\\w*', 'average'],
   ['le plus (?:de |d )?|la plus |les plus ', 'most '],
   ['le moins (?:de |d )?', 'least '],
-  ['plus (?:eleve|grand|cher|chere|haut)e?s?', 'highest'],
-  ['moins (?:eleve|cher|chere)e?s?|plus (?:petit|bas|basse)e?s?', 'lowest'],
+  ['plus (?:eleve|grand|haut)e?s?', 'highest'],
+  ['plus ch(?:er|ere)s?', 'most expensive'],
+  ['moins ch(?:er|ere)s?', 'cheapest'],
+  ['moins elevee?s?|plus (?:petit|bas|basse)e?s?', 'lowest'],
   ['plus de(?= \\p{N})', 'more than'],
   ['moins de(?= \\p{N})', 'less than'],
   ['au moins', 'at least'],
@@ -77,8 +84,10 @@ const spanish: readonly Cue[] = [
   ['lista|muestra|dame', 'list'],
   ['en total|totales|suma(?: de)?', 'total'],
   ['de media|promedio|medi[oa]', 'average'],
-  ['mas alt[oa]s?|mayor(?:es)?|mas car[oa]s?|mas grandes?', 'highest'],
-  ['mas baj[oa]s?|menor(?:es)?|mas barat[oa]s?', 'lowest'],
+  ['mas alt[oa]s?|mayor(?:es)?|mas grandes?', 'highest'],
+  ['mas car[oa]s?', 'most expensive'],
+  ['mas barat[oa]s?', 'cheapest'],
+  ['mas baj[oa]s?|menor(?:es)?', 'lowest'],
   ['mas de(?= \\p{N})', 'more than'],
   ['menos de(?= \\p{N})', 'less than'],
   ['al menos|por lo menos', 'at least'],
@@ -94,14 +103,16 @@ const italian: readonly Cue[] = [
   ['quanto costa|quanto costano', 'how much cost'],
   ['quant[ei]|numero di', 'how many'],
   ['qual e|quali sono|quanto e', 'what is'],
-  ['quali|quale|che(?= \\p{L}+)', 'which'],
+  ['quali', 'which all'],
+  ['quale|che(?= \\p{L}+)', 'which'],
   ['chi', 'who'],
   ['quando', 'when'],
   ['dove', 'where'],
   ['elenca|mostra', 'list'],
   ['in totale|totali|somma(?: di| dei| delle)?', 'total'],
   ['in media|medi[oa]', 'average'],
-  ['piu alt[oaie]|maggiore|piu car[oaie]', 'highest'],
+  ['piu alt[oaie]|maggiore', 'highest'],
+  ['piu car[oaie]', 'most expensive'],
   ['piu bass[oaie]|minore', 'lowest'],
   ['piu di(?= \\p{N})', 'more than'],
   ['meno di(?= \\p{N})', 'less than'],
@@ -116,7 +127,10 @@ const languages: readonly { readonly asks: RegExp; readonly cues: readonly Cue[]
     cues: german,
   },
   { asks: /(?:^| )(?:combien|quel(?:le)?s?|qui (?:a|est|sont|ont)|montre[rz]?|somme des)(?= )/u, cues: french },
-  { asks: /(?:^| )(?:cuant[oa]s?|cual(?:es)?|que \p{L}+ (?:tienen?|son|estan?|hay|cuestan?)|quien(?:es)?|suma de|en que|que (?:cliente|producto|empleado|factura)s?)(?= )/u, cues: spanish },
+  {
+    asks: /(?:^| )(?:cuant[oa]s?|cual(?:es)?|que \p{L}+ (?:tienen?|son|estan?|hay|cuestan?)|quien(?:es)?|suma de|en que|que (?:cliente|producto|empleado|factura)s?)(?= )/u,
+    cues: spanish,
+  },
   { asks: /(?:^| )(?:quant[eio]|quali|quale|qual e|chi (?:ha|e|sono)|somma di)(?= )/u, cues: italian },
 ];
 
@@ -127,8 +141,14 @@ export function englishCues(words: readonly string[]): readonly string[] {
   if (!language) return words;
   let rest = said;
   for (const [pattern, english] of language.cues) {
-    rest = rest.replace(new RegExp(`(?<= )(?:${pattern})(?= )`, 'gu'), `\u0001${english.trim().replaceAll(' ', '\u0002')}\u0001`);
+    rest = rest.replace(
+      new RegExp(`(?<= )(?:${pattern})(?= )`, 'gu'),
+      `\u0001${english.trim().replaceAll(' ', '\u0002')}\u0001`,
+    );
     rest = rest.replace(/ {2,}/gu, ' ');
   }
-  return rest.replace(/[\u0001\u0002]/gu, ' ').split(' ').filter((word) => word !== '');
+  return rest
+    .replace(/[\u0001\u0002]/gu, ' ')
+    .split(' ')
+    .filter((word) => word !== '');
 }

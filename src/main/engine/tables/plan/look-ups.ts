@@ -7,19 +7,39 @@ import { base, type Proposal, scored } from './proposal.ts';
 /** "Which invoices are overdue?", "who works in the bar?": all that are. */
 function asksForSeveral(asked: Asked): boolean {
   const wh = asked.words.findIndex(({ word }) => /^(?:which|what|list|show|name|who)$/.test(word));
-  if (wh < 0) return false;
+  // "Unpaid invoices": a heading of a list more than a question.
+  if (wh < 0)
+    return asked.words.length <= fewWords && asked.rowWords.some((at) => isPlural(asked, at)) && !asked.has('how');
   if (asked.words[wh]?.word === 'who') return true;
   const named = [...asked.rowWords, ...asked.rowNouns, ...asked.columns.flatMap(({ words }) => words)];
   const noun = named.filter((at) => at > wh && at <= wh + 3).sort((a, b) => a - b)[0];
-  const { word = '', stem = '' } = noun === undefined ? {} : (asked.words[noun] ?? {});
+  if (noun === undefined) return false;
   // Many nouns are the same for one and several in other languages.
-  return word !== '' && (word !== stem || asked.words[wh]?.word === 'list' || asked.has(...plural));
+  return isPlural(asked, noun) || asked.words[wh]?.word === 'list' || asked.has('which all', ...plural);
 }
 
+const isPlural = ({ words }: Asked, at: number) =>
+  /s$/.test(words[at]?.word ?? '') && words[at]?.word !== words[at]?.stem;
+/** Words of a list's heading. */
+const fewWords = 5;
 /** How sure the one heading is that is said beside what names the row. */
 const onlySure = 0.95;
 /** Verbs of several. */
-const plural = ['are', 'were', 'have', 'sind', 'haben', 'waren', 'sont', 'ont', 'son', 'estan', 'tienen', 'sono', 'hanno'];
+const plural = [
+  'are',
+  'were',
+  'have',
+  'sind',
+  'haben',
+  'waren',
+  'sont',
+  'ont',
+  'son',
+  'estan',
+  'tienen',
+  'sono',
+  'hanno',
+];
 
 /** Rows that a list may have and still be an answer. */
 const most = 20;
