@@ -30,6 +30,12 @@ export function createPictureKeeper(context: () => EngineContext): PictureKeeper
   let looking = false;
   let restsUntil = 0;
   let told = 0;
+  /** Milliseconds the last status took to count. */
+  let counting = 0;
+  /** When the list of files may be gone through again, and whether somebody waits for all of it. */
+  let listAt = 0;
+  let awaited = false;
+  let later: NodeJS.Timeout | null = null;
   let telling: NodeJS.Timeout | null = null;
 
   const mayWork = () => {
@@ -40,11 +46,19 @@ export function createPictureKeeper(context: () => EngineContext): PictureKeeper
   async function run(): Promise<void> {
     do {
       again = false;
-      await lookAtFiles().finally(lookedAt);
+      if (awaited || context().now() >= listAt) await lookAtFiles().finally(lookedAt);
+      else lookLater();
       await lookIntoContents();
       while (mayWork() && indexPictureWords(context())) await sleep(0);
       await context().pictureModel.work(mayWork, stopping.signal, tell);
     } while (again && mayWork());
+  }
+
+  function lookLater(): void {
+    later ??= setTimeout(() => {
+      later = null;
+      kick();
+    }, listAt - context().now()).unref();
   }
 
   function lookedAt(): void {
@@ -57,7 +71,10 @@ export function createPictureKeeper(context: () => EngineContext): PictureKeeper
     let after = 0;
     while (mayWork()) {
       const { library, pictures, ingest } = context();
+      const begun = performance.now();
       const ids = library.pictures.filesToLookAt(after, limits.round);
+      // Tens of thousands are gone through for every file that is read: no more than a share of the time.
+      listAt = context().now() + (performance.now() - begun) * limits.restShare;
       if (ids.length === 0) return;
       after = ids.at(-1) ?? after;
       looking = true;
@@ -88,11 +105,13 @@ export function createPictureKeeper(context: () => EngineContext): PictureKeeper
 
   function tell(): void {
     if (telling || stopping.signal.aborted) return;
-    const wait = Math.max(0, told + limits.progressMs - context().now());
+    const wait = Math.max(0, told + Math.max(limits.progressMs, counting * limits.restShare) - context().now());
     telling = setTimeout(() => {
       telling = null;
       told = context().now();
+      const begun = performance.now();
       context().emit('pictures.changed', status());
+      counting = performance.now() - begun;
     }, wait);
     telling.unref();
   }
@@ -133,14 +152,17 @@ export function createPictureKeeper(context: () => EngineContext): PictureKeeper
   return {
     kick,
     async idle() {
+      awaited = true;
       kick();
       while (running) await running;
+      awaited = false;
     },
     isLooking: () => looking,
     status,
     async stop() {
       stopping.abort();
       if (telling) clearTimeout(telling);
+      if (later) clearTimeout(later);
       await running;
     },
   };
