@@ -39,6 +39,11 @@ async function askWindow(): Promise<Page> {
   await (page as Page).getByTestId('chat-input').waitFor();
   return page as Page;
 }
+/** Escape closes the page while the key is still being told of. */
+async function leave(small: Page): Promise<void> {
+  await small.keyboard.press('Escape').catch(() => undefined);
+  await waitUntil('the small window to close', async () => small.isClosed());
+}
 
 beforeAll(async () => {
   folder = mkdtempSync(path.join(tmpdir(), 'docent-e2e-outside-'));
@@ -69,8 +74,7 @@ describe('the ask window', () => {
       .waitFor();
     await small.screenshot({ path: path.join(root, 'test-output/screenshots/ask-window.png') });
     await byId('citation-chip', small).first().click();
-    await byId('document-view').waitFor();
-    expect(await byId('citation-mark').count()).toBeGreaterThan(0);
+    await byId('citation-mark').first().waitFor();
     await byId('document-close').click();
   });
 
@@ -94,8 +98,7 @@ describe('the ask window', () => {
     const small = await askWindow();
     await waitUntil('the words', async () => (await byId('chat-input', small).inputValue()) === words);
     expect((await docent.request('conversation.list', {})).length).toBe(before);
-    await small.keyboard.press('Escape');
-    await waitUntil('the small window to close', async () => small.isClosed());
+    await leave(small);
   });
 
   it('is held to the rules of the large one', async () => {
@@ -124,8 +127,7 @@ describe('the ask window', () => {
       foreign: { ok: false },
       fetched: 'refused',
     });
-    await small.keyboard.press('Escape');
-    await waitUntil('the small window to close', async () => small.isClosed());
+    await leave(small);
   });
 
   it('opens by keys that are the system’s only while they are set', async () => {
@@ -216,7 +218,7 @@ describe('without a window', () => {
     expect(await hidden.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(0);
     const shown = hidden.waitForEvent('window');
     expect(await startAgain(data())).toBe(0);
-    await (await shown).getByTestId('library').waitFor();
+    await (await shown).getByTestId('status-bar').waitFor();
     await hidden.close();
   });
 

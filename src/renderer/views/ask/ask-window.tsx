@@ -19,15 +19,16 @@ async function takeWords(): Promise<void> {
   useChat.getState().setDraft(text);
 }
 
-/** A citation opens in the main window: here is no room for a page. */
-function showElsewhere(): () => void {
-  return useDocument.subscribe(({ documentId, target, view }, before) => {
-    if (documentId === null || documentId === before.documentId) return;
-    const span = target && { start: target.start, end: target.end };
-    const page = view?.pages[0]?.number ?? null;
-    useDocument.getState().close();
-    void attempt(() => request('ask.showPlace', { documentId, page: span ? null : page, span }));
+/** A citation opens in the main window: here is no room for a page. Returns the function that undoes it. */
+function openElsewhere(): () => void {
+  const { open } = useDocument.getState();
+  useDocument.setState({
+    open: async ({ documentId, span, pageIndex }) => {
+      const page = span || pageIndex === undefined ? null : pageIndex + 1;
+      await attempt(() => request('ask.showPlace', { documentId, page, span: span && { ...span } }));
+    },
   });
+  return () => useDocument.setState({ open });
 }
 
 /** The small window: a question, its answer with citations, and the way to the main window. */
@@ -44,7 +45,7 @@ export function AskWindow() {
   useEffect(() => usePrivacy.getState().start(), []);
   useEffect(() => {
     if (isLocked) return;
-    const stops = [useSettings.getState().start(), useChat.getState().start(), showElsewhere()];
+    const stops = [useSettings.getState().start(), useChat.getState().start(), openElsewhere()];
     void attempt(takeWords);
     stops.push(on('ask.offered', () => void attempt(takeWords)));
     return () => {
