@@ -100,6 +100,7 @@ export function setMenu(actions: MenuActions, { updates }: { readonly updates: b
       { label: 'Models', accelerator: 'CmdOrCtrl+6', click: () => actions.openView('models') },
       separator,
       {
+        id: 'resetzoom',
         label: 'Actual Size',
         accelerator: 'CmdOrCtrl+0',
         click: (_item, window) => window instanceof BrowserWindow && resetZoom(window),
