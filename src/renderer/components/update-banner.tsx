@@ -30,9 +30,7 @@ export function UpdateBanner() {
             <b>{problem.sentence}</b> {problem.next}
           </>
         ) : (
-          <>
-            <b>Docent {status.current} is the newest version.</b>
-          </>
+          <b>Docent {status.current} is the newest version.</b>
         )}
       </span>
     </Banner>
