@@ -1,6 +1,8 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 import { bundledPackages } from './build/bundled-packages.ts';
+import { updateSourceOf } from './build/update-source.ts';
+import packageFile from './package.json' with { type: 'json' };
 
 /** The oldest runtime the app is driven on (Electron 42 has Node 24 and Chrome 148). */
 const nodeTarget = 'node24.15';
@@ -20,6 +22,11 @@ const mainEntries = {
 export default defineConfig({
   main: {
     plugins: [bundledPackages()],
+    // In the bundle, where the archive's hash vouches for them.
+    define: {
+      DOCENT_VERSION: JSON.stringify(packageFile.version),
+      DOCENT_UPDATE_SOURCE: JSON.stringify(updateSourceOf(process.env)),
+    },
     build: {
       outDir: 'out/main',
       target: nodeTarget,

@@ -10,6 +10,7 @@ const sources = [
   'src',
   'electron.vite.config.ts',
   'build/reader-page.config.ts',
+  'build/update-source.ts',
   'tsconfig.json',
   'package.json',
   'package-lock.json',
@@ -18,7 +19,8 @@ const stampFile = join(projectPaths.built, '.build-stamp');
 
 /** Builds main, preload and window into out/ when a source changed since. @returns {Promise<boolean>} whether it ran */
 export async function buildApp({ force = false } = {}) {
-  const wanted = hashTree(projectPaths.root, sources);
+  const { DOCENT_UPDATE_URL = '', DOCENT_UPDATE_KEY = '' } = process.env;
+  const wanted = [hashTree(projectPaths.root, sources), DOCENT_UPDATE_URL, DOCENT_UPDATE_KEY].join(' ').trim();
   if (!force && existsSync(stampFile) && readFileSync(stampFile, 'utf8') === wanted) return false;
   process.stderr.write('Building …\n');
   rmSync(stampFile, { force: true });

@@ -1,4 +1,4 @@
-/** Draws build/icons/icon.png and icon.icns from icon.svg; run by hand when the drawing changes. */
+/** Draws build/icons/icon.png and icon.icns from icon.svg, and what stands in the menu bar; run by hand when a drawing changes. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import sharp from 'sharp';
@@ -36,3 +36,13 @@ head.write('icns', 'latin1');
 head.writeUInt32BE(body.length + head.length, 4);
 writeFileSync(join(folder, 'icon.icns'), Buffer.concat([head, body]));
 writeFileSync(join(folder, 'icon.png'), await draw(512));
+
+// `Template` in the name: macOS takes its shape alone and colours it as the menu bar needs.
+const small = readFileSync(join(folder, 'menu-bar.svg'));
+for (const [name, edge] of [
+  ['iconTemplate.png', 16],
+  ['iconTemplate@2x.png', 32],
+] as const) {
+  const image = await sharp(small).resize(edge, edge).png({ compressionLevel: 9 }).toBuffer();
+  writeFileSync(join(projectPaths.root, 'resources', 'menu-bar', name), image);
+}

@@ -15,7 +15,7 @@ import { mcpCommand } from './commands/mcp/mcp-command.ts';
 import type { SelfCommand } from './commands/mcp/register-command.ts';
 import { compareCommand, regressCommand } from './commands/measure-commands.ts';
 import { modelsCommand } from './commands/model-commands.ts';
-import { type Door, type DoorOptions, openDoor } from './commands/open-door.ts';
+import { type Door, type DoorOptions, openAppDoor, openDoor } from './commands/open-door.ts';
 import { createOutput, type Output } from './commands/output.ts';
 import { type Command, parseCommand } from './commands/parse-command.ts';
 import { picturesCommand } from './commands/picture-commands.ts';
@@ -47,7 +47,8 @@ async function main(args: readonly string[], { version, self, ...setting }: Comm
   const doorOptions = { ...setting, dataDir };
   // It opens the library only while it is asked something.
   if (command.name === 'mcp') return mcpCommand(command, output, { ...doorOptions, version, self });
-  const door = await openDoor(doorOptions);
+  // For the app's window only the app's own engine will do.
+  const door = await (command.has('window') ? openAppDoor(doorOptions) : openDoor(doorOptions));
   const stop = () => void door.close().finally(() => process.exit(exitCodes.cancelled));
   process.once('SIGINT', stop);
   process.once('SIGTERM', stop);

@@ -1,28 +1,42 @@
 /** The app's main process, in the order things come to be: paths → processes → ipc → window. */
-import { app, BrowserWindow, session } from 'electron';
+import { app, session } from 'electron';
+import type { Settings } from '../preload/contract/shapes.ts';
+import { createActions } from './app/actions.ts';
 import { createAppLock } from './app/app-lock.ts';
+import { createAskDesk } from './app/ask-desk.ts';
+import { createBackground } from './app/background.ts';
 import { refusedSwitch, setChromiumSwitches } from './app/chromium-switches.ts';
 import { startCommandLine } from './app/command-line.ts';
 import { commandLineArguments } from './app/command-line-arguments.ts';
 import { hearDeepLinks } from './app/deep-links.ts';
+<<<<<<< f8d20c87eac2e115d601c97a3a35a65f7336b09e
 import { applyLanguage, applyTheme, createAnswer, createShellHandlers } from './app/handlers.ts';
 import { installCommandDialog } from './app/install-command-dialog.ts';
+=======
+import { applyLook, createAnswer, createShellHandlers } from './app/handlers.ts';
+>>>>>>> 855d1a24faaabae383fb01ada74138ea6c6de44f
 import { openIpcGate } from './app/ipc-gate.ts';
 import { keyMethods } from './app/key-store.ts';
 import { parseLaunchOptions } from './app/launch-options.ts';
 import { createLaunchTimes } from './app/launch-times.ts';
 import { createLog } from './app/log.ts';
+<<<<<<< f8d20c87eac2e115d601c97a3a35a65f7336b09e
 import { type MenuActions, setMenu } from './app/menu.ts';
+=======
+import { setMenu } from './app/menu.ts';
+import { createPageFiles } from './app/page-files.ts';
+>>>>>>> 855d1a24faaabae383fb01ada74138ea6c6de44f
 import { type AppPaths, choosePaths } from './app/paths.ts';
 import { createPower } from './app/power.ts';
 import { createProcesses } from './app/processes.ts';
 import { registerSchemes, serveProtocols } from './app/protocols.ts';
 import { endQuietly } from './app/quit.ts';
+import { createRefusals } from './app/refusals.ts';
 import { runSelfTest } from './app/self-test.ts';
 import { applySessionRules, forbidDictionaries, refuseNavigation } from './app/session-rules.ts';
 import { systemPresence } from './app/system-presence.ts';
 import { waitForDriver } from './app/wait-for-driver.ts';
-import { type AppWindow, openWindow } from './app/window.ts';
+import { createWindows } from './app/windows.ts';
 
 const refused = refusedSwitch();
 const options = parseLaunchOptions(process.argv, process.env);
@@ -50,43 +64,72 @@ if (refused) {
 function run(paths: AppPaths): void {
   const log = createLog(paths.logFile);
   log.info('start', { version: app.getVersion(), electron: process.versions.electron, platform: process.platform });
-  let window: AppWindow | null = null;
+  const times = createLaunchTimes(log);
+  refuseNavigation(log);
+  const windows = createWindows({
+    paths,
+    session: session.defaultSession,
+    log,
+    opened: ({ browserWindow }) => browserWindow.once('ready-to-show', times.shown),
+  });
+  const refusals = createRefusals(Date.now, (count) => windows.send('refusals.changed', count));
+  applySessionRules(session.defaultSession, log, refusals.refused);
 
+  const askDesk = createAskDesk({ windows, deepLinks, locked: () => appLock.isLocked() });
   const processes = createProcesses({
     paths,
     readers: options.readers,
     log,
     power: createPower(),
-    methods: keyMethods(() => appLock.mayLend()),
+    methods: { ...keyMethods(() => appLock.mayLend()), ...askDesk.methods },
     onEngineStart: () => appLock.engineStarted(),
     send: (name, payload) => {
-      if (appLock.mayHear(name)) window?.send(name, payload);
+      if (name === 'settings.changed') settingsAre(payload as Settings, true);
+      background.heard(name, payload);
+      if (name === 'erase.progress') pages.clear();
+      if (appLock.mayHear(name)) windows.send(name, payload);
     },
   });
   const appLock = createAppLock({
     call: processes.call,
-    changed: (status) => window?.send('appLock.changed', status),
+    changed: (status) => {
+      background.heard('appLock.changed', status);
+      windows.send('appLock.changed', status);
+    },
     presence: systemPresence(),
     log,
   });
-  processes.start();
-  endQuietly(processes, log);
-
-  deepLinks.follow({
+  const actions = createActions({
+    ...{ windows, appLock, log, request: processes.request },
+    answer: (route, input) => answer(route, input),
+  });
+  const background = createBackground({
+    resourcesDir: paths.resourcesDir,
     log,
-    arrived: () => {
-      show();
-      window?.send('link.arrived', null);
-    },
+    locked: appLock.isLocked,
+    act: actions.background,
+    showProgress: windows.progress,
+  });
+  const pages = createPageFiles({
+    folder: paths.pagesDir,
+    request: processes.request,
+    drawn: (place) =>
+      processes.documentFiles.shown({ kind: 'page', size: 'large', ...place }, new AbortController().signal),
   });
   const handlers = createShellHandlers({
-    window: () => window?.browserWindow ?? null,
+    window: windows.browserWindow,
     dataDir: paths.dataDir,
     request: processes.request,
     processes: processes.statuses,
     appLock,
     deepLinks,
+    background,
+    refusals,
+    askDesk,
+    pages,
+    active: windows.active,
   });
+<<<<<<< f8d20c87eac2e115d601c97a3a35a65f7336b09e
   let follow: (settings: unknown) => void = applyTheme;
   const times = createLaunchTimes(log);
   const answer = times.watch(appLock.guard(createAnswer(handlers, processes.request, (settings) => follow(settings))));
@@ -94,18 +137,20 @@ function run(paths: AppPaths): void {
 
   refuseNavigation(log);
   applySessionRules(session.defaultSession, log);
+=======
+  const answer = times.watch(appLock.guard(createAnswer(handlers, processes.request)));
+  openIpcGate({ ourWindows: windows.contents, answer, log });
+>>>>>>> 855d1a24faaabae383fb01ada74138ea6c6de44f
   serveProtocols(session.defaultSession, {
     rendererDir: paths.rendererDir,
     files: appLock.guardFiles(processes.documentFiles),
   });
 
-  const open = () => {
-    window = openWindow({ paths, session: session.defaultSession, log });
-    window.browserWindow.once('ready-to-show', times.shown);
-    window.browserWindow.on('closed', () => {
-      window = null;
-    });
+  const settingsAre = (settings: Settings, changed: boolean) => {
+    applyLook(settings);
+    background.apply(settings, changed);
   };
+<<<<<<< f8d20c87eac2e115d601c97a3a35a65f7336b09e
   const show = () => {
     if (!window) return open();
     if (window.browserWindow.isMinimized()) window.browserWindow.restore();
@@ -140,15 +185,48 @@ function run(paths: AppPaths): void {
   app.on('activate', () => {
     if (BrowserWindow.getAllWindows().length === 0) open();
   });
+=======
+  // First of all what a person waits for: the window loads while everything else comes up.
+  const opensHidden = options.hidden || background.openedAtLogin();
+  if (!opensHidden) windows.show();
+  else app.dock?.hide();
+  processes.start();
+  pages.clear();
+  app.on('will-quit', pages.clear);
+  endQuietly(processes, log);
+  deepLinks.follow({ log, arrived: () => windows.sendMain('link.arrived', null) });
+  setMenu(actions.menu, { updates: false });
+  app.on('second-instance', windows.show);
+  app.on('activate', windows.show);
+>>>>>>> 855d1a24faaabae383fb01ada74138ea6c6de44f
   app.on('window-all-closed', () => {
-    if (process.platform !== 'darwin') app.quit();
+    if (process.platform !== 'darwin' && !background.stays()) app.quit();
   });
+<<<<<<< f8d20c87eac2e115d601c97a3a35a65f7336b09e
   void processes.request('settings.get', {}).then(follow, (error: unknown) => {
     log.warn('theme and language are the default ones', { message: String(error) });
   });
   open();
   if (options.selfTest && window) {
+=======
+  void processes.request('settings.get', {}).then(
+    (settings) => {
+      settingsAre(settings, false);
+      // The system may start at login what nobody asked to start without a window.
+      if (opensHidden && !options.hidden && !settings.keepFresh) windows.show();
+    },
+    (error: unknown) => {
+      log.warn('the settings are the default ones', { message: String(error) });
+      if (opensHidden) windows.show();
+    },
+  );
+  void processes.request('update.status', {}).then(
+    (status) => status && setMenu(actions.menu, { updates: true }),
+    () => undefined, // The engine says itself why it does not answer.
+  );
+  if (options.selfTest) {
+>>>>>>> 855d1a24faaabae383fb01ada74138ea6c6de44f
     const { selfTest: outDir, selfTestModel: chatModel } = options;
-    void runSelfTest({ window, paths, processes, outDir, chatModel, log });
+    void runSelfTest({ window: windows.show(), paths, processes, outDir, chatModel, log });
   }
 }

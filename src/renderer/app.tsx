@@ -1,10 +1,29 @@
-import { useEffect } from 'react';
+import { Suspense, useEffect } from 'react';
 import { DropZone } from './components/drop-zone.tsx';
 import { NoticeBanner } from './components/notice-banner.tsx';
 import { ProcessBanner } from './components/process-banner.tsx';
 import { Sidebar } from './components/sidebar.tsx';
 import { SplitPane } from './components/split-pane.tsx';
 import { StatusBar } from './components/status-bar.tsx';
+import { UpdateBanner } from './components/update-banner.tsx';
+import {
+  AboutSheet,
+  ChatView,
+  CompareView,
+  DocumentPane,
+  fetchViews,
+  HealthView,
+  HelpView,
+  InsightsView,
+  ModelsView,
+  PicturesView,
+  PictureViewer,
+  QuestionsView,
+  SearchView,
+  SettingsSheet,
+  ShortcutsSheet,
+  TablesView,
+} from './later-views.ts';
 import { useShortcuts } from './shortcuts.ts';
 import { useAbout } from './stores/about-store.ts';
 import { useAdapters } from './stores/adapters-store.ts';
@@ -18,35 +37,26 @@ import { useDocument } from './stores/document-store.ts';
 import { useExtractions } from './stores/extractions-store.ts';
 import { useFiles } from './stores/files-store.ts';
 import { useGrid } from './stores/grid-store.ts';
+import { useHelp } from './stores/help-store.ts';
 import { keepDrafts } from './stores/keep-drafts.ts';
 import { useLibrary } from './stores/library-store.ts';
 import { useMetrics } from './stores/metrics-store.ts';
 import { useModels } from './stores/models-store.ts';
 import { useNavigation, type View } from './stores/navigation-store.ts';
+import { usePictureViewer } from './stores/picture-viewer-store.ts';
 import { usePictures } from './stores/pictures-store.ts';
 import { usePrivacy } from './stores/privacy-store.ts';
 import { useSearch } from './stores/search-store.ts';
 import { useSettings } from './stores/settings-store.ts';
 import { useTemplates } from './stores/templates-store.ts';
-import { AboutSheet } from './views/about/about-sheet.tsx';
-import { ChatView } from './views/chat/chat-view.tsx';
-import { CompareView } from './views/compare/compare-view.tsx';
-import { DocumentPane } from './views/document/document-pane.tsx';
-import { HealthView } from './views/health/health-view.tsx';
+import { useTour } from './stores/tour-store.ts';
+import { useUpdates } from './stores/update-store.ts';
 import { RepairBanner } from './views/health/repair-banner.tsx';
-import { InsightsView } from './views/insights/insights-view.tsx';
 import { FirstLaunch } from './views/library/first-launch.tsx';
 import { LibraryView } from './views/library/library-view.tsx';
-import { ModelsView } from './views/models/models-view.tsx';
-import { PictureViewer } from './views/pictures/picture-viewer.tsx';
-import { PicturesView } from './views/pictures/pictures-view.tsx';
 import { LockScreen } from './views/privacy/lock-screen.tsx';
-import { QuestionsView } from './views/questions/questions-view.tsx';
-import { SearchView } from './views/search/search-view.tsx';
-import { SettingsSheet } from './views/settings/settings-sheet.tsx';
-import { TablesView } from './views/tables/tables-view.tsx';
 
-const views: Readonly<Record<View, () => React.ReactNode>> = {
+const views: Readonly<Record<View, React.ComponentType>> = {
   library: LibraryView,
   search: SearchView,
   insights: InsightsView,
@@ -57,6 +67,7 @@ const views: Readonly<Record<View, () => React.ReactNode>> = {
   tables: TablesView,
   models: ModelsView,
   health: HealthView,
+  help: HelpView,
 };
 
 /**
@@ -72,6 +83,7 @@ function useStores(isLocked: boolean, isSealed: boolean): void {
     const stores = [
       useNavigation,
       useAbout,
+      useHelp,
       useSettings,
       useLibrary,
       useFiles,
@@ -89,6 +101,8 @@ function useStores(isLocked: boolean, isSealed: boolean): void {
       usePictures,
       deepLinks,
       useMetrics,
+      useUpdates,
+      useTour,
     ];
     const stops = [...stores.map((store) => store.getState().start()), keepDrafts()];
     return () => {
@@ -112,10 +126,14 @@ export function App() {
   useShortcuts();
   const view = useNavigation((state) => state.view);
   const settingsOpen = useNavigation((state) => state.settingsOpen);
+  const shortcutsOpen = useHelp((state) => state.keysOpen);
   const aboutOpen = useAbout((state) => state.open);
   const status = useLibrary((state) => state.status);
   const documentId = useDocument((state) => state.documentId);
   const expanded = useDocument((state) => state.expanded);
+  const viewerOpen = usePictureViewer((state) => state.picture !== null);
+  const isOpen = status !== null;
+  useEffect(() => (isOpen ? fetchViews() : undefined), [isOpen]);
   const isFirst = status !== null && status.folders.length === 0 && view === 'library';
   const Current = views[view];
 
@@ -126,22 +144,37 @@ export function App() {
         <div className="content">
           <ProcessBanner />
           <NoticeBanner />
+          <UpdateBanner />
           <RepairBanner />
           <div className="content-main">
             {isFirst ? (
               <FirstLaunch />
             ) : (
-              <SplitPane side={documentId === null ? null : <DocumentPane />} sideOnly={expanded}>
-                <Current />
+              <SplitPane
+                side={
+                  documentId === null ? null : (
+                    <Suspense>
+                      <DocumentPane />
+                    </Suspense>
+                  )
+                }
+                sideOnly={expanded}
+              >
+                <Suspense fallback={<main className="view" />}>
+                  <Current />
+                </Suspense>
               </SplitPane>
             )}
           </div>
           <StatusBar />
         </div>
       </div>
-      {!isLocked && <PictureViewer />}
-      {settingsOpen && !isLocked && <SettingsSheet />}
-      {aboutOpen && !isLocked && <AboutSheet />}
+      <Suspense>
+        {!isLocked && viewerOpen && <PictureViewer />}
+        {settingsOpen && !isLocked && <SettingsSheet />}
+        {aboutOpen && !isLocked && <AboutSheet />}
+        {shortcutsOpen && !isLocked && <ShortcutsSheet />}
+      </Suspense>
       {isLocked && <LockScreen />}
     </DropZone>
   );

@@ -1,7 +1,12 @@
-import { StrictMode } from 'react';
+import { lazy, StrictMode, Suspense } from 'react';
 import { createRoot } from 'react-dom/client';
+<<<<<<< f8d20c87eac2e115d601c97a3a35a65f7336b09e
 import { useLanguage } from './languages/language-store.ts';
 import { SpokenApp } from './languages/spoken-app.tsx';
+=======
+import { App } from './app.tsx';
+import { countRefusals } from './stores/network-store.ts';
+>>>>>>> 855d1a24faaabae383fb01ada74138ea6c6de44f
 import './theme.css';
 import './styles/base.css';
 import './styles/controls.css';
@@ -36,16 +41,35 @@ import './styles/tables.css';
 import './styles/table-grid.css';
 import './styles/template-form.css';
 import './styles/programs.css';
+import './styles/ask.css';
+import './styles/network.css';
+import './styles/help.css';
+import './styles/tour.css';
 import './styles/narrow.css';
 
+countRefusals();
 document.documentElement.dataset.platform = window.docent.platform;
 
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');
+<<<<<<< f8d20c87eac2e115d601c97a3a35a65f7336b09e
 // In the system's language from the first paint; the setting is known a moment later.
 await useLanguage.getState().choose('system');
 createRoot(root).render(
   <StrictMode>
     <SpokenApp />
+=======
+const isSmall = new URLSearchParams(location.search).get('window') === 'ask';
+const AskWindow = lazy(() => import('./views/ask/ask-window.tsx').then((file) => ({ default: file.AskWindow })));
+createRoot(root).render(
+  <StrictMode>
+    {isSmall ? (
+      <Suspense>
+        <AskWindow />
+      </Suspense>
+    ) : (
+      <App />
+    )}
+>>>>>>> 855d1a24faaabae383fb01ada74138ea6c6de44f
   </StrictMode>,
 );

@@ -3,6 +3,7 @@ import { isMac } from './platform.ts';
 import { useChat } from './stores/chat-store.ts';
 import { useDetails } from './stores/details-store.ts';
 import { useDocument } from './stores/document-store.ts';
+import { useHelp } from './stores/help-store.ts';
 import { useLibrary } from './stores/library-store.ts';
 import { useNavigation, type View } from './stores/navigation-store.ts';
 import { usePictureSearch } from './stores/picture-search-store.ts';
@@ -47,12 +48,24 @@ function goBack(): boolean {
   else if (useNavigation.getState().view === 'pictures' && usePictureSearch.getState().question !== null) {
     usePictureSearch.getState().back();
   } else if (useNavigation.getState().view === 'chat') void useChat.getState().stop();
+  else if (useNavigation.getState().view === 'help') useHelp.getState().back();
   else if (useNavigation.getState().view === 'insights') useNavigation.getState().show('search');
   else if (useNavigation.getState().view === 'questions') useNavigation.getState().show('chat');
   else if (useNavigation.getState().view === 'compare') useNavigation.getState().show('chat');
   else if (useNavigation.getState().view === 'health') useNavigation.getState().show('models');
   else if (useNavigation.getState().view === 'tables') return useTables.getState().back();
   else return false;
+  return true;
+}
+
+/** A question mark outside of a field shows the keys; with ⌘ the help of this view. */
+function askedForHelp(event: KeyboardEvent, command: boolean): boolean {
+  const { target } = event;
+  const isTyping =
+    target instanceof HTMLElement && (target.isContentEditable || target.matches('input, textarea, select'));
+  if (command) useHelp.getState().openFor(useNavigation.getState().view);
+  else if (isTyping || event.metaKey || event.ctrlKey) return false;
+  else useHelp.getState().showKeys(true);
   return true;
 }
 
@@ -63,7 +76,11 @@ export function useShortcuts(): void {
       if (event.defaultPrevented || event.isComposing || event.altKey) return;
       const command = isMac() ? event.metaKey && !event.ctrlKey : event.ctrlKey && !event.metaKey;
       const done =
-        event.key === 'Escape' ? goBack() : command && !event.shiftKey && runCommand(event.key.toLowerCase());
+        event.key === 'Escape'
+          ? goBack()
+          : event.key === '?'
+            ? askedForHelp(event, command)
+            : command && !event.shiftKey && runCommand(event.key.toLowerCase());
       if (done) event.preventDefault();
     };
     window.addEventListener('keydown', onKey);

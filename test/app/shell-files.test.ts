@@ -47,6 +47,14 @@ describe('the window’s place', () => {
     expect(loadWindowState(file, screens)).toMatchObject({ x: null, y: null, width: 1000 });
   });
 
+  it('is made to fit a screen that has become smaller', () => {
+    const file = path.join(temporaryFolder(), 'window.json');
+    saveWindowState(file, { ...place, x: 200, y: 300, width: 2400, height: 1300, maximized: false });
+    const small = [{ x: 0, y: 25, width: 1440, height: 875 }];
+    expect(loadWindowState(file, [{ x: 0, y: 0, width: 2560, height: 1440 }])).toMatchObject({ x: 200, width: 2400 });
+    expect(loadWindowState(file, small)).toMatchObject({ x: 0, y: 25, width: 1440, height: 875 });
+  });
+
   it.each(['', '{"x":1', '[]', '{"x":"1","y":0,"width":1,"height":1,"maximized":false}'])('is fresh for %s', (text) => {
     const file = path.join(temporaryFolder(), 'window.json');
     writeFileSync(file, text);
@@ -61,6 +69,7 @@ describe('launch options', () => {
       profileFolder: null,
       selfTest: '/b',
       selfTestModel: null,
+      hidden: false,
       readers: 'page',
     });
     expect(parseLaunchOptions(['docent', '--data-dir=/a'], { DOCENT_DATA_DIR: '/c' }).dataDir).toBe('/a');

@@ -20,7 +20,7 @@ export type BuildFigures = {
   readonly buildSeconds: number;
   readonly insertsPerSecond: number;
   readonly deletedExactly: boolean;
-  readonly megabytes: number;
+  readonly diskMegabytes: number;
 };
 export type SearchFigures = {
   readonly loadSeconds: number;
@@ -101,13 +101,13 @@ async function build(): Promise<BuildFigures> {
   const left = library.search.vector(embedding, changed.slice(0, dimensions), {}, limits.search.candidates);
   const deletedExactly = foundNew && left.every(({ chunkId }) => chunkId <= count) && library.vectors.count() === count;
   library.close();
-  const megabytes = statSync(path.join(folder, 'library.db')).size / 1e6;
+  const diskMegabytes = statSync(path.join(folder, 'library.db')).size / 1e6;
   return {
     fillSeconds,
     buildSeconds,
     insertsPerSecond: extra.length / dimensions / added.seconds,
     deletedExactly,
-    megabytes,
+    diskMegabytes,
   };
 }
 

@@ -75,7 +75,7 @@ function rowsOf(vectors: BenchVectors, figures: readonly Figures[], peers: reado
         `growth: p50 at ${one.size} passages / at a million`,
         one.p50 / million.p50,
         `p50 ${ms(one.p50)} ms, p95 ${ms(one.p95)} ms, exact scan ${ms(one.exactP50)} ms, recall@10 ${one.recall.toFixed(4)}, filled in ` +
-          `${one.fillSeconds.toFixed(0)} s, index built in ${one.buildSeconds.toFixed(1)} s, ${one.megabytes.toFixed(0)} MB on disk`,
+          `${one.fillSeconds.toFixed(0)} s, index built in ${one.buildSeconds.toFixed(1)} s, ${one.diskMegabytes.toFixed(0)} MB on disk`,
       ),
     ),
     reported(
@@ -90,7 +90,7 @@ function rowsOf(vectors: BenchVectors, figures: readonly Figures[], peers: reado
         peer.p50 / middle.p50,
         `p50 ${ms(peer.p50)} ms, p95 ${ms(peer.p95)} ms, recall@10 ${peer.recall.toFixed(4)}, built in ${peer.buildSeconds.toFixed(0)} s, ` +
           `${peer.megabytes.toFixed(0)} MB on disk; ours ${ms(middle.p50)} ms, ${middle.recall.toFixed(4)}, ` +
-          `${(middle.fillSeconds + middle.buildSeconds).toFixed(0)} s with chunks and words`,
+          `${(middle.fillSeconds + middle.buildSeconds).toFixed(0)} s and ${middle.diskMegabytes.toFixed(0)} MB with chunks and words`,
       ),
     ),
     density(vectors),

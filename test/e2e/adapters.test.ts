@@ -78,6 +78,25 @@ describe('adapters in the window', () => {
     await docent.screenshot('written-with-adapter');
   });
 
+  it('one is attached to a template where that is chosen, and shown there again', async () => {
+    await byId('nav-tables').click();
+    await docent.page.locator('[data-testid="template-card"][data-template="receipt"]').click();
+    // By rules alone no model reads, so no adapter is offered.
+    await byId('table-mode-basic').click();
+    await waitUntil('no adapters', async () => (await byId('template-adapters').count()) === 0);
+    await byId('table-mode-auto').click();
+    await byId('template-adapters').getByRole('checkbox').check();
+    const attached = () => docent.request('template.adapters', { templateId: 'receipt' });
+    await waitUntil('the adapter to be attached', async () => (await attached()).length === 1);
+    await byId('template-adapters').scrollIntoViewIfNeeded();
+    await docent.screenshot('template-adapters');
+    await byId('setup-back').click();
+    await docent.page.locator('[data-testid="template-card"][data-template="receipt"]').click();
+    await waitUntil('it to be shown', () => byId('template-adapters').getByRole('checkbox').isChecked());
+    await byId('template-adapters').getByRole('checkbox').uncheck();
+    await waitUntil('the adapter to be taken away', async () => (await attached()).length === 0);
+  });
+
   it('both are compared side by side', async () => {
     await byId('nav-settings').click();
     await byId('settings-compare').click();

@@ -124,6 +124,8 @@ test('what was there is set aside, and can be gone back to', async () => {
   await jobOf(to);
   expect((await to.request('library.status', {})).counts.ready).toBe(1);
   await to.request('backup.apply', {});
+  // Every file is compared with its hash first.
+  await to.engine.idle();
   expect((await to.request('library.status', {})).counts.ready).toBe(8);
   const [aside] = await to.request('backup.setAside', {});
   await to.request('backup.goBack', { name: aside?.name as string });

@@ -31,7 +31,13 @@ export type BatchAnswer = {
   }[];
   readonly seconds: number;
   /** Left out: from passages. */
-  readonly way?: { readonly kind: string; readonly file?: string; readonly values?: readonly string[] };
+  readonly way?: {
+    readonly kind: string;
+    readonly file?: string;
+    readonly values?: readonly string[];
+    readonly total?: { readonly counted: number; readonly uncounted: readonly unknown[] };
+  };
+  readonly wordsOnly?: true;
 };
 export type FileState = {
   readonly path: string;

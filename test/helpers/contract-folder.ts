@@ -1,8 +1,9 @@
 /** A folder of made contracts, invoices and letters in several formats, of which the truth is known; some can't be read. */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { strToU8, zipSync } from 'fflate';
+import { strToU8 } from 'fflate';
 import { line, writePdf } from '../fixtures/documents/pdf-writer.ts';
+import { plainDocx } from './plain-docx.ts';
 import { seededRandom } from './seeded-random.ts';
 
 export type MadeFile = {
@@ -147,30 +148,12 @@ function bytesOf(
         `<!doctype html><html><head><title>${index}</title></head><body><h1>${title}</h1>${rest.map((text) => `<p>${text}</p>`).join('')}</body></html>`,
       );
     case '.docx':
-      return docxOf(lines);
+      return plainDocx(lines);
     case '.pdf':
       return pdfOf(lines);
     default:
       return strToU8(`${lines.join('\n\n')}\n`);
   }
-}
-
-function docxOf(lines: readonly string[]): Uint8Array {
-  const declaration = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>';
-  const body = lines
-    .map((text) => `<w:p><w:r><w:t xml:space="preserve">${text.replaceAll('&', '&amp;')}</w:t></w:r></w:p>`)
-    .join('');
-  return zipSync({
-    '[Content_Types].xml': strToU8(
-      `${declaration}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>`,
-    ),
-    '_rels/.rels': strToU8(
-      `${declaration}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>`,
-    ),
-    'word/document.xml': strToU8(
-      `${declaration}<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>${body}</w:body></w:document>`,
-    ),
-  });
 }
 
 /** Lines of prose wrapped at the page's width, one paragraph below the other. */

@@ -14,7 +14,13 @@ for (const each of tortureTests) {
   test.skipIf(missing !== null)(`${each.title}: nothing is lost`, { timeout: patience }, async () => {
     const folder = path.join(temporaryFolder(), 'torture');
     mkdirSync(folder);
-    const result = await each.run({ count: each.counts.quick, seed, folder, tell: () => undefined });
+    const result = await each.run({
+      count: each.counts.quick,
+      hasTime: () => true,
+      seed,
+      folder,
+      tell: () => undefined,
+    });
     expect(result.trouble).toEqual([]);
     expect(result.lost).toBe(0);
     expect(result.tried).toBe(each.counts.quick);

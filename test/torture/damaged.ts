@@ -28,8 +28,9 @@ export const damaged: TortureTest = {
   name: 'damaged',
   title: 'damaged databases',
   counts: { quick: 18, short: 500, long: 2000 },
+  shortSeconds: 240,
   missing: () => null,
-  async run({ count, seed, folder, tell }) {
+  async run({ count, hasTime, seed, folder, tell }) {
     const random = seededRandom(seed);
     const tally = createTally();
     const documents = path.join(folder, 'documents');
@@ -37,7 +38,7 @@ export const damaged: TortureTest = {
     const reference = await makeReference(path.join(folder, 'closed'), documents);
     const said = await converse(path.join(folder, 'closed'), path.join(folder, 'open'));
     const seen = { repaired: 0, unnoticed: 0 };
-    for (let round = 0; round < count; round += 1) {
+    for (let round = 0; round < count && hasTime(); round += 1) {
       const kind = damageNames[round % damageNames.length] as string;
       const which = targets[Math.floor(random() * targets.length)] ?? targets[0];
       // A log is there only while it is open.

@@ -19,14 +19,15 @@ export const doubleLaunches: TortureTest = {
   name: 'launches',
   title: 'double launches',
   counts: { quick: 10, short: 100, long: 1000 },
+  shortSeconds: 60,
   missing: () => null,
-  async run({ count, seed, folder, tell }) {
+  async run({ count, hasTime, seed, folder, tell }) {
     const random = seededRandom(seed);
     const tally = createTally();
     const children = [fork(script), fork(script)];
     await Promise.all(children.map((child) => once(child, 'message')));
     try {
-      for (let round = 0; round < count; round += 1) {
+      for (let round = 0; round < count && hasTime(); round += 1) {
         const dataDir = path.join(folder, `library-${Math.floor(round / perLibrary)}`);
         const [first, second] = random() < 0.5 ? children : [...children].reverse();
         const one = told(first as ChildProcess, { open: dataDir });

@@ -21,8 +21,9 @@ export const powerLoss: TortureTest = {
   name: 'power',
   title: 'power lost: unsynced writes missing or torn',
   counts: { quick: 10, short: 150, long: 1000 },
+  shortSeconds: 90,
   missing: missingStrace,
-  async run({ count, seed, folder, tell }) {
+  async run({ count, hasTime, seed, folder, tell }) {
     const random = seededRandom(seed);
     const tally = createTally();
     const documents = path.join(folder, 'documents');
@@ -34,7 +35,7 @@ export const powerLoss: TortureTest = {
     const writes = calls.filter(({ type }) => type === 'write').length;
     const syncs = calls.filter(({ type }) => type === 'sync').length;
     tell(`recorded ${writes} writes and ${syncs} syncs`);
-    for (let image = 0; image < count; image += 1) {
+    for (let image = 0; image < count && hasTime(); image += 1) {
       const at = Math.floor(random() * (calls.length + 1));
       const survival = survivals[image % survivals.length] as Survival;
       const { files, said } = crashImage(calls, at, survival, random);

@@ -19,6 +19,7 @@ export const soak: TortureTest = {
   name: 'soak',
   title: '24 hours in short, memory and descriptors',
   counts: { quick: 30, short: 120, long: 1440 },
+  shortSeconds: 120,
   missing: () => null,
   async run({ count, folder }) {
     const tally = createTally();

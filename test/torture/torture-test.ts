@@ -1,6 +1,8 @@
 /** What every test of the harness is: so many tries from one seed, each of which ends well or loses something. */
 export type TortureOptions = {
   readonly count: number;
+  /** False once its time is over: no other try begins. */
+  readonly hasTime: () => boolean;
   readonly seed: number;
   /** An empty folder of its own; gone afterwards. */
   readonly folder: string;
@@ -22,6 +24,8 @@ export type TortureTest = {
   readonly title: string;
   /** Tries in `npm test`, in the short and in the long form. */
   readonly counts: { readonly quick: number; readonly short: number; readonly long: number };
+  /** Seconds after which the short form begins no other try. */
+  readonly shortSeconds: number;
   /** Why it cannot run here; null: it can. */
   readonly missing: () => string | null;
   readonly run: (options: TortureOptions) => Promise<TortureResult>;

@@ -31,6 +31,8 @@ const openRoutes: readonly RouteName[] = [
   'app.info',
   'app.processes',
   'settings.get',
+  'ask.close',
+  'ask.showConversation',
 ];
 const openEvents: readonly EventName[] = ['appLock.changed', 'processes.changed'];
 
@@ -129,6 +131,7 @@ export function createAppLock(options: {
     handlers,
     lock: lockQuietly,
     isOn: () => choice?.on ?? false,
+    isLocked: () => locked,
     /** No key is lent before it is known that nothing is locked. */
     mayLend: async () => (await loaded()) !== null && !locked,
     /** A fresh engine starts locked where the lock is on; a window that is open stays so. */

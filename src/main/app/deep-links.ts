@@ -6,6 +6,8 @@ import { deepLinkOf, parseDeepLink } from './deep-link.ts';
 export type DeepLinks = {
   /** The link that waits to be shown, which then waits no more. */
   take(): DeepLink | null;
+  /** A place that a window of ours wants shown, as if a link had named it. */
+  show(link: DeepLink): void;
   /** From now on `arrived` is called when a link waits: the window should come to the front and ask for it. */
   follow(options: { log: Log; arrived: () => void }): void;
 };
@@ -36,6 +38,7 @@ export function hearDeepLinks(argv: readonly string[]): DeepLinks {
       waiting = null;
       return link;
     },
+    show: arrive,
     follow: (options) => {
       follower = options;
     },

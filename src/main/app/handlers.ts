@@ -1,6 +1,10 @@
 import path from 'node:path';
+<<<<<<< f8d20c87eac2e115d601c97a3a35a65f7336b09e
 import { app, type BrowserWindow, dialog, nativeTheme, shell } from 'electron';
 import { languageChoices } from '../../preload/contract/languages.ts';
+=======
+import { app, type BrowserWindow, dialog, nativeTheme, shell, type WebContents } from 'electron';
+>>>>>>> 855d1a24faaabae383fb01ada74138ea6c6de44f
 import {
   type HandlerInput,
   type Handlers,
@@ -9,18 +13,25 @@ import {
   type ShellRoute,
   shellRoutes,
 } from '../../preload/contract/requests.ts';
-import type { ModelRole, ProcessStatus } from '../../preload/contract/shapes.ts';
+import type { ModelRole, ProcessStatus, Settings } from '../../preload/contract/shapes.ts';
 import type { AppLock } from './app-lock.ts';
+import type { AskDesk } from './ask-desk.ts';
+import type { Background } from './background.ts';
 import type { DeepLinks } from './deep-links.ts';
 import { speak, t } from './languages/translate.ts';
 import { moveHandlers } from './move-handlers.ts';
+import type { PageFiles } from './page-files.ts';
+import { pageHandlers } from './page-handlers.ts';
 import type { AnswerRequest } from './pass-gate.ts';
 import { pathOfFile } from './path-of-file.ts';
 import { printPage } from './print-page.ts';
 import { quickLook } from './quick-look.ts';
 import { readLicences } from './read-licences.ts';
+import type { RefusalCounter } from './refusals.ts';
 import { saveExtractionHandlers } from './save-extraction.ts';
 import { saveFeedbackHandlers } from './save-feedback.ts';
+import { applyTextSize } from './text-size.ts';
+import { updatePageHandlers } from './update-page.ts';
 import { byteOrderMark, fileNameOf, listFileName, writeChosenFile } from './write-chosen-file.ts';
 
 export type EngineRequest = <R extends RouteName>(route: R, input: HandlerInput<R>) => Promise<RequestOutput<R>>;
@@ -32,6 +43,12 @@ export type HandlerOptions = {
   readonly processes: () => readonly ProcessStatus[];
   readonly appLock: AppLock;
   readonly deepLinks: DeepLinks;
+  readonly background: Background;
+  readonly refusals: RefusalCounter;
+  readonly askDesk: AskDesk;
+  readonly pages: PageFiles;
+  /** The page a person works in now. */
+  readonly active: () => WebContents | null;
 };
 
 /** What only the shell can do: dialogs, Finder, versions. */
@@ -152,6 +169,11 @@ export function createShellHandlers(options: HandlerOptions): Handlers<ShellRout
     'app.processes': async () => options.processes(),
     'app.licences': () => readLicences(),
     'app.takeLink': async () => options.deepLinks.take(),
+    'app.abilities': async () => options.background.abilities(),
+    'app.refusals': async () => options.refusals.read(),
+    ...options.askDesk.handlers,
+    ...pageHandlers({ pages: options.pages, contents: options.active, window: options.window }),
+    ...updatePageHandlers(options.request, options.window),
     ...options.appLock.handlers,
   };
 }
@@ -190,6 +212,7 @@ export function createAnswer(
       const handler = handlers[route] as (input: unknown, context: { signal: AbortSignal }) => Promise<unknown>;
       return handler(input, { signal: never });
     }
+<<<<<<< f8d20c87eac2e115d601c97a3a35a65f7336b09e
     const data = await request(route, input as HandlerInput<typeof route>);
     if (route === 'settings.set') onSettings(data);
     return data;
@@ -207,6 +230,16 @@ export function applyLanguage(settings: unknown): boolean {
 export function applyTheme(settings: unknown): void {
   const theme = (settings as { theme?: unknown } | null)?.theme;
   if (theme === 'system' || theme === 'light' || theme === 'dark') nativeTheme.themeSource = theme;
+=======
+    return request(route, input as HandlerInput<typeof route>);
+  };
+}
+
+/** Native parts (menus, scroll bars, dialogs) and the zoom follow the settings too. */
+export function applyLook(settings: Pick<Settings, 'theme' | 'textSize'>): void {
+  applyTextSize(settings.textSize);
+  nativeTheme.themeSource = settings.theme;
+>>>>>>> 855d1a24faaabae383fb01ada74138ea6c6de44f
 }
 
 function isShellRoute(route: RouteName): route is ShellRoute {

@@ -5,12 +5,16 @@ import { appOrigin } from './content-security-policy.ts';
 import { type AnswerRequest, passGate, type Reply } from './pass-gate.ts';
 
 /**
- * The one door of the window. The window is untrusted: only our own page's top frame may ask, only routes of the
+ * The one door of our windows. They are untrusted: only our own page's top frame may ask, only routes of the
  * contract, only inputs that parse.
  */
-export function openIpcGate(options: { ourWindow: () => WebContents | null; answer: AnswerRequest; log: Log }): void {
+export function openIpcGate(options: {
+  ourWindows: () => readonly WebContents[];
+  answer: AnswerRequest;
+  log: Log;
+}): void {
   ipcMain.handle('docent:request', async (event, route: unknown, input: unknown): Promise<Reply> => {
-    if (!isOurTopFrame(event, options.ourWindow())) {
+    if (!isOurTopFrame(event, options.ourWindows())) {
       options.log.warn('request from a foreign frame refused');
       return { ok: false, error: toWire(new AppError('bad-request', 'This page may not ask.')) };
     }
@@ -18,12 +22,12 @@ export function openIpcGate(options: { ourWindow: () => WebContents | null; answ
   });
 }
 
-function isOurTopFrame(event: IpcMainInvokeEvent, window: WebContents | null): boolean {
+function isOurTopFrame(event: IpcMainInvokeEvent, windows: readonly WebContents[]): boolean {
   const frame: WebFrameMain | null = event.senderFrame;
+  const window = windows.find((one) => one === event.sender);
   return (
-    window !== null &&
+    window !== undefined &&
     frame !== null &&
-    event.sender === window &&
     frame.parent === null &&
     frame === window.mainFrame &&
     frame.origin === appOrigin

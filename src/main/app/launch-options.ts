@@ -11,6 +11,8 @@ export type LaunchOptions = {
   readonly selfTest: string | null;
   /** A chat model (GGUF) the self-test lets write an answer too; null when it should not. */
   readonly selfTestModel: string | null;
+  /** No window at first, as after a start with the computer (`--hidden`). */
+  readonly hidden: boolean;
   /** Where documents are read: in sandboxed pages, or in processes of Node as the command line does (`--readers=process`). */
   readonly readers: ReaderHost;
 };
@@ -42,6 +44,7 @@ export function parseLaunchOptions(
     profileFolder: profile && dataDir === null ? folderOf(profile) : null,
     selfTest: value('--self-test'),
     selfTestModel: value('--self-test-model'),
+    hidden: argv.includes('--hidden'),
     readers: argv.includes('--readers=process') ? 'process' : 'page',
   };
 }

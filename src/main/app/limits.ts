@@ -50,6 +50,22 @@ export const appLimits = {
     /** Milliseconds before the window is shown even if it has not painted. */
     showMs: 4_000,
   },
+  background: {
+    /** Milliseconds progress is gathered before the menu bar shows it: nobody reads faster, and a menu is drawn anew each time. */
+    drawMs: 1_000,
+  },
+  askWindow: {
+    /** Points; a question and the beginning of an answer, and where it begins on the screen, from its top. */
+    width: 640,
+    height: 420,
+    minWidth: 420,
+    minHeight: 240,
+    top: 0.18,
+  },
+  drag: {
+    /** Points of the picture under the pointer while a page is dragged. */
+    iconEdge: 96,
+  },
   deepLink: {
     /** Characters of a whole link; ours have fewer than 200. */
     characters: 400,

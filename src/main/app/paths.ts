@@ -14,6 +14,8 @@ export type AppPaths = {
   readonly resourcesDir: string;
   readonly logFile: string;
   readonly windowStateFile: string;
+  /** Pages dragged out or looked at, for a while. */
+  readonly pagesDir: string;
 };
 
 /**
@@ -38,6 +40,7 @@ export function choosePaths(options: LaunchOptions): AppPaths {
     resourcesDir: app.isPackaged ? path.join(process.resourcesPath, 'docent') : path.join(root, 'resources'),
     logFile: path.join(dataDir, 'docent.log'),
     windowStateFile: path.join(dataDir, 'window.json'),
+    pagesDir: path.join(dataDir, 'pages'),
   };
 }
 

@@ -17,12 +17,20 @@ export function forbidDictionaries(): void {
 }
 
 /** No network, no permissions, no downloads. */
-export function applySessionRules(session: Session, log: Log): void {
+export function applySessionRules(
+  session: Session,
+  log: Log,
+  refused: (scheme: string) => void = () => undefined,
+): void {
   session.webRequest.onBeforeRequest((details, answer) => {
     // A document goes to our page alone. Its scheme is asked with no Origin header, so the asking frame is looked at.
     const isForeign = details.url.startsWith('doc:') && details.frame?.origin !== appOrigin;
     const cancel = isForeign || !isOurUrl(details.url, app.isPackaged);
-    if (cancel) log.warn('request refused', { scheme: details.url.split(':', 1)[0], type: details.resourceType });
+    if (cancel) {
+      const scheme = details.url.split(':', 1)[0] ?? '';
+      log.warn('request refused', { scheme, type: details.resourceType });
+      refused(scheme);
+    }
     answer({ cancel });
   });
   session.setPermissionRequestHandler((_contents, permission, answer) => answer(permission === allowedPermission));

@@ -36,17 +36,31 @@ export function loadWindowState(file: string, screens: readonly Rectangle[]): Wi
   const parsed = schema.safeParse(parseJson(text));
   if (!parsed.success) return fresh;
   const state = parsed.data;
-  const size = { width: Math.max(minWidth, state.width), height: Math.max(minHeight, state.height) };
-  const isVisible = screens.some(
-    (screen) =>
+  const wanted = { width: Math.max(minWidth, state.width), height: Math.max(minHeight, state.height) };
+  const screen = screens.find(
+    (one) =>
       state.x !== null &&
       state.y !== null &&
-      state.x + size.width / 2 > screen.x &&
-      state.x + size.width / 2 < screen.x + screen.width &&
-      state.y >= screen.y &&
-      state.y < screen.y + screen.height,
+      state.x + wanted.width / 2 > one.x &&
+      state.x + wanted.width / 2 < one.x + one.width &&
+      state.y >= one.y &&
+      state.y < one.y + one.height,
   );
-  return { ...state, ...size, x: isVisible ? state.x : null, y: isVisible ? state.y : null };
+  const room = screen ?? screens[0];
+  // A smaller screen than the last one: what hangs over its edge could not be reached.
+  const size = {
+    width: Math.max(minWidth, Math.min(wanted.width, room?.width ?? wanted.width)),
+    height: Math.max(minHeight, Math.min(wanted.height, room?.height ?? wanted.height)),
+  };
+  if (!screen || state.x === null || state.y === null) return { ...state, ...size, x: null, y: null };
+  const within = (at: number, length: number, from: number, all: number) =>
+    Math.max(from, Math.min(at, from + all - length));
+  return {
+    ...state,
+    ...size,
+    x: size.width < wanted.width ? within(state.x, size.width, screen.x, screen.width) : state.x,
+    y: size.height < wanted.height ? within(state.y, size.height, screen.y, screen.height) : state.y,
+  };
 }
 
 export function saveWindowState(file: string, state: WindowState): void {

@@ -5,10 +5,9 @@ import type { Log } from '../engine/ports.ts';
 import { appOrigin } from './content-security-policy.ts';
 import { appLimits } from './limits.ts';
 import type { AppPaths } from './paths.ts';
+import { followTextSize, ownZoom } from './text-size.ts';
+import { windowBackground, windowPreferences } from './window-preferences.ts';
 import { loadWindowState, saveWindowState } from './window-state.ts';
-
-/** The colour before the first paint; the same as the window's own background in theme.css. */
-const backgrounds = { light: '#f6f6f7', dark: '#1e1e20' };
 
 export type AppWindow = {
   readonly browserWindow: BrowserWindow;
@@ -24,7 +23,7 @@ export function openWindow(options: { paths: AppPaths; session: Session; log: Lo
     screen.getAllDisplays().map((display) => display.workArea),
   );
   const isMac = process.platform === 'darwin';
-  const background = () => (nativeTheme.shouldUseDarkColors ? backgrounds.dark : backgrounds.light);
+  const background = () => windowBackground(nativeTheme.shouldUseDarkColors);
   const browserWindow = new BrowserWindow({
     ...(state.x !== null && state.y !== null ? { x: state.x, y: state.y } : {}),
     width: state.width,
@@ -36,6 +35,7 @@ export function openWindow(options: { paths: AppPaths; session: Session; log: Lo
     ...(isMac
       ? { titleBarStyle: 'hiddenInset', vibrancy: 'sidebar', visualEffectState: 'followWindow' }
       : { backgroundColor: background() }),
+<<<<<<< f8d20c87eac2e115d601c97a3a35a65f7336b09e
     webPreferences: {
       preload: paths.preloadFile,
       session: options.session,
@@ -48,6 +48,9 @@ export function openWindow(options: { paths: AppPaths; session: Session; log: Lo
       safeDialogs: true,
       additionalArguments: [`${languagesArgument}${app.getPreferredSystemLanguages().join(',')}`],
     },
+=======
+    webPreferences: windowPreferences(paths, options.session),
+>>>>>>> 855d1a24faaabae383fb01ada74138ea6c6de44f
   });
 
   const show = () => {
@@ -79,7 +82,7 @@ export function openWindow(options: { paths: AppPaths; session: Session; log: Lo
   browserWindow.webContents.on('preload-error', (_event, _path, error) => {
     log.error('the preload script failed', { message: error.message });
   });
-  browserWindow.webContents.once('did-finish-load', () => browserWindow.webContents.setZoomLevel(state.zoom));
+  followTextSize(browserWindow, state.zoom);
   void browserWindow.loadURL(`${appOrigin}/index.html`).catch((error: unknown) => {
     log.error('the window did not load', { message: String(error) });
   });
@@ -97,7 +100,7 @@ function keepState(window: BrowserWindow, file: string, log: Log): void {
   const save = () => {
     if (window.isDestroyed()) return;
     try {
-      const zoom = window.webContents.getZoomLevel();
+      const zoom = ownZoom(window);
       saveWindowState(file, { ...window.getNormalBounds(), maximized: window.isMaximized(), zoom });
     } catch (error) {
       log.warn('the window place was not saved', { message: String(error) });

@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { BackupJob, PortableSummary } from '../../preload/contract/backup-shapes.ts';
+import type { BackupJob, ClosedDoor, PortableSummary } from '../../preload/contract/backup-shapes.ts';
 import { fromWire } from '../../preload/contract/errors.ts';
 import { folderIdOf } from './library-commands.ts';
 import type { Door } from './open-door.ts';
@@ -26,18 +26,21 @@ export async function restoreCommand(command: Command, door: Door, output: Outpu
   // Given or not, the file says whether it needs one.
   const given = passphraseOf(process.env[passphraseVariable] !== undefined);
   await door.request('backup.restore', { path: file, ...given });
-  const { summary } = await jobToTheEnd(door, output);
+  const { summary, closed } = await jobToTheEnd(door, output);
   await door.request('backup.apply', {});
   const { folders } = await door.request('library.status', {});
   const away = folders.filter((folder) => !existsSync(folder.path));
   const [aside] = await door.request('backup.setAside', {});
-  output.document({ path: file, ...summary, setAside: aside?.name ?? null, away: away.map((each) => each.path) }, () =>
-    [
-      `Restored ${summary ? sentence(summary) : ''}`,
-      ...(aside ? [`What was here before is kept as ${aside.name}.`] : []),
-      ...away.map((folder) => `${folder.path} is not there: docent relink ${JSON.stringify(folder.path)} NEW-PLACE`),
-      ...(summary?.encrypted ? ['What you typed is sealed: enter the recovery code in Docent’s window.'] : []),
-    ].join('\n'),
+  output.document(
+    { path: file, ...summary, setAside: aside?.name ?? null, away: away.map((each) => each.path), closed },
+    () =>
+      [
+        `Restored ${summary ? sentence(summary) : ''}`,
+        ...(aside ? [`What was here before is kept as ${aside.name}.`] : []),
+        ...away.map((folder) => `${folder.path} is not there: docent relink ${JSON.stringify(folder.path)} NEW-PLACE`),
+        ...closed.map((each) => `${closedWords[each]} until you say so here.`),
+        ...(summary?.encrypted ? ['What you typed is sealed: enter the recovery code in Docent’s window.'] : []),
+      ].join('\n'),
   );
 }
 
@@ -63,6 +66,14 @@ export async function relinkCommand(command: Command, door: Door, output: Output
   const folder = await door.request('folder.relink', { folderId, path: path.resolve(wanted) });
   output.document({ id: folder.id, path: folder.path, files: folder.files }, () => `${old} is ${folder.path} now.`);
 }
+
+const closedWords: Readonly<Record<ClosedDoor, string>> = {
+  'local-api': 'The local API was on in it and is off',
+  'model-server': 'A model server was set in it and is off',
+  'team-library': 'A team library was set in it and is off',
+  downloads: 'Downloads were allowed in it and are off',
+  folders: 'A whole disk or home was watched in it and is not read',
+};
 
 /** Rejects with what went wrong. */
 async function jobToTheEnd(door: Door, output: Output): Promise<BackupJob> {

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { AppError } from '../../preload/contract/errors.ts';
+import type { RequestInput } from '../../preload/contract/requests.ts';
 import type { Answer, AnswerMode, BatchRun } from '../../preload/contract/shapes.ts';
 import type { Door } from './open-door.ts';
 import type { Output } from './output.ts';
@@ -45,8 +46,12 @@ export async function askCollection(
   question: string,
   mode: AnswerMode,
   model: string | undefined,
+  scope: RequestInput<'collection.start'>['scope'] | null = null,
 ): Promise<Answer> {
-  const started = await door.request('collection.start', { question, mode, ...modelOf(model) });
+  const started = await door.request('collection.start', {
+    ...{ question, mode, ...modelOf(model) },
+    ...(scope ? { scope } : {}),
+  });
   const { id } = await toTheEnd(door, output, started, 'files');
   return door.request('collection.answer', { runId: id });
 }

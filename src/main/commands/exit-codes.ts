@@ -46,6 +46,7 @@ const byError: Partial<Record<AppErrorCode, ExitCode>> = {
   'team-newer': exitCodes.refused,
   'conversations-locked': exitCodes.refused,
   'app-locked': exitCodes.refused,
+  'no-window': exitCodes.refused,
   'document-changed': exitCodes.notFound,
   'model-none': exitCodes.model,
   'model-missing': exitCodes.model,

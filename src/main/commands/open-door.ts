@@ -39,6 +39,8 @@ export type DoorOptions = {
 const retryMs = 100;
 /** Looks before giving up: another engine needs at most a few seconds to open its socket. */
 const retries = 50;
+/** Looks for an app that may be starting: a cold start takes some seconds. */
+const appRetries = 150;
 
 /**
  * Throws AppError `library-locked` when the holder does not answer, and what opening throws. When the engine behind the
@@ -117,6 +119,16 @@ async function openOwn(options: DoorOptions): Promise<Door> {
       await engine.close();
     },
   };
+}
+
+/** The door of an engine that has the library already, as the app's; one that is just being started is waited for. Rejects with `no-window`. */
+export async function openAppDoor({ dataDir }: Pick<DoorOptions, 'dataDir'>): Promise<Door> {
+  for (let attempt = 0; attempt < appRetries; attempt += 1) {
+    const door = await openOther(dataDir).catch(() => null);
+    if (door) return door;
+    await sleep(retryMs);
+  }
+  throw new AppError('no-window', 'Docent is not open, so there is no window to ask in.');
 }
 
 async function openOther(dataDir: string): Promise<Door> {

@@ -50,6 +50,7 @@ export function answerLine(answer: Answer) {
     closest: answer.closest.map(hitLine),
     parts: answer.parts,
     ...(answer.way ? { way: answer.way } : {}),
+    ...(answer.wordsOnly ? { wordsOnly: answer.wordsOnly } : {}),
   };
 }
 

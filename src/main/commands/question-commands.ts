@@ -36,7 +36,20 @@ export async function searchCommand(command: Command, door: Door, output: Output
   output.document({ ...results, hits: results.hits.map(hitLine) }, () => resultsText(results));
 }
 
+/** Brings words to the app's ask window: those of the command, or stdin, where no list of processes shows them. */
+async function askInWindow(command: Command, door: Door, output: Output): Promise<void> {
+  let text = command.positionals.join(' ');
+  if (text === '') for await (const part of process.stdin.setEncoding('utf8')) text += part;
+  if (text.trim() === '') throw usage('Give the question, or words on stdin.');
+  await door.request('ask.offer', { text: text.trim().slice(0, longestWords) });
+  output.document({ offered: true }, () => 'It is in the ask window.');
+}
+
+/** UTF-16 units brought to the ask window: a selection of several pages, as the contract takes a question. */
+const longestWords = 100_000;
+
 export async function askCommand(command: Command, door: Door, output: Output): Promise<void> {
+  if (command.has('window')) return askInWindow(command, door, output);
   const writes = command.has('model') || command.has('adapter');
   const mode = command.value('mode') ?? (writes ? 'generate' : 'extract');
   if (mode !== 'extract' && mode !== 'generate') throw usage('--mode takes extract or generate.');
@@ -58,18 +71,25 @@ export async function askCommand(command: Command, door: Door, output: Output): 
   const batch = command.value('batch');
   if (command.has('collection')) {
     if (batch || adapters.length > 0) throw usage('--collection takes one question, without adapters.');
-    const answer = await askCollection(door, output, queryOf(command), mode, model);
+    const answer = await askCollection(door, output, queryOf(command), mode, model, scope);
     output.document(answerLine(answer), () => answerText(answer));
     return;
   }
+  // As a conversation does: what only all files together can answer goes over them.
+  const ask = async (question: string): Promise<Answer> => {
+    const asked: RequestInput<'collection.wanted'> = { question, mode, ...(scope ? { scope } : {}) };
+    const wanted = way === 'auto' && adapters.length === 0 && (await door.request('collection.wanted', asked));
+    return wanted
+      ? askCollection(door, output, question, mode, model, scope)
+      : door.request('answer.once', input(question));
+  };
   if (batch) {
     for (const { id, text } of await readBatch(batch)) {
-      const answer = await door.request('answer.once', input(text));
-      output.line({ id, ...answerLine(answer) });
+      output.line({ id, ...answerLine(await ask(text)) });
     }
     return;
   }
-  const answer = await door.request('answer.once', input(queryOf(command)));
+  const answer = await ask(queryOf(command));
   output.document(answerLine(answer), () => answerText(answer));
 }
 
@@ -134,5 +154,17 @@ function answerText(answer: Answer): string {
   const computed =
     way?.kind === 'table' ? [`Computed from ${way.rows} of ${way.ofRows} rows of ${way.file}: ${way.query}`] : [];
   const whole = answer.scope ? ` in ${answer.scope.names.join(', ')}` : '';
-  return [said, '', ...sources, ...computed, ...closest, `Based on ${readable} of ${total} files${whole}.`].join('\n');
+  const words = answer.wordsOnly ? [wordsOnlyLine] : [];
+  return [
+    said,
+    '',
+    ...sources,
+    ...computed,
+    ...closest,
+    ...words,
+    `Based on ${readable} of ${total} files${whole}.`,
+  ].join('\n');
 }
+
+const wordsOnlyLine =
+  'Searched by words only: the model for meaning does not know the language of the question. A multilingual one does: docent models';

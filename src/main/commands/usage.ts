@@ -11,6 +11,7 @@ export type OptionName =
   | 'using'
   | 'batch'
   | 'collection'
+  | 'window'
   | 'csv'
   | 'mode'
   | 'way'
@@ -86,6 +87,7 @@ export const options: Readonly<Record<OptionName, { readonly value: string | nul
   using: { value: 'PART', help: 'hybrid (default), keyword or vector' },
   batch: { value: 'FILE.jsonl', help: 'lines {"id","text"} in, one JSON line each out' },
   collection: { value: null, help: 'go over every file instead of the best passages; goes on where it was stopped' },
+  window: { value: null, help: 'put the question (or stdin) into the app’s ask window; you ask it there yourself' },
   csv: { value: null, help: 'the table as CSV' },
   mode: {
     value: 'MODE',
@@ -174,7 +176,7 @@ export const commands: Readonly<Record<CommandName, CommandUsage>> = {
   ask: {
     arguments: 'QUESTION',
     summary: 'answer with citations',
-    options: ['mode', 'way', 'in', 'model', 'adapter', 'batch', 'collection'],
+    options: ['mode', 'way', 'in', 'model', 'adapter', 'batch', 'collection', 'window'],
     count: [0, 1000],
   },
   conversations: {

@@ -20,6 +20,8 @@ type Options = {
   readonly dataDir: string;
   readonly log: Log;
   readonly now: () => number;
+  /** Hears whenever a program connects or leaves, and when it begins or ends to listen. */
+  readonly changed?: () => void;
 };
 type Listening = { readonly listener: ApiListener; readonly row: ReturnType<ConnectionLog['opened']> };
 
@@ -28,9 +30,11 @@ export type ApiSwitch = {
   /** Listens if a person switched it on before; never rejects. */
   start(): Promise<void>;
   close(): Promise<void>;
+  /** Null while it does not listen. */
+  listening(): { readonly address: string; readonly connected: number } | null;
 };
 
-const settingKey = 'local-api';
+export const apiSetting = 'local-api';
 /** What stands for the token among the sealed passwords, which go by a hash of a file. */
 const tokenPlace = new TextEncoder().encode('local api token');
 const usual = { on: false, port: apiLimits.port };
@@ -41,8 +45,10 @@ export function makeToken(): string {
   return `docent_${randomBytes(tokenBytes).toString('base64url')}`;
 }
 
-export function createApiSwitch({ personal, passwords, connections, access, dataDir, log, now }: Options): ApiSwitch {
-  const stored = () => ({ ...usual, ...personal.settings.get<Partial<typeof usual>>(settingKey) });
+export function createApiSwitch(options: Options): ApiSwitch {
+  const { personal, passwords, connections, access, dataDir, log, now } = options;
+  const changed = options.changed ?? (() => undefined);
+  const stored = () => ({ ...usual, ...personal.settings.get<Partial<typeof usual>>(apiSetting) });
   let listening: Listening | null = null;
   let reason: Reason | null = null;
   let token = '';
@@ -69,6 +75,7 @@ export function createApiSwitch({ personal, passwords, connections, access, data
   async function stop(): Promise<void> {
     const was = listening;
     listening = null;
+    changed();
     if (!was) return;
     await was.listener.close();
     was.row.ended(was.listener.sent(), 'switched off');
@@ -79,8 +86,9 @@ export function createApiSwitch({ personal, passwords, connections, access, data
     reason = null;
     try {
       await currentToken();
-      const listener = await serveApi({ access, dataDir, port, token: () => token, log, now });
+      const listener = await serveApi({ access, dataDir, port, token: () => token, log, now, onConnected: changed });
       listening = { listener, row: connections.opened(`127.0.0.1:${listener.port}`, 'local-api', now()) };
+      changed();
     } catch (error) {
       const { code, data } = toWire(error);
       log.warn('the local API does not listen', { code });
@@ -109,7 +117,7 @@ export function createApiSwitch({ personal, passwords, connections, access, data
       inTurn(async () => {
         const before = stored();
         const after = { ...before, ...change };
-        personal.settings.set(settingKey, after);
+        personal.settings.set(apiSetting, after);
         if (!after.on || after.port !== before.port) await stop();
         if (after.on && !listening) await listen();
         return settings();
@@ -122,6 +130,11 @@ export function createApiSwitch({ personal, passwords, connections, access, data
   };
   return {
     handlers,
+    listening: () =>
+      listening && {
+        address: `127.0.0.1:${listening.listener.port}`,
+        connected: listening.listener.connected(),
+      },
     start: () => inTurn(async () => void (stored().on && !listening && (await listen()))),
     close: () => inTurn(stop),
   };

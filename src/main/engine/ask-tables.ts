@@ -7,6 +7,8 @@ import { namedSources } from './named-sources.ts';
 import { placeOf } from './place-of.ts';
 import type { ModelFile, TableWorkResult } from './ports.ts';
 import { proposeTableQuery } from './propose-table-query.ts';
+import { questionLanguage } from './question-language.ts';
+import { withAbsoluteDates } from './relative-dates.ts';
 import type { Ranking } from './search/run/rank-chunks.ts';
 import { type LoadedChunk, loadChunk } from './search/run/search.ts';
 import { type AskTables, type PlannedTable, withTables } from './table-session.ts';
@@ -55,7 +57,8 @@ export async function askTables(
   const chosen = named ? namedSources(context, named, ranked, ranking.filter) : [];
   // Who names a table means it, however large it is; what no table is called says something else.
   const found = chosen.length > 0 ? chosen : ranked.filter(({ content }) => content.characters <= most);
-  const question = named && chosen.length > 0 ? named.rest : asked.question;
+  const said = named && chosen.length > 0 ? named.rest : asked.question;
+  const question = withAbsoluteDates(said, context.now(), questionLanguage(said));
   const { library, tables: workers } = context;
   try {
     return await withTables({ library, workers }, found, question, signal, async (tables, ask) => {

@@ -8,8 +8,15 @@ import { numbersIn } from './answer/support/number-keys.ts';
 import { conceptNamed } from './collection/document-concepts.ts';
 import type { DocumentView } from './collection/document-view.ts';
 import type { FileResult, FoundSentence } from './collection/file-result.ts';
+import { findTotal } from './collection/find-total.ts';
 import { collectionLimits } from './collection/limits.ts';
-import { type DocumentMatch, type MatchTools, matchDocument, type TopicWord } from './collection/match-document.ts';
+import {
+  type DocumentMatch,
+  type MatchTools,
+  matchDocument,
+  shortened,
+  type TopicWord,
+} from './collection/match-document.ts';
 import { isOfKind } from './collection/match-kind.ts';
 import type { Condition, TopicCondition } from './collection/read-conditions.ts';
 import type { CollectionPlan } from './collection-question.ts';
@@ -57,8 +64,9 @@ export async function mapFile(context: EngineContext, fileId: string, input: Map
     match.quotes.map(
       (quote): FoundSentence => ({ text: `“${quote.text}”`, supported: true, citations: [cite(quote)] }),
     );
-  if (input.model === null || (topics.length === 0 && task !== 'each')) {
+  if (input.model === null || task === 'total' || (topics.length === 0 && task !== 'each')) {
     const match = await matchDocument(view, conditions, tools);
+    if (task === 'total' && match.holds) return { ...ofKind, way: 'whole', ...(await totalOf(view, tools, quoted)) };
     return { ...ofKind, ...endOf(match), way: 'whole', matches: match.holds, sentences: quoted(match) };
   }
   // What is a fact is told better by rules than by a small model.
@@ -81,6 +89,18 @@ export async function mapFile(context: EngineContext, fileId: string, input: Map
   const own = task === 'each' ? await matchDocument(view, conditions, tools) : null;
   if (!own?.holds) return { ...ofKind, way: asked.way };
   return { ...ofKind, way: asked.way, matches: true, sentences: [...quoted(own), ...told] };
+}
+
+/** The document's own total with the line that states it. One without a clear total matches, and is not counted. */
+async function totalOf(
+  view: DocumentView,
+  tools: MatchTools,
+  quoted: (match: DocumentMatch) => FoundSentence[],
+): Promise<Pick<FileResult, 'matches' | 'sentences' | 'total'>> {
+  const found = await findTotal(view, tools);
+  if (!found?.clear) return { matches: true, sentences: [], total: null };
+  const { value, currency, quote } = found;
+  return { matches: true, sentences: quoted({ holds: true, quotes: [shortened(quote)] }), total: { value, currency } };
 }
 
 const endOf = ({ computedEnd, endUnsaid }: DocumentMatch): Pick<FileResult, 'computedEnd' | 'endUnsaid'> => ({

@@ -6,6 +6,7 @@ import { type Condition, readConditions } from './collection/read-conditions.ts'
 import { wordsIn } from './collection/words/words-in.ts';
 import type { EngineContext } from './engine-context.ts';
 import { questionLanguage } from './question-language.ts';
+import { withAbsoluteDates } from './relative-dates.ts';
 import { joinFilters, noFilter } from './search/query-filter.ts';
 import { toSearchFilter } from './search/run/to-search-filter.ts';
 import { splitQuery } from './search/split-query.ts';
@@ -29,10 +30,9 @@ export function isCollectionQuestion(question: string): boolean {
 
 export function planCollection(context: Pick<EngineContext, 'now'>, question: string): CollectionPlan {
   const { words, understood } = typedConditions(question);
-  const read = readCollection(words);
-  const year = new Date(context.now()).getFullYear();
-  const conditions = readConditions(read.condition, read.task === 'each', saysSomething, year);
   const language = questionLanguage(words);
+  const read = readCollection(withAbsoluteDates(words, context.now(), language));
+  const conditions = readConditions(read.condition, read.task === 'each', saysSomething);
   const said = wordsIn(language);
   return {
     ...read,

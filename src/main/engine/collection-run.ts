@@ -68,6 +68,25 @@ export async function collectionRun(context: EngineContext, asked: AskedInConver
   return { runId, tabled: null };
 }
 
+/**
+ * Whether a question without a conversation goes over every file by itself: it is one for the whole collection, no table answers it, and no
+ * model would have to read many files unasked.
+ */
+export async function wantsCollection(
+  context: EngineContext,
+  {
+    question,
+    mode,
+    scope,
+  }: { readonly question: string; readonly mode: AnswerMode; readonly scope?: FileScope | undefined },
+): Promise<boolean> {
+  if (!isCollectionQuestion(question) || (await answeredByTable(context, question, scope))) return false;
+  if (mode === 'extract' || !needsModel(context, question)) return true;
+  return (
+    filesInQuestion(context, question, scope ?? { folderIds: [], fileIds: [] }).length <= collectionLimits.proposeFiles
+  );
+}
+
 /** The answer of a table that is certain of it. Never rejects: a question that can't be searched for goes over the files. */
 async function answeredByTable(
   context: EngineContext,
@@ -88,5 +107,5 @@ async function answeredByTable(
 /** Facts are told by rules; a model is asked what a document is about. */
 function needsModel(context: EngineContext, question: string): boolean {
   const { task, conditions } = planCollection(context, question);
-  return task === 'each' || conditions.some(isMatterOfReading);
+  return task !== 'total' && (task === 'each' || conditions.some(isMatterOfReading));
 }

@@ -76,6 +76,7 @@ export function collectionWork(
           ofKind: reduced.ofKind,
           matched: reduced.matched,
           copies: reduced.copies,
+          ...(reduced.total ? { total: reduced.total } : {}),
           coverage: reduced.coverage,
         },
       },

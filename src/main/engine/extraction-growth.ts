@@ -1,6 +1,8 @@
 /** What a run of extraction gains after it began: files that came, and files that could not be read before. */
+import type { NewItem } from './batch/batch-store.ts';
 import type { EngineContext } from './engine-context.ts';
 import { type ExtractionRequest, filesOf } from './extraction-request.ts';
+import { followMoved, strandedDocuments } from './moved-rows.ts';
 
 /** Rows left out because their file could not be read yet wait again once it can. Returns how many. */
 export function reviveSkipped({ personal, library }: EngineContext, runId: string): number {
@@ -14,11 +16,22 @@ export function reviveSkipped({ personal, library }: EngineContext, runId: strin
 /** Files of its folders that can be read and have no row yet get one; the rest comes when it can be read. Returns how many. */
 export function addReadable(context: EngineContext, runId: string, request: ExtractionRequest): number {
   const { personal, library } = context;
-  const known = personal.batches.targets(runId);
-  const files = filesOf(context, request).filter(
-    ({ target }) => !known.has(target) && library.collection.readableContent(target) !== undefined,
+  const files = newFilesOf(context, runId, request).filter(
+    ({ target }) => library.collection.readableContent(target) !== undefined,
   );
   return files.length === 0 ? 0 : personal.batches.addItems(runId, files);
+}
+
+/** Files of its folders without a row, but for those that may be where the file of a row went. */
+export function newFilesOf(context: EngineContext, runId: string, request: ExtractionRequest): NewItem[] {
+  const { personal, library } = context;
+  const awaited = followMoved(context, runId) === null ? strandedDocuments(context, runId) : new Set<string>();
+  const known = personal.batches.targets(runId);
+  return filesOf(context, request).filter(({ target }) => {
+    if (known.has(target)) return false;
+    const contentId = awaited.size === 0 ? undefined : library.collection.readableContent(target);
+    return contentId === undefined || !awaited.has(library.contents.byId(contentId)?.publicId ?? '');
+  });
 }
 
 /** Rows that were asked for again while they were under way wait once more. Returns how many. */

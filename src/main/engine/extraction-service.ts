@@ -3,6 +3,7 @@ import type { EngineContext } from './engine-context.ts';
 import { extractionLimits } from './extraction/limits.ts';
 import { addReadable, reviveSkipped } from './extraction-growth.ts';
 import { requestOf } from './extraction-request.ts';
+import { followMoved } from './moved-rows.ts';
 
 export type Extractions = {
   /** A row has new cells; told at most ten times a second. */
@@ -43,6 +44,7 @@ export function createExtractions(context: () => EngineContext): Extractions {
     const began = performance.now();
     for (const run of personal.batches.list()) {
       if (run.kind !== 'extraction' || run.state !== 'done') continue;
+      followMoved(context(), run.id);
       const revived = reviveSkipped(context(), run.id);
       const appends = personal.extractions.appends(run.id);
       const added = appends ? addReadable(context(), run.id, requestOf(context(), run.id)) : 0;

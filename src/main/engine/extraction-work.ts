@@ -11,8 +11,8 @@ import { extractionLimits } from './extraction/limits.ts';
 import type { ModelReader } from './extraction/model/read-with-model.ts';
 import { correctionExamples } from './extraction-corrections.ts';
 import { extractionDocument } from './extraction-document.ts';
-import { renewWished, reviveSkipped } from './extraction-growth.ts';
-import { type ExtractionRequest, type ExtractionResult, filesOf, requestOf } from './extraction-request.ts';
+import { newFilesOf, renewWished, reviveSkipped } from './extraction-growth.ts';
+import { type ExtractionRequest, type ExtractionResult, requestOf } from './extraction-request.ts';
 import { usesOfTemplate } from './handlers/adapter-handlers.ts';
 import { awayFolders } from './library-status.ts';
 import type { ModelFile } from './ports.ts';
@@ -54,7 +54,7 @@ export function extractionWork(context: EngineContext): BatchWork {
       const { request } = going.get(run.id) as Going;
       const revived = reviveSkipped(context, run.id) + renewWished(context, run.id);
       if (request.fileIds.length > 0 && request.folderIds.length === 0) return revived > 0;
-      return revived + batches.addItems(run.id, filesOf(context, request)) > 0;
+      return revived + batches.addItems(run.id, newFilesOf(context, run.id, request)) > 0;
     },
     finish: async () => null,
     end(run) {

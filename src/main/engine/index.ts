@@ -11,7 +11,6 @@ import {
   requests,
 } from '../../preload/contract/requests.ts';
 import type { Answer } from '../../preload/contract/shapes.ts';
-import { createApiSwitch } from './api-switch.ts';
 import type { AppLock } from './app-lock.ts';
 import { createBatches } from './batches.ts';
 import { chooseBackend } from './choose-backend.ts';
@@ -45,12 +44,12 @@ import { createMemoryKeeper } from './memory-keeper.ts';
 import { createAdapterRegistry } from './models/adapters/adapter-registry.ts';
 import type { CatalogEntry } from './models/catalog/catalog-schema.ts';
 import { createModelRegistry } from './models/model-registry.ts';
-import type { AddressRule } from './net/secure-address.ts';
 import type { OcrDirs } from './ocr/ocr-languages.ts';
 import { ocrLanguagesOf } from './ocr/ocr-setting.ts';
 import { createOpenDocuments } from './open-documents.ts';
 import { openMetrics } from './open-metrics.ts';
 import { openModelShelf } from './open-model-shelf.ts';
+import { type OutsideOptions, openOutside } from './open-outside.ts';
 import { openPictures } from './open-pictures.ts';
 import { openPrivacy } from './open-privacy.ts';
 import { openStores, type StoreOptions } from './open-stores.ts';
@@ -80,35 +79,34 @@ import { createTimeLeft } from './time-left.ts';
 import type { SampleProcesses } from './types.ts';
 import { yieldToAnswers } from './yield-to-answers.ts';
 
-export type EngineOptions = StoreOptions & {
-  readonly samplesDir: string;
-  readonly bundledEmbedderName: string;
-  readonly models: ModelPort;
-  readonly workers: ExtractWorkers;
-  /** Null: pictures and scans are not read. */
-  readonly pictures: PictureWorkers | null;
-  /** Left out: tables are not computed with. */
-  readonly tables?: TableWorkers | null;
-  /** Seals passwords a person wants kept; null where there is no Keychain. */
-  readonly vault?: Vault | null;
-  /** Keeps the key of encrypted conversations; null or left out: they stay locked. */
-  readonly keyStore?: KeyStore | null;
-  /** Folders with OCR language data: what came with the app, and what a person adds. */
-  readonly ocrDirs: OcrDirs;
-  /** The engine before this one ended by a crash of its own, not by a kill from outside. */
-  readonly afterCrash?: boolean;
-  /** Left out: folders are looked through now and again. */
-  readonly watcher?: FolderWatcher;
-  /** Left out: every file's bytes are on this disk. */
-  readonly cloud?: CloudProbe | null;
-  /** The models that can be had; left out: none. */
-  readonly catalog?: readonly CatalogEntry[];
-  /** Which addresses a download may connect to; left out: encrypted ones. */
-  readonly allowedAddresses?: AddressRule;
-  readonly sampleProcesses?: SampleProcesses;
-  readonly log: Log;
-  readonly now?: () => number;
-};
+export type EngineOptions = StoreOptions &
+  OutsideOptions & {
+    readonly samplesDir: string;
+    readonly bundledEmbedderName: string;
+    readonly models: ModelPort;
+    readonly workers: ExtractWorkers;
+    /** Null: pictures and scans are not read. */
+    readonly pictures: PictureWorkers | null;
+    /** Left out: tables are not computed with. */
+    readonly tables?: TableWorkers | null;
+    /** Seals passwords a person wants kept; null where there is no Keychain. */
+    readonly vault?: Vault | null;
+    /** Keeps the key of encrypted conversations; null or left out: they stay locked. */
+    readonly keyStore?: KeyStore | null;
+    /** Folders with OCR language data: what came with the app, and what a person adds. */
+    readonly ocrDirs: OcrDirs;
+    /** The engine before this one ended by a crash of its own, not by a kill from outside. */
+    readonly afterCrash?: boolean;
+    /** Left out: folders are looked through now and again. */
+    readonly watcher?: FolderWatcher;
+    /** Left out: every file's bytes are on this disk. */
+    readonly cloud?: CloudProbe | null;
+    /** The models that can be had; left out: none. */
+    readonly catalog?: readonly CatalogEntry[];
+    readonly sampleProcesses?: SampleProcesses;
+    readonly log: Log;
+    readonly now?: () => number;
+  };
 
 export type Engine = {
   /** Parses `input` and answers; rejects with AppError. */
@@ -181,6 +179,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
       cloud: options.cloud,
       onErased: () => runStep(options.log, 'erasing', () => removeOrphans(context)),
     },
+    lettersWait: () => pictureParts.pictureKeeper.isLooking(),
     now,
     afterCrash: options.afterCrash,
     log: options.log,
@@ -276,8 +275,8 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
   };
   context.batches.open();
   const answers = answerHandlers(context);
-  const api = createApiSwitch({
-    ...{ personal, passwords, connections: shelf.connections, dataDir: options.dataDir, log: options.log, now },
+  const outside = openOutside({
+    ...{ given: options, context, hub, dataDir: options.dataDir },
     access: {
       request: (route, input, signal) => engine.request(route, input, signal, 'door'),
       ask: (input, onText, signal) => engine.request('answer.once', input, signal, 'door', onText),
@@ -290,7 +289,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     ...privacyHandlers(context, answers.cancelAll, eraseBackups),
     ...safetyHandlers(safety),
     ...backupHandlers(context, options.dataDir),
-    ...api.handlers,
+    ...outside.handlers,
     ...metrics.handlers,
     'config.get': async () => config.report(personal.settings),
     ...feedbackHandlers({ status: snapshot, metrics: metrics.read, config: () => config.report(personal.settings) }),
@@ -351,7 +350,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
       ingest.kick();
       context.batches.goOn();
       dataKeeper.start();
-      await api.start();
+      await outside.start();
     },
     async idle() {
       await ingest.idle();
@@ -369,7 +368,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
       context.extractions.close();
       memory.stop();
       const stopped = Promise.all([
-        api.close(),
+        outside.close(),
         answers.cancelAll(),
         encryption.settled(),
         context.batches.close(),

@@ -12,6 +12,7 @@ import type { Manifest } from './backup/manifest.ts';
 import { damagedBackup, newerBackup } from './backup/portable-header.ts';
 import { type OpenPortable, openPortable } from './backup/read-portable.ts';
 import { writePortable } from './backup/write-portable.ts';
+import { closeDoors } from './close-doors.ts';
 import type { EngineContext } from './engine-context.ts';
 import { type Erasing, erasing } from './erase.ts';
 import { mergeLibrary } from './merge-library.ts';
@@ -20,6 +21,7 @@ import { libraryKind } from './store/library-store.ts';
 import { storageError } from './store/open-database.ts';
 import { personalKind } from './store/personal-store.ts';
 import { findDamage } from './store/safety/find-damage.ts';
+import { findStrangePart } from './store/safety/strange-parts.ts';
 import { passingFolders, stagedFolder } from './store/safety/swap-library.ts';
 import { replaceSetting, snapshotFacts } from './store/snapshot.ts';
 
@@ -41,7 +43,7 @@ export function createLibraryBackup(context: EngineContext, dataDir: string) {
     };
     job = {
       ...{ id: randomUUID(), kind, path: file, state: 'running', stage: kind === 'backup' ? 'copying' : 'checking' },
-      ...{ done: 0, total: 0, summary: null, merged: null, error: null },
+      ...{ done: 0, total: 0, summary: null, merged: null, closed: [], error: null },
     };
     const started = job;
     const progress = paced((stage, done, total) => change({ stage, done, total }), context.now);
@@ -154,9 +156,10 @@ export function createLibraryBackup(context: EngineContext, dataDir: string) {
         const end = await stage(file, passphrase, unpacked, signal, progress);
         // An erasing that was under way there has no say over what is set aside here.
         replaceSetting(path.join(unpacked, personalKind.file), erasing, true, 'deleted' satisfies Erasing);
+        const closed = closeDoors(unpacked);
         // Only now: a swap that was asked for takes whatever stands there.
         await rename(unpacked, staged);
-        return { state: 'ready', ...end };
+        return { state: 'ready', ...end, closed };
       }),
     merge: (file: string, passphrase?: string) =>
       begin('merge', file, async (signal, progress) => {
@@ -204,15 +207,36 @@ async function assertSound(folder: string, manifest: Manifest): Promise<void> {
     string,
     string,
   ];
+  // First: checking a page may run what the schema says.
+  for (const [file, kind] of [
+    [personalFile, personalKind],
+    [libraryFile, libraryKind],
+  ] as const) {
+    const strange = strangePart(file, kind);
+    if (strange !== null) throw damagedBackup(`something in it was not made by Docent (${strange})`);
+  }
   const wrong =
     findDamage(personalFile, personalKind, 'full', null) ?? findDamage(libraryFile, libraryKind, 'quick', null);
   if (wrong !== null) throw damagedBackup(wrong);
-  const { counts } = snapshotFacts(libraryFile, personalFile);
+  const { counts, schema } = snapshotFacts(libraryFile, personalFile);
+  if (schema.library !== manifest.schema.library || schema.personal !== manifest.schema.personal)
+    throw damagedBackup('its databases are of another version than it says');
   if (JSON.stringify(counts) !== JSON.stringify(manifest.counts))
     throw damagedBackup('it holds other counts than it says');
   // Looking left them; the files themselves are as they were.
   for (const file of [libraryFile, personalFile]) {
     for (const end of ['-wal', '-shm']) await rm(file + end, { force: true });
+  }
+}
+
+/** A file that SQLite cannot open says so in its words. */
+function strangePart(file: string, kind: typeof personalKind): string | null {
+  try {
+    return findStrangePart(file, kind);
+  } catch (error) {
+    const { code, message } = error as { code?: unknown; message: string };
+    if (!/^SQLITE_(CORRUPT|NOTADB|ERROR)/.test(String(code))) throw error;
+    throw damagedBackup(message);
   }
 }
 

@@ -22,7 +22,7 @@ export type LocalEndpoint = {
   behind(port: ModelPort): ModelPort;
 };
 
-const settingKey = 'local-endpoint';
+export const endpointSetting = 'local-endpoint';
 /** What stands for the key among the sealed passwords, which go by a hash of a file. */
 const keyPlace = new TextEncoder().encode('local endpoint');
 const usual = { on: false, address: 'http://127.0.0.1:11434', model: '' };
@@ -33,7 +33,7 @@ export function createLocalEndpoint(
   connections: ConnectionLog,
   now: () => number,
 ): LocalEndpoint {
-  const stored = () => ({ ...usual, ...personal.settings.get<Partial<typeof usual>>(settingKey) });
+  const stored = () => ({ ...usual, ...personal.settings.get<Partial<typeof usual>>(endpointSetting) });
   const server = async () => ({ address: stored().address, key: await passwords.for(keyPlace), connections, now });
   let chat: { readonly of: string; readonly model: ChatModel } | null = null;
 
@@ -63,7 +63,7 @@ export function createLocalEndpoint(
       // A key is one server's: it does not go to another.
       const moves = change.address !== undefined && change.address !== stored().address;
       if (key === null || moves) passwords.forget(keyPlace);
-      personal.settings.set(settingKey, { ...stored(), ...change });
+      personal.settings.set(endpointSetting, { ...stored(), ...change });
       if (key !== null && key !== undefined) await passwords.set(keyPlace, key, true);
     },
     async models(signal) {

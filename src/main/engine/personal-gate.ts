@@ -24,8 +24,8 @@ const personalRoutes = [
 const searchesOfPerson = ['search.insights', 'search.saved', 'search.save', 'search.unsave', 'search.forget'];
 /** What only a person may do; `api.` too, so that no program lets others in. What is deleted of damaged databases is gone, as by an erasing. */
 const windowRoutes = ['encryption.', 'erase.', 'api.', 'library.deleteKept'];
-/** What takes a library away or puts another in its place, and who else may have it; sealed words stay sealed in it. */
-const wholeRoutes = ['backup.', 'team.set', 'team.publish', 'library.passages'];
+/** What takes a library away or puts another in its place, and who else may have it; sealed words stay sealed in it. What opens a window. */
+const wholeRoutes = ['backup.', 'team.set', 'team.publish', 'library.passages', 'ask.offer'];
 /** What needs no word of them, or gives nothing while the key is missing. */
 const wordless: readonly RouteName[] = [
   'conversation.remove',

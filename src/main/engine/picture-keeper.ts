@@ -15,6 +15,8 @@ export type PictureKeeper = {
   kick(): void;
   /** Resolves when no work is left that can be done now. */
   idle(): Promise<void>;
+  /** Pictures that are files are being looked at. */
+  isLooking(): boolean;
   status(): PictureStatus;
   stop(): Promise<void>;
 };
@@ -25,8 +27,15 @@ export function createPictureKeeper(context: () => EngineContext): PictureKeeper
   const stopping = new AbortController();
   let running: Promise<void> | null = null;
   let again = false;
+  let looking = false;
   let restsUntil = 0;
   let told = 0;
+  /** Milliseconds the last status took to count. */
+  let counting = 0;
+  /** When the list of files may be gone through again, and whether somebody waits for all of it. */
+  let listAt = 0;
+  let awaited = false;
+  let later: NodeJS.Timeout | null = null;
   let telling: NodeJS.Timeout | null = null;
 
   const mayWork = () => {
@@ -37,20 +46,38 @@ export function createPictureKeeper(context: () => EngineContext): PictureKeeper
   async function run(): Promise<void> {
     do {
       again = false;
-      await lookAtFiles();
+      if (awaited || context().now() >= listAt) await lookAtFiles().finally(lookedAt);
+      else lookLater();
       await lookIntoContents();
       while (mayWork() && indexPictureWords(context())) await sleep(0);
       await context().pictureModel.work(mayWork, stopping.signal, tell);
     } while (again && mayWork());
   }
 
+  function lookLater(): void {
+    later ??= setTimeout(() => {
+      later = null;
+      kick();
+    }, listAt - context().now()).unref();
+  }
+
+  function lookedAt(): void {
+    if (!looking) return;
+    looking = false;
+    if (!stopping.signal.aborted) context().ingest.kick();
+  }
+
   async function lookAtFiles(): Promise<void> {
     let after = 0;
     while (mayWork()) {
       const { library, pictures, ingest } = context();
+      const begun = performance.now();
       const ids = library.pictures.filesToLookAt(after, limits.round);
+      // Tens of thousands are gone through for every file that is read: no more than a share of the time.
+      listAt = context().now() + (performance.now() - begun) * limits.restShare;
       if (ids.length === 0) return;
       after = ids.at(-1) ?? after;
+      looking = true;
       const files = ids
         .flatMap((id) => library.files.byId(id) ?? [])
         .filter(({ folderId }) => ingest.isAvailable(folderId));
@@ -78,11 +105,13 @@ export function createPictureKeeper(context: () => EngineContext): PictureKeeper
 
   function tell(): void {
     if (telling || stopping.signal.aborted) return;
-    const wait = Math.max(0, told + limits.progressMs - context().now());
+    const wait = Math.max(0, told + Math.max(limits.progressMs, counting * limits.restShare) - context().now());
     telling = setTimeout(() => {
       telling = null;
       told = context().now();
+      const begun = performance.now();
       context().emit('pictures.changed', status());
+      counting = performance.now() - begun;
     }, wait);
     telling.unref();
   }
@@ -123,13 +152,17 @@ export function createPictureKeeper(context: () => EngineContext): PictureKeeper
   return {
     kick,
     async idle() {
+      awaited = true;
       kick();
       while (running) await running;
+      awaited = false;
     },
+    isLooking: () => looking,
     status,
     async stop() {
       stopping.abort();
       if (telling) clearTimeout(telling);
+      if (later) clearTimeout(later);
       await running;
     },
   };

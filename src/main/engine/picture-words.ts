@@ -2,6 +2,7 @@
 import type { EngineContext } from './engine-context.ts';
 import { pictureLimits } from './pictures/limits.ts';
 import { indexText } from './search/analyser.ts';
+import { textAround } from './text-around.ts';
 
 /** Gives up to one round of pictures their words; false when none waited. */
 export function indexPictureWords(context: EngineContext): boolean {
@@ -25,7 +26,10 @@ export function indexPictureWords(context: EngineContext): boolean {
         name: indexText(spaced(row.takenOut ? '' : row.name), language),
         caption: indexText(row.caption ?? '', language),
         text: indexText(letters, language),
-        nearby: indexText(row.takenOut ? `${row.surrounding} ${row.documentTitle}` : '', language),
+        nearby: indexText(
+          row.takenOut ? `${row.surrounding} ${row.documentTitle}` : textAround(context, row),
+          language,
+        ),
       };
       pictures.words.put(id, words, content?.id ?? null);
     }

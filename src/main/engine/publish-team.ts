@@ -72,7 +72,7 @@ function publisherOf({ library, personal }: EngineContext): string {
   personal.settings.set(publisherKey, library.id);
   return library.id;
 }
-const publisherKey = 'team-publisher';
+export const publisherKey = 'team-publisher';
 
 function* documentsIn(context: EngineContext, folderIds: readonly string[], embedding: number) {
   for (let after = 0; ; ) {

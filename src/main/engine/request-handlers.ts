@@ -22,6 +22,7 @@ import { searchHandlers } from './handlers/search-handlers.ts';
 import { teamHandlers } from './handlers/team-handlers.ts';
 import { templateHandlers } from './handlers/template-handlers.ts';
 import { trainingHandlers } from './handlers/training-handlers.ts';
+import { helpHandlers } from './help-library.ts';
 
 export function requestHandlers(context: EngineContext) {
   return {
@@ -47,5 +48,6 @@ export function requestHandlers(context: EngineContext) {
     ...pictureHandlers(context),
     ...doorHandlers(context),
     ...teamHandlers(context),
+    ...helpHandlers(context),
   };
 }

@@ -44,7 +44,8 @@ export async function withTables<Result>(
       }
       counts.set(key, sourceOf.length - before);
     }
-    const plans = sourceOf.length === 0 ? [] : await ask('plan', { question });
+    const plans =
+      sourceOf.length === 0 ? [] : await ask('plan', { question, called: sourceOf.map(({ file }) => file.name) });
     const planned = plans.flatMap((plan, number) => {
       const source = sourceOf[number];
       return plan && source ? [{ ...plan, source, number }] : [];

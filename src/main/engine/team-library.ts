@@ -11,14 +11,14 @@ import type { SqlConnection } from './types.ts';
 type Given = { readonly address?: string | undefined; readonly password?: string | undefined };
 type Stored = Omit<TeamSettings, 'passwordKept' | 'host'>;
 
-const settingKey = 'team-library';
+export const teamSetting = 'team-library';
 /** What stands for its password among the sealed ones, which go by a hash of a file. */
 const passwordPlace = new TextEncoder().encode('team library');
 const none: Stored = { address: null, folderIds: [], readers: [] };
 
 export function createTeamLibrary(context: EngineContext) {
   const { personal, passwords, shelf, now, closing } = context;
-  const stored = (): Stored => ({ ...none, ...personal.settings.get<Partial<Stored>>(settingKey) });
+  const stored = (): Stored => ({ ...none, ...personal.settings.get<Partial<Stored>>(teamSetting) });
   let job: PublishJob | null = null;
   let running: { readonly controller: AbortController; readonly done: Promise<void> } | null = null;
 
@@ -61,7 +61,7 @@ export function createTeamLibrary(context: EngineContext) {
       }
       // A password is one database's: it does not go to another.
       if (typed === null || next.address !== before.address) passwords.forget(passwordPlace);
-      personal.settings.set(settingKey, next);
+      personal.settings.set(teamSetting, next);
       if (typed !== null && typed !== undefined && next.address !== null)
         await passwords.set(passwordPlace, typed, true);
       return settings();

@@ -1,6 +1,7 @@
 /** The engine process of the app: started by path, one library, one call. */
 import { parseArgs } from 'node:util';
 import { createLocalMachine } from '../engine/plan/local-machine.ts';
+import { thisVersion, updateSource } from '../processes/build-facts.ts';
 import { consoleLog } from '../processes/console-log.ts';
 import { createEngineMachine, type PowerState } from '../processes/engine-machine.ts';
 import { openEngine } from '../processes/open-engine.ts';
@@ -40,6 +41,8 @@ const open = openWhenAsked(async () => {
       wrap: (key) => peer.call<Uint8Array>('key.wrap', { key }),
       unwrap: (wrapped) => peer.call<Uint8Array>('key.unwrap', { wrapped }),
     },
+    askWindow: async (text) => void (await peer.call('ask.offer', { text })),
+    update: { version: thisVersion, source: updateSource() },
     log: consoleLog,
     onProcessStatus: (status) => peer.event('processes.changed', [status]),
   });

@@ -38,16 +38,18 @@ async function look({ picture, edges }: { picture: ShownPicture; edges: readonly
   return { ...(await lookAtPicture(await harmless(picture), edges)), fields };
 }
 
-/** All at once: while one waits for its thread another one is decoded. */
-function lookAll({ pictures, edges }: { pictures: readonly ShownPicture[]; edges: readonly number[] }) {
-  return Promise.all(
-    pictures.map((picture) =>
-      look({ picture, edges }).catch((error: unknown): Reason => {
+/** One after the other: there is a process for each core, and two would take one another's place in its cache. */
+async function lookAll({ pictures, edges }: { pictures: readonly ShownPicture[]; edges: readonly number[] }) {
+  const looks: (PictureLook | Reason)[] = [];
+  for (const picture of pictures) {
+    looks.push(
+      await look({ picture, edges }).catch((error: unknown): Reason => {
         const { code, data } = toWire(error);
         return { code, values: data };
       }),
-    ),
-  );
+    );
+  }
+  return looks;
 }
 
 peer.serve({

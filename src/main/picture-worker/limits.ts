@@ -54,6 +54,8 @@ export const pictureLimits = {
   sidewaysGain: 1.6,
   /** Times more than by chance letters must stand in rows to be letters: photographs stay under 3.4, text is above 6. */
   leastRows: 4.5,
+  /** The same of a page whose light was evened out, which makes rows of bricks and boards clearer, too: photographs stay under 5.6. */
+  evenedRows: 6,
   /** Milliseconds after which a page that read badly is not read another way. */
   retryMs: 40_000,
   /** Share of dark pixels from which the letters are the light ones. */
@@ -66,6 +68,37 @@ export const pictureLimits = {
   whiteGround: 250,
   /** Greys between ink and ground under which there is nothing but noise. */
   leastContrast: 40,
+  /** Letter heights of a tile that is made even by itself: a few letters, so that there is ink in it where there is text. */
+  tileLetters: 2.5,
+  /** Shares of a tile's pixels, from the dark end, that give its ground and its ink: rows of text cover a quarter of it at most. */
+  tileGround: 0.75,
+  tileInk: 0.02,
+  /** Share of the way from ground to ink that is ground still: the grain of paper and of photographs. */
+  groundSlack: 0.1,
+  /** Height of a letter to the page's usual one, at least; at most the other way round. */
+  likeLetter: 0.55,
+  /** Mean confidence (0-1) of a page under which it is read a second time, evened and larger; clean print has more. */
+  doubted: 0.88,
+  /** Milliseconds after which it is not. */
+  secondMs: 15_000,
+  /** Share of a page's letters in no word from which the same is done. */
+  missedShare: 0.1,
+  /** Pixels to which letters are brought for that. */
+  secondHeight: 18,
+  /** 0-1: sums and dates less sure than that are read once more by themselves, the longest of them; pixels they come to. */
+  sureFigure: 0.88,
+  mostFigures: 16,
+  figureHeight: 30,
+  /** Share of its height that is taken along around such a word. */
+  figureMargin: 0.3,
+  /** How much surer they must be read then. */
+  figureGain: 0.03,
+  /** Share of the smaller of two words that must lie in the other for both to be the same on the page. */
+  sameWord: 0.5,
+  /** Times surer a second reading of a word must be to take the place of the first. */
+  mergeGain: 1.05,
+  /** 0-1: what only the second reading found must be so sure. */
+  addedLeast: 0.6,
   /** Mean confidence (0-1) of a page under which its orientation and script are looked at, and above which they are right. */
   unsure: 0.72,
   /** Words under which a page is also read as sparse text. */

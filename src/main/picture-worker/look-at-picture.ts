@@ -1,5 +1,6 @@
 import sharp, { type OutputInfo, type Sharp } from 'sharp';
 import type { PictureLook, ShownPicture } from '../engine/types.ts';
+import { greySignature } from './grey-signature.ts';
 import { pictureLimits } from './limits.ts';
 import { openShown } from './open-shown.ts';
 import { damagedPicture } from './picture-errors.ts';
@@ -16,22 +17,22 @@ export async function lookAtPicture(
 ): Promise<Omit<PictureLook, 'fields'>> {
   const opened = await openShown(picture);
   const { format, width, height, frames } = opened;
-  const most = Math.max(pictureLimits.leastLookEdge, ...edges);
-  const { raw, damaged } = await decoded(opened, (image) => smaller(image, most));
+  const { leastLookEdge } = pictureLimits;
+  const { raw, damaged } = await decoded(opened, (image) =>
+    pixelsOf(inside(image, Math.max(leastLookEdge, ...edges)).toColourspace('srgb')),
+  );
   // Small ones are made of a small one, which costs a third.
-  const least = await smaller(ofRaw(raw), pictureLimits.leastLookEdge);
+  const least = largerThan(raw, leastLookEdge) ? await pixelsOf(reduced(raw, leastLookEdge)) : raw;
   const thumbnails: Uint8Array[] = [];
   for (const edge of edges) {
-    const from = edge <= pictureLimits.leastLookEdge ? least : raw;
-    const image = edge < Math.max(from.info.width, from.info.height) ? inside(ofRaw(from), edge) : ofRaw(from);
-    thumbnails.push(await image.jpeg({ quality: pictureLimits.thumbnailQuality }).toBuffer());
+    const from = edge <= leastLookEdge ? least : raw;
+    const image = largerThan(from, edge) ? reduced(from, edge) : ofRaw(from);
+    // Half the time of the shortest code for it, and 4 % more bytes.
+    thumbnails.push(await image.jpeg({ quality: pictureLimits.thumbnailQuality, optimiseCoding: false }).toBuffer());
   }
-  const { signatureEdge } = pictureLimits;
-  const signature = await ofRaw(least)
-    .resize(signatureEdge, signatureEdge, { fit: 'fill' })
-    .toColourspace('b-w')
-    .raw()
-    .toBuffer();
+  const { data, info } = least;
+  const signature = greySignature(data, info.width, info.height, info.channels);
+  for (const { data: pixels } of new Set([raw, least])) letGo(pixels);
   return { format, width, height, frames, damaged: opened.damaged || damaged, signature, thumbnails };
 }
 
@@ -49,8 +50,20 @@ export async function decoded(
   }
 }
 
-function smaller(image: Sharp, edge: number): Promise<Raw> {
-  return inside(image, edge).toColourspace('srgb').raw().toBuffer({ resolveWithObject: true });
+/** Gives memory back at once: garbage collection, which counts it late, had run for every tenth picture. */
+function letGo({ buffer, byteLength }: Uint8Array): void {
+  if (buffer instanceof ArrayBuffer && buffer.byteLength === byteLength) buffer.transfer(0);
+}
+
+function pixelsOf(image: Sharp): Promise<Raw> {
+  return image.raw().toBuffer({ resolveWithObject: true });
+}
+
+const largerThan = ({ info: { width, height } }: Raw, edge: number) => Math.max(width, height) > edge;
+
+/** Made of pixels that were reduced before: a shorter kernel than sharp's own shows the same in half the time. */
+function reduced(raw: Raw, edge: number): Sharp {
+  return ofRaw(raw).resize({ width: edge, height: edge, fit: 'inside', kernel: 'cubic' });
 }
 
 function inside(image: Sharp, edge: number): Sharp {

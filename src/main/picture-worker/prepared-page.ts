@@ -1,4 +1,5 @@
-import { findLetters, letterHeight } from './find-letters.ts';
+import { evenedGreys } from './evened-greys.ts';
+import { findLetters, type Letters, letterHeight } from './find-letters.ts';
 import { pictureLimits } from './limits.ts';
 import type { GreyRaster } from './raster.ts';
 import { stretchedGreys } from './stretched-greys.ts';
@@ -7,11 +8,15 @@ import { otsuThreshold } from './threshold.ts';
 
 export type PreparedPage = {
   readonly raster: GreyRaster;
+  /** The same with the light and fading of each part evened out; made when it is asked for. */
+  readonly evened: () => GreyRaster;
   readonly background: number;
   readonly degrees: number;
   readonly sideways: boolean;
   /** Height in pixels; 0 when there are too few letters to tell, or no rows of them. */
   readonly letters: number;
+  /** Where they stand in the raster. */
+  readonly found: Letters;
 };
 
 /** Dark letters on light ground, with the slope and size of the letters. */
@@ -20,15 +25,40 @@ export function preparedPage(given: GreyRaster): PreparedPage {
   const inverted = first.dark > pictureLimits.darkShare;
   const raster = inverted ? { ...given, pixels: given.pixels.map((grey) => 255 - grey) } : given;
   const level = inverted ? 254 - first.level : first.level;
-  const letters = findLetters(raster, level);
-  const slope = textSlope(letters);
+  const { leastRows, evenedRows, usualLetters } = pictureLimits;
+  const plain = measured(raster, level);
+  if (plain.slope.rows >= leastRows)
+    return pageOf(stretchedGreys(raster), (letters) => evenedGreys(raster, letters), plain);
+  // Paper photographed in uneven light has letters that one threshold does not part from their ground.
+  const evened = evenedGreys(raster, usualLetters);
+  const again = measured(evened, otsuThreshold(evened).level);
+  if (again.slope.rows >= evenedRows) return pageOf(evened, () => evened, again);
   // Leaves and bricks have edges like letters, but in no rows: they are not worth enlarging and turning.
-  if (slope.rows < pictureLimits.leastRows) return { raster, background: 255, degrees: 0, sideways: false, letters: 0 };
+  const none = { background: 255, degrees: 0, sideways: false, letters: 0, found: plain.letters };
+  return { raster, evened: () => evened, ...none };
+}
+
+type Measured = { readonly letters: Letters; readonly slope: ReturnType<typeof textSlope> };
+
+function measured(raster: GreyRaster, level: number): Measured {
+  const letters = findLetters(raster, level);
+  return { letters, slope: textSlope(letters) };
+}
+
+function pageOf(raster: GreyRaster, even: (letters: number) => GreyRaster, { letters, slope }: Measured): PreparedPage {
   const height = letterHeight(letters, slope.sideways);
   const across = slope.sideways ? raster.height : raster.width;
   const drift = across * Math.tan((Math.abs(slope.degrees) * Math.PI) / 180);
   const degrees = drift < height * pictureLimits.leastDrift ? 0 : slope.degrees;
-  return { raster: stretchedGreys(raster), background: 255, degrees, sideways: slope.sideways, letters: height };
+  return {
+    raster,
+    background: 255,
+    degrees,
+    sideways: slope.sideways,
+    letters: height,
+    found: letters,
+    evened: () => even(height),
+  };
 }
 
 /** Brings letters to the size the recogniser was made for: small ones enlarged, large ones reduced, which also saves time. */
@@ -41,6 +71,13 @@ export function scaleFor(letters: number, { width, height }: GreyRaster): number
   if (letters >= smallLetters) return 1;
   const most = Math.min(maxEnlarge, Math.sqrt(maxReadPixels / (width * height)), maxReadEdge / Math.max(width, height));
   return Math.max(1, Math.min(most, wanted / letters));
+}
+
+/** The scale of a second reading: letters of one size, also those that the first left as they were. */
+export function otherScale(letters: number, { width, height }: GreyRaster): number {
+  const { secondHeight, maxEnlarge, maxReadPixels, maxReadEdge } = pictureLimits;
+  const most = Math.min(maxEnlarge, Math.sqrt(maxReadPixels / (width * height)), maxReadEdge / Math.max(width, height));
+  return Math.min(most, secondHeight / letters);
 }
 
 /** Pixels per inch at which letters of that height have ten points: layout analysis judges gaps by it. */

@@ -1,24 +1,28 @@
 import { AppError } from '../../preload/contract/errors.ts';
 import { readsScript, scriptOfLanguage } from '../../preload/contract/ocr-scripts.ts';
-import type { Picture, RecognisedPage, RecognisedWord } from '../engine/types.ts';
+import type { Box, Picture, RecognisedPage, RecognisedWord } from '../engine/types.ts';
 import { greyPixels, moved } from './grey-pixels.ts';
 import { pictureLimits } from './limits.ts';
+import { mergedWords, type PlacedWord } from './merged-words.ts';
+import { missedLetters } from './missed-letters.ts';
 import { openFrame } from './open-picture.ts';
 import { pointsBack } from './points-back.ts';
-import { inchOf, preparedPage, scaleFor } from './prepared-page.ts';
+import { inchOf, otherScale, type PreparedPage, preparedPage, scaleFor } from './prepared-page.ts';
 import type { GreyRaster } from './raster.ts';
-import type { Orientation, ReadWord, Segmentation, Tesseract } from './tesseract.ts';
+import { rereadFigures, type SeenPage } from './reread-figures.ts';
+import type { Orientation, Segmentation, Tesseract } from './tesseract.ts';
 
 type Turn = 0 | 90 | 180 | 270;
 type Reading = {
-  readonly words: readonly ReadWord[];
+  readonly words: readonly PlacedWord[];
   readonly confidence: number;
   readonly turn: Turn;
   readonly languages: readonly string[];
 };
 
 /**
- * Reads the letters of a picture: grey, light letters made dark, enlarged where they are small, straightened and turned upright.
+ * Reads the letters of a picture: grey, light letters made dark, enlarged where they are small, straightened and turned upright. What is read with
+ * doubt is read a second time, evened out and in another size, and of both the surer words are kept.
  * Boxes come back in pixels of the picture as displayed. Throws `picture-too-large`, `file-damaged`, `ocr-unavailable`.
  * @param languages chosen by a person, first the likeliest
  * @param installed every language there is data for; one of another script is taken when the page is written in it
@@ -54,17 +58,27 @@ export async function recognisePicture(
     used = fitting.length > 0 ? fitting : others.length > 0 ? others.slice(0, 1) : languages;
     missing = fitting.length === 0 && others.length === 0 ? script : null;
   };
-  const read = async (turn: Turn, how: Segmentation): Promise<Reading> => {
+  const read = async (
+    turn: Turn,
+    how: Segmentation,
+    sight: SeenPage = { raster: page.raster, scale },
+  ): Promise<Reading> => {
     const degrees = turn + page.degrees;
-    const ready = await moved(page.raster, scale, degrees, page.background);
+    const ready = await moved(sight.raster, sight.scale, degrees, page.background);
     const words = await tesseract.read(
       ready,
-      page.letters > 0 ? inchOf(page.letters * scale) : pictureLimits.usualInch,
+      page.letters > 0 ? inchOf(page.letters * sight.scale) : pictureLimits.usualInch,
       used,
       how,
     );
-    const back = pointsBack(raster, scale, degrees, ready, width / raster.width);
-    const placed = words.map((word) => ({ ...word, box: back(word.box) }));
+    const back = pointsBack(raster, sight.scale, degrees, ready, width / raster.width);
+    const flat = ([x0, y0, x1, y1]: Box): Box => [
+      x0 / sight.scale,
+      y0 / sight.scale,
+      x1 / sight.scale,
+      y1 / sight.scale,
+    ];
+    const placed = words.map((word) => ({ ...word, box: back(word.box), flat: flat(word.box) }));
     return { words: placed, confidence: confidenceOf(words), turn, languages: used };
   };
 
@@ -86,12 +100,26 @@ export async function recognisePicture(
       if (score(sparse) > score(reading)) reading = sparse;
     }
   }
+  const missed = missedShare(reading, page, raster.width / width);
+  const isDoubted =
+    page.letters > 0 && (reading.confidence < pictureLimits.doubted || missed > pictureLimits.missedShare);
+  if (isDoubted && missing === null && performance.now() - began < pictureLimits.secondMs) {
+    const evened = page.evened();
+    const sight = { raster: evened, scale: otherScale(page.letters, raster) };
+    const second = await read(reading.turn, missed > pictureLimits.missedShare ? 'block' : 'auto', sight);
+    const both = mergedWords(reading.words, second.words);
+    const upright = await moved(evened, 1, reading.turn + page.degrees, page.background);
+    const words = await rereadFigures(both, { raster: upright, scale: 1 }, (line) =>
+      tesseract.read(line, inchOf(pictureLimits.figureHeight), used, 'figures'),
+    );
+    reading = { ...reading, words, confidence: confidenceOf(words) };
+  }
   // A page in a script we cannot read gives look-alikes of little confidence; else the script was mistaken.
   const foreign = missing !== null && reading.confidence < pictureLimits.lookAlikes;
   const { words, confidence } = trusted(reading, page.letters > 0, foreign);
   return {
     ...empty,
-    words,
+    words: words.map(({ flat: _, ...word }): RecognisedWord => word),
     confidence,
     turned: words.length > 0 ? reading.turn : 0,
     languages: reading.languages,
@@ -131,6 +159,12 @@ function confidenceOf(words: readonly { readonly text: string; readonly confiden
   return length === 0 ? 0 : words.reduce((sum, word) => sum + word.confidence * word.text.length, 0) / length;
 }
 
+/** Share of the letters that stand in no word; `reduced`: pixels the letters were found in per pixel as displayed. */
+function missedShare({ words }: Reading, { letters, found }: PreparedPage, reduced: number): number {
+  const boxes = words.map(({ box }): Box => [box[0] * reduced, box[1] * reduced, box[2] * reduced, box[3] * reduced]);
+  return letters === 0 ? 0 : missedLetters(found, letters, boxes);
+}
+
 function isPoor({ words, confidence }: Reading): boolean {
   return words.length < pictureLimits.fewWords || confidence < pictureLimits.unsure;
 }
@@ -150,14 +184,14 @@ function trusted(
   { words, confidence }: Reading,
   rows: boolean,
   foreign: boolean,
-): Pick<RecognisedPage, 'words' | 'confidence'> {
+): { readonly words: readonly PlacedWord[]; readonly confidence: number } {
   const { wordLeast, pageLeast, fewLeast, fewWords, unsure, lookAlikes } = pictureLimits;
   const least = words.length < fewWords ? fewLeast : rows ? lookAlikes : pageLeast;
   if (confidence < least) {
     const sure = foreign ? [] : surelyRead(words);
     return { words: sure, confidence: sure.length > 0 ? confidence : 0 };
   }
-  const keeps = ({ text, confidence: own }: ReadWord) => {
+  const keeps = ({ text, confidence: own }: PlacedWord) => {
     if (foreign) return own >= unsure;
     return own >= wordLeast || ((rows || confidence >= unsure) && /[\p{L}\p{N}]/u.test(text));
   };
@@ -166,9 +200,9 @@ function trusted(
 }
 
 /** Words of several letters that nothing but letters gives so surely, and what is likely on their lines; none where they are rare. */
-function surelyRead(words: readonly ReadWord[]): RecognisedWord[] {
+function surelyRead(words: readonly PlacedWord[]): PlacedWord[] {
   const { sureWord, sureShare, pageLeast } = pictureLimits;
-  const isSure = ({ text, confidence }: ReadWord) =>
+  const isSure = ({ text, confidence }: PlacedWord) =>
     confidence >= sureWord && /[\p{L}\p{N}]{2}|\p{N}[.,:]\p{N}|\p{Script=Han}/u.test(text);
   const sure = words.filter(isSure);
   if (sure.length < words.length * sureShare) return [];

@@ -11,8 +11,11 @@ import { wordsOfTable } from './words-of-table.ts';
 /** Brings language data by code, packed or not; rejects with `ocr-unavailable` when it is not installed. */
 export type LanguageData = (code: string) => Promise<Uint8Array>;
 
-/** How Tesseract lays out a page: `auto` finds columns and blocks, `sparse` takes text wherever it stands. */
-export type Segmentation = 'auto' | 'sparse';
+/**
+ * How Tesseract lays out a page: `auto` finds columns and blocks, `column` takes it for one column of text, `block` for one block of even
+ * lines, `sparse` takes text wherever it stands, `figures` one line that holds nothing but sums and dates.
+ */
+export type Segmentation = 'auto' | 'column' | 'block' | 'sparse' | 'figures';
 
 /** A word in pixels of the raster it was read from. */
 export type ReadWord = {
@@ -40,7 +43,8 @@ export type Tesseract = {
 };
 
 /** Numbers of Tesseract's page segmentation modes. */
-const modes = { auto: '3', sparse: '11' } as const;
+const modes = { auto: '3', column: '4', block: '6', sparse: '11', figures: '7' } as const;
+const figureSigns = '0123456789.,/:-';
 const onlyTable = { text: false, blocks: false, tsv: true } as const;
 
 /** Tesseract 5 in two threads of tesseract.js, each started when first needed: one for words, one for orientation and script. */
@@ -85,7 +89,10 @@ export function createTesseract(languageData: LanguageData): Tesseract {
     async read(raster, pixelsPerInch, languages, how) {
       const thread = await readerFor(languages);
       const table = await thread.run(async (worker) => {
-        await worker.setParameters({ tessedit_pageseg_mode: modes[how] as PSM });
+        await worker.setParameters({
+          tessedit_pageseg_mode: modes[how] as PSM,
+          tessedit_char_whitelist: how === 'figures' ? figureSigns : '',
+        });
         const { data } = await worker.recognize(tiffOfGrey(raster, pixelsPerInch), {}, onlyTable);
         return data.tsv ?? '';
       });

@@ -6,6 +6,7 @@ import { createEngine, type Engine } from '../engine/index.ts';
 import { loadConfig } from '../engine/load-config.ts';
 import { loadCatalog } from '../engine/models/catalog/load-catalog.ts';
 import { listOcrLanguages, readOcrLanguage } from '../engine/ocr/ocr-languages.ts';
+import type { OutsideOptions } from '../engine/open-outside.ts';
 import { createBreaker } from '../engine/plan/breaker.ts';
 import { guardPictures } from '../engine/plan/guard-pictures.ts';
 import { createLocalMachine } from '../engine/plan/local-machine.ts';
@@ -34,6 +35,9 @@ export type OpenEngineOptions = {
   readonly machine?: Machine;
   /** The engine before this one ended by a crash of its own. */
   readonly afterCrash?: boolean;
+  /** The app's alone: its ask window, and where it looks for newer versions. */
+  readonly askWindow?: OutsideOptions['askWindow'];
+  readonly update?: OutsideOptions['update'];
   readonly log: Log;
   /** Hears of every start, crash and stop of the engine's processes. */
   readonly onProcessStatus?: (status: ProcessStatus) => void;
@@ -87,6 +91,8 @@ async function openOnce(options: OpenEngineOptions): Promise<Engine> {
     ocrDirs,
     vault: options.vault ?? null,
     keyStore: options.keyStore ?? null,
+    askWindow: options.askWindow,
+    update: options.update,
     afterCrash: options.afterCrash ?? false,
     machine: options.machine ?? createEngineMachine(createLocalMachine()),
     watcher: createParcelWatcher(),

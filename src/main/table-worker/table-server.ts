@@ -66,11 +66,11 @@ export function tableServer(analyse: Analyse, isStop: (word: string) => boolean)
       else added[table] = { title, rows: [...rows] };
       return null;
     },
-    async plan({ question }) {
+    async plan({ question, called }) {
       return added.map((_, at) => {
         const table = tableAt(at);
         if (!table) return null;
-        const proposals = proposeQueries(linkQuestion(question, table, analyse, isStop), table);
+        const proposals = proposeQueries(linkQuestion(question, table, analyse, isStop, called[at]), table);
         return {
           table: { ...table, rows: table.rows.slice(0, tableLimits.outlineRows) },
           rows: table.rows.length,

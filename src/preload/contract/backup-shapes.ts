@@ -34,6 +34,9 @@ export type PortableSummary = {
   readonly encrypted: boolean;
 };
 
+/** What a restored library had open, and is closed until a person opens it here. `folders`: too wide to be read without being chosen again. */
+export type ClosedDoor = 'local-api' | 'model-server' | 'team-library' | 'downloads' | 'folders';
+
 /** The one backup or restore that is under way, or was last. */
 export type BackupJob = {
   readonly id: string;
@@ -48,6 +51,8 @@ export type BackupJob = {
   readonly summary: PortableSummary | null;
   /** Of a merge that is done. */
   readonly merged: MergeReport | null;
+  /** Of a restore that is ready. */
+  readonly closed: readonly ClosedDoor[];
   readonly error: WireError | null;
 };
 

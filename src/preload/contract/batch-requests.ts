@@ -1,6 +1,7 @@
 /** Long work over many files or questions: begun, watched, paused, gone on with, taken along. */
 import { z } from 'zod';
 import type { BatchEstimate, BatchItem, BatchRun, QuestionList } from './batch-shapes.ts';
+import { scope } from './conversation-setup-requests.ts';
 import type { Answer } from './conversation-shapes.ts';
 import { id, nothing, path, questionText, route } from './route.ts';
 
@@ -42,8 +43,12 @@ export const batchRequests = {
 
   /** A question over every file, without a conversation; an unfinished run of the same is gone on with. */
   'collection.start': route(
-    z.object({ question: questionText.min(1), mode, modelPath: path.optional() }).strict(),
+    z.object({ question: questionText.min(1), mode, modelPath: path.optional(), scope: scope.optional() }).strict(),
   ).returns<BatchRun>(),
+  /** Whether a conversation would go over every file for it; false where a table answers, or a model would have to read more than a few unasked. */
+  'collection.wanted': route(
+    z.object({ question: questionText.min(1), mode, scope: scope.optional() }).strict(),
+  ).returns<boolean>(),
   'collection.estimate': route(z.object({ question: questionText, mode }).strict()).returns<BatchEstimate>(),
   /** The answer of a run that is done or was stopped. */
   'collection.answer': route(runId).returns<Answer>(),

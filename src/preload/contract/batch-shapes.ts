@@ -104,7 +104,18 @@ export type CollectionCoverage = {
   readonly unreadFiles: readonly UnreadFile[];
 };
 
-export type CollectionTask = 'list' | 'count' | 'each';
+/** `total`: the documents' own totals are added up. */
+export type CollectionTask = 'list' | 'count' | 'each' | 'total';
+
+/** What the totals of documents come to. */
+export type CollectionTotal = {
+  /** One for each currency (ISO 4217; null: none is written), the largest first. */
+  readonly sums: readonly { readonly currency: string | null; readonly value: number; readonly documents: number }[];
+  /** Documents whose total is in it, each once however many copies there are. */
+  readonly counted: number;
+  /** Titles of those that match and state no clear total; the first of them. */
+  readonly uncounted: readonly string[];
+};
 
 /** How a whole-collection answer came about. */
 export type CollectionWay = {
@@ -118,6 +129,8 @@ export type CollectionWay = {
   /** Files that match, and how many of them are copies of another. */
   readonly matched: number;
   readonly copies: number;
+  /** Of `total` alone. */
+  readonly total?: CollectionTotal;
   readonly coverage: CollectionCoverage;
 };
 

@@ -51,6 +51,8 @@ export type Answer = {
   readonly scope?: AnswerScope;
   /** What the model read; left out for quotes. */
   readonly context?: ContextUse;
+  /** True when the model for meaning doesn't know the language of the question, so that it was searched for by its words alone. */
+  readonly wordsOnly?: true;
   /** True when the same question was answered before from the same files by the same model. */
   readonly remembered?: true;
 };

@@ -10,6 +10,9 @@ export const appErrorCodes = [
   'internal',
   'engine-unavailable',
   'busy',
+  'no-window',
+  'update-unreachable',
+  'update-refused',
   // folders and files
   'folder-missing',
   'folder-not-a-folder',

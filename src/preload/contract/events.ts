@@ -1,11 +1,21 @@
 /** Event -> payload. Small, ordered, coalesced, and re-derivable from a snapshot request. Types only. */
+import type { Refusals } from './app-requests.ts';
 import type { BackupJob } from './backup-shapes.ts';
 import type { BatchRun } from './batch-shapes.ts';
 import type { WireError } from './errors.ts';
 import type { CompareRecord } from './measure-shapes.ts';
+import type { NetworkStatus, UpdateStatus } from './network-shapes.ts';
 import type { PictureStatus } from './picture-shapes.ts';
 import type { AppLockStatus, EncryptionStatus, EraseStage } from './privacy-shapes.ts';
-import type { AdapterSummary, Answer, DownloadStatus, LibraryStatus, ModelSummary, ProcessStatus } from './shapes.ts';
+import type {
+  AdapterSummary,
+  Answer,
+  DownloadStatus,
+  LibraryStatus,
+  ModelSummary,
+  ProcessStatus,
+  Settings,
+} from './shapes.ts';
 import type { PublishJob } from './team-shapes.ts';
 
 export type Events = {
@@ -62,8 +72,19 @@ export type Events = {
   'extraction.changed': { readonly runId: string; readonly fileIds: readonly string[] | null };
   'templates.changed': null;
   'processes.changed': readonly ProcessStatus[];
+  /** The same value as `settings.get`, whoever changed it. */
+  'settings.changed': Settings;
   /** A link to a document waits to be taken (`app.takeLink`). */
   'link.arrived': null;
+  /** Words to be asked wait to be taken (`ask.take`), and a conversation to be shown (`ask.takeConversation`). */
+  'ask.offered': null;
+  'ask.conversation': null;
+  /** At most 10 per second; the same value as `network.status`. */
+  'network.changed': NetworkStatus;
+  /** The same value as `update.status`. */
+  'update.changed': UpdateStatus;
+  /** The same value as `app.refusals`. */
+  'refusals.changed': Refusals;
   /** The app's menu asks the window to go somewhere. */
   'view.open': {
     readonly view:
@@ -75,7 +96,10 @@ export type Events = {
       | 'questions'
       | 'models'
       | 'settings'
-      | 'about';
+      | 'help'
+      | 'shortcuts'
+      | 'about'
+      | 'updates';
   };
 };
 

@@ -1,4 +1,5 @@
 /** What the window shows of models: the catalogue, what fits on this machine, downloads, and the connections they made. */
+import type { NetworkPurpose } from './network-shapes.ts';
 import type { ModelRole, Reason } from './shapes.ts';
 
 /** Bytes; `total` is their sum. */
@@ -108,7 +109,7 @@ export type ModelOverview = {
 export type NetworkConnection = {
   readonly at: number;
   readonly host: string;
-  readonly purpose: 'download' | 'local-model' | 'local-api' | 'team-library';
+  readonly purpose: NetworkPurpose;
   readonly bytes: number;
   readonly outcome: string;
 };

@@ -3,7 +3,7 @@
  * The renderer's `request()`, the handler map and the runtime parse are derived from this value.
  */
 import { z } from 'zod';
-import { appRequests, appShellRoutes } from './app-requests.ts';
+import { appRequests, appSettings, appShellRoutes } from './app-requests.ts';
 import { backupRequests, backupShellRoutes } from './backup-requests.ts';
 import { batchRequests } from './batch-requests.ts';
 import { configRequests } from './config-requests.ts';
@@ -12,14 +12,20 @@ import { conversationSetupRequests, scope } from './conversation-setup-requests.
 import { doorRequests } from './door-requests.ts';
 import { extractionRequests, extractionShellRoutes } from './extraction-requests.ts';
 import { feedbackRequests, feedbackShellRoutes } from './feedback-requests.ts';
+<<<<<<< f8d20c87eac2e115d601c97a3a35a65f7336b09e
 import { languageChoices } from './languages.ts';
+=======
+import { helpRequests } from './help-requests.ts';
+>>>>>>> 855d1a24faaabae383fb01ada74138ea6c6de44f
 import type { CompareRecord, RegressReport, TrainingPart, TrainingSettings } from './measure-shapes.ts';
 import { metricsRequests } from './metrics-requests.ts';
+import { networkRequests, networkShellRoutes } from './network-requests.ts';
 import { overviewRequests } from './overview-requests.ts';
 import { pictureRequests } from './picture-requests.ts';
 import { privacyRequests, privacyShellRoutes } from './privacy-requests.ts';
 import { id, namedAdapters, nothing, path, questionText, route, strength } from './route.ts';
 import { safetyRequests } from './safety-requests.ts';
+import { textSizes } from './setting-list.ts';
 import type {
   AdapterSummary,
   AppInfo,
@@ -209,7 +215,9 @@ export const requests = {
   ...metricsRequests,
   ...configRequests,
   ...feedbackRequests,
+  ...helpRequests,
   ...teamRequests,
+  ...networkRequests,
 
   'model.list': route(nothing).returns<readonly ModelSummary[]>(),
   /** Opens the system's dialog for a GGUF file or a folder with an ONNX model (window only); null when closed. */
@@ -329,7 +337,11 @@ export const requests = {
     z
       .object({
         theme: z.enum(['system', 'light', 'dark']).optional(),
+<<<<<<< f8d20c87eac2e115d601c97a3a35a65f7336b09e
         language: z.enum(languageChoices).optional(),
+=======
+        textSize: z.enum(textSizes).optional(),
+>>>>>>> 855d1a24faaabae383fb01ada74138ea6c6de44f
         answerMode: z.enum(['extract', 'generate']).optional(),
         /** Changing them reads scans and pictures anew. */
         ocrLanguages: z
@@ -339,6 +351,7 @@ export const requests = {
         searchPreset: z.enum(searchPresets).optional(),
         searchHistory: z.boolean().optional(),
         allowDownloads: z.boolean().optional(),
+        ...appSettings,
       })
       .strict(),
   ).returns<Settings>(),
@@ -375,6 +388,7 @@ export const shellRoutes = [
   ...extractionShellRoutes,
   ...feedbackShellRoutes,
   ...appShellRoutes,
+  ...networkShellRoutes,
 ] as const;
 export type ShellRoute = (typeof shellRoutes)[number];
 export type EngineRoute = Exclude<RouteName, ShellRoute>;

@@ -30,6 +30,12 @@ export type SettingEntry = {
   readonly field: string | null;
 };
 
+/** Keys as Electron writes them (https://www.electronjs.org/docs/latest/tutorial/keyboard-shortcuts); '' for none. */
+export const askKeysPattern = '^$|^((Command|Control|Alt|Shift)\\+){1,4}([A-Z0-9]|Space|F([1-9]|1[0-9]|2[0-4]))$';
+/** Of everything in the window, smallest first. */
+export const textSizes = ['small', 'standard', 'large', 'larger', 'largest'] as const;
+export type TextSize = (typeof textSizes)[number];
+
 const onOff: SettingKind = { type: 'switch' };
 
 export const settingList = [
@@ -42,12 +48,21 @@ export const settingList = [
     field: 'theme',
   },
   {
+<<<<<<< f8d20c87eac2e115d601c97a3a35a65f7336b09e
     name: 'language',
     kind: { type: 'choice', values: languageChoices },
     usual: 'system',
     sentence: 'The language of the window; system: as the Mac.',
     key: 'window',
     field: 'language',
+=======
+    name: 'textSize',
+    kind: { type: 'choice', values: textSizes },
+    usual: 'standard',
+    sentence: 'How large everything in the window is, documents too.',
+    key: 'window',
+    field: 'textSize',
+>>>>>>> 855d1a24faaabae383fb01ada74138ea6c6de44f
   },
   {
     name: 'answerMode',
@@ -157,6 +172,35 @@ export const settingList = [
     sentence: 'Which of its models writes.',
     key: 'local-endpoint',
     field: 'model',
+  },
+  {
+    name: 'checkUpdates',
+    kind: onOff,
+    usual: false,
+    sentence: 'Whether there is a newer Docent is looked up once a day.',
+    key: 'window',
+    field: 'checkUpdates',
+  },
+  {
+    name: 'keepFresh',
+    kind: onOff,
+    usual: false,
+    sentence: 'Docent starts with the computer, without a window, and keeps folders fresh from the menu bar.',
+    key: 'window',
+    field: 'keepFresh',
+  },
+  {
+    name: 'askKeys',
+    kind: {
+      type: 'text',
+      pattern: askKeysPattern,
+      most: 60,
+      says: 'keys such as Control+Alt+Space, or nothing',
+    },
+    usual: '',
+    sentence: 'Keys that open the small ask window from anywhere.',
+    key: 'window',
+    field: 'askKeys',
   },
 ] as const satisfies readonly SettingEntry[];
 

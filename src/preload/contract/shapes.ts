@@ -2,7 +2,11 @@
 
 import type { AnswerMode } from './conversation-shapes.ts';
 import type { AppErrorCode, ErrorValues } from './errors.ts';
+<<<<<<< f8d20c87eac2e115d601c97a3a35a65f7336b09e
 import type { LanguageChoice } from './languages.ts';
+=======
+import type { TextSize } from './setting-list.ts';
+>>>>>>> 855d1a24faaabae383fb01ada74138ea6c6de44f
 
 export type * from './answer-way.ts';
 export type * from './batch-shapes.ts';
@@ -320,7 +324,11 @@ export type LibraryStatus = {
 
 export type Settings = {
   readonly theme: 'system' | 'light' | 'dark';
+<<<<<<< f8d20c87eac2e115d601c97a3a35a65f7336b09e
   readonly language: LanguageChoice;
+=======
+  readonly textSize: TextSize;
+>>>>>>> 855d1a24faaabae383fb01ada74138ea6c6de44f
   readonly answerMode: AnswerMode;
   readonly chatModelId: string | null;
   /** Tesseract codes, first the likeliest; empty = pictures and scans are not read. */
@@ -331,6 +339,12 @@ export type Settings = {
   readonly searchHistory: boolean;
   /** True: models of the catalogue may be downloaded when a person asks for one. */
   readonly allowDownloads: boolean;
+  /** True: whether there is a newer Docent is looked up once a day, where this build knows where. */
+  readonly checkUpdates: boolean;
+  /** True: started with the computer, without a window, and kept in the menu bar. */
+  readonly keepFresh: boolean;
+  /** Keys that open the ask window from anywhere, as `Control+Alt+Space`; '' for none. */
+  readonly askKeys: string;
 };
 
 export const searchPresets = ['docent', 'classic'] as const;

@@ -1,6 +1,7 @@
 import { formatCount } from '../format.ts';
 import { t } from '../languages/translate.ts';
 import { shortcutLabel } from '../platform.ts';
+import { useHelp } from '../stores/help-store.ts';
 import { useLibrary } from '../stores/library-store.ts';
 import { useNavigation, type View } from '../stores/navigation-store.ts';
 import { ConversationList } from '../views/chat/conversation-list.tsx';
@@ -52,6 +53,17 @@ export function Sidebar() {
       </nav>
       <ConversationList />
       <div className="sidebar-bottom">
+        <button
+          type="button"
+          className="sidebar-item"
+          aria-current={view === 'help' ? 'page' : undefined}
+          title={t('Docent Help')}
+          onClick={() => useHelp.getState().openFor(view)}
+          data-testid="nav-help"
+        >
+          <Icon name="question" />
+          <span className="sidebar-label">{t('Help')}</span>
+        </button>
         <button
           type="button"
           className="sidebar-item"

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { HelpLink } from './help-link.tsx';
 
 type ToolbarProps = { readonly title: string; readonly subtitle?: string; readonly children?: ReactNode };
 
@@ -10,7 +11,10 @@ export function Toolbar({ title, subtitle, children }: ToolbarProps) {
         <h1>{title}</h1>
         {subtitle && <span title={subtitle}>{subtitle}</span>}
       </div>
-      {children && <div className="toolbar-actions">{children}</div>}
+      <div className="toolbar-actions">
+        {children}
+        <HelpLink />
+      </div>
     </header>
   );
 }

@@ -1,6 +1,8 @@
 import type { DeepLink } from '../../preload/contract/app-requests.ts';
 import { on, request } from '../api.ts';
+import { useChat } from './chat-store.ts';
 import { useDocument } from './document-store.ts';
+import { useNavigation } from './navigation-store.ts';
 import { attempt } from './notice-store.ts';
 
 /** Shows the document a link named, at its place. A link does nothing else. */
@@ -23,12 +25,27 @@ async function take(): Promise<void> {
   if (link) await show(link);
 }
 
+/** A conversation that was begun in the ask window. */
+async function takeConversation(): Promise<void> {
+  const conversationId = await request('ask.takeConversation', {});
+  if (conversationId === null) return;
+  useNavigation.getState().show('chat');
+  await useChat.getState().openConversation(conversationId);
+}
+
 /** Follows links into the app; `start` returns the function that stops it. */
 export const deepLinks = {
   getState: () => ({
     start: () => {
       void attempt(take);
-      return on('link.arrived', () => void attempt(take));
+      void attempt(takeConversation);
+      const stops = [
+        on('link.arrived', () => void attempt(take)),
+        on('ask.conversation', () => void attempt(takeConversation)),
+      ];
+      return () => {
+        for (const stop of stops) stop();
+      };
     },
   }),
 };

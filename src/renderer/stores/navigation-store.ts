@@ -11,9 +11,10 @@ export type View =
   | 'tables'
   | 'pictures'
   | 'models'
-  | 'health';
+  | 'health'
+  | 'help';
 /** A part of the settings to begin at. */
-export type SettingsPart = 'models' | 'search';
+export type SettingsPart = 'models' | 'search' | 'privacy';
 
 type NavigationState = {
   readonly view: View;
@@ -39,6 +40,6 @@ export const useNavigation = create<NavigationState>()((set, get) => ({
   start: () =>
     on('view.open', ({ view }) => {
       if (view === 'settings') get().showSettings(true);
-      else if (view !== 'about') get().show(view);
+      else if (view !== 'about' && view !== 'updates' && view !== 'shortcuts') get().show(view);
     }),
 }));

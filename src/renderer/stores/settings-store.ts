@@ -11,12 +11,16 @@ import type {
 import { on, request } from '../api.ts';
 import { attempt } from './notice-store.ts';
 
+<<<<<<< f8d20c87eac2e115d601c97a3a35a65f7336b09e
 type SettingChanges = Partial<
   Pick<
     Settings,
     'theme' | 'language' | 'answerMode' | 'ocrLanguages' | 'searchPreset' | 'searchHistory' | 'allowDownloads'
   >
 >;
+=======
+type SettingChanges = Partial<Omit<Settings, 'chatModelId'>>;
+>>>>>>> 855d1a24faaabae383fb01ada74138ea6c6de44f
 
 type SettingsState = {
   readonly settings: Settings;
@@ -46,13 +50,20 @@ function mutable({ ocrLanguages, ...rest }: SettingChanges): RequestInput<'setti
 export const useSettings = create<SettingsState>()((set, get) => ({
   settings: {
     theme: 'system',
+<<<<<<< f8d20c87eac2e115d601c97a3a35a65f7336b09e
     language: 'system',
+=======
+    textSize: 'standard',
+>>>>>>> 855d1a24faaabae383fb01ada74138ea6c6de44f
     answerMode: 'extract',
     chatModelId: null,
     ocrLanguages: [],
     searchPreset: 'docent',
     searchHistory: true,
     allowDownloads: false,
+    checkUpdates: false,
+    keepFresh: false,
+    askKeys: '',
   },
   models: [],
   ocrLanguages: [],
@@ -106,6 +117,7 @@ export const useSettings = create<SettingsState>()((set, get) => ({
     const stops = [
       on('models.changed', (models) => set({ models })),
       on('processes.changed', (processes) => set({ processes })),
+      on('settings.changed', (settings) => set({ settings })),
     ];
     void attempt(async () => set({ settings: await request('settings.get', {}) }));
     void attempt(async () => set({ models: await request('model.list', {}) }));

@@ -337,6 +337,9 @@ const makers: Readonly<Record<AppErrorCode, MessageMaker>> = {
     'Your conversations are locked.',
     'Try again with your login, or enter the recovery code under Settings, Privacy.',
   ),
+  'update-unreachable': say('No word of newer versions could be had.', 'Docent tries again tomorrow.'),
+  'update-refused': say('What was said of newer versions is not signed by us, or old.', 'It was thrown away.'),
+  'no-window': say('Docent is not open.', 'Open it and try again.'),
   'app-locked': say('Docent is locked.', 'Unlock it in its window.'),
   'key-store-unavailable': say(
     'There is no keychain here that could keep the key, so nothing was encrypted.',

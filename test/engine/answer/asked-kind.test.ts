@@ -17,6 +17,12 @@ describe('askedKind', () => {
     ['How many employees does the workshop have?', 'number'],
     ['What percentage of the shares is held?', 'percent'],
     ['Who signed the agreement?', 'person'],
+    ['Why does the lease end early?', 'reason'],
+    ['Warum endet der Vertrag?', 'reason'],
+    ['How much notice must be given?', 'duration'],
+    ['Quel est le préavis ?', 'duration'],
+    ['What is the excess for each claim?', 'money'],
+    ['Wie hoch ist der Lohn?', 'money'],
     ['Which company insures the building?', 'organisation'],
     ['Where is the head office?', 'place'],
     ['Dove si trova la sede?', 'place'],
@@ -28,7 +34,7 @@ describe('askedKind', () => {
 
   it.each([
     'What happened when the roof fell in?',
-    'Why does the lease end early?',
+    'How does the lease end early?',
     'Who was Ada Lovelace?',
     'What is said about where people sit?',
   ])('"%s" wants no one value', (question) => {

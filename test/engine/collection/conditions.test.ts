@@ -14,7 +14,7 @@ import { stopWords } from '../../../src/main/engine/search/stop-words.ts';
 import { sentences } from '../../../src/main/engine/sentences.ts';
 
 const isWord = (word: string) => !Object.values(stopWords).some((list) => list.has(word.toLowerCase()));
-const read = (condition: string) => readConditions(condition, false, isWord, 2026);
+const read = (condition: string) => readConditions(condition, false, isWord);
 
 async function holds(
   text: string,

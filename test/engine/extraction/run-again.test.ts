@@ -98,6 +98,53 @@ test('an index made anew keeps tables: the same rows, named, corrected, with the
   expect(row?.cells.find(({ field }) => field === 'total')).toMatchObject({ value: 7, corrected: true });
 });
 
+test('a file that moved before the index was made anew keeps its row, its corrections and its locks', async () => {
+  const made = await extracted({ 'a.txt': invoice('120.00'), 'b.txt': invoice('7.00'), 'c.txt': invoice('9.00') });
+  const { id, folder } = made;
+  const rowsOf = async (request: typeof made.request) => (await request('extraction.rows', { runId: id })).rows;
+  const a = (await rowsOf(made.request)).find(({ name }) => name === 'a.txt')?.fileId as string;
+  await made.request('extraction.correct', { runId: id, fileId: a, field: 'total', value: '7.50' });
+  await made.request('extraction.lock', { runId: id, fileId: a, field: 'supplier', locked: true });
+  await made.request('extraction.setAppend', { runId: id, append: true });
+  renameSync(path.join(folder, 'a.txt'), path.join(folder, 'moved.txt'));
+  await made.rescan();
+  expect((await rowsOf(made.request)).find(({ name }) => name === 'moved.txt')?.fileId).toBe(a);
+  await made.request('library.rebuild', {});
+  writeFileSync(path.join(folder, 'new.txt'), invoice('11.00'));
+  const again = await made.reopen();
+  await again.engine.start();
+  await again.idle();
+  // Bug caught: the row stayed behind without its file, which had a second one with nothing of what was said.
+  await expect
+    .poll(async () => (await rowsOf(again.request)).map(({ name }) => name).sort(), { timeout: 20_000 })
+    .toEqual(['b.txt', 'c.txt', 'moved.txt', 'new.txt']);
+  const row = (await rowsOf(again.request)).find(({ name }) => name === 'moved.txt');
+  expect(row).toMatchObject({ outdated: false, state: 'done' });
+  expect(row?.cells.find(({ field }) => field === 'total')).toMatchObject({ value: 7.5, corrected: true });
+  expect(row?.cells.find(({ field }) => field === 'supplier')).toMatchObject({ locked: true });
+  // What was said is found under the file it is about now: erasing it takes that along.
+  await again.request('erase.run', { target: { kind: 'file', fileId: row?.fileId as string }, quotes: true });
+  const left = (await rowsOf(again.request)).flatMap(({ cells }) => cells.map(({ value }) => value));
+  expect(left).toContain(11);
+  expect(left).not.toContain(7.5);
+});
+
+test('a row whose file is gone does not take over the row of a copy', async () => {
+  const made = await extracted({ 'a.txt': invoice('120.00'), 'copy.txt': invoice('120.00') });
+  const { id, folder } = made;
+  const rowsOf = async (request: typeof made.request) => (await request('extraction.rows', { runId: id })).rows;
+  const copy = (await rowsOf(made.request)).find(({ name }) => name === 'copy.txt')?.fileId as string;
+  await made.request('extraction.correct', { runId: id, fileId: copy, field: 'total', value: '7.50' });
+  rmSync(path.join(folder, 'a.txt'));
+  await made.request('library.rebuild', {});
+  const again = await made.reopen();
+  await again.engine.start();
+  await again.idle();
+  const rows = await rowsOf(again.request);
+  expect(rows).toHaveLength(2);
+  expect(rows.find(({ fileId }) => fileId === copy)?.cells.find(({ field }) => field === 'total')?.value).toBe(7.5);
+});
+
 test('erasing a file takes along what a kept cell of another row quotes from its text', async () => {
   const { request, rescan, folder, id } = await extracted({ 'a.txt': invoice('120.00'), 'b.txt': invoice('7.00') });
   const rows = async () => (await request('extraction.rows', { runId: id })).rows;

@@ -67,7 +67,7 @@ function setUp(
     };
     return library.transaction(() => {
       const id = library.disk.add('F', seen, 'txt', { state: 'waiting', reason: null });
-      library.jobs.add(readJob, id, readPriority(seen.size));
+      library.jobs.add(readJob, id, readPriority(seen.size, 'txt'));
       return id;
     });
   }

@@ -1,10 +1,14 @@
 /** Libraries of many pictures: what is filtered must be filtered before it is limited, and what is listed in parts must not cost all of it. */
 import { createHash } from 'node:crypto';
 import { expect, onTestFinished, test } from 'vitest';
+import type { EngineContext } from '../../../src/main/engine/engine-context.ts';
 import { createPictureGroups } from '../../../src/main/engine/picture-groups.ts';
+import { createPictureKeeper } from '../../../src/main/engine/picture-keeper.ts';
 import { createNearGroups } from '../../../src/main/engine/pictures/near-groups.ts';
 import { createRepeatedPictures } from '../../../src/main/engine/repeated-pictures.ts';
 import { type LibraryStore, openLibraryStore } from '../../../src/main/engine/store/library-store.ts';
+import { silentLog } from '../../helpers/fake-engine-parts.ts';
+import { lookingPictures } from '../../helpers/looking-pictures.ts';
 import { temporaryFolder } from '../../helpers/temporary-folder.ts';
 
 function open(): LibraryStore {
@@ -96,6 +100,64 @@ test('duplicates are put in order once for every change of the library, however 
   expect(repeated.list({ folderId: 'C' })).toEqual([all[0]]);
   addPicture(library, 'C', 603, 999);
   expect(repeated.list({})).toHaveLength(301);
+});
+
+test('a long list of files is not gone through again for every file that is read', async () => {
+  const library = open();
+  library.transaction(() => {
+    for (let number = 1; number <= 20; number += 1) addPicture(library, 'A', number);
+  });
+  let gone = 0;
+  const filesToLookAt = (...asked: readonly [number, number]) => {
+    gone += 1;
+    // As long as fifty thousand take.
+    for (const until = performance.now() + 20; performance.now() < until; );
+    return library.pictures.filesToLookAt(...asked);
+  };
+  const keeper = createPictureKeeper(
+    () =>
+      ({
+        library: { ...library, pictures: { ...library.pictures, filesToLookAt } },
+        pictures: lookingPictures(),
+        ingest: { plan: () => ({ paused: null }), isAvailable: () => true, kick: () => undefined },
+        pictureModel: { work: async () => undefined, status: () => null },
+        thumbnails: { bytes: () => 0 },
+        ...{ emit: () => undefined, log: silentLog, now: Date.now },
+      }) as unknown as EngineContext,
+  );
+  onTestFinished(() => keeper.stop());
+  const until = performance.now() + 500;
+  while (performance.now() < until) {
+    keeper.kick();
+    await new Promise((resolve) => setTimeout(resolve, 2));
+  }
+  // A tenth of the time at most, where each kick alone would have taken all of it.
+  expect(gone).toBeGreaterThan(0);
+  expect(gone).toBeLessThanOrEqual(4);
+  const before = gone;
+  await keeper.idle();
+  expect(gone).toBe(before + 1);
+});
+
+test('months are those of this machine’s clock, also before 1970 and at their ends', () => {
+  const library = open();
+  const times = [
+    new Date(1969, 11, 31, 23, 59).getTime(),
+    new Date(1970, 0, 1, 0, 0).getTime(),
+    new Date(2024, 1, 29, 23, 59, 59, 999).getTime(),
+    new Date(2024, 2, 1, 0, 0).getTime(),
+    new Date(1931, 4, 3, 12, 7, 11).getTime(),
+  ];
+  library.transaction(() => {
+    times.forEach((taken, number) => {
+      addPicture(library, 'A', number);
+      const sha256 = createHash('sha256').update(String(number)).digest();
+      library.pictures.addLook({ sha256, bytes: 1, reason: null, width: 9, height: 9, taken });
+    });
+  });
+  expect(library.pictures.list.sections({}, 'date').map(({ key, title, count }) => [key, title, count])).toEqual(
+    ['2024-03', '2024-02', '1970-01', '1969-12', '1931-05'].map((month) => [month, month, 1]),
+  );
 });
 
 test('how many pictures are compared grows with the pictures, not with their pairs', () => {

@@ -177,6 +177,27 @@ describe('pictures of a library', () => {
     ]);
   });
 
+  it('of a mail are found by its words, and told of with them', async () => {
+    const folder = temporaryFolder();
+    const picture = Buffer.from(await patches(21)).toString('base64');
+    const parts = [
+      'Content-Type: text/html\r\n\r\n<p>The surveyor found a crack in the lock gate.</p><img src="cid:gate">',
+      `Content-Type: image/jpeg\r\nContent-ID: <gate>\r\nContent-Disposition: inline; filename="img1.jpg"\r\nContent-Transfer-Encoding: base64\r\n\r\n${picture}`,
+    ];
+    const body = parts.map((part) => `--b\r\n${part}\r\n`).join('');
+    writeFileSync(
+      path.join(folder, 'gate.eml'),
+      `From: a@example.org\r\nSubject: Tuesday inspection\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=b\r\n\r\n${body}--b--\r\n`,
+    );
+    const { request } = await engineOver(folder);
+    for (const query of ['surveyor crack', 'Tuesday inspection']) {
+      const { hits } = await request('picture.search', { query });
+      expect(hits.map(({ picture: found, evidence }) => [found.name, evidence])).toEqual([['img1.jpg', ['nearby']]]);
+      const details = await request('picture.details', { pictureId: hits[0]?.picture.id ?? '' });
+      expect(details.surrounding).toContain('a crack in the lock gate');
+    }
+  });
+
   it('are found by file name, and leave no trace when they go', async () => {
     const folder = temporaryFolder();
     writeFileSync(path.join(folder, 'IMG_20-lighthouse.jpg'), await patches(6));

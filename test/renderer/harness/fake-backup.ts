@@ -21,6 +21,7 @@ export function createBackupFakes(emit: <Name extends EventName>(name: Name, pay
         total: 4_000_000,
         summary,
         merged: null,
+        closed: [],
         error: null,
       },
     };

@@ -61,6 +61,7 @@ export function createBatchFakes(passage: PdfPassage, given: readonly BatchRun[]
     },
     'batch.export': () => ({ text: '', next: null }),
     'batch.save': () => null,
+    'collection.wanted': () => false,
     'collection.start': () => fakeRun(),
     'collection.estimate': () => estimate(500),
     'collection.answer': () => fakeAnswer(passage),

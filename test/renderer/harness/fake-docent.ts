@@ -14,6 +14,7 @@ import type {
 } from '../../../src/preload/contract/shapes.ts';
 import { createAdapterFakes } from './fake-adapters.ts';
 import { fakeAnswer, fakeConversation, message } from './fake-answers.ts';
+import { createAppFakes } from './fake-app.ts';
 import { createBackupFakes } from './fake-backup.ts';
 import { createBatchFakes } from './fake-batches.ts';
 import { createCompareFakes } from './fake-compare.ts';
@@ -22,6 +23,7 @@ import { createConversationFakes } from './fake-conversations.ts';
 import { fakeBlocks, fakeDocuments, textBlocks } from './fake-document.ts';
 import { createDoorFakes } from './fake-doors.ts';
 import { createExtractionFakes, type TableScenario } from './fake-extraction.ts';
+import { fakeHelp } from './fake-help.ts';
 import { harnessNow } from './fake-library.ts';
 import { createLibraryFakes, type LibraryScenario } from './fake-library-answers.ts';
 import { fakeMetrics } from './fake-metrics.ts';
@@ -63,13 +65,20 @@ export function createFakeDocent(scenario: Scenario): FakeDocent {
   const listeners = new Map<string, Set<(payload: never) => void>>();
   let settings: Settings = {
     theme: 'system',
+<<<<<<< f8d20c87eac2e115d601c97a3a35a65f7336b09e
     language: 'system',
+=======
+    textSize: 'standard',
+>>>>>>> 855d1a24faaabae383fb01ada74138ea6c6de44f
     answerMode: 'generate',
     chatModelId: null,
     ocrLanguages: ['eng'],
     searchPreset: 'docent',
     searchHistory: true,
     allowDownloads: true,
+    checkUpdates: false,
+    keepFresh: false,
+    askKeys: '',
   };
   const models: ModelSummary[] = [...(scenario.models ?? [])];
   const documents = fakeDocuments(passage);
@@ -142,7 +151,9 @@ export function createFakeDocent(scenario: Scenario): FakeDocent {
     'library.deleteKept': () => null,
     'library.rebuild': () => null,
     ...createBackupFakes(emit),
+    ...createAppFakes(),
     ...createTeamFakes(),
+    ...fakeHelp(),
     ...createBatchFakes(passage, []),
     ...createExtractionFakes(passage, scenario),
     'document.open': ({ documentId }) => {

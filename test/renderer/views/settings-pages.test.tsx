@@ -39,7 +39,7 @@ function having<State extends object>(store: { getInitialState: () => State }, s
 const library = fakeStatus(fakeFiles(3));
 const job = (change: Partial<BackupJob>): BackupJob => ({
   ...{ id: 'job', kind: 'backup', path: '/Users/anna/My library.docent', state: 'running', stage: 'writing' },
-  ...{ done: 21, total: 50, summary: null, merged: null, error: null },
+  ...{ done: 21, total: 50, summary: null, merged: null, closed: [], error: null },
   ...change,
 });
 const summary = {

@@ -12,12 +12,14 @@ import type { AdapterUse, ChatTurn, ModelFile } from '../ports.ts';
 import { analyse } from '../search/analyser.ts';
 import { diverse } from '../search/diverse.ts';
 import { parseQuery } from '../search/query.ts';
+import { queryLanguage } from '../search/query-language.ts';
 import { type Ranking, rankChunks } from '../search/run/rank-chunks.ts';
 import { type LoadedChunk, loadChunk } from '../search/run/search.ts';
 import type { ChunkRow } from '../store/chunk-table.ts';
 import { wholeDocuments } from '../whole-documents.ts';
 import { coreQuestion } from './core-question.ts';
 import { type ExtractTools, extractAnswer } from './extractive.ts';
+import { type AskedFigure, askedFigure } from './figure-question.ts';
 import { generateAnswer, type VerifiedAnswer } from './generate-answer.ts';
 import type { Passage, Quote } from './passage.ts';
 import { notFoundSentence } from './prompt.ts';
@@ -64,7 +66,10 @@ export async function runAnswer(context: EngineContext, ask: Ask, listener: Answ
   const asked = { question: searched, way: ask.way ?? 'auto', model: ask.model };
   const tabled = ask.tabled?.version === context.library.version() ? ask.tabled.computed : null;
   if (tabled) return told(ask, tabled, coverageOf(context, ask), started, listener);
-  const ranking = await rankChunks(context, searched, 'hybrid', { within: ask.scope }, listener.signal);
+  const figure = askedFigure(searched);
+  // "Figure 3" may be headed "Fig. 3" where it stands.
+  const sought = figure ? `${searched} ${figure.spellings.join(' ')}` : searched;
+  const ranking = await rankChunks(context, sought, 'hybrid', { within: ask.scope }, listener.signal);
   // What becomes readable while a model writes was not seen.
   const coverage = coverageOf(context, ask);
   const computed = await askTables(context, asked, ranking, listener.signal);
@@ -75,7 +80,7 @@ export async function runAnswer(context: EngineContext, ask: Ask, listener: Answ
   listener.onStage('reading-passages');
   const answer = ask.model
     ? await written(context, ask, ask.model, found, listener, whole !== null)
-    : await quoted(context, ranking, found, listener);
+    : await quoted(context, ranking, found, figure, listener);
   const issued = issueCitations(context, found, answer.sentences);
   if (listener.signal.aborted && !ask.model) throw new AppError('cancelled', 'Cancelled.');
   const isFound = issued.citations.length > 0;
@@ -96,6 +101,7 @@ export async function runAnswer(context: EngineContext, ask: Ask, listener: Answ
     ...(ask.scope ? { scope: { names: ask.scopeNames ?? [], files: coverage.total } } : {}),
     ...(answer.context ? { context: answer.context } : {}),
     ...(whole ? { way: { kind: 'whole', files: whole.length } } : {}),
+    ...(ranking.note === 'language' ? { wordsOnly: true } : {}),
   };
 }
 
@@ -152,6 +158,7 @@ export function passagesOf(context: EngineContext, ranking: Ranking): Found[] {
       around: null,
       source: content.publicId,
       title: content.title ?? file.name,
+      ...(content.title === null || content.title === file.name ? {} : { name: file.name }),
       headingPath: chunk.headingPath,
       language: content.language,
       page: pageNumberOf(context.library.contents.page(content.id, chunk.unit)),
@@ -173,22 +180,28 @@ async function quoted(
   context: EngineContext,
   ranking: Ranking,
   found: readonly Found[],
+  figure: AskedFigure | null,
   listener: AnswerListener,
 ): Promise<VerifiedAnswer> {
-  const question = coreQuestion(ranking.query.text);
+  const spelled = figure?.spellings.join(' ') ?? '';
+  const question = coreQuestion(ranking.query.text.replace(spelled, '').trim());
   const words =
     question === ranking.query.text
       ? ranking.query.words
       : parseQuery(question, libraryLanguages(context.library)).words;
   const forms = [...new Set(words.flat())];
   const frequencies = passagesWith(context.library, forms);
+  // Vectors of a language the model doesn't know bring the wrong sentences first.
+  const isBlind = ranking.note === 'language';
+  const language = queryLanguage(question, [], []);
   const { embedder } = context.embeddings.answering() ?? context.embeddings.chosen();
   const tools: ExtractTools = {
     analyse,
     words,
     frequency: (form) => frequencies.get(form) ?? 0,
     chunks: libraryChunks(context.library),
-    embed: ranking.meaning ? (texts, purpose) => embedder.embed(texts, purpose, listener.signal) : null,
+    embed: ranking.meaning && !isBlind ? (texts, purpose) => embedder.embed(texts, purpose, listener.signal) : null,
+    ...(isBlind && language !== null ? { isForeign: (own) => own !== language } : {}),
   };
   const answer = await extractAnswer(
     question,

@@ -9,6 +9,12 @@ export type Candidate = Quote & {
   readonly coverage: number;
   /** Share in the sentence, its neighbours, its headings and title. */
   readonly nearCoverage: number;
+  /** Share that is not in the sentence and names its document: in its title, its name, its headings. */
+  readonly titleCoverage: number;
+  /** Share in all passages of its document at hand, its title and its name. */
+  readonly documentCoverage: number;
+  /** True where no word of what the question is about stands in its document: it tells the same of something else. */
+  readonly isAboutOther: boolean;
   /** Share of the weight of the question's names and numbers that stands nowhere in the passage, its headings or title. */
   readonly missingNames: number;
 };
@@ -18,18 +24,26 @@ export function candidateSentences(
   passages: readonly Passage[],
   weights: readonly WeightedWord[],
   names: readonly WeightedWord[],
+  subject: readonly WeightedWord[],
   analyse: Analyse,
 ): Candidate[] {
   const seen = new Set<string>();
   const candidates: Candidate[] = [];
+  const documents = new Map<string, Set<string>>();
+  // "Document 7" is called by no number of the question.
+  const called = weights.filter(({ forms }) => forms.some((form) => /\p{L}/u.test(form)));
   passages.forEach((passage, index) => {
     const spans = sentences(passage.text);
     const terms = spans.map((span) => termsOf(passage.text.slice(span.start, span.end), passage.language, analyse));
-    const heads = `${passage.title} ${passage.headingPath.join(' ')}`;
+    const heads = `${passage.title} ${passage.headingPath.join(' ')} ${nameWords(passage.name ?? '')}`;
     const headings = new Set([passage.title, ...passage.headingPath].map(plain));
     const above = termsOf(heads, passage.language, analyse);
     addJoined(names, above);
     for (const short of initialsIn(heads)) above.add(short);
+    const known = documents.get(passage.source);
+    const ofDocument = known ?? new Set<string>();
+    if (!known) documents.set(passage.source, ofDocument);
+    for (const term of [...above, ...terms.flatMap((list) => [...list])]) ofDocument.add(term);
     const everything = new Set([...above, ...initialsIn(passage.text), ...terms.flatMap((list) => [...list])]);
     const missingNames = names.length === 0 ? 0 : 1 - coverage(names, everything);
     spans.forEach((span, at) => {
@@ -46,13 +60,34 @@ export function candidateSentences(
         text,
         coverage: coverage(weights, terms[at] ?? new Set()),
         nearCoverage: coverage(weights, near),
+        titleCoverage: coverage(called, above.difference(terms[at] ?? new Set())),
+        documentCoverage: 0,
+        isAboutOther: false,
         missingNames,
       });
     });
   });
+  const covered = new Map(
+    [...documents].map(([source, held]) => [
+      source,
+      {
+        documentCoverage: coverage(weights, held),
+        isAboutOther: subject.length > 0 && coverage(subject, held) === 0,
+      },
+    ]),
+  );
   const rank = (candidate: Candidate) => candidate.coverage + candidate.nearCoverage / 2 - candidate.passage / 100;
-  return candidates.sort((a, b) => rank(b) - rank(a));
+  return candidates
+    .map((each) => ({ ...each, ...covered.get(passages[each.passage]?.source ?? '') }))
+    .sort((a, b) => rank(b) - rank(a));
 }
+
+/** The words of a file's name: "bakery-lease_2021.pdf" has three. */
+const nameWords = (name: string) =>
+  name
+    .replace(/\.[\p{L}\p{N}]{1,5}$/u, '')
+    .replace(/[_.-]+|(?<=\p{Ll})(?=\p{Lu})/gu, ' ')
+    .trim();
 
 const plain = (text: string) =>
   text

@@ -1,7 +1,11 @@
 import { limits } from '../limits.ts';
 import type { Analyse } from '../types.ts';
 import { type Candidate, candidateSentences } from './candidate-sentences.ts';
+import { type AskedFigure, askedFigure, figureQuotes } from './figure-question.ts';
+import { askedKind } from './kind/asked-kind.ts';
 import { type FitsKind, fitsKind, isHeading } from './kind/fits-kind.ts';
+import { kindLimits } from './kind/limits.ts';
+import { subjectWords } from './kind/subject-words.ts';
 import type { Passage, Quote } from './passage.ts';
 import { namesOf, questionWeights } from './question-weights.ts';
 
@@ -15,6 +19,8 @@ export type ExtractTools = {
   readonly chunks: number;
   /** Unit vectors of texts in order (`Embedder.embed`); null when no embedder runs. */
   readonly embed: ((texts: readonly string[], purpose: 'query' | 'passage') => Promise<readonly Float32Array[]>) | null;
+  /** Whether a passage is in another language than a question that words alone can answer: chance finds a word of it there. */
+  readonly isForeign?: (language: string | null) => boolean;
 };
 
 export type ScoredQuote = Quote & { readonly score: number };
@@ -40,17 +46,64 @@ export async function extractAnswer(
 ): Promise<ExtractiveAnswer> {
   const weights = questionWeights(tools.words, tools.frequency, tools.chunks);
   const languages = passages.map((passage) => passage.language);
-  const names = namesOf(question, weights, languages, tools.analyse);
-  const candidates = candidateSentences(passages, weights, names, tools.analyse);
-  const scored = await scoreAll(question, candidates.slice(0, limits.answer.candidateSentences), passages, tools.embed);
-  scored.sort((a, b) => b.score - a.score);
+  const figure = askedFigure(question);
+  const names = namesOf(figure?.rest ?? question, weights, languages, tools.analyse);
+  const kind = askedKind(question)?.kind ?? null;
+  const subject = kind === null ? [] : subjectWords(question, kind, weights, tools.analyse);
+  const candidates = candidateSentences(passages, weights, names, subject, tools.analyse);
+  const fits = fitsKind(question, weights, tools.analyse);
+  const looked = mostPromising(candidates, passages, fits);
+  const { isForeign = () => false } = tools;
+  const scored = (await scoreAll(question, looked, passages, tools.embed))
+    .filter(({ passage, score }) => score >= foreignConfidence || !isForeign(passages[passage]?.language ?? null))
+    .sort((a, b) => b.score - a.score);
+  if (figure) return aboutFigure(figure, scored, passages);
   const confidence = Math.max(0, Math.min(1, scored[0]?.score ?? 0));
   const found = confidence >= limits.answer.foundConfidence;
   return {
     found,
     confidence,
-    sentences: found ? choose(scored, passages, fitsKind(question, weights, tools.analyse)) : [],
+    sentences: found ? choose(scored, passages, fits) : [],
   };
+}
+
+/** The figure's caption and what the text says of it; nothing where no passage names it, whatever else they say. */
+function aboutFigure(figure: AskedFigure, scored: readonly Scored[], passages: readonly Passage[]): ExtractiveAnswer {
+  const best = new Map<number, Scored>();
+  for (const each of scored) if (!best.has(each.passage)) best.set(each.passage, each);
+  const isNamed = ({ passage }: { readonly passage: number }) => (best.get(passage)?.missingNames ?? 0) <= mostMissing;
+  const rank = (passage: number) => {
+    const { score = 0, documentCoverage = 0 } = best.get(passage) ?? {};
+    return score + kindLimits.otherDocument * documentCoverage;
+  };
+  const quotes = figureQuotes(figure, passages, rank).filter(isNamed).slice(0, limits.answer.quotes);
+  const confidence = quotes.length === 0 ? 0 : 1;
+  return { found: quotes.length > 0, confidence, sentences: quotes.map((quote) => ({ ...quote, score: confidence })) };
+}
+
+/** Score from which a passage in another language than the question's answers it: most of its words must stand there. */
+const foreignConfidence = 0.5;
+/** Share of the question's names that may be missing where a figure of that number stands: another report has one too. */
+const mostMissing = 0.5;
+
+/** Those that cover most of the question, and of the rest those that hold most of what is asked for: an answer may say it in other words. */
+function mostPromising(
+  candidates: readonly Candidate[],
+  passages: readonly Passage[],
+  fits: FitsKind,
+): readonly Candidate[] {
+  const { candidateSentences: most } = limits.answer;
+  const { fittingSentences } = kindLimits;
+  if (candidates.length <= most) return candidates;
+  const covering = candidates.slice(0, most - fittingSentences);
+  const fitting = candidates
+    .slice(most - fittingSentences)
+    .map((candidate) => {
+      const language = passages[candidate.passage]?.language ?? null;
+      return { candidate, fit: fits(candidate.text, language, candidate.nearCoverage) + candidate.documentCoverage };
+    })
+    .sort((a, b) => b.fit - a.fit);
+  return [...covering, ...fitting.slice(0, fittingSentences).map(({ candidate }) => candidate)];
 }
 
 async function scoreAll(
@@ -98,7 +151,8 @@ function lexicalScore(candidate: Candidate, weights: WordWeights): number {
   return (
     weights.coverage * candidate.coverage +
     weights.nearCoverage * candidate.nearCoverage -
-    weights.missingNames * candidate.missingNames
+    weights.missingNames * candidate.missingNames -
+    (candidate.isAboutOther ? kindLimits.aboutOther : 0)
   );
 }
 
@@ -108,11 +162,17 @@ function lexicalScore(candidate: Candidate, weights: WordWeights): number {
  */
 function choose(scored: readonly Scored[], passages: readonly Passage[], fits: FitsKind): ScoredQuote[] {
   const { weight, halfAt } = limits.answer.passageRank;
+  const mostCovered = Math.max(0, ...scored.map(({ documentCoverage }) => documentCoverage));
   const ranked = scored
     .map((candidate) => {
       const plain = candidate.score + weight / (1 + candidate.passage / halfAt);
       const language = passages[candidate.passage]?.language ?? null;
-      return { candidate, plain, rank: plain + fits(candidate.text, language, candidate.nearCoverage) };
+      // "The bakery lease": a document that holds none of a word of the question is another one.
+      const other = kindLimits.otherDocument * (candidate.documentCoverage - mostCovered);
+      const fit = fits(candidate.text, language, candidate.nearCoverage);
+      // What names the document need not stand in the sentence that answers.
+      const named = fit > 0 ? kindLimits.named * candidate.titleCoverage : 0;
+      return { candidate, plain, rank: plain + other + named + fit };
     })
     .sort((a, b) => b.rank - a.rank);
   const { quoteShare } = limits.answer;

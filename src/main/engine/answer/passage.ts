@@ -9,6 +9,8 @@ export type Passage = Span & {
   /** The document's id. */
   readonly source: string;
   readonly title: string;
+  /** The file's own name, where it is not the title: people call a document by it. */
+  readonly name?: string;
   readonly headingPath: readonly string[];
   readonly language: string | null;
   /** 1-based page, null where the format has none. */

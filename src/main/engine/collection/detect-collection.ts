@@ -54,7 +54,29 @@ const show =
   '(?:list|show|find|give|get|name|enumerate|collect|liste|zeige?|nenne?|finde?|gib|suche?|listez?|énumère[rz]?|montrez?|trouvez?|donnez?|affichez?|lista|enumera|muestra|muéstra|encuentra|busca|da)';
 const me = '(?:[ -]?(?:me|us|mir|uns|moi|nous|nos))?';
 
+/** Documents that state a total of their own. */
+const summed = nounPattern(
+  'plural',
+  ({ id }) => id === 'invoice' || id === 'receipt' || id === 'offer' || id === 'order',
+);
+const ofThem = `(?:of|for|from|over|on|aller|der|von|de|des|del|de las|de los|di|delle|dei) ${owned}(?:${all} )?${owned}${mod(2)}(?<noun>${summed})`;
+const whatIs =
+  "(?:what(?:\u2019s|'s| is| was)? (?:the )?|how much is (?:the )?|give me (?:the )?|calculate (?:the )?|compute (?:the )?|work out (?:the )?|was ist (?:die |der )?|wie hoch ist (?:die |der )?|berechne (?:die |den )?|quel(?:le)? est (?:le |la )?|calcule[rz]? (?:le |la )?|¿?cu[aá]l es (?:el |la )?|calcula (?:el |la )?|qual è (?:il |la )?)?(?:the )?";
+const sumOf =
+  '(?:grand total|overall total|total amount|total value|total cost|total sum|combined total|combined amount|combined value|total|sum|gesamtsumme|gesamtbetrag|summe|montant total|total|somme|importe total|suma|importo totale|totale|somma)';
+
 const rules: readonly Rule[] = [
+  rule('total', `${whatIs}${sumOf} ${ofThem}`, false),
+  rule(
+    'total',
+    `(?:sum up|add up|total up|add together|summiere|addiere|additionne[rz]?|suma|somma)(?: the amounts of)? ${owned}(?:${all} )?${owned}${mod(2)}(?<noun>${summed})`,
+    false,
+  ),
+  rule(
+    'total',
+    `how much (?:do|did|are|were|is|was) ${owned}(?:${all} )?${owned}${mod(2)}(?<noun>${summed})(?=.*(?<!\\p{L})(?:total|altogether|come to|add up|amount to|together|in all|sum))`,
+    false,
+  ),
   rule(
     'list',
     `(?:make |create |write |give me |show me )?(?:me )?an? (?:list|table|overview) of ${owned}(?:${all} )?${owned}${mod(2)}${either}`,
@@ -131,6 +153,9 @@ const saying =
 export function detectCollection(question: string): CollectionQuestion | null {
   const text = question.replace(/\s+/g, ' ').trim();
   if (text.length > longestQuestion) return null;
+  const billed = billedBy.exec(text);
+  if (billed?.groups)
+    return { task: 'total', concept: 'invoice', condition: tidyTotal(billed.groups.rest ?? ''), asked: '' };
   for (const { task, pattern, strict } of rules) {
     const match = pattern.exec(text);
     const noun = match?.groups?.noun;
@@ -183,9 +208,28 @@ function questionOf(task: CollectionTask, noun: string, before: string, rest: st
   // "signed service contracts": what stands before the noun is asked of them too.
   const words = before.match(/[\p{L}\p{N}'’&-]+/gu) ?? [];
   const kept = words.filter((word) => !lead.test(word));
-  const condition = `${kept.join(' ')} ${tidyAsked(rest)}`.trim();
+  const left = task === 'total' ? tidyTotal(rest) : tidyAsked(rest);
+  const said = task === 'total' ? kept.filter((word) => !sumWords.test(word)) : kept;
+  const condition = `${said.join(' ')} ${left}`.trim();
   const asked = task === 'each' ? `What does this document say${condition === '' ? '' : ` about ${condition}`}?` : '';
   return { task, concept: concept?.id ?? null, condition, asked };
+}
+
+/** "How much have we been invoiced by Acme?": the documents are not named, and meant. */
+const billedBy =
+  /^how much (?:have|has|had|did|were|was) (?:we|i|us)(?: been| get)? (?:invoiced|billed|charged)(?<rest> (?:by|from|in|for|last|this).*)$/iu;
+const sumWords =
+  /^(?:what|what['’]s|how|much|is|was|the|grand|overall|total|totals|amount|value|cost|sum|combined|give|me|calculate|compute|work|out|up|add|together|do|did|are|were|gesamtsumme|gesamtbetrag|summe|hoch|ist|was|wie|berechne|summiere|addiere|aller|der|von|montant|somme|quel(?:le)?|est|le|additionne[rz]?|calcule[rz]?|importe|suma|el|es|del|calcula|importo|totale|somma|qual|è|il|cu[aá]l|amounts|for|from|over|on|di|delle|dei)$/iu;
+
+/** Without the words that ask for the sum once more: "… come to in total". */
+function tidyTotal(text: string): string {
+  return tidyAsked(text)
+    .replace(
+      /(?<![\p{L}])(?:come to|add up to|add up|amount to|altogether|together|in total|in all|all in all|total|sum|insgesamt|zusammen|au total|en tout|en total|in totale)(?![\p{L}])/giu,
+      ' ',
+    )
+    .replace(/\s+/g, ' ')
+    .trim();
 }
 
 const lead =

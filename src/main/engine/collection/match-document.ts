@@ -7,8 +7,10 @@ import { openingOf } from './document-view.ts';
 import { findDates } from './find-dates.ts';
 import { findName } from './find-name.ts';
 import { mayHoldTerm } from './find-term.ts';
+import { findTotal } from './find-total.ts';
 import { collectionLimits } from './limits.ts';
 import type { AmountCondition, Condition, DateCondition, TopicCondition } from './read-conditions.ts';
+import { sentencesOf } from './sentences-of.ts';
 import { topicFilter } from './topic-filter.ts';
 import { shareByValue, valueWords } from './value-words.ts';
 
@@ -71,20 +73,6 @@ async function check(view: DocumentView, condition: Condition, tools: MatchTools
   }
 }
 
-/** Sentences of units that pass a quick look, with the one before each: a label may stand in a line of its own. */
-async function* sentencesOf(view: DocumentView, tools: MatchTools, worth: (text: string) => boolean) {
-  for (const { start, text } of view.units()) {
-    await tools.rest();
-    if (!worth(text)) continue;
-    let before = '';
-    for (const span of tools.sentences(text)) {
-      const sentence = text.slice(span.start, span.end);
-      yield { quote: { start: start + span.start, end: start + span.end, text: sentence }, before };
-      before = sentence;
-    }
-  }
-}
-
 async function checkDate(view: DocumentView, condition: DateCondition, tools: MatchTools): Promise<DocumentMatch> {
   if (condition.role === 'end') {
     const worth = (text: string) => /(?:19|20)\d\d/.test(text) || mayHoldTerm(text);
@@ -111,47 +99,12 @@ async function checkDate(view: DocumentView, condition: DateCondition, tools: Ma
   return { holds: inRange(condition, { first: written, last: written }), quotes: [] };
 }
 
-const totalWords =
-  /(?<![\p{L}])(?:grand total|total|amount due|balance due|sum|amount|gesamt\p{L}*|summe|betrag|endbetrag|montant|somme|importe|suma|price|preis|prix|precio|rent|miete|fee|value)(?![\p{L}])/giu;
-const grand =
-  /(?<![\p{L}])(?:grand total|total due|amount due|balance due|gesamtbetrag|endbetrag|total ttc|importe total|total)(?![\p{L}])/giu;
-const money = /[$€£¥]|(?<![\p{L}])(?:eur|usd|gbp|chf|euros?|dollars?|pounds?)(?![\p{L}])/iu;
-
-/** Neither a percentage nor a date. */
-const isSum = (key: string) => !key.endsWith('%') && !key.startsWith('date') && Number.isFinite(Number(key));
-/** UTF-16 units between "Total" and its number: a colon, a currency. */
-const labelReach = 16;
-
 /** The document's sum: of what is called a total the last, else the largest amount of money. */
 async function checkAmount(view: DocumentView, condition: AmountCondition, tools: MatchTools): Promise<DocumentMatch> {
-  let best: { readonly rank: number; readonly value: number; readonly quote: DocumentQuote } | null = null;
-  for await (const { quote, before } of sentencesOf(view, tools, (text) => /\d/.test(text))) {
-    const context = before.length <= 40 && !/\d/.test(before) ? `${before} ${quote.text}` : quote.text;
-    const rank =
-      context.search(grand) >= 0 && !/sub-?total|zwischensumme/iu.test(context)
-        ? 3
-        : context.search(totalWords) >= 0
-          ? 2
-          : money.test(quote.text)
-            ? 1
-            : 0;
-    if (rank === 0) continue;
-    const dates = findDates(quote.text);
-    const sums = tools
-      .numbers(quote.text, view.language)
-      .filter(({ key, start, end }) => isSum(key) && !dates.some((date) => start < date.end && end > date.start));
-    // A line may hold an invoice number too: the sum is the number that follows its name.
-    const named = [...quote.text.matchAll(rank === 3 ? grand : totalWords)].at(-1);
-    const after =
-      named && sums.find(({ start }) => start >= named.index && start - named.index <= named[0].length + labelReach);
-    for (const { key } of after ? [after] : sums) {
-      const value = Math.abs(Number(key));
-      if (!best || rank > best.rank || (rank === best.rank && value > best.value)) best = { rank, value, quote };
-    }
-  }
-  if (!best) return { holds: false, quotes: [] };
-  const holds = condition.relation === 'over' ? best.value > condition.value : best.value < condition.value;
-  return { holds, quotes: holds ? [best.quote] : [] };
+  const total = await findTotal(view, tools);
+  if (!total) return { holds: false, quotes: [] };
+  const holds = condition.relation === 'over' ? total.value > condition.value : total.value < condition.value;
+  return { holds, quotes: holds ? [total.quote] : [] };
 }
 
 async function checkTopic(
@@ -199,7 +152,7 @@ function firstLine(view: DocumentView, tools: MatchTools): DocumentQuote[] {
 }
 
 /** A row of a hundred cells is cut between words; what is left is a slice all the same. */
-function shortened(quote: DocumentQuote): DocumentQuote {
+export function shortened(quote: DocumentQuote): DocumentQuote {
   const most = collectionLimits.quoteCharacters;
   if (quote.text.length <= most) return quote;
   const space = quote.text.lastIndexOf(' ', most);

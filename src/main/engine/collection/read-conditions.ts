@@ -1,5 +1,5 @@
 /** What a collection question asks of each document, in parts that can be checked by themselves. */
-import { type DateRole, type DayRange, findDates, roleOf } from './find-dates.ts';
+import { type DateRole, type DayRange, type FoundDate, findDates, roleOf } from './find-dates.ts';
 
 export type DateCondition = DayRange & {
   readonly type: 'date';
@@ -66,17 +66,12 @@ const mentioning =
 
 /**
  * Parts of a condition such as "from Acme, over 5,000 euros, that end in 2027". What is left once dates, names and amounts are taken out is
- * a topic. `each`: documents are asked what they say, so that what is left is what about; `isWord` tells words that say something;
- * `thisYear` is what "this year" means.
+ * a topic. `each`: documents are asked what they say, so that what is left is what about; `isWord` tells words that say something. Dates
+ * are absolute (`withAbsoluteDates`).
  */
-export function readConditions(
-  condition: string,
-  each: boolean,
-  isWord: (word: string) => boolean,
-  thisYear: number,
-): Condition[] {
+export function readConditions(condition: string, each: boolean, isWord: (word: string) => boolean): Condition[] {
   const found: Condition[] = [];
-  let rest = ` ${withYears(condition, thisYear)} `;
+  let rest = ` ${condition} `;
   const take = (text: string) => {
     rest = rest.replace(text, ' ');
   };
@@ -91,7 +86,7 @@ export function readConditions(
     });
     take(sum[0]);
   }
-  for (const date of findDates(rest)) {
+  for (const date of datesIn(rest)) {
     const text = rest.slice(date.start, date.end);
     const lead = rest.slice(0, date.start);
     const verb = dateVerbs.find(([, pattern]) => pattern.test(rest));
@@ -142,13 +137,12 @@ export function readConditions(
   return found;
 }
 
-const relativeYears: readonly (readonly [RegExp, number])[] = [
-  [/\bthis year\b|\b(?:in )?diesem? jahr\b|\bdieses jahr\b|\bcette année\b|\beste año\b/giu, 0],
-  [/\bnext year\b|\b(?:im )?nächste[ns] jahr\b|\bl['’]année prochaine\b|\bel próximo año\b/giu, 1],
-  [/\blast year\b|\b(?:im )?(?:letzte[ns]|vorige[ns]) jahr\b|\bl['’]année dernière\b|\bel año pasado\b/giu, -1],
-];
-function withYears(text: string, thisYear: number): string {
-  return relativeYears.reduce((said, [pattern, by]) => said.replace(pattern, `in ${thisYear + by}`), text);
+/** Dates, and two with a dash between them as the days from one to the other. */
+function datesIn(text: string): FoundDate[] {
+  const [first, second] = findDates(text);
+  if (!first) return [];
+  const isRange = second !== undefined && /^\s?[–—-]\s?$/u.test(text.slice(first.end, second.start));
+  return [isRange ? { start: first.start, end: second.end, first: first.first, last: second.last } : first];
 }
 
 /** "signed" of "signed in 2022" is no topic. */

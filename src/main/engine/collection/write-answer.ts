@@ -1,5 +1,12 @@
 /** The reduce step: what was found in each file becomes a list, a count or what each says, with exact coverage. Pure. */
-import type { AnswerPart, Citation, CollectionCoverage, CollectionTask } from '../../../preload/contract/shapes.ts';
+import type {
+  AnswerPart,
+  Citation,
+  CollectionCoverage,
+  CollectionTask,
+  CollectionTotal,
+} from '../../../preload/contract/shapes.ts';
+import { addedUp, moneyIn, totalLine } from './added-up.ts';
 import { countText } from './count-text.ts';
 import { coverageText } from './coverage-text.ts';
 import type { FileResult } from './file-result.ts';
@@ -14,6 +21,8 @@ export type Reduced = {
   readonly ofKind: number | null;
   readonly matched: number;
   readonly copies: number;
+  /** Of `total` alone. */
+  readonly total: CollectionTotal | null;
 };
 export type ReduceInput = {
   readonly task: CollectionTask;
@@ -60,17 +69,42 @@ export function writeAnswer({ task, concept, understood, results, left, language
     if (known) known.others.push(result);
     else groups.set(key, { first: result, others: [] });
   }
+  const total = task === 'total' ? addedUp([...groups.values()].map(({ first }) => first)) : null;
+  // What is not counted is named below, not among what is.
+  if (total) for (const [key, { first }] of groups) if (!first.total) groups.delete(key);
   const coverage: CollectionCoverage = { files, ...count, left, unreadFiles };
   const listed = [...groups.values()].slice(0, collectionLimits.listed);
   const citations: Citation[] = [];
   const parts = [
-    plain(headline({ task, concept, understood, documents: groups.size, matched, read: count.read, ofKind }, words)),
+    plain(
+      total && total.counted > 0
+        ? totalLine(total, { concept, understood, language }, words)
+        : headline(
+            {
+              task,
+              concept,
+              understood,
+              documents: groups.size,
+              matched: total ? 0 : matched,
+              read: count.read,
+              ofKind,
+            },
+            words,
+          ),
+    ),
     ...listed.flatMap((group) => linesOf(group, citations, words, language)),
     ...(groups.size > listed.length ? [plain(`\n\n${words.moreInTable(groups.size - listed.length)}`)] : []),
     ...(silent.length > 0
       ? [
           plain(
             `\n\n${words.silent(countText(silent.length, ...words.nouns.file), silent.length, named(silent, words))}`,
+          ),
+        ]
+      : []),
+    ...(total && total.uncounted.length > 0
+      ? [
+          plain(
+            `\n\n${words.noTotal(countText(total.uncounted.length, ...nounsOf(words, concept)), total.uncounted.length, named(total.uncounted, words))}`,
           ),
         ]
       : []),
@@ -89,7 +123,8 @@ export function writeAnswer({ task, concept, understood, results, left, language
     coverage,
     ofKind: concept === null || concept === 'file' ? null : ofKind,
     matched,
-    copies: matched - groups.size,
+    copies: matched - groups.size - (total?.uncounted.length ?? 0),
+    total,
   };
 }
 
@@ -143,6 +178,7 @@ function linesOf(
   const files = [...own, ...also].join(', ');
   const lead = `\n- **${escaped(first.title)}**${files === '' ? '' : ` (${files})`}`;
   if (first.sentences.length === 0) return [plain(lead)];
+  const sum = first.total ? `${moneyIn(language, first.total)}: ` : '';
   const computed = first.computedEnd === undefined ? '' : `${words.computedEnd(dayIn(language, first.computedEnd))}: `;
   return first.sentences.map(({ text, supported, citations: own }, index) => {
     const ids = own.map((citation) => {
@@ -151,7 +187,7 @@ function linesOf(
       return id;
     });
     return {
-      text: `${index === 0 ? `${lead}: ${computed}` : ' '}${text.replace(/\s+/g, ' ').trim()}`,
+      text: `${index === 0 ? `${lead}: ${sum}${computed}` : ' '}${text.replace(/\s+/g, ' ').trim()}`,
       citations: ids,
       supported,
     };

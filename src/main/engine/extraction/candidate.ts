@@ -29,6 +29,7 @@ export type Evidence =
   | 'not-found'
   | 'listed'
   | 'mentioned'
+  | 'read-with-doubt'
   | 'person';
 
 /** An item of a list with what is said about it. */

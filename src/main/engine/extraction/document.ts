@@ -1,7 +1,11 @@
 /** What is extracted from: a document's units as they are stored, and the lines a person sees on them. */
 import type { Block, Box, Span } from '../types.ts';
 
-export type SourceWord = Span & { readonly box: Box };
+export type SourceWord = Span & {
+  readonly box: Box;
+  /** 0-1: how surely it was recognised; left out where it was not. */
+  readonly confidence?: number;
+};
 
 /** A page, sheet, section or message; `start` is where its text begins in the whole. Offsets of blocks and words count in the unit. */
 export type SourceUnit = {

@@ -7,7 +7,9 @@ import { type ModelReader, readWithModel } from './model/read-with-model.ts';
 import { voteCells } from './model/vote-cells.ts';
 import { qualityOf } from './quality-of.ts';
 import { readBasic } from './read-basic.ts';
+import { surelyRead } from './recognised-values.ts';
 import { settleCells, type TextAt } from './settle-cells.ts';
+import { provenTotals } from './typed-candidates.ts';
 import { writingHabitsOf } from './writing-habits.ts';
 
 export type ExtractInput = {
@@ -32,7 +34,8 @@ export async function extractDocument(input: ExtractInput): Promise<ExtractedRow
     document.units.map(({ text }) => text),
     document.language,
   );
-  const basic = settleCells(await readBasic(template, document, rest, habits), textAt, habits);
+  const check = { textAt, habits, isSure: surelyRead(document, habits, provenTotals(document, habits)) };
+  const basic = settleCells(await readBasic(template, document, rest, habits), check);
   const tried: { mode: UsedMode; score: number }[] = [];
   const row = (used: UsedMode, cells: readonly ExtractedCell[], agreement: number | null): ExtractedRow => {
     const quality = qualityOf(template.fields, cells, agreement);
@@ -51,7 +54,7 @@ export async function extractDocument(input: ExtractInput): Promise<ExtractedRow
     if (byRules.quality.score >= content) return byRules;
   }
   const read = async (how: 'enhanced' | 'grouped', fields = template.fields) =>
-    settleCells(await readWithModel({ ...input, document, model, how, fields, habits }), textAt, habits);
+    settleCells(await readWithModel({ ...input, document, model, how, fields, habits }), check);
   if (mode === 'enhanced' || mode === 'grouped') return row(mode, await read(mode), null);
   // The router asks only for what basic left open; hybrid for everything.
   const open = mode === 'auto' ? template.fields.filter(({ name }) => isOpen(basic, name)) : template.fields;

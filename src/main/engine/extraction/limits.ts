@@ -29,6 +29,12 @@ export const extractionLimits = {
   candidates: 2000,
   /** Different amounts of tax, service and rounding that are added to a sum on trial: each doubles the ways. */
   addedParts: 6,
+  /** 0-1: how surely every word of a figure and of a date must be recognised to be verified by itself. */
+  sureFigure: 0.8,
+  sureDate: 0.75,
+  /** 0-1: the same for a text, its letters on average and each of its words. */
+  sureText: 0.8,
+  sureWord: 0.6,
   /** Lines from the top and the end of a document in which things that stand at its head or foot are looked for. */
   headLines: 40,
   /** A gap between words wider than so many letter heights parts a line into cells. */

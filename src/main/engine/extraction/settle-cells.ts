@@ -7,6 +7,7 @@ import { violationsOf } from './field-rules.ts';
 import { holdsValue } from './ground-value.ts';
 import { extractionLimits } from './limits.ts';
 import type { FieldReading } from './reading.ts';
+import type { IsSurelyRead } from './recognised-values.ts';
 import type { WritingHabits } from './writing-habits.ts';
 
 /** `textAt` gives the document's text between two offsets. */
@@ -15,36 +16,32 @@ export type TextAt = (start: number, end: number) => string;
 /** Two candidates whose scores are nearer than this are a conflict: the document does not tell which is meant. */
 const near = 0.03;
 
-export function settleCells(readings: readonly FieldReading[], textAt: TextAt, habits: WritingHabits): ExtractedCell[] {
+/** What values are checked against: the document's text, how it writes, and what of it recognition surely read. */
+export type ValueCheck = { readonly textAt: TextAt; readonly habits: WritingHabits; readonly isSure: IsSurelyRead };
+
+export function settleCells(readings: readonly FieldReading[], check: ValueCheck): ExtractedCell[] {
   return readings.map(({ field, candidates, items }) =>
     items
       ? listCell(
           field,
-          items.map((item) => ({ ...checkedValue(field, item, textAt, habits), note: item.note })),
+          items.map((item) => ({ ...checkedValue(field, item, check), note: item.note })),
         )
-      : scalarCell(field, candidates, textAt, habits),
+      : scalarCell(field, candidates, check),
   );
 }
 
-function scalarCell(
-  field: TemplateField,
-  candidates: readonly Candidate[],
-  textAt: TextAt,
-  habits: WritingHabits,
-): ExtractedCell {
+function scalarCell(field: TemplateField, candidates: readonly Candidate[], check: ValueCheck): ExtractedCell {
   // A value that breaks its rule gives way to one that does not.
   const kept = candidates.filter(({ value }) => violationsOf(field, value).length === 0);
   const ranked = [...kept, ...candidates.filter((one) => !kept.includes(one))];
   const [best, second] = ranked;
   if (!best) return emptyCell(field);
-  const value = checkedValue(field, best, textAt, habits);
+  const value = checkedValue(field, best, check);
   const conflict = second !== undefined && best.score - second.score < near && best.evidence === second.evidence;
   return {
     ...value,
     ...{ field: field.name, items: null, conflict, violations: violationsOf(field, best.value) },
-    alternatives: ranked
-      .slice(1, 1 + extractionLimits.alternatives)
-      .map((one) => checkedValue(field, one, textAt, habits)),
+    alternatives: ranked.slice(1, 1 + extractionLimits.alternatives).map((one) => checkedValue(field, one, check)),
   };
 }
 
@@ -90,23 +87,23 @@ export function listCell(field: TemplateField, items: readonly ExtractedItem[]):
   };
 }
 
-/** A candidate with its place checked: what does not hold it is no place. */
+/** A candidate with its place checked: what does not hold it is no place. What recognition may have misread there is not verified. */
 export function checkedValue(
   field: TemplateField,
   candidate: Candidate,
-  textAt: TextAt,
-  habits: WritingHabits,
+  { textAt, habits, isSure }: ValueCheck,
 ): ExtractedValue {
   const { start, end, text, value, currency, chain, evidence } = candidate;
   const isThere = start >= 0 && end > start;
-  const verified = isThere && holdsValue(textAt(start, end), field.type, value, habits);
+  const isHeld = isThere && holdsValue(textAt(start, end), field.type, value, habits);
+  const verified = isHeld && isSure(field, candidate);
   return {
     text,
     value,
     currency,
     span: isThere ? [start, end] : null,
     verified,
-    confidence: confidenceOf(evidence, verified),
+    confidence: isHeld && !verified ? confidenceOf('read-with-doubt', true) : confidenceOf(evidence, verified),
     chain,
     evidence,
   };

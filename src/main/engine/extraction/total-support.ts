@@ -14,7 +14,25 @@ const addedWords = new Set(
  * those with the usual decimals only.
  */
 export function supportedTotals(all: readonly Amount[]): Set<number> {
-  const cents = all.map((one) => ({ ...one, cents: Math.round((one.value as number) * 100) }));
+  const cents = centsOf(all);
+  const known = madeTotals(all);
+  const last = lastOfLines(cents);
+  for (const [at, { cents: wanted }] of last.entries()) {
+    if (wanted > 0 && addsUp(last, at)) known.add(wanted / 100);
+  }
+  return known;
+}
+
+/** Sums to which something is added yet: they are no total. */
+export function netAmounts(all: readonly Amount[]): Set<number> {
+  const beside = (words: ReadonlySet<string>) =>
+    all.filter(({ context }) => context.before.some((word) => words.has(word))).map(({ value }) => value as number);
+  return new Set(beside(addedWords).some((part) => part !== 0) ? beside(netWords) : []);
+}
+
+/** Of these the amounts that the sum before tax makes with what is added to it. */
+export function madeTotals(all: readonly Amount[]): Set<number> {
+  const cents = centsOf(all);
   const made = new Set<number>();
   const has = (words: ReadonlySet<string>) =>
     cents.filter(({ context }) => context.before.some((word) => words.has(word)));
@@ -27,14 +45,11 @@ export function supportedTotals(all: readonly Amount[]): Set<number> {
       made.add(added.reduce((sum, part, at) => (chosen & (1 << at) ? sum + part : sum), net.cents));
     }
   }
-  const known = new Set<number>();
-  const last = lastOfLines(cents);
-  for (const [at, { cents: wanted }] of last.entries()) {
-    if (wanted > 0 && (made.has(wanted) || addsUp(last, at))) known.add(wanted / 100);
-  }
-  for (const { cents: wanted } of cents) if (made.has(wanted)) known.add(wanted / 100);
-  return known;
+  return new Set(cents.flatMap(({ cents: wanted }) => (made.has(wanted) ? [wanted / 100] : [])));
 }
+
+const centsOf = (all: readonly Amount[]) =>
+  all.map((one) => ({ ...one, cents: Math.round((one.value as number) * 100) }));
 
 /** The amount at the right end of each line: what an item costs. */
 function lastOfLines<Own extends { readonly line: number }>(all: readonly Own[]): Own[] {

@@ -1,15 +1,17 @@
 /** Candidates of fields with a typed value: every date, number or sum on the page, ranked by what stands beside and over it. */
 import type { TemplateField } from '../../../preload/contract/shapes.ts';
 import type { Candidate, Evidence } from './candidate.ts';
-import type { Line } from './document.ts';
+import type { Line, SourceDocument } from './document.ts';
 import { findAmounts } from './find-amounts.ts';
 import { findDates } from './find-dates.ts';
 import { foldWords } from './fold-words.ts';
 import { extractionLimits } from './limits.ts';
+import { linesOf, textLinesOf } from './lines-of.ts';
 import { labelWords, matchLabel } from './match-label.ts';
 import { isNoAmount } from './no-amount.ts';
 import { readAsDigits } from './read-as-digits.ts';
-import { supportedTotals } from './total-support.ts';
+import type { ProvenTotals } from './recognised-values.ts';
+import { madeTotals, netAmounts, supportedTotals } from './total-support.ts';
 import { contextOf, type ValueContext } from './value-contexts.ts';
 import type { WritingHabits } from './writing-habits.ts';
 
@@ -41,11 +43,7 @@ export function dateCandidates(field: TemplateField, { lines, monthFirst }: Type
 /** Numbers and money, best first. */
 export function amountCandidates(field: TemplateField, { lines, decimalMark }: TypedContext): Candidate[] {
   const isMoney = field.type === 'money';
-  const all = placedIn(lines, (text) =>
-    findAmounts(text, decimalMark)
-      .filter((found) => !(isMoney && found.isPercent) && !isNoAmount(text, found, isMoney))
-      .map((found) => ({ ...found, currency: found.currency })),
-  );
+  const all = amountsIn(lines, decimalMark, isMoney);
   const labels = labelWords([field.name, ...field.labels]);
   const isTotal = labels.some((label) => label.includes('total'));
   const times = new Map<number, number>();
@@ -89,6 +87,19 @@ export function amountCandidates(field: TemplateField, { lines, decimalMark }: T
   });
 }
 
+/** Sums of a recognised document that others make. */
+export function provenTotals(document: SourceDocument, { decimalMark }: WritingHabits): ProvenTotals {
+  const [totals, sums, nets] = [new Set<number>(), new Set<number>(), new Set<number>()];
+  if (!document.units.some(({ isOcr }) => isOcr)) return { totals, sums, nets };
+  for (const lines of [linesOf(document), textLinesOf(document)]) {
+    const all = amountsIn(lines, decimalMark, true).filter(({ decimals }) => decimals > 0);
+    for (const value of [...madeTotals(all), ...cashLessChange(all)]) totals.add(value);
+    for (const value of supportedTotals(all)) sums.add(value);
+    for (const value of netAmounts(all)) nets.add(value);
+  }
+  return { totals, sums, nets };
+}
+
 /** What was paid: an amount beside a way of paying, or cash less change. */
 function paidAmounts(all: readonly Placed[]): Set<number> {
   const of = (words: ReadonlySet<string>) =>
@@ -96,10 +107,23 @@ function paidAmounts(all: readonly Placed[]): Set<number> {
   const given = of(payWords).map(Math.abs);
   const back = of(changeWords).map(Math.abs);
   const net = given.flatMap((cash) => back.map((change) => Math.round((cash - change) * 100) / 100));
-  const stands = new Set(all.map(({ value }) => value as number));
   // Where change was given, the cash is no sum; the difference is, when it stands there.
-  const less = back.some((change) => change > 0) ? net.filter((value) => stands.has(value)) : [];
+  const less = cashLessChange(all);
   return new Set((less.length > 0 ? less : [...given, ...net]).filter((value) => value > 0));
+}
+
+/** Amounts that are what was given less the change that was given back. */
+function cashLessChange(all: readonly Placed[]): number[] {
+  const of = (words: ReadonlySet<string>) =>
+    all.filter(({ context }) => context.before.some((word) => words.has(word))).map(({ value }) => value as number);
+  const stands = new Set(all.map(({ value }) => value as number));
+  const back = of(changeWords)
+    .map(Math.abs)
+    .filter((change) => change > 0);
+  return of(payWords)
+    .map(Math.abs)
+    .flatMap((cash) => back.map((change) => Math.round((cash - change) * 100) / 100))
+    .filter((value) => value > 0 && stands.has(value));
 }
 
 /** What stands there both before and after rounding, the latter. */
@@ -133,9 +157,14 @@ function plainNames(field: TemplateField, nouns: ReadonlySet<string>): boolean {
   return foldWords(field.name).every((word) => nouns.has(word));
 }
 
+/** Numbers with two decimals from which prices have them, however many others have none. */
+const fewPrices = 3;
+
 function usualDecimals(all: readonly Placed[]): number {
   const counts = [0, 1, 2].map((decimals) => all.filter((one) => one.decimals === decimals).length);
-  return (counts[2] ?? 0) * 2 >= (counts[0] ?? 0) ? 2 : 0;
+  const [whole = 0, , exact = 0] = counts;
+  // A slip has more quantities and codes than prices; where nothing has cents, hardly anything is written with two digits behind a point.
+  return exact >= fewPrices || exact * 2 >= whole ? 2 : 0;
 }
 
 function bestLabel({ beside, before, above }: ValueContext, labels: readonly (readonly string[])[]): number {
@@ -154,6 +183,14 @@ export function labelEvidence(score: number): Evidence {
 }
 
 type Read = Omit<Placed, 'context' | 'line'>;
+
+function amountsIn(lines: readonly Line[], decimalMark: WritingHabits['decimalMark'], isMoney: boolean): Placed[] {
+  return placedIn(lines, (text) =>
+    findAmounts(text, decimalMark).filter(
+      (found) => !(isMoney && found.isPercent) && !isNoAmount(text, found, isMoney),
+    ),
+  );
+}
 
 function placedIn(lines: readonly Line[], read: (text: string) => readonly Read[]): Placed[] {
   const all: Placed[] = [];

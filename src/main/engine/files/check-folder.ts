@@ -69,16 +69,16 @@ export function isInside(inner: string, outer: string): boolean {
   return inner === outer || inner.startsWith(outer.endsWith(path.sep) ? outer : outer + path.sep);
 }
 
-function isTooWide(folder: string): boolean {
-  const home = homedir();
-  const refused = [
-    path.parse(folder).root,
-    home,
-    path.join(home, 'Library'),
-    '/System',
-    '/Library',
-    '/Users',
-    '/Volumes',
-  ];
-  return refused.includes(folder);
+/** Where macOS shows the disk a person writes to a second time. */
+const secondRoot = '/system/volumes/data';
+
+/** The whole disk, home, what holds homes, or the system, however it is written; also a path that is not absolute. */
+export function isTooWide(folder: string, home = homedir()): boolean {
+  if (!path.isAbsolute(folder)) return true;
+  // The disk of a Mac knows no case.
+  const plain = path.resolve(folder).toLowerCase();
+  const place = isInside(plain, secondRoot) ? plain.slice(secondRoot.length) || '/' : plain;
+  const own = home.toLowerCase();
+  const refused = [path.join(own, 'library'), '/system', '/library', '/users', '/volumes'];
+  return isInside(own, place) || refused.includes(place);
 }

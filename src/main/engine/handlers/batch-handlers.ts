@@ -8,6 +8,7 @@ import { batchLimits } from '../batch/limits.ts';
 import { readQuestionList } from '../batch/read-question-list.ts';
 import { batchItem } from '../batch-item.ts';
 import { filesInQuestion } from '../collection-question.ts';
+import { wantsCollection } from '../collection-run.ts';
 import { type CollectionRequest, itemsOf, modelFor } from '../collection-work.ts';
 import type { EngineContext } from '../engine-context.ts';
 import { exportBatch } from '../export-batch.ts';
@@ -15,7 +16,7 @@ import type { QuestionsRequest } from '../questions-work.ts';
 
 type Routes =
   | `batch.${'list' | 'get' | 'items' | 'pause' | 'resume' | 'cancel' | 'retry' | 'remove' | 'export'}`
-  | `collection.${'start' | 'estimate' | 'answer'}`
+  | `collection.${'start' | 'wanted' | 'estimate' | 'answer'}`
   | `questions.${'read' | 'start' | 'estimate'}`;
 
 const wholeLibrary = { folderIds: [], fileIds: [] } as const;
@@ -96,9 +97,10 @@ export function batchHandlers(context: EngineContext): Handlers<Routes> {
         next,
       };
     },
-    'collection.start': async ({ question, mode, modelPath }) => {
+    'collection.wanted': (asked) => wantsCollection(context, asked),
+    'collection.start': async ({ question, mode, modelPath, scope = wholeLibrary }) => {
       const model = mode === 'generate' ? await modelFor(context, { modelPath }) : null;
-      const request: CollectionRequest = { question, mode, modelPath, adapters: [], scope: wholeLibrary };
+      const request: CollectionRequest = { question, mode, modelPath, adapters: [], scope };
       return startOrGoOn('collection', request, () =>
         batches.start(
           {
@@ -106,7 +108,7 @@ export function batchHandlers(context: EngineContext): Handlers<Routes> {
             conversationId: null,
             messageId: null,
           },
-          itemsOf(filesInQuestion(context, question, wholeLibrary)),
+          itemsOf(filesInQuestion(context, question, scope)),
         ),
       );
     },

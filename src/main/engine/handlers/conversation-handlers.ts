@@ -88,7 +88,9 @@ export function conversationHandlers(context: EngineContext): Handlers<Routes> {
       settings.set('window', { ...readSettings(context), ...window });
       if (window.allowDownloads === false) context.shelf.downloads.pauseAll();
       if (ocrLanguages) chooseOcrLanguages(context, ocrLanguages);
-      return readSettings(context);
+      const now = readSettings(context);
+      context.emit('settings.changed', now);
+      return now;
     },
   };
 }
@@ -97,13 +99,20 @@ export function readSettings(context: EngineContext): Settings {
   const stored = context.personal.settings.get<Partial<Settings>>('window');
   return {
     theme: stored?.theme ?? 'system',
+<<<<<<< f8d20c87eac2e115d601c97a3a35a65f7336b09e
     language: stored?.language ?? 'system',
+=======
+    textSize: stored?.textSize ?? 'standard',
+>>>>>>> 855d1a24faaabae383fb01ada74138ea6c6de44f
     answerMode: stored?.answerMode ?? 'extract',
     chatModelId: selectedChatModel(context),
     ocrLanguages: ocrLanguagesOf(context.personal.settings),
     searchPreset: stored?.searchPreset ?? 'docent',
     searchHistory: stored?.searchHistory ?? true,
     allowDownloads: stored?.allowDownloads ?? false,
+    checkUpdates: stored?.checkUpdates ?? false,
+    keepFresh: stored?.keepFresh ?? false,
+    askKeys: stored?.askKeys ?? '',
   };
 }
 

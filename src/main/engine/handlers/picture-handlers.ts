@@ -11,6 +11,7 @@ import { groupOf, summariesOf, summarised } from '../picture-summaries.ts';
 import { createRepeatedPictures } from '../repeated-pictures.ts';
 import { searchByPicture } from '../search-by-picture.ts';
 import type { PictureRow } from '../store/picture-list.ts';
+import { textAround } from '../text-around.ts';
 import type { MetadataField } from '../types.ts';
 import { unpackWords } from '../word-boxes.ts';
 
@@ -114,7 +115,7 @@ function detailsOf(context: EngineContext, row: PictureRow): PictureDetails {
     picture,
     fields: fields.filter(({ name }) => name !== 'location'),
     location: locationOf(fields),
-    surrounding: row.surrounding,
+    surrounding: textAround(context, row),
     text: content && !row.takenOut ? library.contents.text(content.id) : textUnder(context, row),
     documentTitle: row.documentTitle,
     frames,

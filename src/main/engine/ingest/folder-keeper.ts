@@ -5,6 +5,7 @@
 import { AppError } from '../../../preload/contract/errors.ts';
 import { limits } from '../limits.ts';
 import type { FolderWatcher, Log } from '../ports.ts';
+import { otherComputer } from '../store/document-copies.ts';
 import type { LibraryStore } from '../store/library-store.ts';
 import type { PersonalStore } from '../store/personal-store.ts';
 import { eraseExcluded } from './erase-excluded.ts';
@@ -59,7 +60,8 @@ export function createFolderKeeper(options: FolderKeeperOptions): FolderKeeper {
 
   function keep(folderId: string): KeptFolder | null {
     const folder = personal.folders.byId(folderId);
-    if (!folder || !isRunning) return null;
+    // One of another computer is not watched before a person says where it stands.
+    if (!folder || !isRunning || folder.volume === otherComputer) return null;
     const known = kept.get(folderId);
     if (known) return known;
     const fresh = createKeptFolder({ ...options, folder, look: (scope) => scans.look(folderId, scope) });
@@ -86,7 +88,10 @@ export function createFolderKeeper(options: FolderKeeperOptions): FolderKeeper {
       eraseNowAndAgain();
       for (const folder of personal.folders.list()) {
         if (!isRunning) return;
-        await keep(folder.id)?.start();
+        const keptFolder = keep(folder.id);
+        if (keptFolder) await keptFolder.start();
+        // So that it is known to be away.
+        else await scans.look(folder.id, 'all');
       }
     },
     begin: async (folderId) => {

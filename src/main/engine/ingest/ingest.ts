@@ -92,6 +92,8 @@ export type IngestOptions = {
   readonly wishes?: WishStore | undefined;
   /** Left out: nothing is left out of folders, and no file is only in the cloud. */
   readonly scanning?: ScanWorld | undefined;
+  /** Whether the letters of pictures wait, as the pictures themselves are looked at; `kick` when no longer. Left out: never. */
+  readonly lettersWait?: (() => boolean) | undefined;
   readonly log: Log;
   readonly now?: (() => number) | undefined;
   /** The engine before this one ended by a crash of its own: what it read is suspected. */
@@ -169,6 +171,7 @@ export function createIngest(options: IngestOptions): Ingest {
     }),
     plan: work.current,
     now,
+    lettersWait: options.lettersWait ?? (() => false),
     afterCrash: options.afterCrash ?? false,
     onOrphan: () => void options.scanning?.onErased?.(),
     onRead(file, milliseconds) {

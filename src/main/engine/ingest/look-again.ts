@@ -19,14 +19,19 @@ export async function lookAgain(
 ): Promise<number | null> {
   if (file.parentId !== null) return null;
   const row = library.disk.byId(file.id);
-  const seen = row && (await look(path.join(root, file.path), file.special === 'package'));
-  if (!row || !seen) return null;
+  if (!row || row.folderId !== file.folderId || row.path !== file.path) return null;
+  const seen = await look(path.join(root, file.path), file.special === 'package');
+  if (!seen) return null;
   const rests = seen.size === row.size && seen.modifiedNs === row.modifiedNs && seen.inode === row.inode;
   if (rests) return null;
   const { folderId, modifiedNs: _before, special, ...place } = row;
   library.transaction(() => {
+    // A scan may have followed its file elsewhere while we looked: what stands here now is another one.
+    const still = library.disk.byId(row.id);
+    if (!still || still.folderId !== folderId || still.key !== row.key || still.inode !== row.inode) return;
     const entry = { ...place, ...seen, ...(special ? { special } : {}) };
     library.disk.place(row.id, folderId, entry);
+    library.disk.supersede(row.id, entry);
     library.disk.outdate(row.id, path.extname(row.path).slice(1).toLowerCase() || 'file');
   });
   return now + Math.min(limits.watch.settleMs * 2 ** looks, limits.watch.settleMostMs);

@@ -74,7 +74,7 @@ async function findMovers(
     const justHidden = row?.deletedAt && context.now() - row.deletedAt < limits.watch.refilledMs;
     if (row && (row.deletedAt === null || justHidden || isSame(row, entry))) continue;
     if (!row && recentlyLeft(context, folder, entry)) continue;
-    for (const candidate of disk.ofIdentity(entry)) {
+    for (const candidate of likeliestFirst(disk.ofIdentity(entry), entry)) {
       if (taken.has(candidate.id) || candidate.id === row?.id) continue;
       if (!(await isVacated(context, folder, candidate, entry, keys))) continue;
       movers.set(entry.key, candidate.id);
@@ -83,6 +83,23 @@ async function findMovers(
     }
   }
   return movers;
+}
+
+/** Rows seen last come first; of those that went together, as names of one file do, the one whose place ends as the new one does. */
+function likeliestFirst(candidates: readonly DiskRow[], entry: ScannedFile): DiskRow[] {
+  const seenAt = (row: DiskRow) => row.deletedAt ?? (row.heldState === null ? Number.POSITIVE_INFINITY : now);
+  const now = Number.MAX_SAFE_INTEGER;
+  const endings = new Map(candidates.map((row) => [row, equalSteps(row.key, entry.key)]));
+  return candidates.toSorted((a, b) =>
+    seenAt(a) === seenAt(b) ? (endings.get(b) ?? 0) - (endings.get(a) ?? 0) : seenAt(a) < seenAt(b) ? 1 : -1,
+  );
+}
+
+/** Steps from the end in which two paths are equal. */
+function equalSteps(one: string, other: string): number {
+  const [ours, theirs] = [one, other].map((key) => key.split('/').reverse()) as [string[], string[]];
+  const differing = ours.findIndex((step, at) => step !== theirs[at]);
+  return differing < 0 ? ours.length : differing;
 }
 
 /** Of entries at places that were left a moment ago, those whose file is there now: a list may be older than the move. */
@@ -161,6 +178,7 @@ function change(context: ReconcileContext, folder: FolderRow, row: DiskRow, entr
   const { disk, jobs } = context.library;
   const shown = firstShown(entry);
   disk.place(row.id, folder.id, entry);
+  disk.supersede(row.id, entry);
   disk.outdate(row.id, endingOf(entry.path));
   disk.show(row.id, shown);
   if (shown.state === 'waiting') return queue(context, row.id, entry);
@@ -227,7 +245,7 @@ function recentlyLeft(context: ReconcileContext, folder: FolderRow, entry: Scann
 function queue(context: ReconcileContext, id: number, entry: ScannedFile): boolean {
   const age = context.now() - entry.modifiedMs;
   const notBefore = age >= limits.watch.restedMs ? 0 : context.now() + limits.watch.settleMs;
-  context.library.jobs.add(readJob, id, readPriority(entry.size), notBefore);
+  context.library.jobs.add(readJob, id, readPriority(entry.size, endingOf(entry.path)), notBefore);
   return true;
 }
 

@@ -15,7 +15,7 @@ import { storageError } from '../store/open-database.ts';
 import type { IngestContext } from './ingest-context.ts';
 import { lookAgain } from './look-again.ts';
 import { readFile } from './read-file.ts';
-import { readJob } from './read-job.ts';
+import { picturePriority, readJob } from './read-job.ts';
 import { readerWorks } from './reader-check.ts';
 import { type FailureSettler, takeBack } from './settle-failure.ts';
 
@@ -36,6 +36,8 @@ export type ReadQueueOptions = {
   readonly settler: FailureSettler;
   readonly plan: () => WorkNumbers;
   readonly now: () => number;
+  /** Pictures are being looked at: the letters in them wait, or a gallery would come at the pace of their reading. */
+  readonly lettersWait: () => boolean;
   /** The engine before this one ended by a crash of its own. */
   readonly afterCrash: boolean;
   /** A file was read; `milliseconds` null when that was not its first attempt. */
@@ -72,7 +74,8 @@ export function createReadQueue(options: ReadQueueOptions): ReadQueue {
     const { reads } = plan();
     if (reads === 'none' || stopping.signal.aborted) return null;
     const freshSince = reads === 'fresh' ? now() - planLimits.freshMs : Number.MAX_SAFE_INTEGER;
-    return { all: reads === 'all', freshSince, suspects: running.size === 0 };
+    const below = options.lettersWait() ? picturePriority : Number.MAX_SAFE_INTEGER;
+    return { all: reads === 'all', freshSince, below, suspects: running.size === 0 };
   }
 
   function allowed(job: JobRow): boolean {

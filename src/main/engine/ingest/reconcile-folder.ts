@@ -72,13 +72,22 @@ export async function reconcileFolder(
   const { found, toRead, missing, excluded, stale } = walk.result();
   const emptied = scope === 'all' && found === 0;
   const buried = await buryMissing(context, folder, missing, root.dev.toString(), emptied);
-  const erased = eraseExcluded(context, excluded);
+  const erased = eraseExcluded(context, folder, excluded);
   const inside = requeueMembers(context.library, folder.id);
   return { available: true, found, toRead: toRead + inside, ...buried, erased, stale };
 }
 
-function eraseExcluded(context: ReconcileContext, ids: readonly number[]): number {
-  return ids.length === 0 ? 0 : context.library.transaction(() => context.library.disk.erase(ids));
+/** Rows that another scan has found elsewhere meanwhile are not what is left out here. */
+function eraseExcluded(context: ReconcileContext, folder: FolderRow, excluded: readonly PlacedRow[]): number {
+  const { disk } = context.library;
+  if (excluded.length === 0) return 0;
+  return context.library.transaction(() => {
+    const there = excluded.filter(({ id, key }) => {
+      const row = disk.byId(id);
+      return row?.folderId === folder.id && row.key === key;
+    });
+    return disk.erase(there.map(({ id }) => id));
+  });
 }
 
 /** Goes through places and gathers which rows were not met there. */
@@ -88,7 +97,7 @@ function createWalk(context: ReconcileContext, folder: FolderRow, signal: AbortS
   let toRead = 0;
   let stale = false;
   const missing: PlacedRow[] = [];
-  const excluded: number[] = [];
+  const excluded: PlacedRow[] = [];
   /** Keys of folders that were listed, that could not be, and that are left out. */
   const visited = new Set<string>();
   const closed: string[] = [];
@@ -126,7 +135,7 @@ function createWalk(context: ReconcileContext, folder: FolderRow, signal: AbortS
       const rows = disk.inDirectory(folder.id, place.key, after, limits.files.rowsPerCommit);
       for (const row of rows) {
         if (there.has(row.key)) continue;
-        if (listing.excluded.has(row.key)) excluded.push(row.id);
+        if (listing.excluded.has(row.key)) excluded.push(row);
         else if (!row.held) missing.push(row);
       }
       const last = rows.at(-1);
@@ -160,7 +169,7 @@ function createWalk(context: ReconcileContext, folder: FolderRow, signal: AbortS
       for (let after = ''; ; ) {
         const rows = disk.inDirectory(folder.id, directory, after, limits.files.rowsPerCommit);
         for (const row of rows) {
-          if (isLeft) excluded.push(row.id);
+          if (isLeft) excluded.push(row);
           else if (!row.held) missing.push(row);
         }
         const last = rows.at(-1);

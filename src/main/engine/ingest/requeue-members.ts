@@ -8,9 +8,9 @@ export function requeueMembers(library: LibraryStore, folderId: string): number 
   const unreached = library.members.unreached(folderId);
   for (let from = 0; from < unreached.length; from += limits.files.rowsPerCommit) {
     library.transaction(() => {
-      for (const { id, size } of unreached.slice(from, from + limits.files.rowsPerCommit)) {
+      for (const { id, size, kind } of unreached.slice(from, from + limits.files.rowsPerCommit)) {
         library.files.setState(id, 'waiting');
-        library.jobs.add(readJob, id, readPriority(size));
+        library.jobs.add(readJob, id, readPriority(size, kind));
       }
     });
   }

@@ -29,7 +29,7 @@ export function retryFile(
       library.chunks.removeContent(content.id);
       for (const copy of copies.filter((each) => hasText.has(each.state))) {
         library.files.setState(copy.id, 'waiting');
-        library.jobs.add(readJob, copy.id, readPriority(copy.size));
+        library.jobs.add(readJob, copy.id, readPriority(copy.size, copy.kind));
       }
     }
     library.files.resetKills(fileId);

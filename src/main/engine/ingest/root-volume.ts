@@ -3,6 +3,7 @@ import type { BigIntStats } from 'node:fs';
 import { lstat } from 'node:fs/promises';
 import path from 'node:path';
 import { limits } from '../limits.ts';
+import { otherComputer } from '../store/document-copies.ts';
 import type { FolderRow } from '../store/folder-table.ts';
 import type { ReconcileContext } from './reconcile-context.ts';
 
@@ -11,6 +12,8 @@ import type { ReconcileContext } from './reconcile-context.ts';
  * it is known again by its files, and the new number is noted.
  */
 export async function adoptRoot(context: ReconcileContext, folder: FolderRow): Promise<BigIntStats | null> {
+  // Nobody has said yet where it stands here: it is not even looked at.
+  if (folder.volume === otherComputer) return null;
   const stats = await lstat(folder.path, { bigint: true }).catch(() => null);
   if (!stats?.isDirectory()) return null;
   const volume = stats.dev.toString();

@@ -25,7 +25,7 @@ export function syncMembers(library: LibraryStore, file: FileRow, contentId: num
     let id = before?.id;
     if (id === undefined) id = library.members.addRow(file.id, row);
     else library.members.changeRow(id, row);
-    if (row.state === 'waiting') library.jobs.add(readJob, id, readPriority(row.size));
+    if (row.state === 'waiting') library.jobs.add(readJob, id, readPriority(row.size, row.kind));
     else library.jobs.removeFor(readJob, id);
   }
   for (const gone of known.values()) {

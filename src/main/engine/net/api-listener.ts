@@ -21,6 +21,8 @@ export type ApiListenerOptions = {
   readonly handler: ApiHandler;
   readonly log: Log;
   readonly now: () => number;
+  /** Hears whenever a program connects or leaves. */
+  readonly onConnected?: () => void;
   /** Milliseconds; left out: as in the limits. */
   readonly patience?: { readonly headersMs: number; readonly requestMs: number };
 };
@@ -28,6 +30,8 @@ export type ApiListener = {
   readonly port: number;
   /** Bytes of the bodies sent since it listens. */
   sent(): number;
+  /** Programs connected at this moment. */
+  connected(): number;
   /** Ends every connection. */
   close(): Promise<void>;
 };
@@ -49,6 +53,15 @@ export async function listenForPrograms(options: ApiListenerOptions): Promise<Ap
     connectionsCheckingInterval: Math.min(apiLimits.lookMs, headersMs),
   });
   server.maxConnections = apiLimits.requests * 4;
+  let connected = 0;
+  const tellConnected = (by: 1 | -1) => {
+    connected += by;
+    options.onConnected?.();
+  };
+  server.on('connection', (socket) => {
+    tellConnected(1);
+    socket.once('close', () => tellConnected(-1));
+  });
   server.on('request', (request: IncomingMessage, response: ServerResponse) => {
     void serve(request, response).catch((error: unknown) => {
       log.warn('an answer of the local API was not sent', { code: toWire(error).code });
@@ -115,6 +128,7 @@ export async function listenForPrograms(options: ApiListenerOptions): Promise<Ap
   return {
     port,
     sent: () => sent,
+    connected: () => connected,
     close: () =>
       new Promise((resolve) => {
         server.close(() => {

@@ -24,6 +24,16 @@ export const netLimits = {
   speedWindowMs: 8 * second,
   /** Milliseconds between attempts while there is no network; a person or a wake-up tries at once. */
   offlineRetryMs: { first: 5 * second, growth: 2, longest: 5 * 60 * second },
+  update: {
+    /** Bytes of a notice; ours have some six hundred. */
+    bytes: 16 * 1024,
+    /** Milliseconds for all of it, from the name's look-up to the last byte. */
+    wholeMs: 15 * second,
+    /** Milliseconds between two looks while the switch is on. */
+    everyMs: 24 * 60 * 60 * second,
+    /** Milliseconds a notice may be ahead of this clock: clocks differ, a day is more than any time zone set wrong. */
+    clockMs: 24 * 60 * 60 * second,
+  },
   /** Connections remembered for the Privacy page. */
   rememberedConnections: 500,
 } as const;

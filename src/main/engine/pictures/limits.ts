@@ -41,6 +41,8 @@ export const pictureLimits = {
     scanVersion: 1,
     /** Milliseconds of rest after a failure that is not a picture's. */
     restMs: 30_000,
+    /** Times as long as going through a long list, or counting it, took until that is done again. */
+    restShare: 10,
     /** Milliseconds between two events of progress. */
     progressMs: 250,
   },

@@ -1,6 +1,7 @@
 /** Chunks, their full-text rows and their vectors. A vector belongs to (hash of the exact text embedded, embedding). */
 import type { Database } from 'better-sqlite3';
 import { limits } from '../limits.ts';
+import { keepStatements } from './keep-statements.ts';
 import type { PassageLengths } from './passage-lengths.ts';
 
 export type ChunkRow = {
@@ -33,6 +34,7 @@ const toChunk = (row: Raw): ChunkRow => ({ ...row, headingPath: JSON.parse(row.h
 
 /** `lengths` forgets what is taken away: an id may be given again. */
 export function createChunkTable(database: Database, lengths: Pick<PassageLengths, 'forget'>) {
+  const prepared = keepStatements(database);
   const insert =
     database.prepare(`INSERT INTO chunk (content_id, ordinal, unit, start, "end", heading_path, tokens, text_hash)
     VALUES (?, ?, ?, ?, ?, ?, ?, ?)`);
@@ -94,7 +96,7 @@ export function createChunkTable(database: Database, lengths: Pick<PassageLength
     /** Takes away the chunks of a content that an interrupted commit left. */
     clear(contentId: number): void {
       clearWords(contentId);
-      database.prepare('DELETE FROM chunk WHERE content_id = ?').run(contentId);
+      prepared('DELETE FROM chunk WHERE content_id = ?').run(contentId);
     },
 
     /** Removes a content with its pages, chunks and full-text rows; vectors that nothing needs any more go too. */

@@ -21,6 +21,11 @@ export function createCollectionTable(database: Database) {
     .prepare(`SELECT content.id FROM file JOIN content ON content.id = file.content_id
       WHERE file.public_id = ? AND content.stage IN ('readable', 'ready') AND ${readable.sql}`)
     .pluck();
+  const readableFiles = database
+    .prepare(`SELECT file.public_id FROM file JOIN content ON content.id = file.content_id
+      WHERE content.public_id = ? AND content.stage IN ('readable', 'ready') AND ${readable.sql}
+      ORDER BY file.folder_id, file.path_key, ifnull(file.member_path, ''), file.id`)
+    .pluck();
   const dateOf = database
     .prepare(
       `SELECT ${documentDate} FROM file LEFT JOIN content ON content.id = file.content_id WHERE file.public_id = ?`,
@@ -40,6 +45,8 @@ export function createCollectionTable(database: Database) {
     },
     /** Row id of the content of this very file, when its text can be read now. */
     readableContent: (fileId: string) => readableContent.get(fileId) as number | undefined,
+    /** Files with this document's text that can be read, in the order of their places. */
+    readableFiles: (documentId: string) => readableFiles.all(documentId) as string[],
     /** When it was written, milliseconds since 1970; null when it is gone. */
     dateOf: (fileId: string) => (dateOf.get(fileId) as number | undefined) ?? null,
     /** Readable contents that pass a filter with one file each: at most `most`, null when there are more. */

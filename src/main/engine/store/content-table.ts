@@ -96,11 +96,9 @@ export function createContentTable(database: Database, now: () => number) {
       const known = one<ContentRow>(byKey.get(sha256, kind, reading), toContent);
       if (known) return known;
       const publicId = `d_${createHash('sha256').update(sha256).update(`${kind}\n${reading}`).digest('hex').slice(0, 32)}`;
-      database
-        .prepare(
-          `INSERT INTO content (public_id, sha256, kind, reading, stage, created_at) VALUES (?, ?, ?, ?, 'reading', ?)`,
-        )
-        .run(publicId, sha256, kind, reading, now());
+      prepared(
+        `INSERT INTO content (public_id, sha256, kind, reading, stage, created_at) VALUES (?, ?, ?, ?, 'reading', ?)`,
+      ).run(publicId, sha256, kind, reading, now());
       const made = toContent(byKey.get(sha256, kind, reading) as Raw<ContentRow>);
       outline.forget(made.id);
       return made;
@@ -190,9 +188,9 @@ export function createContentTable(database: Database, now: () => number) {
 
     /** Every doubt with the unit it is about, in order. */
     doubts(contentId: number): UnitDoubt[] {
-      const rows = database
-        .prepare('SELECT unit, number, doubts FROM page WHERE content_id = ? AND doubts IS NOT NULL ORDER BY unit')
-        .all(contentId) as { unit: number; number: number | null; doubts: string }[];
+      const rows = prepared(
+        'SELECT unit, number, doubts FROM page WHERE content_id = ? AND doubts IS NOT NULL ORDER BY unit',
+      ).all(contentId) as { unit: number; number: number | null; doubts: string }[];
       return rows.flatMap(({ unit, number, doubts }) =>
         (JSON.parse(doubts) as Reason[]).map((doubt) => ({ unit, number, doubt })),
       );
@@ -219,23 +217,21 @@ export function createContentTable(database: Database, now: () => number) {
       },
     ): void {
       const json = (reason: Reason | null) => (reason ? JSON.stringify(reason.values) : null);
-      database
-        .prepare(`UPDATE content SET stage = ?, outcome = ?, language = ?, title = ?, context_title = ?, characters = ?, units = ?,
+      prepared(`UPDATE content SET stage = ?, outcome = ?, language = ?, title = ?, context_title = ?, characters = ?, units = ?,
           reason_code = ?, reason_values = ?, doubt_code = ?, doubt_values = ?, analyser_id = ?, quality = ?,
-          ocr_languages = ? WHERE id = ?`)
-        .run(
-          ...[
-            values.stage,
-            values.outcome,
-            values.language,
-            values.title,
-            values.contextTitle,
-            values.characters,
-            values.units,
-          ],
-          ...[values.reason?.code ?? null, json(values.reason), values.doubt?.code ?? null, json(values.doubt)],
-          ...[values.analyserId, values.quality, values.ocrLanguages.join('+'), contentId],
-        );
+          ocr_languages = ? WHERE id = ?`).run(
+        ...[
+          values.stage,
+          values.outcome,
+          values.language,
+          values.title,
+          values.contextTitle,
+          values.characters,
+          values.units,
+        ],
+        ...[values.reason?.code ?? null, json(values.reason), values.doubt?.code ?? null, json(values.doubt)],
+        ...[values.analyserId, values.quality, values.ocrLanguages.join('+'), contentId],
+      );
     },
 
     setReady: (contentId: number) => {

@@ -14,7 +14,7 @@ export type DiskRow = {
   readonly directory: string;
   readonly size: number;
   readonly modifiedMs: number;
-  /** Null in rows older than this column. */
+  /** Null in rows older than this column, and where the file is known to have gone to another row's place. */
   readonly modifiedNs: string | null;
   readonly inode: string;
   readonly volume: string;
@@ -64,6 +64,8 @@ export function createDiskTable(database: Database, now: () => number) {
     reason_code = iif(held_state IS NULL, reason_code, held_code),
     reason_values = iif(held_state IS NULL, reason_values, held_values), deleted_at = NULL, held_state = NULL, held_code = NULL,
     held_values = NULL, updated_at = ? WHERE id = ?`);
+  const supersede = database.prepare(`UPDATE file SET modified_ns = NULL WHERE inode = ? AND volume = ? AND size = ?
+    AND modified_ns = ? AND parent_id IS NULL AND id <> ?`);
   const outdate = database.prepare('UPDATE file SET outdated = 1, kills = 0, kind = ? WHERE id = ?');
   const ids = (list: readonly number[]) => JSON.stringify(list);
   const countHeld = (which: Held) =>
@@ -93,6 +95,11 @@ export function createDiskTable(database: Database, now: () => number) {
         ...[folderId, entry.path, entry.key, entry.directory, nameOf(entry.path), entry.volume, entry.inode],
         ...[entry.size, entry.modifiedMs, entry.modifiedNs, entry.special ?? null, now(), id],
       );
+    },
+
+    /** Row `id` stands for this file from now on: no other one is taken for it when it moves, before it is seen in its own place again. */
+    supersede(id: number, entry: ScannedFile): void {
+      supersede.run(entry.inode, entry.volume, entry.size, entry.modifiedNs, id);
     },
 
     /** Shows a row in this state, whatever it was. */
@@ -131,7 +138,7 @@ export function createDiskTable(database: Database, now: () => number) {
           .all({ folderId, place }) as { directory: string }[]
       ).map((row) => row.directory),
 
-    /** Shown files of a folder, those held since `time`, and those with text that were hidden since then. */
+    /** Shown files of a folder, those held since `time`, and those with text that were hidden since then and stand nowhere else. */
     shownSince(
       folderId: string,
       time: number,
@@ -145,7 +152,10 @@ export function createDiskTable(database: Database, now: () => number) {
         .get(folderId) as { n: number };
       const hidden = database
         .prepare(
-          'SELECT id FROM file WHERE folder_id = ? AND parent_id IS NULL AND deleted_at >= ? AND content_id IS NOT NULL',
+          `SELECT id FROM file WHERE folder_id = ? AND parent_id IS NULL AND deleted_at >= ? AND content_id IS NOT NULL
+            AND modified_ns IS NOT NULL AND NOT EXISTS (SELECT 1 FROM file AS other WHERE other.inode = file.inode
+              AND other.volume = file.volume AND other.size = file.size AND other.modified_ns = file.modified_ns
+              AND other.parent_id IS NULL AND other.deleted_at IS NULL AND other.held_state IS NULL)`,
         )
         .all(folderId, time) as { id: number }[];
       const held = database

@@ -116,11 +116,13 @@ export function createDocumentCopies(database: Database) {
         .get(folderId, key, memberPath ?? '') as number | undefined;
       if (known !== undefined) return known;
       const { id: _id, ...own } = file;
+      // Its text is shown as a file's here once the bytes have the hash; see `tameRestored`.
+      const inode = parentId === null ? '' : (own.inode ?? '');
       return Number(
         insert('file', {
           ...own,
           ...{ public_id: publicIdAt(folderId, key, memberPath), folder_id: folderId, parent_id: parentId },
-          ...{ content_id: contentId, volume: otherComputer },
+          ...{ content_id: contentId, volume: otherComputer, inode },
           state: contentId === null ? 'no-text' : stateHere(file.state, isReady),
         }),
       );

@@ -1,6 +1,7 @@
 /** Templates, corrected and locked cells. Runs and rows are batch runs and items. */
 import type { Database } from 'better-sqlite3';
 import { v7 as uuidv7 } from 'uuid';
+import { createExtractionMoves } from './extraction-moves.ts';
 import { createExtractionWishes } from './extraction-wish-table.ts';
 import type { PersonalText } from './personal-text.ts';
 
@@ -30,6 +31,7 @@ export function createExtractionTable(database: Database, now: () => number, sea
   const wishes = createExtractionWishes(database);
   return {
     wishes,
+    moves: createExtractionMoves(database, sealing),
     /** By their time; none while they are locked. */
     templates: (): TemplateRow[] =>
       sealing.isLocked()

@@ -1,6 +1,7 @@
 /** Rows of found files: what is on disk, in which state, and which content they hold. */
 import type { Database } from 'better-sqlite3';
 import type { FileState, Reason } from '../../../preload/contract/shapes.ts';
+import { keepStatements } from './keep-statements.ts';
 
 export type FileRow = {
   readonly id: number;
@@ -30,6 +31,7 @@ export const fileColumns = `id, public_id AS publicId, folder_id AS folderId, pa
   member_path AS memberPath, special`;
 
 export function createFileTable(database: Database, now: () => number) {
+  const prepared = keepStatements(database);
   const setState = database.prepare(
     'UPDATE file SET state = ?, reason_code = ?, reason_values = ?, updated_at = ? WHERE id = ?',
   );
@@ -54,18 +56,20 @@ export function createFileTable(database: Database, now: () => number) {
 
     /** Links a file with the content its bytes will become, so that half-read units have an owner and survive a restart. */
     linkContent(id: number, sha256: Uint8Array, contentId: number): void {
-      database.prepare('UPDATE file SET sha256 = ?, content_id = ? WHERE id = ?').run(sha256, contentId, id);
+      prepared('UPDATE file SET sha256 = ?, content_id = ? WHERE id = ?').run(sha256, contentId, id);
     },
 
     /** Links a file with what was read from it. */
     setContent(id: number, sha256: Uint8Array, contentId: number): void {
-      database
-        .prepare('UPDATE file SET sha256 = ?, content_id = ?, kills = 0, outdated = 0 WHERE id = ?')
-        .run(sha256, contentId, id);
+      prepared('UPDATE file SET sha256 = ?, content_id = ?, kills = 0, outdated = 0 WHERE id = ?').run(
+        sha256,
+        contentId,
+        id,
+      );
     },
 
     setKind: (id: number, kind: string) => {
-      database.prepare('UPDATE file SET kind = ? WHERE id = ?').run(kind, id);
+      prepared('UPDATE file SET kind = ? WHERE id = ?').run(kind, id);
     },
 
     /** Removes files hidden since before `time`; returns how many. */
@@ -84,9 +88,9 @@ export function createFileTable(database: Database, now: () => number) {
 
     /** Files of a content that are shown, in a stable order; those that have changed since it was read from them last. */
     ofContent: (contentId: number) =>
-      database
-        .prepare(`SELECT ${fileColumns} FROM file WHERE content_id = ? AND deleted_at IS NULL ORDER BY outdated, id`)
-        .all(contentId) as FileRow[],
+      prepared(`SELECT ${fileColumns} FROM file WHERE content_id = ? AND deleted_at IS NULL ORDER BY outdated, id`).all(
+        contentId,
+      ) as FileRow[],
 
     /** Removes rows of folders nobody has registered: what a crash in the middle of a removal leaves. */
     removeUnregistered(folderIds: readonly string[]): void {

@@ -20,6 +20,8 @@ export type ClaimScope = {
   /** False: only what a person asked for and what came in since `freshSince`. */
   readonly all: boolean;
   readonly freshSince: number;
+  /** Only what comes before this priority; left out: everything. */
+  readonly below?: number;
   /** Work under which engines died may run only when nothing else does. */
   readonly suspects: boolean;
 };
@@ -45,7 +47,7 @@ export function createJobTable(database: Database, now: () => number) {
   const claimWhere = (index: string, condition: string) =>
     database.prepare(`UPDATE job SET state = 'running', attempts = attempts + 1, lease_owner = $owner,
       lease_until = $until, not_before = 0
-    WHERE id = (SELECT id FROM job INDEXED BY ${index} WHERE state = 'pending' AND kind = $kind AND not_before <= $now
+    WHERE id = (SELECT id FROM job INDEXED BY ${index} WHERE state = 'pending' AND kind = $kind AND not_before <= $now AND priority < $below
       AND (deaths < ${deathsToSuspect} OR $suspects) AND ${condition} ORDER BY priority, id LIMIT 1)
     RETURNING ${jobColumns}`);
   const claimAny = claimWhere('job_next', 'true');
@@ -81,7 +83,14 @@ export function createJobTable(database: Database, now: () => number) {
     },
     claim(kind: string, owner: string, scope: ClaimScope = everything): JobRow | undefined {
       const time = now();
-      const values = { owner, kind, until: time + limits.ingest.leaseMs, now: time, suspects: scope.suspects ? 1 : 0 };
+      const values = {
+        owner,
+        kind,
+        until: time + limits.ingest.leaseMs,
+        now: time,
+        below: scope.below ?? Number.MAX_SAFE_INTEGER,
+        suspects: scope.suspects ? 1 : 0,
+      };
       if (scope.all) return claimAny.get(values) as JobRow | undefined;
       return (claimWished.get(values) ?? claimFresh.get({ ...values, since: scope.freshSince })) as JobRow | undefined;
     },
@@ -157,9 +166,9 @@ export function createJobTable(database: Database, now: () => number) {
     },
     open: (kind: string) =>
       (
-        database
-          .prepare(`SELECT count(*) AS n FROM job WHERE kind = ? AND state IN ('pending', 'running')`)
-          .get(kind) as { n: number }
+        prepared(`SELECT count(*) AS n FROM job WHERE kind = ? AND state IN ('pending', 'running')`).get(kind) as {
+          n: number;
+        }
       ).n,
     /** Whether anything waits or runs, however late it may start. */
     hasOpen: (kind: string) => exists.get(kind) !== undefined,
@@ -167,10 +176,9 @@ export function createJobTable(database: Database, now: () => number) {
     hasDueBy: (kind: string, time: number) => hasDue.get(kind, time) !== undefined,
     /** When the next job that must wait may start; null when none waits for a time. */
     nextStart(kind: string): number | null {
-      const row = database
-        .prepare(`SELECT min(not_before) AS at FROM job INDEXED BY job_later WHERE not_before > 0 AND not_before > ? AND kind = ?
-          AND state = 'pending'`)
-        .get(now(), kind) as { at: number | null };
+      const row =
+        prepared(`SELECT min(not_before) AS at FROM job INDEXED BY job_later WHERE not_before > 0 AND not_before > ? AND kind = ?
+          AND state = 'pending'`).get(now(), kind) as { at: number | null };
       return row.at;
     },
     /** What waits or is read, by kind of file. */

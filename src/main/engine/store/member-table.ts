@@ -5,6 +5,7 @@ import type { FileState, Reason } from '../../../preload/contract/shapes.ts';
 import type { Member } from '../types.ts';
 import { createFilePublicId } from './file-public-id.ts';
 import { type FileRow, fileColumns } from './file-table.ts';
+import { keepStatements } from './keep-statements.ts';
 import { reasonOf, reasonValues } from './reason-columns.ts';
 
 /** Between the steps of a member path: `mails.zip` holding `a.eml` holding `b.pdf` gives `a.eml!/b.pdf`. */
@@ -28,6 +29,7 @@ export type MemberRow = {
 };
 
 export function createMemberTable(database: Database, now: () => number) {
+  const prepared = keepStatements(database);
   const publicIdAt = createFilePublicId(database);
   const placeOf = database.prepare('SELECT folder_id AS folderId, path_key AS key FROM file WHERE id = ?');
   const insertListed = database.prepare(
@@ -56,17 +58,17 @@ export function createMemberTable(database: Database, now: () => number) {
 
     count: (contentId: number) =>
       (
-        database.prepare('SELECT count(*) AS n FROM content_member WHERE content_id = ?').get(contentId) as {
+        prepared('SELECT count(*) AS n FROM content_member WHERE content_id = ?').get(contentId) as {
           n: number;
         }
       ).n,
 
     /** Why members were left out of the list; null when all are in it. */
     leftOut(contentId: number): Reason | null {
-      const row = database
-        .prepare(`SELECT problem_values AS problemValues FROM content_member
-          WHERE content_id = ? AND problem_code = 'member-limit' LIMIT 1`)
-        .get(contentId) as { problemValues: string | null } | undefined;
+      const row = prepared(`SELECT problem_values AS problemValues FROM content_member
+          WHERE content_id = ? AND problem_code = 'member-limit' LIMIT 1`).get(contentId) as
+        | { problemValues: string | null }
+        | undefined;
       return row ? reasonOf('member-limit', row.problemValues) : null;
     },
 
@@ -103,10 +105,10 @@ export function createMemberTable(database: Database, now: () => number) {
     },
 
     of(contentId: number): Member[] {
-      const rows = database
-        .prepare(`SELECT path, name, size, modified_ms AS modifiedMs, problem_code AS problemCode,
-          problem_values AS problemValues FROM content_member WHERE content_id = ? ORDER BY path`)
-        .all(contentId) as MemberColumns[];
+      const rows = prepared(`SELECT path, name, size, modified_ms AS modifiedMs, problem_code AS problemCode,
+          problem_values AS problemValues FROM content_member WHERE content_id = ? ORDER BY path`).all(
+        contentId,
+      ) as MemberColumns[];
       return rows.map(({ problemCode, problemValues, ...member }) => ({
         ...member,
         problem: reasonOf(problemCode, problemValues),
@@ -145,11 +147,11 @@ export function createMemberTable(database: Database, now: () => number) {
     /** Shown members that could not be reached although the file they stand in is there. */
     unreached: (folderId: string) =>
       database
-        .prepare(`SELECT file.id, file.size FROM file JOIN file AS outermost ON outermost.folder_id = file.folder_id
+        .prepare(`SELECT file.id, file.size, file.kind FROM file JOIN file AS outermost ON outermost.folder_id = file.folder_id
           AND outermost.path_key = file.path_key AND outermost.parent_id IS NULL
           WHERE file.folder_id = ? AND file.state = 'unavailable' AND file.deleted_at IS NULL
           AND file.parent_id IS NOT NULL AND outermost.deleted_at IS NULL AND outermost.state <> 'unavailable'`)
-        .all(folderId) as { readonly id: number; readonly size: number }[],
+        .all(folderId) as { readonly id: number; readonly size: number; readonly kind: string }[],
 
     /** Removes what stood in a file that has other bytes by now; nothing when it is as it was read. */
     removeStale: (fileId: number) => {

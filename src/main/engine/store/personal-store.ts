@@ -119,10 +119,12 @@ function personalStore(database: Database, now: () => number) {
 
 /** Settings are JSON values under a key. */
 function createSettings(database: Database) {
+  // Asked for with every file that is read.
+  const value = database.prepare('SELECT value FROM setting WHERE key = ?').pluck();
   return {
     get<Value>(key: string): Value | null {
-      const row = database.prepare('SELECT value FROM setting WHERE key = ?').get(key) as { value: string } | undefined;
-      return row ? (JSON.parse(row.value) as Value) : null;
+      const text = value.get(key) as string | undefined;
+      return text === undefined ? null : (JSON.parse(text) as Value);
     },
     set: (key: string, value: unknown) => {
       database.prepare('INSERT OR REPLACE INTO setting (key, value) VALUES (?, ?)').run(key, JSON.stringify(value));

@@ -2,6 +2,7 @@
 import type { Database } from 'better-sqlite3';
 import type { AppErrorCode } from '../../../preload/contract/errors.ts';
 import type { PageReading, Reason } from '../../../preload/contract/shapes.ts';
+import { keepStatements } from './keep-statements.ts';
 import { reasonOf } from './reason-columns.ts';
 
 /** Steps of the chain in their order; `basic` is what a unit without a chain had. */
@@ -15,6 +16,7 @@ type Row = Omit<PageReading, 'chain' | 'doubts' | 'reason'> & {
 };
 
 export function createReadingTable(database: Database) {
+  const prepared = keepStatements(database);
   // Only OCR is unsure by a confidence; a doubtful text layer has a quality.
   const scansFor = database.prepare(`SELECT file.id, file.folder_id AS folderId
     FROM file LEFT JOIN content ON content.id = file.content_id AND content.kind IN (SELECT value FROM json_each(@kinds))
@@ -56,10 +58,8 @@ export function createReadingTable(database: Database) {
     /** Mean quality of the units that were measured, weighted by their length; null when none was. */
     quality: (contentId: number) =>
       (
-        database
-          .prepare(`SELECT sum(quality * length(text)) / nullif(sum(length(text)), 0) AS quality FROM page
-            WHERE content_id = ? AND quality IS NOT NULL`)
-          .get(contentId) as { quality: number | null }
+        prepared(`SELECT sum(quality * length(text)) / nullif(sum(length(text)), 0) AS quality FROM page
+            WHERE content_id = ? AND quality IS NOT NULL`).get(contentId) as { quality: number | null }
       ).quality,
 
     /** Files whose text would differ with other OCR languages: some unit came from pixels, or has no text. */

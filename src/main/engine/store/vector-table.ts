@@ -159,7 +159,7 @@ export function createVectorTable(database: Database, now: () => number, listene
     },
 
     /** Whether any content waits for vectors. */
-    hasReadable: () => database.prepare(`SELECT 1 FROM content WHERE stage = 'readable' LIMIT 1`).get() !== undefined,
+    hasReadable: () => prepared(`SELECT 1 FROM content WHERE stage = 'readable' LIMIT 1`).get() !== undefined,
 
     /** Documents that wait for vectors and the UTF-16 units of their text, counted up to `most` documents. */
     waiting: (most: number) =>

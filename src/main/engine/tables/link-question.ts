@@ -1,5 +1,7 @@
 import type { Analyse } from '../types.ts';
 import { tableLimits } from './limits.ts';
+import { headingsOf } from './plan/column-words.ts';
+import { englishCues } from './plan/english-cues.ts';
 import { readNumber } from './read-value.ts';
 import type { Table } from './table.ts';
 import type { Condition } from './table-query.ts';
@@ -18,6 +20,8 @@ export type LinkedQuestion = {
   readonly words: readonly QuestionWord[];
   readonly values: readonly NamedValue[];
   readonly columns: readonly NamedColumn[];
+  /** Words that say what each row is, by what the table is called: "the invoices" of `invoice list.csv`. */
+  readonly rowNouns: readonly number[];
 };
 
 export const wordsOf = (text: string): string[] =>
@@ -27,15 +31,18 @@ export const wordsOf = (text: string): string[] =>
     .toLowerCase()
     .match(/[\p{L}\p{N}]+(?:[.,:'’]\p{N}+)*/gu) ?? [];
 
-/** Finds the table's headings and values in a question. `isStop`: function words, which name nothing by themselves. */
+/**
+ * Finds the table's headings and values in a question. `isStop`: function words, which name nothing by themselves. `called`: names of its file.
+ */
 export function linkQuestion(
   question: string,
   table: Table,
   analyse: Analyse,
   isStop: (word: string) => boolean,
+  called = '',
 ): LinkedQuestion {
   const stemOf = (word: string) => analyse(word, 'en')[0]?.term ?? word;
-  const words = wordsOf(question).map((word) => ({ word, stem: stemOf(word), stop: isStop(word) }));
+  const words = englishCues(wordsOf(question)).map((word) => ({ word, stem: stemOf(word), stop: isStop(word) }));
   const values = namedValues(words, table);
   const taken = new Set(values.filter(({ exact }) => exact).flatMap(({ from, to }) => range(from, to)));
   const columns = table.columns.flatMap(({ name }, column) => {
@@ -46,27 +53,58 @@ export function linkQuestion(
           .map(stemOf),
       ),
     ];
-    const found = own.map((stem) => words.findIndex((word, at) => !taken.has(at) && !word.stop && word.stem === stem));
+    // A short heading may be a function word of another language: "Due".
+    const isWhole = (word: QuestionWord) => !word.stop || (word.word.length > 2 && word.word === name.toLowerCase());
+    const found = own.map((stem) =>
+      words.findIndex((word, at) => !taken.has(at) && isWhole(word) && word.stem === stem),
+    );
     const at = found.filter((index) => index >= 0);
     return at.length === 0 ? [] : [{ column, share: at.length / own.length, words: at }];
   });
-  return { words, values: [...values, ...saidOfAll(table, columns)], columns };
+  const names = new Set(wordsOf(`${called.replace(/\.\w+$/, '')} ${table.title}`.replaceAll('_', ' ')).map(stemOf));
+  const rowNouns = words.flatMap(({ word, stem, stop }, at) =>
+    !stop && !taken.has(at) && word.length > 2 && names.has(stem) ? [at] : [],
+  );
+  const meant = [...columns, ...headingsOf(words, table, columns, taken)];
+  return { words, values: [...values, ...saidOfAll(table, meant, words)], columns: meant, rowNouns };
 }
 
 const yes = /^(?:yes|y|true|x|ja|oui|sí|✓|✔)$/iu;
 const no = /^(?:no|n|false|nein|non)$/iu;
 
-/** A column of yes and no is asked for by its heading: "which invoices are paid". */
-function saidOfAll(table: Table, columns: readonly NamedColumn[]): NamedValue[] {
-  return columns.flatMap(({ column, share, words }) => {
+/** A column of yes and no is asked for by its heading: "which invoices are paid", "the unpaid ones". */
+function saidOfAll(table: Table, columns: readonly NamedColumn[], words: readonly QuestionWord[]): NamedValue[] {
+  const flags = table.columns.flatMap(({ name }, column) => {
     const texts = new Set(table.rows.map((row) => row[column]?.text ?? ''));
     const affirmed = [...texts].find((text) => yes.test(text));
+    const denied = [...texts].find((text) => no.test(text));
     const isFlag = [...texts].every((text) => text === '' || yes.test(text) || no.test(text));
-    const from = words[0];
-    if (affirmed === undefined || !isFlag || share < 1 || from === undefined) return [];
-    return [{ from, to: from + 1, exact: true, conditions: [{ column, is: 'equals', value: affirmed }] }];
+    return isFlag && (affirmed ?? denied) !== undefined ? [{ column, affirmed, denied, heads: wordsOf(name) }] : [];
+  });
+  const equals = (column: number, from: number, value: string): NamedValue => ({
+    ...{ from, to: from + 1, exact: true },
+    conditions: [{ column, is: 'equals', value }],
+  });
+  return flags.flatMap(({ column, affirmed, denied, heads: [head = ''] }) => {
+    const named = columns.find((each) => each.column === column && each.share >= 1);
+    const [from] = named?.words ?? [];
+    if (from !== undefined && affirmed !== undefined) return [equals(column, from, affirmed)];
+    const opposite = words.findIndex(
+      ({ word }) =>
+        /^(?:un|in|im|non|nicht)/.test(word) && isSameWord(word.replace(/^(?:un|in|im|non|nicht)/, ''), head),
+    );
+    return opposite >= 0 && denied !== undefined ? [equals(column, opposite, denied)] : [];
   });
 }
+
+/** "impayées" and "impayée", "pendientes" and "pendiente": one word in two of its forms; short words have to be the same. */
+function isSameWord(one: string, other: string): boolean {
+  if (one === other) return true;
+  const stem = (word: string) => word.replace(/(?:es|s|en|er|em|e|n|a|o|as|os)$/u, '');
+  const [first, second] = [stem(one), stem(other)];
+  return first.length >= leastStem && first === second;
+}
+const leastStem = 4;
 
 export const range = (from: number, to: number): number[] =>
   Array.from({ length: Math.max(0, to - from) }, (_, at) => from + at);
@@ -126,7 +164,8 @@ function valueIndex(table: Table): ValueIndex {
 
 /** Whole values first, the longest; then words that stand in few values ("the giants" in "New York Giants"). */
 function namedValues(words: readonly QuestionWord[], table: Table): NamedValue[] {
-  const { entries, byFirst, byShortForm, byToken } = valueIndex(table);
+  const index = valueIndex(table);
+  const { entries, byFirst, byShortForm, byToken } = index;
   const found: NamedValue[] = [];
   const taken = new Set<number>();
   /** `meant`: told by its place or its initials, however ordinary the word. */
@@ -146,6 +185,7 @@ function namedValues(words: readonly QuestionWord[], table: Table): NamedValue[]
       for (const entry of byShortForm.get(word) ?? []) {
         exact.push({ from, to: from + 1, entry, meant: shortNames.has(word) });
       }
+    for (const entry of inOtherForm(word, index)) exact.push({ from, to: from + 1, entry, meant: false });
     for (const entry of byFirst.get(word) ?? []) {
       const to = from + entry.tokens.length;
       if (entry.tokens.length > 0 && entry.tokens.every((token, at) => words[from + at]?.word === token))
@@ -192,6 +232,12 @@ function namedValues(words: readonly QuestionWord[], table: Table): NamedValue[]
     }
   }
   return found.sort((a, b) => a.from - b.from);
+}
+
+/** Values of a word that many rows share (states, kinds), in another form of it; none where the word stands as it is said. */
+function inOtherForm(word: string, { entries, byFirst }: ValueIndex): readonly Entry[] {
+  if (word.length <= leastStem || byFirst.has(word)) return [];
+  return entries.filter(({ tokens, rows }) => rows > 1 && tokens.length === 1 && isSameWord(word, tokens[0] ?? ''));
 }
 
 /** Words that ask rather than name, although a cell may hold them. */

@@ -17,9 +17,12 @@ export function proposeQueries(linked: LinkedQuestion, table: Table): Proposal[]
   const asked: Asked = {
     ...linked,
     table,
-    rowWords: linked.columns
-      .filter(({ column, share }) => share >= 0.5 && isKey(table, column))
-      .flatMap(({ words }) => words),
+    rowWords: [
+      ...linked.rowNouns,
+      ...linked.columns
+        .filter(({ column, share }) => share >= 0.5 && isKey(table, column))
+        .flatMap(({ words }) => words),
+    ],
     has: (...phrases) => phrases.some((phrase) => said.includes(` ${phrase} `)),
     at: (word) => linked.words.findIndex((each) => each.word === word),
   };

@@ -22,8 +22,8 @@ export type TableCalls = {
     { readonly table: number; readonly title: string; readonly rows: readonly StoredRow[]; readonly key: string },
     null
   >;
-  /** One for each table; null where the rows are none. */
-  readonly plan: Call<{ readonly question: string }, readonly (TablePlan | null)[]>;
+  /** One for each table; null where the rows are none. `called`: the name of each table's file. */
+  readonly plan: Call<{ readonly question: string; readonly called: readonly string[] }, readonly (TablePlan | null)[]>;
   /** Each statement over a fresh database that holds this table alone. */
   readonly query: Call<{ readonly table: number; readonly statements: readonly string[] }, TableWorkResult>;
   /** The cells to show for rows (from 0) a query used. */

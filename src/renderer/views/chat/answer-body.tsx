@@ -8,6 +8,7 @@ import { CollectionFoot } from './collection-foot.tsx';
 import { ComputedFrom } from './computed-from.tsx';
 import { NoFiles } from './no-files.tsx';
 import { NotFound } from './not-found.tsx';
+import { WordsOnlyNote } from './words-only-note.tsx';
 
 function modelText(answer: Answer): string {
   if (answer.way?.kind === 'table') return t('Computed');
@@ -35,6 +36,7 @@ export function AnswerBody({ answer }: { readonly answer: Answer }) {
       ) : (
         <NotFound answer={answer} />
       )}
+      {answer.wordsOnly && <WordsOnlyNote />}
       {answer.way?.kind === 'table' && <ComputedFrom answer={answer} way={answer.way} />}
       {answer.way?.kind === 'collection' ? (
         <CollectionFoot answer={answer} way={answer.way} />

@@ -6,6 +6,7 @@ import { t } from '../../languages/translate.ts';
 import { useChat } from '../../stores/chat-store.ts';
 import { errorMessage } from '../error-messages.ts';
 import { LockedNote } from '../privacy/locked-note.tsx';
+import { TourCard } from '../tour/tour-card.tsx';
 import { ChatEmpty } from './chat-empty.tsx';
 import { Composer } from './composer.tsx';
 import { MessageList } from './message-list.tsx';
@@ -51,6 +52,7 @@ export function ChatView() {
         <MessageList messages={conversation?.messages ?? []} pending={pending} />
       )}
       {!isNew && conversation === null && pending === null && error && <div className="view-loading" />}
+      <TourCard />
       <Composer />
     </main>
   );

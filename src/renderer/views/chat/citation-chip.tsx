@@ -1,9 +1,10 @@
 import { type CSSProperties, type KeyboardEvent, useId, useRef, useState } from 'react';
 import type { Citation } from '../../../preload/contract/shapes.ts';
+import { dragPage, previewPage } from '../../components/drag-page.ts';
 import { t } from '../../languages/translate.ts';
 import { isMac } from '../../platform.ts';
 import { useDocument } from '../../stores/document-store.ts';
-import { previewFile, revealFile } from '../../stores/file-actions.ts';
+import { revealFile } from '../../stores/file-actions.ts';
 import { placeText } from '../place-text.ts';
 import { CitationCard } from './citation-card.tsx';
 
@@ -30,11 +31,16 @@ export function CitationChip({ citation }: { readonly citation: Citation }) {
     setPlace(null);
     void useDocument.getState().open({ ...citation, span: { start: citation.start, end: citation.end } });
   };
-  /** Space looks at the file as the system shows it; where it can't, the document opens here. */
+  const page = {
+    documentId: citation.documentId,
+    fileId: citation.fileId,
+    index: citation.page === null ? null : citation.page - 1,
+  };
+  /** Space looks at the page as the system shows it; where it can't, the document opens here. */
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== ' ' || event.repeat) return;
     event.preventDefault();
-    void previewFile(citation.fileId).then((isShown) => isShown || open());
+    void previewPage(page).then((isShown) => isShown || open());
   };
   return (
     <>
@@ -49,6 +55,7 @@ export function CitationChip({ citation }: { readonly citation: Citation }) {
         aria-describedby={place ? cardId : undefined}
         onClick={(event) => ((isMac() ? event.metaKey : event.ctrlKey) ? void revealFile(citation.fileId) : open())}
         onKeyDown={onKeyDown}
+        {...dragPage(page)}
         onPointerEnter={show}
         onPointerLeave={() => setPlace(null)}
         onFocus={show}

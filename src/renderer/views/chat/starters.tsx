@@ -6,6 +6,7 @@ import { useChat } from '../../stores/chat-store.ts';
 import { useLibrary } from '../../stores/library-store.ts';
 import { useNavigation } from '../../stores/navigation-store.ts';
 import { useSetup } from '../../stores/setup-store.ts';
+import { useTour } from '../../stores/tour-store.ts';
 
 /** Questions that suit any collection, while there are none of the person's own files. */
 const anywhere = () => [
@@ -22,6 +23,7 @@ export function Starters() {
     return status?.working ? Math.min(count, 1) : count;
   });
   const scope = useSetup((state) => state.scope);
+  const isLed = useTour((state) => state.step !== null);
   const [made, setMade] = useState<readonly SuggestedQuestion[] | null>(null);
   useEffect(() => {
     if (readable === 0) return;
@@ -34,6 +36,8 @@ export function Starters() {
       isCurrent = false;
     };
   }, [readable, scope]);
+  // One thing at a time: the first steps bring a question of their own.
+  if (isLed) return null;
   const questions = made && made.length > 0 ? made : anywhere().map((text) => ({ text, title: '' }));
   return (
     <div className="starter-row" data-testid="starters" data-made={made !== null && made.length > 0}>

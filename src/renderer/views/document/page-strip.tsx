@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
 import type { DocumentPage, DocumentView } from '../../../preload/contract/shapes.ts';
+import { dragPage } from '../../components/drag-page.ts';
 import { PagePreview } from '../../components/page-preview.tsx';
 import { VirtualList, type VirtualListHandle } from '../../components/virtual-list.tsx';
 import { t } from '../../languages/translate.ts';
@@ -47,6 +48,7 @@ export function PageStrip({ view }: { readonly view: DocumentView }) {
               title={page.label ?? name}
               aria-current={index === current ? 'page' : undefined}
               onClick={() => go(index)}
+              {...(view.fileId === null ? {} : dragPage({ documentId: view.documentId, fileId: view.fileId, index }))}
               data-testid="strip-page"
               data-index={index}
             >

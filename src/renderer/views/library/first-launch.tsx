@@ -2,6 +2,7 @@ import { Icon, type IconName } from '../../components/icon.tsx';
 import { t } from '../../languages/translate.ts';
 import { shortcutLabel } from '../../platform.ts';
 import { useLibrary } from '../../stores/library-store.ts';
+import { useTour } from '../../stores/tour-store.ts';
 
 /** What a newcomer wants to know, one line each. */
 function promises(): readonly { icon: IconName; title: string; text: string }[] {
@@ -26,7 +27,7 @@ function promises(): readonly { icon: IconName; title: string; text: string }[] 
 
 /** The first screen: three answers, one big button. */
 export function FirstLaunch() {
-  const { chooseFolder, addSamples } = useLibrary.getState();
+  const { chooseFolder } = useLibrary.getState();
   return (
     <main className="first-launch" data-testid="first-launch">
       <div className="first-launch-drag" />
@@ -67,7 +68,12 @@ export function FirstLaunch() {
           <Icon name="folderAdd" size={18} />
           {t('Choose a Folder…')}
         </button>
-        <button type="button" className="link-button" onClick={() => void addSamples()} data-testid="try-samples">
+        <button
+          type="button"
+          className="link-button"
+          onClick={() => void useTour.getState().begin()}
+          data-testid="try-samples"
+        >
           {t('Try with sample documents')}
         </button>
         <p className="first-launch-hint">

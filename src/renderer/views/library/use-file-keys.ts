@@ -1,7 +1,7 @@
 import { type KeyboardEvent, type RefObject, useCallback } from 'react';
 import type { VirtualListHandle } from '../../components/virtual-list.tsx';
 import { useDetails } from '../../stores/details-store.ts';
-import { openFile } from '../../stores/file-actions.ts';
+import { openFile, previewFile } from '../../stores/file-actions.ts';
 import { rowAt, rowCount } from '../../stores/file-tree.ts';
 import { selectedFile, useFiles } from '../../stores/files-store.ts';
 
@@ -39,13 +39,23 @@ function moveThroughTree(key: string, row: number): number | null {
   return null;
 }
 
-/** The list's keyboard: ↑ ↓ move, → ← open and close containers, Enter opens the document, Space shows the details. */
+/** Where the system has no Quick Look, the document opens here. */
+async function quickLook(fileId: string, open: () => void): Promise<void> {
+  if (!(await previewFile(fileId))) open();
+}
+
+/** The list's keyboard: ↑ ↓ move, → ← open and close containers, Enter opens the document, Space shows the details, ⌘Y (Ctrl+Y) Quick Look. */
 export function useFileKeys(list: RefObject<VirtualListHandle | null>) {
   return useCallback(
     (event: KeyboardEvent) => {
       // A key meant for a button inside, such as a column's head.
-      if (event.target instanceof HTMLButtonElement || event.altKey || event.metaKey || event.ctrlKey) return;
+      if (event.target instanceof HTMLButtonElement || event.altKey) return;
       const files = useFiles.getState();
+      if (event.metaKey || event.ctrlKey) {
+        if (event.key !== 'y' || files.selectedId === null) return;
+        event.preventDefault();
+        return void quickLook(files.selectedId, () => openFile(selectedFile(files)));
+      }
       const { selectedRow } = files;
       const goTo = (row: number) => {
         files.select(row);

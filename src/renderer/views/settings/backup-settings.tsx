@@ -12,6 +12,7 @@ import { errorMessage } from '../error-messages.ts';
 import { ProblemLine } from '../privacy/problem-line.tsx';
 import { AwayFolder } from './away-folder.tsx';
 import { countWords, mergedTitle, mergedWords, progressWords } from './backup-words.ts';
+import { ClosedDoors } from './closed-doors.tsx';
 import { PassphraseDialog } from './passphrase-dialog.tsx';
 
 const noFolders: readonly FolderSummary[] = [];
@@ -209,6 +210,7 @@ function JobRow({ job, applying }: { readonly job: BackupJob; readonly applying:
         <b>{t('{path} is sound', { path: baseName(job.path) })}</b>
         {t('Made {date}: {counts}.', { date: job.summary ? formatDate(job.summary.madeAt) : '', counts })}
         {job.summary?.encrypted && ` ${t('Conversations in it need the recovery code here.')}`}
+        <ClosedDoors doors={job.closed} />
       </span>
       <span className="setting-buttons">
         {applying && <Spinner size={15} label={t('Putting it in place')} />}

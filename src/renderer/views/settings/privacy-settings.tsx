@@ -6,9 +6,11 @@ import { useApi } from '../../stores/api-store.ts';
 import { useModels } from '../../stores/models-store.ts';
 import { useSettings } from '../../stores/settings-store.ts';
 import { useTeam } from '../../stores/team-store.ts';
+import { NetworkLive } from '../privacy/network-live.tsx';
 import { outcomeWords } from './connection-words.ts';
 import { FixedSetting } from './fixed-setting.tsx';
 import { sharedWords } from './team-words.ts';
+import { UpdateRow } from './update-row.tsx';
 
 /** Rows shown; all of them are in the file in the library's folder. */
 const shown = 5;
@@ -47,8 +49,9 @@ export function PrivacySettings() {
             {t('Your files are only read; the index and your conversations are kept in your own user folder.')}
           </span>
         </p>
+        <NetworkLive />
         <FixedSetting name="allowDownloads">
-          <label className="setting-row switch-row">
+          <label className="setting-row switch-row" id="setting-downloads">
             <span className="switch-words">
               <b>{t('Allow downloads of models')}</b>
               {t('Only when you ask for one, from the address its page names, checked byte by byte.')}
@@ -64,6 +67,7 @@ export function PrivacySettings() {
             />
           </label>
         </FixedSetting>
+        <UpdateRow />
         {connections.slice(0, shown).map((connection) => (
           <div key={`${connection.at} ${connection.host}`} className="setting-row" data-testid="connection-row">
             <span className="switch-words">

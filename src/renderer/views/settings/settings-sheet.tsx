@@ -8,6 +8,7 @@ import { useNavigation } from '../../stores/navigation-store.ts';
 import { useSettings } from '../../stores/settings-store.ts';
 import { EncryptionSettings } from '../privacy/encryption-settings.tsx';
 import { AdapterList } from './adapter-list.tsx';
+import { BackgroundSettings } from './background-settings.tsx';
 import { BackupSettings } from './backup-settings.tsx';
 import { ConfigSettings } from './config-settings.tsx';
 import { EndpointSettings } from './endpoint-settings.tsx';
@@ -18,7 +19,9 @@ import { PrivacySettings } from './privacy-settings.tsx';
 import { ProcessList } from './process-list.tsx';
 import { ProgramsSettings } from './programs-settings.tsx';
 import { SearchSettings } from './search-settings.tsx';
+import { SettingsIndex } from './settings-index.tsx';
 import { TeamSettings } from './team-settings.tsx';
+import { TextSizeSetting } from './text-size-setting.tsx';
 
 const themes = () =>
   [
@@ -35,6 +38,7 @@ const languageOptions = () => [
 
 export function SettingsSheet() {
   const dialog = useRef<HTMLDialogElement>(null);
+  const body = useRef<HTMLDivElement>(null);
   const theme = useSettings((state) => state.settings.theme);
   const language = useSettings((state) => state.settings.language);
   const info = useSettings((state) => state.info);
@@ -58,21 +62,35 @@ export function SettingsSheet() {
         <h1>{t('Settings')}</h1>
         <IconButton icon="close" label={t('Close')} onClick={close} data-testid="settings-close" />
       </header>
-      <div className="sheet-body">
-        <section className="setting-group" aria-labelledby="setting-look">
-          <h2 id="setting-look">{t('Appearance')}</h2>
-          <FixedSetting name="theme">
-            <div className="setting-row">
-              <span>{t('Theme')}</span>
-              <Segmented
-                label={t('Theme')}
-                segments={themes()}
-                value={theme}
-                onChange={(value) => void useSettings.getState().change({ theme: value })}
-                testId="theme-select"
-              />
+      <div className="settings-columns">
+        <SettingsIndex body={body} />
+        <div className="sheet-body" ref={body}>
+          <section className="setting-group" aria-labelledby="setting-look">
+            <h2 id="setting-look">{t('Appearance')}</h2>
+            <div>
+              <FixedSetting name="theme">
+                <div className="setting-row">
+                  <span>{t('Theme')}</span>
+                  <Segmented
+                    label={t('Theme')}
+                    segments={themes()}
+                    value={theme}
+                    onChange={(value) => void useSettings.getState().change({ theme: value })}
+                    testId="theme-select"
+                  />
+                </div>
+              </FixedSetting>
+              <TextSizeSetting />
             </div>
+          </section>
+          <ModelList />
+          <AdapterList />
+          <EndpointSettings />
+          <SearchSettings />
+          <FixedSetting name="ocrLanguages">
+            <OcrLanguageList />
           </FixedSetting>
+<<<<<<< f8d20c87eac2e115d601c97a3a35a65f7336b09e
           <FixedSetting name="language">
             <div className="setting-row">
               <span>{t('Language')}</span>
@@ -106,6 +124,23 @@ export function SettingsSheet() {
             {info.electron && ` · Electron ${info.electron}`} · {info.dataDir}
           </p>
         )}
+=======
+          <BackgroundSettings />
+          <ProcessList />
+          <ProgramsSettings />
+          <BackupSettings />
+          <TeamSettings />
+          <PrivacySettings />
+          <EncryptionSettings />
+          <ConfigSettings />
+          {info && (
+            <p className="setting-version" data-testid="version">
+              Docent {info.version}
+              {info.electron && ` ${t('· Electron {electron}', { electron: info.electron })}`} · {info.dataDir}
+            </p>
+          )}
+        </div>
+>>>>>>> 855d1a24faaabae383fb01ada74138ea6c6de44f
       </div>
     </dialog>
   );

@@ -81,7 +81,7 @@ export function violationText(violations: readonly RuleViolation[]): string {
 /** Why a value is doubted or kept, the most telling first; nothing for a value that simply stands there. */
 export function cellMarks(cell: ExtractionCell): CellMark[] {
   const marks: CellMark[] = [];
-  const { corrected, locked, conflict, violations, verified, confidence, items, verifiedItems } = cell;
+  const { corrected, locked, conflict, violations, verified, confidence, items, verifiedItems, place } = cell;
   if (violations.length > 0) {
     marks.push({ key: 'violation', icon: 'warning', tone: 'problem', words: violationText(violations) });
   }
@@ -98,7 +98,9 @@ export function cellMarks(cell: ExtractionCell): CellMark[] {
           '{items} of {n} items were not found in the document as they are.',
           { items: formatCount(items - verifiedItems) },
         )
-      : t('Not found in the document as it is: check it.');
+      : place === null
+        ? t('Not found in the document as it is: check it.')
+        : t('Read from a picture and perhaps misread: check it.');
     marks.push({ key: 'unverified', icon: 'question', tone: 'note', words });
   } else if (!isEmpty(cell) && !corrected && confidence < tableLimits.lowConfidence) {
     const words = t('Right in only {confidence} of such cases: check it.', { confidence: percent(confidence) });
@@ -149,7 +151,11 @@ export function standingText(cell: ExtractionCell): string {
       : t('Corrected by you; it does not stand in the document as it is.');
   }
   if (isEmpty(cell)) return t('Nothing was found.');
-  const found = cell.verified ? t('Found in the document') : t('Not found in the document as it is');
+  const found = cell.verified
+    ? t('Found in the document')
+    : cell.place
+      ? t('Perhaps misread')
+      : t('Not found in the document as it is');
   return t('{found} · right in {confidence} of such cases', { found, confidence: percent(cell.confidence) });
 }
 

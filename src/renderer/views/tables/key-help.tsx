@@ -7,7 +7,7 @@ import type { Tone } from '../state-messages.ts';
 const helpId = 'table-key-help';
 
 const marks = (): readonly (readonly [IconName, Tone, string])[] => [
-  ['question', 'note', t('Not found in the document as it is')],
+  ['question', 'note', t('Not found in the document as it is, or perhaps misread')],
   ['half', 'note', t('Found, but such values are often wrong')],
   ['branch', 'note', t('Other values were as likely')],
   ['warning', 'problem', t('Breaks a rule of the column')],

@@ -10,6 +10,7 @@ import { useTemplateDraft } from '../../stores/template-draft-store.ts';
 import { useTemplates } from '../../stores/templates-store.ts';
 import { errorLine } from '../error-messages.ts';
 import { FieldList } from './field-list.tsx';
+import { TemplateAdapters } from './template-adapters.tsx';
 import { problemsOf, problemText } from './template-words.ts';
 
 type TemplatePage = Extract<TablesPage, { type: 'template' }>;
@@ -141,6 +142,7 @@ export function TemplateForm({ page }: { readonly page: TemplatePage }) {
           <Icon name="plus" size={13} />
           {t('Add Column')}
         </button>
+        {page.templateId !== null && <TemplateAdapters templateId={page.templateId} />}
       </div>
     </main>
   );

@@ -10,6 +10,7 @@ export type ValueKind =
   | 'person'
   | 'organisation'
   | 'place'
+  | 'reason'
   | 'email'
   | 'telephone';
 
@@ -32,7 +33,7 @@ const patterns: readonly (readonly [ValueKind, RegExp])[] = [
   ],
   [
     'duration',
-    /\b(?:how long(?! is the (?:river|bridge|tunnel|wall|coast|track|road))|what is the (?:term|duration|length of time|notice period)|for how many (?:days|weeks|months|years)|wie lange|welche dauer|wie lang ist die (?:frist|dauer)|combien de temps|quelle est la duree|pendant combien|cuanto tiempo|cuanto dura|cual es la duracion|quanto tempo|quanto dura|qual e la durata)\b/,
+    /\b(?:how long(?! is the (?:river|bridge|tunnel|wall|coast|track|road))|what is the (?:\S+ )?(?:term|duration|length of time|notice period|notice)|(?:what|which|how much) (?:\S+ )?notice|(?:for|within|in|after) how many (?:days|weeks|months|years)|wie lange|welche (?:dauer|frist|\w+frist)|wie lang ist die|wie ist die (?:\w*frist|dauer)|quel(?:le)? (?:est )?le preavis|cual es el (?:preaviso|plazo)|qual e il preavviso|combien de temps|quelle est la duree|pendant combien|cuanto tiempo|cuanto dura|cual es la duracion|quanto tempo|quanto dura|qual e la durata)\b/,
   ],
   [
     'date',
@@ -40,7 +41,7 @@ const patterns: readonly (readonly [ValueKind, RegExp])[] = [
   ],
   [
     'money',
-    /\b(?:(?:what|how much) (?:does|do|did|is|was|are|were|will|has|have) (?:\S+ ){0,6}?(?:cost|costs|pay|paid|owe|owed|worth|charge|charged|spent|spend|earn|earned)|(?:how much|what is the|what was the|what are the) (?:\S+ ){0,4}?(?:money|rent|price|fee|fees|deposit|salary|wage|budget|cost|costs|amount due|total due|rate per|premium|balance)|was kostet|was kosten|wie ?viel (?:geld|kostet|kosten|zahlt|zahlen|betragt|verdient)|wie (?:teuer|hoch) (?:ist|sind|war|waren) (?:d\w+ )?(?:\S+ )?(?:miete|preis|kosten|gebuhr|kaution|gehalt|betrag|rechnung|beitrag|budget|pramie|honorar)|combien (?:coute|coutent|paie|paye|vaut)|quel(?:le)? (?:est|etait) le (?:\S+ )?(?:montant|prix|loyer|cout|salaire|tarif|budget)|combien d argent|cuanto (?:cuesta|cuestan|cobra|paga|vale|es el (?:alquiler|precio|coste|sueldo))|cual es el (?:precio|importe|alquiler|coste|costo|sueldo)|quanto (?:costa|costano|paga|vale|e il (?:canone|prezzo|costo|affitto))|qual e il (?:prezzo|canone|costo|importo|affitto))\b/,
+    /\b(?:(?:what|how much) (?:does|do|did|is|was|are|were|will|has|have) (?:\S+ ){0,6}?(?:cost|costs|pay|paid|owe|owed|worth|charge|charged|spent|spend|earn|earned)|how much (?:is|was|are|were|do|does|did|will|must|has|have)|(?:how much|what is the|what was the|what are the) (?:\S+ ){0,4}?(?:money|rent|price|fee|fees|deposit|salary|wage|budget|cost|costs|amount due|total due|rate per|premium|balance|excess|instal[l]?ment|down payment|charge|penalty|wage|wages|pension|bonus|grant|loan|monthly|yearly|annual)|what is (?:\S+ ){0,4}?(?:paid|charged) (?:per|a|each|for)|was kostet|was kosten|wie ?viel (?:geld|kostet|kosten|zahlt|zahlen|betragt|verdient)|wie (?:teuer|hoch) (?:ist|sind|war|waren) (?:d\w+ )?(?:\S+ )?(?:\w*(?:miete|preis|kosten|gebuhr|kaution|gehalt|lohn|betrag|rechnung|beitrag|budget|pramie|honorar))|combien (?:coute|coutent|paie|paye|vaut)|quel(?:le)? (?:est|etait) le (?:\S+ )?(?:montant|prix|loyer|cout|salaire|tarif|budget)|combien d argent|cuanto (?:cuesta|cuestan|cobra|paga|vale|es el (?:alquiler|precio|coste|sueldo))|cual es el (?:precio|importe|alquiler|coste|costo|sueldo)|quanto (?:costa|costano|paga|vale|e il (?:canone|prezzo|costo|affitto))|qual e il (?:prezzo|canone|costo|importo|affitto))\b/,
   ],
   [
     'number',
@@ -52,7 +53,7 @@ const patterns: readonly (readonly [ValueKind, RegExp])[] = [
   ],
   [
     'place',
-    /\b(?:(?:what|which|in what|in which) (?:city|country|town|state|region|place|county|province|location|continent|street)|welche[srnm]? (?:stadt|land|ort|region|staat|strasse)|quel(?:le)? (?:ville|pays|lieu|region|endroit)|que (?:ciudad|pais|lugar|region)|(?:che|quale) (?:citta|paese|luogo|regione))\b/,
+    /\b(?:(?:what|which) is the (?:postal |street )?address|(?:what|which|in what|in which) (?:city|country|town|state|region|place|county|province|location|continent|street)|welche[srnm]? (?:stadt|land|ort|region|staat|strasse)|quel(?:le)? (?:ville|pays|lieu|region|endroit)|que (?:ciudad|pais|lugar|region)|(?:che|quale) (?:citta|paese|luogo|regione))\b/,
   ],
 ];
 
@@ -64,6 +65,7 @@ const asking = (words: string): RegExp =>
 const whole: readonly (readonly [ValueKind, RegExp])[] = [
   ['date', asking('when|wann|quand|cuando|quando')],
   ['place', asking('where|wo|wohin|woher|ou|donde|adonde|dove')],
+  ['reason', asking('why|warum|weshalb|wieso|pourquoi|por que|perche')],
   ['person', asking('who|whom|whose|wer|wem|wen|wessen|qui|quien|quienes|chi')],
 ];
 
@@ -75,7 +77,7 @@ const counted =
 const asksAbout =
   /(?:^|[\s\u00bf])(?:[Ww]ho|[Ww]er|[Qq]ui|[Qq]ui\u00e9n|[Cc]hi)\s+(?:is|was|are|were|ist|war|est|\u00e9tait|es|fue|\u00e8|fu|era)\s+\p{Lu}\S*(?:\s+\p{Lu}\S*)*\s*\?*$/u;
 
-/** Null where the question asks for no one value: "why", "how does", "what is said about". */
+/** Null where the question asks for no one value: "how does", "what is said about". */
 export function askedKind(question: string): AskedKind | null {
   const folded = foldText(question);
   const found = [...patterns, ...whole].find(([, pattern]) => pattern.test(folded));
@@ -92,15 +94,16 @@ const sayKind: Readonly<Record<ValueKind, RegExp>> = {
   telephone: /^(?:telephone|phone|number|telefonnummer|rufnummer|nummer|telefon|numero|telefono)$/,
   percent: /^(?:percent\w*|share|rate|prozent\w*|anteil|pourcentage|taux|part|porcentaje|ciento|percentuale)$/,
   duration:
-    /^(?:long|time|duration|last|lasts|lange|dauer|dauert|gilt|temps|duree|dure|tiempo|duracion|dura|tempo|durata)$/,
+    /^(?:long|much|time|duration|period|last|lasts|lange|dauer|dauert|gilt|temps|duree|dure|tiempo|duracion|dura|tempo|durata)$/,
   date: /^(?:date|year|day|month|time|century|datum|jahr|tag|monat|annee|jour|mois|fecha|ano|dia|mes|data|anno|giorno)$/,
   money:
     /^(?:much|amount|money|sum|hoch|hohe|viel|betrag|geld|montant|somme|argent|importe|cantidad|dinero|importo|somma)$/,
+  reason: /^(?:reason|cause|grund|raison|cause|razon|motivo|ragione)$/,
   number: /^(?:number|many|much|anzahl|zahl|viele?|nombre|numero|cantidad|quantita)$/,
   person: /^(?:name|person|nom|personne|nombre|persona|nome)$/,
   organisation: /^(?:company|firm|organi[sz]ation|firma|unternehmen|entreprise|societe|empresa|azienda|societa)$/,
   place:
-    /^(?:city|country|town|place|location|stadt|land|ort|ville|pays|lieu|ciudad|pais|lugar|citta|paese|luogo|located|trouve|encuentra|trova)$/,
+    /^(?:city|country|town|place|location|address|stadt|land|ort|ville|pays|lieu|ciudad|pais|lugar|citta|paese|luogo|located|trouve|encuentra|trova)$/,
 };
 
 /** Whether a folded word of the question says no more than what kind of value it wants. */

@@ -7,8 +7,8 @@ const words = (text: string) => new RegExp(`(?<![\\p{L}\\p{N}])(?:${text})(?![\\
 /** Folded words; the two of a pair exclude each other. English, German, French, Spanish, Italian. */
 const pairs: readonly (readonly [string, string])[] = [
   [
-    'end\\w*|expir\\w*|terminat\\w*|until|lapses?|runs? out|finish\\w*|bis|ablauf\\w*|ablauft|befristet|erlischt|lauft aus|fin|finit|finie?|echeance|jusqu|prend fin|termin[eao]\\w*|finaliz\\w*|vence\\w*|vencimiento|hasta|fine|scad\\w*|fino',
-    'begin\\w*|began|begun|start\\w*|commenc\\w*|effective|beginn\\w*|begann|startet\\w*|debut\\w*|prend effet|a compter|empieza|empezo|comien\\w*|inici\\w*|inizi\\w*|comincia\\w*|decorr\\w*',
+    'end\\w*|expir\\w*|terminat\\w*|until|till|by when|last instal\\w*|complet\\w*|lapses?|runs? out|finish\\w*|bis|ablauf\\w*|ablauft|befristet|erlischt|lauft aus|fin|finit|finie?|echeance|jusqu|prend fin|termin[eao]\\w*|finaliz\\w*|vence\\w*|vencimiento|hasta|fine|scad\\w*|fino',
+    'begin\\w*|began|begun|start\\w*|commenc\\w*|effective|valid from|hand(?:ed)? ?over|(?:from|since) (?:when|what date|which date|what day|which day)|from(?= \\p{N})|gultig ab|ab wann|seit wann|ab(?= dem \\p{N}| \\p{N})|depuis quand|a partir de quand|desde cuando|da quando|beginn\\w*|begann|startet\\w*|debut\\w*|prend effet|a compter|empieza|empezo|comien\\w*|inici\\w*|inizi\\w*|comincia\\w*|decorr\\w*',
   ],
   [
     'open\\w*|inaugurat\\w*|eroffn\\w*|offnet\\w*|geoffnet|ouv\\w+|abr\\w+|abiert\\w*|apert\\w*|apr\\w+|inaugur\\w*',
@@ -41,6 +41,16 @@ const pairs: readonly (readonly [string, string])[] = [
     'employers?|arbeitgeber\\w*|employeurs?|empleador\\w*|dator\\w+ di lavoro',
     'employees?|arbeitnehmer\\w*|salaries?|emplead[oa]s?|dipendent\\w*',
   ],
+  [
+    'notice|notify|cancel\\w*|ahead|kundig\\w*|gekundigt|preavis|resili\\w*|preaviso|preavviso|disdett\\w*|rescind\\w*',
+    'runs?(?! out)|lasts?|term|duration|laufzeit|dauer\\w*|lauft|befristet|duree|dure|duracion|dura|durata|plazo',
+  ],
+  [
+    'lenders?|lends?|creditors?|darlehensgeber\\w*|preteu\\w*|prestamista\\w*',
+    'borrowers?|borrows?|debtors?|darlehensnehmer\\w*|emprunteu\\w*|prestatari\\w*',
+  ],
+  ['licensors?|lizenzgeber\\w*', 'licensees?|lizenznehmer\\w*'],
+  ['insurers?|insures?|underwriters?|versicherer\\w*|assureu\\w*', 'policy ?holders?|versicherungsnehmer\\w*'],
   ['win\\w*|won|gewinn\\w*|gewann|gagn\\w*|gan[oa]\\w*|vin[cs]\\w*', 'los[et]\\w*|verlor\\w*|verlier\\w*|perd\\w*'],
 ];
 
@@ -49,6 +59,12 @@ const same: readonly string[] = [
   'cost\\w*|price\\w*|charg\\w*|fees?|kost\\w*|preis\\w*|berechn\\w*|gebuhr\\w*|cout\\w*|prix|factur\\w*|tarif\\w*|cuest\\w*|precio\\w*|cobra\\w*|prezz\\w*|chied\\w*',
   'sign\\w*|unterzeichn\\w*|unterschr\\w*|firm[aoei]\\w*',
   'found\\w*|establish\\w*|gegrundet\\w*|grundung\\w*|fonde\\w*|fund[aoe]\\w*',
+  'own(?:s|ed|ers?)?|eigentum\\w*|proprietaire\\w*|propietari\\w*',
+  'lead\\w*|led|head(?:s|ed)?|leit\\w*|geleitet|dirig\\w*',
+  'provid\\w*|suppl(?:y|ies|iers?)|anbieter\\w*',
+  'place of work|works?|working|arbeitsort|arbeitet|lieu de travail|travaille|lugar de trabajo|trabaja|sede di lavoro|lavora',
+  'address|anschrift|adresse|direccion|indirizzo|premises',
+  'because|reasons?|due to|since|weil|grund|grunde|parce que|porque|perche',
   'due|payable|deadline|fallig\\w*|zahlbar\\w*|exigible\\w*|pagader\\w*|vencimiento|scadenza|esigibil\\w*',
 ];
 
@@ -59,6 +75,10 @@ const attributes: readonly Attribute[] = [
   ]),
   ...same.map((one) => ({ says: words(one), against: /$^/u })),
 ];
+
+/** The words that say the same as a folded word of a pair; null where it is of none. */
+export const attributeOf = (word: string): RegExp | null =>
+  attributes.find(({ says }) => says.exec(word)?.[0] === word)?.says ?? null;
 
 /** What a folded text is about; the texts of a question are read once. */
 export type AskedAttributes = {

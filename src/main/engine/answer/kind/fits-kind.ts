@@ -3,7 +3,10 @@ import type { WeightedWord } from '../question-weights.ts';
 import { askedKind, saysKind } from './asked-kind.ts';
 import { askedAttributes } from './attributes.ts';
 import { foldText } from './fold-text.ts';
+import { askedHow, isHypothetical } from './hypothetical.ts';
 import { kindLimits } from './limits.ts';
+import { askedRole, namesRole } from './named-role.ts';
+import { type Written, writtenWords } from './subject-words.ts';
 import { valuesOfKind } from './values-of-kind.ts';
 
 /**
@@ -18,6 +21,8 @@ export function fitsKind(question: string, weights: readonly WeightedWord[], ana
   if (asked === null) return (text) => (isHeading(text) ? -kindLimits.heading : 0);
   const folded = foldText(question);
   const attributes = askedAttributes(folded);
+  const role = askedRole(folded);
+  const how = askedHow(folded);
   const written = new Map<string | null, Written[]>();
   return (text, language, nearCoverage) => {
     const values = valuesOfKind(text, asked, folded, language);
@@ -46,35 +51,21 @@ export function fitsKind(question: string, weights: readonly WeightedWord[], ana
         const isSaid = saidWithin(start - near, end + near);
         const beside = all === 0 ? 1 : sum(telling.filter((each) => isSaid(each) || saidOtherwise(each))) / all;
         const said = Math.max(beside, nearCoverage * kindLimits.around);
-        return { beside, value: sure * (anywhere + (1 - anywhere) * said) };
+        const held = isHypothetical(text, start, how) ? kindLimits.hypothetical : 1;
+        return { beside, held, value: held * sure * (anywhere + (1 - anywhere) * said) };
       })
       .sort((a, b) => b.value - a.value);
-    const { value, beside } = best ?? { value: 0, beside: 0 };
+    const { value, beside, held } = best ?? { value: 0, beside: 0, held: 1 };
     const isSaid = saidWithin(0, text.length);
     const credit = sum(words.filter((each) => !isSaid(each) && saidOtherwise(each)));
     return (
       kindLimits.value * value * (agrees < 0 ? opposite : 1) +
       kindLimits.own * (beside - nearCoverage) +
       kindLimits.credit * credit +
-      kindLimits.attribute * agrees
+      (role === null ? 0 : kindLimits.role * namesRole(text, role)) +
+      kindLimits.attribute * (held < 1 ? Math.min(agrees, -1) : agrees)
     );
   };
-}
-
-type Written = { readonly weight: WeightedWord; readonly word: string };
-
-/** The question's weighted words as they are written in it, folded. */
-function writtenWords(
-  question: string,
-  language: string | null,
-  weights: readonly WeightedWord[],
-  analyse: Analyse,
-): Written[] {
-  const byTerm = new Map(analyse(question, language).map(({ term, start, end }) => [term, question.slice(start, end)]));
-  return weights.map((weight) => {
-    const form = weight.forms.find((each) => byTerm.has(each));
-    return { weight, word: foldText((form && byTerm.get(form)) ?? weight.forms[0] ?? '') };
-  });
 }
 
 const sum = (words: readonly Written[]) => words.reduce((total, { weight }) => total + weight.weight, 0);

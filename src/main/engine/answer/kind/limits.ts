@@ -1,4 +1,4 @@
-/** Numbers of choosing the sentence that holds what is asked for. Chosen on every second article of xquad and half of the pairs. */
+/** Numbers of choosing the sentence that holds what is asked for. Chosen on every second article of xquad, half of the pairs and half of the everyday set. */
 export const kindLimits = {
   /** Added to a sentence's score among quotes where it holds a value of the asked kind, times how sure and how near the value is. */
   value: 0.5,
@@ -6,6 +6,18 @@ export const kindLimits = {
   attribute: 0.2,
   /** Share of a value that counts where the sentence says the opposite. */
   opposite: 0.3,
+  /** Share of a value that counts where it is that of an extension or a condition nobody asked about. */
+  hypothetical: 0.35,
+  /** Added where the sentence names who bears the role that is asked for, times how surely. */
+  role: 0.35,
+  /** Of the sentences looked at, those taken for holding what is asked for, whatever words they use. */
+  fittingSentences: 12,
+  /** Taken away from a sentence among quotes, times the share of the question that its document holds less of than the best. */
+  otherDocument: 1,
+  /** Added to a sentence that holds what is asked for, times the share of the question that names its document and not what is asked of it. */
+  named: 0.45,
+  /** Taken away from a score where no word of what a question is about stands in the document, only what is asked of it. */
+  aboutOther: 0.2,
   /** Taken away from headings, titles and questions: they name what is asked and do not tell it. */
   heading: 0.25,
   /** Share of what a question's word weighs that a sentence gets which says it otherwise. */

@@ -2,6 +2,7 @@
 import type { Span } from '../../types.ts';
 import type { AskedKind, ValueKind } from './asked-kind.ts';
 import { foldText } from './fold-text.ts';
+import { isRoleWord } from './named-role.ts';
 
 /** A value with how sure it is of the kind (0-1): a whole date is more than a year, a sum with its currency more than a number. */
 export type FoundValue = Span & { readonly sure: number };
@@ -63,6 +64,22 @@ const byKind: Readonly<Partial<Record<ValueKind, readonly (readonly [number, Reg
     [1, unit(`${edge}${amount}${scale}\\s?(?:us |u\\.s\\. |canadian |australian )?${currency}${end}`)],
     [1, unit(`${edge}${number}${scale}\\s?[€$£¥₹]`)],
     [0.4, unit(`${edge}(?:free(?: of charge)?|kostenlos|gratis|gratuit)${end}`)],
+    // "Rent: 1,200" leaves its currency to the reader.
+    [0.35, unit(`${edge}${number}${end}`)],
+  ],
+  reason: [
+    [
+      1,
+      unit(
+        `${edge}(?:because(?: of)?|due to|owing to|on account of|thanks to|weil|wegen|aufgrund|da(?= \\p{L})|denn|parce qu|puisqu|en raison d|à cause d|porque|debido a|ya que|a causa d|perché|poiché|dovuto a)`,
+      ),
+    ],
+    [
+      0.7,
+      unit(
+        `${edge}(?:since|as|so that|in order to|the reason|damit|um|car|comme|afin d|afin qu|para|para que|pues|per|affinché)${end}`,
+      ),
+    ],
   ],
   percent: [
     [1, unit(`${edge}${amount}\\s?(?:%|per ?cent|percent|prozent|pour cent|por ciento|per cento|percentage points?)`)],
@@ -100,7 +117,9 @@ export function valuesOfKind(
 ): FoundValue[] {
   const isNew = ({ start, end: to }: Span) => !bare(asked).includes(bare(foldText(text.slice(start, to))));
   if (kind === 'person' || kind === 'organisation' || kind === 'place')
-    return namesIn(text, kind, language).filter(isNew);
+    return namesIn(text, kind, language).filter(
+      (span) => isNew(span) && !isRoleWord(foldText(text.slice(span.start, span.end))),
+    );
   const patterns = kind === 'number' ? numbers : (byKind[kind] ?? []);
   const found: FoundValue[] = [];
   for (const [sure, pattern] of patterns) {
@@ -133,18 +152,23 @@ const titled = unitOf(
   `\\b(?:Mr|Mrs|Ms|Dr|Prof|Herrn?|Frau|M\\.|Mme|Monsieur|Madame|Sr|Sra|Señora?|Sig|Signora?|Sir|Lord|King|Queen|President|König|Königin|Präsident|Pope|Papst)\\.?\\s+${capital}`,
 );
 const company = unitOf(
-  `${capital}(?:\\s+(?:&\\s+)?${capital})*,?\\s+(?:GmbH|AG|KG|SE|Inc|Ltd|LLC|LLP|PLC|plc|Corp|Corporation|Company|Co|S\\.?A\\.?S?|S\\.?[rp]\\.?[lA]\\.?|SpA|Srl|SL|BV|NV|Bank|Group|Holdings?|University|Institute|Agency)\\b`,
+  `${capital}(?:\\s+(?:&\\s+)?${capital})*,?\\s+(?:GmbH|AG|KG|SE|Inc|Ltd|Limited|LLC|LLP|PLC|plc|Corp|Corporation|Company|Co|S\\.?A\\.?S?|S\\.?[rp]\\.?[lA]\\.?|SpA|Srl|SL|BV|NV|Bank|Group|Holdings?|University|Institute|Agency)\\b`,
 );
 const located = unitOf(
   `\\b(?:in|at|near|from|to|of|im|aus|nach|bei|an der|am|à|au|aux|en|dans|près de|de|a|ad|al|nel|nella|presso|da)\\s+(?:the |der |die |das |den |la |le |les |el |los |il |l['’])?${capital}`,
 );
+const stated = unitOf(`(?:\\b(?:is|est|es|è)|:|\\.{3,})\\s+${capital}`);
+const street =
+  'Street|St|Road|Rd|Avenue|Ave|Lane|Square|Drive|Way|Close|Court|Row|Terrace|Gardens|Place|Hill|Quay|Crescent';
 const address = unitOf(
-  `\\p{N}{1,4}\\s+${capital}(?:\\s+${capital})*\\s+(?:Street|St|Road|Rd|Avenue|Ave|Lane|Square|Drive|Way)\\b|${capital}(?:straße|strasse|weg|platz|gasse|allee)\\s+\\p{N}+|\\b(?:rue|avenue|place|calle|plaza|via|piazza|viale)\\s+${capital}|\\p{N}{5}\\s+${capital}`,
+  `\\p{N}{1,4}\\s+${capital}(?:\\s+${capital})*\\s+(?:${street})\\b|${capital}(?:\\s+${capital})*\\s+(?:${street})\\b|${capital}(?:straße|strasse|weg|platz|gasse|allee)\\s+\\p{N}+|\\b(?:rue|avenue|place|calle|plaza|via|piazza|viale)\\s+${capital}|\\p{N}{5}\\s+${capital}`,
 );
 
 function unitOf(text: string): RegExp {
   return new RegExp(text, 'gu');
 }
+
+const spanOf = (match: RegExpExecArray) => ({ start: match.index, end: match.index + match[0].length });
 
 function namesIn(text: string, kind: 'person' | 'organisation' | 'place', language: string | null): FoundValue[] {
   // Every noun has a capital in German.
@@ -165,13 +189,15 @@ function namesIn(text: string, kind: 'person' | 'organisation' | 'place', langua
         : [
             [1, address],
             [0.9, located],
+            // A German noun after "is" is any noun.
+            [language === 'de' ? 0 : 0.7, stated],
             [one, oneCapital],
           ];
+  // A company that is named after a place is none.
+  const companies = kind === 'place' ? [...text.matchAll(company)].map(spanOf) : [];
   return patterns.flatMap(([sure, pattern]) =>
-    (sure === 0 ? [] : [...text.matchAll(pattern)]).map((match) => ({
-      start: match.index,
-      end: match.index + match[0].length,
-      sure,
-    })),
+    (sure === 0 ? [] : [...text.matchAll(pattern)])
+      .map((match) => ({ ...spanOf(match), sure }))
+      .filter(({ start, end: to }) => !companies.some((each) => start >= each.start && to <= each.end)),
   );
 }

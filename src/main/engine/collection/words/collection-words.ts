@@ -8,6 +8,10 @@ export type CollectionWords = {
   readonly matches: (counted: string, count: number, asked: string, copies: string) => string;
   readonly noneMatches: (one: string, asked: string) => string;
   readonly says: (counted: string, count: number, asked: string, copies: string) => string;
+  /** What the totals of the documents come to, already as money in bold. */
+  readonly total: (sum: string, counted: string, asked: string) => string;
+  /** Documents that match and state no clear total. */
+  readonly noTotal: (counted: string, count: number, named: string) => string;
   readonly copies: (files: string, copies: number) => string;
   /** How many of the files read are of the kind asked for; begins with a space. */
   readonly ofKind: (files: string, count: number, one: string, many: string) => string;

@@ -32,6 +32,9 @@ export const french: CollectionWords = {
     `**${counted}** ${count === 1 ? 'correspond' : 'correspondent'}${asked}${copies}.`,
   noneMatches: (_one, asked) => `Aucun résultat${asked}.`,
   says: (counted, count, asked, copies) => `${counted} ${count === 1 ? 'en parle' : 'en parlent'}${asked}${copies} :`,
+  total: (sum, counted, asked) => `${sum} au total, pour ${counted}${asked}.`,
+  noTotal: (counted, count, named) =>
+    `${counted} ${count === 1 ? 'n’indique' : 'n’indiquent'} pas de total clair et ${count === 1 ? 'n’est pas compté' : 'ne sont pas comptés'} : ${named}.`,
   copies: (files, copies) => `, dans ${files}, dont ${copies} copie${s(copies)}`,
   ofKind: (files, count, one, many) => ` Lu : ${files}, dont ${count} ${count === 1 ? one : many}.`,
   silent: (files, count, named) => `${files} n’en ${count === 1 ? 'dit' : 'disent'} rien : ${named}.`,

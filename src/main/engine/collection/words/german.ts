@@ -29,6 +29,9 @@ export const german: CollectionWords = {
   matches: (counted, count, asked, copies) => `**${counted}** ${count === 1 ? 'passt' : 'passen'}${asked}${copies}.`,
   noneMatches: (_one, asked) => `Kein Treffer${asked}.`,
   says: (counted, count, asked, copies) => `${counted} ${count === 1 ? 'sagt' : 'sagen'} etwas dazu${asked}${copies}:`,
+  total: (sum, counted, asked) => `${sum} insgesamt, aus ${counted}${asked}.`,
+  noTotal: (counted, count, named) =>
+    `${counted} ${count === 1 ? 'nennt' : 'nennen'} keine klare Summe und ${count === 1 ? 'ist' : 'sind'} nicht mitgezählt: ${named}.`,
   copies: (files, copies) => `, in ${files}, denn ${copies === 1 ? 'eine ist eine Kopie' : `${copies} sind Kopien`}`,
   ofKind: (files, count, one, many) => ` Gelesen: ${files}, davon ${count} ${count === 1 ? one : many}.`,
   silent: (files, count, named) => `${files} ${count === 1 ? 'sagt' : 'sagen'} nichts dazu: ${named}.`,

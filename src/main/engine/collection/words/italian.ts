@@ -30,6 +30,9 @@ export const italian: CollectionWords = {
     `**${counted}** ${count === 1 ? 'corrisponde' : 'corrispondono'}${asked}${copies}.`,
   noneMatches: (_one, asked) => `Nessun risultato${asked}.`,
   says: (counted, count, asked, copies) => `${counted} ne ${count === 1 ? 'parla' : 'parlano'}${asked}${copies}:`,
+  total: (sum, counted, asked) => `${sum} in totale, da ${counted}${asked}.`,
+  noTotal: (counted, count, named) =>
+    `${counted} non ${count === 1 ? 'indica' : 'indicano'} un totale chiaro e non ${count === 1 ? 'è conteggiato' : 'sono conteggiati'}: ${named}.`,
   copies: (files, copies) => `, in ${files}, con ${copies} ${copies === 1 ? 'copia' : 'copie'}`,
   ofKind: (files, count, one, many) => ` Letto: ${files}, di cui ${count} ${count === 1 ? one : many}.`,
   silent: (files, count, named) => `${files} non ne ${count === 1 ? 'dice' : 'dicono'} nulla: ${named}.`,

@@ -33,6 +33,9 @@ export const spanish: CollectionWords = {
   noneMatches: (_one, asked) => `Sin resultados${asked}.`,
   says: (counted, count, asked, copies) =>
     `${counted} ${count === 1 ? 'dice' : 'dicen'} algo al respecto${asked}${copies}:`,
+  total: (sum, counted, asked) => `${sum} en total, de ${counted}${asked}.`,
+  noTotal: (counted, count, named) =>
+    `${counted} no ${count === 1 ? 'indica' : 'indican'} un total claro y no ${count === 1 ? 'se cuenta' : 'se cuentan'}: ${named}.`,
   copies: (files, copies) => `, en ${files}, con ${copies} copia${s(copies)}`,
   ofKind: (files, count, one, many) => ` Leído: ${files}, de ellos ${count} ${count === 1 ? one : many}.`,
   silent: (files, count, named) => `${files} no ${count === 1 ? 'dice' : 'dicen'} nada al respecto: ${named}.`,

@@ -1,5 +1,5 @@
 import type { BlockKind, Box, RecognisedPage } from '../../types.ts';
-import { type PageText, pageText, type TextBlock } from '../pdf/page-text.ts';
+import { type PageText, pageText, type TextBlock, type TextWord } from '../pdf/page-text.ts';
 import { type OcrLine, ocrLines } from './ocr-lines.ts';
 import { ocrRows } from './ocr-rows.ts';
 import { ocrTextLimits } from './ocr-text-limits.ts';
@@ -63,11 +63,11 @@ function blockOf(
 }
 
 function textWord(
-  { text, box }: UprightWord,
+  { text, box, confidence }: UprightWord,
   { x, y, scale }: { readonly x: number; readonly y: number; readonly scale: number },
-): { readonly text: string; readonly box: Box; readonly spaced: boolean } {
+): TextWord {
   const onPage: Box = [x + box[0] * scale, y + box[1] * scale, x + box[2] * scale, y + box[3] * scale];
-  return { text, box: onPage, spaced: true };
+  return { text, box: onPage, spaced: true, confidence };
 }
 
 function isListItem(line: OcrLine): boolean {

@@ -35,7 +35,7 @@ export function insertText(unit: Unit, more: PageText, after: number): Unit {
 }
 
 function moved(words: readonly WordBox[], by: number): WordBox[] {
-  return words.map(({ start, end, box }) => ({ start: start + by, end: end + by, box }));
+  return words.map((word) => ({ ...word, start: word.start + by, end: word.end + by }));
 }
 
 /** After how many of its blocks what stands in `area` is read: after the last one above it in its column, else before those below. */

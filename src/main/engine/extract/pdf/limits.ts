@@ -9,6 +9,8 @@ export const pdfLimits = {
   second: {
     /** Bytes of a PDF above which there is no second reader: it holds the file in memory once more. */
     mostBytes: 128 * mebibyte,
+    /** Characters of a page above which only the first reader reads it: a page of print has some thousands, and the second takes twice the memory. */
+    mostCharacters: 500_000,
     /** Share of letters without a Unicode value from which the second reader looks at a page. */
     unmappedShare: 0.01,
     /** Pages between two that both readers see as a sample; the first is always one. */
@@ -19,6 +21,8 @@ export const pdfLimits = {
     lossWords: 2,
     /** Share of letters written leftwards from which lost words do not decide for the second reader. */
     leftwardShare: 0.2,
+    /** UTF-16 units searched for words the first may have missed, all words together: a tenth of a second; of more, a part is looked for. */
+    searchedUnits: 200_000_000,
     /** Milliseconds for one page of the second reader. */
     pageMs: 10_000,
   },
@@ -80,6 +84,12 @@ export const pdfLimits = {
     paintedObjects: 1,
     /** Share of the page one image covers to be a scan of it. */
     scanShare: 0.5,
+    /** Characters of one page that are read; a page of print has some thousands, and each takes some hundred bytes on its way. */
+    mostCharacters: 1_500_000,
+    /** Pieces of text on a page above which only the second reader reads it: PDFium sorts those of one line as they come. */
+    mostTextObjects: 60_000,
+    /** Painted areas looked at for all white or unpainted letters of a page together: about a second. */
+    coverLooks: 500_000_000,
     /** Paths on a page with hardly any text from which they may be letters drawn as outlines. */
     outlinePaths: 150,
   },
@@ -95,6 +105,8 @@ export const pdfLimits = {
     /** Share of the sample's words the layer must have. */
     matchShare: 0.5,
   },
+  /** UTF-16 units a word before a split at a line end is looked at for; the longest in dictionaries have under a hundred. */
+  longestWord: 200,
   /** In font sizes: space between lines of one row of a table, and how much wider that between rows must be for it to count. */
   rowGap: { most: 0.6, plain: 0.12, opening: 0.25 },
   ruled: {

@@ -1,5 +1,6 @@
 import { limits } from '../../limits.ts';
 import { type CharacterTable, CharacterWriter, hyphen, noSign, placed } from './character-table.ts';
+import { pdfLimits } from './limits.ts';
 import type { Direction, PageFrame } from './page-frame.ts';
 import type { Pdfium } from './pdfium.ts';
 import type { Scratch } from './pdfium-scratch.ts';
@@ -9,10 +10,11 @@ const { whiteFrom, slant } = limits.extract.pdf;
 
 /**
  * The characters of a page in PDFium's order, boxes as displayed: PDFium's loose ones, advance wide, ascent to descent high,
- * so that the letters of a word line up, with the ascent and descent the font declares (other readers use those too).
+ * so that the letters of a word line up, with the ascent and descent the font declares (other readers use those too). At most
+ * `pdfLimits.page.mostCharacters` of them.
  */
 export function pageCharacters(pdfium: Pdfium, text: number, frame: PageFrame, scratch: Scratch): CharacterTable {
-  const count = pdfium._FPDFText_CountChars(text);
+  const count = Math.min(pdfium._FPDFText_CountChars(text), pdfLimits.page.mostCharacters);
   const writer = new CharacterWriter(count);
   const styles = new Map<number, TextStyle>();
   const fonts = new Map<number, FontFacts>();

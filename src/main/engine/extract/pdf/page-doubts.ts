@@ -1,6 +1,7 @@
 import { limits } from '../../limits.ts';
 import type { Reason } from '../../types.ts';
 import { blank, pickedCharacters, placed } from './character-table.ts';
+import { pdfLimits } from './limits.ts';
 import type { PageCover } from './page-covers.ts';
 import type { RawPage } from './pdf-document.ts';
 
@@ -15,6 +16,12 @@ export function pageDoubts(page: RawPage): SeenPage {
   const { characters, covers, width, height } = page;
   const { count, text, starts, boxes, marks, styleOf, styles } = characters;
   const outside = new Set<number>();
+  // Beyond that nobody looks, and nothing is said.
+  let looks = pdfLimits.page.coverLooks / Math.max(1, covers.length);
+  const isBare = (x: number, y: number, imageOnly: boolean) => {
+    looks -= 1;
+    return looks >= 0 && !isCovered(x, y, covers, imageOnly);
+  };
   const hidden = { unpainted: 0, white: 0, small: 0 };
   let letters = 0;
   let unmapped = 0;
@@ -33,14 +40,15 @@ export function pageDoubts(page: RawPage): SeenPage {
     const style = styles[styleOf[at] ?? 0];
     if (!style || (mark & blank) !== 0) continue;
     if (style.unpainted) {
-      if (!isCovered(x, y, covers, true)) hidden.unpainted += 1;
-    } else if (style.white && !isCovered(x, y, covers, false)) hidden.white += 1;
+      if (isBare(x, y, true)) hidden.unpainted += 1;
+    } else if (style.white && isBare(x, y, false)) hidden.white += 1;
     else if (style.size < limits.extract.pdf.smallestSize) hidden.small += 1;
   }
   const doubts: Reason[] = [];
   const unseen = outside.size + hidden.unpainted + hidden.white + hidden.small;
   if (unseen >= limits.extract.pdf.hiddenCharacters)
     doubts.push({ code: 'hidden-text', values: { characters: unseen, outside: outside.size, ...hidden } });
+  if (page.cutOff) doubts.push({ code: 'text-limit', values: { characters: count } });
   if (unmapped > letters * limits.extract.pdf.unmappedShare) {
     doubts.push({ code: 'text-unmapped', values: { characters: unmapped, of: letters } });
   }

@@ -60,6 +60,16 @@ export function pagePaint(pdfium: Pdfium, page: number, frame: PageFrame, scratc
   return { images, paths: counts.paths, texts: counts.texts, rules };
 }
 
+/** Whether a page has more pieces of text than PDFium puts in order in good time. */
+export function hasTooMuchText(pdfium: Pdfium, page: number): boolean {
+  const count = pdfium._FPDFPage_CountObjects(page);
+  if (count <= pdfLimits.page.mostTextObjects) return false;
+  let texts = 0;
+  for (let at = 0; at < count && texts <= pdfLimits.page.mostTextObjects; at += 1)
+    if (pdfium._FPDFPageObj_GetType(pdfium._FPDFPage_GetObject(page, at)) === textObject) texts += 1;
+  return texts > pdfLimits.page.mostTextObjects;
+}
+
 /** Calls back with each image of a page, also inside forms, in the order of painting, with its own size in pixels. */
 export function eachImage(
   pdfium: Pdfium,

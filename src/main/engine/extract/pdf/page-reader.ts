@@ -163,6 +163,7 @@ async function openWithPages(source: ByteSource, password: string | null, signal
 
 /** Whether PDFium may have missed something; the rest is a sample, because both readers on every page would take thrice the time. */
 function wantsSecondLook({ raw, facts }: SeenRawPage, index: number): boolean {
+  if (raw.characters.count > pdfLimits.second.mostCharacters) return false;
   if (index % pdfLimits.second.sampleEvery === 0) return true;
   if (facts.letters === 0) return raw.paint.texts > 0;
   return facts.unmapped > facts.letters * pdfLimits.second.unmappedShare || facts.quality < pdfLimits.lowQuality;

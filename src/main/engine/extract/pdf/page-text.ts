@@ -1,9 +1,15 @@
 import type { Block, BlockKind, Box } from '../../types.ts';
 import type { WordBox } from '../../word-boxes.ts';
 import { blockSeparator } from '../join-blocks.ts';
+import { pdfLimits } from './limits.ts';
 
-/** A word as it is written out; `spaced`: a space stands before it on its line. */
-export type TextWord = { readonly text: string; readonly box: Box; readonly spaced: boolean };
+/** A word as it is written out; `spaced`: a space stands before it on its line; `confidence`: how surely it was recognised. */
+export type TextWord = {
+  readonly text: string;
+  readonly box: Box;
+  readonly spaced: boolean;
+  readonly confidence?: number;
+};
 
 /** What is needed of a block to write it out: lines of cells of words, from PDFium or from OCR. */
 export type TextBlock = {
@@ -32,18 +38,20 @@ export function pageText(pageBlocks: readonly TextBlock[]): PageText {
     const last = blocks.at(-1);
     const separator = last ? blockSeparator(last.kind, block.kind) : '';
     const start = text.length + separator.length;
-    let own = '';
+    const own = createWritten();
     let split = false;
     const put = (word: TextWord, before: string) => {
-      let between = own === '' || split ? '' : before;
-      if (between === ' ' && isUnspacedStart(word.text) && unspacedEdge.test(own.slice(-2))) between = '';
-      own += between;
-      words.push({ start: start + own.length, end: start + own.length + word.text.length, box: word.box });
-      own += word.text;
+      let between = own.length() === 0 || split ? '' : before;
+      if (between === ' ' && isUnspacedStart(word.text) && unspacedEdge.test(own.end(2))) between = '';
+      own.add(between);
+      const span = { start: start + own.length(), end: start + own.length() + word.text.length };
+      const { box, confidence } = word;
+      words.push(confidence === undefined ? { ...span, box } : { ...span, box, confidence });
+      own.add(word.text);
       split = false;
     };
     block.lines.forEach((cells, lineIndex) => {
-      const lineStart = own.length;
+      const lineStart = own.length();
       cells.forEach((cell, cellIndex) => {
         cell.words.forEach((word, wordIndex) => {
           const first = wordIndex === 0;
@@ -52,22 +60,23 @@ export function pageText(pageBlocks: readonly TextBlock[]): PageText {
       });
       const next = block.lines[lineIndex + 1]?.[0]?.words[0];
       const lastWord = words.at(-1);
-      if (!next || !lastWord || own.length === lineStart || !endsInHyphen(own) || !splitStart.test(next.text)) return;
+      if (!next || !lastWord || own.length() === lineStart || !splitEnd.test(own.end(3)) || !splitStart.test(next.text))
+        return;
       split = true;
       // "COVID-" + "19" and "Trace-" + "Monkey" have a hyphen of their own.
       if (!/^\p{Ll}/u.test(next.text)) return;
       // "well-" + "known" stays a compound when the page writes it with its hyphen elsewhere.
-      const joined = `${/[\p{L}\p{N}'’-]*$/u.exec(own.slice(0, -1))?.[0] ?? ''}-${/^[\p{L}\p{N}]*/u.exec(next.text)?.[0] ?? ''}`;
+      const joined = `${/[\p{L}\p{N}'’-]*$/u.exec(own.end(pdfLimits.longestWord).slice(0, -1))?.[0] ?? ''}-${/^[\p{L}\p{N}]*/u.exec(next.text)?.[0] ?? ''}`;
       compounds ??= hyphenated(pageBlocks);
       if (compounds.has(joined.toLowerCase())) return;
-      own = own.slice(0, -1);
+      own.dropLast();
       // A word that was nothing but its hyphen has no part of the text left.
       words.pop();
       if (lastWord.end - 1 > lastWord.start) words.push({ ...lastWord, end: lastWord.end - 1 });
     });
-    if (own === '') continue;
-    text += separator + own;
-    blocks.push({ kind: block.kind, level: block.level, start, end: start + own.length });
+    if (own.length() === 0) continue;
+    text += separator + own.whole();
+    blocks.push({ kind: block.kind, level: block.level, start, end: start + own.length() });
   }
   return { text, blocks, words };
 }
@@ -77,10 +86,31 @@ function isUnspacedStart(text: string): boolean {
   return text.charCodeAt(0) >= firstUnspaced && unspacedStart.test(text);
 }
 
-/** Looks at the end alone: the pattern would look through all of the text for it. */
-function endsInHyphen(text: string): boolean {
-  const last = text.charCodeAt(text.length - 1);
-  return (last === 0x2d || last === 0x2010) && splitEnd.test(text.slice(-3));
+/** A text in the making whose end can be looked at: a string that is looked at after each addition is copied whole each time. */
+function createWritten() {
+  const parts: string[] = [];
+  let length = 0;
+  return {
+    length: () => length,
+    add(part: string): void {
+      if (part === '') return;
+      parts.push(part);
+      length += part.length;
+    },
+    /** Its last UTF-16 units, at most so many. */
+    end(most: number): string {
+      let end = '';
+      for (let at = parts.length - 1; at >= 0 && end.length < most; at -= 1) end = parts[at] + end;
+      return end.slice(-most);
+    },
+    /** Takes its last UTF-16 unit away. */
+    dropLast(): void {
+      const last = (parts.pop() ?? '').slice(0, -1);
+      if (last !== '') parts.push(last);
+      length = Math.max(0, length - 1);
+    },
+    whole: () => parts.join(''),
+  };
 }
 
 /** Words the page writes with a hyphen inside a line, lower case. */

@@ -7,7 +7,7 @@ import { withPage } from './load-page.ts';
 import { pageCharacters } from './page-characters.ts';
 import { type PageCover, pageCovers } from './page-covers.ts';
 import type { PageFrame } from './page-frame.ts';
-import { type PagePaint, pagePaint } from './page-images.ts';
+import { hasTooMuchText, type PagePaint, pagePaint } from './page-images.ts';
 import { type PageNote, pageNotes, unseenNotes } from './page-notes.ts';
 import { type PagePicture, pagePictures } from './page-pictures.ts';
 import { paintPage } from './paint-page.ts';
@@ -25,6 +25,8 @@ export type RawPage = {
   readonly width: number;
   readonly height: number;
   readonly characters: CharacterTable;
+  /** It has more characters than are read of one page. */
+  readonly cutOff: boolean;
   /** Painted areas and images, asked for only where text may be hidden. */
   readonly covers: readonly PageCover[];
   readonly paint: PagePaint;
@@ -164,6 +166,8 @@ function readInfo(pdfium: Pdfium, document: number): ReadonlyMap<string, string>
 function readPage(pdfium: Pdfium, document: number, form: number, index: number): RawPage {
   let notes: readonly PageNote[] = [];
   const read = (page: number, frame: PageFrame, scratch: Scratch): RawPage => {
+    if (hasTooMuchText(pdfium, page))
+      throw new AppError('unit-failed', 'The page has too many pieces of text.', { page: index + 1 });
     const text = pdfium._FPDFText_LoadPage(page);
     if (text === 0) throw new AppError('unit-failed', 'The text of the page is damaged.', { page: index + 1 });
     try {
@@ -173,6 +177,7 @@ function readPage(pdfium: Pdfium, document: number, form: number, index: number)
         width: frame.width,
         height: frame.height,
         characters,
+        cutOff: pdfium._FPDFText_CountChars(text) > characters.count,
         covers: doubtful ? pageCovers(pdfium, page, frame, scratch) : [],
         paint: pagePaint(pdfium, page, frame, scratch),
         notes: unseenNotes(notes, characters.text),

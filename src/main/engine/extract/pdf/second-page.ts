@@ -1,8 +1,9 @@
-import type { PDFDocumentProxy } from 'pdfjs-dist';
-import type { TextItem } from 'pdfjs-dist/types/src/display/api.js';
+import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist';
+import type { TextContent, TextItem } from 'pdfjs-dist/types/src/display/api.js';
 import { limits } from '../../limits.ts';
 import type { Box } from '../../types.ts';
 import { CharacterWriter, placed } from './character-table.ts';
+import { pdfLimits } from './limits.ts';
 import { type PageFrame, pageFrame } from './page-frame.ts';
 import type { RawPage } from './pdf-document.ts';
 import type { TextStyle } from './text-style.ts';
@@ -12,11 +13,9 @@ export async function secondPage(document: PDFDocumentProxy, index: number): Pro
   const page = await document.getPage(index + 1);
   const [left = 0, bottom = 0, right = 0, top = 0] = page.view;
   const frame = pageFrame([left, bottom, right, top], page.rotate / 90, 1);
-  const { items, styles } = await page.getTextContent({ disableNormalization: true });
-  const room = items.reduce((sum, item) => sum + ('str' in item ? item.str.length + 1 : 0), 0);
+  const { items, styles, room, cutOff } = await runsOf(page);
   const writer = new CharacterWriter(room);
   for (const item of items) {
-    if (!('str' in item)) continue;
     const { ascent, descent, vertical } = styles[item.fontName] ?? { ascent: 0, descent: 0, vertical: false };
     putRun(writer, item, { ascent, descent, vertical }, frame, writer.count + 1);
   }
@@ -25,10 +24,32 @@ export async function secondPage(document: PDFDocumentProxy, index: number): Pro
     width: frame.width,
     height: frame.height,
     characters: writer.table(),
+    cutOff,
     covers: [],
     paint: { images: [], paths: 0, texts: 0, rules: [] },
     notes: [],
   };
+}
+
+/** The runs of text of a page, as far as they have `pdfLimits.page.mostCharacters`; `room`: the characters they take, line ends too. */
+async function runsOf(page: PDFPageProxy) {
+  const reader: ReadableStreamDefaultReader<TextContent> = page
+    .streamTextContent({ disableNormalization: true })
+    .getReader();
+  const items: TextItem[] = [];
+  const styles: TextContent['styles'] = {};
+  let room = 0;
+  for (let part = await reader.read(); !part.done; part = await reader.read()) {
+    Object.assign(styles, part.value.styles);
+    for (const item of part.value.items) {
+      if (!('str' in item)) continue;
+      // Read to its end all the same: pdf.js fails over parts that were on their way when a stream is ended.
+      room += item.str.length + 1;
+      if (room <= pdfLimits.page.mostCharacters) items.push(item);
+    }
+  }
+  const { mostCharacters } = pdfLimits.page;
+  return { items, styles, room: Math.min(room, mostCharacters), cutOff: room > mostCharacters };
 }
 
 type FontShape = { readonly ascent: number; readonly descent: number; readonly vertical: boolean };

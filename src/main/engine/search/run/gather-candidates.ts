@@ -13,6 +13,7 @@ import type { WordSpellings } from '../corrections.ts';
 import type { ParsedQuery } from '../query.ts';
 import { queryLanguage } from '../query-language.ts';
 import { keywordCandidates } from './keyword-candidates.ts';
+import { ownTurn } from './own-turn.ts';
 
 export type Candidates = {
   readonly keyword: readonly Candidate[];
@@ -47,6 +48,7 @@ export async function gatherCandidates(
   // Beginnings of words alone have no meaning to compare.
   const meant = using !== 'keyword' && query.text !== '';
   const asked = meant ? await embedQuery(context, query.text, signal) : null;
+  await ownTurn();
   const words = using === 'vector' ? { hits: [], spellings: [] } : keywordCandidates(library, query, filter);
   const keyword = words.hits;
   const comparable = asked?.embedding ? { ...asked, embedding: asked.embedding } : null;

@@ -3,14 +3,17 @@ import { orderColumns } from './columns.ts';
 import { isDifference } from './comparisons.ts';
 import { conditions } from './conditions.ts';
 import { topOf } from './ends.ts';
+import { matching } from './matching.ts';
 import { base, type Proposal, scored } from './proposal.ts';
 
 export function aggregates(asked: Asked): Proposal[] {
   if (isDifference(asked)) return [];
   const average = asked.has('average', 'mean', 'on average');
-  const sum = asked.has('total', 'sum', 'combined', 'altogether', 'in all', 'together', 'overall');
-  if (!average && !sum) return [];
   const { all, words } = conditions(asked);
+  // "How much is still unpaid?": of several rows, the sum.
+  const howMuch = asked.has('how much') && !asked.has('cost') && all.length > 0 && matching(asked.table, all) > 1;
+  const sum = howMuch || asked.has('total', 'sum', 'combined', 'altogether', 'in all', 'together', 'overall', 'sum up');
+  if (!average && !sum) return [];
   const taken = new Set(all.flat().map(({ column }) => column));
   const used = [
     ...words,

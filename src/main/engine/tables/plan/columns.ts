@@ -17,8 +17,9 @@ export function targets(
   const wh = asked.words.findIndex(({ word }) => /^(?:which|what|who|whom|whose|where|when|name|list)$/.test(word));
   const word = asked.words[wh]?.word ?? '';
   const how = asked.words[asked.at('how') + 1]?.word ?? '';
+  const wantsDate = word === 'when' || asked.has('what date', 'which date', 'what day');
   const named = asked.columns
-    .filter(({ column }) => !without.has(column))
+    .filter(({ column }) => !without.has(column) && (!wantsDate || isDated(asked.table, column)))
     .map((each) => ({ ...each, far: Math.min(...each.words.map((at) => (at > wh ? at - wh : 12))) }))
     .sort((a, b) => a.far - b.far || b.share - a.share)
     .map(({ column, share, far, words }) => ({ column, sure: (far <= 3 ? 1 : 0.8) * (0.7 + 0.3 * share), words }));
@@ -32,19 +33,36 @@ export function targets(
         .toLowerCase()
         .split(/\P{L}+/u)
         .some((each) => each === wanted || each === `${wanted}s`)
-        ? [{ column, sure: 0.85, words: [wh] }]
+        ? [{ column, sure: expectedSure, words: [wh] }]
         : [],
     ),
   );
   const dates =
     asked.has('what year', 'which year', 'what date', 'what day') || word === 'when' ? typesOf(asked, 'date') : [];
   const subject = subjectColumn(asked.table, without);
+  // "Which customers" of the file of customers: what each row is called.
+  const saysRows = /^(?:which|what|list|name)$/.test(word)
+    ? asked.rowNouns.find((at) => at > wh && at <= wh + 3)
+    : undefined;
+  const ofRows =
+    subject !== null && saysRows !== undefined && !asked.columns.some(({ words }) => words.includes(saysRows))
+      ? [{ column: subject, sure: 1, words: [wh, saysRows] }]
+      : [];
   return [
+    ...ofRows,
     ...(word === 'who' || word === 'where' || word === 'when' ? [...lexical, ...named] : [...named, ...lexical]),
     ...dates.map((column) => ({ column, sure: 0.8, words: [wh] })),
     ...(subject === null ? [] : [{ column: subject, sure: 0.6, words: [wh] }]),
   ];
 }
+
+/** How sure a heading is the one a question word expects. */
+const expectedSure = 0.92;
+
+/** A column that can say when. */
+const isDated = (table: Table, column: number) =>
+  table.columns[column]?.type === 'date' ||
+  /date|year|time|day|since|season|month|jahr|datum|tag|seit/iu.test(table.columns[column]?.name ?? '');
 
 const counted = new WeakMap<Table, Map<number, number>>();
 
@@ -64,19 +82,59 @@ export function subjectColumn(table: Table, without: ReadonlySet<number>): numbe
   return texts.find((column) => distinct(column) > 0.6) ?? texts[0] ?? null;
 }
 
-/** True for a column of mostly different texts: each names one row. */
+/** True for a column of mostly different texts, or of the numbers things are called by: each names one row. */
 export function isKey(table: Table, column: number): boolean {
+  if (isIdentifier(table, column)) return true;
   if (table.columns[column]?.type !== 'text') return false;
   return distinctTexts(table, column) > table.rows.length * 0.9;
 }
 
+const identified = new WeakMap<Table, Map<number, boolean>>();
+const called =
+  /^(?:invoice|order|bill|booking|ticket|receipt|case|claim|policy|contract|member|account|customer|client|employee|product|article|item|sku|part|ref(?:erence)?|rechnung|bestellung|auftrag|beleg|vertrag|kunde|artikel|mitarbeiter|facture|commande|client|article|factura|pedido|cliente|articulo|fattura|ordine)s?(?:[ -]?(?:no|nr|num|number|nummer|id|#|code|numero|n°)\.?)?$/iu;
+
+/** True for whole numbers that differ from row to row under a heading of what they number ("Invoice", "Order no."): names, written in digits. */
+export function isIdentifier(table: Table, column: number): boolean {
+  const known = identified.get(table) ?? new Map<number, boolean>();
+  identified.set(table, known);
+  const found = known.get(column) ?? looksIdentified(table, column);
+  known.set(column, found);
+  return found;
+}
+
+function looksIdentified(table: Table, column: number): boolean {
+  const { name = '', type } = table.columns[column] ?? {};
+  if (type !== 'number' || !called.test(name.trim())) return false;
+  const texts = table.rows.flatMap((row) => row[column]?.text ?? []);
+  return texts.every((text) => /^#?\d+$/.test(text)) && new Set(texts).size === texts.length;
+}
+
 /** False for columns that number, rank or date their rows: adding those up says nothing. */
 export function isMeasure(table: Table, column: number): boolean {
+  if (isIdentifier(table, column)) return false;
   const name = table.columns[column]?.name ?? '';
-  return !/^(?:#|n[o°]\.?|nr\.?|number|rank(?:ing)?|pos(?:ition)?|place|years?|season|edition|week|day|round|pick|id|code|jahr|rang)(?: \d+)?$/i.test(
+  return !/^(?:#|n[o°]\.?|nr\.?|number|rank(?:ing)?|pos(?:ition)?|place|years?|since|born|founded|established|joined|season|edition|week|day|round|pick|id|code|jahr|rang|seit|depuis|desde|dal)(?: \d+)?$/i.test(
     name.trim(),
   );
 }
+
+/** Headings of what adds up over rows: sums, quantities, hours. A price, a rate, a score or an age does not. */
+const adds =
+  /(?<!\p{L})(?:amounts?|totals?|sums?|sales|revenue|turnover|spend(?:ing)?|spent|paid|payments?|costs?|expenses?|quantity|quantities|qty|units|volume|hours|invoiced|income|profit|value|betrag|summe|umsatz|menge|bestand|stunden|kosten|montant|quantit[ée]|heures|ventes|importe|cantidad|horas|ventas|importo|quantit[àa]|ore|vendite)(?!\p{L})/iu;
+const neverAdds =
+  /(?<!\p{L})(?:average|mean|per|unit|rate|ratio|price|percent(?:age)?|share|%|score|limit|balance)(?!\p{L})/iu;
+
+/** Whether a column's values may be added up to compare what they belong to. */
+export function isAdditive(table: Table, column: number): boolean {
+  const { name = '', type = 'text' } = table.columns[column] ?? {};
+  return type === 'number' && isMeasure(table, column) && adds.test(name) && !neverAdds.test(name);
+}
+
+const isOnlyMeasure = (table: Table, column: number) =>
+  table.columns.every(({ type }, other) => other === column || type !== 'number' || !isMeasure(table, other));
+
+/** How sure the one column that adds up is what is summed, where none is said. */
+const loneSum = 0.92;
 
 /** Columns rows can be put in order by, the one that is said first. */
 export function orderColumns(
@@ -84,17 +142,29 @@ export function orderColumns(
   without: ReadonlySet<number>,
   cue = -1,
 ): { column: number; sure: number; words: readonly number[] }[] {
-  const usable = typesOf(asked, 'number', 'date').filter((column) => !without.has(column));
+  const usable = typesOf(asked, 'number', 'date').filter(
+    (column) => !without.has(column) && !isIdentifier(asked.table, column),
+  );
   const named = asked.columns
     .filter(({ column }) => usable.includes(column))
     .map((each) => ({ ...each, far: cue < 0 ? 3 : distance(each, cue) }))
     .sort((a, b) => b.share - a.share || a.far - b.far)
-    .map(({ column, share, words }) => ({ column, sure: 0.75 + 0.25 * share, words }));
+    .map(({ column, share, words }, _, all) => ({
+      column,
+      // Of one measure half of its heading is enough.
+      sure: all.length === 1 && isOnlyMeasure(asked.table, column) ? 1 : 0.75 + 0.25 * share,
+      words,
+    }));
   const rest = usable.filter((column) => !named.some((each) => each.column === column));
   // A rank is no measure of what is asked, and a lone number column is the only one that can be meant.
   const measures = rest.filter((column) => isMeasure(asked.table, column));
+  const adding = named.length === 0 ? measures.filter((column) => isAdditive(asked.table, column)) : [];
   const alone = named.length === 0 && measures.length === 1 ? 0.8 : 0.55;
-  return [...named, ...measures.map((column) => ({ column, sure: alone, words: [] as readonly number[] }))];
+  const lone = adding.length === 1 ? adding[0] : null;
+  return [
+    ...named,
+    ...measures.map((column) => ({ column, sure: column === lone ? loneSum : alone, words: [] as readonly number[] })),
+  ];
 }
 
 export function yearColumns(asked: Asked): { column: number; sure: number; words: readonly number[] }[] {

@@ -6,6 +6,9 @@ import { conditions } from './conditions.ts';
 import { matching } from './matching.ts';
 import { base, type Proposal, scored } from './proposal.ts';
 
+/** Not so much less that a table alone is not asked. */
+const unknownNoun = 0.97;
+
 export function counts(asked: Asked): Proposal[] {
   if (isDifference(asked)) return [];
   if (!asked.has('how many', 'jow many', 'number of', 'total of', 'count', 'how often', 'numbers of')) return [];
@@ -50,12 +53,15 @@ export function counts(asked: Asked): Proposal[] {
       proposals.push(scored(asked, { ...base, all, pick: { kind: 'cells', column } }, [...used, ...own], 0.9 * sure));
     }
   }
+  // What the rows are is said by a heading or the file; another noun may be of another table.
+  const known =
+    noun.length === 0 || noun.some((each) => asked.rowWords.includes(each)) || rowWords.some((each) => each === at + 1);
   proposals.push(
     scored(
       asked,
       { ...base, all, pick: { kind: 'count', distinct } },
       [...used, ...rowWords, ...noun],
-      (all.length > 0 ? 0.9 : 0.7) * (isOneThing ? 0.6 : 1),
+      (all.length > 0 ? 0.9 : 0.7) * (isOneThing ? 0.6 : 1) * (known ? 1 : unknownNoun),
     ),
   );
   return proposals;

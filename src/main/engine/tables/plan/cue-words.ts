@@ -74,7 +74,7 @@ export const comparatives: Readonly<Record<string, boolean>> = {
 
 /** What a question word expects the column to be called. */
 export const expected: Readonly<Record<string, readonly string[]>> = {
-  who: 'name player driver athlete artist winner candidate actor author person rider jockey swimmer competitor member recipient director customer client buyer supplier vendor employee salesperson'.split(
+  who: 'name player driver athlete artist winner candidate actor author person rider jockey swimmer competitor member recipient director customer client buyer supplier vendor employee salesperson guest person staff kunde lieferant mitarbeiter name nom client fournisseur employe nombre cliente proveedor empleado nome fornitore dipendente'.split(
     ' ',
   ),
   when: 'date year season day time'.split(' '),
@@ -95,13 +95,13 @@ export const expectedAfterHow: Readonly<Record<string, readonly string[]>> = {
     heavy: ['weight'],
     big: ['size', 'area'],
     large: ['size', 'area', 'population'],
-    much: 'price cost amount revenue'.split(' '),
+    much: 'price cost amount revenue preis kosten betrag prix montant precio importe prezzo importo'.split(' '),
   },
 };
 
 /** Words that carry no meaning for a table. */
 export const filler = new Set(
-  'table list listed chart according number total amount name given shown following column row record recorded did does do has have had was were is are be been the of in to all any each only ever there this that these those it its their his her'.split(
+  'table list listed chart according number total amount name given shown following column row record recorded did does do has have had was were is are be been the of in to all any each only ever still yet us me we our money euro euros eur dollar dollars usd pounds gbp chf franken francs dated issued sent get gets got come comes came live lives works work stand stands stehen steht gibt kommen kommt noch there this that these those it its their his her'.split(
     ' ',
   ),
 );

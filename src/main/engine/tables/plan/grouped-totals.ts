@@ -1,27 +1,16 @@
 import type { Condition } from '../table-query.ts';
 import { type Asked, usedBy } from './asked-table.ts';
-import { isMeasure, targets } from './columns.ts';
+import { isAdditive, targets } from './columns.ts';
 import { base, type Proposal, scored } from './proposal.ts';
 
 type Conditions = readonly (readonly Condition[])[];
 type Order = { readonly column: number; readonly sure: number; readonly words: readonly number[] };
 
-/** Headings of what adds up over rows: sums, quantities, hours. A price, a rate, a score or an age does not. */
-const adds =
-  /(?<!\p{L})(?:amounts?|totals?|sums?|sales|revenue|turnover|spend(?:ing)?|spent|paid|payments?|costs?|expenses?|quantity|quantities|qty|units|volume|hours|invoiced|income|profit|value|betrag|summe|umsatz|menge|stunden|kosten|montant|quantit[ée]|heures|ventes|importe|cantidad|horas|ventas|importo|quantit[àa]|ore|vendite)(?!\p{L})/iu;
-const neverAdds =
-  /(?<!\p{L})(?:average|mean|per|unit|rate|ratio|price|percent(?:age)?|share|%|score|limit|balance)(?!\p{L})/iu;
 /** What a person does with what adds up: "bought the most", "spent the least". */
 const does =
   'buy buys bought purchase purchased purchases spend spends spent pay pays paid order ordered orders sell sells sold earn earned earns made make brought generated received cost'.split(
     ' ',
   );
-/** Whether a column's values may be added up to compare what they belong to. */
-function isAdditive({ table }: Asked, column: number): boolean {
-  const { name = '', type = 'text' } = table.columns[column] ?? {};
-  return type === 'number' && isMeasure(table, column) && adds.test(name) && !neverAdds.test(name);
-}
-
 /** A column named in the question whose values stand in several rows each. */
 const repeats = ({ table }: Asked, column: number): boolean =>
   new Set(table.rows.flatMap((row) => row[column]?.text ?? [])).size < table.rows.filter((row) => row[column]).length;
@@ -36,7 +25,7 @@ function meansOneRow(asked: Asked, cue: number): boolean {
   const noun = asked.words[cue + 1]?.word ?? '';
   const named =
     asked.rowWords.includes(cue + 1) &&
-    !asked.columns.some(({ column, words }) => words.includes(cue + 1) && isAdditive(asked, column));
+    !asked.columns.some(({ column, words }) => words.includes(cue + 1) && isAdditive(asked.table, column));
   return asked.words[cue]?.word !== 'most' && (rowNoun.test(noun) || named);
 }
 
@@ -51,7 +40,7 @@ export function groupedTotals(
   descending: boolean,
 ): Proposal[] {
   const verbs = usedBy(asked, ...does);
-  const additive = orders.filter(({ column }) => isAdditive(asked, column));
+  const additive = orders.filter(({ column }) => isAdditive(asked.table, column));
   const rows = () => largestRows(asked, cue, all, taken, additive, [...used, ...verbs], descending);
   if (meansOneRow(asked, cue)) return rows().map(({ proposal }) => proposal);
   // Of what stands in one row each, that row says all.

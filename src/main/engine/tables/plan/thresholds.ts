@@ -1,21 +1,42 @@
 import { numberIn } from '../link-question.ts';
 import type { Condition } from '../table-query.ts';
 import type { Asked } from './asked-table.ts';
-import { distance } from './columns.ts';
+import { distance, isIdentifier } from './columns.ts';
+import { dateConditions } from './date-conditions.ts';
 
-/** "more than 5 winners", "at least 10", "after 2012", "between 1883 and 2014". Adds the words used to `words`. */
+type Limits = { readonly found: Condition[][]; readonly words: readonly number[] };
+const read = new WeakMap<Asked, Limits>();
+
+/** "more than 5 winners", "at least 10", "after 2012", "between 1883 and 2014". Adds the words used to `words`; read once for all patterns. */
 export function thresholds(asked: Asked, words: number[]): Condition[][] {
-  const found: Condition[][] = [];
+  const known = read.get(asked) ?? limitsOf(asked);
+  read.set(asked, known);
+  words.push(...known.words);
+  return known.found;
+}
+
+function limitsOf(asked: Asked): Limits {
+  const words: number[] = [];
+  const dated: number[] = [];
+  const found: Condition[][] = dateConditions(asked, dated);
+  words.push(...dated);
+  const inDates = new Set(dated);
   const add = (at: number, is: Condition['is'], value: number, used: readonly number[]) => {
     const column = thresholdColumn(asked, at, value);
     if (column === null) return;
-    words.push(...used);
+    words.push(...used, ...(asked.columns.find((named) => named.column === column)?.words ?? []));
     const isDate = asked.table.columns[column]?.type === 'date';
     // Dates are yyyymmdd: "after 1955" begins when that year is over.
     const late = is === 'above' || is === 'at-most';
     found.push([{ column, is, value: isDate ? value * 10_000 + (late ? 1231 : 0) : value }]);
   };
   asked.words.forEach(({ word }, at) => {
+    if (inDates.has(at)) return;
+    // "Who owes nothing?"
+    if (nothing.test(word) && asked.columns.some(({ column }) => asked.table.columns[column]?.type === 'number'))
+      add(at, 'equals', 0, [at]);
+    // "Which customers still owe us money?" are those that owe anything.
+    if (isOwing(asked, at)) add(at, 'above', 0, [at]);
     const value = numberIn(word);
     if (value === null) return;
     const before = asked.words[at - 1]?.word ?? '';
@@ -41,14 +62,28 @@ export function thresholds(asked: Asked, words: number[]): Condition[][] {
       add(at, 'at-most', until, [at + 2]);
     }
   });
-  return found;
+  return { found, words };
 }
+
+/** A word for owing with nothing said of how much, where it is asked who or which. */
+function isOwing(asked: Asked, at: number): boolean {
+  const says = /^(?:owe[sd]?|owing|schulden|schuldet|doivent|deben|devono)$/.test(asked.words[at]?.word ?? '');
+  if (!says) return false;
+  const asksWho = asked.has('which', 'who', 'how many', 'list');
+  const hasMeasure = asked.words.some(
+    ({ word }) => numberIn(word) !== null || nothing.test(word) || amounts.test(word),
+  );
+  return asksWho && !hasMeasure;
+}
+const amounts = /^(?:most|least|more|less|highest|lowest|total|average|how much)$/;
+
+const nothing = /^(?:nothing|nichts|rien|nada|niente|nulla)$/;
 
 /** The number or date column a threshold is about: the nearest heading said, else the only one in whose range the number lies. */
 export function thresholdColumn(asked: Asked, at: number, value: number): number | null {
   const isYear = value >= 1000 && value <= 2100 && Number.isInteger(value);
   const usable = asked.table.columns.flatMap(({ type }, column) =>
-    type === 'number' || (type === 'date' && isYear) ? [column] : [],
+    (type === 'number' && !isIdentifier(asked.table, column)) || (type === 'date' && isYear) ? [column] : [],
   );
   const named = asked.columns
     .filter(({ column }) => usable.includes(column))

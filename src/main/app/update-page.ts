@@ -1,0 +1,29 @@
+import { type BrowserWindow, dialog, shell } from 'electron';
+import type { Handlers } from '../../preload/contract/requests.ts';
+import type { EngineRequest } from './handlers.ts';
+
+/** The one way out of the app into the browser: the page a signed notice named, https, and only when the person says yes to its address. */
+export function updatePageHandlers(
+  request: EngineRequest,
+  window: () => BrowserWindow | null,
+): Handlers<'update.openPage'> {
+  return {
+    'update.openPage': async () => {
+      const page = await request('update.page', {});
+      if (page === null || new URL(page).protocol !== 'https:') return false;
+      const options: Electron.MessageBoxOptions = {
+        type: 'question',
+        buttons: ['Open in Browser', 'Cancel'],
+        defaultId: 0,
+        cancelId: 1,
+        message: 'Open this page in your browser?',
+        detail: `${page}\n\nDocent itself fetches nothing from it.`,
+      };
+      const over = window();
+      const { response } = await (over ? dialog.showMessageBox(over, options) : dialog.showMessageBox(options));
+      if (response !== 0) return false;
+      await shell.openExternal(page);
+      return true;
+    },
+  };
+}

@@ -1,0 +1,81 @@
+/** Takes from a library that came as a file what it may not bring along: open doors, folders nobody would have been let choose, and its word for files. */
+import BetterSqlite, { type Database } from 'better-sqlite3';
+import { otherComputer } from './document-copies.ts';
+
+export type Taming<Door extends string> = {
+  /** Settings that are taken away whole, and the door each opens; null: it belongs to another one, and is not told of. */
+  readonly settings: Readonly<Record<string, Door | null>>;
+  /** A switch within a setting that is turned off. */
+  readonly switches: readonly { readonly key: string; readonly name: string; readonly door: Door }[];
+  /** Whether a folder is too much to be read without being chosen again, and what is told of it. */
+  readonly isRefused: (path: string) => boolean;
+  readonly folders: Door;
+};
+
+/**
+ * Both databases are closed before and after. Returns what was open and is not any more, each once. A file's inode goes: its text is shown
+ * only once its bytes have the hash that the library names, see `placeFiles`. Throws SQLite's errors.
+ */
+export function tameRestored<Door extends string>(
+  personalFile: string,
+  libraryFile: string,
+  { settings, switches, isRefused, folders }: Taming<Door>,
+): Door[] {
+  const closed = new Set<Door>();
+  inside(personalFile, (personal) => {
+    const read = personal.prepare('SELECT value FROM setting WHERE key = ?').pluck();
+    for (const [key, door] of Object.entries(settings)) {
+      const value = read.get(key);
+      if (value === undefined) continue;
+      if (door !== null && isOpen(parsed(value))) closed.add(door);
+      personal.prepare('DELETE FROM setting WHERE key = ?').run(key);
+    }
+    for (const { key, name, door } of switches) {
+      const value = parsed(read.get(key));
+      if (!isRecord(value) || !value[name]) continue;
+      personal
+        .prepare('UPDATE setting SET value = ? WHERE key = ?')
+        .run(JSON.stringify({ ...value, [name]: false }), key);
+      closed.add(door);
+    }
+    // Reading one would stop every start.
+    personal.prepare('DELETE FROM setting WHERE NOT json_valid(value)').run();
+    const rows = personal.prepare('SELECT id, path FROM folder').all() as { id: string; path: string }[];
+    for (const { id } of rows.filter(({ path }) => isRefused(path))) {
+      personal.prepare('UPDATE folder SET volume = ? WHERE id = ?').run(otherComputer, id);
+      closed.add(folders);
+    }
+  });
+  inside(libraryFile, (library) => library.prepare(`UPDATE file SET inode = '' WHERE parent_id IS NULL`).run());
+  return [...closed];
+}
+
+/** One transaction; the log is in the file afterwards. */
+function inside(file: string, work: (database: Database) => void): void {
+  const database = new BetterSqlite(file, { fileMustExist: true });
+  try {
+    database.pragma('trusted_schema = OFF');
+    database.pragma('foreign_keys = ON');
+    database.transaction(() => work(database))();
+  } finally {
+    database.close();
+  }
+}
+
+/** A switch that is off, and an address that is none, opened nothing. */
+function isOpen(value: unknown): boolean {
+  if (!isRecord(value)) return value !== null;
+  return 'on' in value ? value.on === true : 'address' in value ? value.address !== null : true;
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function parsed(text: unknown): unknown {
+  try {
+    return JSON.parse(String(text));
+  } catch {
+    return null; // Nothing of ours reads it either.
+  }
+}
