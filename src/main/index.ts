@@ -9,23 +9,14 @@ import { refusedSwitch, setChromiumSwitches } from './app/chromium-switches.ts';
 import { startCommandLine } from './app/command-line.ts';
 import { commandLineArguments } from './app/command-line-arguments.ts';
 import { hearDeepLinks } from './app/deep-links.ts';
-<<<<<<< f8d20c87eac2e115d601c97a3a35a65f7336b09e
-import { applyLanguage, applyTheme, createAnswer, createShellHandlers } from './app/handlers.ts';
-import { installCommandDialog } from './app/install-command-dialog.ts';
-=======
-import { applyLook, createAnswer, createShellHandlers } from './app/handlers.ts';
->>>>>>> 855d1a24faaabae383fb01ada74138ea6c6de44f
+import { applyLanguage, applyLook, createAnswer, createShellHandlers } from './app/handlers.ts';
 import { openIpcGate } from './app/ipc-gate.ts';
 import { keyMethods } from './app/key-store.ts';
 import { parseLaunchOptions } from './app/launch-options.ts';
 import { createLaunchTimes } from './app/launch-times.ts';
 import { createLog } from './app/log.ts';
-<<<<<<< f8d20c87eac2e115d601c97a3a35a65f7336b09e
-import { type MenuActions, setMenu } from './app/menu.ts';
-=======
 import { setMenu } from './app/menu.ts';
 import { createPageFiles } from './app/page-files.ts';
->>>>>>> 855d1a24faaabae383fb01ada74138ea6c6de44f
 import { type AppPaths, choosePaths } from './app/paths.ts';
 import { createPower } from './app/power.ts';
 import { createProcesses } from './app/processes.ts';
@@ -129,63 +120,21 @@ function run(paths: AppPaths): void {
     pages,
     active: windows.active,
   });
-<<<<<<< f8d20c87eac2e115d601c97a3a35a65f7336b09e
-  let follow: (settings: unknown) => void = applyTheme;
-  const times = createLaunchTimes(log);
-  const answer = times.watch(appLock.guard(createAnswer(handlers, processes.request, (settings) => follow(settings))));
-  openIpcGate({ ourWindow: () => window?.browserWindow.webContents ?? null, answer, log });
-
-  refuseNavigation(log);
-  applySessionRules(session.defaultSession, log);
-=======
   const answer = times.watch(appLock.guard(createAnswer(handlers, processes.request)));
   openIpcGate({ ourWindows: windows.contents, answer, log });
->>>>>>> 855d1a24faaabae383fb01ada74138ea6c6de44f
   serveProtocols(session.defaultSession, {
     rendererDir: paths.rendererDir,
     files: appLock.guardFiles(processes.documentFiles),
   });
 
+  let updates = false;
+  const showMenu = () => setMenu(actions.menu, { updates });
   const settingsAre = (settings: Settings, changed: boolean) => {
     applyLook(settings);
+    // A menu is made anew for another language.
+    if (applyLanguage(settings.language)) showMenu();
     background.apply(settings, changed);
   };
-<<<<<<< f8d20c87eac2e115d601c97a3a35a65f7336b09e
-  const show = () => {
-    if (!window) return open();
-    if (window.browserWindow.isMinimized()) window.browserWindow.restore();
-    window.browserWindow.focus();
-  };
-  const actions: MenuActions = {
-    lock: () => {
-      if (appLock.isOn()) return appLock.lock();
-      show();
-      window?.send('view.open', { view: 'settings' });
-    },
-    installCommand: () => void installCommandDialog(window?.browserWindow ?? null, log),
-    openView: (view) => {
-      show();
-      window?.send('view.open', { view });
-    },
-    addFolder: () => {
-      show();
-      void answer('folder.choose', {}).catch((error: unknown) =>
-        log.warn('no folder added', { message: String(error) }),
-      );
-    },
-  };
-  /** Native parts follow the settings; a menu is made anew for another language. */
-  follow = (settings) => {
-    applyTheme(settings);
-    if (applyLanguage(settings)) setMenu(actions);
-  };
-  applyLanguage(null);
-  setMenu(actions);
-  app.on('second-instance', show);
-  app.on('activate', () => {
-    if (BrowserWindow.getAllWindows().length === 0) open();
-  });
-=======
   // First of all what a person waits for: the window loads while everything else comes up.
   const opensHidden = options.hidden || background.openedAtLogin();
   if (!opensHidden) windows.show();
@@ -195,20 +144,13 @@ function run(paths: AppPaths): void {
   app.on('will-quit', pages.clear);
   endQuietly(processes, log);
   deepLinks.follow({ log, arrived: () => windows.sendMain('link.arrived', null) });
-  setMenu(actions.menu, { updates: false });
+  applyLanguage('system');
+  showMenu();
   app.on('second-instance', windows.show);
   app.on('activate', windows.show);
->>>>>>> 855d1a24faaabae383fb01ada74138ea6c6de44f
   app.on('window-all-closed', () => {
     if (process.platform !== 'darwin' && !background.stays()) app.quit();
   });
-<<<<<<< f8d20c87eac2e115d601c97a3a35a65f7336b09e
-  void processes.request('settings.get', {}).then(follow, (error: unknown) => {
-    log.warn('theme and language are the default ones', { message: String(error) });
-  });
-  open();
-  if (options.selfTest && window) {
-=======
   void processes.request('settings.get', {}).then(
     (settings) => {
       settingsAre(settings, false);
@@ -221,11 +163,13 @@ function run(paths: AppPaths): void {
     },
   );
   void processes.request('update.status', {}).then(
-    (status) => status && setMenu(actions.menu, { updates: true }),
+    (status) => {
+      updates = status !== null;
+      if (updates) showMenu();
+    },
     () => undefined, // The engine says itself why it does not answer.
   );
   if (options.selfTest) {
->>>>>>> 855d1a24faaabae383fb01ada74138ea6c6de44f
     const { selfTest: outDir, selfTestModel: chatModel } = options;
     void runSelfTest({ window: windows.show(), paths, processes, outDir, chatModel, log });
   }

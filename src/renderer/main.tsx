@@ -1,12 +1,9 @@
 import { lazy, StrictMode, Suspense } from 'react';
 import { createRoot } from 'react-dom/client';
-<<<<<<< f8d20c87eac2e115d601c97a3a35a65f7336b09e
-import { useLanguage } from './languages/language-store.ts';
-import { SpokenApp } from './languages/spoken-app.tsx';
-=======
 import { App } from './app.tsx';
+import { InLanguage } from './languages/in-language.tsx';
+import { useLanguage } from './languages/language-store.ts';
 import { countRefusals } from './stores/network-store.ts';
->>>>>>> 855d1a24faaabae383fb01ada74138ea6c6de44f
 import './theme.css';
 import './styles/base.css';
 import './styles/controls.css';
@@ -52,24 +49,20 @@ document.documentElement.dataset.platform = window.docent.platform;
 
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');
-<<<<<<< f8d20c87eac2e115d601c97a3a35a65f7336b09e
+const isSmall = new URLSearchParams(location.search).get('window') === 'ask';
+const AskWindow = lazy(() => import('./views/ask/ask-window.tsx').then((file) => ({ default: file.AskWindow })));
 // In the system's language from the first paint; the setting is known a moment later.
 await useLanguage.getState().choose('system');
 createRoot(root).render(
   <StrictMode>
-    <SpokenApp />
-=======
-const isSmall = new URLSearchParams(location.search).get('window') === 'ask';
-const AskWindow = lazy(() => import('./views/ask/ask-window.tsx').then((file) => ({ default: file.AskWindow })));
-createRoot(root).render(
-  <StrictMode>
-    {isSmall ? (
-      <Suspense>
-        <AskWindow />
-      </Suspense>
-    ) : (
-      <App />
-    )}
->>>>>>> 855d1a24faaabae383fb01ada74138ea6c6de44f
+    <InLanguage>
+      {isSmall ? (
+        <Suspense>
+          <AskWindow />
+        </Suspense>
+      ) : (
+        <App />
+      )}
+    </InLanguage>
   </StrictMode>,
 );

@@ -1,6 +1,7 @@
 /** The menu of the menu bar and of the Dock, as data. */
 
 import type { LibraryStatus } from '../../preload/contract/shapes.ts';
+import { t } from './languages/translate.ts';
 import { type WorkLine, workLine } from './work-line.ts';
 
 export type BackgroundAction = 'open' | 'ask' | 'add-folder' | 'pause' | 'resume' | 'now' | 'settings' | 'quit';
@@ -17,11 +18,11 @@ export type BackgroundState = {
   readonly locked: boolean;
 };
 
-const work: Readonly<Record<NonNullable<WorkLine['action']>, string>> = {
-  pause: 'Pause Reading',
-  resume: 'Go On Reading',
-  now: 'Index Now',
-};
+const workWords = (): Readonly<Record<NonNullable<WorkLine['action']>, string>> => ({
+  pause: t('Pause Reading'),
+  resume: t('Go On Reading'),
+  now: t('Index Now'),
+});
 const separator: BackgroundItem = { type: 'separator' };
 
 /** `dock`: the Dock shows what is under way by itself, and its own Quit. */
@@ -30,19 +31,19 @@ export function backgroundMenu(
   place: 'menu-bar' | 'dock',
 ): BackgroundItem[] {
   const line = workLine(status);
-  const open: BackgroundItem = { type: 'action', label: 'Open Docent', action: 'open' };
+  const open: BackgroundItem = { type: 'action', label: t('Open Docent'), action: 'open' };
   const ask: BackgroundItem = {
     type: 'action',
-    label: 'Ask Docent…',
+    label: t('Ask Docent…'),
     action: 'ask',
     ...(askKeys === '' ? {} : { keys: askKeys }),
   };
   const about: BackgroundItem[] =
-    line.action === null ? [] : [{ type: 'action', label: work[line.action], action: line.action }];
-  const quit: BackgroundItem = { type: 'action', label: 'Quit Docent', action: 'quit' };
+    line.action === null ? [] : [{ type: 'action', label: workWords()[line.action], action: line.action }];
+  const quit: BackgroundItem = { type: 'action', label: t('Quit Docent'), action: 'quit' };
   if (locked)
-    return place === 'dock' ? [] : [{ type: 'line', label: 'Docent is locked' }, separator, open, separator, quit];
-  const folder: BackgroundItem = { type: 'action', label: 'Add Folder…', action: 'add-folder' };
+    return place === 'dock' ? [] : [{ type: 'line', label: t('Docent is locked') }, separator, open, separator, quit];
+  const folder: BackgroundItem = { type: 'action', label: t('Add Folder…'), action: 'add-folder' };
   if (place === 'dock') return [ask, folder, ...(about.length > 0 ? [separator, ...about] : [])];
   return [
     { type: 'line', label: line.text },
@@ -52,7 +53,7 @@ export function backgroundMenu(
     ask,
     folder,
     separator,
-    { type: 'action', label: 'Settings…', action: 'settings' },
+    { type: 'action', label: t('Settings…'), action: 'settings' },
     quit,
   ];
 }

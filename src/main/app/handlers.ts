@@ -1,10 +1,6 @@
 import path from 'node:path';
-<<<<<<< f8d20c87eac2e115d601c97a3a35a65f7336b09e
-import { app, type BrowserWindow, dialog, nativeTheme, shell } from 'electron';
-import { languageChoices } from '../../preload/contract/languages.ts';
-=======
 import { app, type BrowserWindow, dialog, nativeTheme, shell, type WebContents } from 'electron';
->>>>>>> 855d1a24faaabae383fb01ada74138ea6c6de44f
+import type { LanguageChoice } from '../../preload/contract/languages.ts';
 import {
   type HandlerInput,
   type Handlers,
@@ -197,49 +193,27 @@ function modelKinds(role: ModelRole): readonly ('openFile' | 'openDirectory')[] 
   return role === 'embedding' && process.platform === 'darwin' ? ['openFile', 'openDirectory'] : ['openDirectory'];
 }
 
-/**
- * Sends each request where it belongs: the shell's own handlers, else the engine. @param onSettings is told the settings when they
- * were changed.
- */
-export function createAnswer(
-  handlers: Handlers<ShellRoute>,
-  request: EngineRequest,
-  onSettings: (settings: unknown) => void,
-): AnswerRequest {
+/** Sends each request where it belongs: the shell's own handlers, else the engine. */
+export function createAnswer(handlers: Handlers<ShellRoute>, request: EngineRequest): AnswerRequest {
   const never = new AbortController().signal;
   return async (route, input) => {
     if (isShellRoute(route)) {
       const handler = handlers[route] as (input: unknown, context: { signal: AbortSignal }) => Promise<unknown>;
       return handler(input, { signal: never });
     }
-<<<<<<< f8d20c87eac2e115d601c97a3a35a65f7336b09e
-    const data = await request(route, input as HandlerInput<typeof route>);
-    if (route === 'settings.set') onSettings(data);
-    return data;
+    return request(route, input as HandlerInput<typeof route>);
   };
 }
 
 /** Menus and dialogs speak the window's language. True when it is another one than before. */
-export function applyLanguage(settings: unknown): boolean {
-  const language = (settings as { language?: unknown } | null)?.language;
-  const choice = languageChoices.find((each) => each === language) ?? 'system';
+export function applyLanguage(choice: LanguageChoice): boolean {
   return speak(choice, app.getPreferredSystemLanguages());
-}
-
-/** Native parts (menus, scroll bars, dialogs) follow the setting too. */
-export function applyTheme(settings: unknown): void {
-  const theme = (settings as { theme?: unknown } | null)?.theme;
-  if (theme === 'system' || theme === 'light' || theme === 'dark') nativeTheme.themeSource = theme;
-=======
-    return request(route, input as HandlerInput<typeof route>);
-  };
 }
 
 /** Native parts (menus, scroll bars, dialogs) and the zoom follow the settings too. */
 export function applyLook(settings: Pick<Settings, 'theme' | 'textSize'>): void {
   applyTextSize(settings.textSize);
   nativeTheme.themeSource = settings.theme;
->>>>>>> 855d1a24faaabae383fb01ada74138ea6c6de44f
 }
 
 function isShellRoute(route: RouteName): route is ShellRoute {

@@ -1,10 +1,7 @@
 import { app, BrowserWindow, Menu, type MenuItemConstructorOptions } from 'electron';
 import type { Events } from '../../preload/contract/events.ts';
-<<<<<<< f8d20c87eac2e115d601c97a3a35a65f7336b09e
 import { t } from './languages/translate.ts';
-=======
 import { resetZoom } from './text-size.ts';
->>>>>>> 855d1a24faaabae383fb01ada74138ea6c6de44f
 
 export type MenuActions = {
   openView(view: Events['view.open']['view']): void;
@@ -21,13 +18,8 @@ export type MenuActions = {
   lock(): void;
 };
 
-<<<<<<< f8d20c87eac2e115d601c97a3a35a65f7336b09e
-/** The native menu with its accelerators, in the window’s language, which roles do not know by themselves; the same on Linux, where the app menu's items move to File and Help. */
-export function setMenu(actions: MenuActions): void {
-=======
-/** The native menu with its accelerators; the same on Linux, where the app menu's items move to File and Help. `updates`: this build can look for newer versions. */
+/** The native menu with its accelerators, in the window’s language, which roles do not know by themselves; the same on Linux, where the app menu's items move to File and Help. `updates`: this build can look for newer versions. */
 export function setMenu(actions: MenuActions, { updates }: { readonly updates: boolean }): void {
->>>>>>> 855d1a24faaabae383fb01ada74138ea6c6de44f
   const isMac = process.platform === 'darwin';
   const separator: MenuItemConstructorOptions = { type: 'separator' };
   const settings: MenuItemConstructorOptions = {
@@ -40,14 +32,10 @@ export function setMenu(actions: MenuActions, { updates }: { readonly updates: b
     accelerator: 'CmdOrCtrl+L',
     click: () => actions.lock(),
   };
-<<<<<<< f8d20c87eac2e115d601c97a3a35a65f7336b09e
   const about: MenuItemConstructorOptions = { label: t('About Docent'), click: () => actions.openView('about') };
-=======
-  const about: MenuItemConstructorOptions = { label: 'About Docent', click: () => actions.openView('about') };
   const checkUpdates: MenuItemConstructorOptions[] = updates
-    ? [{ label: 'Check for Updates…', id: 'check-updates', click: () => actions.checkUpdates() }]
+    ? [{ label: t('Check for Updates…'), id: 'check-updates', click: () => actions.checkUpdates() }]
     : [];
->>>>>>> 855d1a24faaabae383fb01ada74138ea6c6de44f
   const installCommand: MenuItemConstructorOptions = {
     label: t('Install the docent Command…'),
     // Beside a checkout there is nothing to start that stays where it is.
@@ -65,7 +53,7 @@ export function setMenu(actions: MenuActions, { updates }: { readonly updates: b
       separator,
       installCommand,
       // Beside a checkout there is no app the service could start.
-      { label: 'Add to the Services Menu…', enabled: app.isPackaged, click: () => actions.installQuickAction() },
+      { label: t('Add to the Services Menu…'), enabled: app.isPackaged, click: () => actions.installQuickAction() },
       separator,
       { role: 'services', label: t('Services') },
       separator,
@@ -79,12 +67,8 @@ export function setMenu(actions: MenuActions, { updates }: { readonly updates: b
   const fileMenu: MenuItemConstructorOptions = {
     label: t('File'),
     submenu: [
-<<<<<<< f8d20c87eac2e115d601c97a3a35a65f7336b09e
       { label: t('Add Folder…'), accelerator: 'CmdOrCtrl+O', click: () => actions.addFolder() },
-=======
-      { label: 'Add Folder…', accelerator: 'CmdOrCtrl+O', click: () => actions.addFolder() },
-      { label: 'Ask in a Small Window', accelerator: 'CmdOrCtrl+Shift+A', click: () => actions.ask() },
->>>>>>> 855d1a24faaabae383fb01ada74138ea6c6de44f
+      { label: t('Ask in a Small Window'), accelerator: 'CmdOrCtrl+Shift+A', click: () => actions.ask() },
       separator,
       ...(isMac
         ? [{ role: 'close' as const, label: t('Close Window') }]
@@ -118,20 +102,14 @@ export function setMenu(actions: MenuActions, { updates }: { readonly updates: b
       { label: t('Question Lists'), click: () => actions.openView('questions') },
       { label: t('Models'), accelerator: 'CmdOrCtrl+6', click: () => actions.openView('models') },
       separator,
-<<<<<<< f8d20c87eac2e115d601c97a3a35a65f7336b09e
-      { role: 'resetZoom', label: t('Actual Size') },
-      { role: 'zoomIn', label: t('Zoom In') },
-      { role: 'zoomOut', label: t('Zoom Out') },
-=======
       {
         id: 'resetzoom',
-        label: 'Actual Size',
+        label: t('Actual Size'),
         accelerator: 'CmdOrCtrl+0',
         click: (_item, window) => window instanceof BrowserWindow && resetZoom(window),
       },
-      { role: 'zoomIn' },
-      { role: 'zoomOut' },
->>>>>>> 855d1a24faaabae383fb01ada74138ea6c6de44f
+      { role: 'zoomIn', label: t('Zoom In') },
+      { role: 'zoomOut', label: t('Zoom Out') },
       separator,
       ...(app.isPackaged ? [] : [{ role: 'reload' } as const, { role: 'toggleDevTools' } as const, separator]),
       { role: 'togglefullscreen', label: t('Toggle Full Screen') },
@@ -152,8 +130,8 @@ export function setMenu(actions: MenuActions, { updates }: { readonly updates: b
     label: t('Help'),
     role: 'help',
     submenu: [
-      { label: 'Docent Help', accelerator: 'CmdOrCtrl+?', click: () => actions.openView('help') },
-      { label: 'Keyboard Shortcuts', click: () => actions.openView('shortcuts') },
+      { label: t('Docent Help'), accelerator: 'CmdOrCtrl+?', click: () => actions.openView('help') },
+      { label: t('Keyboard Shortcuts'), click: () => actions.openView('shortcuts') },
       ...(isMac ? [] : [separator, installCommand, separator, ...checkUpdates, about]),
     ],
   };

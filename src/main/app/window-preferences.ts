@@ -1,4 +1,5 @@
-import type { Session, WebPreferences } from 'electron';
+import { app, type Session, type WebPreferences } from 'electron';
+import { languagesArgument } from '../../preload/contract/languages.ts';
 import type { AppPaths } from './paths.ts';
 
 /** What every page of a window may do: nothing but what its preload script offers. */
@@ -13,6 +14,7 @@ export function windowPreferences(paths: Pick<AppPaths, 'preloadFile'>, session:
     spellcheck: false,
     navigateOnDragDrop: false,
     safeDialogs: true,
+    additionalArguments: [`${languagesArgument}${app.getPreferredSystemLanguages().join(',')}`],
   };
 }
 

@@ -1,6 +1,5 @@
 import { app, BrowserWindow, nativeTheme, type Session, screen } from 'electron';
 import type { EventName, Events } from '../../preload/contract/events.ts';
-import { languagesArgument } from '../../preload/contract/languages.ts';
 import type { Log } from '../engine/ports.ts';
 import { appOrigin } from './content-security-policy.ts';
 import { appLimits } from './limits.ts';
@@ -35,22 +34,7 @@ export function openWindow(options: { paths: AppPaths; session: Session; log: Lo
     ...(isMac
       ? { titleBarStyle: 'hiddenInset', vibrancy: 'sidebar', visualEffectState: 'followWindow' }
       : { backgroundColor: background() }),
-<<<<<<< f8d20c87eac2e115d601c97a3a35a65f7336b09e
-    webPreferences: {
-      preload: paths.preloadFile,
-      session: options.session,
-      contextIsolation: true,
-      sandbox: true,
-      nodeIntegration: false,
-      webviewTag: false,
-      spellcheck: false,
-      navigateOnDragDrop: false,
-      safeDialogs: true,
-      additionalArguments: [`${languagesArgument}${app.getPreferredSystemLanguages().join(',')}`],
-    },
-=======
     webPreferences: windowPreferences(paths, options.session),
->>>>>>> 855d1a24faaabae383fb01ada74138ea6c6de44f
   });
 
   const show = () => {

@@ -1,5 +1,6 @@
 /** What Docent does now, for the menu bar and the Dock: one line and how far it is. */
 import type { LibraryStatus, PauseReason, WorkPlan } from '../../preload/contract/shapes.ts';
+import { t } from './languages/translate.ts';
 
 export type WorkLine = {
   readonly text: string;
@@ -9,45 +10,45 @@ export type WorkLine = {
   readonly action: 'pause' | 'resume' | 'now' | null;
 };
 
-const pauses: Readonly<Record<PauseReason, string>> = {
-  person: 'paused',
-  battery: 'resting on battery',
-  'low-power': 'resting in Low Power Mode',
-  heat: 'resting until it is cooler',
-  memory: 'resting: memory is short',
-  sleep: 'asleep',
-};
-const slower: Readonly<Record<NonNullable<WorkPlan['slowed']>, string>> = {
-  battery: 'slower on battery',
-  'low-power': 'slower in Low Power Mode',
-  heat: 'slower: warm',
-  memory: 'slower: memory is short',
-};
+const pauses = (): Readonly<Record<PauseReason, string>> => ({
+  person: t('paused'),
+  battery: t('resting on battery'),
+  'low-power': t('resting in Low Power Mode'),
+  heat: t('resting until it is cooler'),
+  memory: t('resting: memory is short'),
+  sleep: t('asleep'),
+});
+const slower = (): Readonly<Record<NonNullable<WorkPlan['slowed']>, string>> => ({
+  battery: t('slower on battery'),
+  'low-power': t('slower in Low Power Mode'),
+  heat: t('slower: warm'),
+  memory: t('slower: memory is short'),
+});
 /** Nobody can be asked to go on with no memory, or asleep. */
 const cannotInsist: ReadonlySet<PauseReason> = new Set(['memory', 'sleep', 'heat']);
 
 /** `status` null: the library is not open yet. */
 export function workLine(status: LibraryStatus | null): WorkLine {
-  if (status === null) return { text: 'Opening the library…', share: null, action: null };
-  if (status.problem !== null) return { text: 'The library needs a look', share: null, action: null };
+  if (status === null) return { text: t('Opening the library…'), share: null, action: null };
+  if (status.problem !== null) return { text: t('The library needs a look'), share: null, action: null };
   const { waiting, reading, readable, ready } = status.counts;
   const left = waiting + reading;
   if (!status.working) {
-    const text = status.files === 0 ? 'No files yet' : `${count(ready)} ${ready === 1 ? 'file' : 'files'} ready`;
+    const text = status.files === 0 ? t('No files yet') : t('Files ready: {count}', { count: count(ready) });
     return { text, share: null, action: null };
   }
   const { paused, slowed, insisted } = status.plan;
   const share = shareDone(status, left + readable);
   const what =
     left > 0
-      ? `${count(left)} of ${count(status.files)} files to read`
-      : `Indexing meaning, ${percent(embedded(status))}`;
+      ? t('{left} of {files} files to read', { left: count(left), files: count(status.files) })
+      : t('Indexing meaning, {share}', { share: percent(embedded(status)) });
   if (paused !== null) {
     const action = paused === 'person' ? 'resume' : cannotInsist.has(paused) ? null : 'now';
-    return { text: `${what}, ${pauses[paused]}`, share, action };
+    return { text: `${what}, ${pauses()[paused]}`, share, action };
   }
   if (slowed !== null && !insisted) {
-    return { text: `${what}, ${slower[slowed]}`, share, action: slowed === 'memory' ? 'pause' : 'now' };
+    return { text: `${what}, ${slower()[slowed]}`, share, action: slowed === 'memory' ? 'pause' : 'now' };
   }
   return { text: what, share, action: 'pause' };
 }

@@ -12,11 +12,8 @@ import { conversationSetupRequests, scope } from './conversation-setup-requests.
 import { doorRequests } from './door-requests.ts';
 import { extractionRequests, extractionShellRoutes } from './extraction-requests.ts';
 import { feedbackRequests, feedbackShellRoutes } from './feedback-requests.ts';
-<<<<<<< f8d20c87eac2e115d601c97a3a35a65f7336b09e
-import { languageChoices } from './languages.ts';
-=======
 import { helpRequests } from './help-requests.ts';
->>>>>>> 855d1a24faaabae383fb01ada74138ea6c6de44f
+import { languageChoices } from './languages.ts';
 import type { CompareRecord, RegressReport, TrainingPart, TrainingSettings } from './measure-shapes.ts';
 import { metricsRequests } from './metrics-requests.ts';
 import { networkRequests, networkShellRoutes } from './network-requests.ts';
@@ -337,11 +334,8 @@ export const requests = {
     z
       .object({
         theme: z.enum(['system', 'light', 'dark']).optional(),
-<<<<<<< f8d20c87eac2e115d601c97a3a35a65f7336b09e
         language: z.enum(languageChoices).optional(),
-=======
         textSize: z.enum(textSizes).optional(),
->>>>>>> 855d1a24faaabae383fb01ada74138ea6c6de44f
         answerMode: z.enum(['extract', 'generate']).optional(),
         /** Changing them reads scans and pictures anew. */
         ocrLanguages: z

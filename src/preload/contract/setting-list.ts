@@ -48,21 +48,20 @@ export const settingList = [
     field: 'theme',
   },
   {
-<<<<<<< f8d20c87eac2e115d601c97a3a35a65f7336b09e
     name: 'language',
     kind: { type: 'choice', values: languageChoices },
     usual: 'system',
     sentence: 'The language of the window; system: as the Mac.',
     key: 'window',
     field: 'language',
-=======
+  },
+  {
     name: 'textSize',
     kind: { type: 'choice', values: textSizes },
     usual: 'standard',
     sentence: 'How large everything in the window is, documents too.',
     key: 'window',
     field: 'textSize',
->>>>>>> 855d1a24faaabae383fb01ada74138ea6c6de44f
   },
   {
     name: 'answerMode',

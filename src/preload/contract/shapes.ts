@@ -2,11 +2,8 @@
 
 import type { AnswerMode } from './conversation-shapes.ts';
 import type { AppErrorCode, ErrorValues } from './errors.ts';
-<<<<<<< f8d20c87eac2e115d601c97a3a35a65f7336b09e
 import type { LanguageChoice } from './languages.ts';
-=======
 import type { TextSize } from './setting-list.ts';
->>>>>>> 855d1a24faaabae383fb01ada74138ea6c6de44f
 
 export type * from './answer-way.ts';
 export type * from './batch-shapes.ts';
@@ -324,11 +321,8 @@ export type LibraryStatus = {
 
 export type Settings = {
   readonly theme: 'system' | 'light' | 'dark';
-<<<<<<< f8d20c87eac2e115d601c97a3a35a65f7336b09e
   readonly language: LanguageChoice;
-=======
   readonly textSize: TextSize;
->>>>>>> 855d1a24faaabae383fb01ada74138ea6c6de44f
   readonly answerMode: AnswerMode;
   readonly chatModelId: string | null;
   /** Tesseract codes, first the likeliest; empty = pictures and scans are not read. */

@@ -13,7 +13,7 @@ export function UpdateBanner() {
     return (
       <Banner icon="info" tone="note" onDismiss={() => void dismiss()}>
         <span data-testid="update-newer">
-          <b>{t('Docent {newest} is there.', { newest: status.newest })}</b> {status.summary}{' '}
+          <b>{t('Docent {newest} is there.', { newest: status.newest ?? '' })}</b> {status.summary}{' '}
           <button type="button" className="link-button" onClick={() => void openPage()} data-testid="update-open">
             {t('Show Its Page…')}
           </button>

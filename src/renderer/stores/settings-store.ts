@@ -11,16 +11,7 @@ import type {
 import { on, request } from '../api.ts';
 import { attempt } from './notice-store.ts';
 
-<<<<<<< f8d20c87eac2e115d601c97a3a35a65f7336b09e
-type SettingChanges = Partial<
-  Pick<
-    Settings,
-    'theme' | 'language' | 'answerMode' | 'ocrLanguages' | 'searchPreset' | 'searchHistory' | 'allowDownloads'
-  >
->;
-=======
 type SettingChanges = Partial<Omit<Settings, 'chatModelId'>>;
->>>>>>> 855d1a24faaabae383fb01ada74138ea6c6de44f
 
 type SettingsState = {
   readonly settings: Settings;
@@ -50,11 +41,8 @@ function mutable({ ocrLanguages, ...rest }: SettingChanges): RequestInput<'setti
 export const useSettings = create<SettingsState>()((set, get) => ({
   settings: {
     theme: 'system',
-<<<<<<< f8d20c87eac2e115d601c97a3a35a65f7336b09e
     language: 'system',
-=======
     textSize: 'standard',
->>>>>>> 855d1a24faaabae383fb01ada74138ea6c6de44f
     answerMode: 'extract',
     chatModelId: null,
     ocrLanguages: [],

@@ -107,14 +107,8 @@ describe('a configuration', () => {
       if (usual === '') continue;
       expect([name, valueOfText(kind, valueInWords(usual))]).toEqual([name, usual]);
     }
-<<<<<<< f8d20c87eac2e115d601c97a3a35a65f7336b09e
-    expect(
-      valueOfText(settingList.find(({ name }) => name === 'ocrLanguages')?.kind ?? { type: 'switch' }, ''),
-    ).toEqual([]);
-=======
     const ocrLanguages = settingList.find(({ name }) => name === 'ocrLanguages') as (typeof settingList)[number];
     expect(valueOfText(ocrLanguages.kind, '')).toEqual([]);
->>>>>>> 855d1a24faaabae383fb01ada74138ea6c6de44f
   });
 
   it('survives files that are no files', () => {

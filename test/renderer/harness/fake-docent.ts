@@ -65,11 +65,8 @@ export function createFakeDocent(scenario: Scenario): FakeDocent {
   const listeners = new Map<string, Set<(payload: never) => void>>();
   let settings: Settings = {
     theme: 'system',
-<<<<<<< f8d20c87eac2e115d601c97a3a35a65f7336b09e
     language: 'system',
-=======
     textSize: 'standard',
->>>>>>> 855d1a24faaabae383fb01ada74138ea6c6de44f
     answerMode: 'generate',
     chatModelId: null,
     ocrLanguages: ['eng'],

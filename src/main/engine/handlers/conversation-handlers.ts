@@ -99,11 +99,8 @@ export function readSettings(context: EngineContext): Settings {
   const stored = context.personal.settings.get<Partial<Settings>>('window');
   return {
     theme: stored?.theme ?? 'system',
-<<<<<<< f8d20c87eac2e115d601c97a3a35a65f7336b09e
     language: stored?.language ?? 'system',
-=======
     textSize: stored?.textSize ?? 'standard',
->>>>>>> 855d1a24faaabae383fb01ada74138ea6c6de44f
     answerMode: stored?.answerMode ?? 'extract',
     chatModelId: selectedChatModel(context),
     ocrLanguages: ocrLanguagesOf(context.personal.settings),

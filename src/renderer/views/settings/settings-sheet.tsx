@@ -80,6 +80,18 @@ export function SettingsSheet() {
                   />
                 </div>
               </FixedSetting>
+              <FixedSetting name="language">
+                <div className="setting-row">
+                  <span>{t('Language')}</span>
+                  <SelectField
+                    label={t('Language')}
+                    value={language}
+                    options={languageOptions()}
+                    onChange={(chosen) => void useSettings.getState().change({ language: chosen as LanguageChoice })}
+                    testId="language-select"
+                  />
+                </div>
+              </FixedSetting>
               <TextSizeSetting />
             </div>
           </section>
@@ -90,41 +102,6 @@ export function SettingsSheet() {
           <FixedSetting name="ocrLanguages">
             <OcrLanguageList />
           </FixedSetting>
-<<<<<<< f8d20c87eac2e115d601c97a3a35a65f7336b09e
-          <FixedSetting name="language">
-            <div className="setting-row">
-              <span>{t('Language')}</span>
-              <SelectField
-                label={t('Language')}
-                value={language}
-                options={languageOptions()}
-                onChange={(chosen) => void useSettings.getState().change({ language: chosen as LanguageChoice })}
-                testId="language-select"
-              />
-            </div>
-          </FixedSetting>
-        </section>
-        <ModelList />
-        <AdapterList />
-        <EndpointSettings />
-        <SearchSettings />
-        <FixedSetting name="ocrLanguages">
-          <OcrLanguageList />
-        </FixedSetting>
-        <ProcessList />
-        <ProgramsSettings />
-        <BackupSettings />
-        <TeamSettings />
-        <PrivacySettings />
-        <EncryptionSettings />
-        <ConfigSettings />
-        {info && (
-          <p className="setting-version" data-testid="version">
-            Docent {info.version}
-            {info.electron && ` · Electron ${info.electron}`} · {info.dataDir}
-          </p>
-        )}
-=======
           <BackgroundSettings />
           <ProcessList />
           <ProgramsSettings />
@@ -140,7 +117,6 @@ export function SettingsSheet() {
             </p>
           )}
         </div>
->>>>>>> 855d1a24faaabae383fb01ada74138ea6c6de44f
       </div>
     </dialog>
   );

@@ -61,7 +61,7 @@ export function updateWords({
   if (checkedAt === null) return t('Not looked up yet.');
   const what =
     state === 'newer'
-      ? t('Docent {newest} is there; this is {current}.', { newest, current })
+      ? t('Docent {newest} is there; this is {current}.', { newest: newest ?? '', current })
       : t('Docent {current} is the newest.', { current });
   return t('{what} Looked up {checkedAt}.', { what, checkedAt: formatDate(checkedAt) });
 }

@@ -16,12 +16,8 @@ import { columnTitle } from './column-title.ts';
 import { FileChooser } from './file-chooser.tsx';
 import { SetupCost } from './setup-cost.tsx';
 import { SubfolderField } from './subfolder-field.tsx';
-<<<<<<< f8d20c87eac2e115d601c97a3a35a65f7336b09e
 import { modeWords, titleFor, typeWords } from './table-words.ts';
-=======
-import { modeWords, templateName, titleFor, typeWords } from './table-words.ts';
 import { TemplateAdapters } from './template-adapters.tsx';
->>>>>>> 855d1a24faaabae383fb01ada74138ea6c6de44f
 
 /** Files chosen by hand at most: more are a folder. */
 const mostFiles = 5000;

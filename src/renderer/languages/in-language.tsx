@@ -1,10 +1,9 @@
-import { useEffect, useLayoutEffect } from 'react';
-import { App } from '../app.tsx';
+import { Fragment, type ReactNode, useEffect, useLayoutEffect } from 'react';
 import { useSettings } from '../stores/settings-store.ts';
 import { useLanguage } from './language-store.ts';
 
-/** The window in the chosen language. Another language is another window: everything that was said in the old one is said anew. */
-export function SpokenApp() {
+/** A window in the chosen language. Another language is another window: everything that was said in the old one is said anew. */
+export function InLanguage({ children }: { readonly children: ReactNode }) {
   const choice = useSettings((state) => state.settings.language);
   const language = useLanguage((state) => state.language);
   useEffect(() => void useLanguage.getState().choose(choice), [choice]);
@@ -12,5 +11,5 @@ export function SpokenApp() {
     document.documentElement.lang = language.tag;
     document.documentElement.dir = language.direction;
   }, [language]);
-  return <App key={language.code} />;
+  return <Fragment key={language.code}>{children}</Fragment>;
 }
