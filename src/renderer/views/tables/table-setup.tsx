@@ -22,11 +22,12 @@ import { TemplateAdapters } from './template-adapters.tsx';
 /** Files chosen by hand at most: more are a folder. */
 const mostFiles = 5000;
 
-const modes = (Object.keys(modeWords()) as ExtractionMode[]).map((value) => ({
-  value,
-  ...modeWords()[value],
-  testId: `table-mode-${value}`,
-}));
+const modes = () =>
+  (Object.keys(modeWords()) as ExtractionMode[]).map((value) => ({
+    value,
+    ...modeWords()[value],
+    testId: `table-mode-${value}`,
+  }));
 
 /** All of the library, some folders, some files, or both. */
 function Scope() {
@@ -143,7 +144,7 @@ export function TableSetup({ templateId }: { readonly templateId: string }) {
           <h2 id="setup-way">{t('How it is read')}</h2>
           <Segmented
             label={t('How it is read')}
-            segments={modes}
+            segments={modes()}
             value={mode}
             onChange={(value) => change({ mode: value })}
             testId="setup-mode"
