@@ -32,7 +32,9 @@ const choose = (role: string) =>
   docent.app.evaluate(({ Menu, BrowserWindow }, wanted) => {
     const items = (Menu.getApplicationMenu()?.items ?? []).flatMap((item) => item.submenu?.items ?? []);
     const [window] = BrowserWindow.getAllWindows();
-    items.find((item) => item.role?.toLowerCase() === wanted || item.id === wanted)?.click(undefined, window, window?.webContents);
+    items
+      .find((item) => item.role?.toLowerCase() === wanted || item.id === wanted)
+      ?.click(undefined, window, window?.webContents);
   }, role);
 const zoomLevel = () =>
   docent.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.getZoomLevel() ?? 0);
