@@ -77,6 +77,12 @@ async function measure(address: string): Promise<readonly BenchRow[]> {
         `${(times.length / seconds).toFixed(0)} a second; one at a time: p50 ${share(single, 0.5).toFixed(0)} ms, ` +
         `p95 ${share(single, 0.95).toFixed(0)} ms; all with the query embedded anew`,
     },
+    {
+      name: `how evenly ${atOnce} at once are served (p95 / p50)`,
+      ratio: share(times, 0.95) / share(times, 0.5),
+      goal: null,
+      detail: `the longest ${Math.max(...times).toFixed(0)} ms; 1 would be all alike`,
+    },
   ];
 }
 
