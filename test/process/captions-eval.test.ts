@@ -16,7 +16,9 @@ async function captionFolder(): Promise<string> {
   mkdirSync(path.join(folder, 'img'));
   const lines: string[] = [];
   for (const [name, background] of Object.entries(colours)) {
-    const picture = await sharp({ create: { width: 90, height: 60, channels: 3, background } }).jpeg().toBuffer();
+    const picture = await sharp({ create: { width: 90, height: 60, channels: 3, background } })
+      .jpeg()
+      .toBuffer();
     // Its name says nothing to the evaluation, which hides it.
     writeFileSync(path.join(folder, 'img', `${name}.jpg`), picture);
     lines.push(JSON.stringify({ image: `${name}.jpg`, captions: [`a ${name} boat`] }));
