@@ -73,7 +73,9 @@ async function runOne(test: TortureTest): Promise<Row> {
 
 /** Its result; a process that dies has lost everything it tried. */
 function inItsProcess(args: readonly string[], tell: (line: string) => void): Promise<TortureResult> {
-  const child = fork(fileURLToPath(new URL('one-test-process.ts', import.meta.url)), args, { execArgv: ['--no-warnings'] });
+  const child = fork(fileURLToPath(new URL('one-test-process.ts', import.meta.url)), args, {
+    execArgv: ['--no-warnings'],
+  });
   return new Promise((resolve) => {
     let result: TortureResult | null = null;
     child.on('message', (message: { readonly line?: string; readonly result?: TortureResult }) => {
