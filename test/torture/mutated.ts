@@ -8,11 +8,13 @@ import type { ExtractWorkers } from '../../src/main/engine/ports.ts';
 import type { Unit } from '../../src/main/engine/types.ts';
 import { unpackWords } from '../../src/main/engine/word-boxes.ts';
 import { createExtractPool } from '../../src/main/processes/extract-pool.ts';
+import { createPictureWorkersPool } from '../../src/main/processes/picture-pool.ts';
 import { AppError } from '../../src/preload/contract/errors.ts';
 import { bytesSource, wideLimits } from '../engine/extract/read-document.ts';
 import { silentLog } from '../helpers/fake-engine-parts.ts';
 import { seededRandom } from '../helpers/seeded-random.ts';
 import { sourceWorkerHost } from '../helpers/source-worker-host.ts';
+import { bundledLanguages, pictureHost } from '../processes/picture-process.ts';
 import { formatSamples, type Sample } from './format-samples.ts';
 import { mutateBytes, mutationNames } from './mutate-bytes.ts';
 import { createTally, type TortureTest } from './torture-test.ts';
@@ -40,7 +42,13 @@ export const mutated: TortureTest = {
     const kinds = [...new Set(samples.map(({ kind }) => kind))];
     const byKind = new Map(kinds.map((kind) => [kind, samples.filter((sample) => sample.kind === kind)]));
     const table = new Map<string, Counts>();
-    const pool = createExtractPool({ host: sourceWorkerHost(), size: readers, log: silentLog, pictures: null });
+    const pictures = createPictureWorkersPool({
+      host: pictureHost(),
+      size: readers,
+      log: silentLog,
+      languages: bundledLanguages,
+    });
+    const pool = createExtractPool({ host: sourceWorkerHost(), size: readers, log: silentLog, pictures });
     const astray: string[] = [];
     const noteAstray = (error: unknown) => astray.push(String(error));
     process.on('uncaughtException', noteAstray);
@@ -76,6 +84,7 @@ export const mutated: TortureTest = {
       await Promise.all(Array.from({ length: readers }, lane));
     } finally {
       await pool.close();
+      await pictures.close();
       process.off('uncaughtException', noteAstray);
       process.off('unhandledRejection', noteAstray);
     }
@@ -113,7 +122,9 @@ async function readOne(
 
 async function readAll(pool: ExtractWorkers, kind: string, name: string, bytes: Uint8Array) {
   const units: Unit[] = [];
-  const request = { kind, name, password: null, ocrLanguages: [], limits: wideLimits };
+  // Letters are looked for in picture files alone: decoding them is what they are here for, and it takes the longest.
+  const ocrLanguages = kind === 'image' ? ['eng'] : [];
+  const request = { kind, name, password: null, ocrLanguages, limits: wideLimits };
   for await (const item of pool.extract(bytesSource(bytes), request, new AbortController().signal))
     if (item.type === 'unit') units.push(item.unit);
   return { units, text: units.map(({ text }) => text).join('\n') };
