@@ -3,6 +3,7 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 import * as sheetJs from '@e965/xlsx';
 import { afterEach, expect, test } from 'vitest';
 import type { WorkerHost } from '../../../src/main/engine/ports.ts';
@@ -27,7 +28,7 @@ afterEach(() => {
 const host: WorkerHost = {
   async start(kind) {
     const readable = ['src', 'node_modules', 'package.json', 'test/helpers', 'test/engine/extract'];
-    const child = fork(path.join(import.meta.dirname, 'snapshot-worker.ts'), [], {
+    const child = fork(fileURLToPath(new URL('snapshot-worker.ts', import.meta.url)), [], {
       serialization: 'advanced',
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
       execArgv: nodeFlags(
