@@ -1,10 +1,35 @@
 /** Which amounts of a receipt or bill add up: a sum that its parts make is no misread figure. Pure. */
+import type { TemplateField } from '../../../preload/contract/shapes.ts';
+import { foldWords } from './fold-words.ts';
 import { extractionLimits } from './limits.ts';
+import { sameWord } from './match-label.ts';
 import type { ValueContext } from './value-contexts.ts';
+
+/** Whether a field asks for what is paid in all, and for no sum before tax and no tax. */
+export function asksForTotal({ name, labels }: Pick<TemplateField, 'name' | 'labels'>): boolean {
+  const words = foldWords(name);
+  if (words.some((word) => netWords.has(word) || addedWords.has(word))) return false;
+  return [name, ...labels].some((label) => foldWords(label).includes('total'));
+}
+
+/** Words that name one of these, also with one letter misread; a word that names another of them (`charge` beside `change`) is none. */
+export function says(words: readonly string[], wanted: ReadonlySet<string>): boolean {
+  return words.some(
+    (word) =>
+      wanted.has(word) ||
+      (word.length >= 5 &&
+        !netWords.has(word) &&
+        !addedWords.has(word) &&
+        [...wanted].some((one) => sameWord(one, word))),
+  );
+}
 
 type Amount = { readonly value: unknown; readonly line: number; readonly context: Pick<ValueContext, 'before'> };
 
-const netWords = new Set('sub subtotal excl excluding exclusive net netto zwischensumme imponibile'.split(' '));
+/** Words of a sum to which something is added yet. */
+const netWords: ReadonlySet<string> = new Set(
+  'sub subtotal excl excluding exclusive net netto zwischensumme imponibile'.split(' '),
+);
 const addedWords = new Set(
   'tax gst vat mwst ust tva iva service charge svc tip delivery rounding round adjustment adj discount'.split(' '),
 );
@@ -26,7 +51,7 @@ export function supportedTotals(all: readonly Amount[]): Set<number> {
 /** Sums to which something is added yet: they are no total. */
 export function netAmounts(all: readonly Amount[]): Set<number> {
   const beside = (words: ReadonlySet<string>) =>
-    all.filter(({ context }) => context.before.some((word) => words.has(word))).map(({ value }) => value as number);
+    all.filter(({ context }) => says(context.before, words)).map(({ value }) => value as number);
   return new Set(beside(addedWords).some((part) => part !== 0) ? beside(netWords) : []);
 }
 
@@ -34,8 +59,7 @@ export function netAmounts(all: readonly Amount[]): Set<number> {
 export function madeTotals(all: readonly Amount[]): Set<number> {
   const cents = centsOf(all);
   const made = new Set<number>();
-  const has = (words: ReadonlySet<string>) =>
-    cents.filter(({ context }) => context.before.some((word) => words.has(word)));
+  const has = (words: ReadonlySet<string>) => cents.filter(({ context }) => says(context.before, words));
   const nets = has(netWords).filter(({ cents: sum }) => sum > 0);
   const added = [...new Set(has(addedWords).map(({ cents: part }) => part))]
     .filter((part) => part !== 0)
