@@ -19,7 +19,7 @@ export type IsSurelyRead = (
 ) => boolean;
 
 /**
- * `totals`: what a sum before tax makes with what is added to it, or cash less change; `sums`: these and what items add up to; `nets`: sums to
+ * `totals`: what a sum before tax makes with all that is added to it, or cash less change; `sums`: these and what items add up to; `nets`: sums to
  * which something is added yet.
  */
 export type ProvenTotals = Readonly<Record<'totals' | 'sums' | 'nets', ReadonlySet<number>>>;

@@ -55,8 +55,18 @@ export function netAmounts(all: readonly Amount[]): Set<number> {
   return new Set(beside(addedWords).some((part) => part !== 0) ? beside(netWords) : []);
 }
 
+/** Of these the amounts that the sum before tax makes with all that is added to it: with less of it, a sum may be one on the way to the total. */
+export function wholeTotals(all: readonly Amount[]): Set<number> {
+  return sumsWith(all, (count) => [(1 << count) - 1].filter((chosen) => chosen > 0));
+}
+
 /** Of these the amounts that the sum before tax makes with what is added to it. */
 export function madeTotals(all: readonly Amount[]): Set<number> {
+  return sumsWith(all, (count) => Array.from({ length: (1 << count) - 1 }, (_, at) => at + 1));
+}
+
+/** `choices`: of so many parts which are added, as bits. */
+function sumsWith(all: readonly Amount[], choices: (count: number) => readonly number[]): Set<number> {
   const cents = centsOf(all);
   const made = new Set<number>();
   const has = (words: ReadonlySet<string>) => cents.filter(({ context }) => says(context.before, words));
@@ -65,7 +75,7 @@ export function madeTotals(all: readonly Amount[]): Set<number> {
     .filter((part) => part !== 0)
     .slice(0, extractionLimits.addedParts);
   for (const net of nets) {
-    for (let chosen = 1; chosen < 1 << added.length; chosen += 1) {
+    for (const chosen of choices(added.length)) {
       made.add(added.reduce((sum, part, at) => (chosen & (1 << at) ? sum + part : sum), net.cents));
     }
   }

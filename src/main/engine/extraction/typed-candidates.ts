@@ -11,7 +11,7 @@ import { labelWords, matchLabel } from './match-label.ts';
 import { isNoAmount } from './no-amount.ts';
 import { readAsDigits } from './read-as-digits.ts';
 import type { ProvenTotals } from './recognised-values.ts';
-import { asksForTotal, madeTotals, netAmounts, says, supportedTotals } from './total-support.ts';
+import { asksForTotal, madeTotals, netAmounts, says, supportedTotals, wholeTotals } from './total-support.ts';
 import { contextOf, type ValueContext } from './value-contexts.ts';
 import type { WritingHabits } from './writing-habits.ts';
 
@@ -104,7 +104,7 @@ export function provenTotals(document: SourceDocument, { decimalMark }: WritingH
   if (!document.units.some(({ isOcr }) => isOcr)) return { totals, sums, nets };
   for (const lines of [linesOf(document), textLinesOf(document)]) {
     const all = amountsIn(lines, decimalMark, true).filter(({ decimals }) => decimals > 0);
-    for (const value of [...madeTotals(all), ...cashLessChange(all)]) totals.add(value);
+    for (const value of [...wholeTotals(all), ...cashLessChange(all)]) totals.add(value);
     for (const value of supportedTotals(all)) sums.add(value);
     for (const value of netAmounts(all)) nets.add(value);
   }
