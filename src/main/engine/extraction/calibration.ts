@@ -19,6 +19,7 @@ const counted: Readonly<Record<Evidence, Count>> = {
   mentioned: { right: 37, of: 37 },
   // Not counted but chosen: a model's values differ by model. Alone they are taken for a coin's toss, agreeing with rules for a certain label,
   // and what stands nowhere in the document for mostly wrong (the 5 of 5 counted were names broken over two rows).
+  made: { right: 3, of: 3 },
   // Stands there as recognition read it, and nothing speaks for the reading.
   'read-with-doubt': { right: 2, of: 6 },
   agreed: { right: 6, of: 6 },
