@@ -17,13 +17,13 @@ import { createLaunchTimes } from './app/launch-times.ts';
 import { createLog } from './app/log.ts';
 import { setMenu } from './app/menu.ts';
 import { createPageFiles } from './app/page-files.ts';
+import { loadContract } from './app/pass-gate.ts';
 import { type AppPaths, choosePaths } from './app/paths.ts';
 import { createPower } from './app/power.ts';
 import { createProcesses } from './app/processes.ts';
 import { registerSchemes, serveProtocols } from './app/protocols.ts';
 import { endQuietly } from './app/quit.ts';
 import { createRefusals } from './app/refusals.ts';
-import { runSelfTest } from './app/self-test.ts';
 import { applySessionRules, forbidDictionaries, refuseNavigation } from './app/session-rules.ts';
 import { systemPresence } from './app/system-presence.ts';
 import { waitForDriver } from './app/wait-for-driver.ts';
@@ -131,11 +131,12 @@ function run(paths: AppPaths): void {
     applyTheme(settings);
     background.apply(settings, changed);
   };
-  // First of all what a person waits for: the window loads while everything else comes up.
+  // What takes longest begins first: the engine comes up in its own process while the window loads, and everything else waits for both.
+  processes.start();
   const opensHidden = options.hidden || background.openedAtLogin();
   if (!opensHidden) windows.show();
   else app.dock?.hide();
-  processes.start();
+  void loadContract();
   pages.clear();
   app.on('will-quit', pages.clear);
   endQuietly(processes, log);
@@ -163,6 +164,9 @@ function run(paths: AppPaths): void {
   );
   if (options.selfTest) {
     const { selfTest: outDir, selfTestModel: chatModel } = options;
-    void runSelfTest({ window: windows.show(), paths, processes, outDir, chatModel, log });
+    const window = windows.show();
+    void import('./app/self-test.ts').then(({ runSelfTest }) =>
+      runSelfTest({ window, paths, processes, outDir, chatModel, log }),
+    );
   }
 }

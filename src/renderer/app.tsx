@@ -77,9 +77,10 @@ function useStores(isLocked: boolean, isSealed: boolean): void {
     void isSealed;
     const stores = [
       useNavigation,
+      // First what the first view shows: the engine answers in turn.
+      useLibrary,
       useAbout,
       useSettings,
-      useLibrary,
       useFiles,
       useDetails,
       useSearch,
