@@ -17,13 +17,13 @@ import { createLaunchTimes } from './app/launch-times.ts';
 import { createLog } from './app/log.ts';
 import { setMenu } from './app/menu.ts';
 import { createPageFiles } from './app/page-files.ts';
-import { loadContract } from './app/pass-gate.ts';
 import { type AppPaths, choosePaths } from './app/paths.ts';
 import { createPower } from './app/power.ts';
 import { createProcesses } from './app/processes.ts';
 import { registerSchemes, serveProtocols } from './app/protocols.ts';
 import { endQuietly } from './app/quit.ts';
 import { createRefusals } from './app/refusals.ts';
+import { runSelfTest } from './app/self-test.ts';
 import { applySessionRules, forbidDictionaries, refuseNavigation } from './app/session-rules.ts';
 import { systemPresence } from './app/system-presence.ts';
 import { waitForDriver } from './app/wait-for-driver.ts';
@@ -136,7 +136,6 @@ function run(paths: AppPaths): void {
   const opensHidden = options.hidden || background.openedAtLogin();
   if (!opensHidden) windows.show();
   else app.dock?.hide();
-  void loadContract();
   pages.clear();
   app.on('will-quit', pages.clear);
   endQuietly(processes, log);
@@ -164,9 +163,6 @@ function run(paths: AppPaths): void {
   );
   if (options.selfTest) {
     const { selfTest: outDir, selfTestModel: chatModel } = options;
-    const window = windows.show();
-    void import('./app/self-test.ts').then(({ runSelfTest }) =>
-      runSelfTest({ window, paths, processes, outDir, chatModel, log }),
-    );
+    void runSelfTest({ window: windows.show(), paths, processes, outDir, chatModel, log });
   }
 }

@@ -1,13 +1,10 @@
 import { AppError, toWire, type WireError } from '../../preload/contract/errors.ts';
-import type { RouteName } from '../../preload/contract/requests.ts';
+import { type RouteName, requests } from '../../preload/contract/requests.ts';
 import type { Log } from '../engine/ports.ts';
 
 export type Reply = { readonly ok: true; readonly data: unknown } | { readonly ok: false; readonly error: WireError };
 /** Answers a request that has passed the gate; the input is parsed. */
 export type AnswerRequest = (route: RouteName, input: unknown) => Promise<unknown>;
-
-/** The schemas of all requests: many, so they are loaded while the window loads and not before it. Call it once the window is on its way. */
-export const loadContract = () => import('../../preload/contract/requests.ts');
 
 /** Parses and answers; every failure comes back as data. */
 export async function passGate(
@@ -16,8 +13,6 @@ export async function passGate(
   options: { answer: AnswerRequest; log: Log },
 ): Promise<Reply> {
   try {
-    const { requests } = await loadContract();
-    const isRoute = (name: unknown): name is RouteName => typeof name === 'string' && Object.hasOwn(requests, name);
     if (!isRoute(route)) throw new AppError('bad-request', 'Unknown request.');
     const parsed = requests[route].input.safeParse(input ?? {});
     if (!parsed.success) {
@@ -34,4 +29,8 @@ export async function passGate(
       options.log.error('a request failed', { route: String(route), message: wire.message });
     return { ok: false, error: wire };
   }
+}
+
+function isRoute(route: unknown): route is RouteName {
+  return typeof route === 'string' && Object.hasOwn(requests, route);
 }

@@ -1,4 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs';
+import { z } from 'zod';
 import { appLimits } from './limits.ts';
 
 export type Rectangle = { readonly x: number; readonly y: number; readonly width: number; readonly height: number };
@@ -13,6 +14,14 @@ export type WindowState = {
   readonly zoom: number;
 };
 
+const schema = z.object({
+  x: z.number().int().nullable(),
+  y: z.number().int().nullable(),
+  width: z.number().int(),
+  height: z.number().int(),
+  maximized: z.boolean(),
+  zoom: z.number().min(appLimits.window.leastZoom).max(appLimits.window.mostZoom).default(0),
+});
 const { width, height, minWidth, minHeight } = appLimits.window;
 const fresh: WindowState = { x: null, y: null, width, height, maximized: false, zoom: 0 };
 
@@ -24,8 +33,9 @@ export function loadWindowState(file: string, screens: readonly Rectangle[]): Wi
   } catch {
     return fresh; // First start.
   }
-  const state = readState(parseJson(text));
-  if (state === null) return fresh;
+  const parsed = schema.safeParse(parseJson(text));
+  if (!parsed.success) return fresh;
+  const state = parsed.data;
   const wanted = { width: Math.max(minWidth, state.width), height: Math.max(minHeight, state.height) };
   const screen = screens.find(
     (one) =>
@@ -57,23 +67,10 @@ export function saveWindowState(file: string, state: WindowState): void {
   writeFileSync(file, JSON.stringify(state), { mode: 0o600 });
 }
 
-/** By hand: the window waits for this, and a library of schemas takes longer to load than the window's place is worth. */
-function readState(value: unknown): WindowState | null {
-  if (typeof value !== 'object' || value === null) return null;
-  const { x, y, width: wide, height: high, maximized, zoom = 0 } = value as Readonly<Record<string, unknown>>;
-  const { leastZoom, mostZoom } = appLimits.window;
-  if (!isPlace(x) || !isPlace(y) || !isWhole(wide) || !isWhole(high) || typeof maximized !== 'boolean') return null;
-  if (typeof zoom !== 'number' || !(zoom >= leastZoom && zoom <= mostZoom)) return null;
-  return { x, y, width: wide, height: high, maximized, zoom };
-}
-
-const isWhole = (value: unknown): value is number => Number.isSafeInteger(value);
-const isPlace = (value: unknown): value is number | null => value === null || isWhole(value);
-
 function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    return null; // Cut by a crash; it is refused as no state.
+    return null; // Cut by a crash; the schema refuses it.
   }
 }
