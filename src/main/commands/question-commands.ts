@@ -149,7 +149,7 @@ function answerText(answer: Answer): string {
     ...computed,
     ...closest,
     ...words,
-    `Based on ${readable} of ${total} files${whole}.`,
+    `Searched ${readable} of ${total} files${whole}.`,
   ].join('\n');
 }
 

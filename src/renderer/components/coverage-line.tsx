@@ -8,17 +8,15 @@ import { useLibrary } from '../stores/library-store.ts';
  */
 export function coverageText(
   coverage: Coverage,
-  verb: 'based on' | 'searched',
   isWorking: boolean,
   now: Coverage | null = null,
 ): string {
   const { readable, total, notReady } = coverage;
   const isOld = isOutdated(coverage, now);
-  const start = verb === 'based on' ? 'Based on' : 'Searched';
   const files =
     readable < total
-      ? `${start} ${formatCount(readable)} of ${formatAmount(total, 'file')}${isWorking && !isOld ? ' so far' : ''}`
-      : `${start} ${total === 1 ? 'your 1 file' : `all ${formatAmount(total, 'file')}`}`;
+      ? `Searched ${formatCount(readable)} of ${formatAmount(total, 'file')}${isWorking && !isOld ? ' so far' : ''}`
+      : `Searched ${total === 1 ? 'your 1 file' : `all ${formatAmount(total, 'file')}`}`;
   const seen = `${files}${byWordsOnly(notReady)}`;
   return isOld && now ? `${seen} · ${nowText(now, notReady > 0)}` : seen;
 }
@@ -54,16 +52,15 @@ export function scopedText({ readable, total, notReady }: Coverage, scope: Answe
 
 type CoverageLineProps = {
   readonly coverage: Coverage;
-  readonly verb: 'based on' | 'searched';
   readonly scope?: AnswerScope | null;
 };
 
-export function CoverageLine({ coverage, verb, scope = null }: CoverageLineProps) {
+export function CoverageLine({ coverage, scope = null }: CoverageLineProps) {
   const isWorking = useLibrary((state) => state.status?.working ?? true);
   const now = useLibrary((state) => state.status?.coverage ?? null);
   return (
     <span className="coverage" data-testid="coverage">
-      {scope ? scopedText(coverage, scope) : coverageText(coverage, verb, isWorking, now)}
+      {scope ? scopedText(coverage, scope) : coverageText(coverage, isWorking, now)}
     </span>
   );
 }

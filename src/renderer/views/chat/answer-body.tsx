@@ -40,7 +40,7 @@ export function AnswerBody({ answer }: { readonly answer: Answer }) {
         <CollectionFoot answer={answer} way={answer.way} />
       ) : (
         <footer className="answer-foot" title={`Took ${answer.seconds.toFixed(1)} s`}>
-          <CoverageLine coverage={answer.coverage} verb="based on" scope={answer.scope ?? null} />
+          <CoverageLine coverage={answer.coverage} scope={answer.scope ?? null} />
           {answer.way?.kind === 'whole' && <span>{formatAmount(answer.way.files, 'file')} read in full</span>}
           {answer.found && <span>{modelText(answer)}</span>}
         </footer>

@@ -100,7 +100,7 @@ export function SearchResults({ grid, onKeyDown }: SearchResultsProps) {
             (isNarrowed ? 'Try without a condition, or other words.' : 'Try other words for the same thing.')}
           {!isEmpty && (
             <div className="search-empty-coverage">
-              <CoverageLine coverage={results.coverage} verb="searched" />
+              <CoverageLine coverage={results.coverage} />
               <SearchAgain seen={results.coverage} />
             </div>
           )}
