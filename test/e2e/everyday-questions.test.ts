@@ -55,7 +55,7 @@ afterAll(async () => {
 
 it('adds up the totals of the invoices, and names the one that states none', async () => {
   const text = await answerTo('Total of all invoices from Acme');
-  expect(text).toContain('£640.00 in total, of 2 invoices (from Acme).');
+  expect(text).toContain('£640.00 in total over 2 invoices (from Acme).');
   expect(text).toContain('1 invoice states no clear total and is not counted: Acme 930.txt.');
   expect(text).toContain(`Read all ${Object.keys(documents).length} files in full.`);
   expect(await docent.page.locator('[data-testid="citation-chip"]').count()).toBeGreaterThan(0);

@@ -154,4 +154,4 @@ function answerText(answer: Answer): string {
 }
 
 const wordsOnlyLine =
-  'Searched by words only: the model for meaning does not know the language of the question. A multilingual one does: docent models';
+  'Searched by words only: the model for meaning does not know this language. A multilingual one does (docent models).';

@@ -6,11 +6,7 @@ import { useLibrary } from '../stores/library-store.ts';
  * What share of the library was seen, `so far` only while more files are on their way; and, when the library has changed since, how
  * much of it would be seen `now`.
  */
-export function coverageText(
-  coverage: Coverage,
-  isWorking: boolean,
-  now: Coverage | null = null,
-): string {
+export function coverageText(coverage: Coverage, isWorking: boolean, now: Coverage | null = null): string {
   const { readable, total, notReady } = coverage;
   const isOld = isOutdated(coverage, now);
   const files =
