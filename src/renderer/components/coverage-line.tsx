@@ -8,17 +8,23 @@ import { useLibrary } from '../stores/library-store.ts';
  * What share of the library was seen, `so far` only while more files are on their way; and, when the library has changed since, how
  * much of it would be seen `now`.
  */
-export function coverageText(
-  coverage: Coverage,
-  verb: 'based on' | 'searched',
-  isWorking: boolean,
-  now: Coverage | null = null,
-): string {
+export function coverageText(coverage: Coverage, isWorking: boolean, now: Coverage | null = null): string {
   const { readable, total, notReady } = coverage;
   const isOld = isOutdated(coverage, now);
+<<<<<<< fe7ff7fc323d4bb8c44d60263c5bc4ecffef409e
   const isBase = verb === 'based on';
   const files = readable < total ? someText(coverage, isBase, isWorking && !isOld) : allText(total, isBase);
   const seen = withWordsOnly(files, notReady);
+=======
+  const files =
+    readable < total
+      ? plural(total, 'Searched {readable} of {n} file{value}', 'Searched {readable} of {n} files{value}', {
+          readable: formatCount(readable),
+          value: isWorking && !isOld ? ` ${t('so far')}` : '',
+        })
+      : t('Searched {value}', { value: total === 1 ? 'your 1 file' : plural(total, 'all {n} file', 'all {n} files') });
+  const seen = `${files}${byWordsOnly(notReady)}`;
+>>>>>>> efc4b9601341f867ece6fc4ef4f798c61600f4c9
   return isOld && now ? `${seen} · ${nowText(now, notReady > 0)}` : seen;
 }
 
@@ -72,16 +78,15 @@ export function scopedText({ readable, total, notReady }: Coverage, scope: Answe
 
 type CoverageLineProps = {
   readonly coverage: Coverage;
-  readonly verb: 'based on' | 'searched';
   readonly scope?: AnswerScope | null;
 };
 
-export function CoverageLine({ coverage, verb, scope = null }: CoverageLineProps) {
+export function CoverageLine({ coverage, scope = null }: CoverageLineProps) {
   const isWorking = useLibrary((state) => state.status?.working ?? true);
   const now = useLibrary((state) => state.status?.coverage ?? null);
   return (
     <span className="coverage" data-testid="coverage">
-      {scope ? scopedText(coverage, scope) : coverageText(coverage, verb, isWorking, now)}
+      {scope ? scopedText(coverage, scope) : coverageText(coverage, isWorking, now)}
     </span>
   );
 }
