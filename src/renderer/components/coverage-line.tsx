@@ -11,38 +11,19 @@ import { useLibrary } from '../stores/library-store.ts';
 export function coverageText(coverage: Coverage, isWorking: boolean, now: Coverage | null = null): string {
   const { readable, total, notReady } = coverage;
   const isOld = isOutdated(coverage, now);
-<<<<<<< fe7ff7fc323d4bb8c44d60263c5bc4ecffef409e
-  const isBase = verb === 'based on';
-  const files = readable < total ? someText(coverage, isBase, isWorking && !isOld) : allText(total, isBase);
+  const files = readable < total ? someText(coverage, isWorking && !isOld) : allText(total);
   const seen = withWordsOnly(files, notReady);
-=======
-  const files =
-    readable < total
-      ? plural(total, 'Searched {readable} of {n} file{value}', 'Searched {readable} of {n} files{value}', {
-          readable: formatCount(readable),
-          value: isWorking && !isOld ? ` ${t('so far')}` : '',
-        })
-      : t('Searched {value}', { value: total === 1 ? 'your 1 file' : plural(total, 'all {n} file', 'all {n} files') });
-  const seen = `${files}${byWordsOnly(notReady)}`;
->>>>>>> efc4b9601341f867ece6fc4ef4f798c61600f4c9
   return isOld && now ? `${seen} · ${nowText(now, notReady > 0)}` : seen;
 }
 
-function someText({ readable, total }: Coverage, isBase: boolean, isGrowing: boolean): string {
+function someText({ readable, total }: Coverage, isGrowing: boolean): string {
   const seen = { readable: formatCount(readable) };
-  if (isBase && isGrowing)
-    return plural(total, 'Based on {readable} of {n} file so far', 'Based on {readable} of {n} files so far', seen);
-  if (isBase) return plural(total, 'Based on {readable} of {n} file', 'Based on {readable} of {n} files', seen);
-  if (isGrowing)
-    return plural(total, 'Searched {readable} of {n} file so far', 'Searched {readable} of {n} files so far', seen);
-  return plural(total, 'Searched {readable} of {n} file', 'Searched {readable} of {n} files', seen);
+  return isGrowing
+    ? plural(total, 'Searched {readable} of {n} file so far', 'Searched {readable} of {n} files so far', seen)
+    : plural(total, 'Searched {readable} of {n} file', 'Searched {readable} of {n} files', seen);
 }
 
-function allText(total: number, isBase: boolean): string {
-  return isBase
-    ? plural(total, 'Based on your {n} file', 'Based on all {n} files')
-    : plural(total, 'Searched your {n} file', 'Searched all {n} files');
-}
+const allText = (total: number): string => plural(total, 'Searched your {n} file', 'Searched all {n} files');
 
 /** Whether a search would see other files now than were seen. */
 export function isOutdated(seen: Coverage, now: Coverage | null): boolean {

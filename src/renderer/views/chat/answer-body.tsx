@@ -41,13 +41,8 @@ export function AnswerBody({ answer }: { readonly answer: Answer }) {
       {answer.way?.kind === 'collection' ? (
         <CollectionFoot answer={answer} way={answer.way} />
       ) : (
-<<<<<<< fe7ff7fc323d4bb8c44d60263c5bc4ecffef409e
         <footer className="answer-foot" title={t('Took {time}', { time: formatSeconds(answer.seconds, 1) })}>
-          <CoverageLine coverage={answer.coverage} verb="based on" scope={answer.scope ?? null} />
-=======
-        <footer className="answer-foot" title={t('Took {seconds} s', { seconds: answer.seconds.toFixed(1) })}>
           <CoverageLine coverage={answer.coverage} scope={answer.scope ?? null} />
->>>>>>> efc4b9601341f867ece6fc4ef4f798c61600f4c9
           {answer.way?.kind === 'whole' && (
             <span>{plural(answer.way.files, '{n} file read in full', '{n} files read in full')}</span>
           )}
