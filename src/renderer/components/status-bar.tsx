@@ -51,7 +51,7 @@ function Working({ status }: { readonly status: LibraryStatus }) {
       <ProgressBar value={settledFiles(status)} total={status.files} label={t('Files read')} />
       {file && status.plan.paused === null && (
         <span className="status-file">
-          {baseName(file.path)} · {currentText(file)}
+          <bdi>{baseName(file.path)}</bdi> · {currentText(file)}
         </span>
       )}
     </>

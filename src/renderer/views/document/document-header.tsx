@@ -39,10 +39,14 @@ export function DocumentHeader({ title, view, expanded, summarised, onSummary }:
     <header className="document-header">
       {view && <KindIcon kind={view.kind} size={30} />}
       <div className="document-words">
-        <h2 title={view?.title ?? title}>{view?.title ?? title}</h2>
+        <h2 dir="auto" title={view?.title ?? title}>
+          {view?.title ?? title}
+        </h2>
         {view && (
           <p title={shownPath(view.path)}>
-            <span className="document-path">{shownPath(view.path)}</span>
+            <span className="document-path" dir="auto">
+              {shownPath(view.path)}
+            </span>
             <span>{details(view)}</span>
           </p>
         )}

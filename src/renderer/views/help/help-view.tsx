@@ -42,6 +42,8 @@ export function HelpView() {
               key={id}
               type="button"
               className="help-entry"
+              lang="en"
+              dir="ltr"
               aria-current={hits === null && page?.id === id ? 'page' : undefined}
               onClick={() => {
                 void search('');

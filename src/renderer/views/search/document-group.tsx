@@ -47,7 +47,7 @@ export const DocumentGroup = memo(function DocumentGroup({
       <div className="group-words">
         <div role="row" className="group-head">
           <div role="rowheader" className="group-title" title={shownPath(best.path)}>
-            <h3>{best.title}</h3>
+            <h3 dir="auto">{best.title}</h3>
             <span className="group-facts">{facts.filter((fact) => fact !== '').join(' · ')}</span>
           </div>
           <div role="gridcell" className="group-count">

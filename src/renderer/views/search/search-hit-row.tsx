@@ -33,13 +33,15 @@ export function SearchHitRow({ hit, selected, onOpen }: SearchHitRowProps) {
         <KindIcon kind={hit.kind} />
         <span className="hit-words">
           <span className="hit-head">
-            <span className="hit-title">{hit.title}</span>
+            <span className="hit-title" dir="auto">
+              {hit.title}
+            </span>
             {place !== '' && <span className="hit-place">{place}</span>}
           </span>
-          <span className="hit-file" title={shownPath(hit.path)}>
+          <span className="hit-file" dir="auto" title={shownPath(hit.path)}>
             {whereabouts.filter((part) => part !== '').join(' · ')}
           </span>
-          <span className="hit-text">
+          <span className="hit-text" dir="auto">
             <HighlightedText {...excerptOf(hit.text, hit.highlights)} />
           </span>
         </span>
