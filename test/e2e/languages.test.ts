@@ -79,6 +79,21 @@ const outside = () =>
       .map(name);
   });
 
+/** As on a Mac, whose window buttons stay at the left: nothing to press or read under them. */
+async function isClearOfWindowButtons(code: string, header: string): Promise<void> {
+  const inTheWay = await docent.page.evaluate((selector) => {
+    const root = document.documentElement;
+    const before = root.dataset.platform;
+    root.dataset.platform = 'darwin';
+    const found = [...document.querySelectorAll<HTMLElement>(`${selector} :is(button, h1, h2, input)`)]
+      .filter((element) => element.checkVisibility() && element.getBoundingClientRect().left < 80)
+      .map((element) => `${element.className} ${element.dataset.testid ?? ''}`);
+    root.dataset.platform = before ?? '';
+    return found;
+  }, header);
+  expect.soft(inTheWay, `${header} in ${code}`).toEqual([]);
+}
+
 async function ask(question: string): Promise<void> {
   await byId('nav-chat').click();
   await byId('new-conversation').click();
@@ -125,6 +140,7 @@ describe.each([
     expect(marks.boxes).toHaveLength(witness.length);
     expect(Math.min(...perWord)).toBeGreaterThanOrEqual(leastOverlap);
     await look(`language-${code}-citation`);
+    await isClearOfWindowButtons(code, '.split-side .document-header');
     await byId('document-close').click();
   });
 
@@ -132,6 +148,20 @@ describe.each([
     await byId('nav-library').click();
     await byId('file-row').first().waitFor();
     await look(`language-${code}-library`);
+    await isClearOfWindowButtons(code, '.toolbar');
+    const name = docent.page.locator('[data-testid="file-row"][data-name="055.jpg"] .file-title');
+    const [title, icon] = await Promise.all([
+      name.evaluate((element) => {
+        const range = document.createRange();
+        range.selectNodeContents(element);
+        return range.getBoundingClientRect().toJSON() as DOMRect;
+      }),
+      docent.page.locator('[data-testid="file-row"][data-name="055.jpg"] .file-icon').boundingBox(),
+    ]);
+    // A name in Latin letters stands beside its icon, where the line begins.
+    const gap = direction === 'rtl' ? (icon?.x ?? 0) - title.right : title.left - (icon?.x ?? 0) - (icon?.width ?? 0);
+    expect(gap).toBeGreaterThanOrEqual(0);
+    expect(gap).toBeLessThan(30);
     await byId('nav-search').click();
     await byId('search-input').fill('museum visitors');
     await byId('search-hit').first().waitFor();

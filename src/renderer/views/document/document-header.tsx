@@ -3,6 +3,7 @@ import { IconButton } from '../../components/icon-button.tsx';
 import { KindIcon } from '../../components/kind-icon.tsx';
 import { StateBadge } from '../../components/state-badge.tsx';
 import { shownPath } from '../../format.ts';
+import { facts } from '../../languages/facts.ts';
 import { plural } from '../../languages/plural.ts';
 import { t } from '../../languages/translate.ts';
 import { pictureLimits } from '../../picture-limits.ts';
@@ -29,7 +30,7 @@ function details(view: DocumentView): string {
     parts > 0
       ? partAmount(part === 'section' ? 'page' : part, parts)
       : plural(view.characters, '{n} character', '{n} characters');
-  return `${kindName(view.kind)} · ${size}`;
+  return facts([kindName(view.kind), size]);
 }
 
 export function DocumentHeader({ title, view, expanded, summarised, onSummary }: DocumentHeaderProps) {

@@ -120,7 +120,7 @@ export const PictureCell = memo(function PictureCell(props: PictureCellProps) {
         </span>
         {isOver && <CellActions picture={picture} index={index} />}
       </span>
-      <span className="cell-name" title={name}>
+      <span className="cell-name" dir="auto" title={name}>
         {name}
       </span>
       {note !== null && (

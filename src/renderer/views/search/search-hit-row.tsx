@@ -3,6 +3,7 @@ import type { SearchHit } from '../../../preload/contract/shapes.ts';
 import { HighlightedText } from '../../components/highlighted-text.tsx';
 import { KindIcon } from '../../components/kind-icon.tsx';
 import { baseName, placeOfPath, shownPath } from '../../format.ts';
+import { facts } from '../../languages/facts.ts';
 import { useLibrary } from '../../stores/library-store.ts';
 import { placeText } from '../place-text.ts';
 import { excerptOf } from './excerpt.ts';
@@ -39,7 +40,7 @@ export function SearchHitRow({ hit, selected, onOpen }: SearchHitRowProps) {
             {place !== '' && <span className="hit-place">{place}</span>}
           </span>
           <span className="hit-file" dir="auto" title={shownPath(hit.path)}>
-            {whereabouts.filter((part) => part !== '').join(' · ')}
+            {facts(whereabouts)}
           </span>
           <span className="hit-text" dir="auto">
             <HighlightedText {...excerptOf(hit.text, hit.highlights)} />
