@@ -16,10 +16,10 @@ import { runCommand } from './run-command.mjs';
 /**
  * Runs one suite and counts what happened; never throws for a failing one.
  * @param {import('./suites.mjs').Suite} suite
- * @param {{ quick: boolean, display: Display | null }} options
+ * @param {{ quick: boolean, display: Display | null, alone: readonly string[] }} options `alone`: what takes the network away, before all else
  * @returns {Promise<SuiteResult>}
  */
-export async function runSuite(suite, { quick, display }) {
+export async function runSuite(suite, { quick, display, alone }) {
   const started = Date.now();
   const result = { suite: suite.name, title: suite.title, passed: 0, skipped: [], failures: [], milliseconds: 0 };
   if (suite.display && display?.missing) {
@@ -27,7 +27,7 @@ export async function runSuite(suite, { quick, display }) {
     if (display.required) result.failures.push({ name: `${suite.name} suite`, reason: display.missing });
     else result.skipped.push(`${suite.name} suite`);
   } else if (suite.commands) await runCommands(suite, result);
-  else await runTests(suite, quick || suite.onlyNamed ? suite.files : undefined, display, result);
+  else await runTests(suite, quick || suite.onlyNamed ? suite.files : undefined, { display, alone }, result);
   result.milliseconds = Date.now() - started;
   return result;
 }
@@ -51,7 +51,7 @@ async function runCommands(suite, result) {
   }
 }
 
-async function runTests(suite, files, display, result) {
+async function runTests(suite, files, { display, alone }, result) {
   const report = join(projectPaths.testOutput, `${suite.name}.json`);
   rmSync(report, { force: true });
   const project = suite.project ?? suite.name;
@@ -66,7 +66,7 @@ async function runTests(suite, files, display, result) {
     ...(files ?? []),
   ];
   const wrapper = suite.display && display ? display.wrapper : [];
-  const [program, ...args] = [...wrapper, projectNode(), ...vitest];
+  const [program, ...args] = [...alone, ...wrapper, projectNode(), ...vitest];
   const outcome = await runCommand(program, args, {
     cwd: projectPaths.root,
     env: projectEnvironment({

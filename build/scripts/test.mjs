@@ -1,9 +1,11 @@
 /**
  * `npm test [-- SUITE…]`: sets up, builds and runs every suite, then tells what ran. `npm run check` is `--quick`; `--long` makes
- * as many kills and streams as their tests were asked for, where the usual run makes fewer of the same.
+ * as many kills and streams as their tests were asked for, where the usual run makes fewer of the same. `--no-network` runs the tests
+ * in a network namespace with nothing but loopback, after setting up as usual, and fails where there can be none.
  * The last line is exactly `N passed, N failed, N skipped`; the exit code is 0 only when nothing failed.
  */
 import { mkdirSync, rmSync } from 'node:fs';
+import { withoutNetwork } from './no-network.mjs';
 import { prepareDisplay } from './prepare-display.mjs';
 import { projectPaths } from './project-paths.mjs';
 import { runScript } from './run-script.mjs';
@@ -16,6 +18,7 @@ await runScript(async (args) => {
   const quick = args.includes('--quick');
   // Read by test/helpers/in-form.ts; the suites inherit it.
   if (args.includes('--long')) process.env.DOCENT_TEST_LONG = '1';
+  const alone = args.includes('--no-network') ? withoutNetwork() : [];
   const named = args.filter((argument) => !argument.startsWith('--'));
   const unknown = named.filter((name) => !suites.some((suite) => suite.name === name));
   if (unknown.length > 0) {
@@ -32,10 +35,12 @@ await runScript(async (args) => {
   const setUpResult = await trySetUp(chosen, quick);
   results.push(setUpResult);
   if (setUpResult.failures.length === 0) {
+    if (alone.length > 0)
+      process.stdout.write('\nno network: every suite runs in a namespace with nothing but loopback\n');
     const display = chosen.some((suite) => suite.display) ? await prepareDisplay() : null;
     for (const suite of chosen) {
       process.stdout.write(`\n── ${suite.title}\n`);
-      results.push(await runSuite(suite, { quick, display }));
+      results.push(await runSuite(suite, { quick, display, alone }));
     }
   }
   return printSummary(results);

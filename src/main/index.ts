@@ -135,11 +135,11 @@ function run(paths: AppPaths): void {
     if (applyLanguage(settings.language)) showMenu();
     background.apply(settings, changed);
   };
-  // First of all what a person waits for: the window loads while everything else comes up.
+  // What takes longest begins first: the engine comes up in its own process while the window loads, and everything else waits for both.
+  processes.start();
   const opensHidden = options.hidden || background.openedAtLogin();
   if (!opensHidden) windows.show();
   else app.dock?.hide();
-  processes.start();
   pages.clear();
   app.on('will-quit', pages.clear);
   endQuietly(processes, log);

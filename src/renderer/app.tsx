@@ -82,10 +82,11 @@ function useStores(isLocked: boolean, isSealed: boolean): void {
     void isSealed;
     const stores = [
       useNavigation,
+      // First what the first view shows: the engine answers in turn.
+      useLibrary,
       useAbout,
       useHelp,
       useSettings,
-      useLibrary,
       useFiles,
       useDetails,
       useSearch,

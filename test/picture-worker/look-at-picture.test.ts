@@ -1,3 +1,5 @@
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
 import { deflateSync } from 'node:zlib';
 import sharp from 'sharp';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -74,6 +76,18 @@ describe('orientation marks', () => {
       true,
     ]);
   });
+});
+
+const photograph = path.resolve(import.meta.dirname, '../../../shared/corpora/parsing/tika/IMG_1034.heic');
+
+it.skipIf(!existsSync(photograph))('a photograph of a telephone is shown, with what it says of itself', async () => {
+  const look = await pool.look(file(new Uint8Array(readFileSync(photograph))), [192, 512], signal);
+  expect([look.format, look.width, look.height, look.damaged]).toEqual(['heic', 4032, 3024, false]);
+  const { channels } = await sharp(look.thumbnails[1]).stats();
+  for (const { stdev } of channels) expect(stdev).toBeGreaterThan(20);
+  const said = (name: string) => look.fields.find((field) => field.name === name)?.value;
+  expect([said('camera'), said('taken')]).toEqual(['Apple iPhone 8', '2018-02-05T15:11:44']);
+  expect(said('location')).toMatch(/^23\.\d+, 113\.\d+$/);
 });
 
 describe('a look', () => {

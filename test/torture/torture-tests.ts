@@ -6,6 +6,7 @@ import { doubleLaunches } from './double-launches.ts';
 import { failingCalls } from './failing-calls.ts';
 import { killNine } from './kill-nine.ts';
 import { migrations } from './migrations.ts';
+import { mutated } from './mutated.ts';
 import { powerLoss } from './power-loss.ts';
 import { soak } from './soak.ts';
 import type { TortureTest } from './torture-test.ts';
@@ -20,4 +21,5 @@ export const tortureTests: readonly TortureTest[] = [
   doubleLaunches,
   clockJumps,
   soak,
+  mutated,
 ];

@@ -1,14 +1,7 @@
 import path from 'node:path';
 import { app, type BrowserWindow, dialog, nativeTheme, shell, type WebContents } from 'electron';
 import type { LanguageChoice } from '../../preload/contract/languages.ts';
-import {
-  type HandlerInput,
-  type Handlers,
-  type RequestOutput,
-  type RouteName,
-  type ShellRoute,
-  shellRoutes,
-} from '../../preload/contract/requests.ts';
+import type { HandlerInput, Handlers, RequestOutput, RouteName, ShellRoute } from '../../preload/contract/requests.ts';
 import type { ModelRole, ProcessStatus, Settings } from '../../preload/contract/shapes.ts';
 import type { AppLock } from './app-lock.ts';
 import type { AskDesk } from './ask-desk.ts';
@@ -196,6 +189,8 @@ function modelKinds(role: ModelRole): readonly ('openFile' | 'openDirectory')[] 
 /** Sends each request where it belongs: the shell's own handlers, else the engine. */
 export function createAnswer(handlers: Handlers<ShellRoute>, request: EngineRequest): AnswerRequest {
   const never = new AbortController().signal;
+  // The handlers are those of the shell's routes, no more and no fewer.
+  const isShellRoute = (route: RouteName): route is ShellRoute => Object.hasOwn(handlers, route);
   return async (route, input) => {
     if (isShellRoute(route)) {
       const handler = handlers[route] as (input: unknown, context: { signal: AbortSignal }) => Promise<unknown>;
@@ -214,8 +209,4 @@ export function applyLanguage(choice: LanguageChoice): boolean {
 export function applyLook(settings: Pick<Settings, 'theme' | 'textSize'>): void {
   applyTextSize(settings.textSize);
   nativeTheme.themeSource = settings.theme;
-}
-
-function isShellRoute(route: RouteName): route is ShellRoute {
-  return (shellRoutes as readonly string[]).includes(route);
 }

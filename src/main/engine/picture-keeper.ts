@@ -4,6 +4,7 @@ import { toWire } from '../../preload/contract/errors.ts';
 import type { PictureStatus } from '../../preload/contract/shapes.ts';
 import type { EngineContext } from './engine-context.ts';
 import { kindsWithInnerPictures } from './extract/pictures/pictures-of.ts';
+import { endingOf } from './extract/recognise/ending-of.ts';
 import { lookAtFiles as lookAtSome, lookInside } from './look-at-pictures.ts';
 import { indexPictureWords } from './picture-words.ts';
 import { pictureLimits } from './pictures/limits.ts';
@@ -168,17 +169,21 @@ export function createPictureKeeper(context: () => EngineContext): PictureKeeper
   };
 }
 
-/** Small files together, a large one by itself. */
+/** Decoded in WebAssembly, for a second each: next to that what lies between two batches is nothing. */
+const slow: ReadonlySet<string> = new Set(['heic', 'heif']);
+
+/** Small files together, a large or slow one by itself. */
 function inBatches(files: readonly FileRow[]): FileRow[][] {
   const batches: FileRow[][] = [];
   let bytes = 0;
   for (const file of files) {
     const last = batches.at(-1);
-    bytes += file.size;
+    const weight = slow.has(endingOf(file.name)) ? limits.togetherBytes : file.size;
+    bytes += weight;
     if (last && last.length < limits.together && bytes <= limits.togetherBytes) last.push(file);
     else {
       batches.push([file]);
-      bytes = file.size;
+      bytes = weight;
     }
   }
   return batches;

@@ -79,8 +79,6 @@ export const pictureLimits = {
   likeLetter: 0.55,
   /** Mean confidence (0-1) of a page under which it is read a second time, evened and larger; clean print has more. */
   doubted: 0.88,
-  /** Milliseconds after which it is not. */
-  secondMs: 15_000,
   /** Share of a page's letters in no word from which the same is done. */
   missedShare: 0.1,
   /** Pixels to which letters are brought for that. */

@@ -103,7 +103,7 @@ export async function recognisePicture(
   const missed = missedShare(reading, page, raster.width / width);
   const isDoubted =
     page.letters > 0 && (reading.confidence < pictureLimits.doubted || missed > pictureLimits.missedShare);
-  if (isDoubted && missing === null && performance.now() - began < pictureLimits.secondMs) {
+  if (isDoubted && missing === null && hasTime()) {
     const evened = page.evened();
     const sight = { raster: evened, scale: otherScale(page.letters, raster) };
     const second = await read(reading.turn, missed > pictureLimits.missedShare ? 'block' : 'auto', sight);

@@ -27,6 +27,8 @@ export const processLimits = {
     pictureMs: 120_000,
     /** Milliseconds to look at a picture's header or to make a PNG of it; somebody waits for it. */
     inspectMs: 30_000,
+    /** Pictures looked at together that may take as long as one: none of them takes all of it. */
+    picturesPerLook: 4,
     /** Resident bytes of one process: the largest picture as colours and grey, and Tesseract beside it. */
     maxMemoryBytes: 1_600 * 1024 * 1024,
     /** Resident bytes above which a process starts afresh after its picture. */

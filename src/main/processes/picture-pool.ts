@@ -79,7 +79,12 @@ export function createPictureWorkersPool(options: {
       run<PictureLook>({ ...quick, method: 'look', params: { picture, edges } }, signal),
     lookAll: (pictures, edges, signal) =>
       run<readonly (PictureLook | Reason)[]>(
-        { ...quick, first: false, method: 'lookAll', params: { pictures, edges } },
+        {
+          method: 'lookAll',
+          params: { pictures, edges },
+          milliseconds: limits.inspectMs * Math.ceil(pictures.length / limits.picturesPerLook),
+          first: false,
+        },
         signal,
       ),
     pixels: (picture, edge, signal) =>

@@ -51,6 +51,18 @@ test('a sum to which tax is added is not verified as the total, though its items
   expect(cell?.verified ?? false).toBe(false);
 });
 
+test('a sum on the way to the total, to which more is added, is not verified as it', async () => {
+  const read = slip('', 'Sub Total    12.70\nService Charge    1.27\nGST    0.84\nAmount    13.97\n').replace(
+    'Total    \n',
+    '',
+  );
+  expect((await cellsOf(read, 0.97))('total')).not.toMatchObject({ value: 13.97, verified: true });
+  const whole = slip('14.81', 'Sub Total    12.70\nService Charge    1.27\nGST    0.84\n');
+  expect((await cellsOf(whole, 0.4))('total')).toMatchObject({ value: 14.81, verified: true });
+  // Whatever became of its label.
+  expect((await cellsOf(whole.replace('Total    14', 'T#ta1    14'), 0.4))('total')).toMatchObject({ value: 14.81 });
+});
+
 test('in a text that nobody recognised a total needs no proof', async () => {
   expect((await cellsOf(slip('18.70'), null, {}, false))('total')).toMatchObject({ value: 18.7, verified: true });
 });

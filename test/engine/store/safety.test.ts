@@ -15,8 +15,11 @@ import path from 'node:path';
 import BetterSqlite from 'better-sqlite3';
 import { expect, test } from 'vitest';
 import { rebuildableEngine } from '../../../src/main/engine/rebuildable-engine.ts';
+import { libraryKind } from '../../../src/main/engine/store/library-store.ts';
+import { personalKind } from '../../../src/main/engine/store/personal-store.ts';
 import { isUnreadable } from '../../../src/main/engine/store/safety/find-damage.ts';
 import { safetyLimits } from '../../../src/main/engine/store/safety/limits.ts';
+import { createSafety } from '../../../src/main/engine/store/safety/safety.ts';
 import { canariesIn } from '../../helpers/canaries-in.ts';
 import { fakeKeyStore } from '../../helpers/fake-key-store.ts';
 import { temporaryFolder } from '../../helpers/temporary-folder.ts';
@@ -322,4 +325,25 @@ test('a kept file is listed with its size and deleted with its log when a person
   expect(await again.request('library.keptFiles', {})).toEqual([]);
   expect(await again.request('library.repairs', {})).toMatchObject([{ kind: 'library-rebuilt', kept: null }]);
   expect(await titles(again)).toHaveLength(1);
+});
+
+test('what looked like damage while a disk refused to be read is no damage once everything was looked at; real damage stays told', async () => {
+  const { engine } = await library();
+  await ask(engine, 'When was the lighthouse built?');
+  await engine.engine.close();
+  const suspect = () => {
+    const safety = createSafety(engine.dataDir, { library: libraryKind, personal: personalKind }, Date.now);
+    safety.prepare();
+    safety.suspect();
+    safety.closed();
+  };
+  suspect();
+  const sound = await opened(engine.dataDir);
+  expect(await repairs(sound)).toEqual([]);
+  expect(await found(sound)).toEqual(['lighthouse.txt']);
+  await sound.engine.close();
+  suspect();
+  damage(path.join(engine.dataDir, 'library.db'));
+  const again = await opened(engine.dataDir);
+  expect(await repairs(again)).toEqual(expect.arrayContaining(['library-rebuilt', 'damage-found']));
 });

@@ -30,7 +30,7 @@ export async function evalCalibration(corpora: string): Promise<EvalRow[]> {
       const kind = receiptKinds[cell.field] ?? 'text';
       if (cell.value === null) continue;
       count(
-        cell.verified ? cell.evidence : 'not-found',
+        cell.verified ? cell.evidence : cell.span ? 'read-with-doubt' : 'not-found',
         comparableItems(cell.value, kind)[0] === comparableItems(truth[cell.field], kind)[0],
       );
     }
@@ -54,7 +54,8 @@ export async function evalCalibration(corpora: string): Promise<EvalRow[]> {
   }));
 }
 
-async function cellsOf(templateId: string, document: ReadDocument) {
+/** What rules alone make of a document. */
+export async function cellsOf(templateId: string, document: ReadDocument) {
   const template = builtInTemplates.find(({ id }) => id === templateId) as TemplateDraft;
   const row = await extractDocument({
     ...{ template, document: sourceOf(document), mode: 'basic', model: null },

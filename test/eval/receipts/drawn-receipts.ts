@@ -84,8 +84,8 @@ const months = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
 const two = (value: number) => String(value).padStart(2, '0');
 const money = (cents: number) => (cents / 100).toFixed(2);
 
-/** Always the same for a seed. */
-export async function drawnReceipt(seed: number): Promise<DrawnReceipt> {
+/** What a slip says and what is true of it, without its picture. Always the same for a seed. */
+export function writtenReceipt(seed: number) {
   const random = seededRandom(seed);
   for (let step = 0; step < 5; step += 1) random();
   const whole = (most: number) => Math.floor(random() * most);
@@ -170,6 +170,12 @@ export async function drawnReceipt(seed: number): Promise<DrawnReceipt> {
     address: address.join(' '),
     total: money(total),
   };
+  return { name, truth, lines, face };
+}
+
+/** Always the same for a seed. */
+export async function drawnReceipt(seed: number): Promise<DrawnReceipt> {
+  const { name, truth, lines, face } = writtenReceipt(seed);
   return { name, truth, picture: await painted(lines, face) };
 }
 

@@ -30,6 +30,7 @@ export type Evidence =
   | 'listed'
   | 'mentioned'
   | 'read-with-doubt'
+  | 'made'
   | 'person';
 
 /** An item of a list with what is said about it. */

@@ -7,9 +7,9 @@ import type { Candidate } from './candidate.ts';
 import type { SourceDocument, SourceWord } from './document.ts';
 import { findAmounts } from './find-amounts.ts';
 import { findDates } from './find-dates.ts';
-import { foldWords } from './fold-words.ts';
 import { extractionLimits } from './limits.ts';
 import { readAsDigits } from './read-as-digits.ts';
+import { asksForTotal } from './total-support.ts';
 import type { WritingHabits } from './writing-habits.ts';
 
 /** True when a value was surely read, or is no reading of a picture at all. */
@@ -19,7 +19,7 @@ export type IsSurelyRead = (
 ) => boolean;
 
 /**
- * `totals`: what a sum before tax makes with what is added to it, or cash less change; `sums`: these and what items add up to; `nets`: sums to
+ * `totals`: what a sum before tax makes with all that is added to it, or cash less change; `sums`: these and what items add up to; `nets`: sums to
  * which something is added yet.
  */
 export type ProvenTotals = Readonly<Record<'totals' | 'sums' | 'nets', ReadonlySet<number>>>;
@@ -54,7 +54,7 @@ export function surelyRead(document: SourceDocument, habits: WritingHabits, prov
       const pointless = cents >= leastPointless ? (amounts.get(cents) ?? 0) : 0;
       // Where prices have decimals, a number without them that stands there twice is a count of something.
       const isTwice = ((prices.size > 0 ? prices : amounts).get(Math.abs(value)) ?? 0) + pointless > 1;
-      if (!isTotal(field)) {
+      if (!asksForTotal(field)) {
         return isTwice || sureness === null || sureness.least >= extractionLimits.sureFigure;
       }
       if (proven.totals.has(value)) return true;
@@ -68,9 +68,6 @@ export function surelyRead(document: SourceDocument, habits: WritingHabits, prov
     return sureness === null || (sureness.mean >= sureText && sureness.least >= sureWord);
   };
 }
-
-export const isTotal = ({ name, labels }: TemplateField): boolean =>
-  [name, ...labels].some((label) => foldWords(label).includes('total'));
 
 /** Kinds of evidence that name a total, or what was paid. */
 const meansTotal: ReadonlySet<Candidate['evidence']> = new Set(['label-certain', 'label-likely', 'shape-likely']);

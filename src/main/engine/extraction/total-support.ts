@@ -1,10 +1,35 @@
 /** Which amounts of a receipt or bill add up: a sum that its parts make is no misread figure. Pure. */
+import type { TemplateField } from '../../../preload/contract/shapes.ts';
+import { foldWords } from './fold-words.ts';
 import { extractionLimits } from './limits.ts';
+import { sameWord } from './match-label.ts';
 import type { ValueContext } from './value-contexts.ts';
+
+/** Whether a field asks for what is paid in all, and for no sum before tax and no tax. */
+export function asksForTotal({ name, labels }: Pick<TemplateField, 'name' | 'labels'>): boolean {
+  const words = foldWords(name);
+  if (words.some((word) => netWords.has(word) || addedWords.has(word))) return false;
+  return [name, ...labels].some((label) => foldWords(label).includes('total'));
+}
+
+/** Words that name one of these, also with one letter misread; a word that names another of them (`charge` beside `change`) is none. */
+export function says(words: readonly string[], wanted: ReadonlySet<string>): boolean {
+  return words.some(
+    (word) =>
+      wanted.has(word) ||
+      (word.length >= 5 &&
+        !netWords.has(word) &&
+        !addedWords.has(word) &&
+        [...wanted].some((one) => sameWord(one, word))),
+  );
+}
 
 type Amount = { readonly value: unknown; readonly line: number; readonly context: Pick<ValueContext, 'before'> };
 
-const netWords = new Set('sub subtotal excl excluding exclusive net netto zwischensumme imponibile'.split(' '));
+/** Words of a sum to which something is added yet. */
+const netWords: ReadonlySet<string> = new Set(
+  'sub subtotal excl excluding exclusive net netto zwischensumme imponibile'.split(' '),
+);
 const addedWords = new Set(
   'tax gst vat mwst ust tva iva service charge svc tip delivery rounding round adjustment adj discount'.split(' '),
 );
@@ -26,22 +51,31 @@ export function supportedTotals(all: readonly Amount[]): Set<number> {
 /** Sums to which something is added yet: they are no total. */
 export function netAmounts(all: readonly Amount[]): Set<number> {
   const beside = (words: ReadonlySet<string>) =>
-    all.filter(({ context }) => context.before.some((word) => words.has(word))).map(({ value }) => value as number);
+    all.filter(({ context }) => says(context.before, words)).map(({ value }) => value as number);
   return new Set(beside(addedWords).some((part) => part !== 0) ? beside(netWords) : []);
+}
+
+/** Of these the amounts that the sum before tax makes with all that is added to it: with less of it, a sum may be one on the way to the total. */
+export function wholeTotals(all: readonly Amount[]): Set<number> {
+  return sumsWith(all, (count) => [(1 << count) - 1].filter((chosen) => chosen > 0));
 }
 
 /** Of these the amounts that the sum before tax makes with what is added to it. */
 export function madeTotals(all: readonly Amount[]): Set<number> {
+  return sumsWith(all, (count) => Array.from({ length: (1 << count) - 1 }, (_, at) => at + 1));
+}
+
+/** `choices`: of so many parts which are added, as bits. */
+function sumsWith(all: readonly Amount[], choices: (count: number) => readonly number[]): Set<number> {
   const cents = centsOf(all);
   const made = new Set<number>();
-  const has = (words: ReadonlySet<string>) =>
-    cents.filter(({ context }) => context.before.some((word) => words.has(word)));
+  const has = (words: ReadonlySet<string>) => cents.filter(({ context }) => says(context.before, words));
   const nets = has(netWords).filter(({ cents: sum }) => sum > 0);
   const added = [...new Set(has(addedWords).map(({ cents: part }) => part))]
     .filter((part) => part !== 0)
     .slice(0, extractionLimits.addedParts);
   for (const net of nets) {
-    for (let chosen = 1; chosen < 1 << added.length; chosen += 1) {
+    for (const chosen of choices(added.length)) {
       made.add(added.reduce((sum, part, at) => (chosen & (1 << at) ? sum + part : sum), net.cents));
     }
   }

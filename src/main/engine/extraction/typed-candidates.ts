@@ -11,7 +11,7 @@ import { labelWords, matchLabel } from './match-label.ts';
 import { isNoAmount } from './no-amount.ts';
 import { readAsDigits } from './read-as-digits.ts';
 import type { ProvenTotals } from './recognised-values.ts';
-import { madeTotals, netAmounts, supportedTotals } from './total-support.ts';
+import { asksForTotal, madeTotals, netAmounts, says, supportedTotals, wholeTotals } from './total-support.ts';
 import { contextOf, type ValueContext } from './value-contexts.ts';
 import type { WritingHabits } from './writing-habits.ts';
 
@@ -51,9 +51,16 @@ export function amountCandidates(field: TemplateField, { lines, decimalMark }: T
   const paid = isTotal ? paidAmounts(all) : new Set<number>();
   const rounded = isTotal ? roundedAmounts(all) : new Set<number>();
   const usual = usualDecimals(all);
-  const supported = isTotal ? supportedTotals(all.filter(({ decimals }) => decimals === usual)) : new Set<number>();
+  const prices = all.filter(({ decimals }) => decimals === usual);
+  const supported = isTotal ? supportedTotals(prices) : new Set<number>();
+  const isGross = asksForTotal(field);
+  // What a sum and its tax make, or cash less change, is the total whatever recognition made of its label.
+  const made = new Set(isGross ? [...madeTotals(prices), ...cashLessChange(prices)] : []);
+  const nets = isGross ? netAmounts(prices) : new Set<number>();
+  const isPaidTwice = (value: number) => paid.has(value) && (supported.has(value) || (times.get(value) ?? 0) > 1);
+  const isKnown = made.size > 0 || prices.some(({ value }) => isPaidTwice(value as number));
   const values = new Set(all.map(({ value }) => value as number));
-  const largest = Math.max(0, ...all.filter(({ decimals }) => decimals === usual).map(({ value }) => value as number));
+  const largest = Math.max(0, ...prices.map(({ value }) => value as number));
   return ranked(all, (one) => {
     const match = bestLabel(one.context, labels);
     const value = one.value as number;
@@ -62,7 +69,8 @@ export function amountCandidates(field: TemplateField, { lines, decimalMark }: T
     const isPrice = !hasLostPoint && (one.decimals === usual || one.currency !== null);
     if (match <= 0) {
       if (!isMoney || !isTotal || !isPrice || value <= 0) return null;
-      if (supported.has(value) && paid.has(value)) return { score: 0.5, evidence: 'shape-likely' };
+      if (made.has(value)) return { score: 0.9, evidence: 'made' };
+      if (isPaidTwice(value)) return { score: supported.has(value) ? 0.75 : 0.7, evidence: 'shape-likely' };
       if (paid.has(value)) return { score: 0.4, evidence: 'shape-likely' };
       // The total is repeated and is not small beside the others.
       const often = (times.get(value) ?? 0) > 1 ? 0.15 : 0;
@@ -81,7 +89,10 @@ export function amountCandidates(field: TemplateField, { lines, decimalMark }: T
       if (paid.has(value)) score += 0.2;
       else if ((times.get(value) ?? 0) > 1) score += 0.08;
       if (supported.has(value)) score += 0.1;
+      if (made.has(value)) score = Math.max(score + 0.1, 0.9);
+      else if (isKnown && !paid.has(value) && (!supported.has(value) || nets.has(value))) score -= 0.3;
       score += 0.04 * (one.line / Math.max(1, lines.length));
+      if (match < 0.65 && made.has(value)) return { score, evidence: 'made' };
     }
     return { score, evidence: labelEvidence(score) };
   });
@@ -93,7 +104,7 @@ export function provenTotals(document: SourceDocument, { decimalMark }: WritingH
   if (!document.units.some(({ isOcr }) => isOcr)) return { totals, sums, nets };
   for (const lines of [linesOf(document), textLinesOf(document)]) {
     const all = amountsIn(lines, decimalMark, true).filter(({ decimals }) => decimals > 0);
-    for (const value of [...madeTotals(all), ...cashLessChange(all)]) totals.add(value);
+    for (const value of [...wholeTotals(all), ...cashLessChange(all)]) totals.add(value);
     for (const value of supportedTotals(all)) sums.add(value);
     for (const value of netAmounts(all)) nets.add(value);
   }
@@ -103,7 +114,7 @@ export function provenTotals(document: SourceDocument, { decimalMark }: WritingH
 /** What was paid: an amount beside a way of paying, or cash less change. */
 function paidAmounts(all: readonly Placed[]): Set<number> {
   const of = (words: ReadonlySet<string>) =>
-    all.filter(({ context }) => context.before.some((word) => words.has(word))).map(({ value }) => value as number);
+    all.filter(({ context }) => says(context.before, words)).map(({ value }) => value as number);
   const given = of(payWords).map(Math.abs);
   const back = of(changeWords).map(Math.abs);
   const net = given.flatMap((cash) => back.map((change) => Math.round((cash - change) * 100) / 100));
@@ -115,7 +126,7 @@ function paidAmounts(all: readonly Placed[]): Set<number> {
 /** Amounts that are what was given less the change that was given back. */
 function cashLessChange(all: readonly Placed[]): number[] {
   const of = (words: ReadonlySet<string>) =>
-    all.filter(({ context }) => context.before.some((word) => words.has(word))).map(({ value }) => value as number);
+    all.filter(({ context }) => says(context.before, words)).map(({ value }) => value as number);
   const stands = new Set(all.map(({ value }) => value as number));
   const back = of(changeWords)
     .map(Math.abs)

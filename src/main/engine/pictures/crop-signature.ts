@@ -35,9 +35,10 @@ export function cropSignature(signature: ArrayLike<number>, { x, y, share }: Cro
   return cropped;
 }
 
+/** Two neighbouring rows or columns of a signature between which one of its part lies, and how far it is to the second. */
 type Place = { readonly first: number; readonly second: number; readonly part: number };
 
-function place(offset: number, share: number, index: number): Place {
+export function place(offset: number, share: number, index: number): Place {
   const at = Math.min(edge - 1, Math.max(0, offset * edge + (index + 0.5) * share - 0.5));
   const first = Math.floor(at);
   return { first, second: Math.min(edge - 1, first + 1), part: at - first };

@@ -30,10 +30,10 @@ export const pictureLimits = {
     maxBytes: 512 * 1024 * 1024,
     /** Files looked at in one round before progress is told, and documents. */
     round: 192,
-    /** Batches under way for each process: reading, hashing and storing take as long as decoding where the disk is busy. */
-    handsPerProcess: 4,
-    /** Pictures a process is given at once, and bytes of their files: their pixels are in its memory together. */
-    together: 6,
+    /** Batches under way for each process: one is read, hashed and stored while another is decoded. */
+    handsPerProcess: 2,
+    /** Pictures a process is given at once, and bytes of their files: between two batches it has nothing to do. */
+    together: 16,
     togetherBytes: 24 * 1024 * 1024,
     /** Share of its page from which a picture is a scan of it. */
     scanShare: 0.75,

@@ -3,24 +3,47 @@
  * "Implementation and Benchmarking of Perceptual Image Hash Functions", 2010), but by sign instead of by median: turning a picture by a
  * quarter then only moves and flips bits. A hash is two words of 32 bits.
  */
-import { cropSignature, crops, whole } from './crop-signature.ts';
+import { crops, place, whole } from './crop-signature.ts';
 import { pictureLimits } from './limits.ts';
 
 const { edge } = pictureLimits.signature;
 const { frequencies } = pictureLimits.hash;
 export const hashBits = frequencies * frequencies;
 
-const cosines = Float64Array.from({ length: frequencies * edge }, (_, index) => {
-  const [frequency, at] = [Math.floor(index / edge), index % edge];
-  return Math.cos(((2 * at + 1) * frequency * Math.PI) / (2 * edge));
+/**
+ * For each frequency, how much each row (or column) of a signature weighs in it when only a part is left: the cosines of the part, laid on
+ * the rows it is interpolated from.
+ */
+function weightsOf(offset: number, share: number): Float64Array {
+  const weights = new Float64Array(frequencies * edge);
+  for (let frequency = 0; frequency < frequencies; frequency += 1) {
+    for (let at = 0; at < edge; at += 1) {
+      const cosine = Math.cos(((2 * at + 1) * frequency * Math.PI) / (2 * edge));
+      const { first, second, part } = place(offset, share, at);
+      weights[frequency * edge + first] = (weights[frequency * edge + first] ?? 0) + cosine * (1 - part);
+      weights[frequency * edge + second] = (weights[frequency * edge + second] ?? 0) + cosine * part;
+    }
+  }
+  return weights;
+}
+
+/** The whole and its crops; those that begin and end in the same rows share what is summed up over them. */
+const parts = [whole, ...crops];
+const downwards = [...new Set(parts.map(({ y, share }) => `${y} ${share}`))];
+const rowWeights = downwards.map((key) => {
+  const [y = 0, share = 1] = key.split(' ').map(Number);
+  return weightsOf(y, share);
 });
+const columnWeights = parts.map(({ x, share }) => weightsOf(x, share));
+const rowsOfPart = parts.map(({ y, share }) => downwards.indexOf(`${y} ${share}`));
 
 /** The hash of the whole picture, then of what may be left of it when it is cropped; null when there is too little to see. */
 export function pictureHashes(signature: Uint8Array): Uint32Array | null {
   if (signature.length !== edge * edge || detailOf(signature) < pictureLimits.signature.leastDetail) return null;
-  const hashes = new Uint32Array((1 + crops.length) * 2);
-  [whole, ...crops].forEach((crop, index) => {
-    hashes.set(hashOf(cropSignature(signature, crop)), index * 2);
+  const summed = rowWeights.map((weights) => sumOverRows(signature, weights));
+  const hashes = new Uint32Array(parts.length * 2);
+  parts.forEach((_, index) => {
+    hashes.set(hashOf(summed[rowsOfPart[index] ?? 0] as Float64Array, columnWeights[index] as Float64Array), index * 2);
   });
   return hashes;
 }
@@ -37,21 +60,26 @@ function detailOf(signature: Uint8Array): number {
   return Math.sqrt(Math.max(0, squares / signature.length - mean * mean));
 }
 
-function hashOf(grey: Float32Array): Uint32Array {
-  const rows = new Float64Array(frequencies * edge);
-  for (let u = 0; u < frequencies; u += 1) {
+function sumOverRows(signature: Uint8Array, weights: Float64Array): Float64Array {
+  const summed = new Float64Array(frequencies * edge);
+  for (let frequency = 0; frequency < frequencies; frequency += 1) {
+    const to = frequency * edge;
     for (let y = 0; y < edge; y += 1) {
-      const cosine = cosines[u * edge + y] ?? 0;
+      const weight = weights[to + y] as number;
       for (let x = 0; x < edge; x += 1)
-        rows[u * edge + x] = (rows[u * edge + x] ?? 0) + cosine * (grey[y * edge + x] ?? 0);
+        summed[to + x] = (summed[to + x] as number) + weight * (signature[y * edge + x] as number);
     }
   }
+  return summed;
+}
+
+function hashOf(summed: Float64Array, weights: Float64Array): Uint32Array {
   const hash = new Uint32Array(2);
   // The first one is the mean brightness, which says nothing.
   for (let bit = 1; bit < hashBits; bit += 1) {
     const [u, v] = [Math.floor(bit / frequencies), bit % frequencies];
     let sum = 0;
-    for (let x = 0; x < edge; x += 1) sum += (rows[u * edge + x] ?? 0) * (cosines[v * edge + x] ?? 0);
+    for (let x = 0; x < edge; x += 1) sum += (summed[u * edge + x] as number) * (weights[v * edge + x] as number);
     if (sum > 0) hash[bit >> 5] = ((hash[bit >> 5] ?? 0) | (1 << (bit & 31))) >>> 0;
   }
   return hash;

@@ -69,11 +69,15 @@ export function createSafety(dataDir: string, kinds: DatabaseKinds, now: () => n
   return {
     /** Makes both files fit to be opened, and notes that they are open from now on. */
     prepare(): void {
+      const before = notes.get();
       for (const kind of [kinds.personal, kinds.library]) setOrphanAside(fileOf(kind), now());
       if (isEmpty(fileOf(kinds.personal)) ? backups.list().length > 0 : damageOf(kinds.personal) !== null)
         restorePersonal();
       if (damageOf(kinds.library) !== null) renewLibrary('library-rebuilt');
       else if (notes.get().rebuild) renewLibrary('library-renewed');
+      // A disk that refused to be read looks like damage while it is in use; a look at everything that finds none clears it.
+      const isCleared = before.suspect && notes.get().repairs.length === before.repairs.length;
+      if (isCleared) notes.change({ repairs: notes.get().repairs.filter(({ kind }) => kind !== 'damage-found') });
       notes.change({ open: true, suspect: false, rebuild: false, schema: newestSchema(notes.get(), kinds, fileOf) });
     },
     /** False after a crash: what it wrote may not be in a backup. */
