@@ -45,6 +45,32 @@ export function isBareSentence(node: SyntaxNode, parents: readonly SyntaxNode[],
   return role === 'maybe' && looksLikeSentence(trimmed) ? text : null;
 }
 
+/** What Electron shows of a menu, a dialog or a notice. */
+const shellFields = /^(label|sublabel|message|detail|title|subtitle|body|toolTip|tooltip|buttonLabel|buttons|name)$/;
+
+/** The same of the shell's source: the words of menus, dialogs and notices; everything else there is for logs and other programs. */
+export function isBareShellSentence(node: SyntaxNode, parents: readonly SyntaxNode[], path: string): string | null {
+  const text = textOf(node)?.trim() ?? '';
+  if (!/\p{L}{2}/u.test(text.replace(/\{\}/g, '')) || !/[A-Z].*[a-z]| /.test(text)) return null;
+  if (sameEverywhere.has(text) || sameInFile[path]?.texts.includes(text)) return null;
+  let at = node;
+  for (let index = parents.length - 1; index >= 0; index -= 1) {
+    const parent = parents[index] as SyntaxNode;
+    if (parent.type === 'Property') {
+      return parent.key !== at && shellFields.test(fieldName(parent)) ? text : null;
+    }
+    if (parent.type === 'ConditionalExpression' && parent.test === at) return null;
+    if (!passing.has(parent.type)) return null;
+    at = parent;
+  }
+  return null;
+}
+
+const passing: ReadonlySet<string> = new Set([
+  ...['ConditionalExpression', 'LogicalExpression', 'TemplateLiteral', 'ArrayExpression', 'BinaryExpression'],
+  ...['ParenthesizedExpression', 'TSAsExpression', 'TSSatisfiesExpression'],
+]);
+
 function textOf(node: SyntaxNode): string | null {
   if (node.type === 'JSXText') return String(node.value);
   if (node.type === 'Literal') return typeof node.value === 'string' ? node.value : null;

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { parseSync } from 'vite';
 import { queryHelp } from '../src/preload/contract/query-help.ts';
-import { isBareSentence, type SyntaxNode } from './bare-sentence.ts';
+import { isBareSentence, isBareShellSentence, type SyntaxNode } from './bare-sentence.ts';
 
 export type Sentence = {
   /** What a catalogue calls it: the English sentence, of a count the one for many, with a context `sentence##context`. */
@@ -44,21 +44,18 @@ const atOnce = new Set([
 
 /** Those of the menus and dialogs. @param root the folder of the shell's source, src/main/app. */
 export function shellSentences(root: string): WindowSentences {
-  const { sentences, problems } = sentencesIn(root);
-  // Most strings there are for logs and other programs: only what is translated is known, and that it is asked for in time.
-  return { sentences, problems: problems.filter((problem) => !problem.endsWith(bareEnding)) };
+  // Most strings there are for logs and other programs: what menus and dialogs are given is what a person reads.
+  return sentencesIn(root, isBareShellSentence);
 }
 
 /** @param root the folder of the window's source, src/renderer. */
 export function windowSentences(root: string): WindowSentences {
-  const { sentences, problems } = sentencesIn(root);
+  const { sentences, problems } = sentencesIn(root, isBareSentence);
   const searchWords = queryHelp.map(({ meaning }) => ({ key: meaning, where: ['views/search/query-help.tsx'] }));
   return { sentences: [...sentences, ...searchWords], problems };
 }
 
-const bareEnding = 'is not translated';
-
-function sentencesIn(root: string): WindowSentences {
+function sentencesIn(root: string, bareSentence: typeof isBareSentence): WindowSentences {
   const found = new Map<string, { sentence: Sentence; where: Set<string> }>();
   const problems: string[] = [];
   const files = readdirSync(root, { recursive: true, withFileTypes: true })
@@ -74,7 +71,7 @@ function sentencesIn(root: string): WindowSentences {
     if (plural?.one !== sentence.plural?.one)
       problems.push(`${path}:1: “${sentence.key}” has two different forms for one`);
   };
-  for (const path of files) readFile(join(root, path), path, add, problems);
+  for (const path of files) readFile(join(root, path), path, add, problems, bareSentence);
   const sentences = [...found.values()].map(({ sentence, where }) => ({ ...sentence, where: [...where] }));
   return { sentences, problems };
 }
@@ -84,6 +81,7 @@ function readFile(
   path: string,
   add: (sentence: Omit<Sentence, 'where'>, path: string) => void,
   problems: string[],
+  bareSentence: typeof isBareSentence,
 ): void {
   const source = readFileSync(file, 'utf8');
   const parsed = parseSync(file, source);
@@ -104,8 +102,8 @@ function readFile(
         for (const key of given) if (key !== null) add({ key }, path);
       }
     }
-    const bare = isBareSentence(node, parents, path);
-    if (bare !== null) report(node, `“${bare.trim().replace(/\s+/g, ' ')}” ${bareEnding}`);
+    const bare = bareSentence(node, parents, path);
+    if (bare !== null) report(node, `“${bare.trim().replace(/\s+/g, ' ')}” is not translated`);
     const next = [...parents, node];
     for (const child of Object.values(node)) {
       if (Array.isArray(child)) for (const entry of child) isNode(entry) && visit(entry, next);

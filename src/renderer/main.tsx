@@ -3,6 +3,7 @@ import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';
 import { InLanguage } from './languages/in-language.tsx';
 import { useLanguage } from './languages/language-store.ts';
+import { windowButtonsSide } from './platform.ts';
 import { countRefusals } from './stores/network-store.ts';
 import './theme.css';
 import './styles/base.css';
@@ -46,6 +47,7 @@ import './styles/narrow.css';
 
 countRefusals();
 document.documentElement.dataset.platform = window.docent.platform;
+document.documentElement.dataset.windowButtons = windowButtonsSide(window.docent.languages);
 
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');

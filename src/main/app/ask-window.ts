@@ -2,6 +2,7 @@ import { BrowserWindow, nativeTheme, type Session, screen } from 'electron';
 import type { EventName, Events } from '../../preload/contract/events.ts';
 import type { Log } from '../engine/ports.ts';
 import { appOrigin } from './content-security-policy.ts';
+import { t } from './languages/translate.ts';
 import { appLimits } from './limits.ts';
 import type { AppPaths } from './paths.ts';
 import { windowBackground, windowPreferences } from './window-preferences.ts';
@@ -25,7 +26,7 @@ export function openAskWindow(options: { paths: AppPaths; session: Session; log:
     minWidth,
     minHeight,
     show: false,
-    title: 'Ask Docent',
+    title: t('Ask Docent'),
     alwaysOnTop: true,
     fullscreenable: false,
     minimizable: false,

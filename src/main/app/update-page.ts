@@ -1,6 +1,7 @@
 import { type BrowserWindow, dialog, shell } from 'electron';
 import type { Handlers } from '../../preload/contract/requests.ts';
 import type { EngineRequest } from './handlers.ts';
+import { t } from './languages/translate.ts';
 
 /** The one way out of the app into the browser: the page a signed notice named, https, and only when the person says yes to its address. */
 export function updatePageHandlers(
@@ -13,11 +14,11 @@ export function updatePageHandlers(
       if (page === null || new URL(page).protocol !== 'https:') return false;
       const options: Electron.MessageBoxOptions = {
         type: 'question',
-        buttons: ['Open in Browser', 'Cancel'],
+        buttons: [t('Open in Browser'), t('Cancel')],
         defaultId: 0,
         cancelId: 1,
-        message: 'Open this page in your browser?',
-        detail: `${page}\n\nDocent itself fetches nothing from it.`,
+        message: t('Open this page in your browser?'),
+        detail: `${page}\n\n${t('Docent itself fetches nothing from it.')}`,
       };
       const over = window();
       const { response } = await (over ? dialog.showMessageBox(over, options) : dialog.showMessageBox(options));

@@ -45,10 +45,14 @@ export function workLine(status: LibraryStatus | null): WorkLine {
       : t('Indexing meaning, {share}', { share: percent(embedded(status)) });
   if (paused !== null) {
     const action = paused === 'person' ? 'resume' : cannotInsist.has(paused) ? null : 'now';
-    return { text: `${what}, ${pauses()[paused]}`, share, action };
+    return { text: t('{what}, {how}', { what, how: pauses()[paused] }), share, action };
   }
   if (slowed !== null && !insisted) {
-    return { text: `${what}, ${slower()[slowed]}`, share, action: slowed === 'memory' ? 'pause' : 'now' };
+    return {
+      text: t('{what}, {how}', { what, how: slower()[slowed] }),
+      share,
+      action: slowed === 'memory' ? 'pause' : 'now',
+    };
   }
   return { text: what, share, action: 'pause' };
 }

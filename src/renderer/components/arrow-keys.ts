@@ -1,4 +1,5 @@
 import type { KeyboardEvent } from 'react';
+import { keyAlongLine } from '../languages/reading-direction.ts';
 
 type Axis = 'vertical' | 'horizontal';
 
@@ -39,7 +40,7 @@ export function moveFocus(event: KeyboardEvent<HTMLElement>, selector: string, a
         at,
         items.map((item) => item.textContent ?? ''),
       )
-    : nextIndex(event.key, at, items.length, axis);
+    : nextIndex(keyAlongLine(event.key), at, items.length, axis);
   if (next === null || next < 0) return false;
   event.preventDefault();
   items[next]?.focus();

@@ -13,7 +13,11 @@ export function NoticeBanner() {
   const { sentence, next } = errorMessage(reason);
   return (
     <Banner icon="warning" tone="problem" {...(notice.reason ? { onDismiss: notice.dismiss } : {})}>
-      {notice.reason && notice.subject && <b>{baseName(notice.subject)}: </b>}
+      {notice.reason && notice.subject && (
+        <b>
+          <bdi>{baseName(notice.subject)}</bdi>:{' '}
+        </b>
+      )}
       <b>{sentence}</b> {next}
     </Banner>
   );

@@ -41,7 +41,7 @@ function renderBlock(block: RichBlock, key: string, cursor: Cursor, parts?: Part
   switch (block.type) {
     case 'code':
       return (
-        <pre key={key}>
+        <pre key={key} dir="ltr">
           <code>{renderWords(block.text, key, cursor, parts)}</code>
         </pre>
       );
@@ -51,23 +51,33 @@ function renderBlock(block: RichBlock, key: string, cursor: Cursor, parts?: Part
         <li key={`${key}.${index}`}>{renderInline(item, `${key}.${index}`, cursor, parts)}</li>
       ));
       return block.ordered ? (
-        <ol key={key} start={block.start}>
+        <ol key={key} dir="auto" start={block.start}>
           {items}
         </ol>
       ) : (
-        <ul key={key}>{items}</ul>
+        <ul key={key} dir="auto">
+          {items}
+        </ul>
       );
     }
     case 'heading':
       return (
-        <p key={key} className="rich-heading">
+        <p key={key} className="rich-heading" dir="auto">
           {renderInline(block.children, key, cursor, parts)}
         </p>
       );
     case 'quote':
-      return <blockquote key={key}>{renderInline(block.children, key, cursor, parts)}</blockquote>;
+      return (
+        <blockquote key={key} dir="auto">
+          {renderInline(block.children, key, cursor, parts)}
+        </blockquote>
+      );
     case 'paragraph':
-      return <p key={key}>{renderInline(block.children, key, cursor, parts)}</p>;
+      return (
+        <p key={key} dir="auto">
+          {renderInline(block.children, key, cursor, parts)}
+        </p>
+      );
   }
 }
 

@@ -1,4 +1,5 @@
 import { type KeyboardEvent, type PointerEvent, type ReactNode, useRef, useState } from 'react';
+import { isRightToLeft, keyAlongLine } from '../languages/reading-direction.ts';
 import { t } from '../languages/translate.ts';
 
 type SplitPaneProps = {
@@ -13,7 +14,7 @@ const narrowest = 0.3;
 const widest = 0.7;
 const keyStep = 0.03;
 
-/** A view with an optional pane at its right and a divider that is dragged or moved with the arrow keys. */
+/** A view with an optional pane at its end and a divider that is dragged or moved with the arrow keys. */
 export function SplitPane({ children, side, sideOnly }: SplitPaneProps) {
   const [share, setShare] = useState(0.52);
   const root = useRef<HTMLDivElement>(null);
@@ -22,11 +23,12 @@ export function SplitPane({ children, side, sideOnly }: SplitPaneProps) {
   const onPointerMove = (event: PointerEvent) => {
     if (!event.currentTarget.hasPointerCapture(event.pointerId)) return;
     const box = root.current?.getBoundingClientRect();
-    if (box) move((box.right - event.clientX) / box.width);
+    if (box) move((isRightToLeft() ? event.clientX - box.left : box.right - event.clientX) / box.width);
   };
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === 'ArrowLeft') move(share + keyStep);
-    else if (event.key === 'ArrowRight') move(share - keyStep);
+    const key = keyAlongLine(event.key);
+    if (key === 'ArrowLeft') move(share + keyStep);
+    else if (key === 'ArrowRight') move(share - keyStep);
     else return;
     event.preventDefault();
   };

@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import type { LibraryStatus } from '../../preload/contract/shapes.ts';
 import { baseName, formatCount, formatPercent, formatTimeLeft } from '../format.ts';
+import { facts } from '../languages/facts.ts';
 import { plural } from '../languages/plural.ts';
 import { t } from '../languages/translate.ts';
 import { useLibrary } from '../stores/library-store.ts';
@@ -39,7 +40,7 @@ export function statusLine(status: LibraryStatus): string {
     parts.push(t('Finishing'));
   }
   if (status.secondsLeft !== null) parts.push(formatTimeLeft(status.secondsLeft));
-  return parts.join(' · ');
+  return facts(parts);
 }
 
 function Working({ status }: { readonly status: LibraryStatus }) {
@@ -51,7 +52,7 @@ function Working({ status }: { readonly status: LibraryStatus }) {
       <ProgressBar value={settledFiles(status)} total={status.files} label={t('Files read')} />
       {file && status.plan.paused === null && (
         <span className="status-file">
-          {baseName(file.path)} · {currentText(file)}
+          <bdi>{baseName(file.path)}</bdi> · {currentText(file)}
         </span>
       )}
     </>

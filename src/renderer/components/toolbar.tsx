@@ -8,7 +8,7 @@ export function Toolbar({ title, subtitle, children }: ToolbarProps) {
   return (
     <header className="toolbar">
       <div className="toolbar-title">
-        <h1>{title}</h1>
+        <h1 dir="auto">{title}</h1>
         {subtitle && <span title={subtitle}>{subtitle}</span>}
       </div>
       <div className="toolbar-actions">

@@ -2,6 +2,7 @@
 
 import type { BatchRun } from '../../preload/contract/shapes.ts';
 import { formatCount, formatEstimate, formatTimeLeft } from '../format.ts';
+import { facts } from '../languages/facts.ts';
 import { plural } from '../languages/plural.ts';
 import { t } from '../languages/translate.ts';
 import { errorMessage } from './error-messages.ts';
@@ -49,7 +50,7 @@ export function runProgress(run: BatchRun): string {
     failed > 0 ? failedText(failed, isQuestions) : '',
     state === 'running' && secondsLeft !== null ? formatTimeLeft(secondsLeft) : '',
   ];
-  return parts.filter((part) => part !== '').join(' · ');
+  return facts(parts);
 }
 
 function failedText(failed: number, isQuestions: boolean): string {

@@ -2,6 +2,7 @@
 
 import type { LibraryStatus, PauseReason, WorkPlan } from '../../preload/contract/shapes.ts';
 import { formatCount, formatTimeLeft } from '../format.ts';
+import { facts } from '../languages/facts.ts';
 import { plural } from '../languages/plural.ts';
 import { t } from '../languages/translate.ts';
 import { type CurrentReading, partText } from './state-messages.ts';
@@ -90,7 +91,7 @@ export function rateText(status: LibraryStatus): string {
   if (pagesPerMinute !== null)
     parts.push(t('{pagesPerMinute} pages/min', { pagesPerMinute: formatCount(Math.round(pagesPerMinute)) }));
   if (secondsLeft !== null) parts.push(formatTimeLeft(secondsLeft));
-  return parts.join(' · ');
+  return facts(parts);
 }
 
 /** `OCR page 12 of 40` or `page 3 of 12`; only the step where a file has one part. */

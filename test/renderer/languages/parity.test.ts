@@ -19,19 +19,19 @@ afterEach(() => {
 });
 
 /** The problems of a window that has only this file. */
-function problemsOf(text: string, name = 'views/part.tsx'): readonly string[] {
+function problemsOf(text: string, name = 'views/part.tsx', find = windowSentences): readonly string[] {
   const folder = mkdtempSync(path.join(tmpdir(), 'docent-sentences-'));
   temporary.push(folder);
   mkdirSync(path.join(folder, path.dirname(name)), { recursive: true });
   writeFileSync(path.join(folder, name), text);
-  return windowSentences(folder).problems;
+  return find(folder).problems;
 }
 
 describe('the sentences of the window', () => {
   it('are all translated where they are shown', () => {
     expect(window.problems).toEqual([]);
   });
-  it('of menus and dialogs are asked for when they are shown', () => {
+  it('of menus and dialogs are translated, and asked for when they are shown', () => {
     expect(shell.problems).toEqual([]);
   });
 });
@@ -67,6 +67,22 @@ describe('the check itself', () => {
     const problems = problemsOf(text);
     expect(problems).toHaveLength(1);
     expect(problems[0]).toContain(problem);
+  });
+
+  it.each([
+    ['a button of a dialog', 'const a = () => show({ buttons: [t("Open"), "Cancel"] });', '“Cancel” is not translated'],
+    ['a line of a menu', 'const a = () => ({ label: x ? t("Pause") : "Go On" });', '“Go On” is not translated'],
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: it is source text
+    ['a message with a value', 'const a = (x) => ({ message: `Remove ${x}?` });', '“Remove {}?” is not translated'],
+  ])('sees %s of the shell', (_, text, problem) => {
+    const problems = problemsOf(text, 'dialog.ts', shellSentences);
+    expect(problems).toHaveLength(1);
+    expect(problems[0]).toContain(problem);
+  });
+  it('lets what the shell logs be', () => {
+    expect(problemsOf('log.error("the page crashed", { reason: "of its own" });', 'log.ts', shellSentences)).toEqual(
+      [],
+    );
   });
 
   it.each([

@@ -3,6 +3,7 @@ import { pictureAddress } from '../../../preload/contract/picture-shapes.ts';
 import type { Citation } from '../../../preload/contract/shapes.ts';
 import { PagePreview } from '../../components/page-preview.tsx';
 import { baseName } from '../../format.ts';
+import { facts } from '../../languages/facts.ts';
 import { t } from '../../languages/translate.ts';
 import { placeInDocument } from '../pictures/picture-messages.ts';
 import { placeText } from '../place-text.ts';
@@ -46,7 +47,7 @@ export function CitationCard({ citation, id, place }: CitationCardProps) {
         <b dir="auto">{citation.title}</b>
         <span>
           {/* A document without a title of its own is named once. */}
-          {[...(name === citation.title ? [] : [name]), ...(where === '' ? [] : [where])].join(' · ')}
+          {facts([name === citation.title ? '' : name, where])}
         </span>
       </span>
       {!citation.verified && (

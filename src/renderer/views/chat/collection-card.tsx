@@ -86,7 +86,7 @@ export function CollectionCard({ run, question }: CardProps) {
         <ul className="batch-found" aria-label={t('Found so far')}>
           {items.map((item) => (
             <li key={item.ordinal}>
-              <b>{item.title}</b> {item.text}
+              <b dir="auto">{item.title}</b> <bdi>{item.text}</bdi>
             </li>
           ))}
         </ul>

@@ -22,7 +22,7 @@ function Question({ text, state, onEdit }: QuestionProps) {
       data-state={state}
       aria-label={t('You asked')}
     >
-      <p>{text}</p>
+      <p dir="auto">{text}</p>
       {onEdit && (
         <span className="question-actions">
           <IconButton

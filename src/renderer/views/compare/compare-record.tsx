@@ -41,7 +41,7 @@ export function CompareRecordCard({ record, onRemove }: Props) {
       </table>
       {record.rows.map((row) => (
         <div key={row.question} className="compare-question">
-          <b>{row.question}</b>
+          <b dir="auto">{row.question}</b>
           {row.expected && (
             <span className="setting-note">{t('Expected: {expected}', { expected: row.expected })}</span>
           )}

@@ -2,6 +2,7 @@
 
 import type { ComparedAnswer, ComparedSide, CompareRecord } from '../../../preload/contract/measure-shapes.ts';
 import { formatCount, formatPercent, formatSeconds } from '../../format.ts';
+import { facts } from '../../languages/facts.ts';
 import { t } from '../../languages/translate.ts';
 
 export type FigureRow = { readonly name: string; readonly without: string; readonly with: string };
@@ -30,7 +31,7 @@ export function figureRows({ without, with: withThem }: Pick<CompareRecord, 'wit
 /** What stands under an answer. */
 export function answerScore({ exact, support, seconds: took }: ComparedAnswer): string {
   const expected = exact === null ? [] : [exact ? t('As expected') : t('Not as expected')];
-  return [...expected, t('{share} supported', { share: percent(support) }), seconds(took)].join(' · ');
+  return facts([...expected, t('{share} supported', { share: percent(support) }), seconds(took)]);
 }
 
 /** How the adapters do against the last time, or null the first time. */

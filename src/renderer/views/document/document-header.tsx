@@ -3,6 +3,7 @@ import { IconButton } from '../../components/icon-button.tsx';
 import { KindIcon } from '../../components/kind-icon.tsx';
 import { StateBadge } from '../../components/state-badge.tsx';
 import { shownPath } from '../../format.ts';
+import { facts } from '../../languages/facts.ts';
 import { plural } from '../../languages/plural.ts';
 import { t } from '../../languages/translate.ts';
 import { pictureLimits } from '../../picture-limits.ts';
@@ -29,7 +30,7 @@ function details(view: DocumentView): string {
     parts > 0
       ? partAmount(part === 'section' ? 'page' : part, parts)
       : plural(view.characters, '{n} character', '{n} characters');
-  return `${kindName(view.kind)} · ${size}`;
+  return facts([kindName(view.kind), size]);
 }
 
 export function DocumentHeader({ title, view, expanded, summarised, onSummary }: DocumentHeaderProps) {
@@ -39,10 +40,14 @@ export function DocumentHeader({ title, view, expanded, summarised, onSummary }:
     <header className="document-header">
       {view && <KindIcon kind={view.kind} size={30} />}
       <div className="document-words">
-        <h2 title={view?.title ?? title}>{view?.title ?? title}</h2>
+        <h2 dir="auto" title={view?.title ?? title}>
+          {view?.title ?? title}
+        </h2>
         {view && (
           <p title={shownPath(view.path)}>
-            <span className="document-path">{shownPath(view.path)}</span>
+            <span className="document-path" dir="auto">
+              {shownPath(view.path)}
+            </span>
             <span>{details(view)}</span>
           </p>
         )}

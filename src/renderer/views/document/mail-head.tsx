@@ -28,7 +28,7 @@ export function MailHead({ lines, mark }: { readonly lines: readonly HeadLine[];
       {lines.map(({ name, value }) => (
         <div key={value.start}>
           <dt>{name}</dt>
-          <dd>
+          <dd dir="auto">
             <MarkedText piece={value} mark={mark} />
           </dd>
         </div>

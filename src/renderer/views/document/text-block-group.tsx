@@ -11,23 +11,31 @@ function SingleBlock({ block, mark }: { readonly block: TextBlock; readonly mark
   switch (block.kind) {
     case 'heading': {
       const Heading = headings[Math.min(Math.max(block.level, 1), 6) - 1] ?? 'h6';
-      return <Heading>{words}</Heading>;
+      return <Heading dir="auto">{words}</Heading>;
     }
     case 'code':
       return (
-        <pre>
+        <pre dir="ltr">
           <code>{words}</code>
         </pre>
       );
     case 'quote':
-      return <blockquote>{words}</blockquote>;
+      return <blockquote dir="auto">{words}</blockquote>;
     case 'caption':
-      return <p className="text-caption">{words}</p>;
+      return (
+        <p className="text-caption" dir="auto">
+          {words}
+        </p>
+      );
     case 'header':
     case 'footer':
-      return <p className="text-margin">{words}</p>;
+      return (
+        <p className="text-margin" dir="auto">
+          {words}
+        </p>
+      );
     default:
-      return <p>{words}</p>;
+      return <p dir="auto">{words}</p>;
   }
 }
 
@@ -36,7 +44,7 @@ export function TextBlockGroup({ group, mark }: { readonly group: BlockGroup; re
     return (
       <ul>
         {group.blocks.map((block) => (
-          <li key={block.start} style={{ marginInlineStart: `${Math.max(0, block.level - 1) * 20}px` }}>
+          <li key={block.start} dir="auto" style={{ marginInlineStart: `${Math.max(0, block.level - 1) * 20}px` }}>
             <MarkedText piece={block} mark={mark} />
           </li>
         ))}
@@ -53,7 +61,7 @@ export function TextBlockGroup({ group, mark }: { readonly group: BlockGroup; re
             {group.blocks.map((block) => (
               <tr key={block.start}>
                 {cellsOf(block).map((cell) => (
-                  <td key={cell.start}>
+                  <td key={cell.start} dir="auto">
                     <MarkedText piece={cell} mark={mark} />
                   </td>
                 ))}

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { FileDetails } from '../../../preload/contract/shapes.ts';
 import { formatBytes, formatCount, formatDateAndTime, shownPath } from '../../format.ts';
+import { facts } from '../../languages/facts.ts';
 import { plural } from '../../languages/plural.ts';
 import { t } from '../../languages/translate.ts';
 import { useLibrary } from '../../stores/library-store.ts';
@@ -30,7 +31,7 @@ function lengthText({ file }: FileDetails): string {
   }
   if (file.ocrPages > 0) parts.push(plural(file.ocrPages, '{n} from scans', '{n} from scans'));
   if (file.characters > 0) parts.push(plural(file.characters, '{n} character', '{n} characters'));
-  return parts.join(' · ');
+  return facts(parts);
 }
 
 /** Where the file is, how large and old, in which language, and how it was read. */

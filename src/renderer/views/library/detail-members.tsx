@@ -30,7 +30,7 @@ export function DetailMembers({ file, members }: DetailMembersProps) {
                   onClick={() => useDetails.getState().show(member.id)}
                 >
                   <KindIcon kind={member.kind} size={20} />
-                  <span>{member.name}</span>
+                  <span dir="auto">{member.name}</span>
                   <StateBadge state={member.state} />
                 </button>
               </li>

@@ -23,7 +23,7 @@ export function DetailsBody({ details, members }: DetailsBodyProps) {
       <div className="details-title">
         <KindIcon kind={file.kind} size={44} />
         <div>
-          <h3>{file.name}</h3>
+          <h3 dir="auto">{file.name}</h3>
           <p>{kindName(file.kind)}</p>
           <StatusBadge status={fileStatus(file, current)} />
         </div>

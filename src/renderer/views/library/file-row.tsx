@@ -141,7 +141,7 @@ export const FileRow = memo(function FileRow(props: FileRowProps) {
           <KindIcon kind={file.kind} />
         </span>
         <div className="file-words">
-          <span className="file-title" title={shownPath(file.path)}>
+          <span className="file-title" dir="auto" title={shownPath(file.path)}>
             {file.name}
             {file.members > 0 && (
               <span className="file-members" title={plural(file.members, '{n} file inside', '{n} files inside')}>
@@ -150,7 +150,7 @@ export const FileRow = memo(function FileRow(props: FileRowProps) {
             )}
           </span>
           {note.text !== '' && (
-            <span className={note.isReason ? 'file-note is-reason' : 'file-note'} title={note.text}>
+            <span className={note.isReason ? 'file-note is-reason' : 'file-note'} dir="auto" title={note.text}>
               {note.text}
             </span>
           )}

@@ -1,5 +1,6 @@
 import type { FileState, FolderSummary } from '../../../preload/contract/shapes.ts';
 import { formatCount } from '../../format.ts';
+import { facts } from '../../languages/facts.ts';
 import { lowerCase } from '../../languages/lower-case.ts';
 import { plural } from '../../languages/plural.ts';
 import { t } from '../../languages/translate.ts';
@@ -61,5 +62,5 @@ export function folderSummaryText(folder: FolderSummary): string {
   }
   if (folder.members > 0)
     parts.push(plural(folder.members, 'plus {n} inside archives and mails', 'plus {n} inside archives and mails'));
-  return parts.join(' · ');
+  return facts(parts);
 }

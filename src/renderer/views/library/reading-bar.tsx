@@ -62,7 +62,9 @@ export function ReadingBar({ status }: { readonly status: LibraryStatus }) {
           <ul className="reading-files">
             {status.current.map((file) => (
               <li key={file.fileId} title={file.path}>
-                <span className="reading-name">{baseName(file.path)}</span>
+                <span className="reading-name" dir="auto">
+                  {baseName(file.path)}
+                </span>
                 <span className="reading-step">{currentText(file)}</span>
               </li>
             ))}

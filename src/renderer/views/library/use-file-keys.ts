@@ -1,5 +1,6 @@
 import { type KeyboardEvent, type RefObject, useCallback } from 'react';
 import type { VirtualListHandle } from '../../components/virtual-list.tsx';
+import { keyAlongLine } from '../../languages/reading-direction.ts';
 import { useDetails } from '../../stores/details-store.ts';
 import { openFile, previewFile } from '../../stores/file-actions.ts';
 import { rowAt, rowCount } from '../../stores/file-tree.ts';
@@ -64,7 +65,7 @@ export function useFileKeys(list: RefObject<VirtualListHandle | null>) {
       const step = steps[event.key];
       if (step !== undefined) goTo(Math.max(0, Math.min(rowCount(files.tree) - 1, selectedRow + step)));
       else if (event.key === 'ArrowRight' || event.key === 'ArrowLeft') {
-        const row = moveThroughTree(event.key, selectedRow);
+        const row = moveThroughTree(keyAlongLine(event.key), selectedRow);
         if (row !== null) goTo(row);
       } else if (event.key === 'Enter') openFile(selectedFile(files));
       else if (event.key === ' ') useDetails.getState().toggle(files.selectedId);

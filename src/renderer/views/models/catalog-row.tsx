@@ -37,7 +37,9 @@ export function CatalogRow({ model }: { readonly model: CatalogModel }) {
           {fit && <FitBadge verdict={fit.verdict} />}
           {!model.permissive && <span className="catalog-licence">{t('Restricted licence')}</span>}
         </div>
-        <span className="catalog-summary">{model.summary}</span>
+        <span className="catalog-summary" dir="auto">
+          {model.summary}
+        </span>
         {download ? (
           <div className="catalog-download">
             <ProgressBar

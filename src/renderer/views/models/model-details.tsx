@@ -3,6 +3,7 @@ import type { CatalogModel, ModelUse } from '../../../preload/contract/shapes.ts
 import { request } from '../../api.ts';
 import { IconButton } from '../../components/icon-button.tsx';
 import { formatBytes, formatCount } from '../../format.ts';
+import { facts } from '../../languages/facts.ts';
 import { plural } from '../../languages/plural.ts';
 import { t } from '../../languages/translate.ts';
 import { useModels } from '../../stores/models-store.ts';
@@ -37,11 +38,8 @@ export function ModelDetails({ model }: { readonly model: CatalogModel }) {
       <div className="sheet-body">
         <p className="model-lead">
           <span>
-            {model.summary}
-            <span className="model-detail">
-              {roleWords()[model.role]} · {model.maker}
-              {model.parameters && ` · ${model.parameters}`}
-            </span>
+            <bdi>{model.summary}</bdi>
+            <span className="model-detail">{facts([roleWords()[model.role], model.maker, model.parameters])}</span>
           </span>
           <ModelAction model={model} />
         </p>

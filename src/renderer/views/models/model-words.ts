@@ -8,6 +8,7 @@ import type {
   ModelUse,
 } from '../../../preload/contract/shapes.ts';
 import { formatBytes, formatShare, formatTimeLeft } from '../../format.ts';
+import { facts } from '../../languages/facts.ts';
 import { languageNames, numberFormat } from '../../languages/intl.ts';
 import { plural } from '../../languages/plural.ts';
 import { t } from '../../languages/translate.ts';
@@ -84,7 +85,7 @@ export function planSentence(plan: MemoryPlan): string {
 /** `4B · 2.5 GB · Apache-2.0` */
 export function factsLine({ maker, parameters, bytes, licence, role }: CatalogModel): string {
   const size = bytes === null ? t('size unknown') : formatBytes(bytes);
-  return [role === 'ocr' ? null : maker, parameters, size, licence].filter(Boolean).join(' · ');
+  return facts([role === 'ocr' ? null : maker, parameters, size, licence]);
 }
 
 const stateWords = (): Readonly<Record<DownloadStatus['state'], string>> => ({
@@ -108,7 +109,7 @@ export function downloadLine(status: DownloadStatus): string {
   }
   const speed = status.bytesPerSecond === null ? null : t('{amount}/s', { amount: formatBytes(status.bytesPerSecond) });
   const left = status.secondsLeft === null ? null : formatTimeLeft(status.secondsLeft);
-  return [amount, speed, left].filter(Boolean).join(' · ');
+  return facts([amount, speed, left]);
 }
 
 /** What removing it means, in a sentence or two. */

@@ -5,6 +5,7 @@ import type { PictureSummary } from '../../../preload/contract/shapes.ts';
 import { Icon } from '../../components/icon.tsx';
 import { IconButton } from '../../components/icon-button.tsx';
 import { formatCount } from '../../format.ts';
+import { isRightToLeft } from '../../languages/reading-direction.ts';
 import { t } from '../../languages/translate.ts';
 import { usePictureSearch } from '../../stores/picture-search-store.ts';
 import { usePictureSelection } from '../../stores/picture-selection-store.ts';
@@ -68,7 +69,7 @@ export const PictureCell = memo(function PictureCell(props: PictureCellProps) {
   const { picture, index, total, left, top, width, height, isChosen, isSharp, note } = props;
   /** Its buttons are there only under the pointer: a row that scrolls in has half as much to make. */
   const [isOver, setOver] = useState(false);
-  const place = { transform: `translate(${left}px, ${top}px)`, width };
+  const place = { transform: `translate(${isRightToLeft() ? -left : left}px, ${top}px)`, width };
   if (!picture) {
     return (
       <div className="picture-cell is-loading" style={place} data-testid="picture-cell">
@@ -119,7 +120,7 @@ export const PictureCell = memo(function PictureCell(props: PictureCellProps) {
         </span>
         {isOver && <CellActions picture={picture} index={index} />}
       </span>
-      <span className="cell-name" title={name}>
+      <span className="cell-name" dir="auto" title={name}>
         {name}
       </span>
       {note !== null && (

@@ -9,6 +9,7 @@ import {
   useRef,
 } from 'react';
 import { formatCount } from '../../format.ts';
+import { keyAlongLine } from '../../languages/reading-direction.ts';
 import { usePictureSelection } from '../../stores/picture-selection-store.ts';
 import { type GalleryKey, layOutGallery, moveByKey, placeOfCell, sectionOf, visiblePart } from './gallery-layout.ts';
 import { cellId, PictureCell } from './picture-cell.tsx';
@@ -61,7 +62,7 @@ export function PictureGrid({ collection, label, grid, onKeyDown }: PictureGridP
     if (movingKeys.has(event.key) && !event.metaKey && !event.ctrlKey && !event.altKey) {
       event.preventDefault();
       const rows = Math.max(1, Math.floor(room.height / layout.rowHeight) - 1);
-      const to = moveByKey(layout, chosenAt, event.key as GalleryKey, rows);
+      const to = moveByKey(layout, chosenAt, keyAlongLine(event.key) as GalleryKey, rows);
       const picture = collection.at(to);
       if (picture) usePictureSelection.getState().choose({ index: to, picture });
       // Its row is not there yet: the list goes there, and the next key finds it.

@@ -10,6 +10,7 @@ import type {
   PictureSummary,
 } from '../../../preload/contract/shapes.ts';
 import { formatCount, formatNumber, formatShare } from '../../format.ts';
+import { facts } from '../../languages/facts.ts';
 import { dateFormat } from '../../languages/intl.ts';
 import { plural } from '../../languages/plural.ts';
 import { t } from '../../languages/translate.ts';
@@ -96,7 +97,7 @@ export function statusText(status: PictureStatus): string {
     parts.push(t('{model} has seen {share}', { model: model.name, share: formatShare(model.done, model.total) }));
   if (model?.state === 'missing') parts.push(t('{model} is not where it was', { model: model.name }));
   if (model?.state === 'failed') parts.push(t('{model} can’t be used', { model: model.name }));
-  return parts.join(' · ');
+  return facts(parts);
 }
 
 const evidenceWords = (): Readonly<Record<PictureEvidence, string>> => ({
@@ -156,7 +157,7 @@ const formatNames: Readonly<Record<string, string>> = {
 export function formatText({ format, width, height }: PictureSummary): string {
   const name = formatNames[format] ?? format.toUpperCase();
   const size = width > 0 && height > 0 ? `${formatCount(width)} × ${formatCount(height)}` : '';
-  return [name, size].filter((part) => part !== '').join(' · ');
+  return facts([name, size]);
 }
 
 /** `12 of 2,013` */

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { type PageMatch, pageAddress, pictureAddress } from '../../../preload/contract/picture-shapes.ts';
 import { Icon } from '../../components/icon.tsx';
 import { formatShare, shownPath } from '../../format.ts';
+import { facts } from '../../languages/facts.ts';
 import { plural } from '../../languages/plural.ts';
 import { t } from '../../languages/translate.ts';
 import { pictureLimits } from '../../picture-limits.ts';
@@ -50,7 +51,7 @@ function PageCard({ match }: { readonly match: PageMatch }) {
       </span>
       <span className="page-match-words">
         <b dir="auto">{title}</b>
-        <span>{[place, by === 'look' ? t('looks the same') : t('same words')].filter(Boolean).join(' · ')}</span>
+        <span>{facts([place, by === 'look' ? t('looks the same') : t('same words')])}</span>
         <span className="page-match-score">{t('{score} alike', { score: formatShare(score, 1) })}</span>
       </span>
     </button>

@@ -1,6 +1,7 @@
 import { type KeyboardEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { PictureSummary } from '../../../preload/contract/shapes.ts';
 import { IconButton } from '../../components/icon-button.tsx';
+import { keyAlongLine } from '../../languages/reading-direction.ts';
 import { t } from '../../languages/translate.ts';
 import { pictureLimits } from '../../picture-limits.ts';
 import { useNavigation } from '../../stores/navigation-store.ts';
@@ -120,7 +121,7 @@ function Viewer({ picture }: { readonly picture: PictureSummary }) {
     const by = pans[event.key];
     if (by && zoom.isMovable && !zoom.isFit) zoom.pan(by);
     else {
-      const run = keys[event.key.length === 1 ? event.key.toLowerCase() : event.key];
+      const run = keys[event.key.length === 1 ? event.key.toLowerCase() : keyAlongLine(event.key)];
       if (!run) return;
       run();
     }

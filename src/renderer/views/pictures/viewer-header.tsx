@@ -1,6 +1,7 @@
 import type { PictureSummary } from '../../../preload/contract/shapes.ts';
 import { IconButton } from '../../components/icon-button.tsx';
 import { formatPercent } from '../../format.ts';
+import { facts } from '../../languages/facts.ts';
 import { t } from '../../languages/translate.ts';
 import { CopyTextButton } from './copy-text-button.tsx';
 import { formatText, placeInDocument, positionText } from './picture-messages.ts';
@@ -23,7 +24,7 @@ type ViewerHeaderProps = {
 /** What is seen, and everything that can be done with it. */
 export function ViewerHeader(props: ViewerHeaderProps) {
   const { picture, position, zoom, text, hasWords, showsWords } = props;
-  const facts = [
+  const lines = [
     picture.caption === null ? '' : picture.name,
     placeInDocument(picture),
     formatText(picture),
@@ -34,7 +35,7 @@ export function ViewerHeader(props: ViewerHeaderProps) {
       <div className="document-words">
         <h2 title={picture.caption ?? picture.name}>{picture.caption ?? picture.name}</h2>
         <p>
-          <span className="document-path">{facts.filter((fact) => fact !== '').join(' · ')}</span>
+          <span className="document-path">{facts(lines)}</span>
         </p>
       </div>
       <div className="viewer-zoom" role="toolbar" aria-label={t('Zoom')}>

@@ -52,7 +52,7 @@ export function refusedWords(count: number): string {
 export function doorWords({ purpose, on, address }: NetworkDoor): string {
   if (!on) return t('Off');
   if (purpose === 'local-api') return t('Listening at {address}', { address: address ?? '' });
-  return address === null ? t('On') : `On · ${address}`;
+  return address === null ? t('On') : `${t('On')} · ${address}`;
 }
 
 /** `Downloads of models · models.example`, each place once, with how many there are when it is more than one. */

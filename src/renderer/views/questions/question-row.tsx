@@ -15,7 +15,9 @@ const namedFiles = 2;
 export function QuestionRow({ item }: { readonly item: BatchItem }) {
   return (
     <tr data-testid="question-row" data-state={item.state} data-found={item.found}>
-      <th scope="row">{item.title}</th>
+      <th scope="row" dir="auto">
+        {item.title}
+      </th>
       <td>
         <AnswerCell item={item} />
       </td>

@@ -4,6 +4,7 @@
 import { memo } from 'react';
 import { Icon } from '../../components/icon.tsx';
 import { baseName, placeOfPath, shownPath } from '../../format.ts';
+import { facts } from '../../languages/facts.ts';
 import { plural } from '../../languages/plural.ts';
 import { t } from '../../languages/translate.ts';
 import { type DocumentGroup as Group, hitKey } from '../../stores/document-groups.ts';
@@ -34,7 +35,7 @@ export const DocumentGroup = memo(function DocumentGroup({
   const [best] = group.hits;
   if (!best) return null;
   const name = baseName(best.path);
-  const facts = [name === best.title ? '' : name, placeOfPath(best.path, folders ?? []), kindName(best.kind)];
+  const lines = [name === best.title ? '' : name, placeOfPath(best.path, folders ?? []), kindName(best.kind)];
   const passages = plural(group.hits.length, '{n} passage', '{n} passages');
   return (
     <div
@@ -47,8 +48,8 @@ export const DocumentGroup = memo(function DocumentGroup({
       <div className="group-words">
         <div role="row" className="group-head">
           <div role="rowheader" className="group-title" title={shownPath(best.path)}>
-            <h3>{best.title}</h3>
-            <span className="group-facts">{facts.filter((fact) => fact !== '').join(' · ')}</span>
+            <h3 dir="auto">{best.title}</h3>
+            <span className="group-facts">{facts(lines)}</span>
           </div>
           <div role="gridcell" className="group-count">
             {passages}

@@ -42,10 +42,14 @@ export const HitRow = memo(function HitRow({ hit, isSelected, isExplained }: Hit
         {(place !== '' || heading !== '') && (
           <div className="hit-where">
             <span className="hit-place">{place}</span>
-            {heading !== '' && <span className="hit-heading">{heading}</span>}
+            {heading !== '' && (
+              <span className="hit-heading" dir="auto">
+                {heading}
+              </span>
+            )}
           </div>
         )}
-        <div className="hit-text">
+        <div className="hit-text" dir="auto">
           <HighlightedText {...excerptOf(hit.text, hit.highlights)} />
         </div>
         {isExplained && <WhyThisHit hit={hit} id={whyId} />}

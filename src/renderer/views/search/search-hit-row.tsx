@@ -3,6 +3,7 @@ import type { SearchHit } from '../../../preload/contract/shapes.ts';
 import { HighlightedText } from '../../components/highlighted-text.tsx';
 import { KindIcon } from '../../components/kind-icon.tsx';
 import { baseName, placeOfPath, shownPath } from '../../format.ts';
+import { facts } from '../../languages/facts.ts';
 import { useLibrary } from '../../stores/library-store.ts';
 import { placeText } from '../place-text.ts';
 import { excerptOf } from './excerpt.ts';
@@ -33,13 +34,15 @@ export function SearchHitRow({ hit, selected, onOpen }: SearchHitRowProps) {
         <KindIcon kind={hit.kind} />
         <span className="hit-words">
           <span className="hit-head">
-            <span className="hit-title">{hit.title}</span>
+            <span className="hit-title" dir="auto">
+              {hit.title}
+            </span>
             {place !== '' && <span className="hit-place">{place}</span>}
           </span>
-          <span className="hit-file" title={shownPath(hit.path)}>
-            {whereabouts.filter((part) => part !== '').join(' · ')}
+          <span className="hit-file" dir="auto" title={shownPath(hit.path)}>
+            {facts(whereabouts)}
           </span>
-          <span className="hit-text">
+          <span className="hit-text" dir="auto">
             <HighlightedText {...excerptOf(hit.text, hit.highlights)} />
           </span>
         </span>

@@ -1,4 +1,5 @@
 import { type KeyboardEvent, type RefObject, useCallback } from 'react';
+import { keyAlongLine } from '../../languages/reading-direction.ts';
 import { limits } from '../../limits.ts';
 import { isMac } from '../../platform.ts';
 import { hitKey } from '../../stores/document-groups.ts';
@@ -70,8 +71,8 @@ export function useResultKeys(field: RefObject<HTMLInputElement | null>) {
         if (isButton) event.currentTarget instanceof HTMLElement && event.currentTarget.focus();
       } else if (event.key === ' ' && !isButton) {
         if (row?.type === 'hit') usePreview.getState().toggle(row.hit);
-      } else if (event.key === 'ArrowRight') disclose(row, true);
-      else if (event.key === 'ArrowLeft') disclose(row, false);
+      } else if (keyAlongLine(event.key) === 'ArrowRight') disclose(row, true);
+      else if (keyAlongLine(event.key) === 'ArrowLeft') disclose(row, false);
       else if (event.key === 'Backspace' || (event.key.length === 1 && event.key !== ' ')) {
         field.current?.focus();
         return;

@@ -1,6 +1,7 @@
 import type { AdapterSummary } from '../../../preload/contract/shapes.ts';
 import { IconButton } from '../../components/icon-button.tsx';
 import { formatBytes } from '../../format.ts';
+import { facts } from '../../languages/facts.ts';
 import { plural } from '../../languages/plural.ts';
 import { t } from '../../languages/translate.ts';
 import { useAdapters } from '../../stores/adapters-store.ts';
@@ -12,14 +13,14 @@ export function adapterDetail(adapter: AdapterSummary): string {
   if (adapter.state === 'missing') return t('Its file is not there. Put it back, or remove the adapter from the list.');
   const used =
     adapter.uses === 0 ? [] : [plural(adapter.uses, 'used by {n} conversation', 'used by {n} conversations')];
-  return [
+  return facts([
     formats[adapter.format],
     t('{architecture} models', { architecture: adapter.architecture }),
     t('rank {rank}', { rank: adapter.rank }),
     plural(adapter.layers, '{n} layer', '{n} layers'),
     formatBytes(adapter.bytes),
     ...used,
-  ].join(' · ');
+  ]);
 }
 
 export function AdapterRow({ adapter }: { readonly adapter: AdapterSummary }) {

@@ -167,7 +167,7 @@ function JobRow({ job, applying }: { readonly job: BackupJob; readonly applying:
     return (
       <div className="setting-row" data-testid="backup-running">
         <span className="switch-words" aria-live="polite">
-          <b>{baseName(job.path)}</b>
+          <b dir="auto">{baseName(job.path)}</b>
           {progressWords(job)}
           <ProgressBar value={job.done} total={job.total} label={progressWords(job)} />
         </span>

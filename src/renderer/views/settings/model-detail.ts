@@ -1,5 +1,6 @@
 import type { EmbeddingStatus, ModelSummary } from '../../../preload/contract/shapes.ts';
 import { formatBytes, formatCount } from '../../format.ts';
+import { facts } from '../../languages/facts.ts';
 import { plural } from '../../languages/plural.ts';
 import { t } from '../../languages/translate.ts';
 import { errorLine } from '../error-messages.ts';
@@ -20,7 +21,7 @@ export function modelDetail(model: ModelSummary, embedding: EmbeddingStatus | nu
   if (model.contextTokens !== null && model.role === 'chat')
     parts.push(t('{contextTokens} tokens of context', { contextTokens: formatCount(model.contextTokens) }));
   if (model.bundled) parts.push(t('comes with Docent'));
-  return parts.join(' · ');
+  return facts(parts);
 }
 
 function currentUse({ id, role, selected }: ModelSummary, embedding: EmbeddingStatus | null): string | null {

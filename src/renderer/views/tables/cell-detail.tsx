@@ -185,8 +185,8 @@ export function CellDetail(props: CellDetailProps) {
     <>
       <div className="panel-words">
         <p className="panel-head">
-          <b>{columnTitle(field.name)}</b>
-          <span>{row.name}</span>
+          <b dir="auto">{columnTitle(field.name)}</b>
+          <span dir="auto">{row.name}</span>
         </p>
         {field.type !== 'list' && <p className="panel-value">{cellText(cell, field.type) || '–'}</p>}
         <Source {...props} address={address} />

@@ -20,8 +20,12 @@ function RowDetail({ row }: { readonly row: ExtractionRow }) {
   return (
     <>
       <div className="panel-words">
-        <p className="panel-value">{row.name}</p>
-        <p className="panel-note">{shownPath(row.path)}</p>
+        <p className="panel-value" dir="auto">
+          {row.name}
+        </p>
+        <p className="panel-note" dir="auto">
+          {shownPath(row.path)}
+        </p>
         {note && <p className={`tone-${note.tone}`}>{note.words}</p>}
         {row.quality && !isUnreadRow(row) && <p className="panel-note">{qualityText(row.quality)}</p>}
         {trail && <p className="panel-note">{trail}</p>}

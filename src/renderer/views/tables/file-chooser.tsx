@@ -62,7 +62,7 @@ export function FileChooser({ chosen, most, onChange }: FileChooserProps) {
                 onChange={() => toggle(file)}
               />
               {file.kind !== null && <KindIcon kind={file.kind} size={20} />}
-              <span>{file.name}</span>
+              <span dir="auto">{file.name}</span>
               <small>{placeOfPath(file.path, folders)}</small>
             </label>
           </li>

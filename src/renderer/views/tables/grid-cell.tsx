@@ -39,7 +39,7 @@ export const GridCell = memo(function GridCell(props: GridCellProps) {
   return (
     <div
       className={classes.join(' ')}
-      style={{ left: column.left, width: column.width }}
+      style={{ insetInlineStart: column.left, width: column.width }}
       id={`cell-${row}-${index}`}
       role="gridcell"
       aria-colindex={index + 1}

@@ -10,7 +10,7 @@ export type GridColumn = {
   readonly label: string;
   /** Null: the file's name or its quality. */
   readonly field: TemplateField | null;
-  /** CSS pixels, from the table's left edge. */
+  /** CSS pixels, from where the table's lines begin. */
   readonly left: number;
   readonly width: number;
   readonly isNumber: boolean;
@@ -52,16 +52,16 @@ export function gridColumns(
 /** Those that are in sight, and one on either side; the name, which always is, is not among them. */
 export function columnsInSight(
   columns: readonly GridColumn[],
-  scrollLeft: number,
+  scrolled: number,
   room: number,
 ): readonly [first: number, end: number] {
   let first = 1;
   while (first < columns.length - 1) {
     const column = columns[first];
-    if (!column || column.left + column.width > scrollLeft + (columns[0]?.width ?? 0)) break;
+    if (!column || column.left + column.width > scrolled + (columns[0]?.width ?? 0)) break;
     first += 1;
   }
   let end = first;
-  while (end < columns.length && (columns[end]?.left ?? 0) < scrollLeft + room) end += 1;
+  while (end < columns.length && (columns[end]?.left ?? 0) < scrolled + room) end += 1;
   return [Math.max(1, first - 1), Math.min(columns.length, end + 1)];
 }

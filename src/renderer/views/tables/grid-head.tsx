@@ -2,6 +2,7 @@
 // biome-ignore-all lint/a11y/useFocusableInteractive: the buttons inside have the focus
 import type { PointerEvent } from 'react';
 import { Icon } from '../../components/icon.tsx';
+import { isRightToLeft } from '../../languages/reading-direction.ts';
 import { t } from '../../languages/translate.ts';
 import { useGrid } from '../../stores/grid-store.ts';
 import { type RowQuery, type RowSort, sortOf } from '../../stores/row-query.ts';
@@ -16,9 +17,10 @@ const sortOfColumn = ({ key, field }: GridColumn): RowSort =>
 function Divider({ column }: { readonly column: GridColumn }) {
   const drag = (event: PointerEvent<HTMLSpanElement>) => {
     const element = event.currentTarget;
-    const begin = event.clientX - column.width;
+    const toEnd = isRightToLeft() ? -1 : 1;
+    const begin = toEnd * event.clientX - column.width;
     element.setPointerCapture(event.pointerId);
-    element.onpointermove = (move) => useGrid.getState().setWidth(column.key, move.clientX - begin);
+    element.onpointermove = (move) => useGrid.getState().setWidth(column.key, toEnd * move.clientX - begin);
     element.onlostpointercapture = () => {
       element.onpointermove = null;
     };
@@ -46,7 +48,7 @@ function Head({
   return (
     <div
       className={isName ? 'grid-head-cell grid-name' : 'grid-head-cell'}
-      style={isName ? { width: column.width } : { left: column.left, width: column.width }}
+      style={isName ? { width: column.width } : { insetInlineStart: column.left, width: column.width }}
       role="columnheader"
       aria-colindex={index + 1}
       aria-sort={order ?? 'none'}

@@ -62,8 +62,14 @@ function Name({ row, index, width, isChosen, isFocus }: NameProps) {
     >
       <RowState row={row} />
       <span className="grid-name-words">
-        <span className="grid-value">{row.name}</span>
-        {note && <small className={`tone-${note.tone}`}>{note.words}</small>}
+        <span className="grid-value" dir="auto">
+          {row.name}
+        </span>
+        {note && (
+          <small className={`tone-${note.tone}`} dir="auto">
+            {note.words}
+          </small>
+        )}
       </span>
       {row.duplicateOf && (
         <span className="tone-note" role="img" aria-label={note?.words ?? t('Duplicate')} data-testid="duplicate-mark">
@@ -95,7 +101,7 @@ function Quality({
   return (
     <div
       className="grid-cell is-number"
-      style={{ left: column.left, width: column.width }}
+      style={{ insetInlineStart: column.left, width: column.width }}
       id={`cell-${index}-1`}
       role="gridcell"
       aria-colindex={2}

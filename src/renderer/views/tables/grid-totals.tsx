@@ -29,7 +29,7 @@ export function GridTotals({ columns, firstColumn, endColumn, rows, totals }: Gr
           <div
             key={column.key}
             className={column.isNumber ? 'grid-cell is-number' : 'grid-cell'}
-            style={{ left: column.left, width: column.width }}
+            style={{ insetInlineStart: column.left, width: column.width }}
             role="gridcell"
             aria-colindex={firstColumn + offset + 1}
             title={total ? totalHint(total, type) : undefined}

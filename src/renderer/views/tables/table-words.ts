@@ -12,6 +12,7 @@ import type {
 } from '../../../preload/contract/shapes.ts';
 import type { IconName } from '../../components/icon.tsx';
 import { formatCount, formatDate, formatTimeLeft } from '../../format.ts';
+import { facts } from '../../languages/facts.ts';
 import { listFormat } from '../../languages/intl.ts';
 import { lowerCase } from '../../languages/lower-case.ts';
 import { plural } from '../../languages/plural.ts';
@@ -139,7 +140,7 @@ export function totalHint(total: FieldTotal, type: FieldType): string {
     most === null ? '' : t('most {value}', { value: write(most) }),
     sum === null && type === 'money' && filled > 0 ? t('no sum: the currencies differ') : '',
   ];
-  return parts.filter((part) => part !== '').join(' · ');
+  return facts(parts);
 }
 
 /** `Invoice · 214 files · 3 May 2024` */
@@ -152,7 +153,7 @@ export function runSubtitle(run: ExtractionRun): string {
     run.model ?? '',
     formatDate(run.createdAt),
   ];
-  return parts.filter((part) => part !== '').join(' · ');
+  return facts(parts);
 }
 
 /** `Receipt · Travel 2024`: what a table is called when a person gives no name. */
@@ -180,7 +181,7 @@ export function runLine(run: ExtractionRun): string {
     skipped > 0 ? plural(skipped, '{n} with nothing to read', '{n} with nothing to read') : '',
     state === 'running' && secondsLeft !== null ? formatTimeLeft(secondsLeft) : '',
   ];
-  return parts.filter((part) => part !== '').join(' · ');
+  return facts(parts);
 }
 
 export const runStates = (): Readonly<

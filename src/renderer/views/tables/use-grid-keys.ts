@@ -1,4 +1,5 @@
 import { type KeyboardEvent, type RefObject, useCallback } from 'react';
+import { keyAlongLine } from '../../languages/reading-direction.ts';
 import { isMac } from '../../platform.ts';
 import { useCell } from '../../stores/cell-store.ts';
 import { placeAfterKey } from '../../stores/grid-selection.ts';
@@ -46,7 +47,7 @@ export function useGridKeys(scroller: RefObject<HTMLDivElement | null>, columns:
       const command = isMac() ? event.metaKey : event.ctrlKey;
       const size = { rows: total ?? 0, columns: columns.length };
       const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / rowHeight) - 3);
-      const next = placeAfterKey(event.key, command, at, size, page);
+      const next = placeAfterKey(keyAlongLine(event.key), command, at, size, page);
       const isRange = at.row !== anchor.row || at.column !== anchor.column;
       if (next) grid.select(next, columns.length, event.shiftKey);
       else if (command && event.key.toLowerCase() === 'a') everything(columns);

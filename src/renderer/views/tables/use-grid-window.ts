@@ -1,4 +1,5 @@
 import { type RefObject, useLayoutEffect, useState } from 'react';
+import { fromLineStart, scrollFromLineStart } from '../../languages/reading-direction.ts';
 import { columnsInSight, type GridColumn } from './grid-columns.ts';
 
 /** CSS pixels; every row and the head and foot have the same height. */
@@ -27,10 +28,10 @@ export function useGridWindow(
     const element = scroller.current;
     if (!element) return;
     const measure = () => {
-      const { scrollTop, scrollLeft, clientHeight, clientWidth } = element;
+      const { scrollTop, clientHeight, clientWidth } = element;
       const firstRow = Math.max(0, Math.floor(scrollTop / rowHeight) - overscan);
       const endRow = Math.min(count, Math.ceil((scrollTop + clientHeight) / rowHeight) + overscan);
-      const [firstColumn, endColumn] = columnsInSight(columns, scrollLeft, clientWidth);
+      const [firstColumn, endColumn] = columnsInSight(columns, fromLineStart(element), clientWidth);
       const slots = Math.ceil(clientHeight / rowHeight) + 2 * overscan + 1;
       setState((old) =>
         old.firstRow === firstRow &&
@@ -62,7 +63,8 @@ export function revealCell(element: HTMLDivElement, row: number, column: GridCol
   if (top < element.scrollTop) element.scrollTop = top;
   else if (top + rowHeight > element.scrollTop + height) element.scrollTop = top + rowHeight - height;
   if (!column || column.key === 'file') return;
-  const [left, right] = [column.left, column.left + column.width];
-  if (left < element.scrollLeft + name) element.scrollLeft = left - name;
-  else if (right > element.scrollLeft + element.clientWidth) element.scrollLeft = right - element.clientWidth;
+  const [begin, end] = [column.left, column.left + column.width];
+  const scrolled = fromLineStart(element);
+  if (begin < scrolled + name) scrollFromLineStart(element, begin - name);
+  else if (end > scrolled + element.clientWidth) scrollFromLineStart(element, end - element.clientWidth);
 }
