@@ -55,6 +55,19 @@ function ask(question: string, table: Table) {
 }
 
 describe('questions over a table', () => {
+  it.each(['What is the due date of invoice R-2?', 'When is invoice R-2 due?', 'Wann ist die Rechnung R-2 fällig?'])(
+    '"%s" is not answered with the day it was written',
+    (question) => {
+      expect(ask(question, invoices).values).not.toContain('2023-05-11');
+    },
+  );
+
+  it('knows the day of the row by its plain heading, and a due day in a list of deadlines', () => {
+    expect(ask('What is the date of invoice R-2?', invoices).values).toEqual(['2023-05-11']);
+    const deadlines = tableOf('Task\tDate\tOwner\nTax return\t2025-05-31\tAnna\nAudit report\t2025-09-30\tBea');
+    expect(ask('When is the tax return due?', deadlines).values).toEqual(['2025-05-31']);
+  });
+
   it.each([
     ['How many invoices are from Northwind Ltd?', [3]],
     ['What is the total amount of the invoices from Northwind Ltd?', [2290]],

@@ -2,6 +2,7 @@ import type { NamedColumn } from '../link-question.ts';
 import type { ColumnType, Table } from '../table.ts';
 import type { Asked } from './asked-table.ts';
 import { expected, expectedAfterHow } from './cue-words.ts';
+import { isOtherDay } from './other-day.ts';
 
 export const distance = (named: NamedColumn, at: number) => Math.min(...named.words.map((word) => Math.abs(word - at)));
 
@@ -20,6 +21,7 @@ export function targets(
   const wantsDate = word === 'when' || asked.has('what date', 'which date', 'what day');
   const named = asked.columns
     .filter(({ column }) => !without.has(column) && (!wantsDate || isDated(asked.table, column)))
+    .filter(({ column }) => !isOtherDay(asked, column))
     .map((each) => ({ ...each, far: Math.min(...each.words.map((at) => (at > wh ? at - wh : 12))) }))
     .sort((a, b) => a.far - b.far || b.share - a.share)
     .map(({ column, share, far, words }) => ({ column, sure: (far <= 3 ? 1 : 0.8) * (0.7 + 0.3 * share), words }));
@@ -29,6 +31,7 @@ export function targets(
   ].flatMap((wanted) =>
     asked.table.columns.flatMap(({ name }, column) =>
       !without.has(column) &&
+      !isOtherDay(asked, column) &&
       name
         .toLowerCase()
         .split(/\P{L}+/u)
@@ -38,7 +41,9 @@ export function targets(
     ),
   );
   const dates =
-    asked.has('what year', 'which year', 'what date', 'what day') || word === 'when' ? typesOf(asked, 'date') : [];
+    asked.has('what year', 'which year', 'what date', 'what day') || word === 'when'
+      ? typesOf(asked, 'date').filter((column) => !isOtherDay(asked, column))
+      : [];
   const subject = subjectColumn(asked.table, without);
   // "Which customers" of the file of customers: what each row is called.
   const saysRows = /^(?:which|what|list|name)$/.test(word)
