@@ -21,6 +21,8 @@ const aboutOther = [
     'feedback.',
     'file.',
     'folder.',
+    // Pages of our own; what is looked for in them is not kept.
+    'help.',
   ],
   ...[
     'library.',

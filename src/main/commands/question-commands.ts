@@ -94,8 +94,9 @@ export async function askCommand(command: Command, door: Door, output: Output): 
 }
 
 function queryOf(command: Command): string {
-  if (command.positionals.length === 0) throw usage(`Usage: ${command.name} TEXT, or --batch FILE.jsonl.`);
-  return command.positionals.join(' ');
+  const text = command.positionals.join(' ');
+  if (text.trim() === '') throw usage(`Usage: ${command.name} TEXT, or --batch FILE.jsonl.`);
+  return text;
 }
 
 async function readBatch(file: string): Promise<Question[]> {

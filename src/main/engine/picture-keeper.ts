@@ -56,10 +56,13 @@ export function createPictureKeeper(context: () => EngineContext): PictureKeeper
   }
 
   function lookLater(): void {
-    later ??= setTimeout(() => {
-      later = null;
-      kick();
-    }, listAt - context().now()).unref();
+    later ??= setTimeout(
+      () => {
+        later = null;
+        kick();
+      },
+      Math.max(0, listAt - context().now()),
+    ).unref();
   }
 
   function lookedAt(): void {
