@@ -22,6 +22,26 @@ test('a question is saved before its answer, and an answer cut off by a crash is
   store.close();
 });
 
+test('an answer whose citations no longer parse keeps its words and says that it was damaged', () => {
+  const folder = temporaryFolder();
+  const store = openPersonalStore(folder);
+  const id = store.conversations.create('When?');
+  const messageId = store.conversations.ask(id, 'When was it built?');
+  store.conversations.finish(messageId, 'complete', 'It was built in 1902.', null, null, []);
+  store.close();
+  const raw = new BetterSqlite(path.join(folder, 'personal.db'));
+  raw.prepare(`UPDATE message SET answer = '{"citations"?[]}' WHERE id = ?`).run(messageId);
+  raw.close();
+  const again = openPersonalStore(folder);
+  expect(again.conversations.get(id)?.messages[1]).toMatchObject({
+    text: 'It was built in 1902.',
+    answer: null,
+    error: { code: 'record-damaged' },
+  });
+  expect(again.conversations.answeredWith('a model')).toBe(0);
+  again.close();
+});
+
 test('removing a conversation removes its messages', () => {
   const store = openPersonalStore(temporaryFolder());
   const id = store.conversations.create('x');

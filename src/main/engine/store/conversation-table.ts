@@ -11,6 +11,7 @@ import type {
   Reason,
 } from '../../../preload/contract/shapes.ts';
 import type { PersonalText } from './personal-text.ts';
+import { storedJson } from './stored-json.ts';
 
 /** What opens a citation again after its document changed; see ARCHITECTURE, "a saved citation". */
 export type SavedCitation = {
@@ -165,8 +166,7 @@ export function createConversationTable(database: Database, now: () => number, s
         messages: messages.map((message) => ({
           ...message,
           text: textOf(message.id, 'text', message.text) as string,
-          answer: parsed<Answer>(textOf(message.id, 'answer', message.answer)),
-          error: parsed<Reason>(textOf(message.id, 'error', message.error)),
+          ...answerOf(textOf(message.id, 'answer', message.answer), textOf(message.id, 'error', message.error)),
           rating: textOf(message.id, 'rating', message.rating) as Rating | null,
         })),
       };
@@ -233,7 +233,7 @@ export function createConversationTable(database: Database, now: () => number, s
       const rows = database.prepare('SELECT id, conversation_id, answer FROM message WHERE answer IS NOT NULL');
       const found = new Set<string>();
       for (const row of rows.iterate() as Iterable<{ id: string; conversation_id: string; answer: string }>) {
-        const answer = parsed<Answer>(textOf(row.id, 'answer', row.answer));
+        const answer = storedJson<Answer>(textOf(row.id, 'answer', row.answer) ?? 'null');
         if (answer?.model === model) found.add(row.conversation_id);
       }
       return found.size;
@@ -247,4 +247,12 @@ export function createConversationTable(database: Database, now: () => number, s
   };
 }
 
-const parsed = <Value>(text: string | null): Value | null => (text === null ? null : (JSON.parse(text) as Value));
+/** An answer whose citations no longer parse leaves its text, and says that it was damaged. */
+function answerOf(answer: string | null, error: string | null): Pick<Message, 'answer' | 'error'> {
+  const found = storedJson<Answer>(answer ?? 'null');
+  const isDamaged = found === null && answer !== null && answer !== 'null';
+  return {
+    answer: found,
+    error: isDamaged ? { code: 'record-damaged', values: {} } : storedJson<Reason>(error ?? 'null'),
+  };
+}
