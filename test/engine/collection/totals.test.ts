@@ -58,6 +58,8 @@ describe('the total of a document', () => {
       'GBP',
     ],
     ['Invoice 915\nNet amount 1,000.00\nVAT 200.00\nAmount due: £1,200.00', 1200, 'GBP'],
+    ['Subtotal: £370.00 VAT 20%: £74.00 Total due: £444.00', 444, 'GBP'],
+    ['Net 100.00 EUR, VAT 19.00 EUR, Total 119.00 EUR', 119, 'EUR'],
     ['Total including 19 % VAT\n€ 119.00', 119, 'EUR'],
     ['| Labour | 90.00 |\n| **Total** | $400.00 |', 400, 'USD'],
   ])('%j', async (text, value, currency) => {
@@ -67,6 +69,11 @@ describe('the total of a document', () => {
   it('reads a German one', async () => {
     const text = 'Zwischensumme 1.000,00 €\nzzgl. 19 % MwSt 190,00 €\nRechnungsbetrag 1.190,00 €';
     expect(await totalOf(text, 'de')).toMatchObject({ value: 1190, currency: 'EUR', clear: true });
+  });
+
+  it('does not take a sum before the tax for the total of its line', async () => {
+    expect(await totalOf('The total of £500.00 excludes VAT of £100.00')).toMatchObject({ clear: false });
+    expect(await totalOf('VAT 20%: £74.00 Total before VAT: £370.00')).toMatchObject({ clear: false });
   });
 
   it('is not clear where nothing is called one', async () => {
@@ -114,7 +121,10 @@ describe('totals added up', () => {
   });
 
   it('says so where nothing states one', () => {
-    expect(said([result('c', null)])).toMatch(/^No invoice matches/);
+    expect(said([result('c', null)])).toMatch(
+      /^\*\*1 invoice\*\* matches \(from Acme\)\.\s+1 invoice states no clear total/,
+    );
+    expect(said([])).toMatch(/^No invoice matches/);
   });
 
   it('is worded in the language of the question', () => {

@@ -55,6 +55,49 @@ function ask(question: string, table: Table) {
 }
 
 describe('questions over a table', () => {
+  it.each(['What is the due date of invoice R-2?', 'When is invoice R-2 due?', 'Wann ist die Rechnung R-2 fällig?'])(
+    '"%s" is not answered with the day it was written',
+    (question) => {
+      expect(ask(question, invoices).values).not.toContain('2023-05-11');
+    },
+  );
+
+  it('takes the one of several days that is said', () => {
+    const payables = tableOf(
+      [
+        'Invoice No\tSupplier\tInvoice Date\tDue Date\tGross\tPaid Date\tStatus',
+        'A-10\tHollis & Co\t2025-01-10\t2025-02-09\t120.00\t2025-02-01\tPaid',
+        'A-11\tWren Ltd\t2025-01-22\t2025-02-21\t300.00\t\tOverdue',
+        'A-13\tPaper Point\t2025-03-04\t2025-04-03\t72.00\t2025-03-28\tPaid',
+      ].join('\n'),
+    );
+    expect(ask('When was invoice A-13 paid?', payables).values).toEqual(['2025-03-28']);
+    const due = ask('What is the due date of invoice A-11?', payables);
+    expect(due.values).toEqual(['2025-02-21']);
+    expect(due.score).toBeGreaterThan(0.9);
+  });
+
+  it('takes no balance of an account for what is owed', () => {
+    const account = tableOf(
+      [
+        'Date\tDescription\tDebit\tCredit\tBalance',
+        '2025-01-05\tOffice rent\t1,200.00\t\t3,800.00',
+        '2025-01-11\tClient Hollis & Co\t\t2,500.00\t6,300.00',
+        '2025-02-14\tPaper Point\t84.20\t\t6,215.80',
+      ].join('\n'),
+    );
+    const owed = ask('How much do we owe Hollis & Co?', account);
+    expect(owed.values.includes('6,300.00') && owed.score > 0.6).toBe(false);
+    const customers = tableOf('Customer\tCity\tBalance\nHollis & Co\tLeeds\t410.00\nWren Ltd\tYork\t0.00');
+    expect(ask('How much does Hollis & Co owe?', customers).values).toEqual(['410.00']);
+  });
+
+  it('knows the day of the row by its plain heading, and a due day in a list of deadlines', () => {
+    expect(ask('What is the date of invoice R-2?', invoices).values).toEqual(['2023-05-11']);
+    const deadlines = tableOf('Task\tDate\tOwner\nTax return\t2025-05-31\tAnna\nAudit report\t2025-09-30\tBea');
+    expect(ask('When is the tax return due?', deadlines).values).toEqual(['2025-05-31']);
+  });
+
   it.each([
     ['How many invoices are from Northwind Ltd?', [3]],
     ['What is the total amount of the invoices from Northwind Ltd?', [2290]],

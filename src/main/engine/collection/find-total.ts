@@ -54,6 +54,12 @@ export async function findTotal(view: DocumentView, tools: MatchTools): Promise<
     const sums = tools
       .numbers(text, view.language)
       .filter(({ key, start, end }) => isSum(key) && !dates.some((date) => start < date.end && end > date.start));
+    const last = lastNamedTotal(text, sums);
+    if (last && rank < last.rank) {
+      const isBetter = !best || last.rank > best.rank || last.rank === 4 || last.value > best.value;
+      if (isBetter) best = { rank: last.rank, value: last.value, currency, quote, clear: true };
+      continue;
+    }
     // A line may hold an invoice number too: the sum is the number that follows its name.
     const named = [...text.matchAll(rank === 4 ? final : rank === 3 ? plainTotal : totalWords)].at(-1);
     const labelEnd = named ? named.index + named[0].length : 0;
@@ -69,6 +75,24 @@ export async function findTotal(view: DocumentView, tools: MatchTools): Promise<
   const { rank: _, ...found } = best;
   return { ...found, currency: found.currency ?? written };
 }
+
+/**
+ * The parts of a bill may share a line ("Subtotal: £370 VAT: £74 Total due: £444"): its last sum is the total where its own label,
+ * which begins after the sum before, says so. Null elsewhere.
+ */
+function lastNamedTotal(text: string, sums: readonly Named[]): { readonly rank: 3 | 4; readonly value: number } | null {
+  const [sum, before] = [sums.at(-1), sums.at(-2)];
+  if (!sum || !before || /[\p{L}\d]/u.test(text.slice(sum.end).replace(currencyCode, ' '))) return null;
+  const label = text
+    .slice(before.end, sum.start)
+    .replace(currencyCode, ' ')
+    .replace(/^[^\p{L}]+/u, '');
+  const rank = rankOf(label, null);
+  if (rank < 3 || label.search(rank === 4 ? final : plainTotal) !== 0 || squeezed(label) > labelLine) return null;
+  return { rank: rank === 4 ? 4 : 3, value: Math.abs(Number(sum.key)) };
+}
+type Named = { readonly key: string; readonly start: number; readonly end: number };
+const currencyCode = /(?<![\p{L}])(?:eur|gbp|usd|chf|jpy)(?![\p{L}])/giu;
 
 function rankOf(context: string, currency: string | null): 0 | 1 | 2 | 3 | 4 {
   const isPart = onTheWay.test(context.replace(taxed, ' '));

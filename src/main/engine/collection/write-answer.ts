@@ -84,7 +84,8 @@ export function writeAnswer({ task, concept, understood, results, left, language
               task,
               concept,
               understood,
-              documents: groups.size,
+              // Those that state no total match all the same.
+              documents: total ? total.uncounted.length : groups.size,
               matched: total ? 0 : matched,
               read: count.read,
               ofKind,

@@ -46,6 +46,8 @@ export function linkQuestion(
   const values = namedValues(words, table);
   const taken = new Set(values.filter(({ exact }) => exact).flatMap(({ from, to }) => range(from, to)));
   const columns = table.columns.flatMap(({ name }, column) => {
+    const whole = wholeHeading(wordsOf(name), words, taken);
+    if (whole) return [{ column, share: 1, words: whole }];
     const own = [
       ...new Set(
         wordsOf(name)
@@ -67,6 +69,17 @@ export function linkQuestion(
   );
   const meant = [...columns, ...headingsOf(words, table, columns, taken)];
   return { words, values: [...values, ...saidOfAll(table, meant, words)], columns: meant, rowNouns };
+}
+
+/** Where a heading of several words stands as it is: "due date", though "due" is a function word of another language. */
+function wholeHeading(heading: readonly string[], words: readonly QuestionWord[], taken: ReadonlySet<number>) {
+  if (heading.length < 2) return null;
+  const stands = (from: number) =>
+    heading.every((word, at) => words[from + at]?.word === word && !taken.has(from + at));
+  const from = words.findIndex((_, at) => stands(at));
+  return from < 0 || range(from, from + heading.length).every((at) => words[at]?.stop)
+    ? null
+    : range(from, from + heading.length);
 }
 
 const yes = /^(?:yes|y|true|x|ja|oui|sí|✓|✔)$/iu;

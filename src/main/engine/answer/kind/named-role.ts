@@ -24,8 +24,11 @@ export function namesRole(text: string, role: string): number {
       /^[*_"”]*\s*(?:[:=|]|\.{2,}|\s{3,}|\t)[\s.*_|]*[\p{L}\p{N}]/u.test(after)
     )
       return 1;
-    // "Hartmann Ltd (the "Landlord")", "Marlow Ltd, the employer,"
+    // "Marlow Ltd, the employer,"
     if (new RegExp(`[\\p{L}\\p{N}."”)][,(]\\s*${article}["“„'«]?\\s*$`, 'u').test(before)) return 1;
+    // "Hartmann Ltd (the "Landlord")", but not "the rent (landlord's share)"
+    const opened = new RegExp(`[\\p{L}\\p{N}."”)]\\s+\\(\\s*${article}(?<quote>["“„'«]?)\\s*$`, 'u').exec(before);
+    if (opened && (opened.groups?.quote || /^["”“'’»]?\s*\)/u.test(after))) return 1;
     // "the lessor, Novadrive Leasing GmbH," · "The borrower is Rosalind Petrie"
     if (
       /^["”']?(?:,\s*|\s+(?:is|are|was|ist|sind|war|est|sont|es|son|è|e)\s+(?:Mrs?\.? |Ms\.? |Dr\.? |Herrn? |Frau |Madame |Monsieur |doña |don |the company |die Firma )?)\p{Lu}/u.test(

@@ -39,6 +39,11 @@ const meanings: readonly { readonly says: RegExp; readonly heads: RegExp; readon
 /** Where somebody works is a text, how long a number; what is owed is no date. */
 const fits = (type: ColumnType | undefined, of: ColumnType) => type === of || (type === 'text' && of === 'number');
 
+/** Beside what came and went, the balance is the account's own after each row, not what somebody owes. */
+const accountMovement =
+  /^(?:debits?|credits?|withdrawals?|deposits?|(?:money|paid) (?:in|out)|soll|haben|eingang|ausgang|retraits?|depots?|cargos?|abonos?|dare|avere|addebit[oi]|accredit[oi])(?: |$)/iu;
+const runningBalance = /\b(?:balance|saldo|solde)\b/iu;
+
 /** Surer than no heading, less sure than one that is said. */
 const meantShare = 0.8;
 
@@ -50,11 +55,13 @@ export function headingsOf(
   taken: ReadonlySet<number>,
 ): NamedColumn[] {
   const plain = table.columns.map(({ name }) => name.normalize('NFKD').replace(/\p{M}/gu, ''));
+  const isRunning = plain.some((heading) => accountMovement.test(heading));
   const meant = new Map<number, number[]>();
   words.forEach(({ word }, at) => {
     const meaning = taken.has(at) ? undefined : meanings.find(({ says }) => says.test(word));
     if (!meaning) return;
     plain.forEach((heading, column) => {
+      if (isRunning && runningBalance.test(heading)) return;
       const isMeant = meaning.heads.test(heading) && fits(table.columns[column]?.type, meaning.of);
       if (isMeant && !named.some((each) => each.column === column))
         meant.set(column, [...(meant.get(column) ?? []), at]);

@@ -1,7 +1,8 @@
-import type { NamedColumn } from '../link-question.ts';
+import { type NamedColumn, wordsOf } from '../link-question.ts';
 import type { ColumnType, Table } from '../table.ts';
 import type { Asked } from './asked-table.ts';
 import { expected, expectedAfterHow } from './cue-words.ts';
+import { isOtherDay } from './other-day.ts';
 
 export const distance = (named: NamedColumn, at: number) => Math.min(...named.words.map((word) => Math.abs(word - at)));
 
@@ -20,6 +21,7 @@ export function targets(
   const wantsDate = word === 'when' || asked.has('what date', 'which date', 'what day');
   const named = asked.columns
     .filter(({ column }) => !without.has(column) && (!wantsDate || isDated(asked.table, column)))
+    .filter(({ column }) => !isOtherDay(asked, column))
     .map((each) => ({ ...each, far: Math.min(...each.words.map((at) => (at > wh ? at - wh : 12))) }))
     .sort((a, b) => a.far - b.far || b.share - a.share)
     .map(({ column, share, far, words }) => ({ column, sure: (far <= 3 ? 1 : 0.8) * (0.7 + 0.3 * share), words }));
@@ -29,16 +31,25 @@ export function targets(
   ].flatMap((wanted) =>
     asked.table.columns.flatMap(({ name }, column) =>
       !without.has(column) &&
+      !isOtherDay(asked, column) &&
       name
         .toLowerCase()
         .split(/\P{L}+/u)
         .some((each) => each === wanted || each === `${wanted}s`)
-        ? [{ column, sure: expectedSure, words: [wh] }]
+        ? [{ column, sure: expectedSure, words: [wh], tells: word === 'when' && tellsApart(asked, column, wanted) }]
         : [],
     ),
   );
+  // Of "Invoice date" and "Paid date" it is the one whose own word is said: "When was it paid?"
+  const apart = lexical
+    .filter(({ tells }) => tells)
+    .map((each) => ({ ...each, words: [...each.words, ...asked.rowWords] }));
+  const isApart = ({ column }: { readonly column: number }) => apart.some((each) => each.column === column);
+  const told = apart.length > 0 ? [...apart, ...named.filter(isApart)] : [...lexical, ...named];
   const dates =
-    asked.has('what year', 'which year', 'what date', 'what day') || word === 'when' ? typesOf(asked, 'date') : [];
+    asked.has('what year', 'which year', 'what date', 'what day') || word === 'when'
+      ? typesOf(asked, 'date').filter((column) => !isOtherDay(asked, column))
+      : [];
   const subject = subjectColumn(asked.table, without);
   // "Which customers" of the file of customers: what each row is called.
   const saysRows = /^(?:which|what|list|name)$/.test(word)
@@ -50,10 +61,16 @@ export function targets(
       : [];
   return [
     ...ofRows,
-    ...(word === 'who' || word === 'where' || word === 'when' ? [...lexical, ...named] : [...named, ...lexical]),
-    ...dates.map((column) => ({ column, sure: 0.8, words: [wh] })),
+    ...(word === 'who' || word === 'where' || word === 'when' ? told : [...named, ...lexical]),
+    ...(apart.length > 0 ? [] : dates).map((column) => ({ column, sure: 0.8, words: [wh] })),
     ...(subject === null ? [] : [{ column: subject, sure: 0.6, words: [wh] }]),
   ];
+}
+
+/** Whether a heading's word beside the expected one is said, and not to name the row. */
+function tellsApart({ words, rowWords, rowNouns, table }: Asked, column: number, expectedWord: string): boolean {
+  const own = wordsOf(table.columns[column]?.name ?? '').filter((word) => !word.startsWith(expectedWord));
+  return words.some(({ word }, at) => own.includes(word) && !rowWords.includes(at) && !rowNouns.includes(at));
 }
 
 /** How sure a heading is the one a question word expects. */
