@@ -41,7 +41,7 @@ function renderBlock(block: RichBlock, key: string, cursor: Cursor, parts?: Part
   switch (block.type) {
     case 'code':
       return (
-        <pre key={key} dir="ltr">
+        <pre key={key}>
           <code>{renderWords(block.text, key, cursor, parts)}</code>
         </pre>
       );
@@ -51,33 +51,23 @@ function renderBlock(block: RichBlock, key: string, cursor: Cursor, parts?: Part
         <li key={`${key}.${index}`}>{renderInline(item, `${key}.${index}`, cursor, parts)}</li>
       ));
       return block.ordered ? (
-        <ol key={key} dir="auto" start={block.start}>
+        <ol key={key} start={block.start}>
           {items}
         </ol>
       ) : (
-        <ul key={key} dir="auto">
-          {items}
-        </ul>
+        <ul key={key}>{items}</ul>
       );
     }
     case 'heading':
       return (
-        <p key={key} className="rich-heading" dir="auto">
+        <p key={key} className="rich-heading">
           {renderInline(block.children, key, cursor, parts)}
         </p>
       );
     case 'quote':
-      return (
-        <blockquote key={key} dir="auto">
-          {renderInline(block.children, key, cursor, parts)}
-        </blockquote>
-      );
+      return <blockquote key={key}>{renderInline(block.children, key, cursor, parts)}</blockquote>;
     case 'paragraph':
-      return (
-        <p key={key} dir="auto">
-          {renderInline(block.children, key, cursor, parts)}
-        </p>
-      );
+      return <p key={key}>{renderInline(block.children, key, cursor, parts)}</p>;
   }
 }
 
@@ -93,7 +83,7 @@ export function RichText({ text, parts, streaming }: RichTextProps) {
   // Whatever the Markdown swallowed, no part loses its citations.
   const rest = parts ? Array.from({ length: parts.count }, (_, index) => index).slice(cursor.part) : [];
   return (
-    <div className={streaming ? 'rich-text is-streaming' : 'rich-text'}>
+    <div className={streaming ? 'rich-text is-streaming' : 'rich-text'} dir="auto">
       {blocks}
       {parts && rest.map((index) => <Fragment key={index}>{parts.after(index)}</Fragment>)}
     </div>

@@ -10,7 +10,7 @@ const plain = (html: string) => html.replace(/<[^>]*>/g, '');
 
 /** The only tags there are; `start` of an ordered list and our own classes are the only attributes. */
 const allowed =
-  /^<(\/?(p|strong|em|code|pre|ul|li|blockquote|div|ol)|ol start="\d+"|p class="rich-heading"|div class="rich-text( is-streaming)?")>$/;
+  /^<(\/?(p|strong|em|code|pre|ul|li|blockquote|div|ol)|ol start="\d+"|p class="rich-heading"|div class="rich-text( is-streaming)?" dir="auto")>$/;
 const foreignTags = (html: string) => (html.match(/<[^>]*>/g) ?? []).filter((tag) => !allowed.test(tag));
 
 const corpus = join(import.meta.dirname, '../../../../shared/corpora/adversarial/xss-dompurify/payloads.jsonl');
