@@ -122,6 +122,7 @@ function run(paths: AppPaths): void {
     askDesk,
     pages,
     active: windows.active,
+    mainListens: windows.mainListens,
   });
   const answer = times.watch(appLock.guard(createAnswer(handlers, processes.request)));
   openIpcGate({ ourWindows: windows.contents, answer, log });

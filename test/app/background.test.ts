@@ -4,6 +4,7 @@ import { createAskDesk } from '../../src/main/app/ask-desk.ts';
 import { createAskKeys } from '../../src/main/app/ask-keys.ts';
 import { backgroundMenu } from '../../src/main/app/background-menu.ts';
 import { endsWithLastWindow } from '../../src/main/app/ends-with-last-window.ts';
+import { createHeldEvents } from '../../src/main/app/held-events.ts';
 import { createLoginItem, type LoginSystem } from '../../src/main/app/login-item.ts';
 import { createRefusals } from '../../src/main/app/refusals.ts';
 import { percent, workLine } from '../../src/main/app/work-line.ts';
@@ -270,4 +271,26 @@ it('ends with its last window unless it can be seen, or is wanted, without one',
     true,
   ]);
   expect([on('linux', false, false), on('linux', false, true)]).toEqual([true, false]);
+});
+
+// The bug: Settings in the menu bar opens the window that was closed, and shows the library in it.
+it('what a window is opened for reaches its page once that listens, the last of each kind', () => {
+  const heard: unknown[] = [];
+  const held = createHeldEvents((name, payload) => heard.push([name, payload]));
+  held.send('view.open', { view: 'library' });
+  held.send('ask.conversation', null);
+  held.send('view.open', { view: 'settings' });
+  expect(heard).toEqual([]);
+  held.listens();
+  const first = [
+    ['ask.conversation', null],
+    ['view.open', { view: 'settings' }],
+  ];
+  expect(heard).toEqual(first);
+  held.listens();
+  held.send('view.open', { view: 'chat' });
+  expect(heard).toEqual([...first, ['view.open', { view: 'chat' }]]);
+  held.anew();
+  held.send('view.open', { view: 'search' });
+  expect(heard).toHaveLength(3);
 });

@@ -122,7 +122,7 @@ describe('the ask window', () => {
       };
     });
     expect(found).toMatchObject({
-      bridge: ['on', 'pathForFile', 'platform', 'request'],
+      bridge: ['languages', 'on', 'pathForFile', 'platform', 'request'],
       node: ['undefined', 'undefined'],
       foreign: { ok: false },
       fetched: 'refused',

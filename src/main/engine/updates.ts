@@ -40,6 +40,7 @@ export function createUpdates(options: {
   let running: Promise<UpdateStatus> | null = null;
   let timer: ReturnType<typeof setTimeout> | null = null;
   let triedAt = Number.NEGATIVE_INFINITY;
+  let stop = new AbortController();
   const stored = (): Stored => ({ ...fresh, ...settings.get<Partial<Stored>>(updateSetting) });
 
   function status(): UpdateStatus {
@@ -58,18 +59,20 @@ export function createUpdates(options: {
 
   async function look(from: UpdateSource): Promise<UpdateStatus> {
     triedAt = tools.now();
+    stop = new AbortController();
     try {
       const notice = await checkForUpdate({
         ...tools,
         source: from,
         seen: stored().notice?.issued ?? 0,
-        signal: closing,
+        signal: AbortSignal.any([closing, stop.signal]),
       });
       settings.set(updateSetting, { ...stored(), notice, checkedAt: tools.now() });
       problem = null;
     } catch (error) {
       const { code, data } = toWire(error);
-      problem = { code, values: data };
+      // Switched off meanwhile: nothing went wrong.
+      problem = stop.signal.aborted ? null : { code, values: data };
     }
     if (!closing.aborted) options.changed(status());
     return status();
@@ -84,12 +87,16 @@ export function createUpdates(options: {
     return running;
   }
 
-  /** Now if a day has passed, and again at the end of one. A failure waits as long: nobody is asked again and again. */
+  /** While the switch is on: now if a day has passed, and again at the end of one. A failure waits as long: nobody is asked again and again. */
   function lookDaily(): void {
     if (timer) clearTimeout(timer);
     timer = null;
     // First: settings cannot be read any more when the library has closed.
-    if (!source || closing.aborted || !options.isOn()) return;
+    if (!source || closing.aborted) return;
+    if (!options.isOn()) {
+      stop.abort();
+      return;
+    }
     const last = Math.max(stored().checkedAt ?? Number.NEGATIVE_INFINITY, triedAt);
     const wait = Math.max(0, Math.min(netLimits.update.everyMs, last + netLimits.update.everyMs - tools.now()));
     timer = setTimeout(() => void (options.isOn() && check().finally(lookDaily)), wait);
