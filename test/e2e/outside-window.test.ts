@@ -7,6 +7,7 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { accessibilityIssues } from './helpers/accessibility-issues.ts';
 import { hiddenDocent } from './helpers/hidden-docent.ts';
 import { type Docent, openDocent } from './helpers/open-docent.ts';
 import { startAgain } from './helpers/start-again.ts';
@@ -73,6 +74,7 @@ describe('the ask window', () => {
       .first()
       .waitFor();
     await small.screenshot({ path: path.join(root, 'test-output/screenshots/ask-window.png') });
+    expect(await accessibilityIssues({ ...docent, page: small }, 'the ask window')).toEqual([]);
     await byId('citation-chip', small).first().click();
     await byId('citation-mark').first().waitFor();
     await byId('document-close').click();

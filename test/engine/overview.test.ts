@@ -135,6 +135,14 @@ test('a heading that names no topic makes no question', () => {
     expect(about(heading)).toBeNull();
 });
 
+test('a question is asked in the language of its document', () => {
+  const about = (language: string, heading: string) =>
+    questionAbout({ title: 'vertrag.txt', headingPath: [heading], text: '', language })?.text;
+  expect(about('de', '3. Kündigungsfrist')).toBe('Was steht in „vertrag“ zu: Kündigungsfrist?');
+  expect(about('fr', '2. Préavis')).toBe('Que dit « vertrag » au sujet de : Préavis ?');
+  expect(about('sv', 'Uppsägning')).toBe('What does “vertrag” say about Uppsägning?');
+});
+
 test('a name is taken whole, and counts for the longer one it is part of', () => {
   const text =
     'They met the Bank of Northern Spain on Monday. The board of the Bank of Northern Spain agreed. In spring, Northern Spain and the board of the Harbour Trust spoke.';

@@ -113,7 +113,10 @@ it('plans over a large sheet while this process goes on with other work', { time
   // Planned here, no other turn would come before the plan; in the other process many do.
   let turns = 0;
   let isPlanned = false;
-  const planned = open.call<readonly (TablePlan | null)[]>('plan', { question: 'What is the total amount?' });
+  const planned = open.call<readonly (TablePlan | null)[]>('plan', {
+    question: 'What is the total amount?',
+    called: [],
+  });
   const counting = (async () => {
     while (!isPlanned) {
       await new Promise((resolve) => setImmediate(resolve));

@@ -162,9 +162,9 @@ function answerText(answer: Answer): string {
     ...computed,
     ...closest,
     ...words,
-    `Based on ${readable} of ${total} files${whole}.`,
+    `Searched ${readable} of ${total} files${whole}.`,
   ].join('\n');
 }
 
 const wordsOnlyLine =
-  'Searched by words only: the model for meaning does not know the language of the question. A multilingual one does: docent models';
+  'Searched by words only: the model for meaning does not know this language. A multilingual one does (docent models).';

@@ -8,35 +8,22 @@ import { useLibrary } from '../stores/library-store.ts';
  * What share of the library was seen, `so far` only while more files are on their way; and, when the library has changed since, how
  * much of it would be seen `now`.
  */
-export function coverageText(
-  coverage: Coverage,
-  verb: 'based on' | 'searched',
-  isWorking: boolean,
-  now: Coverage | null = null,
-): string {
+export function coverageText(coverage: Coverage, isWorking: boolean, now: Coverage | null = null): string {
   const { readable, total, notReady } = coverage;
   const isOld = isOutdated(coverage, now);
-  const isBase = verb === 'based on';
-  const files = readable < total ? someText(coverage, isBase, isWorking && !isOld) : allText(total, isBase);
+  const files = readable < total ? someText(coverage, isWorking && !isOld) : allText(total);
   const seen = withWordsOnly(files, notReady);
   return isOld && now ? `${seen} · ${nowText(now, notReady > 0)}` : seen;
 }
 
-function someText({ readable, total }: Coverage, isBase: boolean, isGrowing: boolean): string {
+function someText({ readable, total }: Coverage, isGrowing: boolean): string {
   const seen = { readable: formatCount(readable) };
-  if (isBase && isGrowing)
-    return plural(total, 'Based on {readable} of {n} file so far', 'Based on {readable} of {n} files so far', seen);
-  if (isBase) return plural(total, 'Based on {readable} of {n} file', 'Based on {readable} of {n} files', seen);
-  if (isGrowing)
-    return plural(total, 'Searched {readable} of {n} file so far', 'Searched {readable} of {n} files so far', seen);
-  return plural(total, 'Searched {readable} of {n} file', 'Searched {readable} of {n} files', seen);
+  return isGrowing
+    ? plural(total, 'Searched {readable} of {n} file so far', 'Searched {readable} of {n} files so far', seen)
+    : plural(total, 'Searched {readable} of {n} file', 'Searched {readable} of {n} files', seen);
 }
 
-function allText(total: number, isBase: boolean): string {
-  return isBase
-    ? plural(total, 'Based on your {n} file', 'Based on all {n} files')
-    : plural(total, 'Searched your {n} file', 'Searched all {n} files');
-}
+const allText = (total: number): string => plural(total, 'Searched your {n} file', 'Searched all {n} files');
 
 /** Whether a search would see other files now than were seen. */
 export function isOutdated(seen: Coverage, now: Coverage | null): boolean {
@@ -72,16 +59,15 @@ export function scopedText({ readable, total, notReady }: Coverage, scope: Answe
 
 type CoverageLineProps = {
   readonly coverage: Coverage;
-  readonly verb: 'based on' | 'searched';
   readonly scope?: AnswerScope | null;
 };
 
-export function CoverageLine({ coverage, verb, scope = null }: CoverageLineProps) {
+export function CoverageLine({ coverage, scope = null }: CoverageLineProps) {
   const isWorking = useLibrary((state) => state.status?.working ?? true);
   const now = useLibrary((state) => state.status?.coverage ?? null);
   return (
     <span className="coverage" data-testid="coverage">
-      {scope ? scopedText(coverage, scope) : coverageText(coverage, verb, isWorking, now)}
+      {scope ? scopedText(coverage, scope) : coverageText(coverage, isWorking, now)}
     </span>
   );
 }

@@ -24,3 +24,12 @@ test('a cell that names a contract makes no sheet one, a heading of its own does
   expect(isContract(sheet(`Lease agreement\n${rows}`))).toBe(true);
   expect(isContract({ ...sheet(rows), name: 'Harbour lease.xlsx' })).toBe(true);
 });
+
+test('a sheet that lists many of them is none, by its name', () => {
+  const is = (name: string) => {
+    const concept = conceptNamed('invoice');
+    return concept !== undefined && isOfKind({ ...sheet('Invoice\tAmount\n881\t240.00'), title: '', name }, concept);
+  };
+  for (const name of ['invoice list.csv', 'invoices_2024.xlsx', 'Rechnungen.xlsx']) expect(is(name)).toBe(false);
+  expect(is('Invoice 881.xlsx')).toBe(true);
+});

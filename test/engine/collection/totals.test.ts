@@ -101,7 +101,7 @@ describe('totals added up', () => {
     const { total, parts } = write(results);
     expect(total).toEqual({ sums: [{ currency: 'EUR', value: 0.3, documents: 2 }], counted: 2, uncounted: ['c'] });
     const text = parts.map((part) => part.text).join('');
-    expect(text).toMatch(/^\*\*€0\.30\*\* in total, of 2 invoices \(from Acme\)\./);
+    expect(text).toMatch(/^\*\*€0\.30\*\* in total over 2 invoices \(from Acme\)\./);
     expect(text).toContain('- **a**: €0.10: “Total 0.1”');
     expect(text).toContain('1 invoice states no clear total and is not counted: c.');
     expect(text).toContain('Read all 4 files');

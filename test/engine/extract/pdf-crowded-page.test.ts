@@ -12,7 +12,7 @@ import { readBytes } from './read-document.ts';
 
 /** Milliseconds: only a hang should meet them. */
 const patience = 300_000;
-const count = 60_000;
+const count = 40_000;
 const page = (lineAt: (index: number) => string): PdfPage => ({
   content: Array.from({ length: count }, (_, index) => lineAt(index)).join(''),
 });
@@ -70,24 +70,24 @@ describe('what is done with the text of a page', () => {
   });
 });
 
-describe('a page of 60,000 lines', () => {
+describe('a page of 40,000 lines', () => {
   it.each([
-    ['all in one place', page((index) => line(72, 700, 10, `Line ${index} of them`)), /Line 59999 of them/],
-    ['one over the other', page((index) => line(72, down(index), 10, `Line ${index} of them`)), /Line 59999 of them/],
-    ['hyphenated', page((index) => line(72, down(index), 10, `Line ${index} of won-`)), /Line 59999 of won-/],
-    ['scattered', page((index) => line(Math.round(random() * 500), down(index), 10, `w${index}`)), /w59999/],
+    ['all in one place', page((index) => line(72, 700, 10, `Line ${index}`)), /Line 39999/],
+    ['one over the other', page((index) => line(72, down(index), 10, `Line ${index}`)), /Line 39999/],
+    ['hyphenated', page((index) => line(72, down(index), 10, `L${index}-`)), /L39999-/],
+    ['scattered', page((index) => line(Math.round(random() * 500), down(index), 10, `w${index}`)), /w39999/],
     [
       'in columns, more pieces than the first reader sorts',
-      page((index) => [72, 232, 392].map((x) => line(x, down(index), 10, `c${index}`)).join('')),
-      /c59999/,
+      page((index) => [72, 232, 392].map((x) => line(x, down(index), 10, `${index % 10}`)).join('')),
+      /9\t9\t9$/,
     ],
     [
       'white, on as many painted boxes',
       page(
         (index) =>
-          `0.2 g ${72 + (index % 400)} ${down(index)} 40 9 re f 1 g ${line(72, down(index), 8, `Line ${index} of them`)}`,
+          `0.2 g ${72 + (index % 400)} ${down(index)} 40 9 re f 1 g ${line(72, down(index), 8, `Line ${index}`)}`,
       ),
-      /Line 59999 of them/,
+      /Line 39999/,
     ],
   ])(
     'is read whole: %s',
@@ -108,7 +108,7 @@ describe('a page of 60,000 lines', () => {
       code: 'text-limit',
       values: { characters: pdfLimits.page.mostCharacters },
     });
-    expect(units[0]?.text).toContain('Line 20000 of');
+    expect(units[0]?.text).toContain('Line 5000 of');
     expect(units[1]).toMatchObject({ text: 'The page after it.', doubts: [] });
   });
 });

@@ -58,7 +58,7 @@ describe('an answer', () => {
   });
 
   it('says what it is based on', () => {
-    expect(body(fakeAnswer(passage))).toContain('Based on 37 of 212 files so far');
+    expect(body(fakeAnswer(passage))).toContain('Searched 37 of 212 files so far');
   });
 
   it('offers the closest passages when nothing was found, and no claim', () => {
@@ -240,17 +240,17 @@ describe('the library', () => {
 
 describe('small words', () => {
   it('tells coverage apart', () => {
-    expect(coverageText({ readable: 5, notReady: 0, total: 5 }, 'searched', false)).toBe('Searched all 5 files');
-    expect(coverageText({ readable: 1, notReady: 0, total: 1 }, 'based on', true)).toBe('Based on your 1 file');
-    expect(coverageText({ readable: 5, notReady: 2, total: 9 }, 'searched', true)).toBe(
+    expect(coverageText({ readable: 5, notReady: 0, total: 5 }, false)).toBe('Searched all 5 files');
+    expect(coverageText({ readable: 1, notReady: 0, total: 1 }, true)).toBe('Searched your 1 file');
+    expect(coverageText({ readable: 5, notReady: 2, total: 9 }, true)).toBe(
       'Searched 5 of 9 files so far, 2 of them by words only',
     );
-    expect(coverageText({ readable: 5, notReady: 0, total: 9 }, 'based on', false)).toBe('Based on 5 of 9 files');
+    expect(coverageText({ readable: 5, notReady: 0, total: 9 }, false)).toBe('Searched 5 of 9 files');
   });
 
   it('tells when more can be searched than was seen', () => {
     const seen = { readable: 5, notReady: 2, total: 9 };
-    const text = (now: Coverage) => coverageText(seen, 'searched', true, now);
+    const text = (now: Coverage) => coverageText(seen, true, now);
     expect(text(seen)).toBe('Searched 5 of 9 files so far, 2 of them by words only');
     const before = 'Searched 5 of 9 files, 2 of them by words only · ';
     expect(text({ ...seen, readable: 7 })).toBe(`${before}7 of 9 can be searched now, 2 of them by words only`);

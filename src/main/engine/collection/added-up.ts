@@ -23,7 +23,7 @@ export function addedUp(results: readonly FileResult[]): CollectionTotal {
   };
 }
 
-/** "**£1,840.00** in total, of 3 invoices (from Acme)." */
+/** "**£1,840.00** in total over 3 invoices (from Acme)." */
 export function totalLine(
   { sums, counted }: CollectionTotal,
   asked: { readonly concept: string | null; readonly understood: readonly string[]; readonly language: string | null },

@@ -1,10 +1,11 @@
 /** Whether a document is of the kind a question names: by its format, its title and name, the lines it opens with, its folder. */
-import { type Concept, conceptNamed, concepts } from './document-concepts.ts';
+import { type Concept, conceptNamed, concepts, nounPattern } from './document-concepts.ts';
 import { type DocumentView, openingOf } from './document-view.ts';
 import { collectionLimits } from './limits.ts';
 
 const { kindScore, leastKindScore, kindShare, openingCharacters, headingCharacters } = collectionLimits;
 
+const formatOnlyIds = ['pdf', 'word', 'spreadsheet', 'presentation', 'email'];
 const patterns = new Map<string, RegExp>();
 function wordOf({ id, titles, singular, plural }: Concept): RegExp {
   const known =
@@ -19,6 +20,7 @@ export function isOfKind(view: DocumentView, concept: Concept): boolean {
   if (concept.id === 'file') return true;
   // A format is what it is: a spreadsheet with invoices is one, an e-mail about a report as well.
   if (concept.kinds && formatOnly.has(concept.id)) return concept.kinds.includes(view.kind);
+  if (isListOf(view)) return false;
   const opening = openingOf(view, openingCharacters).text;
   const own = scoreOf(view, opening, concept);
   if (own < leastKindScore) return false;
@@ -26,7 +28,18 @@ export function isOfKind(view: DocumentView, concept: Concept): boolean {
   return own >= best * kindShare;
 }
 
-const formatOnly = new Set(['pdf', 'word', 'spreadsheet', 'presentation', 'email']);
+/** "invoice list.csv", "Rechnungen 2024.xlsx": a sheet of many is none of them. */
+function isListOf({ name, kind }: DocumentView): boolean {
+  return isSheetKind(kind) && lists.test(name.replace(/\.[^.]+$/, '').replace(/[_.-]+/g, ' '));
+}
+
+const isSheetKind = (kind: string) => conceptNamed('spreadsheet')?.kinds?.includes(kind) === true;
+const lists = new RegExp(
+  `(?<![\\p{L}])(?:list|register|ledger|log|overview|journal|all|liste|übersicht|verzeichnis|registre|aperçu|lista|registro|elenco|${nounPattern('plural', ({ id }) => id !== 'file' && !formatOnlyIds.includes(id))})(?![\\p{L}])`,
+  'iu',
+);
+
+const formatOnly = new Set(formatOnlyIds);
 /** A lease is a contract, so that being one speaks for it. */
 const includes: Readonly<Record<string, string>> = { lease: 'contract' };
 const isRival = (concept: Concept) => (other: Concept) =>
@@ -47,7 +60,7 @@ function scoreOf(view: DocumentView, opening: string, concept: Concept): number 
     .map((line) => line.trim())
     .filter((line) => line !== '' && line.length <= headingCharacters);
   // What a cell says is about its row, not about the sheet; a line of one cell may be its heading.
-  const isSheet = conceptNamed('spreadsheet')?.kinds?.includes(view.kind) === true;
+  const isSheet = isSheetKind(view.kind);
   const headed = lines
     .slice(0, openingLines)
     .some((line) => word.test(line) && !/[.;,]$/.test(line) && isHeading(line) && !(isSheet && line.includes('\t')));

@@ -17,6 +17,35 @@ const furniture =
 /** A question with what it asks about. */
 export type MadeQuestion = { readonly text: string; readonly topic: string };
 
+type Wording = {
+  readonly heading: (document: string, topic: string) => string;
+  readonly name: (document: string, name: string) => string;
+};
+/** Asked in the language of the document: its words are what a search finds it by. */
+const wordings: Readonly<Record<string, Wording>> = {
+  en: {
+    heading: (document, topic) => `What does “${document}” say about ${topic}?`,
+    name: (document, name) => `What is said about ${name} in “${document}”?`,
+  },
+  de: {
+    heading: (document, topic) => `Was steht in „${document}“ zu: ${topic}?`,
+    name: (document, name) => `Was steht in „${document}“ über ${name}?`,
+  },
+  fr: {
+    heading: (document, topic) => `Que dit « ${document} » au sujet de : ${topic} ?`,
+    name: (document, name) => `Que dit « ${document} » de ${name} ?`,
+  },
+  es: {
+    heading: (document, topic) => `¿Qué dice «${document}» sobre ${topic}?`,
+    name: (document, name) => `¿Qué se dice de ${name} en «${document}»?`,
+  },
+  it: {
+    heading: (document, topic) => `Che cosa dice «${document}» su: ${topic}?`,
+    name: (document, name) => `Che cosa si dice di ${name} in «${document}»?`,
+  },
+};
+const wordingOf = (language: string | null): Wording => wordings[language ?? 'en'] ?? (wordings.en as Wording);
+
 /** Null where the passage gives nothing to ask about. */
 export function questionAbout({ title, headingPath, text, language }: QuestionSource): MadeQuestion | null {
   const document = titleWords(title);
@@ -27,10 +56,10 @@ export function questionAbout({ title, headingPath, text, language }: QuestionSo
     .find((each) => isTopic(each, document));
   if (heading) {
     const topic = inSentence(heading, language);
-    return { text: `What does “${document}” say about ${topic}?`, topic };
+    return { text: wordingOf(language).heading(document, topic), topic };
   }
   const name = nameIn(text, document);
-  return name === null ? null : { text: `What is said about ${name} in “${document}”?`, topic: name };
+  return name === null ? null : { text: wordingOf(language).name(document, name), topic: name };
 }
 
 /**

@@ -42,7 +42,7 @@ export function AnswerBody({ answer }: { readonly answer: Answer }) {
         <CollectionFoot answer={answer} way={answer.way} />
       ) : (
         <footer className="answer-foot" title={t('Took {time}', { time: formatSeconds(answer.seconds, 1) })}>
-          <CoverageLine coverage={answer.coverage} verb="based on" scope={answer.scope ?? null} />
+          <CoverageLine coverage={answer.coverage} scope={answer.scope ?? null} />
           {answer.way?.kind === 'whole' && (
             <span>{plural(answer.way.files, '{n} file read in full', '{n} files read in full')}</span>
           )}

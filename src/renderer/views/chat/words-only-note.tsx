@@ -8,18 +8,17 @@ export function WordsOnlyNote() {
     <p className="remembered-note words-only-note" role="note" data-testid="words-only">
       <Icon name="info" size={13} />
       <span>
-        {t(
-          'Searched by words only: the model for meaning does not know the language of this question. A multilingual model does.',
-        )}
+        {t('Searched by words only: the model for meaning does not know this language.')}{' '}
+        <button
+          type="button"
+          className="link-button"
+          title={t('Opens Models, where a model that knows many languages can be chosen')}
+          onClick={() => useNavigation.getState().showSettings(true, 'models')}
+          data-testid="words-only-models"
+        >
+          {t('Choose a multilingual model')}
+        </button>
       </span>
-      <button
-        type="button"
-        className="link-button"
-        onClick={() => useNavigation.getState().showSettings(true, 'models')}
-        data-testid="words-only-models"
-      >
-        {t('Show Models')}
-      </button>
     </p>
   );
 }

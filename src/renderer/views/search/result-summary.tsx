@@ -25,7 +25,7 @@ export function ResultSummary({ results, list }: ResultSummaryProps) {
           <span data-testid="search-count">
             {countText(passageCount(list), list.groups.length, results.documents ?? 0)}
           </span>
-          <CoverageLine coverage={results.coverage} verb="searched" />
+          <CoverageLine coverage={results.coverage} />
           <SearchAgain seen={results.coverage} />
         </p>
       )}

@@ -105,7 +105,7 @@ export function SearchResults({ grid, onKeyDown }: SearchResultsProps) {
             (isNarrowed ? t('Try without a condition, or other words.') : t('Try other words for the same thing.'))}
           {!isEmpty && (
             <div className="search-empty-coverage">
-              <CoverageLine coverage={results.coverage} verb="searched" />
+              <CoverageLine coverage={results.coverage} />
               <SearchAgain seen={results.coverage} />
             </div>
           )}

@@ -30,7 +30,7 @@ export const english: CollectionWords = {
   matches: (counted, count, asked, copies) => `**${counted}** ${count === 1 ? 'matches' : 'match'}${asked}${copies}.`,
   noneMatches: (one, asked) => `No ${one} matches${asked}.`,
   says: (counted, count, asked, copies) => `${counted} ${count === 1 ? 'says' : 'say'} something${asked}${copies}:`,
-  total: (sum, counted, asked) => `${sum} in total, of ${counted}${asked}.`,
+  total: (sum, counted, asked) => `${sum} in total over ${counted}${asked}.`,
   noTotal: (counted, count, named) =>
     `${counted} ${count === 1 ? 'states' : 'state'} no clear total and ${count === 1 ? 'is' : 'are'} not counted: ${named}.`,
   copies: (files, copies) => `, in ${files} because ${copies === 1 ? 'one is a copy' : `${copies} are copies`}`,

@@ -10,7 +10,7 @@ export const pdfLimits = {
     /** Bytes of a PDF above which there is no second reader: it holds the file in memory once more. */
     mostBytes: 128 * mebibyte,
     /** Characters of a page above which only the first reader reads it: a page of print has some thousands, and the second takes twice the memory. */
-    mostCharacters: 500_000,
+    mostCharacters: 200_000,
     /** Share of letters without a Unicode value from which the second reader looks at a page. */
     unmappedShare: 0.01,
     /** Pages between two that both readers see as a sample; the first is always one. */
@@ -85,7 +85,7 @@ export const pdfLimits = {
     /** Share of the page one image covers to be a scan of it. */
     scanShare: 0.5,
     /** Characters of one page that are read; a page of print has some thousands, and each takes some hundred bytes on its way. */
-    mostCharacters: 1_500_000,
+    mostCharacters: 500_000,
     /** Pieces of text on a page above which only the second reader reads it: PDFium sorts those of one line as they come. */
     mostTextObjects: 60_000,
     /** Painted areas looked at for all white or unpainted letters of a page together: about a second. */

@@ -1,17 +1,20 @@
 import type { Pick } from '../table-query.ts';
 import { type Asked, usedBy } from './asked-table.ts';
-import { isKey, isMeasure, orderColumns } from './columns.ts';
+import { isAdditive, isKey, isMeasure, orderColumns } from './columns.ts';
 import { isDifference } from './comparisons.ts';
 import { conditions } from './conditions.ts';
 import { matching } from './matching.ts';
 import { base, type Proposal, scored } from './proposal.ts';
 
 /** Not so much less that a table alone is not asked. */
-const unknownNoun = 0.97;
+const unknownNoun = 0.99;
 
 export function counts(asked: Asked): Proposal[] {
   if (isDifference(asked)) return [];
   if (!asked.has('how many', 'jow many', 'number of', 'total of', 'count', 'how often', 'numbers of')) return [];
+  // "Total of unpaid invoices" adds up where there is something to add.
+  const adds = asked.table.columns.some((_, column) => isAdditive(asked.table, column));
+  if (adds && !asked.has('how many', 'jow many', 'number of', 'count', 'how often', 'numbers of')) return [];
   const { all, words } = conditions(asked);
   const used = [...words, ...usedBy(asked, 'how', 'many', 'number', 'times', 'often', 'different', 'total')];
   const at = asked.words.findIndex(

@@ -10,13 +10,16 @@ type Days = { readonly first: number; readonly last: number; readonly from: numb
  * one said nearest, else the only one, else the one headed as a date. Adds the words used to `words`.
  */
 export function dateConditions(asked: Asked, words: number[]): Condition[][] {
-  const columns = asked.table.columns.flatMap(({ type }, column) => (type === 'date' ? [column] : []));
+  const columns = asked.table.columns.flatMap(({ type }, column) =>
+    type === 'date' && hasYears(asked, column) ? [column] : [],
+  );
   if (columns.length === 0) return [];
   const found: Condition[][] = [];
   for (const { first, last, from, to } of daysIn(asked)) {
     const column = columnOf(asked, columns, from);
-    if (column === null) continue;
     const before = asked.words[from - 1]?.word ?? '';
+    // A year alone may be part of a name.
+    if (column === null || (to - from === 1 && !/^\p{L}+$/u.test(before.replace(otherWord, '1')))) continue;
     const lead = `${asked.words[from - 2]?.word ?? ''} ${before}`;
     if (after.test(before) || after.test(lead))
       found.push([{ column, is: since.test(before) ? 'at-least' : 'above', value: since.test(before) ? first : last }]);
@@ -29,6 +32,12 @@ export function dateConditions(asked: Asked, words: number[]): Condition[][] {
   }
   return found;
 }
+
+/** "5 May" without a year is in none. */
+const hasYears = ({ table }: Asked, column: number) =>
+  table.rows.some((row) => (row[column]?.number ?? 0) > leastDated);
+const leastDated = 1_000_0000;
+const otherWord = /^(?!(?:in|during|of|from|since|after|before|until|till|by|for|dated|issued|sent|placed)$).*$/;
 
 const after = /^(?:after|since|from|later than)$/;
 const since = /^(?:since|from)$/;
@@ -93,8 +102,6 @@ function columnOf(asked: Asked, columns: readonly number[], at: number): number 
   if (said) return said.column;
   if (columns.length === 1) return columns[0] ?? null;
   return (
-    columns.find((column) => /date|datum|fecha|data|jour|tag/iu.test(asked.table.columns[column]?.name ?? '')) ??
-    columns[0] ??
-    null
+    columns.find((column) => /date|datum|fecha|data|jour|tag/iu.test(asked.table.columns[column]?.name ?? '')) ?? null
   );
 }

@@ -139,16 +139,11 @@ export function englishCues(words: readonly string[]): readonly string[] {
   const said = ` ${words.join(' ')} `;
   const language = languages.find(({ asks }) => asks.test(said));
   if (!language) return words;
-  let rest = said;
-  for (const [pattern, english] of language.cues) {
-    rest = rest.replace(
-      new RegExp(`(?<= )(?:${pattern})(?= )`, 'gu'),
-      `\u0001${english.trim().replaceAll(' ', '\u0002')}\u0001`,
-    );
-    rest = rest.replace(/ {2,}/gu, ' ');
-  }
-  return rest
-    .replace(/[\u0001\u0002]/gu, ' ')
-    .split(' ')
-    .filter((word) => word !== '');
+  // Between bars, so that no later pattern takes English for its own language; none of these signs is in a word.
+  const put = language.cues.reduce(
+    (rest, [pattern, english]) =>
+      rest.replace(new RegExp(`(?<= )(?:${pattern})(?= )`, 'gu'), `|${english.trim().replaceAll(' ', '_')}|`),
+    said,
+  );
+  return put.split(/[ |_]+/u).filter((word) => word !== '');
 }
