@@ -3,6 +3,7 @@ import type { EngineContext } from './engine-context.ts';
 import { formats } from './extract/formats.ts';
 import { listOcrLanguages } from './ocr/ocr-languages.ts';
 import { ocrLanguagesOf } from './ocr/ocr-setting.ts';
+import { storedJson } from './store/stored-json.ts';
 
 /** Where the library remembers which language data it has seen. */
 const seenKey = 'ocr-languages-seen';
@@ -17,7 +18,7 @@ export async function rereadScans({ library, personal, ocrDirs, ingest }: Engine
   const installed = (await listOcrLanguages(ocrDirs)).map(({ code }) => code);
   const known = library.meta(seenKey);
   const now = JSON.stringify(installed);
-  const seen: ReadonlySet<string> = new Set(known === null ? installed : JSON.parse(known));
+  const seen: ReadonlySet<string> = new Set((known === null ? null : storedJson<string[]>(known)) ?? installed);
   // A language nobody chose is only taken for a page in a script that no chosen one reads.
   const isUsed = (code: string) =>
     chosen.includes(code) || !chosen.some((other) => scriptOfLanguage(other) === scriptOfLanguage(code));

@@ -335,3 +335,18 @@ test('pictures are taken out of documents behind the last one tried, and of none
   expect(waiting(-1)).toEqual(ids.slice(0, 2));
   library.close();
 });
+
+test('an embedding whose model cannot be told any more counts as none, so that its vectors are made anew', () => {
+  const folder = temporaryFolder();
+  const library = openLibraryStore(folder);
+  const embedding = library.vectors.open('model-a', 4);
+  library.embeddings.setAnswering({ ...embedding, model: null });
+  expect(library.embeddings.answering()?.embeddingId).toBe('model-a');
+  library.close();
+  const raw = new BetterSqlite(path.join(folder, 'library.db'));
+  expect(raw.prepare(`UPDATE meta SET value = 'nu?l' WHERE value = 'null'`).run().changes).toBe(1);
+  raw.close();
+  const again = openLibraryStore(folder);
+  expect(again.embeddings.answering()).toBeNull();
+  again.close();
+});

@@ -47,6 +47,23 @@ test('folders, settings and models survive', () => {
   again.close();
 });
 
+test('a setting whose text was damaged counts as not set, and the others are read', () => {
+  const folder = temporaryFolder();
+  const store = openPersonalStore(folder);
+  store.settings.set('window', { theme: 'dark' });
+  store.settings.set('batch', { size: 3 });
+  store.close();
+  const raw = new BetterSqlite(path.join(folder, 'personal.db'));
+  raw.prepare(`UPDATE setting SET value = '{"theme'';"dark"}' WHERE key = 'window'`).run();
+  raw.close();
+  const again = openPersonalStore(folder);
+  expect(again.settings.get('window')).toBeNull();
+  expect(again.settings.get('batch')).toEqual({ size: 3 });
+  again.settings.set('window', { theme: 'light' });
+  expect(again.settings.get('window')).toEqual({ theme: 'light' });
+  again.close();
+});
+
 test('a library of the third schema keeps what a person made, and adapters leave with what they were attached to', () => {
   const folder = temporaryFolder();
   const old = new BetterSqlite(path.join(folder, 'personal.db'));

@@ -1,6 +1,7 @@
 /** Which embedding answers, which one is being prepared beside it, and which are left over. */
 import type { Database } from 'better-sqlite3';
 import type { ModelFile } from '../ports.ts';
+import { storedJson } from './stored-json.ts';
 import { type EmbeddingRow, readEmbeddings } from './vector-table.ts';
 
 /** `model`: what made its vectors and can embed a query for them; null is the model that ships with the app. */
@@ -28,7 +29,9 @@ export function createEmbeddingTable(database: Database) {
     if (!row) return null;
     // Libraries from before there was a choice say nothing: only the shipped model made vectors.
     const model = (read.get(keys[which].model) as string | undefined) ?? 'null';
-    return { ...row, model: JSON.parse(model) as ModelFile | null };
+    const file = storedJson<ModelFile>(model);
+    // Whose vectors these are cannot be told any more: they are made anew.
+    return file === null && model !== 'null' ? null : { ...row, model: file };
   }
 
   function set(which: keyof typeof keys, embedding: NamedEmbedding | null): void {

@@ -40,6 +40,7 @@ import type { PersonalBackups } from './safety/personal-backups.ts';
 import { createSavedSearchTable } from './saved-search-table.ts';
 import { createSearchHistoryTable } from './search-history-table.ts';
 import { snapshotAnew } from './snapshot.ts';
+import { storedJson } from './stored-json.ts';
 
 export const personalMigrations = [
   personal0001,
@@ -122,9 +123,10 @@ function createSettings(database: Database) {
   // Asked for with every file that is read.
   const value = database.prepare('SELECT value FROM setting WHERE key = ?').pluck();
   return {
+    /** Null where nothing was set, or where what was set cannot be read any more. */
     get<Value>(key: string): Value | null {
       const text = value.get(key) as string | undefined;
-      return text === undefined ? null : (JSON.parse(text) as Value);
+      return text === undefined ? null : storedJson<Value>(text);
     },
     set: (key: string, value: unknown) => {
       database.prepare('INSERT OR REPLACE INTO setting (key, value) VALUES (?, ?)').run(key, JSON.stringify(value));
