@@ -9,6 +9,7 @@ import { refusedSwitch, setChromiumSwitches } from './app/chromium-switches.ts';
 import { startCommandLine } from './app/command-line.ts';
 import { commandLineArguments } from './app/command-line-arguments.ts';
 import { hearDeepLinks } from './app/deep-links.ts';
+import { endsWithLastWindow } from './app/ends-with-last-window.ts';
 import { applyLanguage, applyLook, createAnswer, createShellHandlers } from './app/handlers.ts';
 import { openIpcGate } from './app/ipc-gate.ts';
 import { keyMethods } from './app/key-store.ts';
@@ -63,7 +64,9 @@ function run(paths: AppPaths): void {
     log,
     opened: ({ browserWindow }) => browserWindow.once('ready-to-show', times.shown),
   });
-  const refusals = createRefusals(Date.now, (count) => windows.send('refusals.changed', count));
+  const refusals = createRefusals(Date.now, (count) => {
+    if (appLock.mayHear('refusals.changed')) windows.send('refusals.changed', count);
+  });
   applySessionRules(session.defaultSession, log, refusals.refused);
 
   const askDesk = createAskDesk({ windows, deepLinks, locked: () => appLock.isLocked() });
@@ -119,6 +122,7 @@ function run(paths: AppPaths): void {
     askDesk,
     pages,
     active: windows.active,
+    mainListens: windows.mainListens,
   });
   const answer = times.watch(appLock.guard(createAnswer(handlers, processes.request)));
   openIpcGate({ ourWindows: windows.contents, answer, log });
@@ -149,7 +153,8 @@ function run(paths: AppPaths): void {
   app.on('second-instance', windows.show);
   app.on('activate', windows.show);
   app.on('window-all-closed', () => {
-    if (process.platform !== 'darwin' && !background.stays()) app.quit();
+    const inDock = app.dock?.isVisible() ?? false;
+    if (endsWithLastWindow({ platform: process.platform, inDock, stays: background.stays() })) app.quit();
   });
   void processes.request('settings.get', {}).then(
     (settings) => {

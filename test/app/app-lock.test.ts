@@ -41,6 +41,20 @@ const codeOf = (work: Promise<unknown>) =>
     (error: { code?: string }) => error.code,
   );
 
+// The bug: a locked window hears of the library while the engine has not said yet that it is locked.
+test('before the lock is known a window hears of nothing but itself', async () => {
+  const { lock, engine } = opened({ ...on, on: false });
+  expect([lock.mayHear('library.changed'), lock.mayHear('processes.changed')]).toEqual([false, true]);
+  engine.down = true;
+  lock.engineStarted();
+  await new Promise((resolve) => setImmediate(resolve));
+  expect(lock.mayHear('library.changed')).toBe(false);
+  engine.down = false;
+  lock.engineStarted();
+  await new Promise((resolve) => setImmediate(resolve));
+  expect(lock.mayHear('library.changed')).toBe(true);
+});
+
 test('a window that starts locked is answered nothing of the library before its passcode', async () => {
   const { lock, engine } = opened(on);
   const answer = lock.guard(async (route) => route);

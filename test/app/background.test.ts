@@ -3,6 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { createAskDesk } from '../../src/main/app/ask-desk.ts';
 import { createAskKeys } from '../../src/main/app/ask-keys.ts';
 import { backgroundMenu } from '../../src/main/app/background-menu.ts';
+import { endsWithLastWindow } from '../../src/main/app/ends-with-last-window.ts';
+import { createHeldEvents } from '../../src/main/app/held-events.ts';
 import { createLoginItem, type LoginSystem } from '../../src/main/app/login-item.ts';
 import { createRefusals } from '../../src/main/app/refusals.ts';
 import { percent, workLine } from '../../src/main/app/work-line.ts';
@@ -115,6 +117,19 @@ describe('the login item', () => {
     expect([item.state(), calls]).toEqual(['on', [true]]);
     item.change(false);
     expect([item.state(), calls]).toEqual(['off', [true, false]]);
+  });
+
+  // The bug: whoever takes Docent out of Login Items finds it there again after choosing another theme.
+  it('is not asked for again when another setting changes', () => {
+    const { item, calls, takenOut } = system();
+    item.remember(true);
+    item.change(true);
+    expect(calls).toEqual([]);
+    item.change(false);
+    item.change(true);
+    takenOut();
+    item.change(true);
+    expect([item.state(), calls]).toEqual(['refused', [true]]);
   });
 
   // The bug: whoever takes Docent out of Login Items finds it there again after the next start.
@@ -245,4 +260,37 @@ it('refusals are counted, and nothing but their scheme is kept', () => {
   refusals.refused('ws');
   expect(refusals.read()).toEqual({ count: 2, last: { at: 7, scheme: 'ws' } });
   expect(heard).toEqual([1, 2]);
+});
+
+// The bug: words from the Services menu start Docent hidden; when their window closes, it goes on with nothing to be seen and no way to end it.
+it('ends with its last window unless it can be seen, or is wanted, without one', () => {
+  const on = (platform: string, inDock: boolean, stays: boolean) => endsWithLastWindow({ platform, inDock, stays });
+  expect([on('darwin', true, false), on('darwin', false, true), on('darwin', false, false)]).toEqual([
+    false,
+    false,
+    true,
+  ]);
+  expect([on('linux', false, false), on('linux', false, true)]).toEqual([true, false]);
+});
+
+// The bug: Settings in the menu bar opens the window that was closed, and shows the library in it.
+it('what a window is opened for reaches its page once that listens, the last of each kind', () => {
+  const heard: unknown[] = [];
+  const held = createHeldEvents((name, payload) => heard.push([name, payload]));
+  held.send('view.open', { view: 'library' });
+  held.send('ask.conversation', null);
+  held.send('view.open', { view: 'settings' });
+  expect(heard).toEqual([]);
+  held.listens();
+  const first = [
+    ['ask.conversation', null],
+    ['view.open', { view: 'settings' }],
+  ];
+  expect(heard).toEqual(first);
+  held.listens();
+  held.send('view.open', { view: 'chat' });
+  expect(heard).toEqual([...first, ['view.open', { view: 'chat' }]]);
+  held.anew();
+  held.send('view.open', { view: 'search' });
+  expect(heard).toHaveLength(3);
 });

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import {
@@ -75,8 +75,14 @@ describe('the Quick Action', () => {
     const document = readPlist(quickActionFiles(app)['document.wflow']) as {
       actions: { action: { ActionParameters: { COMMAND_STRING: string } } }[];
     };
-    const script =
-      document.actions[0]?.action.ActionParameters.COMMAND_STRING.replace('/usr/bin/open', `'${open}'`) ?? '';
+    const pgrep = path.join(folder, 'pgrep');
+    const runs = (status: number) => {
+      writeFileSync(pgrep, `#!/bin/sh\nprintf '%s|' "$@" > '${folder}/looked'\nexit ${status}\n`);
+      chmodSync(pgrep, 0o755);
+    };
+    runs(1);
+    const command = document.actions[0]?.action.ActionParameters.COMMAND_STRING ?? '';
+    const script = command.replace('/usr/bin/open', `'${open}'`).replace('/usr/bin/pgrep', `'${pgrep}'`);
     const words = `"; touch ${folder}/ran; $(touch ${folder}/ran) \`touch ${folder}/ran\` <b>&amp;</b>\n`;
     execFileSync('/bin/sh', ['-c', script], { input: words });
     expect(readFileSync(path.join(folder, 'words'), 'utf8')).toBe(words);
@@ -85,6 +91,14 @@ describe('the Quick Action', () => {
       `-g|-j|${folder}/Anna's Apps & more/Docent.app|--args|--hidden|`,
     );
     expect(existsSync(path.join(folder, 'ran'))).toBe(false);
+    expect(readFileSync(path.join(folder, 'looked'), 'utf8')).toBe('-x|Docent|');
+
+    // The bug: Docent runs in the menu bar, and its main window comes up behind the words as well.
+    rmSync(path.join(folder, 'opened'));
+    runs(0);
+    execFileSync('/bin/sh', ['-c', script], { input: 'again' });
+    expect(readFileSync(path.join(folder, 'words'), 'utf8')).toBe('again');
+    expect(existsSync(path.join(folder, 'opened'))).toBe(false);
   });
 
   it('is written at one stroke, over an older one of ours, and never over another', () => {

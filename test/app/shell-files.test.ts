@@ -55,6 +55,18 @@ describe('the window’s place', () => {
     expect(loadWindowState(file, small)).toMatchObject({ x: 0, y: 25, width: 1440, height: 875 });
   });
 
+  // The bug: the window forgets where it was because the text in it is larger, or smaller, than what is remembered.
+  it('is restored with the most text size that is remembered when it was zoomed further', () => {
+    const file = path.join(temporaryFolder(), 'window.json');
+    for (const [zoom, kept] of [
+      [8.8, appLimits.window.mostZoom],
+      [-9.8, appLimits.window.leastZoom],
+    ] as const) {
+      saveWindowState(file, { ...place, zoom });
+      expect(loadWindowState(file, screens)).toEqual({ ...place, zoom: kept });
+    }
+  });
+
   it.each(['', '{"x":1', '[]', '{"x":"1","y":0,"width":1,"height":1,"maximized":false}'])('is fresh for %s', (text) => {
     const file = path.join(temporaryFolder(), 'window.json');
     writeFileSync(file, text);

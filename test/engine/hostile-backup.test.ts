@@ -149,7 +149,7 @@ test('doors that stood open in it are closed, wide folders stay away, and the re
       set.run('local-endpoint', '{"on":true,"address":"http://127.0.0.1:9","model":"theirs"}');
       set.run('team-library', '{"address":"postgres://them@example.org/x","folderIds":[],"readers":[]}');
       set.run('team-publisher', '"theirs"');
-      set.run('window', '{"theme":"dark","allowDownloads":true}');
+      set.run('window', '{"theme":"dark","allowDownloads":true,"checkUpdates":true}');
       set.run('ocr-languages', 'not json');
       const add = database.prepare('INSERT INTO folder (id, path, volume, sample, added_at) VALUES (?, ?, ?, 0, 1)');
       add.run('f1', '/', String(statSync('/').dev));
@@ -161,7 +161,14 @@ test('doors that stood open in it are closed, wide folders stay away, and the re
   await to.request('backup.restore', { path: hostile });
   const job = await jobOf(to);
   expect(job).toMatchObject({ state: 'ready', error: null });
-  expect([...job.closed].sort()).toEqual(['downloads', 'folders', 'local-api', 'model-server', 'team-library']);
+  expect([...job.closed].sort()).toEqual([
+    'downloads',
+    'folders',
+    'local-api',
+    'model-server',
+    'team-library',
+    'updates',
+  ]);
   await to.request('backup.apply', {});
   const restored = await to.reopen();
   await restored.engine.start();
@@ -169,7 +176,9 @@ test('doors that stood open in it are closed, wide folders stay away, and the re
   expect(await restored.request('api.get', {})).toMatchObject({ on: false, state: 'off' });
   expect(await restored.request('endpoint.get', {})).toMatchObject({ on: false });
   expect(await restored.request('team.get', {})).toMatchObject({ address: null });
-  expect(await restored.request('settings.get', {})).toMatchObject({ theme: 'dark', allowDownloads: false });
+  expect(await restored.request('settings.get', {})).toMatchObject({
+    ...{ theme: 'dark', allowDownloads: false, checkUpdates: false },
+  });
   const { folders } = await restored.request('library.status', {});
   const wide = folders.filter(({ path: place }) => !place.endsWith('papers'));
   expect(wide.map(({ available, files }) => [available, files])).toEqual([
@@ -180,6 +189,49 @@ test('doors that stood open in it are closed, wide folders stay away, and the re
   for (const { id } of wide) await restored.request('folder.rescan', { folderId: id }).catch(() => undefined);
   await restored.idle();
   expect((await restored.request('library.status', {})).counts.ready).toBe(1);
+});
+
+// The bug: the file brings a notice nobody signed; the window tells of a newer version, and the browser opens a stranger’s page.
+test('a notice of a newer version that came with it is not believed', async () => {
+  const { file } = await honest();
+  const notice = { version: '99.0.0', issued: 1, expires: 2, summary: 'Get it.', page: 'https://theirs.example/' };
+  const hostile = await changed(file, {
+    personal: (database) =>
+      database
+        .prepare('INSERT OR REPLACE INTO setting (key, value) VALUES (?, ?)')
+        .run('update-notice', JSON.stringify({ notice, checkedAt: 1, dismissed: null })),
+  });
+  const source = { url: 'https://docent.example/update.json', publicKey: '' };
+  const to = await testEngine(undefined, { more: { update: { version: '0.1.0', source } } });
+  await to.request('backup.restore', { path: hostile });
+  expect(await jobOf(to)).toMatchObject({ state: 'ready', closed: [] });
+  await to.request('backup.apply', {});
+  const restored = await to.reopen();
+  expect(await restored.request('update.status', {})).toMatchObject({ state: 'unknown', newest: null });
+  expect(await restored.request('update.page', {})).toBeNull();
+});
+
+// The bug: a key that is pressed in every program opens the ask window, and a theme no system knows stops the start of the window.
+test('settings that no window could have written are the usual ones, and the others stay', async () => {
+  const { file } = await honest();
+  const hostile = await changed(file, {
+    personal: (database) => {
+      const set = database.prepare('INSERT OR REPLACE INTO setting (key, value) VALUES (?, ?)');
+      set.run('window', '{"theme":"evil","textSize":"NaN","askKeys":"A","language":"de","keepFresh":"yes"}');
+      set.run('ocr-languages', '["../../eng"]');
+      set.run('models-folder', '["/", "//elsewhere"]');
+    },
+  });
+  const to = await testEngine();
+  await to.request('backup.restore', { path: hostile });
+  expect(await jobOf(to)).toMatchObject({ state: 'ready', closed: [] });
+  await to.request('backup.apply', {});
+  const restored = await to.reopen();
+  expect(await restored.request('settings.get', {})).toMatchObject({
+    ...{ theme: 'system', textSize: 'standard', askKeys: '', language: 'de', keepFresh: false, ocrLanguages: ['eng'] },
+  });
+  const { settings } = await restored.request('config.get', {});
+  expect(settings.find(({ name }) => name === 'modelsFolder')).toMatchObject({ value: null });
 });
 
 // The bug: a stranger's text is shown as what a file of this computer says, because the file has the size and time the library names.

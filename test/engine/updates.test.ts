@@ -113,6 +113,20 @@ describe('the look for a newer version', () => {
   });
 });
 
+// The bug: the switch is off, and the connection it allowed stays open for as long as the server holds it.
+it('a look under way ends when it is switched off, and nothing is said to have gone wrong', async () => {
+  const { engine, request, served } = await withServer();
+  await engine.start();
+  served.hold = true;
+  await request('settings.set', { checkUpdates: true });
+  await vi.waitFor(() => expect(served.asked).toBe(1));
+  const looking = request('update.check', {});
+  await request('settings.set', { checkUpdates: false });
+  expect(await looking).toMatchObject({ state: 'unknown', problem: null });
+  expect((await request('network.status', {})).open).toEqual([]);
+  expect(await request('network.connections', {})).toMatchObject([{ purpose: 'update-check', outcome: 'cancelled' }]);
+});
+
 describe('the live Privacy page', () => {
   it('shows a connection while it is open, within a second, and every door with its switch', async () => {
     const { engine, request, served, host } = await withServer();

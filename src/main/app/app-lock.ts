@@ -164,6 +164,7 @@ export function createAppLock(options: {
         shown: (place, signal) => (locked ? refuse() : files.shown(place, signal)),
       };
     },
-    mayHear: (event: EventName) => !locked || openEvents.includes(event),
+    /** Nothing of the library before it is known that nothing is locked: what a window missed until then, it asks for. */
+    mayHear: (event: EventName) => (choice !== null && !locked) || openEvents.includes(event),
   };
 }

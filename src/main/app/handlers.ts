@@ -36,6 +36,8 @@ export type HandlerOptions = {
   readonly refusals: RefusalCounter;
   readonly askDesk: AskDesk;
   readonly pages: PageFiles;
+  /** The main window's page has its listeners. */
+  readonly mainListens: () => void;
   /** The page a person works in now. */
   readonly active: () => WebContents | null;
 };
@@ -157,7 +159,11 @@ export function createShellHandlers(options: HandlerOptions): Handlers<ShellRout
     }),
     'app.processes': async () => options.processes(),
     'app.licences': () => readLicences(),
-    'app.takeLink': async () => options.deepLinks.take(),
+    // Asked once the page follows everything, and once more after each unlocking.
+    'app.takeLink': async () => {
+      options.mainListens();
+      return options.deepLinks.take();
+    },
     'app.abilities': async () => options.background.abilities(),
     'app.refusals': async () => options.refusals.read(),
     ...options.askDesk.handlers,

@@ -65,6 +65,8 @@ export const appLimits = {
   drag: {
     /** Points of the picture under the pointer while a page is dragged. */
     iconEdge: 96,
+    /** Milliseconds a page lies in our folder as a file; whoever it was dragged to has read it by then. */
+    keepMs: 60 * 60 * 1_000,
   },
   deepLink: {
     /** Characters of a whole link; ours have fewer than 200. */

@@ -11,7 +11,10 @@ export type LoginSystem = {
 };
 
 export type LoginItem = {
-  /** Brings the system in line with a wish that has just been made. Never rejects: a refusal shows in `state`. */
+  /**
+   * Brings the system in line with a wish that has just been made; the same wish again, told with another setting, leaves it alone.
+   * Never throws: a refusal shows in `state`.
+   */
   change(wished: boolean): void;
   /** Remembers what is wished without touching the system: who took Docent out of Login Items is not overruled at the next start. */
   remember(wished: boolean): void;
@@ -22,9 +25,11 @@ export type LoginItem = {
 
 export function createLoginItem(system: LoginSystem, warn: (message: string) => void): LoginItem {
   const isSupported = system.platform === 'darwin' && system.packaged;
-  let wished = false;
+  /** Null until it is known. */
+  let wished: boolean | null = null;
   return {
     change(next) {
+      if (wished === next) return;
       wished = next;
       if (!isSupported || system.status().openAtLogin === next) return;
       try {

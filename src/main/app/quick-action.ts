@@ -34,11 +34,15 @@ export function writeQuickAction({ folder }: { readonly folder: string }, execut
   renameSync(part, folder);
 }
 
-/** What the action runs, words on stdin. `open` starts the app without bringing it forward; the command waits for it. */
+/**
+ * What the action runs, words on stdin. `open` starts the app without bringing it forward; the command waits for it. One that runs is left alone:
+ * opened a second time, it would show its main window.
+ */
 export function quickActionScript(executable: string): string {
-  const quoted = `'${executable.replaceAll("'", "'\\''")}'`;
+  const quoted = (text: string) => `'${text.replaceAll("'", "'\\''")}'`;
   const bundle = executable.replace(/\/Contents\/MacOS\/[^/]+$/, '');
-  return `/usr/bin/open -g -j '${bundle.replaceAll("'", "'\\''")}' --args --hidden\nexec ${quoted} cli ask --window`;
+  const isRunning = `/usr/bin/pgrep -x ${quoted(path.basename(executable))} >/dev/null`;
+  return `${isRunning} || /usr/bin/open -g -j ${quoted(bundle)} --args --hidden\nexec ${quoted(executable)} cli ask --window`;
 }
 
 /** The two files of the workflow, by name. */

@@ -14,15 +14,19 @@ export type WindowState = {
   readonly zoom: number;
 };
 
+const { width, height, minWidth, minHeight, leastZoom, mostZoom } = appLimits.window;
 const schema = z.object({
   x: z.number().int().nullable(),
   y: z.number().int().nullable(),
   width: z.number().int(),
   height: z.number().int(),
   maximized: z.boolean(),
-  zoom: z.number().min(appLimits.window.leastZoom).max(appLimits.window.mostZoom).default(0),
+  // Chromium zooms further than is remembered; the place counts all the same.
+  zoom: z
+    .number()
+    .transform((level) => Math.max(leastZoom, Math.min(level, mostZoom)))
+    .default(0),
 });
-const { width, height, minWidth, minHeight } = appLimits.window;
 const fresh: WindowState = { x: null, y: null, width, height, maximized: false, zoom: 0 };
 
 /** Reads the saved place; a missing or damaged file means a fresh one, and a place on a screen that is gone is dropped. */

@@ -2,6 +2,7 @@ import { app, type BrowserWindow, type Session, type WebContents } from 'electro
 import type { EventName, Events } from '../../preload/contract/events.ts';
 import type { Log } from '../engine/ports.ts';
 import { type AskWindow, openAskWindow } from './ask-window.ts';
+import { createHeldEvents } from './held-events.ts';
 import type { AppPaths } from './paths.ts';
 import { type AppWindow, openWindow } from './window.ts';
 
@@ -16,8 +17,10 @@ export type Windows = {
   /** Whose requests are answered. */
   contents(): readonly WebContents[];
   send<Name extends EventName>(name: Name, payload: Events[Name]): void;
-  /** To the main window alone, which is opened for it; what comes before it has loaded is asked for by the window itself. */
+  /** To the main window alone, which is opened for it, and hears it once it listens. */
   sendMain<Name extends EventName>(name: Name, payload: Events[Name]): void;
+  /** The main window's page listens; called whenever it says so. */
+  mainListens(): void;
   /** Opens the ask window, or gives it the keys; `toggle`: closes it when it has them. */
   ask(options?: { readonly toggle?: boolean }): void;
   closeAsk(): void;
@@ -33,12 +36,14 @@ export function createWindows(options: {
 }): Windows {
   let main: AppWindow | null = null;
   let small: AskWindow | null = null;
+  const held = createHeldEvents((name, payload) => main?.send(name, payload));
 
   function open(): AppWindow {
     // A start with the computer left the Dock alone.
     void app.dock?.show();
     const window = openWindow(options);
     main = window;
+    held.anew();
     window.browserWindow.on('closed', () => {
       main = null;
     });
@@ -62,7 +67,11 @@ export function createWindows(options: {
       main?.send(name, payload);
       small?.send(name, payload);
     },
-    sendMain: (name, payload) => windows.show().send(name, payload),
+    sendMain(name, payload) {
+      windows.show();
+      held.send(name, payload);
+    },
+    mainListens: held.listens,
     ask({ toggle = false } = {}) {
       if (small && toggle && small.browserWindow.isFocused()) return small.browserWindow.close();
       if (small) {

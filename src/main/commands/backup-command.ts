@@ -72,6 +72,7 @@ const closedWords: Readonly<Record<ClosedDoor, string>> = {
   'model-server': 'A model server was set in it and is off',
   'team-library': 'A team library was set in it and is off',
   downloads: 'Downloads were allowed in it and are off',
+  updates: 'The look for newer versions was on in it and is off',
   folders: 'A whole disk or home was watched in it and is not read',
 };
 

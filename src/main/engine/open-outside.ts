@@ -88,9 +88,8 @@ export function openOutside(options: {
     },
     async close(): Promise<void> {
       stopHearing();
-      updates.close();
       network.close();
-      await api.close();
+      await Promise.all([updates.close(), api.close()]);
     },
   };
 }

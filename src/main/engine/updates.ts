@@ -22,7 +22,8 @@ type Stored = {
   readonly dismissed: string | null;
 };
 
-const settingKey = 'update-notice';
+/** What was believed of a notice, without its signature: true only of what this computer read itself. */
+export const updateSetting = 'update-notice';
 const fresh: Stored = { notice: null, checkedAt: null, dismissed: null };
 
 export function createUpdates(options: {
@@ -39,7 +40,8 @@ export function createUpdates(options: {
   let running: Promise<UpdateStatus> | null = null;
   let timer: ReturnType<typeof setTimeout> | null = null;
   let triedAt = Number.NEGATIVE_INFINITY;
-  const stored = (): Stored => ({ ...fresh, ...settings.get<Partial<Stored>>(settingKey) });
+  let stop = new AbortController();
+  const stored = (): Stored => ({ ...fresh, ...settings.get<Partial<Stored>>(updateSetting) });
 
   function status(): UpdateStatus {
     const { notice, checkedAt, dismissed } = stored();
@@ -57,18 +59,20 @@ export function createUpdates(options: {
 
   async function look(from: UpdateSource): Promise<UpdateStatus> {
     triedAt = tools.now();
+    stop = new AbortController();
     try {
       const notice = await checkForUpdate({
         ...tools,
         source: from,
         seen: stored().notice?.issued ?? 0,
-        signal: closing,
+        signal: AbortSignal.any([closing, stop.signal]),
       });
-      settings.set(settingKey, { ...stored(), notice, checkedAt: tools.now() });
+      settings.set(updateSetting, { ...stored(), notice, checkedAt: tools.now() });
       problem = null;
     } catch (error) {
       const { code, data } = toWire(error);
-      problem = { code, values: data };
+      // Switched off meanwhile: nothing went wrong.
+      problem = stop.signal.aborted ? null : { code, values: data };
     }
     if (!closing.aborted) options.changed(status());
     return status();
@@ -83,11 +87,16 @@ export function createUpdates(options: {
     return running;
   }
 
-  /** Now if a day has passed, and again at the end of one. A failure waits as long: nobody is asked again and again. */
+  /** While the switch is on: now if a day has passed, and again at the end of one. A failure waits as long: nobody is asked again and again. */
   function lookDaily(): void {
     if (timer) clearTimeout(timer);
     timer = null;
-    if (!source || !options.isOn() || closing.aborted) return;
+    // First: settings cannot be read any more when the library has closed.
+    if (!source || closing.aborted) return;
+    if (!options.isOn()) {
+      stop.abort();
+      return;
+    }
     const last = Math.max(stored().checkedAt ?? Number.NEGATIVE_INFINITY, triedAt);
     const wait = Math.max(0, Math.min(netLimits.update.everyMs, last + netLimits.update.everyMs - tools.now()));
     timer = setTimeout(() => void (options.isOn() && check().finally(lookDaily)), wait);
@@ -100,7 +109,7 @@ export function createUpdates(options: {
     'update.dismiss': async () => {
       if (!source) return null;
       const before = stored();
-      settings.set(settingKey, { ...before, dismissed: before.notice?.version ?? null });
+      settings.set(updateSetting, { ...before, dismissed: before.notice?.version ?? null });
       options.changed(status());
       return status();
     },
@@ -111,8 +120,10 @@ export function createUpdates(options: {
     address: source?.url ?? null,
     /** Called at the start and when the switch is moved. */
     lookDaily,
-    close: () => {
+    /** The engine closes: a look under way has been told so, and is waited for. */
+    close: async () => {
       if (timer) clearTimeout(timer);
+      await running?.catch(() => null);
     },
   };
 }

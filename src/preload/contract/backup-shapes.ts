@@ -35,7 +35,7 @@ export type PortableSummary = {
 };
 
 /** What a restored library had open, and is closed until a person opens it here. `folders`: too wide to be read without being chosen again. */
-export type ClosedDoor = 'local-api' | 'model-server' | 'team-library' | 'downloads' | 'folders';
+export type ClosedDoor = 'local-api' | 'model-server' | 'team-library' | 'downloads' | 'updates' | 'folders';
 
 /** The one backup or restore that is under way, or was last. */
 export type BackupJob = {

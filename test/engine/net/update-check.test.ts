@@ -81,6 +81,13 @@ describe('a notice', () => {
     expect(connections.list()).toMatchObject([{ outcome: 'update-refused' }]);
   });
 
+  // The bug: the question before the browser opens shows another address than the one that opens.
+  it('names its page as the browser will have it', () => {
+    const read = (page: string) => readUpdateNotice(Buffer.from(signed({ page })), { publicKey, seen: 0, now });
+    expect(read('https://docent.example/a\u202Eb')).toMatchObject({ page: 'https://docent.example/a%E2%80%AEb' });
+    expect(read('https://d\u043Ecent.example/')).toMatchObject({ page: 'https://xn--dcent-jye.example/' });
+  });
+
   // The bug: what is signed is the text as parsed and written again, so bytes around it can be changed.
   it('is refused when one byte of what was signed is another', () => {
     const outer = JSON.parse(signed()) as { payload: string; signature: string };

@@ -2,6 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
+import { ownTurn } from '../../../src/main/engine/search/run/own-turn.ts';
 import { temporaryFolder } from '../../helpers/temporary-folder.ts';
 import { testEngine } from '../../helpers/test-engine.ts';
 
@@ -37,4 +38,26 @@ test('of fifty searches that begin together, no turn of the event loop holds mor
   // Two: one may end in the turn the next begins in.
   expect(Math.max(...perTurn)).toBeLessThanOrEqual(2);
   expect(order).toEqual(order.toSorted((a, b) => a - b));
+});
+
+// The bug: a search that was typed over is ranked all the same, before the one a person waits for.
+test('a search nobody waits for any more takes no turn, and is told so', async () => {
+  const controller = new AbortController();
+  const { signal } = new AbortController();
+  const ended: string[] = [];
+  const first = ownTurn(signal).then(() => ended.push('first'));
+  const dropped = Array.from({ length: 40 }, () => ownTurn(controller.signal));
+  const last = ownTurn(signal).then(() => ended.push('last'));
+  controller.abort();
+  let turns = 0;
+  const count = () => {
+    turns += 1;
+    if (ended.length < 2) setImmediate(count);
+  };
+  setImmediate(count);
+  for (const result of await Promise.allSettled(dropped))
+    expect(result).toMatchObject({ status: 'rejected', reason: { code: 'cancelled' } });
+  await Promise.all([first, last]);
+  expect(ended).toEqual(['first', 'last']);
+  expect(turns).toBeLessThan(10);
 });

@@ -50,7 +50,9 @@ const payload = z
       .refine((text) => {
         const { username, password } = new URL(text);
         return username === '' && password === '';
-      }),
+      })
+      // As the browser will have it: a name in foreign letters as `xn--`, a sign that turns text around as its number.
+      .transform((text) => new URL(text).href),
   })
   .strict();
 

@@ -7,6 +7,12 @@ export type Taming<Door extends string> = {
   readonly settings: Readonly<Record<string, Door | null>>;
   /** A switch within a setting that is turned off. */
   readonly switches: readonly { readonly key: string; readonly name: string; readonly door: Door }[];
+  /** What a setting (`field` null), or a field of one, may be; what no window could have written is taken away. */
+  readonly fields: readonly {
+    readonly key: string;
+    readonly field: string | null;
+    readonly isSound: (value: unknown) => boolean;
+  }[];
   /** Whether a folder is too much to be read without being chosen again, and what is told of it. */
   readonly isRefused: (path: string) => boolean;
   readonly folders: Door;
@@ -19,27 +25,38 @@ export type Taming<Door extends string> = {
 export function tameRestored<Door extends string>(
   personalFile: string,
   libraryFile: string,
-  { settings, switches, isRefused, folders }: Taming<Door>,
+  { settings, switches, fields, isRefused, folders }: Taming<Door>,
 ): Door[] {
   const closed = new Set<Door>();
   inside(personalFile, (personal) => {
     const read = personal.prepare('SELECT value FROM setting WHERE key = ?').pluck();
+    const remove = personal.prepare('DELETE FROM setting WHERE key = ?');
+    const update = personal.prepare('UPDATE setting SET value = ? WHERE key = ?');
+    const write = (key: string, value: unknown) => update.run(JSON.stringify(value), key);
     for (const [key, door] of Object.entries(settings)) {
       const value = read.get(key);
       if (value === undefined) continue;
       if (door !== null && isOpen(parsed(value))) closed.add(door);
-      personal.prepare('DELETE FROM setting WHERE key = ?').run(key);
+      remove.run(key);
     }
     for (const { key, name, door } of switches) {
       const value = parsed(read.get(key));
       if (!isRecord(value) || !value[name]) continue;
-      personal
-        .prepare('UPDATE setting SET value = ? WHERE key = ?')
-        .run(JSON.stringify({ ...value, [name]: false }), key);
+      write(key, { ...value, [name]: false });
       closed.add(door);
     }
     // Reading one would stop every start.
     personal.prepare('DELETE FROM setting WHERE NOT json_valid(value)').run();
+    for (const { key, field, isSound } of fields) {
+      const value = parsed(read.get(key));
+      // A setting that is not there, or null, is the usual one.
+      if (value === null) continue;
+      if (field === null ? !isSound(value) : !isRecord(value)) remove.run(key);
+      else if (field !== null && isRecord(value) && Object.hasOwn(value, field) && !isSound(value[field])) {
+        const { [field]: _unsound, ...rest } = value;
+        write(key, rest);
+      }
+    }
     const rows = personal.prepare('SELECT id, path FROM folder').all() as { id: string; path: string }[];
     for (const { id } of rows.filter(({ path }) => isRefused(path))) {
       personal.prepare('UPDATE folder SET volume = ? WHERE id = ?').run(otherComputer, id);

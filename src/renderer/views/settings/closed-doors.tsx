@@ -6,6 +6,7 @@ const doorNames = (): Readonly<Record<ClosedDoor, string>> => ({
   'model-server': t('the model server is off'),
   'team-library': t('the team library is disconnected'),
   downloads: t('models are not downloaded'),
+  updates: t('newer versions are not looked for'),
   folders: t('a folder that holds a whole disk or home is not read'),
 });
 

@@ -48,7 +48,7 @@ export async function gatherCandidates(
   // Beginnings of words alone have no meaning to compare.
   const meant = using !== 'keyword' && query.text !== '';
   const asked = meant ? await embedQuery(context, query.text, signal) : null;
-  await ownTurn();
+  await ownTurn(signal);
   const words = using === 'vector' ? { hits: [], spellings: [] } : keywordCandidates(library, query, filter);
   const keyword = words.hits;
   const comparable = asked?.embedding ? { ...asked, embedding: asked.embedding } : null;
