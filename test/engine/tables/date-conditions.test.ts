@@ -47,6 +47,8 @@ describe('dateConditions', () => {
     ['orders from 2024 onwards', ['Date at-least 20240101']],
     ['orders from 2023 to 2024', ['Date at-least 20230101', 'Date at-most 20241231']],
     ['orders between 1 March 2024 and 5 April 2024', ['Date at-least 20240301', 'Date at-most 20240405']],
+    ['orders before 1 July 2024 – 30 September 2024', ['Date below 20240701']],
+    ['orders after 1 July 2024 – 30 September 2024', ['Date above 20240930']],
     ['orders no later than 5 May 2024', ['Date at-most 20240505']],
     ['orders on or after 5 May 2024', ['Date at-least 20240505']],
     ['orders earlier than 5 May 2024', ['Date below 20240505']],
@@ -57,6 +59,9 @@ describe('dateConditions', () => {
   it.each([
     'orders not in March 2024',
     'orders except 5 March 2024',
+    'orders from 2024 to now',
+    'orders between March 2024 and now',
+    'orders not between 1 March 2024 and 5 April 2024',
     'orders in 2024 and 2025',
     'orders in March 2024 or April 2024',
     'orders worth more than 2024',

@@ -26,9 +26,10 @@ export function dateConditions(asked: Asked, words: number[]): Condition[][] {
   const found: Condition[][] = [];
   const dates = daysIn(asked);
   if (dates.some((date, at) => isListed(asked, date, dates[at + 1]))) return [];
-  for (const { first, last, from, to, isRange } of dates) {
+  for (const date of dates) {
+    const { first, last, from, to } = date;
     const column = columnOf(asked, columns, from);
-    const relation = isRange ? { is: 'in' as const, words: 1 } : relationOf(asked, from, to);
+    const relation = relationOf(asked, date);
     if (column === null || relation === null) continue;
     const conditions: Record<Relation, Condition[][]> = {
       in: [[{ column, is: 'at-least', value: first }], [{ column, is: 'at-most', value: last }]],
@@ -70,18 +71,27 @@ const tellsDate = /^(?:dated|issued|sent|written|made|placed|arriving|due)$/;
 /** Contraries and choices, which no range of days tells. */
 const unclear = / (?:not|except|without|than|and|or|to|between|but|excluding)(?: (?:in|on|from|of|for|during))?$/;
 
-/** How the date at `from` is meant; null where that is not plain. A year alone may be part of a name, so that it needs a word before it. */
-function relationOf(asked: Asked, from: number, to: number): { readonly is: Relation; readonly words: number } | null {
-  const lead = ` ${asked.words
+const inThem = { is: 'in', words: 1 } as const;
+
+/** How a date is meant; null where that is not plain. A year alone may be part of a name, so that it needs a word before it. */
+function relationOf(
+  { words }: Asked,
+  { from, to, isRange }: Days,
+): { readonly is: Relation; readonly words: number } | null {
+  const lead = ` ${words
     .slice(Math.max(0, from - 3), from)
     .map(({ word }) => word)
     .join(' ')}`;
+  const next = words[to]?.word ?? '';
+  if (/ between$/.test(lead)) return isRange && !/ (?:not|except|excluding) between$/.test(lead) ? inThem : null;
+  // "From 2012 to now": no end that is a date.
+  if (!isRange && / from$/.test(lead) && /^(?:to|until|till|through)$/.test(next)) return null;
   const found = relations.find(({ said }) => said.test(lead));
   if (found && found.is !== 'in') return found;
   if (unclear.test(lead)) return null;
-  if (/ from$/.test(lead) && /^(?:on|onwards?)$/.test(asked.words[to]?.word ?? '')) return { is: 'since', words: 1 };
+  if (/ from$/.test(lead) && /^(?:on|onwards?)$/.test(next)) return { is: 'since', words: 1 };
   if (found) return found;
-  return to - from === 1 && /^\d{4}$/.test(asked.words[from]?.word ?? '') ? null : { is: 'in', words: 0 };
+  return to - from === 1 && /^\d{4}$/.test(words[from]?.word ?? '') ? null : { is: 'in', words: 0 };
 }
 
 /** "In 2012 and 2013", "March 2024 or April 2024": days of which each counts, which are no range. */
@@ -140,7 +150,7 @@ function readAt(said: readonly string[], from: number): Days | null {
   if (date === null || date < 1_000_0000) return null;
   const isMonth = said.length === 2;
   return isMonth
-    ? { first: Math.floor(date / 100) * 100 + 1, last: Math.floor(date / 100) * 100 + 31, from, to }
+    ? { first: Math.floor(date / 100) * 100 + 1, last: Math.floor(date / 100) * 100 + 31, from, to, isRange: false }
     : { first: date, last: date, from, to, isRange: false };
 }
 
