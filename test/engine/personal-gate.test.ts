@@ -56,6 +56,12 @@ describe('who may ask for what a person typed or was answered', () => {
 
   // The bug: a new route gives a person's words through the command line's door, or behind a locked window.
   it.each(routes.filter((route) => !isOther(route)))('%s is personal', (route) => {
+    if (route === 'collection.wanted') {
+      // The question itself may be asked; a run over all files, which keeps it, is not offered.
+      expect([gate.check(route, 'door'), locked.check(route, 'window')]).toEqual(['locked-no', 'locked-no']);
+      expect(gate.check(route, 'window')).toBe('pass');
+      return;
+    }
     if (route === 'conversation.list') {
       expect([gate.check(route, 'door'), locked.check(route, 'window')]).toEqual(['locked-list', 'locked-list']);
       return;

@@ -31,6 +31,20 @@ describe('withAbsoluteDates', () => {
     expect(withAbsoluteDates(said, now, language)).toBe(meant);
   });
 
+  it.each([
+    'What is the last day to register?',
+    'What was the last year they won?',
+    'Which is the next month listed?',
+    'the winner in the last year they played',
+  ])('leaves "%s", which is one of several', (said) => {
+    expect(withAbsoluteDates(said, now)).toBe(said);
+  });
+
+  it('tells yesterday in French from here in German', () => {
+    expect(withAbsoluteDates('Was steht hier?', now, 'de')).toBe('Was steht hier?');
+    expect(withAbsoluteDates('reçu hier', now, 'fr')).toBe('reçu en 17 novembre 2026');
+  });
+
   it.each(['the last week of August 2023', "last year's report", 'at last', 'the next of kin', 'the first month'])(
     'leaves "%s" as it is',
     (said) => {

@@ -29,6 +29,16 @@ test('an unsure sum is replaced by a surer reading, and keeps its place', async 
   expect(lines.map(({ height }) => height)).toEqual([48]);
 });
 
+test('what both read alike is as sure as the second says, what they read differently is doubted', async () => {
+  const sure = async (first: string, second: string) =>
+    (await rereadFigures([word(first, 0.85)], page, async () => [word(second, 0.97)])).map(({ text, confidence }) => [
+      text,
+      confidence,
+    ]);
+  expect(await sure('1S.5O', '15.50')).toEqual([['15.50', 0.97]]);
+  expect(await sure('12.40', '12.60')).toEqual([['12.60', 0.7]]);
+});
+
 test.each([
   ['no surer', '15.50', 0.51],
   ['much shorter', '5', 0.99],

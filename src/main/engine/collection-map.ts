@@ -6,6 +6,7 @@ import { notFoundSentence } from './answer/prompt.ts';
 import { questionWeights } from './answer/question-weights.ts';
 import { numbersIn } from './answer/support/number-keys.ts';
 import { conceptNamed } from './collection/document-concepts.ts';
+import { documentNumber } from './collection/document-number.ts';
 import type { DocumentView } from './collection/document-view.ts';
 import type { FileResult, FoundSentence } from './collection/file-result.ts';
 import { findTotal } from './collection/find-total.ts';
@@ -100,7 +101,11 @@ async function totalOf(
   const found = await findTotal(view, tools);
   if (!found?.clear) return { matches: true, sentences: [], total: null };
   const { value, currency, quote } = found;
-  return { matches: true, sentences: quoted({ holds: true, quotes: [shortened(quote)] }), total: { value, currency } };
+  return {
+    matches: true,
+    sentences: quoted({ holds: true, quotes: [shortened(quote)] }),
+    total: { value, currency, number: documentNumber(view) },
+  };
 }
 
 const endOf = ({ computedEnd, endUnsaid }: DocumentMatch): Pick<FileResult, 'computedEnd' | 'endUnsaid'> => ({

@@ -318,7 +318,9 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
         });
       }
       try {
-        if (gate.check(route, asker) === 'locked-list') return personal.conversations.lockedList() as never;
+        const passed = gate.check(route, asker);
+        if (passed === 'locked-list') return personal.conversations.lockedList() as never;
+        if (passed === 'locked-no') return false as never;
         return await metrics.request(route, parsed.data, { signal, onText }, (heard) => handler(parsed.data, heard));
       } catch (error) {
         throw dataKeeper.saw(storageError(error));

@@ -51,8 +51,11 @@ const begins = (name: string, beginnings: readonly string[]) => beginnings.some(
 export function createPersonalGate({ encrypted, keyMissing, appLocked }: Locks) {
   const isPersonal = (route: string) => begins(route, personalRoutes) || begins(route, searchesOfPerson);
   return {
-    /** `locked-list`: the list of conversations without a word of them. Throws `app-locked`, `conversations-locked`. */
-    check(route: RouteName, asker: Asker): 'pass' | 'locked-list' {
+    /**
+     * `locked-list`: the list of conversations without a word of them. `locked-no`: no run over all files, which would keep the question
+     * where it cannot be sealed; it is answered from passages. Throws `app-locked`, `conversations-locked`.
+     */
+    check(route: RouteName, asker: Asker): 'pass' | 'locked-list' | 'locked-no' {
       const isClosed = appLocked() || (asker === 'door' && encrypted());
       if (begins(route, windowRoutes) && route !== 'encryption.status' && (isClosed || asker === 'door')) {
         throw new AppError('app-locked', 'Only Docent’s own window may ask for this, unlocked.');
@@ -62,6 +65,7 @@ export function createPersonalGate({ encrypted, keyMissing, appLocked }: Locks) 
       }
       if (!isPersonal(route)) return 'pass';
       if (route === 'conversation.list') return isClosed || keyMissing() ? 'locked-list' : 'pass';
+      if (route === 'collection.wanted') return isClosed || keyMissing() ? 'locked-no' : 'pass';
       if (isClosed && appLocked()) throw new AppError('app-locked', 'Docent is locked. Unlock it in its window.');
       const needsWords = !wordless.includes(route) && !route.startsWith('search.');
       if (isClosed || (keyMissing() && needsWords)) {

@@ -30,10 +30,10 @@ export function createPictureKeeper(context: () => EngineContext): PictureKeeper
   let again = false;
   let looking = false;
   let restsUntil = 0;
-  let told = 0;
+  let told = Number.NEGATIVE_INFINITY;
   /** Milliseconds the last status took to count. */
   let counting = 0;
-  /** When the list of files may be gone through again, and whether somebody waits for all of it. */
+  /** When the list of files may be gone through again (by the clock that nobody sets), and whether somebody waits for all of it. */
   let listAt = 0;
   let awaited = false;
   let later: NodeJS.Timeout | null = null;
@@ -47,7 +47,7 @@ export function createPictureKeeper(context: () => EngineContext): PictureKeeper
   async function run(): Promise<void> {
     do {
       again = false;
-      if (awaited || context().now() >= listAt) await lookAtFiles().finally(lookedAt);
+      if (awaited || performance.now() >= listAt) await lookAtFiles().finally(lookedAt);
       else lookLater();
       await lookIntoContents();
       while (mayWork() && indexPictureWords(context())) await sleep(0);
@@ -56,13 +56,11 @@ export function createPictureKeeper(context: () => EngineContext): PictureKeeper
   }
 
   function lookLater(): void {
-    later ??= setTimeout(
-      () => {
-        later = null;
-        kick();
-      },
-      Math.max(0, listAt - context().now()),
-    ).unref();
+    const wait = Math.max(0, listAt - performance.now());
+    later ??= setTimeout(() => {
+      later = null;
+      kick();
+    }, wait).unref();
   }
 
   function lookedAt(): void {
@@ -78,7 +76,8 @@ export function createPictureKeeper(context: () => EngineContext): PictureKeeper
       const begun = performance.now();
       const ids = library.pictures.filesToLookAt(after, limits.round);
       // Tens of thousands are gone through for every file that is read: no more than a share of the time.
-      listAt = context().now() + (performance.now() - begun) * limits.restShare;
+      const ended = performance.now();
+      listAt = ended + (ended - begun) * limits.restShare;
       if (ids.length === 0) return;
       after = ids.at(-1) ?? after;
       looking = true;
@@ -109,11 +108,11 @@ export function createPictureKeeper(context: () => EngineContext): PictureKeeper
 
   function tell(): void {
     if (telling || stopping.signal.aborted) return;
-    const wait = Math.max(0, told + Math.max(limits.progressMs, counting * limits.restShare) - context().now());
+    const wait = Math.max(0, told + Math.max(limits.progressMs, counting * limits.restShare) - performance.now());
     telling = setTimeout(() => {
       telling = null;
-      told = context().now();
       const begun = performance.now();
+      told = begun;
       context().emit('pictures.changed', status());
       counting = performance.now() - begun;
     }, wait);

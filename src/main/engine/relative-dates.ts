@@ -13,6 +13,9 @@ const anyUnit = units.map(([, words]) => words).join('|');
 const unitOf = (said: string): Unit =>
   units.find(([, words]) => new RegExp(`^(?:${words})$`, 'iu').test(said))?.[0] ?? 'day';
 
+/** A whole day away is said "yesterday" and "tomorrow"; "the last day to register" is another. */
+const longUnit = units.flatMap(([unit, words]) => (unit === 'day' ? [] : [words])).join('|');
+
 const current = "this|the current|current|diese[rmns]?|laufende[rmns]?|cette?|ce|esta|este|questa|questo|quest['’]";
 const last = 'last|the last|the previous|previous|the past|letzte[rmns]?|vorige[rmns]?|vergangene[rmns]?';
 const next = 'next|the next|the coming|coming|nächste[rmns]?|naechste[rmns]?|kommende[rmns]?';
@@ -34,7 +37,12 @@ const edge = {
 const pattern = (source: string) => new RegExp(`${edge.before}${source}${edge.after}`, 'giu');
 
 type Range = { readonly first: Date; readonly last: Date };
-type Rule = { readonly pattern: RegExp; readonly range: (match: RegExpMatchArray, today: Date) => Range };
+type Rule = {
+  readonly pattern: RegExp;
+  /** The language it is one of alone. */
+  readonly of?: string;
+  readonly range: (match: RegExpMatchArray, today: Date) => Range;
+};
 
 const date = (year: number, month: number, day: number) => new Date(Date.UTC(year, month, day));
 const plusDays = (from: Date, days: number) =>
@@ -95,27 +103,29 @@ const rules: readonly Rule[] = [
     range: ([, count = '1', unit = ''], today) => span(unitOf(unit), numberOf(count), today),
   },
   {
-    pattern: pattern(`${article}(${anyUnit}) (?:${lastBehind})`),
+    pattern: pattern(`${article}(${longUnit}) (?:${lastBehind})`),
     range: ([, unit = ''], today) => whole(unitOf(unit), -1, today),
   },
   {
-    pattern: pattern(`${article}(${anyUnit}) (?:${nextBehind})`),
+    pattern: pattern(`${article}(${longUnit}) (?:${nextBehind})`),
     range: ([, unit = ''], today) => whole(unitOf(unit), 1, today),
   },
   {
-    pattern: pattern(`${article}(?:${last}|scors[oa]) (${anyUnit})`),
+    pattern: pattern(`${article}(?:${last}|scors[oa]) (${longUnit})`),
     range: ([, unit = ''], today) => whole(unitOf(unit), -1, today),
   },
   {
-    pattern: pattern(`${article}(?:${next}|pr[óo]xim[oa]|prossim[oa]) (${anyUnit})`),
+    pattern: pattern(`${article}(?:${next}|pr[óo]xim[oa]|prossim[oa]) (${longUnit})`),
     range: ([, unit = ''], today) => whole(unitOf(unit), 1, today),
   },
   {
-    pattern: pattern(`${article}(?:${current}) ?(${anyUnit})(?:-ci)?`),
+    pattern: pattern(`${article}(?:${current}) ?(${longUnit})(?:-ci)?`),
     range: ([, unit = ''], today) => whole(unitOf(unit), 0, today),
   },
   { pattern: pattern("today|heute|aujourd[’']hui|hoy|oggi"), range: (_, today) => whole('day', 0, today) },
-  { pattern: pattern('yesterday|gestern|hier|ayer|ieri'), range: (_, today) => whole('day', -1, today) },
+  { pattern: pattern('yesterday|gestern|ayer|ieri'), range: (_, today) => whole('day', -1, today) },
+  // "Hier" is "here" in German.
+  { pattern: pattern('hier'), of: 'fr', range: (_, today) => whole('day', -1, today) },
   { pattern: pattern('tomorrow|demain|mañana|domani'), range: (_, today) => whole('day', 1, today) },
 ];
 
@@ -127,16 +137,34 @@ export function withAbsoluteDates(text: string, now: number, language = 'en'): s
   const local = new Date(now);
   const today = date(local.getFullYear(), local.getMonth(), local.getDate());
   const preposition = { de: 'im', fr: 'en', es: 'en', it: 'nel' }[language] ?? 'in';
-  return rules.reduce(
+  const ofLanguage = rules.filter(({ of }) => of === undefined || of === language);
+  return ofLanguage.reduce(
     (said, { pattern: relative, range }) =>
       said.replace(relative, (...match) => {
         const [offset, whole] = match.slice(-2) as [number, string];
+        if (isOfSeries(String(match[0]), whole, offset)) return String(match[0]);
         const groups = match.slice(0, -2).filter((part): part is string => typeof part === 'string');
         const day = rangeText(range(groups as unknown as RegExpMatchArray, today), language);
         return prepositions.test(whole.slice(0, offset)) ? day : `${preposition} ${day}`;
       }),
     text,
   );
+}
+
+/**
+ * "What was the last year they won?" asks for the last of several; "in the last year" says when. A number of units ("the last 3 months") is
+ * counted from today either way.
+ */
+function isOfSeries(match: string, whole: string, offset: number): boolean {
+  if (
+    !/^(?:(?:in|within|during|over|im|in der) )?(?:the|der|die|das) (?:last|previous|past|next|coming|letzte\w*|vorige\w*|nächste\w*) \p{L}+$/iu.test(
+      match,
+    )
+  )
+    return false;
+  if (/^ (?:that|they|he|she|it|we|listed|shown|recorded)(?!\p{L})/iu.test(whole.slice(offset + match.length)))
+    return true;
+  return /^(?:the|der|die|das) /i.test(match) && !prepositions.test(whole.slice(0, offset));
 }
 
 const prepositions =

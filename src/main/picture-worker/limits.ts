@@ -91,6 +91,8 @@ export const pictureLimits = {
   figureMargin: 0.3,
   /** How much surer they must be read then. */
   figureGain: 0.03,
+  /** 0-1: as sure at most is a figure that two readings read differently: less than any value that is verified by its sureness alone. */
+  disagreed: 0.7,
   /** Share of the smaller of two words that must lie in the other for both to be the same on the page. */
   sameWord: 0.5,
   /** Times surer a second reading of a word must be to take the place of the first. */

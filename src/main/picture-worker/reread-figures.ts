@@ -11,10 +11,13 @@ export type SeenPage = { readonly raster: GreyRaster; readonly scale: number };
 /** Signs of sums and dates, and letters that are taken for them. */
 const figure = /^[\p{Sc}(]?[-\dOoIlSsBZ|.,/:]{3,}[)%]?$/u;
 const plain = /^-?\d[\d.,/:-]*\d$/;
+/** The letters of `figure` as the digits they are taken for. */
+const withDigits = (text: string) =>
+  text.replace(/[OoIlSsBZ|]/g, (sign) => ({ O: '0', o: '0', S: '5', s: '5', B: '8', Z: '2' })[sign] ?? '1');
 
 /**
  * Reads sums and dates that were read unsurely once more, each by itself, where nothing but figures may be. What comes out so more surely, and is
- * as long, takes their place.
+ * as long, takes their place; where it is another figure than before, it is as doubtful as two readings that disagree.
  * @param read one line that holds figures alone
  */
 export async function rereadFigures(
@@ -22,7 +25,7 @@ export async function rereadFigures(
   { raster, scale }: SeenPage,
   read: (line: GreyRaster) => Promise<readonly ReadWord[]>,
 ): Promise<PlacedWord[]> {
-  const { sureFigure, mostFigures, figureHeight, figureGain } = pictureLimits;
+  const { sureFigure, mostFigures, figureHeight, figureGain, disagreed } = pictureLimits;
   const unsure = words
     .filter(({ text, confidence }) => confidence < sureFigure && figure.test(text) && /\d/.test(text))
     .sort((a, b) => b.text.length - a.text.length || a.confidence - b.confidence)
@@ -36,7 +39,14 @@ export async function rereadFigures(
     const text = found.map((one) => one.text).join('');
     const confidence = Math.min(1, ...found.map((one) => one.confidence));
     if (!plain.test(text) || Math.abs(text.length - word.text.length) > 1) continue;
-    if (confidence > word.confidence + figureGain) better.set(word, { ...word, text, confidence });
+    if (confidence <= word.confidence + figureGain) continue;
+    // Nothing but figures may come out of the second reading, so that its sureness says little where the first one read others.
+    const agrees = text === withDigits(word.text);
+    better.set(word, {
+      ...word,
+      text,
+      confidence: agrees ? confidence : Math.min(confidence, word.confidence, disagreed),
+    });
   }
   return words.map((word) => better.get(word) ?? word);
 }

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { numbersIn } from '../../../src/main/engine/answer/support/number-keys.ts';
 import { detectCollection } from '../../../src/main/engine/collection/detect-collection.ts';
+import { documentNumber } from '../../../src/main/engine/collection/document-number.ts';
 import type { FileResult } from '../../../src/main/engine/collection/file-result.ts';
 import { findTotal } from '../../../src/main/engine/collection/find-total.ts';
 import { writeAnswer } from '../../../src/main/engine/collection/write-answer.ts';
@@ -113,6 +114,36 @@ describe('totals added up', () => {
     expect(text).toContain('1 invoice states no clear total and is not counted: c.');
     expect(text).toContain('Read all 4 files');
     expect(text).not.toContain('- **c**');
+  });
+
+  it('counts an invoice in two formats once, told by its number and sum', () => {
+    const numbered = (number: string | null, value = 10) => ({ value, currency: 'EUR', number });
+    const { total, parts, copies } = write([
+      result('bill.pdf', numbered('r-915')),
+      result('bill.docx', numbered('r-915')),
+      // The same number of another sum, and the same sum without a number, are others.
+      result('c', numbered('r-915', 20)),
+      result('d', numbered(null)),
+      result('e', numbered(null)),
+    ]);
+    expect(total).toMatchObject({ sums: [{ currency: 'EUR', value: 50, documents: 4 }], counted: 4 });
+    expect(copies).toBe(1);
+    expect(parts.map(({ text }) => text).join('')).toContain('- **bill.pdf** (also bill.docx): €10.00');
+  });
+
+  it.each([
+    ['Invoice\nInvoice no.: R-915\nTotal 10', 'r-915'],
+    ['INVOICE 915.', '915'],
+    ['Rechnungsnummer: 2024/017', '2024/017'],
+    ['Facture n° F12 du 3 mai 2024', 'f12'],
+    ['Invoice 2024\nNo number', null],
+    ['Invoice Date: 3 May', null],
+  ])('reads the number of %j', (text, number) => {
+    const view = {
+      ...{ title: '', name: 'x', folders: [], kind: 'text', language: 'en', authors: [], receivers: [] },
+      units: () => [{ start: 0, text }],
+    };
+    expect(documentNumber(view)).toBe(number);
   });
 
   it('adds up no two currencies', () => {

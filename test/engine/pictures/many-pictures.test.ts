@@ -139,6 +139,40 @@ test('a long list of files is not gone through again for every file that is read
   expect(gone).toBe(before + 1);
 });
 
+test('pictures come although the clock was set back', async () => {
+  const library = open();
+  addPicture(library, 'A', 1);
+  let gone = 0;
+  let clock = Date.now();
+  const keeper = createPictureKeeper(
+    () =>
+      ({
+        library: {
+          ...library,
+          pictures: {
+            ...library.pictures,
+            filesToLookAt: (...asked: readonly [number, number]) => {
+              gone += 1;
+              for (const until = performance.now() + 2; performance.now() < until; );
+              return library.pictures.filesToLookAt(...asked);
+            },
+          },
+        },
+        pictures: lookingPictures(),
+        ingest: { plan: () => ({ paused: null }), isAvailable: () => true, kick: () => undefined },
+        pictureModel: { work: async () => undefined, status: () => null },
+        thumbnails: { bytes: () => 0 },
+        ...{ emit: () => undefined, log: silentLog, now: () => clock },
+      }) as unknown as EngineContext,
+  );
+  onTestFinished(() => keeper.stop());
+  await keeper.idle();
+  const before = gone;
+  clock -= 3_600_000;
+  keeper.kick();
+  await expect.poll(() => gone).toBeGreaterThan(before);
+});
+
 test('months are those of this machine’s clock, also before 1970 and at their ends', () => {
   const library = open();
   const times = [

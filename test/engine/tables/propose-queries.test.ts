@@ -54,6 +54,27 @@ function ask(question: string, table: Table) {
   return { values: [], score: 0, used: [] };
 }
 
+const prices = tableOf(
+  [
+    'Product\tKind\tUnit price',
+    'Hammer\tTool\t20.00',
+    'Saw\tTool\t35.00',
+    'Nail\tSupply\t1.00',
+    'Screw\tSupply\t2.00',
+  ].join('\n'),
+);
+
+describe('"how much" over several rows', () => {
+  it('adds up amounts', () => {
+    expect(ask('How much is not paid?', invoices).values).toEqual([400.5]);
+  });
+
+  it('adds up no prices', () => {
+    expect(ask('How much is a Tool?', prices).values).not.toContain(55);
+    expect(ask('What is the total unit price of Tool?', prices).values).toEqual([55]);
+  });
+});
+
 describe('questions over a table', () => {
   it.each(['What is the due date of invoice R-2?', 'When is invoice R-2 due?', 'Wann ist die Rechnung R-2 fällig?'])(
     '"%s" is not answered with the day it was written',

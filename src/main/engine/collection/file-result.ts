@@ -29,7 +29,12 @@ export type FileResult = {
   /** The day (20271231) it ends where that was worked out from its start and length. */
   readonly computedEnd?: number;
   /** Its own total, where totals are added up; null: everything holds, and it states none that is clear. */
-  readonly total?: { readonly value: number; readonly currency: string | null } | null;
+  readonly total?: {
+    readonly value: number;
+    readonly currency: string | null;
+    /** What the document is numbered, where it says so. */
+    readonly number?: string | null;
+  } | null;
   /** An end was asked for, everything else holds, and it states none that could be told. */
   readonly endUnsaid?: boolean;
 };

@@ -64,7 +64,7 @@ export function writeAnswer({ task, concept, understood, results, left, language
     if (result.endUnsaid) endless.push(result.title);
     if (!result.matches) continue;
     matched += 1;
-    const key = result.documentId ?? result.fileId;
+    const key = keyOf(result, task);
     const known = groups.get(key);
     if (known) known.others.push(result);
     else groups.set(key, { first: result, others: [] });
@@ -127,6 +127,12 @@ export function writeAnswer({ task, concept, understood, results, left, language
     copies: matched - groups.size - (total?.uncounted.length ?? 0),
     total,
   };
+}
+
+/** One document by its text; where totals are added up, also by its number and its sum: an invoice as PDF and as Word file is one. */
+function keyOf({ documentId, fileId, total }: FileResult, task: CollectionTask): string {
+  const isOne = task === 'total' && total?.number;
+  return isOne ? `${total.number} ${total.value} ${total.currency}` : (documentId ?? fileId);
 }
 
 type Counted = {

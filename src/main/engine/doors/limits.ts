@@ -10,6 +10,8 @@ export const doorLimits = {
   extract: { documents: 20, fields: 60, words: 2000 },
   /** Folders named in one request. */
   folders: 100,
+  /** Milliseconds between looks at a run over every file that a request waits for. */
+  runLookMs: 50,
   mcp: {
     /** UTF-16 units of one message; the largest honest one is a question with a long text in it. */
     messageCharacters: 4 * mebibyte,

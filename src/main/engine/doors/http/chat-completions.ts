@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { AppError } from '../../../../preload/contract/errors.ts';
 import type { RequestInput } from '../../../../preload/contract/requests.ts';
 import type { Answer } from '../../../../preload/contract/shapes.ts';
+import { askLibrary } from '../ask-library.ts';
 import type { DoorAccess } from '../door-access.ts';
 import { answerText, shownAnswer, shownCitation } from '../shown.ts';
 import { foldersField, scopeOf } from '../tools/tool.ts';
@@ -39,7 +40,7 @@ export const chatCompletions = jsonRoute({
     const asked = { ...questionOf(messages), scope, mode: await modeOf(model, use.access, call.signal) };
     const frame = frameOf(model, use);
     if (!stream) {
-      const answer = await use.access.request('answer.once', asked, call.signal);
+      const answer = await askLibrary(asked, { access: use.access, signal: call.signal });
       return json({
         ...frame('chat.completion', {
           message: { role: 'assistant', content: withSources(answer), refusal: null },
@@ -54,14 +55,11 @@ export const chatCompletions = jsonRoute({
         const value = { ...(role ? { role } : {}), content };
         send(null, frame('chat.completion.chunk', { delta: value, finish_reason: null }));
       };
-      const answer = await use.access.ask(
-        asked,
-        (text) => {
-          delta(text, written === '' ? 'assistant' : undefined);
-          written += text;
-        },
-        call.signal,
-      );
+      const onText = (text: string) => {
+        delta(text, written === '' ? 'assistant' : undefined);
+        written += text;
+      };
+      const answer = await askLibrary(asked, { access: use.access, signal: call.signal, onText });
       // What was not supported is taken back by the answer in the last part; a client that shows only text gets what was written.
       if (written === '') delta(answerText(answer), 'assistant');
       const sources = sourceList(answer);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { askLibrary } from '../ask-library.ts';
 import { shownAnswer } from '../shown.ts';
 import { defineTool, foldersField, scopeOf } from './tool.ts';
 
@@ -23,9 +24,7 @@ export const askTool = defineTool({
   async run({ question, mode, way, folders }, use) {
     const scope = await scopeOf(use, folders);
     const input = { question, mode, way, scope };
-    const answer = use.onText
-      ? await use.access.ask(input, use.onText, use.signal)
-      : await use.access.request('answer.once', input, use.signal);
+    const answer = await askLibrary(input, use);
     return shownAnswer(answer);
   },
 });

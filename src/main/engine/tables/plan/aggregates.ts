@@ -1,5 +1,5 @@
 import { type Asked, usedBy } from './asked-table.ts';
-import { orderColumns } from './columns.ts';
+import { isAdditive, orderColumns } from './columns.ts';
 import { isDifference } from './comparisons.ts';
 import { conditions } from './conditions.ts';
 import { topOf } from './ends.ts';
@@ -10,10 +10,10 @@ export function aggregates(asked: Asked): Proposal[] {
   if (isDifference(asked)) return [];
   const average = asked.has('average', 'mean', 'on average');
   const { all, words } = conditions(asked);
-  // "How much is still unpaid?": of several rows, the sum.
+  const said = asked.has('total', 'sum', 'combined', 'altogether', 'in all', 'together', 'overall', 'sum up');
+  // "How much is still unpaid?": of several rows, the sum of what adds up; of prices or ages there is none.
   const howMuch = asked.has('how much') && !asked.has('cost') && all.length > 0 && matching(asked.table, all) > 1;
-  const sum = howMuch || asked.has('total', 'sum', 'combined', 'altogether', 'in all', 'together', 'overall', 'sum up');
-  if (!average && !sum) return [];
+  if (!average && !said && !howMuch) return [];
   const taken = new Set(all.flat().map(({ column }) => column));
   const used = [
     ...words,
@@ -33,7 +33,9 @@ export function aggregates(asked: Asked): Proposal[] {
     ),
   ];
   const top = topOf(asked);
-  return orderColumns(asked, taken).map(({ column, sure, words: at }) =>
+  const columns = orderColumns(asked, taken);
+  const usable = average || said ? columns : columns.filter(({ column }) => isAdditive(asked.table, column));
+  return usable.map(({ column, sure, words: at }) =>
     scored(
       asked,
       {

@@ -75,7 +75,7 @@ function isOwing(asked: Asked, at: number): boolean {
   );
   return asksWho && !hasMeasure;
 }
-const amounts = /^(?:most|least|more|less|highest|lowest|total|average|how much)$/;
+const amounts = /^(?:most|least|more|less|highest|lowest|total|average|much)$/;
 
 const nothing = /^(?:nothing|nichts|rien|nada|niente|nulla)$/;
 
