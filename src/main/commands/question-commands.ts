@@ -78,14 +78,7 @@ export async function askCommand(command: Command, door: Door, output: Output): 
   // As a conversation does: what only all files together can answer goes over them.
   const ask = async (question: string): Promise<Answer> => {
     const asked: RequestInput<'collection.wanted'> = { question, mode, ...(scope ? { scope } : {}) };
-    const wanted =
-      way === 'auto' &&
-      adapters.length === 0 &&
-      (await door.request('collection.wanted', asked).catch((error: unknown) => {
-        // Going over all files keeps words of the person, which is not possible here; quoting keeps none.
-        if (error instanceof AppError && error.code === 'conversations-locked') return false;
-        throw error;
-      }));
+    const wanted = way === 'auto' && adapters.length === 0 && (await door.request('collection.wanted', asked));
     return wanted
       ? askCollection(door, output, question, mode, model, scope)
       : door.request('answer.once', input(question));
