@@ -30,13 +30,18 @@ export function SettingsIndex({ body }: IndexProps) {
   }, [body, query]);
   return (
     <div className="settings-index">
-      <SearchField
-        label={t('Find a setting')}
-        placeholder={t('Find a setting')}
-        value={query}
-        onChange={setQuery}
-        testId="settings-search"
-      />
+      <div>
+        <SearchField
+          label={t('Find a setting')}
+          placeholder={t('Find a setting')}
+          value={query}
+          onChange={setQuery}
+          testId="settings-search"
+        />
+        <p className="settings-found" role="status">
+          {query.trim() !== '' && found === 0 ? t('No setting has these words.') : ''}
+        </p>
+      </div>
       <nav aria-label={t('Sections')}>
         {sections.map(({ id, title }) => (
           <button
@@ -54,9 +59,6 @@ export function SettingsIndex({ body }: IndexProps) {
           </button>
         ))}
       </nav>
-      <p className="settings-found" role="status">
-        {query.trim() !== '' && found === 0 ? t('No setting has these words.') : ''}
-      </p>
     </div>
   );
 }
