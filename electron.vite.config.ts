@@ -60,6 +60,8 @@ export default defineConfig({
       minify: true,
       // Nothing inlined as data: URLs; the content security policy allows only our own files.
       assetsInlineLimit: 0,
+      // Files of our own disk are there at once; an element written for each would be one more kind of element in the page.
+      modulePreload: false,
       rolldownOptions: { input: { index: 'src/renderer/index.html' } },
     },
   },
