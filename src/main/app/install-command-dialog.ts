@@ -1,14 +1,14 @@
 import { homedir } from 'node:os';
 import path from 'node:path';
-import { app, type BrowserWindow, dialog } from 'electron';
+import { app, type BrowserWindow } from 'electron';
 import type { Log } from '../engine/ports.ts';
 import { commandFolders, planCommand, writeCommand } from './install-command.ts';
 import { t } from './languages/translate.ts';
+import { messageBox } from './message-box.ts';
 
 /** Asks, installs the `docent` command and says what became of it. */
 export async function installCommandDialog(window: BrowserWindow | null, log: Log): Promise<void> {
-  const tell = (options: Electron.MessageBoxOptions) =>
-    window ? dialog.showMessageBox(window, options) : dialog.showMessageBox(options);
+  const tell = (options: Electron.MessageBoxOptions) => messageBox(window, options);
   const plan = planCommand(app.getPath('exe'), commandFolders(homedir()));
   if (plan.kind === 'taken') {
     await tell({

@@ -1,14 +1,14 @@
 import { homedir } from 'node:os';
 import path from 'node:path';
-import { app, type BrowserWindow, dialog } from 'electron';
+import { app, type BrowserWindow } from 'electron';
 import type { Log } from '../engine/ports.ts';
 import { t } from './languages/translate.ts';
+import { messageBox } from './message-box.ts';
 import { planQuickAction, quickActionName, writeQuickAction } from './quick-action.ts';
 
 /** Asks, puts the Quick Action into the person's own Services and says what became of it. On a Mac only. */
 export async function quickActionDialog(window: BrowserWindow | null, log: Log): Promise<void> {
-  const tell = (options: Electron.MessageBoxOptions) =>
-    window ? dialog.showMessageBox(window, options) : dialog.showMessageBox(options);
+  const tell = (options: Electron.MessageBoxOptions) => messageBox(window, options);
   const plan = planQuickAction(path.join(homedir(), 'Library', 'Services'));
   if (plan.kind === 'taken') {
     await tell({

@@ -1,7 +1,8 @@
-import { type BrowserWindow, dialog, shell } from 'electron';
+import { type BrowserWindow, shell } from 'electron';
 import type { Handlers } from '../../preload/contract/requests.ts';
 import type { EngineRequest } from './handlers.ts';
 import { t } from './languages/translate.ts';
+import { messageBox } from './message-box.ts';
 
 /** The one way out of the app into the browser: the page a signed notice named, https, and only when the person says yes to its address. */
 export function updatePageHandlers(
@@ -20,8 +21,7 @@ export function updatePageHandlers(
         message: t('Open this page in your browser?'),
         detail: `${page}\n\n${t('Docent itself fetches nothing from it.')}`,
       };
-      const over = window();
-      const { response } = await (over ? dialog.showMessageBox(over, options) : dialog.showMessageBox(options));
+      const { response } = await messageBox(window(), options);
       if (response !== 0) return false;
       await shell.openExternal(page);
       return true;
