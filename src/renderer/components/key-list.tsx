@@ -1,9 +1,13 @@
 import { t } from '../languages/translate.ts';
-/** Keys and what they do, in a help that a view opens. */
-export function KeyList({ keys }: { readonly keys: readonly (readonly [key: string, meaning: string])[] }) {
+
+export type Keys = readonly (readonly [key: string, meaning: string])[];
+type KeyListProps = { readonly keys: Keys; readonly title?: string };
+
+/** Keys and what they do, under a heading. */
+export function KeyList({ keys, title = t('Keys') }: KeyListProps) {
   return (
     <>
-      <h2>{t('Keys')}</h2>
+      <h2>{title}</h2>
       <dl>
         {keys.map(([key, meaning]) => (
           <div key={key}>

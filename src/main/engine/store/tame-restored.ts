@@ -1,6 +1,7 @@
 /** Takes from a library that came as a file what it may not bring along: open doors, folders nobody would have been let choose, and its word for files. */
 import BetterSqlite, { type Database } from 'better-sqlite3';
 import { otherComputer } from './document-copies.ts';
+import { storedJson } from './stored-json.ts';
 
 export type Taming<Door extends string> = {
   /** Settings that are taken away whole, and the door each opens; null: it belongs to another one, and is not told of. */
@@ -36,19 +37,19 @@ export function tameRestored<Door extends string>(
     for (const [key, door] of Object.entries(settings)) {
       const value = read.get(key);
       if (value === undefined) continue;
-      if (door !== null && isOpen(parsed(value))) closed.add(door);
+      if (door !== null && isOpen(storedJson(String(value)))) closed.add(door);
       remove.run(key);
     }
     for (const { key, name, door } of switches) {
-      const value = parsed(read.get(key));
+      const value = storedJson(String(read.get(key)));
       if (!isRecord(value) || !value[name]) continue;
       write(key, { ...value, [name]: false });
       closed.add(door);
     }
-    // Reading one would stop every start.
+    // What does not parse was not written by us, and would count as not set.
     personal.prepare('DELETE FROM setting WHERE NOT json_valid(value)').run();
     for (const { key, field, isSound } of fields) {
-      const value = parsed(read.get(key));
+      const value = storedJson(String(read.get(key)));
       // A setting that is not there, or null, is the usual one.
       if (value === null) continue;
       if (field === null ? !isSound(value) : !isRecord(value)) remove.run(key);
@@ -87,12 +88,4 @@ function isOpen(value: unknown): boolean {
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function parsed(text: unknown): unknown {
-  try {
-    return JSON.parse(String(text));
-  } catch {
-    return null; // Nothing of ours reads it either.
-  }
 }

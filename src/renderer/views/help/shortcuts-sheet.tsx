@@ -1,10 +1,9 @@
 import { useEffect, useRef } from 'react';
 import { IconButton } from '../../components/icon-button.tsx';
+import { KeyList, type Keys } from '../../components/key-list.tsx';
 import { t } from '../../languages/translate.ts';
 import { isMac } from '../../platform.ts';
 import { useHelp } from '../../stores/help-store.ts';
-
-type Keys = readonly (readonly [key: string, meaning: string])[];
 
 const command = (key: string): string => (isMac() ? `⌘ ${key}` : t('Ctrl {key}', { key }));
 
@@ -67,17 +66,7 @@ export function ShortcutsSheet() {
       <div className="shortcut-groups">
         {groups().map(({ title, keys }) => (
           <section key={title}>
-            <h2>{title}</h2>
-            <dl>
-              {keys.map(([key, meaning]) => (
-                <div key={key}>
-                  <dt>
-                    <kbd>{key}</kbd>
-                  </dt>
-                  <dd>{meaning}</dd>
-                </div>
-              ))}
-            </dl>
+            <KeyList title={title} keys={keys} />
           </section>
         ))}
       </div>
