@@ -31,6 +31,10 @@ test('an encrypted backup, restored and linked again, answers as before', async 
   const backup = JSON.parse(made.out) as Counts;
   expect(backup.counts).toMatchObject({ folders: 1, documents: 4, vectors: 4 });
   expect(readFileSync(file).includes('Ole Hansen')).toBe(false);
+  const taken = await runCli('backup', file, ...first);
+  expect([taken.code, taken.err]).toEqual([4, expect.stringMatching(/backup-exists.*--force/s)]);
+  const replaced = await collect(startCli(['backup', file, '--force', '--encrypt', '--json', ...first], env));
+  expect([replaced.code, JSON.parse(replaced.out)]).toEqual([0, backup]);
   const moved = path.join(root, 'elsewhere');
   renameSync(folder, moved);
 

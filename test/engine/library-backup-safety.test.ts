@@ -20,13 +20,13 @@ async function jobOf(engine: Pick<Opened, 'request'>) {
   }
 }
 
-async function codeOf(engine: Pick<Opened, 'request'>, file: string) {
-  await engine.request('backup.start', { path: file });
+async function codeOf(engine: Pick<Opened, 'request'>, file: string, replace?: boolean) {
+  await engine.request('backup.start', { path: file, ...(replace === undefined ? {} : { replace }) });
   return (await jobOf(engine)).error?.code ?? null;
 }
 
-// The bug: `docent backup` of a wrong name replaces the open database, or a document of the person.
-test('a backup replaces neither the library’s own files nor a document; an older backup it does', async () => {
+// The bug: `docent backup` of a wrong name replaces the open database, a document of the person, or last month's backup.
+test('a backup replaces neither the library’s own files nor a document; an older backup only when asked', async () => {
   const engine = await testEngine();
   await engine.request('search.save', { name: 'kept', query: 'granite' });
   const link = path.join(temporaryFolder(), 'link');
@@ -39,12 +39,21 @@ test('a backup replaces neither the library’s own files nor a document; an old
   const folder = temporaryFolder();
   const letter = path.join(folder, 'letter.txt');
   writeFileSync(letter, 'Dear Ole');
-  expect(await codeOf(engine, letter)).toBe('backup-target');
+  expect([await codeOf(engine, letter), await codeOf(engine, letter, true)]).toEqual([
+    'backup-target',
+    'backup-target',
+  ]);
   expect(readFileSync(letter, 'utf8')).toBe('Dear Ole');
   const file = path.join(folder, 'library.docent');
-  expect([await codeOf(engine, file), await codeOf(engine, file)]).toEqual([null, null]);
+  expect(await codeOf(engine, file)).toBeNull();
+  const older = readFileSync(file);
+  await engine.request('search.save', { name: 'kept too', query: 'basalt' });
+  expect(await codeOf(engine, file)).toBe('backup-exists');
+  expect(readFileSync(file).equals(older)).toBe(true);
+  expect(await codeOf(engine, file, true)).toBeNull();
+  expect(readFileSync(file).equals(older)).toBe(false);
   const again = await engine.reopen();
-  expect((await again.request('search.saved', {})).map(({ query }) => query)).toEqual(['granite']);
+  expect((await again.request('search.saved', {})).map(({ query }) => query)).toEqual(['granite', 'basalt']);
 });
 
 // The bug: a crash leaves copies of the databases in the data folder for ever, unsealed though the backup had a passphrase, erased or not.

@@ -241,7 +241,7 @@ test('a cancelled backup leaves the older file as it was, and nothing else', asy
   const from = await filled();
   const file = path.join(temporaryFolder(), 'library.docent');
   writeFileSync(file, 'docent\r\nthe older one');
-  await from.request('backup.start', { path: file });
+  await from.request('backup.start', { path: file, replace: true });
   await expect(from.request('backup.start', { path: file })).rejects.toMatchObject({ code: 'busy' });
   await from.request('backup.cancel', {});
   expect((await jobOf(from)).error?.code).toBe('cancelled');

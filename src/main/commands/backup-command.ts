@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { BackupJob, ClosedDoor, PortableSummary } from '../../preload/contract/backup-shapes.ts';
-import { fromWire } from '../../preload/contract/errors.ts';
+import { AppError, fromWire, toWire } from '../../preload/contract/errors.ts';
 import { folderIdOf } from './library-commands.ts';
 import type { Door } from './open-door.ts';
 import type { Output } from './output.ts';
@@ -16,8 +16,15 @@ const passphraseVariable = 'DOCENT_PASSPHRASE';
 
 export async function backupCommand(command: Command, door: Door, output: Output): Promise<void> {
   const file = fileOf(command);
-  await door.request('backup.start', { path: file, ...passphraseOf(command.has('encrypt')) });
-  const { summary } = await jobToTheEnd(door, output);
+  const replace = command.has('force');
+  await door.request('backup.start', { path: file, replace, ...passphraseOf(command.has('encrypt')) });
+  const { summary } = await jobToTheEnd(door, output).catch((error: unknown) => {
+    if (toWire(error).code !== 'backup-exists') throw error;
+    throw new AppError(
+      'backup-exists',
+      `${file} is a backup already. Choose another name, or replace it with --force.`,
+    );
+  });
   output.document({ path: file, ...summary }, () => `${file}: ${summary ? sentence(summary) : ''}`);
 }
 

@@ -39,6 +39,7 @@ const byError: Partial<Record<AppErrorCode, ExitCode>> = {
   'backup-newer': exitCodes.refused,
   'backup-passphrase': exitCodes.refused,
   'backup-target': exitCodes.refused,
+  'backup-exists': exitCodes.refused,
   'folder-not-the-same': exitCodes.refused,
   'team-unreachable': exitCodes.failed,
   'team-refused': exitCodes.refused,

@@ -110,7 +110,7 @@ export const options: Readonly<Record<OptionName, { readonly value: string | nul
   format: { value: 'FORMAT', help: 'csv (default) or json' },
   allow: { value: null, help: 'allow downloads from now on' },
   copy: { value: null, help: 'copy the model into Docent’s own folder' },
-  force: { value: null, help: 'also when it is in use' },
+  force: { value: null, help: 'also when it is in use; of backup: write over an older backup of this name' },
   register: { value: 'CLIENT', help: 'print what a client needs: claude, claude-code, cursor, vscode or windsurf' },
   write: { value: null, help: 'put it into the client’s own settings, after a copy of them' },
   port: { value: 'N', help: 'port on 127.0.0.1 (default 8427)' },
@@ -277,7 +277,7 @@ export const commands: Readonly<Record<CommandName, CommandUsage>> = {
   backup: {
     arguments: 'FILE.docent',
     summary: 'the whole library as one file: index, settings, conversations; models are named in it',
-    options: ['encrypt'],
+    options: ['encrypt', 'force'],
     count: [1, 1],
   },
   restore: {

@@ -68,7 +68,6 @@ export function createLibraryBackup(context: EngineContext, dataDir: string) {
     const [libraryFile, personalFile] = [libraryKind.file, personalKind.file].map((name) =>
       path.join(folder, name),
     ) as [string, string];
-    await assertTarget(file, dataDir);
     await rm(folder, { recursive: true, force: true });
     const bytes =
       (await sizeOf(path.join(dataDir, libraryKind.file))) + (await sizeOf(path.join(dataDir, personalKind.file)));
@@ -147,8 +146,11 @@ export function createLibraryBackup(context: EngineContext, dataDir: string) {
 
   return {
     job: () => job,
-    start: (file: string, passphrase?: string) =>
-      begin('backup', file, (signal, progress) => backUp(file, passphrase, signal, progress)),
+    start: (file: string, passphrase?: string, replace = false) =>
+      begin('backup', file, async (signal, progress) => {
+        await assertTarget(file, dataDir, replace);
+        return backUp(file, passphrase, signal, progress);
+      }),
     restore: (file: string, passphrase?: string) =>
       begin('restore', file, async (signal, progress) => {
         await rm(staged, { recursive: true, force: true });

@@ -8,8 +8,11 @@ const passphrase = z.string().min(1).max(1000);
 const file = z.object({ path, passphrase: passphrase.optional() }).strict();
 
 export const backupRequests = {
-  /** Begins a backup into one file; progress as `backup.changed`. Rejects with `busy` while another is under way. */
-  'backup.start': route(file).returns<BackupJob>(),
+  /**
+   * Begins a backup into one file; progress as `backup.changed`. `replace`: an older backup of this name is written over, and stays whole
+   * until the new one is; else the job ends with `backup-exists`. Rejects with `busy` while another is under way.
+   */
+  'backup.start': route(file.extend({ replace: z.boolean().optional() })).returns<BackupJob>(),
   /** What a file holds; rejects with `backup-passphrase` when it needs one that was not given or is another. */
   'backup.inspect': route(file).returns<PortableSummary>(),
   /** Verifies a file and unpacks it beside the library, which is not touched. */

@@ -122,6 +122,7 @@ export const appErrorCodes = [
   'backup-newer',
   'backup-passphrase',
   'backup-target',
+  'backup-exists',
   'folder-not-the-same',
   'team-unreachable',
   'team-refused',

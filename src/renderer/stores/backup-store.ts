@@ -54,7 +54,9 @@ export const useBackup = create<BackupState>()((set, get) => {
     async backUp(passphrase) {
       const job = await wish(async () => {
         const path = await request('backup.chooseTarget', {});
-        return path === null ? null : request('backup.start', { path, ...(passphrase === null ? {} : { passphrase }) });
+        if (path === null) return null;
+        // The system's dialog has asked before it gave a name that is taken.
+        return request('backup.start', { path, replace: true, ...(passphrase === null ? {} : { passphrase }) });
       });
       if (job) set({ job });
       return job !== null;

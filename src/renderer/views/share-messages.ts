@@ -37,6 +37,10 @@ export const shareMessages: Readonly<Record<Codes, (values: ErrorValues) => Mess
     sentence: t('Nothing was written there{detail}.', { detail: detailOf(values) }),
     next: t('Choose another name or another folder, best on another disk.'),
   }),
+  'backup-exists': () => ({
+    sentence: t('A backup of this name is there already, and nothing was written over it.'),
+    next: t('Choose another name, or say that it may be replaced.'),
+  }),
   'folder-not-the-same': () => ({
     sentence: t('Nothing in this folder is known from the old one.'),
     next: t('Choose the folder that holds the same files, or add this one as a new folder.'),

@@ -4,8 +4,11 @@ import path from 'node:path';
 import { AppError } from '../../../preload/contract/errors.ts';
 import { magic } from './portable-header.ts';
 
-/** `dataDir`: the library's own folder. Rejects with `backup-target` and the system's errors. */
-export async function assertTarget(file: string, dataDir: string): Promise<void> {
+/**
+ * `dataDir`: the library's own folder; `replace`: an older backup may be written over. Rejects with `backup-target`, `backup-exists` and
+ * the system's errors.
+ */
+export async function assertTarget(file: string, dataDir: string, replace: boolean): Promise<void> {
   const own = await realpath(dataDir);
   const folder = await realpath(path.dirname(file));
   if (folder === own || folder.startsWith(own + path.sep)) {
@@ -15,7 +18,13 @@ export async function assertTarget(file: string, dataDir: string): Promise<void>
   }
   const beginning = await beginningOf(file);
   // An empty file holds nothing anybody could miss.
-  if (beginning === null || beginning.length === 0 || beginning.equals(magic)) return;
+  if (beginning === null || beginning.length === 0) return;
+  if (beginning.equals(magic)) {
+    if (replace) return;
+    throw new AppError('backup-exists', `${file} is a backup already, and is not written over unasked.`, {
+      path: file,
+    });
+  }
   throw new AppError('backup-target', `${file} is no backup, and is not written over. Choose another name.`, {
     ...{ path: file, detail: 'a file that is no backup has this name' },
   });

@@ -23,7 +23,7 @@ export function backupHandlers(context: EngineContext, dataDir: string): Handler
   const marksOf = (folderId: string) => library.folderMarks.marks(folderId, backupLimits.matchedFiles);
 
   return {
-    'backup.start': async ({ path, passphrase }) => backup.start(path, strong(passphrase)),
+    'backup.start': async ({ path, passphrase, replace }) => backup.start(path, strong(passphrase), replace),
     'backup.inspect': ({ path, passphrase }) => backup.inspect(path, passphrase),
     'backup.restore': async ({ path, passphrase }) => backup.restore(path, passphrase),
     'backup.merge': async ({ path, passphrase }) => backup.merge(path, passphrase),
