@@ -1,5 +1,5 @@
 /** What a backup or restore must never do: write over what is there, leave words lying about, or put in place what nobody checked. */
-import { cpSync, existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { makeHeader } from '../../src/main/engine/backup/portable-header.ts';
@@ -172,4 +172,21 @@ test('a crash right after a deletion costs nothing that was set aside', async ()
   await again.engine.start();
   expect(await again.request('backup.setAside', {})).toHaveLength(1);
   expect(existsSync(path.join(copy, 'personal.db.kept-20261128-120000'))).toBe(true);
+});
+
+// The bug: a restore into a new data folder keeps its empty databases as a library to go back to.
+test('nothing is set aside of a library in which nothing was made, and everything of one with a single search', async () => {
+  const from = await testEngine();
+  const file = path.join(temporaryFolder(), 'library.docent');
+  expect(await codeOf(from, file)).toBeNull();
+  for (const made of [0, 1]) {
+    const to = await testEngine();
+    if (made > 0) await to.request('search.save', { name: 'mine', query: 'amber' });
+    await to.request('backup.restore', { path: file });
+    expect((await jobOf(to)).state).toBe('ready');
+    await to.request('backup.apply', {});
+    const restored = await to.reopen();
+    expect(await restored.request('backup.setAside', {})).toHaveLength(made);
+    expect(readdirSync(restored.dataDir).filter((name) => name.startsWith('set-aside'))).toHaveLength(made);
+  }
 });

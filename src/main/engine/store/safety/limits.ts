@@ -14,6 +14,8 @@ export const safetyLimits = {
   alwaysBytes: 64 * 1024 * 1024,
   /** Bytes above which a database is not looked through before it opens, but soon after, bit by bit: a person waits for the window. */
   beforeOpeningBytes: 1024 * 1024 * 1024,
+  /** Bytes above which a database holds something, without a look: an empty library.db with its log has some hundreds of kilobytes. */
+  untouchedBytes: 8 * 1024 * 1024,
   /** Bytes read at a time where a whole file is read to see whether the disk gives it. */
   readBytes: 1024 * 1024,
   /** Repairs a person has not yet put away that are remembered. */

@@ -1,11 +1,12 @@
 /**
  * Puts another library in the place of this one, between two openings. What was there is set aside as a whole and can be put back the
- * same way; nothing is deleted. A power cut anywhere is gone on with at the next opening: `swap.json` says how far it had come.
+ * same way; nothing a person made is deleted. A power cut anywhere is gone on with at the next opening: `swap.json` says how far it had come.
  */
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
 import { syncFolder, writeDurably } from './durable-file.ts';
+import { isUntouched } from './is-untouched.ts';
 
 const noteName = 'swap.json';
 /** What has been verified and waits to be put in place. */
@@ -19,7 +20,13 @@ const isPart = (name: string) =>
   /^safety(-copy)?\.json$/.test(name) ||
   name === 'backups';
 
-const noteSchema = z.object({ from: z.string(), to: z.string(), step: z.enum(['out', 'in']) });
+const noteSchema = z.object({
+  from: z.string(),
+  to: z.string(),
+  step: z.enum(['out', 'in']),
+  /** What went out was a library in which nothing had been made. */
+  untouched: z.boolean().optional(),
+});
 
 export type SetAside = { readonly name: string; readonly at: number; readonly bytes: number };
 
@@ -34,7 +41,10 @@ export function askSwap(dataDir: string, from: string, now: number): void {
   writeDurably(path.join(dataDir, noteName), JSON.stringify({ from, to, step: 'out' }));
 }
 
-/** Does what was asked for; call it while nothing is open. Returns the folder that holds what was there before, or null. */
+/**
+ * Does what was asked for; call it while nothing is open. Returns the folder that holds what was there before, or null. Of a library in
+ * which nothing had been made, as it is in a new data folder, nothing is kept.
+ */
 export function finishSwap(dataDir: string): string | null {
   const file = path.join(dataDir, noteName);
   if (!existsSync(file)) return null;
@@ -51,17 +61,22 @@ export function finishSwap(dataDir: string): string | null {
       rmSync(file);
       return null;
     }
+    // Where a swap was cut off, a part of it may be out already: the rest says nothing about the whole.
+    const parts = readdirSync(dataDir).filter(isPart);
+    const untouched = !existsSync(to) && isUntouched(dataDir, parts, path.join(dataDir, passingFolders.restore));
     mkdirSync(to, { recursive: true, mode: 0o700 });
     move(dataDir, to);
-    writeDurably(file, JSON.stringify({ ...note.data, step: 'in' }));
+    writeDurably(file, JSON.stringify({ ...note.data, step: 'in', untouched }));
+    note.data.untouched = untouched;
   }
   if (existsSync(from)) {
     move(from, dataDir);
     rmSync(from, { recursive: true, force: true });
   }
+  if (note.data.untouched) rmSync(to, { recursive: true, force: true });
   rmSync(file);
   syncFolder(dataDir);
-  return note.data.to;
+  return note.data.untouched ? null : note.data.to;
 }
 
 /** Newest first. */
