@@ -45,7 +45,7 @@ export async function restoreCommand(command: Command, door: Door, output: Outpu
         `Restored ${summary ? sentence(summary) : ''}`,
         ...(aside ? [`What was here before is kept as ${aside.name}.`] : []),
         ...away.map((folder) => `${folder.path} is not there: docent relink ${JSON.stringify(folder.path)} NEW-PLACE`),
-        ...closed.map((each) => `${closedWords[each]} until you say so here.`),
+        ...closed.map((each) => closedWords[each]),
         ...(summary?.encrypted ? ['What you typed is sealed: enter the recovery code in Docent’s window.'] : []),
       ].join('\n'),
   );
@@ -75,12 +75,14 @@ export async function relinkCommand(command: Command, door: Door, output: Output
 }
 
 const closedWords: Readonly<Record<ClosedDoor, string>> = {
-  'local-api': 'The local API was on in it and is off',
-  'model-server': 'A model server was set in it and is off',
-  'team-library': 'A team library was set in it and is off',
-  downloads: 'Downloads were allowed in it and are off',
-  updates: 'The look for newer versions was on in it and is off',
-  folders: 'A whole disk or home was watched in it and is not read',
+  'local-api': 'The local API was on in it and is off until you say so here.',
+  'model-server': 'A model server was set in it and is off until you say so here.',
+  'team-library': 'A team library was set in it and is off until you say so here.',
+  downloads: 'Downloads were allowed in it and are off until you say so here.',
+  updates: 'The look for newer versions was on in it and is off until you say so here.',
+  folders: 'A whole disk or home was watched in it and is not read until you say so here.',
+  'app-lock': 'Its lock does not come along: the one of this computer stays as it is.',
+  models: 'Models in its list that are not on this computer were left out.',
 };
 
 /** Rejects with what went wrong. */

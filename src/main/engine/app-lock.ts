@@ -9,7 +9,7 @@ export type LockChoice = { readonly on: boolean; readonly method: LockMethod; re
 export type AppLock = ReturnType<typeof createAppLock>;
 
 type Kept = LockChoice & { readonly passcode: KeptPasscode | null };
-const setting = 'app-lock';
+export const lockSetting = 'app-lock';
 const off: Kept = { on: false, method: 'passcode', idleMinutes: 10, passcode: null };
 
 /** `wait` gets milliseconds; left out: real ones. */
@@ -19,7 +19,7 @@ export function createAppLock(
   wait?: (milliseconds: number) => Promise<unknown>,
 ) {
   const checkPasscode = createPasscodeCheck(wait);
-  const load = (): Kept => settings.get<Kept>(setting) ?? off;
+  const load = (): Kept => settings.get<Kept>(lockSetting) ?? off;
   let locked = load().on;
 
   async function check(passcode: string): Promise<void> {
@@ -39,7 +39,7 @@ export function createAppLock(
       const kept = passcode === null ? load().passcode : await keepPasscode(passcode);
       // Touch ID fails now and then; a passcode is the way in that always works.
       if (choice.on && !kept) throw new AppError('passcode-wrong', 'The lock needs a passcode.');
-      settings.set(setting, { ...choice, passcode: choice.on ? kept : null });
+      settings.set(lockSetting, { ...choice, passcode: choice.on ? kept : null });
     },
     /** Rejects with `passcode-wrong`; after several wrong ones each takes longer. */
     check,

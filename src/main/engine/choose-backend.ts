@@ -7,7 +7,7 @@ import { chooseModel, chosenModel } from './chosen-models.ts';
 import type { EngineContext } from './engine-context.ts';
 import type { ModelFile } from './ports.ts';
 
-const measuredKey = 'embedding-backend-measured';
+export const measuredKey = 'embedding-backend-measured';
 
 /** Does nothing once vectors exist, a person has chosen, or it was measured before. */
 export async function chooseBackend(context: EngineContext, bundledName: string, signal: AbortSignal): Promise<void> {

@@ -57,7 +57,7 @@ import { createPasswords } from './passwords.ts';
 import type { Asker } from './personal-gate.ts';
 import { type ShownPlace, shownBytes } from './picture-bytes.ts';
 import { createLocalMachine } from './plan/local-machine.ts';
-import type { WorkWish } from './plan/plan.ts';
+import { paceKey, type WorkWish } from './plan/plan.ts';
 import type {
   CloudProbe,
   ExtractWorkers,
@@ -170,8 +170,8 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     pictures: options.pictures,
     machine: options.machine,
     wishes: {
-      load: () => personal.settings.get<WorkWish>('reading'),
-      save: (wish) => personal.settings.set('reading', wish),
+      load: () => personal.settings.get<WorkWish>(paceKey),
+      save: (wish) => personal.settings.set(paceKey, wish),
     },
     scanning: {
       patterns: (folderId) => personal.exclusions.list(folderId).map(({ pattern }) => pattern),

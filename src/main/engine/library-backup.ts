@@ -15,6 +15,7 @@ import { writePortable } from './backup/write-portable.ts';
 import { closeDoors } from './close-doors.ts';
 import type { EngineContext } from './engine-context.ts';
 import { type Erasing, erasing } from './erase.ts';
+import { keepMachineSettings } from './machine-settings.ts';
 import { mergeLibrary } from './merge-library.ts';
 import { newSalt, stretch } from './privacy/wrap-key.ts';
 import { libraryKind } from './store/library-store.ts';
@@ -158,7 +159,7 @@ export function createLibraryBackup(context: EngineContext, dataDir: string) {
         const end = await stage(file, passphrase, unpacked, signal, progress);
         // An erasing that was under way there has no say over what is set aside here.
         replaceSetting(path.join(unpacked, personalKind.file), erasing, true, 'deleted' satisfies Erasing);
-        const closed = closeDoors(unpacked);
+        const closed = [...closeDoors(unpacked), ...keepMachineSettings(unpacked, dataDir)];
         // Only now: a swap that was asked for takes whatever stands there.
         await rename(unpacked, staged);
         return { state: 'ready', ...end, closed };

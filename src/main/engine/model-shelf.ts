@@ -47,9 +47,9 @@ export type ModelShelfOptions = Pick<ModelShelf, 'catalog' | 'downloads' | 'conn
   readonly onChange: () => Promise<void>;
 };
 
-const folderKey = 'models-folder';
+export const modelsFolderKey = 'models-folder';
 /** Paths a person took out of the list: lying in a watched folder does not bring them back. */
-const ignoredKey = 'models-ignored';
+export const ignoredKey = 'models-ignored';
 
 export function createModelShelf(options: ModelShelfOptions): ModelShelf {
   const { catalog, store, personal, registry, modelsDir, log } = options;
@@ -57,7 +57,7 @@ export function createModelShelf(options: ModelShelfOptions): ModelShelf {
   let looking: Promise<void> | null = null;
   let stopped = false;
 
-  const folders = () => [modelsDir, ...[personal.settings.get<string>(folderKey) ?? []].flat()];
+  const folders = () => [modelsDir, ...[personal.settings.get<string>(modelsFolderKey) ?? []].flat()];
   const ignored = () => new Set(personal.settings.get<string[]>(ignoredKey) ?? []);
 
   async function lookOnce(): Promise<void> {
@@ -139,7 +139,7 @@ export function createModelShelf(options: ModelShelfOptions): ModelShelf {
     modelsDir,
     folders,
     async watch(folder) {
-      personal.settings.set(folderKey, folder);
+      personal.settings.set(modelsFolderKey, folder);
       await watchFolders();
       await look();
     },

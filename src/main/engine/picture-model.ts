@@ -27,13 +27,13 @@ export type PictureModelKeeper = {
 };
 
 /** The setting with its name and folder. */
-const setting = 'picture-model';
+export const pictureModelSetting = 'picture-model';
 
 export function createPictureModel(context: () => EngineContext): PictureModelKeeper {
   let loaded: { readonly path: string; readonly row: PictureEmbeddingRow; readonly edge: number } | null = null;
   let trouble: Reason | null = null;
 
-  const chosen = () => context().personal.settings.get<PictureModelFile>(setting);
+  const chosen = () => context().personal.settings.get<PictureModelFile>(pictureModelSetting);
 
   async function ready(
     file: PictureModelFile,
@@ -114,10 +114,10 @@ export function createPictureModel(context: () => EngineContext): PictureModelKe
         loaded = before;
         throw error;
       }
-      context().personal.settings.set(setting, file);
+      context().personal.settings.set(pictureModelSetting, file);
     },
     drop() {
-      context().personal.settings.set(setting, null);
+      context().personal.settings.set(pictureModelSetting, null);
       context().library.pictures.vectors.clear();
       loaded = null;
       trouble = null;

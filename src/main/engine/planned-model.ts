@@ -15,7 +15,7 @@ const bundledFacts: ModelFacts = {
   network: { width: 384, vocabulary: 30_522, keptPerToken: 0, keptInWindow: 0, windowTokens: 0 },
 };
 
-const contextKey = 'chat-context';
+export const contextKey = 'chat-context';
 
 export function factsOf({ bytes, contextTokens, network, onnx }: CheckedModel): ModelFacts {
   return { format: onnx ? 'onnx' : 'gguf', weightBytes: bytes, contextTokens, network };

@@ -34,8 +34,19 @@ export type PortableSummary = {
   readonly encrypted: boolean;
 };
 
-/** What a restored library had open, and is closed until a person opens it here. `folders`: too wide to be read without being chosen again. */
-export type ClosedDoor = 'local-api' | 'model-server' | 'team-library' | 'downloads' | 'updates' | 'folders';
+/**
+ * What a restored library had open, and is closed until a person opens it here. `folders`: too wide to be read without being chosen again.
+ * `app-lock`, `models`: the other computer's lock and models, which do not come along.
+ */
+export type ClosedDoor =
+  | 'local-api'
+  | 'model-server'
+  | 'team-library'
+  | 'downloads'
+  | 'updates'
+  | 'folders'
+  | 'app-lock'
+  | 'models';
 
 /** The one backup or restore that is under way, or was last. */
 export type BackupJob = {

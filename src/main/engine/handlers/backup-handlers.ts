@@ -1,4 +1,5 @@
 /** Backup, restore and folders that stand elsewhere, as they are asked for. */
+import path from 'node:path';
 import { AppError } from '../../../preload/contract/errors.ts';
 import type { EngineRoute, Handlers } from '../../../preload/contract/requests.ts';
 import { backupLimits } from '../backup/limits.ts';
@@ -7,6 +8,7 @@ import { exportPassages } from '../export-passages.ts';
 import { checkFolder } from '../files/check-folder.ts';
 import { createLibraryBackup } from '../library-backup.ts';
 import { libraryStatus } from '../library-status.ts';
+import { keepMachineSettings } from '../machine-settings.ts';
 import { askSwap, listSetAside, stagedFolder } from '../store/safety/swap-library.ts';
 import { countThere, suggestFolder } from '../suggest-folder.ts';
 
@@ -29,6 +31,8 @@ export function backupHandlers(context: EngineContext, dataDir: string): Handler
     'backup.merge': async ({ path, passphrase }) => backup.merge(path, passphrase),
     'backup.apply': async () => {
       if (!backup.isReady()) throw new AppError('not-found', 'No verified library file waits to be put in place.');
+      // What was set here since it was unpacked counts too.
+      keepMachineSettings(path.join(dataDir, stagedFolder), dataDir);
       askSwap(dataDir, stagedFolder, context.now());
       return null;
     },

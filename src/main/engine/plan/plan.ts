@@ -30,6 +30,8 @@ export type WorkLoad = {
   readonly asking: boolean;
 };
 
+/** Under it the wish is kept. */
+export const paceKey = 'reading';
 /** `insisted`: a person said "index now", or the command line waits. */
 export type WorkWish = { readonly paused: boolean; readonly insisted: boolean };
 
