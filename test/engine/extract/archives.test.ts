@@ -267,21 +267,14 @@ describe('TAR', () => {
 
   it('ends at a header that is none, a negative size or a cut, with what stands before', async () => {
     const negative = new Uint8Array(12).fill(0xff);
-    for (const bad of [
-      tarBytes([
-        { name: 'a.txt', bytes: 'fine' },
-        { name: 'b.txt', size: negative },
-      ]),
-      tarBytes([
-        { name: 'a.txt', bytes: 'fine' },
-        { name: 'b.txt', size: '-0000000001' },
-      ]),
-      tarBytes([
-        { name: 'a.txt', bytes: 'fine' },
-        { name: 'b.txt', size: '77777777777' },
-      ]),
-    ]) {
-      expect(await codeOf(readBytes('a.tar', bad))).toBe('file-damaged');
+    const fine = { name: 'a.txt', bytes: 'fine' };
+    for (const [size, code] of [
+      [negative, 'file-damaged'],
+      ['-0000000001', 'file-damaged'],
+      ['77777777777', 'file-cut-off'],
+    ] as const) {
+      const bad = tarBytes([fine, { name: 'b.txt', size }]);
+      expect(await codeOf(readBytes('a.tar', bad))).toBe(code);
       expect(decode(await memberBytes('a.tar', bad, 'a.txt'))).toBe('fine');
     }
     const notes = Buffer.from('\0'.repeat(600));
@@ -324,7 +317,7 @@ describe('GZIP', () => {
     expect(await codeOf(memberBytes('a.gz', wrong, 'a'))).toBe('file-damaged');
     const second = Buffer.concat([wrong, gzipSync('more')]);
     expect(await codeOf(memberBytes('a.gz', second, 'a'))).toBe('file-damaged');
-    expect(await codeOf(memberBytes('a.gz', whole.subarray(0, whole.length - 200), 'a'))).toBe('file-damaged');
+    expect(await codeOf(memberBytes('a.gz', whole.subarray(0, whole.length - 200), 'a'))).toBe('file-cut-off');
     const bomb = gzipSync(Buffer.alloc(30_000_000));
     expect(await codeOf(memberBytes('a.gz', bomb, 'a'))).toBe('expansion-limit');
   });

@@ -1,3 +1,4 @@
+import { AppError } from '../../../../preload/contract/errors.ts';
 import type { ByteSource } from '../../types.ts';
 import { tarMembers } from '../tar/tar-members.ts';
 import { readMember } from '../zip/read-member.ts';
@@ -36,9 +37,14 @@ export async function openContainer(
       }
     }
   } else {
-    for await (const { member, entry } of tarMembers(source, signal)) {
-      if (member.problem) continue;
-      files.set(member.path, (most) => source.read(entry.dataAt, Math.min(entry.size, most)));
+    try {
+      for await (const { member, entry } of tarMembers(source, signal)) {
+        if (member.problem || entry.there < entry.size) continue;
+        files.set(member.path, (most) => source.read(entry.dataAt, Math.min(entry.size, most)));
+      }
+    } catch (error) {
+      if (!(error instanceof AppError) || error.code !== 'file-cut-off') throw error;
+      cut = true;
     }
   }
   const paths = [...files.keys()];

@@ -3,10 +3,13 @@ import { limits } from '../../limits.ts';
 import type { ByteSource, ExtractItem, ExtractLimits, Extractor, Member, ReadingTools } from '../../types.ts';
 import { gzipName } from './gzip-name.ts';
 
-/** GZIP: one member, unpacked; a tape archive in it is then read like any other. */
+/**
+ * GZIP: one member, unpacked; a tape archive in it is then read like any other. The file is unpacked once to see whether its end is there:
+ * nothing in front says so.
+ */
 export const gzipExtractor: Extractor = {
   kind: 'gzip',
-  version: 1,
+  version: 2,
   endings: ['gz', 'gzip', 'tgz', 'taz'],
   extract,
   openMember,
@@ -14,13 +17,28 @@ export const gzipExtractor: Extractor = {
 
 async function* extract(
   source: ByteSource,
-  _limits: ExtractLimits,
-  _signal: AbortSignal,
+  { maxExpansion }: ExtractLimits,
+  signal: AbortSignal,
   tools: ReadingTools,
 ): AsyncIterable<ExtractItem> {
   if (source.size === 0) throw new AppError('file-empty', 'The file is empty.', {});
   yield { type: 'metadata', fields: [], units: 0 };
-  yield { type: 'member', member: await onlyMember(source, tools) };
+  const member = await onlyMember(source, tools);
+  let listed = false;
+  const { gzipPieces } = await import('./gzip-pieces.ts');
+  try {
+    for await (const _piece of gzipPieces(source, maxExpansion, signal)) {
+      // Of a file that breaks off before its first byte there is nothing to list.
+      if (!listed) yield { type: 'member', member };
+      listed = true;
+    }
+  } catch (error) {
+    // What else is wrong with it is said of the member, which can not be opened.
+    const isOfMember = listed && error instanceof AppError && error.code === 'file-damaged';
+    const isTooMuch = error instanceof AppError && error.code === 'expansion-limit';
+    if (!isOfMember && !isTooMuch) throw error;
+  }
+  if (!listed) yield { type: 'member', member };
 }
 
 async function onlyMember(source: ByteSource, tools: ReadingTools): Promise<Member> {

@@ -1,6 +1,7 @@
 import { Gunzip } from 'fflate';
 import { AppError } from '../../../../preload/contract/errors.ts';
 import type { ByteSource } from '../../types.ts';
+import { cutOff } from '../cut-off-items.ts';
 import { boundedPieces } from '../zip/bounded-pieces.ts';
 import { crc32 } from '../zip/crc32.ts';
 import { zipLimits } from '../zip/limits.ts';
@@ -11,8 +12,15 @@ const trailerBytes = 8;
 const badHeader = 6;
 
 /**
+ * What fflate knows of where it stands and does not tell: `v` is 0 within a member's packed bytes, 1 in front of the first header, else one
+ * more than the bytes of `p`, which is not read yet, to the end of the last member's trailer.
+ */
+type Place = { readonly v: number; readonly p: Uint8Array };
+
+/**
  * Unpacks a gzip file (RFC 1952, several members one after another) in bounded pieces and checks each member's sum. Bytes after
- * the last member that are no member are passed over, as gzip does. Throws `file-damaged`, `expansion-limit`.
+ * the last member that are no member are passed over, as gzip does. Throws `file-damaged`, `expansion-limit`, and `file-cut-off` after what
+ * a file holds whose end is missing.
  */
 export async function* gzipPieces(
   source: ByteSource,
@@ -51,7 +59,7 @@ export async function* gzipPieces(
     held = joined(kept, piece);
     at += piece.length;
     try {
-      gunzip.push(piece.slice(), at >= source.size);
+      gunzip.push(piece.slice(), false);
     } catch (error) {
       if (error instanceof AppError) throw error;
       if (total === 0 || (error as { readonly code?: number }).code !== badHeader) throw damaged();
@@ -60,7 +68,12 @@ export async function* gzipPieces(
     yield* boundedPieces(out);
     out = [];
   }
-  if (!padded && ended < source.size) check(source.size);
+  if (padded) return;
+  const { v, p } = gunzip as unknown as Place;
+  const left = p.length - (v - 1);
+  if (v === 0 || (v > 1 && left < 0)) throw total > 0 ? cutOff() : damaged();
+  if (v === 1) throw damaged();
+  if (ended < source.size - left) check(source.size - left);
 }
 
 function joined(first: Uint8Array, second: Uint8Array): Uint8Array {

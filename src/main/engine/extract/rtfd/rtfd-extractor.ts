@@ -1,6 +1,7 @@
 import { AppError } from '../../../../preload/contract/errors.ts';
 import type { ByteSource, ExtractItem, ExtractLimits, Extractor, ReadingTools } from '../../types.ts';
 import { openContainer } from '../container/open-container.ts';
+import { cutOff } from '../cut-off-items.ts';
 import { extractorOfBytes } from '../extractor-of-bytes.ts';
 import { sourceOfBytes } from '../source-of-bytes.ts';
 import { tarExtractor } from '../tar/tar-extractor.ts';
@@ -29,8 +30,14 @@ async function* extract(
   const bytes = path ? await container.read(path, rtfdLimits.maxTextBytes) : null;
   const extractor = bytes ? await extractorOfBytes('TXT.rtf', bytes) : null;
   if (!bytes || !extractor) throw new AppError('file-damaged', 'The document has no text file.', {});
-  for await (const { member } of tarMembers(source, signal)) {
-    if (!/(?:^|\/)TXT\.rtf$/i.test(member.path)) yield { type: 'member', member };
+  try {
+    for await (const { member } of tarMembers(source, signal)) {
+      if (!/(?:^|\/)TXT\.rtf$/i.test(member.path)) yield { type: 'member', member };
+    }
+  } catch (error) {
+    // Its text may be whole all the same; that the folder is cut off is said at the end.
+    if (!container.cut) throw error;
   }
   yield* extractor.extract(sourceOfBytes(bytes), limits, signal, { ...tools, name: 'TXT.rtf' });
+  if (container.cut) throw cutOff();
 }

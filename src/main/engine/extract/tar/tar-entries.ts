@@ -1,5 +1,6 @@
 import { AppError } from '../../../../preload/contract/errors.ts';
 import type { ByteSource } from '../../types.ts';
+import { cutOff } from '../cut-off-items.ts';
 import { tarLimits } from './limits.ts';
 import { tarHeader, tarText } from './tar-header.ts';
 
@@ -13,13 +14,13 @@ export type TarEntry = {
   readonly modifiedMs: number | null;
   /** What it is when it is no plain file. */
   readonly special: 'link' | 'device' | 'sparse' | null;
-  /** The archive ends before its bytes do. */
-  readonly cut: boolean;
+  /** Bytes of it that are there: fewer than its size where the archive ends before its bytes do. */
+  readonly there: number;
 };
 
 /**
- * Walks a tar archive (POSIX ustar and pax, GNU long names, older ones). Throws `file-damaged` at a header that is none, after
- * the files before it.
+ * Walks a tar archive (POSIX ustar and pax, GNU long names, older ones). After the files before it, throws `file-damaged` at a header that
+ * is none, and `file-cut-off` where the archive ends without the empty block that POSIX puts at its end.
  */
 export async function* tarEntries(source: ByteSource, signal: AbortSignal): AsyncGenerator<TarEntry> {
   const read = createWindow(source);
@@ -55,11 +56,13 @@ export async function* tarEntries(source: ByteSource, signal: AbortSignal): Asyn
     own = new Map();
     // Volume labels and lists of folders are notes of the archive.
     if (type !== '5' && !'VDN'.includes(type) && !name.endsWith('/')) {
-      yield { name, size: data, headerAt: at, dataAt, modifiedMs, special, cut: dataAt + data > source.size };
+      const there = Math.max(0, Math.min(data, source.size - dataAt));
+      yield { name, size: data, headerAt: at, dataAt, modifiedMs, special, there };
     }
     at = blockEnd(dataAt + data);
-    if (dataAt + data > source.size) throw damaged();
+    if (dataAt + data > source.size) break;
   }
+  throw cutOff();
 }
 
 function specialOf(type: string): TarEntry['special'] {

@@ -2,6 +2,7 @@ import { AppError } from '../../../../preload/contract/errors.ts';
 import type { ByteSource, ExtractItem, ExtractLimits, Extractor } from '../../types.ts';
 import { archiveLimits } from '../archive/limits.ts';
 import { membersLeftOut } from '../archive/members-left-out.ts';
+import { cutOff } from '../cut-off-items.ts';
 import { tarLimits } from './limits.ts';
 import { tarIndex } from './tar-index.ts';
 import { type TarMember, tarMembers } from './tar-members.ts';
@@ -9,7 +10,7 @@ import { type TarMember, tarMembers } from './tar-members.ts';
 /** TAR archives: each plain file in them is a member; links, devices and sparse files are listed but refused. */
 export const tarExtractor: Extractor = {
   kind: 'tar',
-  version: 1,
+  version: 2,
   endings: ['tar'],
   extract,
   openMember,
@@ -28,6 +29,11 @@ async function* extract(source: ByteSource, _limits: ExtractLimits, signal: Abor
       } else left += 1;
       if (left >= archiveLimits.maxCounted) break;
     }
+  } catch (error) {
+    if (!(error instanceof AppError) || error.code !== 'file-cut-off') throw error;
+    throw listed.some(({ member }) => member.problem === null)
+      ? error
+      : new AppError('file-damaged', 'The archive is cut off before there is anything to read.', {});
   } finally {
     tarIndex.remember(source, listed);
   }
@@ -44,13 +50,14 @@ async function* openMember(
   if (!found) throw new AppError('not-found', 'There is no such member in the archive.', { path });
   const { member, entry } = found;
   if (member.problem) throw new AppError(member.problem.code, 'The member can not be opened.', member.problem.values);
-  for (let at = 0; at < entry.size; ) {
+  for (let at = 0; at < entry.there; ) {
     signal.throwIfAborted();
-    const piece = await source.read(entry.dataAt + at, Math.min(tarLimits.pieceBytes, entry.size - at));
+    const piece = await source.read(entry.dataAt + at, Math.min(tarLimits.pieceBytes, entry.there - at));
     if (piece.length === 0) throw new AppError('file-damaged', 'The archive ends too early.', {});
     at += piece.length;
     yield piece;
   }
+  if (entry.there < entry.size) throw cutOff();
 }
 
 /** Walks the archive for a member, and remembers the others on the way. */

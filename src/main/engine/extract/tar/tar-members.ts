@@ -14,7 +14,7 @@ export async function* tarMembers(source: ByteSource, signal: AbortSignal): Asyn
     const problem = ((): Reason | null => {
       if (refused) return { code: 'member-refused', values: { reason: 'name' } };
       if (entry.special) return { code: 'member-refused', values: { reason: entry.special } };
-      return entry.cut ? { code: 'file-damaged', values: {} } : null;
+      return entry.there === 0 && entry.size > 0 ? { code: 'file-damaged', values: {} } : null;
     })();
     yield { member: { path, name, size: entry.size, modifiedMs: entry.modifiedMs, problem }, entry };
   }
