@@ -51,6 +51,7 @@ export const appErrorCodes = [
   'file-damaged',
   'file-cut-off',
   'no-text-found',
+  'no-rows',
   'unit-failed',
   'hidden-text',
   'text-unmapped',

@@ -8,7 +8,9 @@ import { t } from '../languages/translate.ts';
 import { type ErrorMessage, type MessageMaker, numberOf, say, textOf, withDetail } from './message-makers.ts';
 import { modelErrors } from './model-error-messages.ts';
 import { noModel } from './no-model.ts';
+import { pagesOf } from './pages-of.ts';
 import { shareMessages } from './share-messages.ts';
+import { textMessages } from './text-messages.ts';
 
 /** A share from 0 to 1 as `62%`. */
 const percentOf = (values: ErrorValues, name: string): string | null => {
@@ -16,21 +18,10 @@ const percentOf = (values: ErrorValues, name: string): string | null => {
   return share === null ? null : formatPercent(share);
 };
 
-/** `3`, `3, 7`, `3, 7 and 12 more`, and how many they are; null when the reason names none. */
-function pagesOf(values: ErrorValues): { readonly pages: string; readonly count: number } | null {
-  const page = numberOf(values, 'page') ?? numberOf(values, 'number');
-  if (page !== null) return { pages: `${page}`, count: 1 };
-  const named = textOf(values, 'pages');
-  if (named === null) return null;
-  const listed = named.split(',').length;
-  const count = numberOf(values, 'count') ?? (listed === 1 && !/[-–]/.test(named) ? 1 : Math.max(2, listed));
-  if (count <= listed || listed === 0) return { pages: named, count };
-  return { pages: t('{pages} and {count} more', { pages: named, count: count - listed }), count };
-}
-
 const makers: Readonly<Record<AppErrorCode, MessageMaker>> = {
   ...shareMessages,
   ...modelErrors,
+  ...textMessages,
   'token-wrong': say('The token is missing or not the one Docent has now.', 'Copy it in Settings, Other programs.'),
   'origin-refused': say('A web page tried to use the local API. It was refused.'),
   'rate-limited': say('Too many requests at once.', 'It is free again in a moment.'),
@@ -233,20 +224,6 @@ const makers: Readonly<Record<AppErrorCode, MessageMaker>> = {
     'The file is cut off, as an interrupted download is. What comes before the cut is searchable.',
     'Download or copy it again, and it is read whole.',
   ),
-  'no-text-found': (values) => {
-    const found = pagesOf(values);
-    if (found === null)
-      return { sentence: t('No text was found in it.'), next: t('It may be a photograph or a drawing.') };
-    return {
-      sentence: plural(
-        found.count,
-        'Page {pages}: no text was found there.',
-        'Pages {pages}: no text was found there.',
-        { pages: found.pages },
-      ),
-      next: t('The rest of it is searchable.'),
-    };
-  },
   'unit-failed': (values) => {
     const found = pagesOf(values);
     const failed = numberOf(values, 'failed') ?? numberOf(values, 'count');

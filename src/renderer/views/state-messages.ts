@@ -117,6 +117,7 @@ export function fileStatus(file: FileSummary, current: CurrentReading | null): F
   }
   const special = file.reason ? wordByReason()[file.reason.code] : undefined;
   if (special) return { ...plain, ...special };
+  if (file.doubt?.code === 'no-rows' && file.state === 'ready') return { ...plain, detail: t('no rows') };
   if (file.doubt && (file.state === 'ready' || file.state === 'readable')) {
     return { ...plain, icon: 'checkDoubt', detail: t('with doubt'), tone: 'note' };
   }

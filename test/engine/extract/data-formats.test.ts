@@ -39,6 +39,20 @@ describe('tables as text', () => {
     expect(ends.slice(3)).toEqual(['1\ta', 'a, ', 'end', '2\tx', 'x\ty', 'y']);
   });
 
+  // The bug: a table with only a header was "Ready, 85 %", as if there were something to count in it.
+  it.each([
+    ['name,amount,due date\n', ['no-rows']],
+    ['name;Betrag 2024\n\n;\n', ['no-rows']],
+    ['name,amount\nAnn,1\n', []],
+    ['Ann,41\n', []],
+    ['3 kg,4 kg\n', []],
+    ['a note to myself\n', []],
+    ['name,,amount\n', []],
+  ])('says of %j whether it has a header and no rows', async (content, codes) => {
+    const { units } = await read('a.csv', content);
+    expect(units[0]?.doubts.map(({ code }) => code)).toEqual(codes);
+  });
+
   it('takes a quotation mark that never closes for a letter', async () => {
     const rows = Array.from({ length: 20_000 }, (_, index) => `${index},line ${index}`).join('\n');
     const { text, units } = await read('a.csv', `0,start\n1,x\n"2,5 inch,y\n${rows}`);

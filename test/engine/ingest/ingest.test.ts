@@ -115,6 +115,9 @@ test('empty, unsupported, locked and broken files end in named states and do not
     'ok.txt': 'ready',
     'blank.txt': 'no-text',
   });
+  // The window says why as it fits the format.
+  const blank = given.library.list.list({ from: 0, limit: 10 }).files.find(({ name }) => name === 'blank.txt');
+  expect(blank?.reason).toEqual({ code: 'no-text-found', values: { kind: 'text' } });
 });
 
 test('a file that kills its reader twice is quarantined, and a retry reads it again', async () => {

@@ -150,7 +150,7 @@ const rows: readonly Row[] = [
         state: 'no-text',
         pages: 1,
         size: 920_000,
-        reason: because('no-text-found'),
+        reason: because('no-text-found', { kind: 'image' }),
       },
       {
         path: '31/Figures.zip',

@@ -28,6 +28,14 @@ describe('messages', () => {
     expect(errorLine({ code: 'unit-failed', values: { page: 4 } })).toMatch(/^Page 4 could/);
   });
 
+  // The bug: a text file of blanks was said to be a photograph.
+  it('says that there is no text as it fits the format', () => {
+    const line = (kind: string) => errorLine({ code: 'no-text-found', values: { kind } });
+    for (const kind of ['image', 'pdf']) expect(line(kind)).toContain('photograph');
+    for (const kind of ['text', 'markdown', 'xlsx', 'csv'])
+      expect(line(kind)).toMatch(/^It has no text in it\. (?!.*photo)/);
+  });
+
   it('says how sure a doubtful reading is, which script is missing and how many files vanished', () => {
     const doubt = errorLine({ code: 'read-with-doubt', values: { pages: '3, 4', count: 2, confidence: 0.581 } });
     expect(doubt).toMatch(/^Pages 3, 4 were hard to recognise \(58% sure\)/);

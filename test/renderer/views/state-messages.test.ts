@@ -21,6 +21,11 @@ describe('the state of a file', () => {
     expect(stateMessages()[state].icon).not.toBe('');
   });
 
+  it('says that a table has no rows instead of how well it reads', () => {
+    const header = file({ state: 'ready', quality: null, doubt: { code: 'no-rows', values: {} } });
+    expect(fileStatus(header, null)).toMatchObject({ word: 'Ready', detail: 'no rows' });
+  });
+
   it('says which page is read and which is recognised', () => {
     const reading = file({ state: 'reading', pages: 40 });
     expect(fileStatus(reading, current({}))).toMatchObject({ word: 'Reading', detail: 'page 12 of 40', busy: true });

@@ -55,8 +55,9 @@ export async function commitReading(
     library.transaction(() => {
       store();
       const members = library.members.count(contentId);
+      const kind = library.contents.byId(contentId)?.kind ?? '';
       const verdict = judge({
-        pages,
+        ...{ kind, pages },
         cutShort: cutShort ?? library.members.leftOut(contentId),
         chunks,
         members,
@@ -71,7 +72,8 @@ export async function commitReading(
         characters,
         units: Math.max(pages.length, library.contents.byId(contentId)?.units ?? 0),
         analyserId,
-        quality: library.readings.quality(contentId),
+        // Three words of a header say nothing of how well a text can be read.
+        quality: verdict.doubt?.code === 'no-rows' ? null : library.readings.quality(contentId),
         ocrLanguages,
       });
     }),
@@ -123,6 +125,7 @@ export function hashOfText(text: string): Uint8Array {
 
 /** What a person is told about the reading as a whole. */
 function judge(read: {
+  readonly kind: string;
   readonly pages: readonly PageRow[];
   readonly cutShort: Reason | null;
   readonly chunks: number;
@@ -136,7 +139,7 @@ function judge(read: {
   const reason: Reason | null =
     cutShort ??
     (failed.length > 0 ? { code: 'unit-failed', values: named(failed) } : null) ??
-    (nothing ? { code: 'no-text-found', values: {} } : null);
+    (nothing ? { code: 'no-text-found', values: { kind: read.kind } } : null);
   const outcome: 'complete' | 'no-text' | 'partly-read' =
     cutShort || failed.length > 0 ? 'partly-read' : nothing ? 'no-text' : 'complete';
   if (outcome === 'no-text') return { outcome, reason, doubt: worstDoubt(read.doubts, ['ocr-language-missing']) };

@@ -1,5 +1,5 @@
 import { limits } from '../../limits.ts';
-import type { ByteSource, ExtractItem, ExtractLimits, Extractor, ReadingTools, Unit } from '../../types.ts';
+import type { ByteSource, ExtractItem, ExtractLimits, Extractor, ReadingTools, Reason, Unit } from '../../types.ts';
 import { textLimit } from '../document-items.ts';
 import { GridUnits } from '../grid-units.ts';
 import { endingOf } from '../recognise/ending-of.ts';
@@ -11,7 +11,7 @@ import { csvLimits } from './limits.ts';
 /** Tables as text (comma, semicolon, tab or bar between cells): rows and cells as a spreadsheet shows them. */
 export const csvExtractor: Extractor = {
   kind: 'csv',
-  version: 2,
+  version: 3,
   endings: ['csv', 'tsv', 'tab', 'psv'],
   extract,
 };
@@ -29,6 +29,9 @@ async function* extract(
   let separator = '';
   let characters = 0;
   let rest = '';
+  /** Rows with anything in them, and the first of them. */
+  let filled = 0;
+  let header: readonly string[] = [];
   const checked = function* (unit: Unit | null): Generator<ExtractItem> {
     if (!unit) return;
     signal.throwIfAborted();
@@ -45,6 +48,10 @@ async function* extract(
     while (at < rest.length) {
       const row = nextRow(rest, at, separator, atEnd);
       if (!row) break;
+      if (row.cells.some((cell) => cell.trim() !== '')) {
+        if (filled === 0) header = row.cells;
+        filled += 1;
+      }
       yield* checked(units.add(row.cells));
       at = row.end;
     }
@@ -55,7 +62,16 @@ async function* extract(
     yield* rows(false);
   }
   yield* rows(true);
-  yield* checked(units.flush());
+  const last = units.flush();
+  const doubts: readonly Reason[] = filled === 1 && isHeader(header) ? [{ code: 'no-rows', values: {} }] : [];
+  yield* checked(last && { ...last, doubts });
+}
+
+/** Names of columns: several cells, none empty but at the end, and none a number. */
+function isHeader(cells: readonly string[]): boolean {
+  const names = cells.map((cell) => cell.trim());
+  while (names.at(-1) === '') names.pop();
+  return names.length > 1 && names.every((name) => /\p{L}/u.test(name) && !/^[\d\s.,:/-]+\p{L}{0,3}$/u.test(name));
 }
 
 /** The next row; one that never ends has a quotation mark that opens nothing. */
