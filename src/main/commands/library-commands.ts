@@ -2,7 +2,7 @@
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { AppError } from '../../preload/contract/errors.ts';
-import type { LibraryStatus } from '../../preload/contract/shapes.ts';
+import type { FolderSummary, LibraryStatus } from '../../preload/contract/shapes.ts';
 import { fileAt } from './file-commands.ts';
 import type { Door } from './open-door.ts';
 import type { Output } from './output.ts';
@@ -132,13 +132,22 @@ function figures(status: LibraryStatus) {
   return { files, counts, members, memberCounts, chunks, vectors, working, embedding };
 }
 
+/** What could not be looked at, by name. */
+function closedLines({ closed: { count, places } }: FolderSummary): string[] {
+  if (count === 0) return [];
+  const more = count > places.length ? ` and ${count - places.length} more` : '';
+  const what = count === 1 ? '1 place in it cannot be read' : `${count} places in it cannot be read`;
+  return [`    ${what}: ${places.join(', ')}${more}. Check their permissions; they are read as soon as they can be.`];
+}
+
 function describe(status: LibraryStatus): string {
   if (status.folders.length === 0) return 'The library is empty. Add a folder: docent add FOLDER --wait';
   const states = Object.entries(status.counts).filter(([, count]) => count > 0);
   const list = states.map(([state, count]) => `${count} ${state}`).join(', ') || 'no files';
-  const folders = status.folders.map(
-    (folder) => `  ${folder.path}  ${folder.files} files${folder.available ? '' : ' (not available)'}`,
-  );
+  const folders = status.folders.flatMap((folder) => [
+    `  ${folder.path}  ${folder.files} files${folder.available ? '' : ' (not available)'}`,
+    ...closedLines(folder),
+  ]);
   const problem = status.problem ? `\nProblem: ${status.problem.code}` : '';
   const inside = status.members > 0 ? `; ${status.members} attachments and archive members` : '';
   return `${status.files} files: ${list}${inside}; ${status.chunks} passages\n${folders.join('\n')}${problem}`;

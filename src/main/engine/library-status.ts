@@ -2,6 +2,8 @@
 import path from 'node:path';
 import type { FolderSummary, LibraryStatus } from '../../preload/contract/shapes.ts';
 import type { EngineContext } from './engine-context.ts';
+import { closedPlaces } from './ingest/closed-places.ts';
+import { closedLimits } from './ingest/limits.ts';
 import type { FolderRow } from './store/folder-table.ts';
 import { addCounts, emptyCounts, type StateCounts } from './store/state-counts.ts';
 
@@ -9,6 +11,7 @@ import { addCounts, emptyCounts, type StateCounts } from './store/state-counts.t
 export type FolderCounts = { readonly files: StateCounts; readonly members: StateCounts };
 
 export function folderSummary(context: EngineContext, folder: FolderRow, counts: FolderCounts): FolderSummary {
+  const closed = closedPlaces(context.library, folder.id);
   return {
     id: folder.id,
     path: folder.path,
@@ -22,6 +25,7 @@ export function folderSummary(context: EngineContext, folder: FolderRow, counts:
     memberCounts: counts.members,
     unconfirmedDeletions: context.keeper.unconfirmed(folder.id),
     keptDeletions: context.keeper.kept(folder.id),
+    closed: { count: closed.length, places: closed.slice(0, closedLimits.named) },
     watched: context.keeper.isWatched(folder.id),
     exclusions: context.personal.exclusions.list(folder.id),
   };

@@ -57,6 +57,8 @@ export type FolderSummary = {
   readonly unconfirmedDeletions: number;
   /** Files that are gone from the disk and stay in the library because a person said so, until they return or the person thinks again. */
   readonly keptDeletions: number;
+  /** Places in it that the system did not let us look at, the first of them by their paths in the folder. What was known of them stays. */
+  readonly closed: { readonly count: number; readonly places: readonly string[] };
   /** False when the system can't tell of changes here; the folder is then looked through now and again. */
   readonly watched: boolean;
   /** Names and patterns a person left out of this folder. */

@@ -338,6 +338,7 @@ function folder(id: string, name: string, path: string, files: readonly FileSumm
     ...totalsOf(files.filter((file) => file.folderId === id)),
     unconfirmedDeletions: 0,
     keptDeletions: 0,
+    closed: { count: 0, places: [] },
     watched: true,
     exclusions: [],
   };

@@ -184,6 +184,12 @@ describe('the library', () => {
     expect(vanished).toContain('412 files have vanished at once');
     expect(vanished).toMatch(/They Are Gone.*Keep Them/s);
     expect(show({})).not.toContain('vanished');
+    const shut = show({ closed: { count: 3, places: ['Taxes', 'Old/Private'] } });
+    expect(shut).toContain('3 places in it can’t be read: Taxes, Old/Private and 1 more.');
+    // The bug: a folder with places nobody could look into said that all was ready.
+    expect(shut).toContain('3 places can’t be read');
+    expect(shut).not.toContain('all ready');
+    expect(show({})).not.toContain('closed-places');
     const kept = show({ keptDeletions: 12 });
     expect(kept).toContain('12 files are gone from the disk, kept here');
     expect(kept).toMatch(/data-testid="show-kept".*data-testid="remove-kept"/s);

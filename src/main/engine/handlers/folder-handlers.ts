@@ -7,6 +7,7 @@ import type { Handlers } from '../../../preload/contract/requests.ts';
 import type { FolderSummary } from '../../../preload/contract/shapes.ts';
 import type { EngineContext } from '../engine-context.ts';
 import { checkFolder } from '../files/check-folder.ts';
+import { keepClosedPlaces } from '../ingest/closed-places.ts';
 import { awayFolders, folderSummary } from '../library-status.ts';
 import { limits } from '../limits.ts';
 import { sweepPictures } from '../open-pictures.ts';
@@ -64,7 +65,10 @@ export function folderHandlers(context: EngineContext): Handlers<Routes> {
       personal.folders.remove(folder.id);
       await context.keeper.end(folder.id);
       await ingest.release(folder.id);
-      library.transaction(() => library.files.removeFolder(folder.id));
+      library.transaction(() => {
+        library.files.removeFolder(folder.id);
+        keepClosedPlaces(library, folder.id, []);
+      });
       await removeOrphans(context);
       context.changed(folder.id);
       return null;

@@ -8,6 +8,7 @@ import type { FolderWatcher, Log } from '../ports.ts';
 import { otherComputer } from '../store/document-copies.ts';
 import type { LibraryStore } from '../store/library-store.ts';
 import type { PersonalStore } from '../store/personal-store.ts';
+import { closedPlaces } from './closed-places.ts';
 import { eraseExcluded } from './erase-excluded.ts';
 import type { FolderScans } from './folder-scans.ts';
 import { createKeptFolder, type KeptFolder } from './kept-folder.ts';
@@ -64,7 +65,8 @@ export function createFolderKeeper(options: FolderKeeperOptions): FolderKeeper {
     if (!folder || !isRunning || folder.volume === otherComputer) return null;
     const known = kept.get(folderId);
     if (known) return known;
-    const fresh = createKeptFolder({ ...options, folder, look: (scope) => scans.look(folderId, scope) });
+    const closed = () => closedPlaces(library, folderId);
+    const fresh = createKeptFolder({ ...options, folder, closed, look: (scope) => scans.look(folderId, scope) });
     kept.set(folderId, fresh);
     return fresh;
   }

@@ -2,11 +2,13 @@
 import { lstat } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ignoreFileName } from '../files/exclusions.ts';
+import { openedPlaces } from '../files/opened-places.ts';
 import { isSkipped } from '../files/skip-rules.ts';
 import { limits } from '../limits.ts';
 import type { FolderWatcher, Log } from '../ports.ts';
 import type { FolderRow } from '../store/folder-table.ts';
 import type { ScanOutcome } from './folder-scans.ts';
+import { closedLimits } from './limits.ts';
 import type { Scope } from './reconcile-folder.ts';
 
 export type KeptFolder = {
@@ -27,12 +29,14 @@ export type KeptFolderOptions = {
   readonly log: Log;
   readonly now: () => number;
   readonly onChange: (folderId: string) => void;
+  /** Places in it that could not be looked at, by their paths. */
+  readonly closed: () => readonly string[];
 };
 
 const { watch: numbers } = limits;
 
 export function createKeptFolder(options: KeptFolderOptions): KeptFolder {
-  const { folder, watcher, look, log, now, onChange } = options;
+  const { folder, watcher, look, log, now, onChange, closed } = options;
   /** Set while a watch is being begun. */
   let isBeginning = false;
   let watching: { close(): Promise<void> } | null = null;
@@ -107,6 +111,7 @@ export function createKeptFolder(options: KeptFolderOptions): KeptFolder {
       }
       if (!watching) await watchSoon();
       planFull();
+      planClosed();
     } catch (error) {
       if (isStopped) return;
       lastFull = { endedAt: now(), milliseconds: now() - began };
@@ -118,6 +123,18 @@ export function createKeptFolder(options: KeptFolderOptions): KeptFolder {
   function planFull(): void {
     const pause = numbers.fullMs[watching ? 'watched' : 'unwatched'];
     timers.set('full', Math.max(pause, lastFull.milliseconds * numbers.fullShare), () => lookAtAll('now and again'));
+  }
+
+  /** The system tells nobody that a permission was given. */
+  function planClosed(): void {
+    if (closed().length > 0) timers.set('closed', closedLimits.lookMs, () => void lookAtOpened());
+  }
+
+  async function lookAtOpened(): Promise<void> {
+    const opened = await openedPlaces(folder.path, closed());
+    if (isStopped || isAway) return;
+    if (opened.length > 0) hinted(opened);
+    else planClosed();
   }
 
   /** A folder whose disk is away is asked for until it is back; nothing of it is touched meanwhile. */
@@ -213,7 +230,7 @@ export function createKeptFolder(options: KeptFolderOptions): KeptFolder {
 function createTimers() {
   const timers = new Map<string, NodeJS.Timeout>();
   return {
-    set(purpose: 'look' | 'full' | 'away' | 'watch', milliseconds: number, run: () => void): void {
+    set(purpose: 'look' | 'full' | 'away' | 'watch' | 'closed', milliseconds: number, run: () => void): void {
       clearTimeout(timers.get(purpose));
       const timer = setTimeout(run, Math.max(0, milliseconds));
       timer.unref();

@@ -11,6 +11,7 @@ import { isSkipped } from '../files/skip-rules.ts';
 import { limits } from '../limits.ts';
 import type { FolderRow } from '../store/folder-table.ts';
 import { buryMissing, type PlacedRow } from './bury-missing.ts';
+import { closedPlaces, keepClosedPlaces } from './closed-places.ts';
 import { placeFiles } from './place-files.ts';
 import type { ReconcileContext } from './reconcile-context.ts';
 import { requeueMembers } from './requeue-members.ts';
@@ -69,7 +70,10 @@ export async function reconcileFolder(
   // Gone in the middle of it: what was not seen proves nothing.
   const now = await lstat(folder.path, { bigint: true }).catch(() => null);
   if (!now || now.ino !== root.ino || now.dev !== root.dev) return away;
-  const { found, toRead, missing, excluded, stale } = walk.result();
+  const { found, toRead, missing, excluded, stale, closed } = walk.result();
+  const before =
+    scope === 'all' ? [] : closedPlaces(context.library, folder.id).filter((place) => !walk.hasSeen(place));
+  keepClosedPlaces(context.library, folder.id, [...before, ...closed]);
   const emptied = scope === 'all' && found === 0;
   const buried = await buryMissing(context, folder, missing, root.dev.toString(), emptied);
   const erased = eraseExcluded(context, folder, excluded);
@@ -101,6 +105,9 @@ function createWalk(context: ReconcileContext, folder: FolderRow, signal: AbortS
   /** Keys of folders that were listed, that could not be, and that are left out. */
   const visited = new Set<string>();
   const closed: string[] = [];
+  /** Their paths, for a person; and the paths of folders that were listed, or of what is gone. */
+  const refused: string[] = [];
+  const seen = new Set<string>();
   const left: string[] = [];
 
   /** Files of one folder; null when it could not be listed. */
@@ -113,10 +120,15 @@ function createWalk(context: ReconcileContext, folder: FolderRow, signal: AbortS
       const code = codeOf(error);
       signal.throwIfAborted();
       if (place.path === '') throw error;
-      if (code !== 'ENOENT' && code !== 'ENOTDIR') closed.push(place.key);
+      if (code === 'ENOENT' || code === 'ENOTDIR') seen.add(place.path);
+      else {
+        closed.push(place.key);
+        refused.push(place.path);
+      }
       return null;
     }
     visited.add(place.key);
+    seen.add(place.path);
     found += listing.files.length;
     if (found > limits.files.maxFiles) {
       throw new AppError('folder-refused', 'This folder holds too many files.', { files: limits.files.maxFiles });
@@ -158,7 +170,10 @@ function createWalk(context: ReconcileContext, folder: FolderRow, signal: AbortS
 
   function noteLeft(listing: Listing): void {
     for (const key of listing.excluded) left.push(key);
-    for (const key of listing.unreadable) closed.push(key);
+    for (const key of listing.unreadable) {
+      closed.push(key);
+      refused.push(key);
+    }
   }
 
   /** Folders that hold rows at or under this key but were not met: vanished, left out, or a bundle now. */
@@ -208,13 +223,21 @@ function createWalk(context: ReconcileContext, folder: FolderRow, signal: AbortS
       for (const each of inside) if (!visited.has(each.key)) await deep(each);
       const key = place.key === '' ? name : `${place.key}/${name}`;
       if (inside.length > 0 || listing.unreadable.has(key)) continue;
+      // A file that can be looked at, or nothing any more.
+      seen.add(key);
       // Events may name a folder as it was called before: without a trace of it, they may mean any place.
       if (climbed && disk.directories(folder.id, key).length === 0 && !listing.excluded.has(key)) stale = true;
       await missingBelow(key);
     }
   }
 
-  return { deep, hinted, result: () => ({ found, toRead, missing, excluded, stale }) };
+  /** Whether this walk says what is with a place: it was listed, is gone, or lies in what is. */
+  function hasSeen(place: string): boolean {
+    for (let at = place; at !== ''; at = at.slice(0, Math.max(0, at.lastIndexOf('/')))) if (seen.has(at)) return true;
+    return false;
+  }
+
+  return { deep, hinted, hasSeen, result: () => ({ found, toRead, missing, excluded, stale, closed: refused }) };
 }
 
 function byDirectory(hints: readonly string[]): Map<string, string[]> {

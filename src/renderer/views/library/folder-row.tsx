@@ -5,6 +5,7 @@ import { ProgressBar } from '../../components/progress-bar.tsx';
 import { t } from '../../languages/translate.ts';
 import { useLibraryDialog } from '../../stores/dialog-store.ts';
 import { useLibrary } from '../../stores/library-store.ts';
+import { ClosedNote } from './closed-note.tsx';
 import { FolderNotes, VanishedBanner } from './folder-notes.tsx';
 import { folderSummaryText, settledInFolder } from './folder-summary-text.ts';
 import { KeptNote } from './kept-note.tsx';
@@ -76,6 +77,7 @@ export function FolderRow({ folder, selected, onSelect }: FolderRowProps) {
         </span>
       </div>
       {selected && <FolderNotes folder={folder} />}
+      {folder.available && folder.closed.count > 0 && <ClosedNote folder={folder} />}
       {folder.keptDeletions > 0 && <KeptNote folder={folder} />}
       {folder.unconfirmedDeletions > 0 && <VanishedBanner folder={folder} />}
     </li>

@@ -48,10 +48,10 @@ export function settledInFolder(folder: FolderSummary): number {
 /** `37 of 212 files ready · 2 need a password · 1 failed · plus 48 inside archives and mails`: adds up to what is on disk. */
 export function folderSummaryText(folder: FolderSummary): string {
   if (!folder.available) return t('Disk not connected. Nothing is deleted.');
-  if (folder.files === 0) return t('No files found in it yet');
+  if (folder.files === 0 && folder.closed.count === 0) return t('No files found in it yet');
   const { ready } = folder.counts;
   const parts = [
-    ready === folder.files
+    ready === folder.files && folder.closed.count === 0
       ? plural(ready, '{n} file, all ready', '{n} files, all ready')
       : plural(folder.files, '{ready} of {n} file ready', '{ready} of {n} files ready', { ready: formatCount(ready) }),
   ];
@@ -60,6 +60,8 @@ export function folderSummaryText(folder: FolderSummary): string {
     if (count === 0) continue;
     parts.push(stateAmount(state, count));
   }
+  if (folder.closed.count > 0)
+    parts.push(plural(folder.closed.count, '{n} place can’t be read', '{n} places can’t be read'));
   if (folder.members > 0)
     parts.push(plural(folder.members, 'plus {n} inside archives and mails', 'plus {n} inside archives and mails'));
   return facts(parts);
