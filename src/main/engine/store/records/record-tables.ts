@@ -13,7 +13,8 @@ export type RecordTable = {
 /** The tables of the checksums themselves. */
 const own: readonly string[] = ['record_sum', 'record_sum_state'];
 
-export const quoted = (name: string) => `"${name}"`;
+/** Names of columns come from the file, which may be a stranger's. */
+export const quoted = (name: string) => `"${name.replaceAll('"', '""')}"`;
 
 /** SQL for a record's id, as `personal-columns.ts` joins it. `row` stands before each column: `NEW`, or a table. */
 export const recordId = ({ key }: RecordTable, row: string) =>
