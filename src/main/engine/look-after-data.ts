@@ -3,7 +3,7 @@
  * way only damage explains. What is found is repaired at the next opening; `library.rebuild` is one.
  */
 import { setImmediate } from 'node:timers/promises';
-import { toWire } from '../../preload/contract/errors.ts';
+import { AppError, toWire } from '../../preload/contract/errors.ts';
 import { isDamage } from './open-stores.ts';
 import type { Log } from './ports.ts';
 import type { LibraryStore } from './store/library-store.ts';
@@ -14,7 +14,7 @@ import type { Safety } from './store/safety/safety.ts';
 
 type Options = {
   readonly library: Pick<LibraryStore, 'check'>;
-  readonly personal: Pick<PersonalStore, 'check' | 'backUp' | 'version' | 'isSound'>;
+  readonly personal: Pick<PersonalStore, 'check' | 'backUp' | 'version' | 'isSound' | 'onChanged'>;
   readonly safety: Safety;
   readonly log: Log;
   readonly now: () => number;
@@ -35,13 +35,18 @@ export function createDataKeeper({ library, personal, safety, log, now, isBusy, 
 
   /** Returns the error, so that it can be thrown on. */
   function saw(error: unknown): unknown {
-    if (closed || !isDamage(error)) return error;
+    if (!closed && noteDamage(error)) found();
+    return error;
+  }
+
+  /** True the first time. */
+  function noteDamage(error: unknown): boolean {
     try {
-      if (safety.suspect()) found();
+      return isDamage(error) && safety.suspect();
     } catch (failure) {
       report('damage could not be noted', failure);
+      return false;
     }
-    return error;
   }
 
   function isBackupDue(): boolean {
@@ -55,6 +60,8 @@ export function createDataKeeper({ library, personal, safety, log, now, isBusy, 
     personal.backUp(backups, way);
     copied = { version: personal.version(), at: now() };
   }
+
+  personal.onChanged(() => saw(new AppError('library-damaged', 'A saved text is not what was written.')));
 
   async function check(): Promise<void> {
     for (const store of [personal, library]) {
@@ -118,6 +125,8 @@ export function createDataKeeper({ library, personal, safety, log, now, isBusy, 
         if (isNew || backups.list().length === 0) backUp('add');
       } catch (error) {
         report('no backup of conversations and settings', storageError(error));
+        // The hash it is closed with would call it good: the next start must look all the same.
+        noteDamage(storageError(error));
       }
     },
   };

@@ -4,13 +4,18 @@ export type Repair = {
   /**
    * `library-rebuilt`: the index was damaged and is being made anew. `library-renewed`: a person asked for that. `personal-restored`: from
    * the backup of `backupAt`. `personal-lost`: damaged, and there was no backup. `damage-found`: while working; the next start repairs it.
+   * `records-restored`: letters that changed on the disk were put back from backups. `records-damaged`: no backup held them, so they stay.
    */
-  readonly kind: 'library-rebuilt' | 'library-renewed' | 'personal-restored' | 'personal-lost' | 'damage-found';
+  readonly kind:
+    | ('library-rebuilt' | 'library-renewed' | 'personal-restored' | 'personal-lost' | 'damage-found')
+    | ('records-restored' | 'records-damaged');
   /** Milliseconds since 1970, like `backupAt`. */
   readonly at: number;
   readonly backupAt: number | null;
   /** Name of the file, in the library's folder, that holds what was there before. */
   readonly kept: string | null;
+  /** With `records-…`: how many, by the table of personal.db they stand in. */
+  readonly records?: Readonly<Record<string, number>>;
 };
 
 /** A database that was set aside: damaged, or replaced because a person asked for a new index. It is kept until a person deletes it. */

@@ -328,8 +328,8 @@ const makers: Readonly<Record<AppErrorCode, MessageMaker>> = {
   ),
   'passcode-wrong': say('This is not the passcode.', 'After several wrong ones, each try takes longer.'),
   'record-damaged': say(
-    'A saved text was changed from outside and cannot be opened.',
-    'A backup of your conversations may hold it unharmed.',
+    'A saved text changed on the disk: it may be wrong or missing.',
+    'Docent puts it back at its next start where a daily backup holds it; otherwise a Time Machine backup may.',
   ),
 
   'disk-full': say('The disk is full.', 'Free some space; Docent then goes on by itself.'),

@@ -11,6 +11,7 @@ import type {
   Reason,
 } from '../../../preload/contract/shapes.ts';
 import type { PersonalText } from './personal-text.ts';
+import type { Records } from './records/open-records.ts';
 import { storedJson } from './stored-json.ts';
 
 /** What opens a citation again after its document changed; see ARCHITECTURE, "a saved citation". */
@@ -35,7 +36,12 @@ type CitationRow = SavedCitation & { readonly messageId: string };
 const sealedMessage = ['text', 'answer', 'error', 'rating'] as const;
 const sealedCitation = ['locator', 'quote', 'title'] as const;
 
-export function createConversationTable(database: Database, now: () => number, sealing: PersonalText) {
+export function createConversationTable(
+  database: Database,
+  now: () => number,
+  sealing: PersonalText,
+  records: Pick<Records, 'changedIn'>,
+) {
   const summary =
     'SELECT id, title, updated_at AS updatedAt, pinned_at IS NOT NULL AS pinned, folder_id AS folderId FROM conversation';
   const toSummary = (row: unknown) => {
@@ -52,6 +58,22 @@ export function createConversationTable(database: Database, now: () => number, s
     }
   };
   const titleOf = (id: string, stored: string) => sealing.open('conversation', 'title', id, stored);
+  const openMessage = (row: MessageRow, isChanged: boolean): Message => {
+    const { id, text, answer, error, rating } = row;
+    try {
+      return {
+        ...row,
+        text: textOf(id, 'text', text) as string,
+        ...answerOf(textOf(id, 'answer', answer), textOf(id, 'error', error)),
+        rating: textOf(id, 'rating', rating) as Rating | null,
+        ...(isChanged ? { error: damagedRecord } : {}),
+      };
+    } catch (failure) {
+      // One message that does not open must not hide the others.
+      if (!(failure instanceof AppError && failure.code === 'record-damaged')) throw failure;
+      return { ...row, text: '', answer: null, error: damagedRecord, rating: null };
+    }
+  };
   const textOf = (id: string, column: (typeof sealedMessage)[number], stored: string | null) =>
     sealing.open('message', column, id, stored);
   const sealMessage = (id: string, column: (typeof sealedMessage)[number], text: string | null) =>
@@ -161,14 +183,12 @@ export function createConversationTable(database: Database, now: () => number, s
         .prepare(`SELECT id, role, text, created_at AS createdAt, state, answer, error, rating FROM message
           WHERE conversation_id = ? ORDER BY ordinal`)
         .all(id) as MessageRow[];
+      const changed = records.changedIn('message', 'conversation_id', id);
+      const isChanged = (message: string) =>
+        changed.has(message) || records.changedIn('citation', 'message_id', message).size > 0;
       return {
         ...toSummary(row),
-        messages: messages.map((message) => ({
-          ...message,
-          text: textOf(message.id, 'text', message.text) as string,
-          ...answerOf(textOf(message.id, 'answer', message.answer), textOf(message.id, 'error', message.error)),
-          rating: textOf(message.id, 'rating', message.rating) as Rating | null,
-        })),
+        messages: messages.map((message) => openMessage(message, isChanged(message.id))),
       };
     },
 
@@ -247,12 +267,15 @@ export function createConversationTable(database: Database, now: () => number, s
   };
 }
 
+/** How a message says that it is not, or may not be, what was written. */
+const damagedRecord: Reason = { code: 'record-damaged', values: {} };
+
 /** An answer whose citations no longer parse leaves its text, and says that it was damaged. */
 function answerOf(answer: string | null, error: string | null): Pick<Message, 'answer' | 'error'> {
   const found = storedJson<Answer>(answer ?? 'null');
   const isDamaged = found === null && answer !== null && answer !== 'null';
   return {
     answer: found,
-    error: isDamaged ? { code: 'record-damaged', values: {} } : storedJson<Reason>(error ?? 'null'),
+    error: isDamaged ? damagedRecord : storedJson<Reason>(error ?? 'null'),
   };
 }

@@ -1,6 +1,7 @@
 /**
  * Every text and blob column of personal.db, said once: `sealed` ones hold what a person typed or was answered and go through
- * `PersonalText`; `plain` ones say why they need not. A test fails on a column that stands in neither.
+ * `PersonalText`; `plain` ones say why they need not. A test fails on a column that stands in neither. A table that refers to another one
+ * comes after it: in this order `records/` puts back what changed on the disk.
  */
 export type TableColumns = {
   /** The columns that name a record; together they bind a sealed text to it. */
@@ -37,12 +38,12 @@ export const personalColumns: Readonly<Record<string, TableColumns>> = {
     plain: { kind: choice, salt: 'random', wrapped: 'a key, sealed itself' },
   },
   sealing: { id: ['id'], plain: { state: choice } },
+  conversation_folder: { id: ['id'], sealed: ['folder_name'], plain: { id: ids } },
   conversation: {
     id: ['id'],
     sealed: ['title', 'scope_items', 'model_name', 'preset_language'],
     plain: { id: ids, folder_id: ids, model_id: ids, preset_id: ids },
   },
-  conversation_folder: { id: ['id'], sealed: ['folder_name'], plain: { id: ids } },
   preset: { id: ['id'], sealed: ['preset_name', 'preset_text'], plain: { id: ids } },
   draft: { id: ['conversation_id'], sealed: ['draft_text'], plain: { conversation_id: ids } },
   message: {
@@ -90,4 +91,12 @@ export const personalColumns: Readonly<Record<string, TableColumns>> = {
     plain: { id: ids, folder_id: ids, kinds: 'names of file formats' },
   },
   model_test: { id: ['id'], sealed: ['subject', 'result'], plain: { id: ids, kind: choice } },
+  record_sum: {
+    id: ['table_name', 'record_id'],
+    plain: {
+      ...{ table_name: 'a name of ours', record_id: 'the ids of a record' },
+      sums: 'checksums of what is stored, sealed where that is; they go with it',
+    },
+  },
+  record_sum_state: { id: ['id'] },
 };

@@ -29,11 +29,13 @@ import { personal0007 } from './migrations/personal-0007.ts';
 import { personal0008 } from './migrations/personal-0008.ts';
 import { personal0009 } from './migrations/personal-0009.ts';
 import { personal0010 } from './migrations/personal-0010.ts';
+import { personal0011 } from './migrations/personal-0011.ts';
 import { createModelTestTable } from './model-test-table.ts';
 import { closedOnFailure, openDatabase } from './open-database.ts';
 import { createPersonalText } from './personal-text.ts';
 import { createPresetTable } from './preset-table.ts';
 import { createRatedAnswers } from './rated-answers.ts';
+import { openRecords } from './records/open-records.ts';
 import { checkInSlices } from './safety/check-in-slices.ts';
 import type { DatabaseKind } from './safety/database-kind.ts';
 import type { PersonalBackups } from './safety/personal-backups.ts';
@@ -53,6 +55,7 @@ export const personalMigrations = [
   personal0008,
   personal0009,
   personal0010,
+  personal0011,
 ] as const;
 
 export const personalKind: DatabaseKind = {
@@ -76,14 +79,15 @@ function personalStore(database: Database, now: () => number) {
   // What SQLite would write into temporary files may hold texts that are sealed in ours.
   database.pragma('temp_store = MEMORY');
   migrate(database, personalMigrations, 'personal.db');
-  const text = createPersonalText(database);
+  const records = openRecords(database);
+  const text = createPersonalText(database, records);
   return {
     folders: createFolderTable(database, now),
     exclusions: createExclusionTable(database),
     /** `seal` and `open` of what a person typed or was answered; see README. */
     text,
     keySlots: createKeySlotTable(database, now),
-    conversations: createConversationTable(database, now, text),
+    conversations: createConversationTable(database, now, text, records),
     conversationFolders: createConversationFolderTable(database, now, text),
     conversationSetups: createConversationSetupTable(database, text),
     presets: createPresetTable(database, now, text),
@@ -101,7 +105,11 @@ function personalStore(database: Database, now: () => number) {
     /** False: SQLite itself finds the file damaged. */
     isSound: () => database.pragma('integrity_check', { simple: true }) === 'ok',
     /** The same table by table; see there. */
-    check: () => checkInSlices(database),
+    *check(): Generator<void, string | null> {
+      return (yield* checkInSlices(database)) ?? (yield* records.check());
+    },
+    /** Calls `listener` when a record is read that changed on the disk, and nobody knows yet. */
+    onChanged: records.onChanged,
     /** Grows with every row written here; counts from opening. */
     version: () => database.prepare('SELECT total_changes()').pluck().get() as number,
     /** A copy of what is here now: the day's, or the only one from now on. Throws SQLite's and the system's errors. */

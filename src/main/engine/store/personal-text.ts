@@ -1,6 +1,7 @@
 /** The one way to the sealed columns of personal.db: `seal` before writing, `open` after reading. */
 import type { Database } from 'better-sqlite3';
 import { personalColumns } from './personal-columns.ts';
+import type { Records } from './records/open-records.ts';
 import { keyNumberOf, locked, openText, plainText, type SealKey, sealText } from './sealed-text.ts';
 
 export type PersonalText = ReturnType<typeof createPersonalText>;
@@ -8,9 +9,12 @@ export type PersonalText = ReturnType<typeof createPersonalText>;
 /** Rows converted per transaction: a few milliseconds, so that answers come in between. */
 const batchRows = 200;
 
+/** The id of the last record looked at; null: there is none left. */
+type Place = readonly (string | number)[] | null;
 type Row = Readonly<Record<string, string | number | null>>;
 
-export function createPersonalText(database: Database) {
+/** `records`: keeps checksums through a conversion; left out where nothing is converted. */
+export function createPersonalText(database: Database, records?: Pick<Records, 'carrying'>) {
   const readState = database.prepare('SELECT key_number AS target, state FROM sealing WHERE id = 1');
   const hasSlots = database.prepare('SELECT 1 FROM key_slot LIMIT 1').pluck();
   let keys = new Map<number, Uint8Array>();
@@ -53,10 +57,7 @@ export function createPersonalText(database: Database) {
   }
 
   /** The texts of one column that are not yet as they should be, in the order of their ids. */
-  function convertBatch(
-    table: string,
-    after: readonly (string | number)[] | null,
-  ): readonly (string | number)[] | null {
+  function convertBatch(table: string, after: Place): Place {
     const { id, sealed = [] } = personalColumns[table] as { id: readonly string[]; sealed?: readonly string[] };
     const names = id.map(quoted).join(', ');
     const more = after ? `WHERE (${names}) > (${id.map(() => '?').join(', ')})` : '';
@@ -131,10 +132,11 @@ export function createPersonalText(database: Database) {
      */
     *convert(): Generator<number> {
       for (const table of sealedTables()) {
-        let after: readonly (string | number)[] | null = null;
+        let after: Place = null;
         do {
-          const from: readonly (string | number)[] | null = after;
-          after = database.transaction(() => convertBatch(table, from))();
+          const from: Place = after;
+          const batch = database.transaction((): Place => convertBatch(table, from));
+          after = records ? records.carrying(batch) : batch();
           yield batchRows;
         } while (after);
       }

@@ -1,6 +1,7 @@
 /** Copies of both databases as they are at one moment, made while they are being worked with. */
 import BetterSqlite, { type Database } from 'better-sqlite3';
 import type { LibraryCounts } from '../../../preload/contract/backup-shapes.ts';
+import { keepSums } from './records/keep-sums.ts';
 
 export type Progress = { readonly done: number; readonly total: number };
 
@@ -32,6 +33,7 @@ export function replaceSetting(personalFile: string, key: string, value: unknown
   const personal = new BetterSqlite(personalFile, { fileMustExist: true });
   try {
     personal.pragma('trusted_schema = OFF');
+    keepSums(personal);
     personal
       .prepare('UPDATE setting SET value = ? WHERE key = ? AND value = ?')
       .run(JSON.stringify(by), key, JSON.stringify(value));

@@ -1,6 +1,7 @@
 /** Takes from a library that came as a file what it may not bring along: open doors, folders nobody would have been let choose, and its word for files. */
 import BetterSqlite, { type Database } from 'better-sqlite3';
 import { otherComputer } from './document-copies.ts';
+import { keepSums } from './records/keep-sums.ts';
 import { storedJson } from './stored-json.ts';
 
 export type Taming<Door extends string> = {
@@ -30,6 +31,7 @@ export function tameRestored<Door extends string>(
 ): Door[] {
   const closed = new Set<Door>();
   inside(personalFile, (personal) => {
+    keepSums(personal);
     const read = personal.prepare('SELECT value FROM setting WHERE key = ?').pluck();
     const remove = personal.prepare('DELETE FROM setting WHERE key = ?');
     const update = personal.prepare('UPDATE setting SET value = ? WHERE key = ?');

@@ -5,11 +5,11 @@ import { Spinner } from '../../components/spinner.tsx';
 import { t } from '../../languages/translate.ts';
 import { runOfMessage, useBatches } from '../../stores/batches-store.ts';
 import type { Stage } from '../../stores/live-answers.ts';
-import { errorMessage } from '../error-messages.ts';
 import { AnswerBody } from './answer-body.tsx';
 import { CollectionCard } from './collection-card.tsx';
 import { FollowUps } from './follow-ups.tsx';
 import { MessageActions } from './message-actions.tsx';
+import { MessageFailure } from './message-failure.tsx';
 import { RememberedNote } from './remembered-note.tsx';
 
 const stageWords = (): Readonly<Record<Stage, string>> => ({
@@ -39,7 +39,6 @@ type AssistantMessageProps = {
 
 export function AssistantMessage({ message, text, stage, question, isLast = false }: AssistantMessageProps) {
   const { answer, state } = message;
-  const failure = message.error ? errorMessage(message.error) : null;
   const ending = endings()[state];
   const isStreaming = state === 'streaming';
   const run = useBatches(runOfMessage(message.id));
@@ -61,14 +60,7 @@ export function AssistantMessage({ message, text, stage, question, isLast = fals
           {stageWords()[stage ?? 'searching']}
         </p>
       )}
-      {state === 'failed' && (
-        <p className="message-ending tone-problem" role="alert">
-          <Icon name="warning" size={14} />
-          <span>
-            <b>{failure?.sentence ?? t('This answer could not be finished.')}</b> {failure?.next}
-          </span>
-        </p>
-      )}
+      <MessageFailure message={message} />
       {ending && !isGoing && (
         <p className="message-ending tone-note">
           <Icon name={state === 'stopped' ? 'stop' : 'warning'} size={14} />

@@ -5,15 +5,22 @@ import { t } from '../../languages/translate.ts';
 import { useChat } from '../../stores/chat-store.ts';
 import { shownText } from '../../stores/live-answers.ts';
 import { AssistantMessage } from './assistant-message.tsx';
+import { MessageFailure } from './message-failure.tsx';
 
 type MessageListProps = { readonly messages: readonly Message[]; readonly pending: string | null };
 
 /** CSS pixels from the end within which new text keeps the end in view; further up a person is reading. */
 const nearEnd = 80;
 
-type QuestionProps = { readonly text: string; readonly state: string; readonly onEdit?: () => void };
+type QuestionProps = {
+  readonly text: string;
+  readonly state: string;
+  /** The saved one; left out while it is being sent. */
+  readonly message?: Message;
+  readonly onEdit?: () => void;
+};
 
-function Question({ text, state, onEdit }: QuestionProps) {
+function Question({ text, state, message, onEdit }: QuestionProps) {
   return (
     <article
       className="message is-user"
@@ -23,6 +30,7 @@ function Question({ text, state, onEdit }: QuestionProps) {
       aria-label={t('You asked')}
     >
       <p dir="auto">{text}</p>
+      {message && <MessageFailure message={message} />}
       {onEdit && (
         <span className="question-actions">
           <IconButton
@@ -77,6 +85,7 @@ export function MessageList({ messages, pending }: MessageListProps) {
               key={message.id}
               text={message.text}
               state={message.state}
+              message={message}
               onEdit={() => void useChat.getState().branch(message.id, message.text, false)}
             />
           ) : (

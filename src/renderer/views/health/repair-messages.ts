@@ -1,5 +1,7 @@
 import type { KeptFile, Repair } from '../../../preload/contract/safety-shapes.ts';
-import { formatDate } from '../../format.ts';
+import { formatCount, formatDate } from '../../format.ts';
+import { facts } from '../../languages/facts.ts';
+import { plural } from '../../languages/plural.ts';
 import { t } from '../../languages/translate.ts';
 
 type RepairMessage = { readonly sentence: string; readonly next: string; readonly isProblem: boolean };
@@ -11,7 +13,7 @@ const withKept = (sentence: string, kept: string | null) =>
     : `${sentence} ${t('The damaged file is kept as {kept}; under Models, Health it can be deleted.', { kept })}`;
 
 /** What was done about a damaged database, for a person. */
-export function repairMessage({ kind, backupAt, kept }: Repair): RepairMessage {
+export function repairMessage({ kind, backupAt, kept, records = {} }: Repair): RepairMessage {
   switch (kind) {
     case 'library-rebuilt':
       return {
@@ -44,6 +46,26 @@ export function repairMessage({ kind, backupAt, kept }: Repair): RepairMessage {
         next: `${withKept(t('Add your folders again; your files are untouched.'), kept)} ${t('A Time Machine backup may hold a good one.')}`,
         isProblem: true,
       };
+    case 'records-restored':
+      return {
+        sentence: plural(
+          countOf(records),
+          'A saved entry had changed on the disk and was put right.',
+          '{n} saved entries had changed on the disk and were put right.',
+        ),
+        next: t('Daily backups held every letter; nothing is missing.'),
+        isProblem: false,
+      };
+    case 'records-damaged':
+      return {
+        sentence: plural(
+          countOf(records),
+          'A saved entry changed on the disk, and no daily backup holds it as it was.',
+          '{n} saved entries changed on the disk, and no daily backup holds them as they were.',
+        ),
+        next: `${facts(whichOf(records))}. ${t('Messages say so where they stand. A Time Machine backup may hold them unharmed.')}`,
+        isProblem: true,
+      };
     case 'damage-found':
       return {
         sentence: t('The library is damaged.'),
@@ -53,6 +75,27 @@ export function repairMessage({ kind, backupAt, kept }: Repair): RepairMessage {
         isProblem: true,
       };
   }
+}
+
+const countOf = (records: NonNullable<Repair['records']>) =>
+  Object.values(records).reduce((sum, count) => sum + count, 0);
+
+/** What the tables of personal.db hold, for a person. */
+const kindOf = (table: string) => {
+  if (['message', 'citation', 'conversation', 'conversation_folder', 'draft'].includes(table))
+    return t('Conversations');
+  if (table.startsWith('extraction_') || table.startsWith('batch_')) return t('Tables');
+  return table === 'setting' ? t('Settings') : t('Other entries');
+};
+
+/** "Conversations: 2", "Settings: 1" and so on. */
+function whichOf(records: NonNullable<Repair['records']>): string[] {
+  const counts = new Map<string, number>();
+  for (const [table, count] of Object.entries(records)) {
+    const name = kindOf(table);
+    counts.set(name, (counts.get(name) ?? 0) + count);
+  }
+  return [...counts].map(([name, n]) => t('{name}: {count}', { name, count: formatCount(n) }));
 }
 
 const keptStamp = /\.kept-(\d{4})(\d\d)(\d\d)-(\d\d)(\d\d)(\d\d)/;

@@ -9,6 +9,7 @@ import type { DatabaseKind } from './database-kind.ts';
 import { putInPlace, syncFolder } from './durable-file.ts';
 import { findDamage } from './find-damage.ts';
 import { safetyLimits } from './limits.ts';
+import { hasChangedRecords } from './mend-records.ts';
 
 export type Backup = { readonly file: string; readonly number: number; readonly day: string };
 export type PersonalBackups = ReturnType<typeof createPersonalBackups>;
@@ -39,8 +40,8 @@ export function createPersonalBackups(dataDir: string, kind: DatabaseKind, now: 
     syncFolder(folder);
   }
 
-  /** A finished copy that has been looked at. Throws SQLite's and the system's errors. */
-  function make(database: Database): Backup {
+  /** A finished copy that has been looked at; one that stays beside others must hold nothing that changed on the disk. Throws SQLite's and the system's errors. */
+  function make(database: Database, isAlone: boolean): Backup {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
     const number = (list()[0]?.number ?? 0) + 1;
     const day = dayOf(now());
@@ -49,7 +50,7 @@ export function createPersonalBackups(dataDir: string, kind: DatabaseKind, now: 
     for (const left of [part, `${part}-journal`]) rmSync(left, { force: true });
     // Written anew: a copy holds nothing that lies in free pages.
     database.prepare('VACUUM INTO ?').run(part);
-    const damage = findDamage(part, kind, 'full', null);
+    const damage = findDamage(part, kind, 'full', null) ?? changedIn(part, isAlone);
     if (damage !== null) {
       rmSync(part, { force: true });
       throw Object.assign(new Error(`the copy is damaged: ${damage}`), { code: 'SQLITE_CORRUPT' });
@@ -63,7 +64,7 @@ export function createPersonalBackups(dataDir: string, kind: DatabaseKind, now: 
     dayOf,
     /** The day's copy, which replaces an earlier one of the same day; the newest seven stay. */
     add(database: Database): Backup {
-      const made = make(database);
+      const made = make(database, false);
       const others = list().filter(({ number, day }) => number !== made.number && day !== made.day);
       removeOthers([made, ...others.slice(0, safetyLimits.backups - 1)]);
       return made;
@@ -74,14 +75,14 @@ export function createPersonalBackups(dataDir: string, kind: DatabaseKind, now: 
      */
     rewrite(database: Database): Backup {
       try {
-        const made = make(database);
+        const made = make(database, true);
         removeOthers([made]);
         return made;
       } catch (error) {
         if ((error as { code?: unknown }).code !== 'SQLITE_FULL' && (error as { code?: unknown }).code !== 'ENOSPC')
           throw error;
         removeOthers([]);
-        return make(database);
+        return make(database, true);
       }
     },
     /** The newest copy that is sound, put in the place of `file`, which must not be there; null when there is none. */
@@ -101,6 +102,10 @@ export function createPersonalBackups(dataDir: string, kind: DatabaseKind, now: 
     madeAt: ({ file }: Backup): number => Math.round(statSync(file).mtimeMs),
   };
 }
+
+/** A copy with changed records would in a week have taken the place of the last good one. */
+const changedIn = (file: string, isAlone: boolean) =>
+  !isAlone && hasChangedRecords(file) ? 'records are not what was written' : null;
 
 /** An empty file is a sound database to SQLite, and no backup. */
 function isWhole({ file }: Backup, kind: DatabaseKind): boolean {

@@ -26,10 +26,14 @@ const notesSchema = z.object({
   repairs: z.array(
     z.object({
       id: z.string(),
-      kind: z.enum(['library-rebuilt', 'library-renewed', 'personal-restored', 'personal-lost', 'damage-found']),
+      kind: z.enum([
+        ...(['library-rebuilt', 'library-renewed', 'personal-restored', 'personal-lost', 'damage-found'] as const),
+        ...(['records-restored', 'records-damaged'] as const),
+      ]),
       at: z.number(),
       backupAt: z.number().nullable(),
       kept: z.string().nullable(),
+      records: z.record(z.string(), z.number()).optional(),
     }),
   ),
 });

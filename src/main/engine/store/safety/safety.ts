@@ -9,6 +9,7 @@ import type { Repair } from '../../../../preload/contract/safety-shapes.ts';
 import type { DatabaseKind } from './database-kind.ts';
 import { type Depth, findDamage, schemaIn } from './find-damage.ts';
 import { safetyLimits } from './limits.ts';
+import { mendRecords } from './mend-records.ts';
 import { createPersonalBackups } from './personal-backups.ts';
 import { openSafetyNotes, type SafetyNotes } from './safety-notes.ts';
 import { secondLook } from './second-look.ts';
@@ -26,8 +27,13 @@ export function createSafety(dataDir: string, kinds: DatabaseKinds, now: () => n
   const wasClosed = notes.known && !notes.get().open;
   const fileOf = (kind: DatabaseKind) => path.join(dataDir, kind.file);
 
-  function repaired(kind: Repair['kind'], kept: string | null, backupAt: number | null): void {
-    notes.addRepair({ id: randomUUID(), kind, at: now(), backupAt, kept });
+  function repaired(
+    kind: Repair['kind'],
+    kept: string | null,
+    backupAt: number | null,
+    records?: Repair['records'],
+  ): void {
+    notes.addRepair({ id: randomUUID(), kind, at: now(), backupAt, kept, records });
   }
 
   function depthFor(kind: DatabaseKind): Depth {
@@ -40,6 +46,13 @@ export function createSafety(dataDir: string, kinds: DatabaseKinds, now: () => n
     if (bytes <= safetyLimits.beforeOpeningBytes) return 'quick';
     notes.change({ fullCheckAt: 0 });
     return 'open';
+  }
+
+  /** Nobody has written it since it was closed, and not a byte is another. */
+  function isUnchanged(kind: DatabaseKind): boolean {
+    const { open, suspect, closed } = notes.get();
+    const left = closed[kind.name];
+    return !open && !suspect && left?.sha256 != null && isAsLeft(fileOf(kind), left);
   }
 
   const damageOf = (kind: DatabaseKind, depth = depthFor(kind)) =>
@@ -61,6 +74,28 @@ export function createSafety(dataDir: string, kinds: DatabaseKinds, now: () => n
     else if (kept) repaired('personal-lost', kept, null);
   }
 
+  /** Letters that changed while every page stayed sound, in a file that `findDamage` let pass. */
+  function mendPersonal(): void {
+    const file = fileOf(kinds.personal);
+    if (!existsSync(file)) return;
+    const isCorrupt = (error: unknown) => String((error as { code?: unknown }).code).startsWith('SQLITE_CORRUPT');
+    const copies = backups.list().map((backup) => backup.file);
+    const mended = secondLook(file, isCorrupt, () => mendRecords(file, copies, now()));
+    const { restored = {}, damaged = {} } = mended ?? {};
+    if (Object.keys(restored).length > 0) repaired('records-restored', null, null, restored);
+    if (Object.keys(damaged).length > 0) repaired('records-damaged', null, null, damaged);
+  }
+
+  /** Makes personal.db fit to be opened. */
+  function preparePersonal(): void {
+    const kind = kinds.personal;
+    const depth = depthFor(kind);
+    const isLost = isEmpty(fileOf(kind)) ? backups.list().length > 0 : damageOf(kind, depth) !== null;
+    if (isLost) restorePersonal();
+    // A copy was sound when it was made; what changed in it since is looked for like anything else.
+    if (isLost || (depth !== 'open' && !isUnchanged(kind))) mendPersonal();
+  }
+
   function renewLibrary(kind: 'library-rebuilt' | 'library-renewed'): void {
     const file = fileOf(kinds.library);
     if (existsSync(file)) repaired(kind, setAside(file, now()), null);
@@ -71,12 +106,14 @@ export function createSafety(dataDir: string, kinds: DatabaseKinds, now: () => n
     prepare(): void {
       const before = notes.get();
       for (const kind of [kinds.personal, kinds.library]) setOrphanAside(fileOf(kind), now());
-      if (isEmpty(fileOf(kinds.personal)) ? backups.list().length > 0 : damageOf(kinds.personal) !== null)
-        restorePersonal();
+      preparePersonal();
       if (damageOf(kinds.library) !== null) renewLibrary('library-rebuilt');
       else if (notes.get().rebuild) renewLibrary('library-renewed');
-      // A disk that refused to be read looks like damage while it is in use; a look at everything that finds none clears it.
-      const isCleared = before.suspect && notes.get().repairs.length === before.repairs.length;
+      // A disk that refused to be read looks like damage while it is in use; a look at everything that finds none clears it, and so does
+      // one after which only records had to be put right.
+      const known = new Set(before.repairs.map(({ id }) => id));
+      const isMended = notes.get().repairs.every(({ id, records }) => known.has(id) || records !== undefined);
+      const isCleared = before.suspect && isMended;
       if (isCleared) notes.change({ repairs: notes.get().repairs.filter(({ kind }) => kind !== 'damage-found') });
       notes.change({ open: true, suspect: false, rebuild: false, schema: newestSchema(notes.get(), kinds, fileOf) });
     },
