@@ -118,7 +118,13 @@ function isRight({ expects }: EverydayQuestion, { answer, found, citations, way,
   return wordsOnly === true && isOf;
 }
 
-const value = (text: string) => (/^[\d.,]+$/.test(text) ? String(Number(text.replaceAll(',', '.'))) : text);
+/** A number however it is written: "1.047,40", "1,047.40", "12,90". */
+const value = (text: string) => {
+  if (!/^-?[\d.,]+$/.test(text)) return text;
+  const mark = Math.max(text.lastIndexOf(','), text.lastIndexOf('.'));
+  const whole = text.slice(0, mark < 0 ? undefined : mark).replace(/[.,]/g, '');
+  return String(Number(mark < 0 ? whole : `${whole}.${text.slice(mark + 1)}`));
+};
 const filesOf = (citations: BatchAnswer['citations']) => [
   ...new Set(citations.map((citation) => path.basename(citation.path))),
 ];
