@@ -1,6 +1,6 @@
 /**
  * Quality as numbers, through the built command line: `npm run eval [extraction] [mail] [ocr] [states] [cranfield] [xquad] [jaquad]
- * [german-english] [everyday] [everyday-development] [answers] [asked-kinds] [meaning-floor] [verifier] [financebench] [earnings] [cited] [collection] [opened] [table-recall] [tableqa]
+ * [german-english] [everyday] [everyday-development] [ledgers] [ledgers-development] [answers] [asked-kinds] [meaning-floor] [verifier] [financebench] [earnings] [cited] [collection] [opened] [table-recall] [tableqa]
  * [extract-receipts] [extract-worn] [extract-telecom] [extract-tables] [extract-calibration] [near-duplicates] [captions]`.
  * Needs `npm run build` and the material in ../shared/corpora; without it the run says so and measures nothing.
  */
@@ -13,7 +13,7 @@ import { evalCaptions } from './eval-captions.ts';
 import { evalCitedPages } from './eval-cited-pages.ts';
 import { evalCollection } from './eval-collection.ts';
 import { evalEarnings } from './eval-earnings.ts';
-import { evalEveryday, evalEverydayDevelopment } from './eval-everyday.ts';
+import { evalEveryday, evalEverydayDevelopment, evalLedgers, evalLedgersDevelopment } from './eval-everyday.ts';
 import { evalFinancebench } from './eval-financebench.ts';
 import { evalMeaningFloor } from './eval-meaning-floor.ts';
 import { evalNearDuplicates } from './eval-near-duplicates.ts';
@@ -65,6 +65,8 @@ const sets: Readonly<Record<string, () => Promise<EvalRow[]>>> = {
   collection: () => evalCollection(corpora),
   everyday: () => evalEveryday(),
   'everyday-development': () => evalEverydayDevelopment(),
+  ledgers: () => evalLedgers(),
+  'ledgers-development': () => evalLedgersDevelopment(),
   'meaning-floor': async () => [
     ...(await evalMeaningFloor('xquad en', join(retrieval, 'xquad', 'en'))),
     ...(await evalMeaningFloor('cranfield', join(retrieval, 'cranfield'))),

@@ -112,19 +112,24 @@ async function writtenPlans(
   }
 }
 
-/** The first documents of a ranking, each once. */
+/** The first documents of a ranking, and sheets further down in place of those that hold no table, each once. */
 function documentsOf(context: EngineContext, ranking: Ranking, most: number): LoadedChunk[] {
-  const seen = new Map<string, LoadedChunk>();
+  const seen = new Set<string>();
+  const found: LoadedChunk[] = [];
   for (const { key } of ranking.ranked) {
+    if (found.length === most || seen.size === tableLimits.lookedAt) break;
     const loaded = loadChunk(context, key, ranking.filter);
     if (!loaded) continue;
     // The same sheet once, in however many units it is stored; another sheet of the same workbook is another table.
     const page = context.library.contents.page(loaded.content.id, loaded.chunk.unit);
     const place = `${loaded.content.id}:${page?.place === 'sheet' ? page.label : loaded.chunk.unit}`;
-    if (!seen.has(place)) seen.set(place, loaded);
-    if (seen.size === most) break;
+    if (seen.has(place)) continue;
+    seen.add(place);
+    // A small table within a text is part of what that text says; it answers where the text itself comes first.
+    const isNear = page?.place === 'sheet' || seen.size <= most;
+    if (isNear && page?.blocks.some(({ kind }) => kind === 'table-row')) found.push(loaded);
   }
-  return [...seen.values()];
+  return found;
 }
 
 async function compute(

@@ -12,6 +12,8 @@ export type EverydayQuestion = {
     | { readonly nothing: true }
     /** Computed over a table: these values, in any order. */
     | { readonly values: readonly string[] }
+    /** Computed over a table: one number, told with its currency ('' where the table names none). */
+    | { readonly sum: string; readonly currency: string }
     /** Over the collection: exactly these files. */
     | { readonly files: readonly string[] }
     /** Over the collection: the sum, of how many documents, and how many were left out because they state none. */
@@ -30,6 +32,11 @@ export const quoted = (kind: string, rows: readonly Asked[]): EverydayQuestion[]
 
 export const computed = (kind: string, rows: readonly (readonly [string, ...string[]])[]): EverydayQuestion[] =>
   rows.map(([question, ...values]) => ({ kind, question, expects: { values } }));
+
+export const summed = (
+  kind: string,
+  rows: readonly (readonly [question: string, sum: string, currency: string])[],
+): EverydayQuestion[] => rows.map(([question, sum, currency]) => ({ kind, question, expects: { sum, currency } }));
 
 export const absent = (...questions: readonly string[]): EverydayQuestion[] =>
   questions.map((question) => ({ kind: 'absent', question, expects: { nothing: true } }));

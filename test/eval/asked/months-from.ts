@@ -11,3 +11,9 @@ export function monthsFrom(now: Date) {
   };
   return { lastMonth: told(-1), thisMonth: told(0), nextMonth: told(1), inTwoYears: told(24), lastYear: told(-13) };
 }
+
+/** So many days after (before, where negative) `now`. */
+export const daysFrom = (now: Date) => (days: number) => {
+  const date = new Date(Date.UTC(now.getFullYear(), now.getMonth(), now.getDate() + days));
+  return { day: day(date), iso: date.toISOString().slice(0, 10) };
+};

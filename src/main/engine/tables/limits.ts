@@ -12,14 +12,25 @@ export const tableLimits = {
   typedShare: 0.7,
   /** Cells of a column looked at for its type. */
   typeSample: 500,
+  /** Cells of a column looked at for the currency they stand in. */
+  currencySample: 200,
   /** Different values of a column that are looked for in a question. */
   linkedValues: 50_000,
+  /**
+   * A word within cells chooses rows where at most so many hold it, or this share of them: what stands everywhere tells nothing apart. In lists
+   * of payments one payee may fill most rows.
+   */
+  wordWithin: { leastHeld: 3, heldShare: 0.35, ledgerShare: 0.7 },
+  /** Cells that hold a word of the question, named one by one in a query that a person may read. */
+  namedOneByOne: 12,
   /** Score (0-1) from which a computed answer is given without being asked for. */
   certain: 0.85,
   /** The same where a person chose to ask tables. */
   chosen: 0.45,
-  /** Documents whose tables are tried unasked: a table further down is another one more often than not. */
+  /** Documents with tables that are tried unasked: a table further down is another one more often than not. */
   glanceDocuments: 2,
+  /** Places of the results looked at for these: a letter that speaks of the rent stands above the list of what was paid. */
+  lookedAt: 12,
   /** UTF-16 units of a document up to which its tables are tried unasked: beyond it every ordinary question would wait. */
   glanceCharacters: 300_000,
   /** Words of a question up to which tables are tried unasked: a pasted page asks none. */

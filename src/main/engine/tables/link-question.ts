@@ -2,6 +2,7 @@ import type { Analyse } from '../types.ts';
 import { tableLimits } from './limits.ts';
 import { headingsOf } from './plan/column-words.ts';
 import { englishCues } from './plan/english-cues.ts';
+import { isLedger } from './plan/ledger.ts';
 import { readNumber } from './read-value.ts';
 import type { Table } from './table.ts';
 import type { Condition } from './table-query.ts';
@@ -50,7 +51,7 @@ export function linkQuestion(
     if (whole) return [{ column, share: 1, words: whole }];
     const own = [
       ...new Set(
-        wordsOf(name)
+        wordsOf(withoutUnit(name))
           .filter((word) => !isStop(word) || name.length <= 3)
           .map(stemOf),
       ),
@@ -70,6 +71,10 @@ export function linkQuestion(
   const meant = [...columns, ...headingsOf(words, table, columns, taken)];
   return { words, values: [...values, ...saidOfAll(table, meant, words)], columns: meant, rowNouns };
 }
+
+/** "Reading (m³)", "Level in cm": a unit need not be said to name the column. */
+const withoutUnit = (heading: string) =>
+  heading.replace(/(?<=\S)\s*(?:[([][^)\]]*[)\]]|\s(?:in|en)\s\S{1,4})\s*$/u, '');
 
 /** Where a heading of several words stands as it is: "due date", though "due" is a function word of another language. */
 function wholeHeading(heading: readonly string[], words: readonly QuestionWord[], taken: ReadonlySet<number>) {
@@ -113,7 +118,7 @@ function saidOfAll(table: Table, columns: readonly NamedColumn[], words: readonl
 /** "impayées" and "impayée", "pendientes" and "pendiente": one word in two of its forms; short words have to be the same. */
 function isSameWord(one: string, other: string): boolean {
   if (one === other) return true;
-  const stem = (word: string) => word.replace(/(?:es|s|en|er|em|e|n|a|o|as|os)$/u, '');
+  const stem = (word: string) => word.replace(/(?:es|s|en|er|em|e|n|a|o|as|os)$/u, '').replace(/y$/u, 'i');
   const [first, second] = [stem(one), stem(other)];
   return first.length >= leastStem && first === second;
 }
@@ -226,25 +231,55 @@ function namedValues(words: readonly QuestionWord[], table: Table): NamedValue[]
       if (span.some((at) => taken.has(at)) || words[from]?.stop || words[to - 1]?.stop) continue;
       const said = span.map((at) => words[at]?.word ?? '');
       if (said.join('').length < 3 || (said.length === 1 && ordinary.has(said[0] ?? ''))) continue;
-      const holding = [...(byToken.get(said[0] ?? '') ?? [])].filter(
-        (entry) => entry.tokens.length > said.length && holds(entry.tokens, said) && isName(phraseIn(entry, said)),
-      );
-      const most = Math.max(3, table.rows.length * 0.35);
-      const columns = Map.groupBy(holding, ({ column }) => column);
-      const good = [...columns].filter(([, list]) => list.reduce((sum, { rows }) => sum + rows, 0) <= most);
+      // Who keeps a list of payments writes as it comes: "rent june", "repair of boiler".
+      const ledger = isLedger(table);
+      const forms = ledger && said.length === 1 ? numbersOf(said[0] ?? '') : [said[0] ?? ''];
+      const holding = forms
+        .flatMap((form) => [...(byToken.get(form) ?? [])].map((entry) => ({ entry, words: [form, ...said.slice(1)] })))
+        .filter(
+          ({ entry, words: own }) =>
+            entry.tokens.length > own.length && holds(entry.tokens, own) && (ledger || isName(phraseIn(entry, own))),
+        );
+      const { leastHeld, heldShare, ledgerShare } = tableLimits.wordWithin;
+      const most = Math.max(leastHeld, table.rows.length * (ledger ? ledgerShare : heldShare));
+      const columns = Map.groupBy(holding, ({ entry }) => entry.column);
+      const good = [...columns].filter(([, list]) => list.reduce((sum, { entry }) => sum + entry.rows, 0) <= most);
       // A word that heads a column names the column, not a value.
       if (good.length === 0 || (to - from === 1 && headsColumn(words[from] as QuestionWord, table))) continue;
       for (const at of span) taken.add(at);
       found.push({
         ...{ from, to, exact: false },
-        conditions: good.map(
-          ([column, list]): Condition => ({ column, is: 'contains', value: phraseIn(list[0] as Entry, said) }),
-        ),
+        conditions: good.flatMap(([column, list]) => wordsWithin(column, list, entries)),
       });
       break;
     }
   }
   return found.sort((a, b) => a.from - b.from);
+}
+
+/** The cells of a column that hold the words; named one by one where others hold their letters only: "rent" is not in "Parents' evening". */
+function wordsWithin(
+  column: number,
+  held: readonly { readonly entry: Entry; readonly words: readonly string[] }[],
+  entries: readonly Entry[],
+): Condition[] {
+  const list = [...new Set(held.map(({ entry }) => entry))];
+  const [first] = held;
+  const phrase = first ? phraseIn(first.entry, first.words) : '';
+  const low = phrase.toLowerCase();
+  const lettersOnly = entries.some(
+    (entry) => entry.column === column && entry.text.toLowerCase().includes(low) && !list.includes(entry),
+  );
+  const missed = list.some(({ text }) => !text.toLowerCase().includes(low));
+  return (lettersOnly || missed) && list.length <= tableLimits.namedOneByOne
+    ? list.map(({ text }) => ({ column, is: 'equals', value: text }))
+    : [{ column, is: 'contains', value: phrase }];
+}
+
+/** A word for one and for several: "repairs", "repair". */
+function numbersOf(word: string): string[] {
+  const one = /ies$/u.test(word) ? word.replace(/ies$/u, 'y') : word.replace(/(?<=\p{L}{3})s$/u, '');
+  return [...new Set([word, one, `${one}s`])];
 }
 
 /** Values of a word that many rows share (states, kinds), in another form of it; none where the word stands as it is said. */
@@ -255,7 +290,7 @@ function inOtherForm(word: string, { entries, byFirst }: ValueIndex): readonly E
 
 /** Words that ask rather than name, although a cell may hold them. */
 const ordinary = new Set(
-  'first last second third total number most least highest lowest more less other same next before after average list table year years time times place player players team teams game games goals score scores points winner winners states state university school club city country member'.split(
+  'first last second third total number most least highest lowest more less other same next before after average list table year years time times place paid pay payment payments spend spent cost costs amount player players team teams game games goals score scores points winner winners states state university school club city country member'.split(
     ' ',
   ),
 );

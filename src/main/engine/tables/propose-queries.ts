@@ -5,7 +5,9 @@ import { isKey } from './plan/columns.ts';
 import { comparisons } from './plan/comparisons.ts';
 import { counts } from './plan/counts.ts';
 import { ends } from './plan/ends.ts';
+import { latest } from './plan/latest.ts';
 import { lookUps } from './plan/look-ups.ts';
+import { moneyFlow } from './plan/money-flow.ts';
 import type { Proposal } from './plan/proposal.ts';
 import { steps } from './plan/steps.ts';
 import { superlativeQueries } from './plan/superlatives.ts';
@@ -32,6 +34,8 @@ export function proposeQueries(linked: LinkedQuestion, table: Table): Proposal[]
     ...comparisons(asked),
     ...superlativeQueries(asked),
     ...aggregates(asked),
+    ...moneyFlow(asked),
+    ...latest(asked),
     ...ends(asked),
     ...lookUps(asked),
   ];

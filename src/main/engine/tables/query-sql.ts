@@ -63,7 +63,7 @@ function valueAndRows(query: TableQuery, table: Table): Omit<QuerySql, 'count'> 
   if (pick.kind === 'cells' || pick.kind === 'commonest') parts.push(`${shown(pick.column)} <> ''`);
   const where = parts.length > 0 ? ` WHERE ${parts.join(' AND ')}` : '';
   const ordering = order
-    ? `${order.column === 'row' ? 'row' : number(order.column)}${order.descending ? ' DESC' : ''}, row`
+    ? `${order.column === 'row' ? 'row' : number(order.column)}${order.descending ? ' DESC' : ''}, row${order.lastRow ? ' DESC' : ''}`
     : 'row';
   const limits =
     query.limit === null ? '' : ` LIMIT ${query.limit}${query.offset > 0 ? ` OFFSET ${query.offset}` : ''}`;
@@ -104,7 +104,9 @@ function valueAndRows(query: TableQuery, table: Table): Omit<QuerySql, 'count'> 
       // The rows that have it, not those it was looked for in.
       return { value, rows: `${inside} WHERE ${number(pick.column)} = (${value}) ORDER BY row` };
     }
-    default:
-      return { value: `SELECT ${pick.kind === 'sum' ? 'sum' : 'avg'}(${number(pick.column)}) FROM ${from}`, rows };
+    case 'sum':
+      return { value: `SELECT ${pick.negated ? '-' : ''}sum(${number(pick.column)}) FROM ${from}`, rows };
+    case 'average':
+      return { value: `SELECT avg(${number(pick.column)}) FROM ${from}`, rows };
   }
 }

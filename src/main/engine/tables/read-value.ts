@@ -52,19 +52,28 @@ function monthOf(word: string): number | null {
   return otherMonths[low] ?? (index >= 0 && low.length >= 3 ? index + 1 : null);
 }
 
-/** yyyymmdd of a date that stands at the start of the text, with or without a weekday; null when there is none. A month without a day gives day 0. */
-export function readDate(text: string): number | null {
+/** A date whose first two numbers may be read either way. */
+export const slashedDate = /^(\d{1,2})\/(\d{1,2})\/(\d{4}|\d{2})(?![\d/])/;
+const century = 2000;
+
+/**
+ * yyyymmdd of a date that stands at the start of the text, with or without a weekday; null when there is none. A month without a day gives
+ * day 0. `order`: of dates with slashes that may be read either way (`dateOrder`).
+ */
+export function readDate(text: string, order: 'day-first' | 'month-first' = 'month-first'): number | null {
   const value = text.trim().replace(/^(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,?\s+/iu, '');
   const key = (year: number, month: number, day: number) =>
     month >= 1 && month <= 12 && day >= 0 && day <= 31 ? year * 10_000 + month * 100 + day : null;
   const iso = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})\b/.exec(value);
   if (iso) return key(Number(iso[1]), Number(iso[2]), Number(iso[3]));
-  const dotted = /^(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})\b/.exec(value);
-  if (dotted) return key(Number(dotted[3]), Number(dotted[2]), Number(dotted[1]));
-  const slashed = /^(\d{1,2})\/(\d{1,2})\/(\d{4})\b/.exec(value);
+  const yearOf = (said = '') => (said.length === 2 ? century + Number(said) : Number(said));
+  const dotted = /^(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4}|\d{2})(?![\d.])/.exec(value);
+  if (dotted) return key(yearOf(dotted[3]), Number(dotted[2]), Number(dotted[1]));
+  const slashed = slashedDate.exec(value);
   if (slashed) {
     const [first, second] = [Number(slashed[1]), Number(slashed[2])];
-    return first > 12 ? key(Number(slashed[3]), second, first) : key(Number(slashed[3]), first, second);
+    const isDayFirst = first > 12 || (order === 'day-first' && second <= 12);
+    return isDayFirst ? key(yearOf(slashed[3]), second, first) : key(yearOf(slashed[3]), first, second);
   }
   const dayFirst = /^(\d{1,2})(?:st|nd|rd|th|\.)?\s+(?:of\s+)?(\p{L}{3,12})\.?,?(?:\s+(\d{4}))?\b/u.exec(value);
   if (dayFirst) {

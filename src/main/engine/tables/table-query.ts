@@ -7,13 +7,20 @@ export type Condition = {
 export type Pick =
   | { readonly kind: 'cells'; readonly column: number }
   | { readonly kind: 'count'; readonly distinct: number | null }
-  | { readonly kind: 'sum' | 'average' | 'least' | 'most' | 'spread'; readonly column: number }
+  /** `negated`: of a sum, told without its minus: what was spent. */
+  | { readonly kind: 'sum'; readonly column: number; readonly negated?: true }
+  | { readonly kind: 'average' | 'least' | 'most' | 'spread'; readonly column: number }
   /** The value of `column` that most (or fewest) rows share, or whose `of` sums up to most. */
   | { readonly kind: 'commonest'; readonly column: number; readonly of: number | null; readonly descending: boolean };
 export type TableQuery = {
   /** Every list must be met by one of its conditions. */
   readonly all: readonly (readonly Condition[])[];
-  readonly order: { readonly column: number | 'row'; readonly descending: boolean } | null;
+  /** `lastRow`: of rows that are alike in it the one that stands last comes first. */
+  readonly order: {
+    readonly column: number | 'row';
+    readonly descending: boolean;
+    readonly lastRow?: boolean;
+  } | null;
   readonly limit: number | null;
   readonly offset: number;
   /** Rows after (1) or before (-1) the first that passes, instead of it. */

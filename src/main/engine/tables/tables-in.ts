@@ -1,4 +1,5 @@
 import type { Span } from '../types.ts';
+import { type DateOrder, dateOrder } from './date-order.ts';
 import { tableLimits } from './limits.ts';
 import { isNoValue, readDate, readDuration, readNumber } from './read-value.ts';
 import type { ColumnType, Table, TableCell, TableColumn } from './table.ts';
@@ -36,10 +37,12 @@ export function readTable(stored: StoredTable): Table | null {
   if (rows.length === 0) return null;
   const names = columnNames(headings);
   const columns = names.map((name, at): TableColumn => ({ name, type: columnType(rows, at) }));
+  const texts = columns.map((_, at) => rows.slice(0, tableLimits.typeSample).flatMap((row) => row[at]?.text ?? []));
+  const order = dateOrder(texts, names);
   return {
     title: stored.title,
     columns,
-    rows: rows.map((row) => typed(row, columns)),
+    rows: rows.map((row) => typed(row, columns, order)),
     headings,
     complete: stored.rows.length <= tableLimits.rows,
   };
@@ -119,13 +122,13 @@ function columnType(rows: Grid, at: number): ColumnType {
     : 'text';
 }
 
-function typed(row: Grid[number], columns: readonly TableColumn[]): (TableCell | null)[] {
+function typed(row: Grid[number], columns: readonly TableColumn[], order: DateOrder): (TableCell | null)[] {
   return row.map((cell, at) => {
     if (!cell || isNoValue(cell.text)) return cell;
     const type = columns[at]?.type;
     const number =
       type === 'date'
-        ? (readDate(cell.text) ?? readNumber(cell.text))
+        ? (readDate(cell.text, order) ?? readNumber(cell.text))
         : (readDuration(cell.text) ?? readNumber(cell.text));
     const value = type === 'text' ? readNumber(cell.text) : number;
     // Most cells are words: a large sheet must not stand in memory twice.

@@ -1,3 +1,4 @@
+import { currencyOf, withCurrency } from './currency.ts';
 import type { Table } from './table.ts';
 import type { TableQuery } from './table-query.ts';
 
@@ -6,28 +7,35 @@ const decimals = 4;
 /** Cells looked at for how a column writes its numbers. */
 const sample = 50;
 
-type NumberStyle = { readonly digits: number | null; readonly grouped: boolean };
+/** A number that says no unit by itself. */
+const bareNumber = /^[-−]?\d[\d.,’' ]*$/;
 
-/** How the column that was computed over writes its numbers: digits after the point where all have as many, and whether thousands are set apart. */
+type NumberStyle = { readonly digits: number | null; readonly grouped: boolean; readonly comma: boolean };
+
+/** How the column that was computed over writes its numbers: the decimal mark, digits after it where all have as many, and whether thousands are set apart. */
 function numberStyle(table: Table, { pick }: TableQuery): NumberStyle {
-  const texts = 'column' in pick ? table.rows.slice(0, sample).flatMap((row) => row[pick.column]?.text ?? []) : [];
-  const digits = new Set(texts.map((text) => /\.(\d+)\D*$/.exec(text)?.[1]?.length ?? 0));
+  const cells = 'column' in pick ? table.rows.slice(0, sample).flatMap((row) => row[pick.column] ?? []) : [];
+  const texts = cells.filter(({ number }) => number !== null).map(({ text }) => text);
+  const comma =
+    texts.some((text) => /\d,\d{1,2}(?!\d)/.test(text)) && !texts.some((text) => /\d\.\d{1,2}(?!\d)/.test(text));
+  const part = comma ? /,(\d+)\D*$/ : /\.(\d+)\D*$/;
+  const digits = new Set(texts.map((text) => part.exec(text)?.[1]?.length ?? 0));
   const [only = 0] = digits;
   return {
     digits: pick.kind !== 'average' && digits.size === 1 && only > 0 ? only : null,
-    grouped: texts.some((text) => /\d,\d{3}(?!\d)/.test(text)),
+    grouped: texts.some((text) => (comma ? /\d\.\d{3}(?!\d)/ : /\d,\d{3}(?!\d)/).test(text)),
+    comma,
   };
 }
 
-function told(value: number, { digits, grouped }: NumberStyle): string {
+function told(value: number, { digits, grouped, comma }: NumberStyle): string {
   const plain = digits === null ? String(Number(value.toFixed(decimals))) : value.toFixed(digits);
-  if (!grouped) return plain;
   const [whole = '', part] = plain.split('.');
-  const sets = whole.replace(/\B(?=(?:\d{3})+$)/g, ',');
-  return part === undefined ? sets : `${sets}.${part}`;
+  const sets = grouped ? whole.replace(/\B(?=(?:\d{3})+$)/g, comma ? '.' : ',') : whole;
+  return part === undefined ? sets : `${sets}${comma ? ',' : '.'}${part}`;
 }
 
-/** Values as a person reads them, each once, in order, numbers as their column writes them; of more than `most` the first and how many more there are (unknown where `complete` is false). */
+/** Values as a person reads them, each once, in order, numbers as their column writes them and in the text with its currency; of more than `most` the first and how many more there are (unknown where `complete` is false). */
 export function tellValues(
   values: readonly (string | number)[],
   most: number,
@@ -38,7 +46,10 @@ export function tellValues(
   const style = numberStyle(table, query);
   const distinct = [...new Set(values.map((value) => (typeof value === 'number' ? told(value, style) : value)))];
   const shown = distinct.slice(0, most);
+  const currency =
+    'column' in query.pick && query.pick.kind !== 'commonest' ? currencyOf(table, query.pick.column) : null;
+  const worded = shown.map((value) => (bareNumber.test(value) ? withCurrency(value, currency) : value));
   const more = distinct.length - shown.length;
   const rest = !complete ? ' and more' : more > 0 ? ` and ${more} more` : '';
-  return { values: shown, text: `${shown.join(', ')}${rest}` };
+  return { values: shown, text: `${worded.join(', ')}${rest}` };
 }

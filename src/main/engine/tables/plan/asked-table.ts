@@ -11,3 +11,9 @@ export type Asked = LinkedQuestion & {
 
 export const usedBy = (asked: Asked, ...words: readonly string[]): number[] =>
   asked.words.flatMap(({ word }, at) => (words.includes(word) ? [at] : []));
+
+/** Whether the table's name is said; a year in it says nothing. */
+export const isCalled = ({ rowNouns, words }: Asked): boolean =>
+  rowNouns.some((at) => /\p{L}/u.test(words[at]?.word ?? ''));
+/** How much less sure a reading is of a table whose name is not said, where another table may be meant. */
+export const notCalled = 0.96;

@@ -36,6 +36,14 @@ const meanings: readonly { readonly says: RegExp; readonly heads: RegExp; readon
   },
 ];
 
+/** Who "supplies" is headed "Supplier", who "makes" it "Maker": the doer of what is asked. */
+const doerOf = (verb: string) => verb.replace(/(?:ied|ies|ed|es|s|e|y)$/u, '');
+const isDoer = (heading: string, verb: string) => {
+  const [doer, stem] = [/^(\p{L}{3,}?)i?(?:er|or)s?$/u.exec(heading.toLowerCase())?.[1], doerOf(verb)];
+  return doer !== undefined && stem.length >= leastDoer && (doer === stem || doer === `${stem}i`);
+};
+const leastDoer = 3;
+
 /** Where somebody works is a text, how long a number; what is owed is no date. */
 const fits = (type: ColumnType | undefined, of: ColumnType) => type === of || (type === 'text' && of === 'number');
 
@@ -57,7 +65,13 @@ export function headingsOf(
   const plain = table.columns.map(({ name }) => name.normalize('NFKD').replace(/\p{M}/gu, ''));
   const isRunning = plain.some((heading) => accountMovement.test(heading));
   const meant = new Map<number, number[]>();
-  words.forEach(({ word }, at) => {
+  const asksWho = words.some(({ word }) => /^(?:who|whom|which|what)$/.test(word));
+  words.forEach(({ word, stop }, at) => {
+    if (asksWho && !stop && !taken.has(at))
+      plain.forEach((heading, column) => {
+        if (isDoer(heading, word) && !named.some((each) => each.column === column))
+          meant.set(column, [...(meant.get(column) ?? []), at]);
+      });
     const meaning = taken.has(at) ? undefined : meanings.find(({ says }) => says.test(word));
     if (!meaning) return;
     plain.forEach((heading, column) => {

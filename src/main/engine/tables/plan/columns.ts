@@ -151,7 +151,7 @@ const isOnlyMeasure = (table: Table, column: number) =>
   table.columns.every(({ type }, other) => other === column || type !== 'number' || !isMeasure(table, other));
 
 /** How sure the one column that adds up is what is summed, where none is said. */
-const loneSum = 0.92;
+export const loneSum = 0.92;
 
 /** Columns rows can be put in order by, the one that is said first. */
 export function orderColumns(

@@ -26,17 +26,21 @@ export function conditions(
     const [best] = own.toSorted((a, b) => fits(asked, b, from) - fits(asked, a, from));
     if (!best) continue;
     words.push(...span);
-    if (other !== null && from >= other)
-      each.push([{ ...best, is: best.is === 'contains' ? 'not-contains' : 'not-equals' }]);
+    // One name in several writings ("Acme Ltd", "ACME LTD") is each of them.
+    const alike = own.filter(({ column }) => column === best.column);
+    const not = (condition: Condition) => [{ ...condition, is: excluded(condition) }];
+    if ((other !== null && from >= other) || (best.is === 'equals' && isDenied(asked, from)))
+      each.push(...alike.map(not));
     else if (best.is === 'contains') each.push([best]);
-    else if (isDenied(asked, from)) each.push([{ ...best, is: 'not-equals' }]);
     else {
       const known = byColumn.get(best.column) ?? [];
-      if (!known.some(({ value }) => value === best.value)) byColumn.set(best.column, [...known, best]);
+      byColumn.set(best.column, [...known, ...alike.filter(({ value }) => !known.some((one) => one.value === value))]);
     }
   }
   return { all: satisfiable(asked.table, [...byColumn.values(), ...each, ...limited]), words };
 }
+
+const excluded = ({ is }: Condition): Condition['is'] => (is === 'contains' ? 'not-contains' : 'not-equals');
 
 /** Words within values are the weakest evidence: where no row meets everything, the one that shuts out most is let go. */
 export function satisfiable(table: Table, all: readonly Condition[][]): Condition[][] {

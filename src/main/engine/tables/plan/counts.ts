@@ -1,8 +1,9 @@
 import type { Pick } from '../table-query.ts';
 import { type Asked, usedBy } from './asked-table.ts';
-import { isAdditive, isKey, isMeasure, orderColumns } from './columns.ts';
+import { isAdditive, isKey, isMeasure, loneSum, orderColumns } from './columns.ts';
 import { isDifference } from './comparisons.ts';
 import { conditions } from './conditions.ts';
+import { countsThings } from './grouped-totals.ts';
 import { matching } from './matching.ts';
 import { base, type Proposal, scored } from './proposal.ts';
 
@@ -53,7 +54,12 @@ export function counts(asked: Asked): Proposal[] {
   );
   if (isOneThing) {
     for (const { column, sure, words: own } of orderColumns(asked, conditionColumns)) {
-      proposals.push(scored(asked, { ...base, all, pick: { kind: 'cells', column } }, [...used, ...own], 0.9 * sure));
+      // "How many light bulbs are there?" is asked of the one column that says how many.
+      const isHowMany = countsThings(asked.table.columns[column]?.name ?? '') && sure >= loneSum;
+      const howSure = isHowMany ? 1 : sure;
+      proposals.push(
+        scored(asked, { ...base, all, pick: { kind: 'cells', column } }, [...used, ...own], 0.9 * howSure),
+      );
     }
   }
   // What the rows are is said by a heading or the file; another noun may be of another table.

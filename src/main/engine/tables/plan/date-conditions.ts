@@ -24,7 +24,7 @@ export function dateConditions(asked: Asked, words: number[]): Condition[][] {
   );
   if (columns.length === 0) return [];
   const found: Condition[][] = [];
-  const dates = daysIn(asked);
+  const dates = daysIn(asked, (month) => onlyYearOf(asked, columns, month));
   if (dates.some((date, at) => isListed(asked, date, dates[at + 1]))) return [];
   for (const date of dates) {
     const { first, last, from, to } = date;
@@ -104,16 +104,17 @@ const hasYears = ({ table }: Asked, column: number) =>
 const leastDated = 1_000_0000;
 
 /** Dates as they stand in a row of words: day, month and year in either order, a month with its year, ISO, a year alone; two of them as a range. */
-function daysIn({ words }: Asked): Days[] {
+function daysIn({ words }: Asked, yearOf: (month: number) => number | null): Days[] {
   const days: Days[] = [];
   for (let at = 0; at < words.length; at += 1) {
-    const read = [3, 2, 1].flatMap(
-      (count) =>
-        readAt(
-          words.slice(at, at + count).map(({ word }) => word),
-          at,
-        ) ?? [],
-    )[0];
+    const read =
+      [3, 2, 1].flatMap(
+        (count) =>
+          readAt(
+            words.slice(at, at + count).map(({ word }) => word),
+            at,
+          ) ?? [],
+      )[0] ?? monthAlone(words, at, yearOf);
     if (!read) continue;
     const previous = days.at(-1);
     if (previous && isOneRange(words, previous, at) && previous.last < read.first)
@@ -122,6 +123,28 @@ function daysIn({ words }: Asked): Days[] {
     at = read.to - 1;
   }
   return days;
+}
+
+/** "In March", where the table has one March; a word such as "may" needs "in" or "during" before it. */
+function monthAlone(words: Asked['words'], at: number, yearOf: (month: number) => number | null): Days | null {
+  if (!/^(?:in|during|for|of|since|after|before|until|im|en|nel)$/.test(words[at - 1]?.word ?? '')) return null;
+  const month = readDate(`1 ${words[at]?.word ?? ''}`);
+  const year = month === null ? null : yearOf(Math.floor(month / 100));
+  if (month === null || year === null) return null;
+  const first = year * 10_000 + month;
+  return { first, last: first + 30, from: at, to: at + 1, isRange: false };
+}
+
+/** The year of all rows of a month (1-12); null: of none, of several, or which date is meant is not plain. */
+function onlyYearOf({ table }: Asked, columns: readonly number[], month: number): number | null {
+  const [column, other] = columns;
+  if (column === undefined || other !== undefined) return null;
+  const days = table.rows.flatMap((row) => row[column]?.number ?? []);
+  const years = new Set(
+    days.filter((day) => Math.floor(day / 100) % 100 === month).map((day) => Math.floor(day / 10_000)),
+  );
+  const [year, another] = years;
+  return another === undefined ? (year ?? null) : null;
 }
 
 /** The dash of a range is no word: both dates follow one another. Else "from … to …", "between … and …". */

@@ -47,6 +47,7 @@ const german: readonly Cue[] = [
 ];
 const french: readonly Cue[] = [
   ['combien coutent?|combien coute', 'how much cost'],
+  ['combien(?= (?:a|ai|as|avons|avez|ont|est|etait|doit|devons|vaut|fait) )', 'how much'],
   ['combien (?:de |d )?|nombre (?:de |d )', 'how many '],
   ['(?:quel(?:le)?s?) (?:est|sont|etait|etaient)', 'what is'],
   ['quel(?:le)?s', 'which all'],
@@ -76,6 +77,7 @@ const french: readonly Cue[] = [
 const spanish: readonly Cue[] = [
   ['cuanto cuestan?', 'how much cost'],
   ['cuant[oa]s|numero de', 'how many'],
+  ['cuanto(?! (?:es|suma|suman) )', 'how much'],
   ['cual(?:es)? (?:es|son|era|eran)|cuanto (?:es|suma|suman)', 'what is'],
   ['que(?= \\p{L}+)|cual(?:es)?', 'which'],
   ['quien(?:es)?', 'who'],
@@ -102,6 +104,7 @@ const spanish: readonly Cue[] = [
 const italian: readonly Cue[] = [
   ['quanto costa|quanto costano', 'how much cost'],
   ['quant[ei]|numero di', 'how many'],
+  ['quanto(?! e )', 'how much'],
   ['qual e|quali sono|quanto e', 'what is'],
   ['quali', 'which all'],
   ['quale|che(?= \\p{L}+)', 'which'],
@@ -123,7 +126,7 @@ const italian: readonly Cue[] = [
 /** What only these languages ask with, by which a question is known for one of them. */
 const languages: readonly { readonly asks: RegExp; readonly cues: readonly Cue[] }[] = [
   {
-    asks: /(?:^| )(?:wie ?viele?|wieviele?|welche[rsnm]?|wer|wann|wie hoch|wie lange?|wie teuer|was kostet|was kosten|was ist|was sind|summe|gesamtsumme|nenne|zeige|liste alle|anzahl|durchschnitt\w*)(?= )/u,
+    asks: /(?:^| )(?:wie ?viele?|wieviele?|welche[rsnm]?|wer|wann|wie hoch|wie lange?|wie teuer|was kostet|was kosten|was ist|was sind|was habe[nt]?|was hat|was wurden?|summe|gesamtsumme|nenne|zeige|liste alle|anzahl|durchschnitt\w*)(?= )/u,
     cues: german,
   },
   { asks: /(?:^| )(?:combien|quel(?:le)?s?|qui (?:a|est|sont|ont)|montre[rz]?|somme des)(?= )/u, cues: french },

@@ -89,10 +89,14 @@ function largestRows(
 }
 
 const isQuantity = (asked: Asked, { column, words }: Order) =>
-  counts.test(asked.table.columns[column]?.name ?? '') && words.length === 0;
+  countsThings(asked.table.columns[column]?.name ?? '') && words.length === 0;
+
+/** Whether a heading is of how many there are, not of what they are worth. */
+export const countsThings = (heading: string): boolean => counts.test(heading);
 
 /** Of a quantity and a sum of money neither of which is said, the money is meant. */
-const counts = /(?<!\p{L})(?:quantity|quantities|qty|units|volume|menge|quantit[ée]|cantidad|quantit[àa])(?!\p{L})/iu;
+const counts =
+  /(?<!\p{L})(?:quantity|quantities|qty|units|volume|stock|menge|bestand|quantit[ée]|cantidad|quantit[àa])(?!\p{L})/iu;
 const lessMeant = 0.97;
 /** How sure a column must be what is asked for, and how sure a verb makes its measure. */
 const sureTarget = 0.8;

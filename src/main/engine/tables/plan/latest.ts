@@ -1,0 +1,115 @@
+/** "the current balance", "the latest reading", "the last payment to Acme": of rows with a day, those of the last (or first) day. */
+import type { Table } from '../table.ts';
+import { type Asked, isCalled, notCalled, usedBy } from './asked-table.ts';
+import { distinctTexts, subjectColumn } from './columns.ts';
+import { conditions, settledColumns } from './conditions.ts';
+import { base, leavesNothing, type Proposal, scored } from './proposal.ts';
+
+/** Words for the end of time that is meant; true: the latest. */
+const ends: Readonly<Record<string, boolean>> = {
+  ...{
+    current: true,
+    currently: true,
+    present: true,
+    latest: true,
+    newest: true,
+    last: true,
+    final: true,
+    recent: true,
+  },
+  ...{ aktuelle: true, aktueller: true, aktuellen: true, actuel: true, actuelle: true, actual: true, attuale: true },
+  ...{ first: false, earliest: false, oldest: false, initial: false, opening: false },
+};
+/** What a row of such a table is called, whatever its headings say. */
+const rowNames =
+  /^(?:entry|entries|transactions?|bookings?|movements?|records?|items?|payments?|expenses?|purchases?|orders?|deposits?|withdrawals?|buchung|eintrag|zahlung|ausgabe|ecriture|paiement|operation|movimiento|pago|movimento|pagamento)$/;
+/** Asks for the order in which rows stand. */
+const ofRows = ['listed', 'row', 'in the list', 'in the table', 'on the list', 'at the bottom', 'at the top', 'shown'];
+
+/** The column that tells when, and which way its days run down the rows. */
+type Days = { readonly column: number; readonly falling: boolean };
+
+export function latest(asked: Asked): Proposal[] {
+  const cue = asked.words.findIndex(({ word }, at) => word in ends && !isSaidAsName(asked, at));
+  if (cue < 0 || asked.has('how many', 'average', 'total', 'when', ...ofRows)) return [];
+  const days = daysOf(asked.table);
+  if (days === null) return [];
+  const called = isCalled(asked) ? 1 : notCalled;
+  const descending = ends[asked.words[cue]?.word ?? ''] ?? true;
+  const { all, words } = conditions(asked);
+  const taken = settledColumns(all);
+  const conditioned = asked.columns.filter(({ column }) => taken.has(column)).flatMap((each) => each.words);
+  // Of rows of one day the one nearer to that end of the list.
+  const order = { column: days.column, descending, lastRow: descending !== days.falling };
+  const used = [
+    ...words,
+    cue,
+    ...usedBy(asked, 'most', 'now', 'far', 'moment', 'so'),
+    ...asked.rowNouns,
+    ...conditioned,
+  ];
+  return targetsOf(asked, new Set([...taken, days.column])).flatMap(({ column, words: own, sure }) => {
+    const allWords = [...used, ...own];
+    if (!leavesNothing(asked, allWords)) return [];
+    return [
+      scored(
+        asked,
+        { ...base, all, order, limit: 1, pick: { kind: 'cells', column } },
+        allWords,
+        certain * sure * called,
+      ),
+    ];
+  });
+}
+
+/** Above what the order of rows says (.9), which may be any. */
+const certain = 0.96;
+/** How sure it is what each row is called where a row is asked for. */
+const rowItself = 0.95;
+
+/** "The last winner's" year is none; a name may hold such a word. */
+const isSaidAsName = ({ values }: Asked, at: number) =>
+  values.some(({ from, to, exact }) => exact && at >= from && at < to);
+
+function targetsOf(asked: Asked, without: ReadonlySet<number>) {
+  const named = asked.columns
+    .filter(({ column, share }) => !without.has(column) && share >= wholeShare)
+    .map(({ column, words }) => ({ column, words, sure: 1 }));
+  if (named.length > 0) return named;
+  const names = asked.words.flatMap(({ word }, at) => (rowNames.test(word) || asked.rowWords.includes(at) ? [at] : []));
+  const subject = subjectColumn(asked.table, without);
+  return subject === null || names.length === 0 ? [] : [{ column: subject, words: names, sure: rowItself }];
+}
+/** Share of a heading that must be said. */
+const wholeShare = 0.75;
+
+const known = new WeakMap<Table, { readonly days: Days | null }>();
+
+/** Null where rows have no day of their own: none, several, or days of birth. Read once per table. */
+function daysOf(table: Table): Days | null {
+  const found = known.get(table) ?? { days: readDays(table) };
+  known.set(table, found);
+  return found.days;
+}
+
+function readDays(table: Table): Days | null {
+  const dated = table.columns.flatMap(({ name, type }, column) =>
+    type === 'date' && !otherDay.test(name) && distinctTexts(table, column) > 1 ? [column] : [],
+  );
+  const headed = dated.filter((column) => ownDay.test(table.columns[column]?.name ?? ''));
+  const [only, other] = dated.length > 1 ? headed : dated;
+  if (only === undefined || other !== undefined) return null;
+  const days = table.rows.flatMap((row) => row[only]?.number ?? []);
+  // "5 May" of no year has no place in time.
+  if (days.some((day) => day < leastDated)) return null;
+  const steps = days.slice(1).map((day, at) => Math.sign(day - (days[at] ?? day)));
+  const [rising, falling] = [steps.filter((step) => step > 0).length, steps.filter((step) => step < 0).length];
+  return { column: only, falling: falling > rising };
+}
+/** Days of something else than the row. */
+const otherDay =
+  /born|birth|geb|n[ée]e?\b|died|death|founded|establish|due|expir|deadline|payable|valid|until|end|paid|settled|f[äa]llig|[ée]ch[ée]ance|venc|scad/iu;
+const ownDay =
+  /^(?:dated?|day|when|time|booked|booking date|transaction date|posted|posting date|entry date|value date|observed|measured|read(?:ing date)?|taken|recorded|datum|tag|buchungstag|buchungsdatum|valuta|jour|fecha|d[ií]a|data|giorno)$/iu;
+/** yyyymmdd of the first day with a year. */
+const leastDated = 1_000_0000;

@@ -1,0 +1,145 @@
+/** "How much rent did we pay?", "what was spent on travel in March?", "how much came in?": what went out or came in over the rows meant. */
+import { range } from '../link-question.ts';
+import type { Condition } from '../table-query.ts';
+import { type Asked, isCalled, notCalled, usedBy } from './asked-table.ts';
+import { isAdditive, isMeasure } from './columns.ts';
+import { conditions } from './conditions.ts';
+import { countsThings } from './grouped-totals.ts';
+import { type Direction, isHeadOf } from './ledger.ts';
+import { matching } from './matching.ts';
+import { base, leavesNothing, type Proposal, scored } from './proposal.ts';
+
+/** Folded words that say which way money went. */
+const says: Readonly<Record<Direction, RegExp>> = {
+  out: /^(?:spend|spends|spent|spending|pay|pays|paid|paying|payments?|cost|costs|costing|expenses?|expenditures?|outgoings?|outlays?|ausgegeben|ausgaben|bezahlt|gezahlt|zahlten|gekostet|depenses?|depensee?s?|paye|payee?s?|verse|coute|gasto|gastos|gastado|gastaron|gastamos|pagado|pagamos|pago|pagos|costo|speso|spese|spesa|pagato|costato)$/,
+  in: /^(?:receive|received|receives|receipts?|earn|earned|earns|income|takings|earnings|refunded|eingenommen|einnahmen|erhalten|bekommen|verdient|recu|recus|encaisse|gagne|recettes|revenus|ingresos?|ingresado|recibido|cobrado|ganado|incassato|entrate|ricevuto|guadagnato)$/,
+};
+/** The same in two words. */
+const pairs: readonly (readonly [first: RegExp, second: RegExp, Direction])[] = [
+  [/^(?:come|comes|came|coming|paid|brought|got)$/, /^in$/, 'in'],
+  [/^(?:go|goes|went|gone|going)$/, /^(?:to|on|for|out|into)$/, 'out'],
+];
+/** Words around the sum that choose no rows. */
+const about =
+  'how much many what which was is were are did does do have has we i you they our my altogether together total sum overall combined all in far so money cash list account statement bank ledger journal book sheet expenses expense costs according to amount summe insgesamt gesamt wurde wurden haben hat fur ausgegeben a on t nous au en se ha hemos fue abbiamo hanno si per so'.split(
+    ' ',
+  );
+
+export function moneyFlow(asked: Asked): Proposal[] {
+  const { direction, words: verbs } = directionOf(asked);
+  if (direction === null || !asksForSum(asked)) return [];
+  const { all, words } = conditions(asked);
+  const measures = measuresOf(asked, direction, new Set(all.flat().map(({ column }) => column)));
+  const isWhole = all.length === 0;
+  const called = isCalled(asked) ? 1 : notCalled;
+  return measures.flatMap(({ column, sure, filter, negated }) => {
+    const rows = [...all, ...filter];
+    const found = matching(asked.table, rows);
+    // What one thing costs is looked up.
+    if (found === 0 || (found === 1 && asked.has('cost', 'costs'))) return [];
+    const inQuery = new Set([column, ...rows.flat().map((each) => each.column)]);
+    const named = asked.columns.filter((each) => inQuery.has(each.column)).flatMap((each) => each.words);
+    const used = [...words, ...verbs, ...named, ...usedBy(asked, ...about), ...asked.rowNouns];
+    // A sum over rows chosen by part of what is said is another sum.
+    if (!leavesNothing(asked, used)) return [];
+    const pick = { kind: 'sum', column, ...(negated ? { negated } : {}) } as const;
+    return [scored(asked, { ...base, all: rows, pick }, used, (isWhole ? wholeTable : someRows) * sure * called)];
+  });
+}
+
+function directionOf({ words, values }: Asked): { readonly direction: Direction | null; readonly words: number[] } {
+  // "Payments" may be a value of the table.
+  const named = new Set(values.filter(({ exact }) => exact).flatMap(({ from, to }) => range(from, to)));
+  const found = new Map<Direction, number[]>();
+  const add = (direction: Direction, ...at: number[]) => found.set(direction, [...(found.get(direction) ?? []), ...at]);
+  words.forEach(({ word }, at) => {
+    if (named.has(at)) return;
+    const pair = pairs.find(
+      ([first, second]) => first.test(word) && words.slice(at + 1, at + 3).some((next) => second.test(next.word)),
+    );
+    if (pair) add(pair[2], at, at + 1);
+    else if (says.out.test(word)) add('out', at);
+    else if (says.in.test(word)) add('in', at);
+  });
+  const isIn = found.has('in');
+  return {
+    direction: isIn ? 'in' : found.has('out') ? 'out' : null,
+    words: [...(found.get('in') ?? []), ...(found.get('out') ?? [])],
+  };
+}
+
+/** "How much …", "what was spent", "total spent on", "the expenses for travel": not "who paid", "when", "which", "how many". */
+function asksForSum(asked: Asked): boolean {
+  if (
+    asked.has(
+      'who',
+      'when',
+      'which',
+      'where',
+      'whose',
+      'how often',
+      'average',
+      'mean',
+      'each',
+      'per month',
+      'per week',
+      'per day',
+      'per year',
+      'per person',
+      'most',
+      'least',
+    )
+  )
+    return false;
+  const [first = ''] = asked.words.map(({ word }) => word);
+  if (asked.has('how many') && !asked.words.some(({ word }) => germanSum.test(word))) return false;
+  return (
+    asked.has('how much', 'how many', 'what', 'total', 'sum', 'altogether') ||
+    says.out.test(first) ||
+    says.in.test(first)
+  );
+}
+/** "Wie viel wurde ausgegeben" counts nothing. */
+const germanSum = /^(?:ausgegeben|bezahlt|gezahlt|eingenommen|gekostet|verdient|depense|paye|gasto|gastado|speso)$/;
+
+type Measure = {
+  readonly column: number;
+  readonly sure: number;
+  readonly filter: readonly Condition[][];
+  readonly negated?: true;
+};
+
+/** The column of that direction; else the one that adds up, of whose rows with either sign only those of the direction. */
+function measuresOf(asked: Asked, direction: Direction, taken: ReadonlySet<number>): readonly Measure[] {
+  const { columns, rows } = asked.table;
+  const numbers = columns.flatMap(({ type }, column) =>
+    type === 'number' && !taken.has(column) && isMeasure(asked.table, column) && !isNoMoney(columns[column]?.name ?? '')
+      ? [column]
+      : [],
+  );
+  const headed = (which: Direction) => numbers.filter((column) => isHeadOf(which, columns[column]?.name ?? ''));
+  const own = headed(direction);
+  if (own.length > 0) return own.map((column) => ({ column, sure: 1, filter: [] }));
+  if (headed(direction === 'out' ? 'in' : 'out').length > 0) return [];
+  const adding = numbers.filter((column) => isAdditive(asked.table, column));
+  const said = adding.filter((column) => asked.columns.some((each) => each.column === column && each.share >= 1));
+  const [only, other] = said.length > 0 ? said : adding.length > 0 ? adding : numbers;
+  if (only === undefined || other !== undefined) return [];
+  const values = rows.flatMap((row) => row[only]?.number ?? []);
+  const isSigned = values.some((value) => value < 0) && values.some((value) => value > 0);
+  const sure = adding.length > 0 ? 1 : loneNumber;
+  if (!isSigned) return [{ column: only, sure, filter: [] }];
+  return direction === 'out'
+    ? [{ column: only, sure, filter: [[{ column: only, is: 'below', value: 0 }]], negated: true }]
+    : [{ column: only, sure, filter: [[{ column: only, is: 'above', value: 0 }]] }];
+}
+
+const isNoMoney = (heading: string) => countsThings(heading) || noMoney.test(heading);
+const noMoney =
+  /(?<!\p{L})(?:hours?|stunden|heures|horas|ore|balance|saldo|solde|rate|percent|%|km|miles|kg|age)(?!\p{L})/iu;
+
+/** How sure a sum of chosen rows is, and one of the whole table. */
+const someRows = 0.97;
+const wholeTable = 0.9;
+/** How sure the one column of numbers is a sum of money. */
+const loneNumber = 0.95;
