@@ -13,8 +13,10 @@ import { isScannedPage, type Judged, judgePdf, judgeScan, judgeScannedPage, judg
 import { readPane } from './opened/read-pane.ts';
 import { createSecondReader } from './opened/second-reader.ts';
 
-/** Citations that are opened. */
-const wanted = 1000;
+/** Citations that are opened; fewer by `OPENED_COUNT`, to look at a change before the whole. */
+const wanted = Number(process.env.OPENED_COUNT ?? 1000);
+/** Only files whose name this matches, of the material or of a folder of one's own. */
+const chosen = { name: new RegExp(process.env.OPENED_FILES ?? '', 'i'), folder: process.env.OPENED_FOLDER ?? null };
 /** Milliseconds until all documents are read. */
 const patience = 1_800_000;
 /** Words of a document a made question holds. */
@@ -41,7 +43,7 @@ export async function evalOpenedCitations(corpora: string): Promise<EvalRow[]> {
   }
   const folder = mkdtempSync(join(tmpdir(), 'docent-opened-'));
   const documents = join(folder, 'documents');
-  const count = chooseDocuments(corpora, documents);
+  const count = chooseDocuments(corpora, documents, chosen);
   const docent = await openDocent(join(folder, 'data'));
   try {
     await docent.request('folder.add', { path: documents });
@@ -64,12 +66,16 @@ export async function evalOpenedCitations(corpora: string): Promise<EvalRow[]> {
 /** Real questions first, then some made of each document's own rarer words, in turns over the documents. */
 async function questions(docent: Docent, corpora: string): Promise<string[]> {
   const random = seededRandom(11);
-  const real = [
-    ...readFinanceQuestions(join(corpora, 'docqa', 'financebench')).map(({ question }) => question),
-    ...readLines<{ question: string }>(join(corpora, 'docqa', 'kg-rag-earnings-calls', 'questions.jsonl')).map(
-      ({ question }) => question,
-    ),
-  ];
+  // They ask about the reports of the material, not about what was chosen.
+  const isWhole = chosen.folder === null && chosen.name.source === '(?:)';
+  const real = !isWhole
+    ? []
+    : [
+        ...readFinanceQuestions(join(corpora, 'docqa', 'financebench')).map(({ question }) => question),
+        ...readLines<{ question: string }>(join(corpora, 'docqa', 'kg-rag-earnings-calls', 'questions.jsonl')).map(
+          ({ question }) => question,
+        ),
+      ];
   const { files } = await docent.request('file.list', { limit: 10_000 });
   const made: string[] = [];
   for (let round = 0; round < questionsPerDocument; round += 1) {
@@ -135,7 +141,10 @@ function judge(
   if (!existsSync(file)) return { ...judgeText(cited.quote, pane, null) };
   if (cited.kind === 'pdf') {
     const scanned = isScannedPage(file, cited.page ?? 1, cited.quote, pages);
-    if (!scanned) return { ...judgePdf(file, cited.quote, cited.page, pane, pages), other: null };
+    const judged = judgePdf(file, cited.quote, cited.page, pane, pages);
+    // Where pdftotext sees nothing at all under the marks, they are on a picture in the page.
+    const isPicture = judged.mark === 'wrong' && judged.seen === '';
+    if (!scanned && !isPicture) return { ...judged, other: null };
     return judgeScannedPage(file, cited.quote, cited.page, pane).then((judged) => ({ ...judged, other: null }));
   }
   if (cited.kind === 'image')

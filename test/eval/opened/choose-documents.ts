@@ -23,10 +23,19 @@ const sources: readonly (readonly [string, readonly string[], number])[] = [
 /** Bytes: larger ones are not what this measures. */
 const largest = 6 * 1024 * 1024;
 
-/** Copies the chosen files into `target`, each under a name of its own; returns how many. */
-export function chooseDocuments(corpora: string, target: string): number {
+/** Copies the chosen files into `target`, each under a name of its own; returns how many. Files of another folder keep their names. */
+export function chooseDocuments(
+  corpora: string,
+  target: string,
+  chosen: { readonly name: RegExp; readonly folder: string | null },
+): number {
   mkdirSync(target, { recursive: true });
   let copied = 0;
+  if (chosen.folder !== null) {
+    const names = readdirSync(chosen.folder).filter((name) => chosen.name.test(name));
+    for (const name of names) copyFileSync(join(chosen.folder, name), join(target, name));
+    return names.length;
+  }
   for (const [folder, endings, most] of sources) {
     const root = join(corpora, folder);
     if (!existsSync(root)) continue;
@@ -40,9 +49,9 @@ export function chooseDocuments(corpora: string, target: string): number {
       const file = files[Math.floor(at)] as string;
       // Mail of this material is plain text to a person's eye; its name says what it is.
       const name = folder.startsWith('mail') ? basename(file).replace(/\.txt$/, '.eml') : basename(file);
-      copyFileSync(file, join(target, `${String(copied).padStart(3, '0')} ${name}`));
+      if (chosen.name.test(name)) copyFileSync(file, join(target, `${String(copied).padStart(3, '0')} ${name}`));
       copied += 1;
     }
   }
-  return copied;
+  return readdirSync(target).length;
 }

@@ -4,11 +4,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { type PageWords, pageWords } from '../../e2e/helpers/page-words.ts';
-import { letters } from './letters.ts';
+import { letters as lettersOf } from './letters.ts';
+import { isAlike } from './looks-alike.ts';
 import type { Mark, Pane } from './read-pane.ts';
 
 export type Verdict = 'equal' | 'unmarked' | 'wrong';
 export type Judged = { readonly page: boolean; readonly mark: Verdict; readonly seen: string };
+
+/** As `letters`, and of Arabic drawn longer, where readers differ in how often they count the stroke, each letter once. */
+const letters = (text: string) => lettersOf(text).replace(/(\p{Script=Arabic})\1+/gu, '$1');
 
 /** Share of a quote's words that native Tesseract must read in the marked region of a scan; it misreads some as our reader does. */
 const leastWords = 0.6;
@@ -125,13 +129,29 @@ function covers(outer: Box, inner: Box): boolean {
   return width > 0 && height > 0 && width * height > area / 2;
 }
 
+/** Dots that lead to a page number, with what stands before and after them. */
+const leader = /^(.*?)(?:[.…_·]\s*){4,}(.*)$/su;
+
+/** Poppler makes one word of an entry, the dots behind it and what follows them: each part gets its share of the box. */
+function withoutLeaders(word: PageWords['words'][number]): PageWords['words'] {
+  const found = leader.exec(word.text);
+  if (!found) return [word];
+  const [, before = '', after = ''] = found;
+  const [x0, y0, x1, y1] = word.box;
+  const each = (x1 - x0) / word.text.length;
+  const parts = [
+    { text: before, box: [x0, y0, x0 + each * before.length, y1] as const },
+    { text: after.trim(), box: [x1 - each * after.length, y0, x1, y1] as const },
+  ];
+  return parts.filter(({ text }) => text !== '');
+}
+
 function wordsUnder(page: PageWords | undefined, marks: readonly Mark[]): string[] {
   if (!page) return [];
   return printedOnce(page.words)
-    .filter(({ text, box: [x0, y0, x1, y1] }) => {
-      // Dots that lead to a page number make a word of a line's length; its letters stand at the start.
-      const lettersEnd = x0 + ((x1 - x0) * text.replace(/[.…_]+$/, '').length) / Math.max(1, text.length);
-      const x = (x0 + lettersEnd) / 2 / page.width;
+    .flatMap(withoutLeaders)
+    .filter(({ box: [x0, y0, x1, y1] }) => {
+      const x = (x0 + x1) / 2 / page.width;
       const y = (y0 + y1) / 2 / page.height;
       return marks.some(({ box }) => box && x >= box[0] && x <= box[2] && y >= box[1] && y <= box[3]);
     })
@@ -198,25 +218,54 @@ export async function judgeScan(file: string, quote: string, cited: number | nul
   const top = Math.max(0, Math.floor(Math.min(...boxes.map((box) => box[1])) * info.height) - 4);
   const right = Math.min(info.width, Math.ceil(Math.max(...boxes.map((box) => box[2])) * info.width) + 4);
   const bottom = Math.min(info.height, Math.ceil(Math.max(...boxes.map((box) => box[3])) * info.height) + 4);
-  const crop = await sharp(data)
-    .extract({ left, top, width: Math.max(1, right - left), height: Math.max(1, bottom - top) })
-    .extend({ top: margin, bottom: margin, left: margin, right: margin, background: 'white' })
-    .png()
-    .toBuffer();
-  const read = (mode: string) =>
-    execFileSync('tesseract', ['stdin', 'stdout', '--psm', mode, '--dpi', '300'], {
-      input: crop,
-      encoding: 'utf8',
-      stdio: ['pipe', 'pipe', 'ignore'],
-    });
-  const seen = `${read('6')} ${read('7')}`;
+  const area = { left, top, width: Math.max(1, right - left), height: Math.max(1, bottom - top) };
+  const seen: string[] = [];
+  for (const turn of turnsOf(area)) {
+    for await (const text of readings(data, area, turn)) {
+      seen.push(text);
+      if (isRead(quote, text)) return { page, mark: 'equal', seen: seen.join(' ') };
+    }
+  }
+  return { page, mark: 'wrong', seen: seen.join(' ') };
+}
+
+type Area = { readonly left: number; readonly top: number; readonly width: number; readonly height: number };
+
+/** Degrees by which a region may have to be turned to be read: what is higher than wide may stand sideways. */
+const turnsOf = ({ width, height }: Area) => (height > width ? [0, 90, 270] : [0]);
+
+/** What Tesseract reads in a region, as a block and as a line, as it is and twice as large: small letters are misread. */
+async function* readings(page: Buffer, area: Area, turn: number): AsyncGenerator<string> {
+  for (const scale of [1, 2]) {
+    const crop = await sharp(page)
+      .extract(area)
+      .resize({ width: area.width * scale, kernel: 'cubic' })
+      .extend({ top: margin, bottom: margin, left: margin, right: margin, background: 'white' })
+      .png()
+      .toBuffer();
+    const input = turn === 0 ? crop : await sharp(crop).rotate(turn).png().toBuffer();
+    for (const mode of ['6', '7']) {
+      yield execFileSync('tesseract', ['stdin', 'stdout', '--psm', mode, '--dpi', '300'], {
+        input,
+        encoding: 'utf8',
+        stdio: ['pipe', 'pipe', 'ignore'],
+        // Its threads wait for each other longer than they work.
+        env: { ...process.env, OMP_THREAD_LIMIT: '1' },
+      });
+    }
+  }
+}
+
+/** Whether a reading of a region is of the quote: most words are in it, or the whole is spelled nearly alike. */
+function isRead(quote: string, seen: string): boolean {
   const words = quote
     .split(/\s+/)
     .map(letters)
     .filter((word) => word.length > 1);
   const there = letters(seen);
-  const share = words.length === 0 ? 1 : words.filter((word) => there.includes(word)).length / words.length;
-  return { page, mark: share >= leastWords ? 'equal' : 'wrong', seen };
+  if (words.length === 0) return there.includes(letters(quote));
+  const share = words.filter((word) => there.includes(word)).length / words.length;
+  return share >= leastWords || isAlike(letters(quote), there);
 }
 
 /** Marks in the text reader: exactly the quote, in view, and the quote stands in the file as another program reads it. */

@@ -162,4 +162,27 @@ export const pdfLimits = {
     /** Pixels of the longer edge of a painted page. */
     mostPaintedEdge: 6_000,
   },
+  /**
+   * The same letter printed again in its place. How far off it may be: along the line in widths of the letter, but `least` font sizes
+   * for narrow ones, and across it in font sizes (a shadow; the next line is a whole one away), at most `farthest` points. `sizeSlack`:
+   * share by which sizes may differ; `space`: in font sizes, the gap that parts two words. For pieces whose letters stand between each
+   * other's: `baseline`, in font sizes, how far apart they may stand across the line; `overlap`: share of its width that a letter may
+   * have in common with its neighbour; `mostOnLine`: pieces compared with each other; `mostLetters`: of two that are. `cell`: points of
+   * the squares letters are looked up in; `mostLooked`: equal letters in one. `mostCharacters`: of a page; a newspaper's has 30,000.
+   */
+  twice: {
+    along: 0.4,
+    least: 0.1,
+    across: 0.3,
+    farthest: 60,
+    sizeSlack: 0.1,
+    space: 0.18,
+    baseline: 0.1,
+    overlap: 0.3,
+    mostOnLine: 200,
+    mostLetters: 2_000,
+    cell: 6,
+    mostLooked: 24,
+    mostCharacters: 60_000,
+  },
 } as const;

@@ -4,14 +4,16 @@ import { pdfLimits } from './limits.ts';
 import type { Direction, PageFrame } from './page-frame.ts';
 import type { Pdfium } from './pdfium.ts';
 import type { Scratch } from './pdfium-scratch.ts';
+import { printedOnce } from './printed-once.ts';
 import { plainStyle, type TextStyle } from './text-style.ts';
+import { weavePieces } from './weave-pieces.ts';
 
 const { whiteFrom, slant } = limits.extract.pdf;
 
 /**
  * The characters of a page in PDFium's order, boxes as displayed: PDFium's loose ones, advance wide, ascent to descent high,
  * so that the letters of a word line up, with the ascent and descent the font declares (other readers use those too). At most
- * `pdfLimits.page.mostCharacters` of them.
+ * `pdfLimits.page.mostCharacters` of them, each place once.
  */
 export function pageCharacters(pdfium: Pdfium, text: number, frame: PageFrame, scratch: Scratch): CharacterTable {
   const count = Math.min(pdfium._FPDFText_CountChars(text), pdfLimits.page.mostCharacters);
@@ -45,7 +47,9 @@ export function pageCharacters(pdfium: Pdfium, text: number, frame: PageFrame, s
     if (split) writer.add(0x2d, style, placed | hyphen);
     else writer.add(code > 0 && code <= 0x10ffff ? code : noSign, style, placed);
   }
-  return writer.table();
+  const table = writer.table();
+  // More letters than that lie in heaps that nobody can read.
+  return count > pdfLimits.twice.mostCharacters ? table : weavePieces(printedOnce(table));
 }
 
 function readStyle(

@@ -177,7 +177,7 @@ function readPage(pdfium: Pdfium, document: number, form: number, index: number)
         width: frame.width,
         height: frame.height,
         characters,
-        cutOff: pdfium._FPDFText_CountChars(text) > characters.count,
+        cutOff: pdfium._FPDFText_CountChars(text) > pdfLimits.page.mostCharacters,
         covers: doubtful ? pageCovers(pdfium, page, frame, scratch) : [],
         paint: pagePaint(pdfium, page, frame, scratch),
         notes: unseenNotes(notes, characters.text),

@@ -6,6 +6,7 @@ import { CharacterWriter, placed } from './character-table.ts';
 import { pdfLimits } from './limits.ts';
 import { type PageFrame, pageFrame } from './page-frame.ts';
 import type { RawPage } from './pdf-document.ts';
+import { printedOnce } from './printed-once.ts';
 import type { TextStyle } from './text-style.ts';
 
 /** A page as pdf.js sees it, in the shape PDFium's pages have; letters share the width of their run by how wide they usually are. */
@@ -23,7 +24,7 @@ export async function secondPage(document: PDFDocumentProxy, index: number): Pro
   return {
     width: frame.width,
     height: frame.height,
-    characters: writer.table(),
+    characters: room > pdfLimits.twice.mostCharacters ? writer.table() : printedOnce(writer.table()),
     cutOff,
     covers: [],
     paint: { images: [], paths: 0, texts: 0, rules: [] },
