@@ -8,6 +8,7 @@ import { bothThemes } from './helpers/both-themes.ts';
 import { mainThreadTasks } from './helpers/main-thread-tasks.ts';
 import { type Docent, openDocent } from './helpers/open-docent.ts';
 import { figureCaption, scanLines, writeManyPictures, writePictureFolder } from './helpers/picture-folder.ts';
+import { scrollThrough } from './helpers/scroll-through.ts';
 import { waitUntil } from './helpers/wait-until.ts';
 
 let folder: string;
@@ -335,42 +336,6 @@ describe('the pictures window', () => {
   });
 });
 
-type Scrolled = {
-  readonly tasks: readonly number[];
-  readonly mostCells: number;
-  readonly mostBytes: number;
-  readonly frames: number;
-  readonly seconds: number;
-};
-
-/** Runs in the window: goes through the whole gallery frame by frame, or lets as many frames pass, and tells what it saw. */
-async function scrollThrough({ moves, restEvery }: { moves: boolean; restEvery: number }): Promise<Scrolled> {
-  const grid = document.querySelector('[data-testid="picture-grid"]') as HTMLElement;
-  const tasks: number[] = [];
-  const observer = new PerformanceObserver((list) => tasks.push(...list.getEntries().map((each) => each.duration)));
-  observer.observe({ type: 'longtask' });
-  let [mostCells, mostBytes, frames] = [0, 0, 0];
-  const look = () => {
-    const pictures = [...grid.querySelectorAll('img')];
-    const bytes = pictures.reduce((sum, img) => sum + 4 * img.naturalWidth * img.naturalHeight, 0);
-    mostBytes = Math.max(mostBytes, bytes);
-    mostCells = Math.max(mostCells, grid.querySelectorAll('[data-testid="picture-cell"]').length);
-  };
-  const started = performance.now();
-  for (let top = 0; top < grid.scrollHeight; top += 120) {
-    if (moves) grid.scrollTop = top;
-    await new Promise((done) => requestAnimationFrame(done));
-    frames += 1;
-    look();
-    if (frames % restEvery !== 0) continue;
-    // Now and then a person rests, and pictures become sharp.
-    await new Promise((done) => setTimeout(done, 600));
-    look();
-  }
-  observer.disconnect();
-  return { tasks, mostCells, mostBytes, frames, seconds: (performance.now() - started) / 1000 };
-}
-
 describe('two thousand pictures', () => {
   const count = 2_000;
 
@@ -397,7 +362,7 @@ describe('two thousand pictures', () => {
     };
     const run = async (moves: boolean) => {
       const before = await threadSeconds();
-      const seen = await docent.page.evaluate(scrollThrough, { moves, restEvery: 40 });
+      const seen = await docent.page.evaluate(scrollThrough, { moves, restEvery: 40, step: 120 });
       return { ...seen, thread: 1000 * ((await threadSeconds()) - before) };
     };
     const { result: scrolled, tasks } = await mainThreadTasks(docent.page, () => run(true));

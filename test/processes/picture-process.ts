@@ -3,7 +3,7 @@ import { fork } from 'node:child_process';
 import path from 'node:path';
 import { readOcrLanguage } from '../../src/main/engine/ocr/ocr-languages.ts';
 import type { Log, WorkerHost } from '../../src/main/engine/ports.ts';
-import { nodeFlags } from '../../src/main/processes/fork-worker-host.ts';
+import { channelOf, nodeFlags } from '../../src/main/processes/fork-worker-host.ts';
 import { forkedProcess } from '../../src/main/processes/forked-process.ts';
 import type { PictureLanguages } from '../../src/main/processes/picture-pool.ts';
 
@@ -17,9 +17,10 @@ export function pictureHost(): WorkerHost & { readonly started: () => readonly n
     started: () => pids,
     async start() {
       const readable = ['src', 'node_modules', 'package.json'].map((name) => path.join(root, name));
-      const child = fork(path.join(root, 'src/main/entries/picture-worker.ts'), {
+      const { stdio, args } = channelOf('picture-worker');
+      const child = fork(path.join(root, 'src/main/entries/picture-worker.ts'), args, {
         serialization: 'advanced',
-        stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+        stdio,
         execArgv: nodeFlags('picture-worker', readable),
       });
       if (child.pid) pids.push(child.pid);

@@ -41,7 +41,7 @@ export async function lookAtFiles(
       context.library.pictures.lookOf(one.sha256) === undefined ? [[one.sha256.toString('hex'), one]] : [],
     ),
   );
-  await lookTogether(context, [...unknown.values()], signal);
+  const answered = await lookTogether(context, [...unknown.values()], signal);
   const put: (() => void)[] = [];
   for (const one of read) {
     try {
@@ -56,8 +56,8 @@ export async function lookAtFiles(
   context.library.transaction(() => {
     for (const write of put) write();
   });
-  // Those read of a file of the disk are ours alone.
-  for (const { file, picture } of read) if (file.parentId === null) letGoOfBytes(bytesOf(picture));
+  // Those read of a file of the disk are ours alone, unless a process that did not answer may still be on its way to taking them.
+  if (answered) for (const { file, picture } of read) if (file.parentId === null) letGoOfBytes(bytesOf(picture));
 }
 
 async function readPicture(context: EngineContext, file: FileRow, signal: AbortSignal): Promise<Read | null> {
@@ -73,9 +73,9 @@ async function readPicture(context: EngineContext, file: FileRow, signal: AbortS
   }
 }
 
-/** Where the process fails over one of them nothing is stored: each is then looked at by itself. */
-async function lookTogether(context: EngineContext, read: readonly Read[], signal: AbortSignal): Promise<void> {
-  if (read.length < 2 || !context.pictures) return;
+/** Where the process fails over one of them nothing is stored: each is then looked at by itself. True when no bytes are under way any more. */
+async function lookTogether(context: EngineContext, read: readonly Read[], signal: AbortSignal): Promise<boolean> {
+  if (read.length < 2 || !context.pictures) return read.length === 0;
   try {
     const looks = await context.pictures.lookAll(
       read.map(({ picture }) => picture),
@@ -89,8 +89,10 @@ async function lookTogether(context: EngineContext, read: readonly Read[], signa
         return look ? [{ sha256, bytes, look }] : [];
       }),
     );
+    return true;
   } catch (error) {
     reasonUnlessOfAll(error);
+    return false;
   }
 }
 

@@ -2,6 +2,7 @@
 import { AppError, toWire } from '../../preload/contract/errors.ts';
 import { closedSvg } from '../engine/extract/image/closed-svg.ts';
 import { imageFields } from '../engine/extract/image/image-fields.ts';
+import { letGoOfBytes } from '../engine/files/let-go-of-bytes.ts';
 import type { Picture, PictureLook, Reason, ShownPicture } from '../engine/types.ts';
 import { lookAtPicture } from '../picture-worker/look-at-picture.ts';
 import { modelPixels } from '../picture-worker/model-pixels.ts';
@@ -48,6 +49,8 @@ async function lookAll({ pictures, edges }: { pictures: readonly ShownPicture[];
         return { code, values: data };
       }),
     );
+    // Nobody else has them here: collected late, they would be most of this process's memory.
+    if (picture.type === 'file') letGoOfBytes(picture.bytes);
   }
   return looks;
 }

@@ -1,8 +1,9 @@
 /** Starts our processes with `child_process.fork`: the command line and tests. The app uses Electron's utilityProcess. */
-import { fork } from 'node:child_process';
+import { fork, type StdioOptions } from 'node:child_process';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { ProcessKind, WorkerHost } from '../engine/ports.ts';
+import { pipeFlag } from '../rpc/parent-pipe.ts';
 import { forkedProcess } from './forked-process.ts';
 
 export type ForkWorkerHostOptions = {
@@ -16,9 +17,10 @@ export type ForkWorkerHostOptions = {
 export function createForkWorkerHost(options: ForkWorkerHostOptions): WorkerHost {
   return {
     async start(kind) {
-      const child = fork(path.join(options.entriesDir, `${kind}.js`), ['--resources', options.resourcesDir], {
+      const { stdio, args } = channelOf(kind);
+      const child = fork(path.join(options.entriesDir, `${kind}.js`), ['--resources', options.resourcesDir, ...args], {
         serialization: 'advanced',
-        stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+        stdio,
         execArgv: nodeFlags(kind, options.readableDirs),
         // Its own process group would survive Ctrl-C; it must not, so it stays in ours.
         detached: false,
@@ -26,6 +28,14 @@ export function createForkWorkerHost(options: ForkWorkerHostOptions): WorkerHost
       return forkedProcess(child);
     },
   };
+}
+
+/** How a process of this kind is spoken to: picture processes, which are given megabytes for each picture, over a pipe of their own. */
+export function channelOf(kind: ProcessKind): { readonly stdio: StdioOptions; readonly args: readonly string[] } {
+  const channel = ['ignore', 'ignore', 'inherit', 'ipc'] as const;
+  return kind === 'picture-worker'
+    ? { stdio: [...channel, 'pipe'], args: [pipeFlag] }
+    : { stdio: [...channel], args: [] };
 }
 
 /**

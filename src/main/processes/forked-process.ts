@@ -1,7 +1,10 @@
 /** A child made by `child_process.fork` as the engine sees its processes. */
 import type { ChildProcess } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
+import { Duplex } from 'node:stream';
 import type { Port, WorkerProcess } from '../engine/ports.ts';
+import { pipeDescriptor } from '../rpc/parent-pipe.ts';
+import { pipePort } from '../rpc/pipe-port.ts';
 
 /** Bytes of a memory page on Linux, the unit of /proc's figures. */
 const memoryPageBytes = 4096;
@@ -11,7 +14,22 @@ export function forkedProcess(child: ChildProcess): WorkerProcess {
     child.once('exit', (code, signal) => resolve({ code, signal }));
     child.once('error', () => resolve({ code: null, signal: null }));
   });
-  const port: Port = {
+  const pipe = child.stdio[pipeDescriptor];
+  const port = pipe instanceof Duplex ? pipePort(pipe) : channelPort(child);
+  return {
+    port,
+    pid: child.pid ?? null,
+    memoryBytes: () => residentBytes(child.pid),
+    processorSeconds: () => usedSeconds(child.pid),
+    kill: () => {
+      child.kill('SIGKILL');
+    },
+    exited,
+  };
+}
+
+function channelPort(child: ChildProcess): Port {
+  return {
     post: (message) => {
       // A dead child's channel refuses by callback; its end is reported through `exited`.
       if (child.connected) child.send(message as object, () => undefined);
@@ -25,16 +43,6 @@ export function forkedProcess(child: ChildProcess): WorkerProcess {
     close: () => {
       if (child.connected) child.disconnect();
     },
-  };
-  return {
-    port,
-    pid: child.pid ?? null,
-    memoryBytes: () => residentBytes(child.pid),
-    processorSeconds: () => usedSeconds(child.pid),
-    kill: () => {
-      child.kill('SIGKILL');
-    },
-    exited,
   };
 }
 

@@ -1,6 +1,7 @@
 /** The port to whoever started this process: Electron's utilityProcess or `child_process.fork`. */
 import type { Port } from '../engine/ports.ts';
 import { messagePort, type PortLike } from './message-port.ts';
+import { parentPipe, pipeFlag } from './parent-pipe.ts';
 
 /** The part of Electron's `process.parentPort` we use; typed here so that nothing imports electron. */
 type ElectronParentPort = {
@@ -13,7 +14,7 @@ export function electronParentPort(): ElectronParentPort | null {
 
 /**
  * Resolves once the channel stands. The listener is attached at once: a utilityProcess without one exits while a
- * promise is pending. Under fork the channel is the process's own.
+ * promise is pending. Under fork the channel is the process's own, or the pipe it was given.
  */
 export function parentPort(): Promise<Port> {
   const electron = electronParentPort();
@@ -25,6 +26,7 @@ export function parentPort(): Promise<Port> {
       });
     });
   }
+  if (process.argv.includes(pipeFlag)) return Promise.resolve(parentPipe());
   if (!process.send) return Promise.reject(new Error('This program is started by Docent, not by hand.'));
   return Promise.resolve({
     post: (message) => {

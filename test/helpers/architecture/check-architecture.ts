@@ -5,6 +5,7 @@ import {
   databaseModules,
   databaseUsers,
   electronUsers,
+  givenPipeFile,
   inspectorReader,
   kebabCase,
   type Layer,
@@ -75,7 +76,7 @@ function foreignImport(path: string, fact: ImportFact, layer: Layer | undefined)
     return matches(electronUsers, path) ? null : 'imports electron';
   }
   if (networkModules.test(name)) {
-    const unixSocket = path === unixSocketFile && name === 'node:net';
+    const unixSocket = [unixSocketFile, givenPipeFile].includes(path) && name === 'node:net';
     const inspector = path === inspectorReader && name === 'node:inspector';
     return matches(networkUsers, path) || unixSocket || inspector ? null : `imports ${name} outside engine/net`;
   }

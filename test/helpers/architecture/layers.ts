@@ -148,6 +148,8 @@ export const networkUsers: readonly RegExp[] = [/^main\/engine\/net\//];
 export const inspectorReader = 'main/app/inspector-is-open.ts';
 /** The library's Unix socket is the only other listener. */
 export const unixSocketFile = 'main/rpc/socket-port.ts';
+/** A pipe a process was given open has no other class in Node. */
+export const givenPipeFile = 'main/rpc/parent-pipe.ts';
 
 /** Reads a document's bytes from the app's own `doc:` scheme; it may name no other. */
 export const ownSchemeReader = 'renderer/views/document/document-bytes.ts';
