@@ -1,6 +1,7 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 import { bundledPackages } from './build/bundled-packages.ts';
+import { packagesOfStart } from './build/packages-of-start.ts';
 import { updateSourceOf } from './build/update-source.ts';
 import packageFile from './package.json' with { type: 'json' };
 
@@ -22,6 +23,8 @@ const mainEntries = {
 export default defineConfig({
   main: {
     plugins: [bundledPackages()],
+    // Its build for Node differs only in threads, which nothing here uses, and brings a `require` of its own that a bundle cannot hold.
+    resolve: { alias: { fflate: 'fflate/browser' } },
     // In the bundle, where the archive's hash vouches for them.
     define: {
       DOCENT_VERSION: JSON.stringify(packageFile.version),
@@ -31,6 +34,7 @@ export default defineConfig({
       outDir: 'out/main',
       target: nodeTarget,
       sourcemap: true,
+      externalizeDeps: { exclude: [...packagesOfStart] },
       rolldownOptions: {
         input: mainEntries,
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
@@ -62,7 +66,11 @@ export default defineConfig({
       assetsInlineLimit: 0,
       // Files of our own disk are there at once; an element written for each would be one more kind of element in the page.
       modulePreload: false,
-      rolldownOptions: { input: { index: 'src/renderer/index.html' } },
+      rolldownOptions: {
+        input: { index: 'src/renderer/index.html' },
+        // What the first paint needs is one file: cut where views share something, it is fifty, each asked for by itself.
+        output: { codeSplitting: { groups: [{ name: 'first', tags: ['$initial'] }] } },
+      },
     },
   },
 });

@@ -12,6 +12,7 @@ import { hearDeepLinks } from './app/deep-links.ts';
 import { endsWithLastWindow } from './app/ends-with-last-window.ts';
 import { applyLanguage, applyLook, createAnswer, createShellHandlers } from './app/handlers.ts';
 import { openIpcGate } from './app/ipc-gate.ts';
+import { createKeptLook } from './app/kept-look.ts';
 import { keyMethods } from './app/key-store.ts';
 import { parseLaunchOptions } from './app/launch-options.ts';
 import { createLaunchTimes } from './app/launch-times.ts';
@@ -58,10 +59,12 @@ function run(paths: AppPaths): void {
   log.info('start', { version: app.getVersion(), electron: process.versions.electron, platform: process.platform });
   const times = createLaunchTimes(log);
   refuseNavigation(log);
+  const look = createKeptLook(paths.lookFile, log);
   const windows = createWindows({
     paths,
     session: session.defaultSession,
     log,
+    look: look.now,
     opened: ({ browserWindow }) => browserWindow.once('ready-to-show', times.shown),
   });
   const refusals = createRefusals(Date.now, (count) => {
@@ -134,6 +137,7 @@ function run(paths: AppPaths): void {
   let updates = false;
   const showMenu = () => setMenu(actions.menu, { updates });
   const settingsAre = (settings: Settings, changed: boolean) => {
+    look.keep(settings);
     applyLook(settings);
     // A menu is made anew for another language.
     if (applyLanguage(settings.language)) showMenu();
@@ -141,6 +145,9 @@ function run(paths: AppPaths): void {
   };
   // What takes longest begins first: the engine comes up in its own process while the window loads, and everything else waits for both.
   processes.start();
+  // As it was last, until the library says how it is: nothing changes before a person's eyes.
+  applyLook(look.now());
+  applyLanguage(look.now().language);
   const opensHidden = options.hidden || background.openedAtLogin();
   if (!opensHidden) windows.show();
   else app.dock?.hide();
@@ -148,7 +155,6 @@ function run(paths: AppPaths): void {
   app.on('will-quit', pages.clear);
   endQuietly(processes, log);
   deepLinks.follow({ log, arrived: () => windows.sendMain('link.arrived', null) });
-  applyLanguage('system');
   showMenu();
   app.on('second-instance', windows.show);
   app.on('activate', windows.show);

@@ -2,6 +2,7 @@
 import { contextBridge, ipcRenderer, webUtils } from 'electron';
 import type { DocentBridge } from './contract/bridge.ts';
 import { languagesArgument } from './contract/languages.ts';
+import { lookInArguments } from './contract/look.ts';
 
 const listeners = new Map<string, Set<(payload: never) => void>>();
 ipcRenderer.on('docent:event', (_event, name: string, payload: unknown) => {
@@ -18,6 +19,7 @@ const bridge: DocentBridge = {
   pathForFile: (file) => webUtils.getPathForFile(file),
   platform: process.platform,
   languages: systemLanguages(),
+  look: lookInArguments(process.argv),
 };
 
 /** A page knows the languages the app was packed with; those of the system come from main. */

@@ -5,6 +5,7 @@ import { InLanguage } from './languages/in-language.tsx';
 import { useLanguage } from './languages/language-store.ts';
 import { windowButtonsSide } from './platform.ts';
 import { countRefusals } from './stores/network-store.ts';
+import { useSettings } from './stores/settings-store.ts';
 import './theme.css';
 import './styles/base.css';
 import './styles/controls.css';
@@ -45,26 +46,33 @@ import './styles/help.css';
 import './styles/tour.css';
 import './styles/narrow.css';
 
-countRefusals();
-document.documentElement.dataset.platform = window.docent.platform;
-document.documentElement.dataset.windowButtons = windowButtonsSide(window.docent.languages);
-
-const root = document.getElementById('root');
-if (!root) throw new Error('index.html has no #root');
-const isSmall = new URLSearchParams(location.search).get('window') === 'ask';
 const AskWindow = lazy(() => import('./views/ask/ask-window.tsx').then((file) => ({ default: file.AskWindow })));
-// In the system's language from the first paint; the setting is known a moment later.
-await useLanguage.getState().choose('system');
-createRoot(root).render(
-  <StrictMode>
-    <InLanguage>
-      {isSmall ? (
-        <Suspense>
-          <AskWindow />
-        </Suspense>
-      ) : (
-        <App />
-      )}
-    </InLanguage>
-  </StrictMode>,
-);
+
+async function start(): Promise<void> {
+  const root = document.getElementById('root');
+  if (!root) throw new Error('index.html has no #root');
+  const { theme, language } = useSettings.getState().settings;
+  countRefusals();
+  document.documentElement.dataset.platform = window.docent.platform;
+  document.documentElement.dataset.windowButtons = windowButtonsSide(window.docent.languages);
+  document.documentElement.dataset.theme = theme;
+  // The catalogue comes before the first paint, so that no window begins in one language and goes on in another.
+  await useLanguage.getState().choose(language);
+  const isSmall = new URLSearchParams(location.search).get('window') === 'ask';
+  createRoot(root).render(
+    <StrictMode>
+      <InLanguage>
+        {isSmall ? (
+          <Suspense>
+            <AskWindow />
+          </Suspense>
+        ) : (
+          <App />
+        )}
+      </InLanguage>
+    </StrictMode>,
+  );
+}
+
+// Not awaited here: what the window is made of may import this file's neighbours, which would then wait for each other.
+void start();

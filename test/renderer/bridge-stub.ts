@@ -43,6 +43,7 @@ export function stubBridge(answers: Answers, platform = 'darwin'): BridgeStub {
     pathForFile: () => '',
     platform,
     languages: ['en'],
+    look: { theme: 'system', language: 'system', textSize: 'standard' },
   };
   vi.stubGlobal('window', { docent });
   return stub;

@@ -1,5 +1,6 @@
 import { BrowserWindow, nativeTheme, type Session, screen } from 'electron';
 import type { EventName, Events } from '../../preload/contract/events.ts';
+import type { Look } from '../../preload/contract/look.ts';
 import type { Log } from '../engine/ports.ts';
 import { appOrigin } from './content-security-policy.ts';
 import { t } from './languages/translate.ts';
@@ -13,7 +14,7 @@ export type AskWindow = {
 };
 
 /** The small window: the same page, session and rules as the large one, over whatever a person is working in. It is shown once it has painted. */
-export function openAskWindow(options: { paths: AppPaths; session: Session; log: Log }): AskWindow {
+export function openAskWindow(options: { paths: AppPaths; session: Session; log: Log; look: () => Look }): AskWindow {
   const { width, height, minWidth, minHeight, top } = appLimits.askWindow;
   // Where the person is: the screen under the pointer.
   const { workArea } = screen.getDisplayNearestPoint(screen.getCursorScreenPoint());
@@ -35,7 +36,7 @@ export function openAskWindow(options: { paths: AppPaths; session: Session; log:
     backgroundColor: windowBackground(nativeTheme.shouldUseDarkColors),
     // A panel floats over programs in full screen and takes the keys without bringing the app forward.
     ...(isMac ? { type: 'panel', titleBarStyle: 'hiddenInset' } : {}),
-    webPreferences: windowPreferences(options.paths, options.session),
+    webPreferences: windowPreferences(options.paths, options.session, options.look()),
   });
   if (isMac)
     browserWindow.setVisibleOnAllWorkspaces(true, { visibleOnFullScreen: true, skipTransformProcessType: true });

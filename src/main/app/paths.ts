@@ -14,6 +14,8 @@ export type AppPaths = {
   readonly resourcesDir: string;
   readonly logFile: string;
   readonly windowStateFile: string;
+  /** Theme and language of the last start. */
+  readonly lookFile: string;
   /** Pages dragged out or looked at, for a while. */
   readonly pagesDir: string;
 };
@@ -40,6 +42,7 @@ export function choosePaths(options: LaunchOptions): AppPaths {
     resourcesDir: app.isPackaged ? path.join(process.resourcesPath, 'docent') : path.join(root, 'resources'),
     logFile: path.join(dataDir, 'docent.log'),
     windowStateFile: path.join(dataDir, 'window.json'),
+    lookFile: path.join(dataDir, 'look.json'),
     pagesDir: path.join(dataDir, 'pages'),
   };
 }

@@ -1,9 +1,10 @@
 import { app, type Session, type WebPreferences } from 'electron';
 import { languagesArgument } from '../../preload/contract/languages.ts';
+import { type Look, lookAsArgument } from '../../preload/contract/look.ts';
 import type { AppPaths } from './paths.ts';
 
 /** What every page of a window may do: nothing but what its preload script offers. */
-export function windowPreferences(paths: Pick<AppPaths, 'preloadFile'>, session: Session): WebPreferences {
+export function windowPreferences(paths: Pick<AppPaths, 'preloadFile'>, session: Session, look: Look): WebPreferences {
   return {
     preload: paths.preloadFile,
     session,
@@ -14,7 +15,7 @@ export function windowPreferences(paths: Pick<AppPaths, 'preloadFile'>, session:
     spellcheck: false,
     navigateOnDragDrop: false,
     safeDialogs: true,
-    additionalArguments: [`${languagesArgument}${app.getPreferredSystemLanguages().join(',')}`],
+    additionalArguments: [`${languagesArgument}${app.getPreferredSystemLanguages().join(',')}`, lookAsArgument(look)],
   };
 }
 

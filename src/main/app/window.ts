@@ -1,5 +1,6 @@
 import { app, BrowserWindow, nativeTheme, type Session, screen } from 'electron';
 import type { EventName, Events } from '../../preload/contract/events.ts';
+import type { Look } from '../../preload/contract/look.ts';
 import type { Log } from '../engine/ports.ts';
 import { appOrigin } from './content-security-policy.ts';
 import { appLimits } from './limits.ts';
@@ -15,7 +16,7 @@ export type AppWindow = {
 };
 
 /** Opens the app's one window. It is shown once it has something to show. */
-export function openWindow(options: { paths: AppPaths; session: Session; log: Log }): AppWindow {
+export function openWindow(options: { paths: AppPaths; session: Session; log: Log; look: () => Look }): AppWindow {
   const { paths, log } = options;
   const state = loadWindowState(
     paths.windowStateFile,
@@ -34,7 +35,7 @@ export function openWindow(options: { paths: AppPaths; session: Session; log: Lo
     ...(isMac
       ? { titleBarStyle: 'hiddenInset', vibrancy: 'sidebar', visualEffectState: 'followWindow' }
       : { backgroundColor: background() }),
-    webPreferences: windowPreferences(paths, options.session),
+    webPreferences: windowPreferences(paths, options.session, options.look()),
   });
 
   const show = () => {

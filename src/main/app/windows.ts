@@ -1,5 +1,6 @@
 import { app, type BrowserWindow, type Session, type WebContents } from 'electron';
 import type { EventName, Events } from '../../preload/contract/events.ts';
+import type { Look } from '../../preload/contract/look.ts';
 import type { Log } from '../engine/ports.ts';
 import { type AskWindow, openAskWindow } from './ask-window.ts';
 import { createHeldEvents } from './held-events.ts';
@@ -32,6 +33,8 @@ export function createWindows(options: {
   paths: AppPaths;
   session: Session;
   log: Log;
+  /** What a window that is opened now looks like. */
+  look: () => Look;
   opened: (window: AppWindow) => void;
 }): Windows {
   let main: AppWindow | null = null;

@@ -1,6 +1,7 @@
 /** What the preload script puts on `window.docent`: the only way out of the window. Types only. */
 import type { WireError } from './errors.ts';
 import type { EventName, Events } from './events.ts';
+import type { Look } from './look.ts';
 import type { RouteName } from './requests.ts';
 
 export type Reply = { readonly ok: true; readonly data: unknown } | { readonly ok: false; readonly error: WireError };
@@ -16,4 +17,6 @@ export type DocentBridge = {
   readonly platform: string;
   /** The system's languages as BCP 47 tags, best first; empty where they are not known. */
   readonly languages: readonly string[];
+  /** What the settings said when the window was opened; the first paint follows it. */
+  readonly look: Look;
 };

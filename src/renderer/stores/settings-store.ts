@@ -38,11 +38,16 @@ function mutable({ ocrLanguages, ...rest }: SettingChanges): RequestInput<'setti
   return ocrLanguages ? { ...rest, ocrLanguages: [...ocrLanguages] } : rest;
 }
 
+/** Until the library says: as the window was opened. Outside a window nothing is known. */
+const firstLook = (typeof window === 'undefined' ? undefined : window.docent?.look) ?? {
+  theme: 'system',
+  language: 'system',
+  textSize: 'standard',
+};
+
 export const useSettings = create<SettingsState>()((set, get) => ({
   settings: {
-    theme: 'system',
-    language: 'system',
-    textSize: 'standard',
+    ...firstLook,
     answerMode: 'extract',
     chatModelId: null,
     ocrLanguages: [],

@@ -170,7 +170,7 @@ export const writers: readonly RegExp[] = [
   // Copies of models a person chose, in the same folder.
   /^main\/engine\/models\/copy-model\.ts$/,
   /^main\/rpc\/socket-port\.ts$/,
-  /^main\/app\/(command-line|install-command|log|page-files|paths|quick-action|self-test|window-state)\.ts$/,
+  /^main\/app\/(command-line|install-command|kept-look|log|page-files|paths|quick-action|self-test|window-state)\.ts$/,
   /^main\/commands\/open-door\.ts$/,
   // The list of files, where a person chose to have it.
   /^main\/app\/write-chosen-file\.ts$/,

@@ -297,5 +297,6 @@ export function createFakeDocent(scenario: Scenario): FakeDocent {
     pathForFile: (file) => `/dropped/${file.name}`,
     platform: scenario.platform,
     languages: ['en'],
+    look: { theme: 'system', language: 'system', textSize: 'standard' },
   };
 }

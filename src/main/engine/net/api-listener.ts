@@ -1,10 +1,11 @@
 /** The local API's socket: 127.0.0.1 only, and only while a person has it switched on. What it answers is decided elsewhere. */
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { AppError, toWire, type WireError } from '../../../preload/contract/errors.ts';
 import type { ApiCall, ApiReply, Log } from '../ports.ts';
 import { readBody, readJson } from './api-body.ts';
 import { createApiGuard } from './api-guard.ts';
 import { apiLimits } from './limits.ts';
+import { http } from './node-http.ts';
 
 export type ApiHandler = {
   /** Answered without a token: says nothing of the library. */
@@ -46,7 +47,7 @@ export async function listenForPrograms(options: ApiListenerOptions): Promise<Ap
   let running = 0;
   let sent = 0;
 
-  const server = createServer({
+  const server = http.createServer({
     headersTimeout: headersMs,
     requestTimeout: requestMs,
     keepAliveTimeout: apiLimits.idleSocketMs,

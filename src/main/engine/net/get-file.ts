@@ -2,11 +2,11 @@
  * One GET of one file, from a byte on: redirects are followed only to addresses the rule allows, no cookies are kept or sent, and a
  * server that goes silent is given up.
  */
-import http, { type IncomingMessage } from 'node:http';
-import https from 'node:https';
+import type { IncomingMessage } from 'node:http';
 import { AppError } from '../../../preload/contract/errors.ts';
 import type { ConnectionLog } from './connection-log.ts';
 import { netLimits } from './limits.ts';
+import { http, https } from './node-http.ts';
 import type { AddressRule } from './secure-address.ts';
 
 export type GetOptions = {

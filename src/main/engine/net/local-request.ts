@@ -1,8 +1,9 @@
 /** One request to a model server on this machine. Nothing else is connected to, and no redirect is followed. */
-import http, { type IncomingMessage } from 'node:http';
+import type { IncomingMessage } from 'node:http';
 import { AppError } from '../../../preload/contract/errors.ts';
 import type { ConnectionLog } from './connection-log.ts';
 import { localModelLimits } from './limits.ts';
+import { http } from './node-http.ts';
 import { onlyLoopback } from './secure-address.ts';
 
 export type LocalServer = {

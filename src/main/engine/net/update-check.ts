@@ -1,9 +1,9 @@
 /** Reads the notice of new versions: one GET, no redirect, no cookie, nothing said but that somebody asks. */
-import http, { type IncomingMessage } from 'node:http';
-import https from 'node:https';
+import type { IncomingMessage } from 'node:http';
 import { AppError } from '../../../preload/contract/errors.ts';
 import type { ConnectionLog } from './connection-log.ts';
 import { netLimits } from './limits.ts';
+import { http, https } from './node-http.ts';
 import type { AddressRule } from './secure-address.ts';
 import { readUpdateNotice, type UpdateNotice, type UpdateSource } from './update-notice.ts';
 
