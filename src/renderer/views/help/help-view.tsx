@@ -1,9 +1,10 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useLayoutEffect, useRef } from 'react';
 import { SearchField } from '../../components/search-field.tsx';
 import { Toolbar } from '../../components/toolbar.tsx';
 import { t } from '../../languages/translate.ts';
 import { useHelp } from '../../stores/help-store.ts';
 import { useNavigation } from '../../stores/navigation-store.ts';
+import { takeTyped } from '../../stores/typed-ahead.ts';
 import { ProblemLine } from '../privacy/problem-line.tsx';
 import { HelpHits } from './help-hits.tsx';
 import { HelpPageText } from './help-page-text.tsx';
@@ -14,10 +15,14 @@ export function HelpView() {
   const focusRequest = useNavigation((state) => state.focusRequest);
   const field = useRef<HTMLInputElement>(null);
   useEffect(() => void load(), [load]);
-  useEffect(() => {
+  useLayoutEffect(() => {
     void focusRequest;
     field.current?.focus();
   }, [focusRequest]);
+  useLayoutEffect(() => {
+    const typed = takeTyped();
+    if (typed !== '') void search(typed);
+  }, [search]);
   return (
     <main className="view help-view" aria-label={t('Help')}>
       <Toolbar title={t('Help')}>
