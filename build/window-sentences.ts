@@ -25,8 +25,11 @@ export type WindowSentences = {
 const translators = new Set(['t', 'rich', 'inContext', 'plural']);
 /** They take keys, all arguments, and translate when they are asked; see views/message-makers.ts. */
 const messageMakers = new Set(['say', 'withDetail']);
-/** Where a translator is given what is found elsewhere: those makers, and the words a search knows, which stand in the contract. */
-const givenKeys = new Set(['views/message-makers.ts', 'views/search/query-help.tsx']);
+/**
+ * Where a translator is given what is found elsewhere: those makers, the words a search knows, which stand in the contract, and the
+ * catalogue's lines on models.
+ */
+const givenKeys = new Set(['views/message-makers.ts', 'views/search/query-help.tsx', 'views/models/model-summary.ts']);
 /** Functions handed to these run at once. */
 const atOnce = new Set([
   'map',
@@ -52,7 +55,16 @@ export function shellSentences(root: string): WindowSentences {
 export function windowSentences(root: string): WindowSentences {
   const { sentences, problems } = sentencesIn(root, isBareSentence);
   const searchWords = queryHelp.map(({ meaning }) => ({ key: meaning, where: ['views/search/query-help.tsx'] }));
-  return { sentences: [...sentences, ...searchWords], problems };
+  const where = ['views/models/model-summary.ts'];
+  const models = catalogueLines().map((key) => ({ key, where }));
+  return { sentences: [...sentences, ...searchWords, ...models], problems };
+}
+
+/** What the shipped catalogue says of models; of letter recognition it says the same for each language, which the window says itself. */
+function catalogueLines(): string[] {
+  const file = join(import.meta.dirname, '../resources/model-catalog.json');
+  const { models } = JSON.parse(readFileSync(file, 'utf8')) as { models: { role: string; summary: string }[] };
+  return [...new Set(models.filter(({ role }) => role !== 'ocr').map(({ summary }) => summary))];
 }
 
 function sentencesIn(root: string, bareSentence: typeof isBareSentence): WindowSentences {

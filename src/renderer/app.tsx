@@ -6,6 +6,7 @@ import { Sidebar } from './components/sidebar.tsx';
 import { SplitPane } from './components/split-pane.tsx';
 import { StatusBar } from './components/status-bar.tsx';
 import { UpdateBanner } from './components/update-banner.tsx';
+import { WaitingView } from './components/waiting-view.tsx';
 import {
   AboutSheet,
   ChatView,
@@ -161,7 +162,7 @@ export function App() {
                 }
                 sideOnly={expanded}
               >
-                <Suspense fallback={<main className="view" />}>
+                <Suspense fallback={<WaitingView />}>
                   <Current />
                 </Suspense>
               </SplitPane>

@@ -1,5 +1,5 @@
 /** Views that are not the first one: their code comes after the window works, or when it is needed. */
-import { type ComponentType, lazy } from 'react';
+import { type ComponentType, createElement, lazy, useState } from 'react';
 
 const parts = {
   about: () => import('./views/about/about-sheet.tsx'),
@@ -19,8 +19,27 @@ const parts = {
   tables: () => import('./views/tables/tables-view.tsx'),
 };
 
-const later = <Part, Props>(load: () => Promise<Part>, pick: (part: Part) => ComponentType<Props>) =>
-  lazy(async () => ({ default: pick(await load()) }));
+/** Each part once it is here: from then on it is shown at once, and nothing typed meanwhile goes astray. */
+const fetched: (() => Promise<unknown>)[] = [];
+
+function later<Part, Props extends object>(
+  load: () => Promise<Part>,
+  pick: (part: Part) => ComponentType<Props>,
+): ComponentType<Props> {
+  let here: ComponentType<Props> | null = null;
+  const fetch = async () => {
+    const part = pick(await load());
+    here = part;
+    return { default: part };
+  };
+  fetched.push(fetch);
+  const Waited = lazy(fetch) as ComponentType<Props>;
+  return function Later(props: Props) {
+    // One that began to wait stays what it is: another component would begin anew.
+    const [Part] = useState(() => here ?? Waited);
+    return createElement(Part, props);
+  };
+}
 
 export const AboutSheet = later(parts.about, (part) => part.AboutSheet);
 export const ChatView = later(parts.chat, (part) => part.ChatView);
@@ -40,7 +59,8 @@ export const TablesView = later(parts.tables, (part) => part.TablesView);
 
 /** Fetches all of them while nobody waits, so that a view is there when it is first shown; returns the function that stops it. */
 export function fetchViews(): () => void {
-  const waiting = [parts.chat, parts.search, parts.document, ...Object.values(parts)];
+  const first = [parts.chat, parts.search, parts.document];
+  const waiting: (() => Promise<unknown>)[] = [...first, ...fetched];
   let handle = 0;
   const next = () => {
     const load = waiting.shift();

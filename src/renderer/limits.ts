@@ -6,6 +6,8 @@ export const limits = {
   wordsDebounceMs: 20,
   /** Milliseconds of quiet before meaning is asked for: shorter than the pause between two words, longer than between two keys. */
   meaningDebounceMs: 160,
+  /** Milliseconds after which a search that failed is asked once more: an engine that died is back by then. */
+  againMs: 2_000,
   /** Milliseconds a person rests on results before the search counts as meant. */
   restMs: 2_000,
   /** UTF-16 units the contract takes for one query. */

@@ -11,6 +11,7 @@ import { writeHarbourFolder } from './helpers/harbour-folder.ts';
 import { type Docent, openDocent } from './helpers/open-docent.ts';
 import { writeReceiptFolder } from './helpers/receipt-folder.ts';
 import { writeScreenFolder } from './helpers/screen-folder.ts';
+import { standStill } from './helpers/stand-still.ts';
 import { waitUntil } from './helpers/wait-until.ts';
 
 let folder: string;
@@ -57,7 +58,7 @@ describe('the empty window', () => {
     await isAccessible('first start');
     for (const view of views.slice(1)) {
       await byId(`nav-${view}`).click();
-      await docent.page.waitForTimeout(200);
+      await standStill(docent.page);
       await isAccessible(`${view}, empty`);
     }
   });
@@ -174,7 +175,7 @@ describe('chat', () => {
     await isAccessible('a citation opened');
     await byId('document-close').click();
     await byId('scope-button').click();
-    await docent.page.waitForTimeout(200);
+    await standStill(docent.page);
     await isAccessible('scope menu');
     await docent.page.keyboard.press('Escape');
     await byId('conversation-row').first().hover();
@@ -228,7 +229,7 @@ describe('tables', () => {
     await byId('cell-panel').waitFor();
     await isAccessible('a cell and its page');
     await byId('table-help').click();
-    await docent.page.waitForTimeout(200);
+    await standStill(docent.page);
     await isAccessible('keys of the table');
     await docent.page.keyboard.press('Escape');
   });

@@ -5,6 +5,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { accessibilityIssues } from './helpers/accessibility-issues.ts';
 import { type Docent, openDocent } from './helpers/open-docent.ts';
+import { standStill } from './helpers/stand-still.ts';
 import { waitUntil } from './helpers/wait-until.ts';
 
 let folder: string;
@@ -51,7 +52,7 @@ async function resize(width: number, height = 800): Promise<void> {
     ({ BrowserWindow }, size) => BrowserWindow.getAllWindows()[0]?.setContentSize(size.width, size.height),
     { width, height },
   );
-  await docent.page.waitForTimeout(250);
+  await standStill(docent.page);
 }
 
 describe('the first answer', () => {
@@ -75,7 +76,7 @@ describe('the first answer', () => {
     await byId('citation-chip').first().click();
     await step('read').waitFor();
     await byId('citation-mark').first().waitFor();
-    await docent.page.waitForTimeout(600);
+    await standStill(docent.page);
     await isAccessible('tour, read');
     await docent.screenshot('tour-3-marked');
     await byId('tour-skip').click();
@@ -142,7 +143,7 @@ describe('settings', () => {
     expect.soft(await overflow()).toEqual([]);
     await byId('settings-close').click();
     await byId('nav-chat').click();
-    await docent.page.waitForTimeout(300);
+    await standStill(docent.page);
     await capture('text-largest-chat');
     expect.soft(await overflow()).toEqual([]);
     await docent.quit();
@@ -163,7 +164,7 @@ describe('a narrow window', () => {
     expect.soft(await overflow()).toEqual([]);
     await byId('citation-chip').first().click();
     await byId('document-view').waitFor();
-    await docent.page.waitForTimeout(300);
+    await standStill(docent.page);
     await docent.screenshot(`chat-narrow-${width}-document`);
     expect.soft(await overflow()).toEqual([]);
     await docent.page.keyboard.press('Escape');

@@ -5,6 +5,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { writeHarbourFolder } from './helpers/harbour-folder.ts';
 import { type Docent, openDocent } from './helpers/open-docent.ts';
+import { standStill } from './helpers/stand-still.ts';
 import { waitUntil } from './helpers/wait-until.ts';
 
 let folder: string;
@@ -101,6 +102,32 @@ describe('without a mouse', () => {
     await byId('document-view').waitFor({ state: 'detached' });
   });
 
+  // The bug: a view's field took the focus late and selected what was typed by then, so that the next letter replaced it.
+  it('letters typed right after a view was asked for, for the first time, are all in its field', async () => {
+    for (const [view, field] of [
+      ['help', 'help-search'],
+      ['search', 'search-input'],
+    ] as const) {
+      await tabTo(`nav-${view}`);
+      await press('Enter');
+      await docent.page.keyboard.type('lighthouse keeper');
+      await waitUntil(`every letter in ${field}`, async () => (await byId(field).inputValue()) === 'lighthouse keeper');
+    }
+    // Also where nobody waits for the window between asking for the view and typing.
+    await tabTo('nav-library');
+    await press('Enter');
+    await docent.page.evaluate(() => {
+      document.querySelector<HTMLElement>('[data-testid="nav-search"]')?.click();
+    });
+    await docent.page.keyboard.type('dredged');
+    await waitUntil(
+      'the new words to take the place of the old',
+      async () => (await byId('search-input').inputValue()) === 'dredged',
+    );
+    await press('Escape');
+    await press('Escape');
+  });
+
   it('settings open, are gone through and closed, and the focus comes back', async () => {
     await tabTo('nav-settings');
     await press('Enter');
@@ -170,7 +197,7 @@ describe('as a person has set it', () => {
     await docent.page.emulateMedia({ reducedMotion: 'reduce' });
     for (const view of ['library', 'search', 'chat', 'tables', 'pictures', 'models', 'settings']) {
       await byId(`nav-${view}`).click();
-      await docent.page.waitForTimeout(200);
+      await standStill(docent.page);
       expect(await moving(), view).toEqual([]);
     }
     await docent.page.emulateMedia({ reducedMotion: 'no-preference' });

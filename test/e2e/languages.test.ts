@@ -11,6 +11,7 @@ import { type Docent, openDocent } from './helpers/open-docent.ts';
 import { boxesOfSentence, pageWords } from './helpers/page-words.ts';
 import { writeReceiptFolder } from './helpers/receipt-folder.ts';
 import { wordPictures, writeScreenFolder } from './helpers/screen-folder.ts';
+import { standStill } from './helpers/stand-still.ts';
 import { waitUntil } from './helpers/wait-until.ts';
 
 /** Share of a word's area that must be common to ours and poppler's, per word. */
@@ -56,7 +57,7 @@ async function chooseLanguage(code: string): Promise<void> {
 /** As the window stands still, without anything cut off at a side of it. */
 async function look(name: string): Promise<void> {
   await docent.page.mouse.move(2, 2);
-  await docent.page.waitForTimeout(250);
+  await standStill(docent.page);
   await docent.screenshot(name);
   expect.soft(await outside(), name).toEqual([]);
 }
@@ -105,7 +106,7 @@ async function ask(question: string): Promise<void> {
 describe.each([
   { code: 'ar', direction: 'rtl', settings: 'الإعدادات' },
   { code: 'ja', direction: 'ltr', settings: '設定' },
-])('in $code', ({ code, direction, settings }) => {
+] as const)('in $code', ({ code, direction, settings }) => {
   it('the whole window speaks it at once', async () => {
     await chooseLanguage(code);
     const root = docent.page.locator('html');
@@ -185,6 +186,10 @@ describe.each([
     await byId('nav-help').click();
     await byId('help-page').waitFor();
     await look(`language-${code}-help`);
+    // In its language: a heading of the page stands in none of the others.
+    const own = await docent.request('help.pages', { language: code });
+    expect(await byId('help-entry').allTextContents()).toEqual(own.map(({ title }) => title));
+    expect(await byId('help-page').locator('h2').first().textContent()).toBe(own[0]?.title);
   });
 
   it('shows a table, its columns beginning where lines begin', async () => {

@@ -3,6 +3,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { AppError, toWire } from '../../preload/contract/errors.ts';
 import type { HelpEntry, HelpHit } from '../../preload/contract/help-requests.ts';
+import type { LanguageCode } from '../../preload/contract/languages.ts';
 import type { Handlers } from '../../preload/contract/requests.ts';
 import type { EngineContext } from './engine-context.ts';
 import { type ParsedHelpPage, parseHelpPage } from './help/help-page.ts';
@@ -11,6 +12,7 @@ import { scoreWords, type WeighedTerms } from './help/score-words.ts';
 import { limits } from './limits.ts';
 import { dot } from './search/agreement.ts';
 import { analyse } from './search/analyser.ts';
+import { fold } from './search/fold.ts';
 import { fuse } from './search/fusion.ts';
 import { highlightTerms } from './search/highlight-terms.ts';
 import { parseQuery } from './search/query.ts';
@@ -25,28 +27,35 @@ type Section = {
   readonly terms: WeighedTerms;
 };
 
-/** The language the pages are written in. */
-const language = 'en';
+/** The pages stand in the folder itself in English, and in one beside them for each other language. */
+const english = 'en';
 /** As they are read; a page that is not named comes last. */
 const order = 'getting-started what-is-read asking citations search-language tables extraction pictures'.split(' ');
 const rest = 'privacy models-and-memory backup doors keyboard troubleshooting'.split(' ');
 
 export function helpHandlers(context: EngineContext): Handlers<'help.pages' | 'help.page' | 'help.search'> {
   const folder = path.join(path.dirname(context.samplesDir), 'help');
-  let reading: Promise<readonly Page[]> | null = null;
+  const reading = new Map<LanguageCode, Promise<readonly Page[]>>();
   let vectors: readonly Float32Array[] | null = null;
   let isEmbedding = false;
 
-  function pages(): Promise<readonly Page[]> {
+  /** Read when they are asked for. A language without pages of its own gets none of another one: the parity of both is tested. */
+  function pages(language: LanguageCode): Promise<readonly Page[]> {
+    const known = reading.get(language);
+    if (known) return known;
     // One that failed is tried again.
-    reading ??= readPages(folder).catch((error: unknown) => {
-      reading = null;
+    const read = readPages(language === english ? folder : path.join(folder, language)).catch((error: unknown) => {
+      reading.delete(language);
       throw error;
     });
-    return reading;
+    reading.set(language, read);
+    return read;
   }
 
-  /** Begun when the help is opened; until it is done, and where no model can, words alone find. */
+  /**
+   * Begun when the help is opened; until it is done, and where no model can, words alone find. English only: the model that ships knows no
+   * other language.
+   */
   function beginEmbedding(sections: readonly Section[]): void {
     const { embedder } = context.embeddings.chosen();
     if (isEmbedding) return;
@@ -77,22 +86,22 @@ export function helpHandlers(context: EngineContext): Handlers<'help.pages' | 'h
   }
 
   return {
-    'help.pages': async () => {
-      const all = await pages();
-      beginEmbedding(sectionsOf(all));
+    'help.pages': async ({ language }) => {
+      const all = await pages(language);
+      if (language === english) beginEmbedding(sectionsOf(all, language));
       return all.map(entryOf);
     },
-    'help.page': async ({ id }) => {
-      const all = await pages();
+    'help.page': async ({ id, language }) => {
+      const all = await pages(language);
       const page = all.find((each) => each.id === id);
       if (!page) throw new AppError('not-found', 'There is no such page in the help.');
       const related = page.related.flatMap((other) => all.filter((each) => each.id === other)).map(entryOf);
       return { ...entryOf(page), sections: page.sections, related };
     },
-    'help.search': async ({ query }) => {
-      const sections = sectionsOf(await pages());
+    'help.search': async ({ query, language }) => {
+      const sections = sectionsOf(await pages(language), language);
       const { terms, text } = parseQuery(query, [language]);
-      const begun = begunWord(query);
+      const begun = begunWord(query, language);
       const words = scoreWords(
         sections.map((section) => section.terms),
         terms,
@@ -101,13 +110,13 @@ export function helpHandlers(context: EngineContext): Handlers<'help.pages' | 'h
         .map((score, key) => ({ key, score }))
         .filter(({ score }) => score > 0)
         .sort((one, other) => other.score - one.score);
-      const near = await byMeaning(text, sections.length).catch(() => []);
+      const near = language === english ? await byMeaning(text, sections.length).catch(() => []) : [];
       return fuse<number>([
         { part: 'keyword', hits: words },
         { part: 'vector', hits: near },
       ])
         .slice(0, helpLimits.hits)
-        .flatMap(({ key }) => (sections[key] ? [hitOf(sections[key], terms, begun)] : []));
+        .flatMap(({ key }) => (sections[key] ? [hitOf(sections[key], { terms, begun, language })] : []));
     },
   };
 }
@@ -127,7 +136,7 @@ async function readPages(folder: string): Promise<readonly Page[]> {
 
 const entryOf = ({ id, title, summary }: Page): HelpEntry => ({ id, title, summary });
 
-function sectionsOf(pages: readonly Page[]): readonly Section[] {
+function sectionsOf(pages: readonly Page[], language: LanguageCode): readonly Section[] {
   const { fieldWeights } = limits.search;
   const weighed = (text: string, weight: number) => analyse(text, language).map(({ term }) => ({ term, weight }));
   return pages.flatMap((page) =>
@@ -142,14 +151,18 @@ function sectionsOf(pages: readonly Page[]): readonly Section[] {
   );
 }
 
-/** The word that may still be typed: the last one, if it is long enough. */
-function begunWord(query: string): string | null {
-  const last = /[\p{L}\p{N}]+$/u.exec(query)?.[0]?.toLowerCase() ?? '';
-  return last.length >= helpLimits.prefixLetters ? last : null;
+/** The word that may still be typed: the last one, if it is long enough. Folded and shortened as terms are. */
+function begunWord(query: string, language: LanguageCode): string | null {
+  const last = /[\p{L}\p{M}\p{N}]+$/u.exec(query)?.[0] ?? '';
+  // Without spaces no word is known to be the last one.
+  if (language === 'ja' || language === 'zh' || last.length < helpLimits.prefixLetters) return null;
+  return fold(last.toLowerCase());
 }
 
+type Asked = { readonly terms: ReadonlySet<string>; readonly begun: string | null; readonly language: LanguageCode };
+
 /** With the sentence that holds most of what was asked; the first one where none does. */
-function hitOf({ page, index, heading, text }: Section, terms: ReadonlySet<string>, begun: string | null): HelpHit {
+function hitOf({ page, index, heading, text }: Section, { terms, begun, language }: Asked): HelpHit {
   const words = plain(text);
   const marksIn = (sentence: string) => {
     const all = new Set(terms);

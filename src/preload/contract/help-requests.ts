@@ -1,6 +1,7 @@
 /** The pages of the built-in help: read only, beside the library, never among a person's own results and counts. */
 import { z } from 'zod';
-import { nothing, route } from './route.ts';
+import { languageCodes } from './languages.ts';
+import { route } from './route.ts';
 
 /** A page in the list. */
 export type HelpEntry = { readonly id: string; readonly title: string; readonly summary: string };
@@ -22,11 +23,14 @@ export type HelpHit = {
   readonly marks: readonly { readonly start: number; readonly end: number }[];
 };
 
+/** The language the window is shown in. */
+const language = z.enum(languageCodes).default('en');
+
 export const helpRequests = {
   /** In the order they are read in. */
-  'help.pages': route(nothing).returns<readonly HelpEntry[]>(),
+  'help.pages': route(z.object({ language }).strict()).returns<readonly HelpEntry[]>(),
   /** Rejects with `not-found`. */
-  'help.page': route(z.object({ id: z.string().max(60) }).strict()).returns<HelpPage>(),
+  'help.page': route(z.object({ id: z.string().max(60), language }).strict()).returns<HelpPage>(),
   /** Best first, some ten; none where nothing fits. */
-  'help.search': route(z.object({ query: z.string().max(300) }).strict()).returns<readonly HelpHit[]>(),
+  'help.search': route(z.object({ query: z.string().max(300), language }).strict()).returns<readonly HelpHit[]>(),
 } as const;

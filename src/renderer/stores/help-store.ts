@@ -1,7 +1,9 @@
 import { create } from 'zustand';
 import type { HelpEntry, HelpHit, HelpPage } from '../../preload/contract/help-requests.ts';
+import type { LanguageCode } from '../../preload/contract/languages.ts';
 import type { Reason } from '../../preload/contract/shapes.ts';
 import { on, request } from '../api.ts';
+import { useLanguage } from '../languages/language-store.ts';
 import { reasonOf } from '../reason-of.ts';
 import { useNavigation, type View } from './navigation-store.ts';
 
@@ -19,9 +21,14 @@ const pageOf: Readonly<Record<Exclude<View, 'help'>, string>> = {
   health: 'troubleshooting',
 };
 
+/** The language the window is shown in: the help is read in it. */
+const shown = (): LanguageCode => useLanguage.getState().language.code;
+
 type HelpState = {
   readonly pages: readonly HelpEntry[];
   readonly page: HelpPage | null;
+  /** Of what was loaded. */
+  readonly language: LanguageCode | null;
   /** The section a hit led to; it is scrolled to. */
   readonly section: number | null;
   readonly query: string;
@@ -43,6 +50,7 @@ type HelpState = {
 export const useHelp = create<HelpState>()((set, get) => ({
   pages: [],
   page: null,
+  language: null,
   section: null,
   query: '',
   hits: null,
@@ -58,7 +66,7 @@ export const useHelp = create<HelpState>()((set, get) => ({
   },
   async openPage(id, section) {
     try {
-      set({ page: await request('help.page', { id }), section: section ?? null, problem: null });
+      set({ page: await request('help.page', { id, language: shown() }), section: section ?? null, problem: null });
     } catch (error) {
       set({ problem: reasonOf(error) });
     }
@@ -70,7 +78,7 @@ export const useHelp = create<HelpState>()((set, get) => ({
       return;
     }
     try {
-      const hits = await request('help.search', { query });
+      const hits = await request('help.search', { query, language: shown() });
       // Another letter may have been typed meanwhile.
       if (get().query === query) set({ hits, problem: null });
     } catch (error) {
@@ -84,9 +92,12 @@ export const useHelp = create<HelpState>()((set, get) => ({
   showKeys: (keysOpen) => set({ keysOpen }),
   async load() {
     try {
-      set({ pages: await request('help.pages', {}), problem: null });
-      const first = get().pages[0];
-      if (get().page === null && first) await get().openPage(first.id);
+      const language = shown();
+      set({ pages: await request('help.pages', { language }), problem: null });
+      const open = get().page?.id ?? get().pages[0]?.id;
+      // A page that stands open is read anew in another language.
+      if (open && (get().page === null || get().language !== language)) await get().openPage(open);
+      set({ language });
     } catch (error) {
       set({ problem: reasonOf(error) });
     }

@@ -91,7 +91,8 @@ export const useSearch = create<SearchState>()((set, get) => {
     const results = await request('search.run', { ...input(), using: 'keyword' }).catch(() => null);
     if (results && mine === version && byMeaning !== mine) take(results, 'meaning');
   }
-  async function askMeaning(mine: number, meant: boolean): Promise<void> {
+  /** `again`: it failed before. */
+  async function askMeaning(mine: number, meant: boolean, again = false): Promise<void> {
     try {
       const results = await request('search.run', { ...input(), using: 'hybrid', ...(meant ? { meant } : {}) });
       if (mine !== version) return;
@@ -105,7 +106,11 @@ export const useSearch = create<SearchState>()((set, get) => {
       // Words that were found stay; what failed is only the better order.
       const { phase, results } = get();
       if (phase === 'meaning' && results) set({ phase: 'done', results: { ...results, meaningNote: 'unavailable' } });
-      else set({ ...nothing, phase: 'done', error: reasonOf(error) });
+      else {
+        set({ ...nothing, phase: 'done', error: reasonOf(error) });
+        // What failed once, as while the engine begins anew, need not fail for ever; what fails twice is left to the person.
+        if (!again) later(limits.againMs, () => void askMeaning(mine, meant, true));
+      }
     }
   }
   /** False when there is nothing to ask. */

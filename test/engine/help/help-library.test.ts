@@ -7,13 +7,15 @@ import { scoreWords } from '../../../src/main/engine/help/score-words.ts';
 import { testEngine } from '../../helpers/test-engine.ts';
 
 const resources = path.join(import.meta.dirname, '../../../resources');
+const pagesIn = (folder: string) =>
+  readdirSync(path.join(resources, 'help', folder)).filter((name) => name.endsWith('.md'));
 const shipped = () => testEngine(undefined, { more: { samplesDir: path.join(resources, 'samples') } });
 
 // The bug: a page whose title or summary is written differently is not in the list, or reads on at a page that is not there.
 test('every page has a title, a summary, parts, and links that lead somewhere', async () => {
   const engine = await shipped();
   const entries = await engine.request('help.pages', {});
-  const names = readdirSync(path.join(resources, 'help')).map((name) => name.replace('.md', ''));
+  const names = pagesIn('').map((name) => name.replace('.md', ''));
   expect(entries.map(({ id }) => id).sort()).toEqual(names.sort());
   expect(entries.length).toBeGreaterThanOrEqual(13);
   for (const { id } of entries) {
@@ -91,7 +93,7 @@ test('every name in bold stands in the window or the menu', () => {
       .join('\n');
   const root = path.join(import.meta.dirname, '../../../src');
   const shown = (source(path.join(root, 'renderer')) + source(path.join(root, 'main/app'))).replaceAll(/\s+/g, ' ');
-  for (const name of readdirSync(path.join(resources, 'help'))) {
+  for (const name of pagesIn('')) {
     const text = readFileSync(path.join(resources, 'help', name), 'utf8');
     for (const [, bold = ''] of text.matchAll(/\*\*(.+?)\*\*/g))
       for (const part of bold.split(', ')) expect([name, part, shown.includes(part)]).toEqual([name, part, true]);

@@ -120,6 +120,27 @@ describe('what can go wrong', () => {
     expect(state()).toMatchObject({ results: null, phase: 'done', error: { code: 'query-too-long' } });
   });
 
+  // The bug: one request failed while the engine began anew, and the search showed nothing until something else was typed.
+  it('asks once more after a failure, and no more', async () => {
+    let refusals = 1;
+    bridge.answers['search.run'] = ({ query, using }) => {
+      if (using === 'keyword' || refusals-- > 0) throw new AppError('internal', 'busy');
+      return fakeResults(query, [aHit('a', 1)]);
+    };
+    state().setQuery('harbour');
+    await answered();
+    expect(state()).toMatchObject({ phase: 'done', error: { code: 'internal' }, results: null });
+    await pass(limits.againMs);
+    expect(state()).toMatchObject({ phase: 'done', error: null, results: { query: 'harbour' } });
+    refusals = 9;
+    const before = asked('hybrid').length;
+    state().setQuery('harbours');
+    await answered();
+    await pass(10 * limits.againMs);
+    expect(asked('hybrid').length - before).toBe(2);
+    expect(state().error?.code).toBe('internal');
+  });
+
   it('keeps the words that were found when only meaning fails, and says that it did', async () => {
     bridge.answers['search.run'] = ({ query, using }) => {
       if (using !== 'keyword') throw new AppError('model-host-down', 'Gone.');

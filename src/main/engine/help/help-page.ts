@@ -11,8 +11,9 @@ export type ParsedHelpPage = {
 /** Null for a text that is no such page: without a title or without a sentence under it. */
 export function parseHelpPage(markdown: string): ParsedHelpPage | null {
   const [, title, rest = ''] = /^# (.+)\n+([\s\S]*)$/.exec(markdown.replaceAll('\r\n', '\n')) ?? [];
-  const also = /^See also: (.+)$/m.exec(rest);
-  const related = [...(also?.[1] ?? '').matchAll(/\]\(([a-z-]+)\.md\)/g)].map(([, id]) => id as string);
+  // "See also: …" in the page's language; no other line leads to other pages.
+  const also = /^.+\]\([a-z-]+\.md\).*$/m.exec(rest);
+  const related = [...(also?.[0] ?? '').matchAll(/\]\(([a-z-]+)\.md\)/g)].map(([, id]) => id as string);
   const [head = '', ...parts] = rest.replace(also?.[0] ?? '', '').split(/^## /m);
   const summary = head.trim();
   if (title === undefined || summary === '') return null;

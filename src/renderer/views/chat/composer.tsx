@@ -1,9 +1,10 @@
-import { type KeyboardEvent, useEffect, useLayoutEffect, useRef } from 'react';
+import { type KeyboardEvent, useLayoutEffect, useRef } from 'react';
 import { Icon } from '../../components/icon.tsx';
 import { t } from '../../languages/translate.ts';
 import { useChat } from '../../stores/chat-store.ts';
 import { runningAnswer } from '../../stores/live-answers.ts';
 import { useNavigation } from '../../stores/navigation-store.ts';
+import { takeTyped } from '../../stores/typed-ahead.ts';
 import { AnswerModeBar } from './answer-mode-bar.tsx';
 import { ScopeButton, ScopeChips } from './scope-chips.tsx';
 import { completionId, ScopeCompletion, useScopeCompletion } from './scope-completion.tsx';
@@ -22,7 +23,11 @@ export function Composer() {
   const field = useRef<HTMLTextAreaElement>(null);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: another conversation or a request focuses the field
-  useEffect(() => field.current?.focus(), [openId, focusRequest]);
+  useLayoutEffect(() => field.current?.focus(), [openId, focusRequest]);
+  useLayoutEffect(() => {
+    const typed = takeTyped();
+    if (typed !== '') setDraft(useChat.getState().draft + typed);
+  }, [setDraft]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the text decides the height
   useLayoutEffect(() => {
     const element = field.current;

@@ -17,8 +17,6 @@ export function HelpHits({ query, hits }: { readonly query: string; readonly hit
           key={`${hit.pageId} ${hit.section}`}
           type="button"
           className="help-hit"
-          lang="en"
-          dir="ltr"
           onClick={() => {
             void useHelp.getState().search('');
             void useHelp.getState().openPage(hit.pageId, hit.section);

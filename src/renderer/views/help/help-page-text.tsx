@@ -16,7 +16,7 @@ export function HelpPageText({ page }: { readonly page: HelpPage }) {
     else article.current?.parentElement?.scrollTo({ top: 0 });
   }, [page.id, section]);
   return (
-    <article ref={article} className="help-page" lang="en" dir="ltr" data-testid="help-page" data-page={page.id}>
+    <article ref={article} className="help-page" data-testid="help-page" data-page={page.id}>
       <h2>{page.title}</h2>
       <p className="help-summary">{page.summary}</p>
       {page.sections.map(({ heading, text }, index) => (

@@ -1,10 +1,10 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useLayoutEffect, useRef } from 'react';
 import { SearchField } from '../../components/search-field.tsx';
 import { Toolbar } from '../../components/toolbar.tsx';
-import { useLanguage } from '../../languages/language-store.ts';
 import { t } from '../../languages/translate.ts';
 import { useHelp } from '../../stores/help-store.ts';
 import { useNavigation } from '../../stores/navigation-store.ts';
+import { takeTyped } from '../../stores/typed-ahead.ts';
 import { ProblemLine } from '../privacy/problem-line.tsx';
 import { HelpHits } from './help-hits.tsx';
 import { HelpPageText } from './help-page-text.tsx';
@@ -13,13 +13,16 @@ import { HelpPageText } from './help-page-text.tsx';
 export function HelpView() {
   const { pages, page, query, hits, problem, load, openPage, search, showKeys } = useHelp();
   const focusRequest = useNavigation((state) => state.focusRequest);
-  const language = useLanguage((state) => state.language.code);
   const field = useRef<HTMLInputElement>(null);
   useEffect(() => void load(), [load]);
-  useEffect(() => {
+  useLayoutEffect(() => {
     void focusRequest;
     field.current?.focus();
   }, [focusRequest]);
+  useLayoutEffect(() => {
+    const typed = takeTyped();
+    if (typed !== '') void search(typed);
+  }, [search]);
   return (
     <main className="view help-view" aria-label={t('Help')}>
       <Toolbar title={t('Help')}>
@@ -42,8 +45,6 @@ export function HelpView() {
               key={id}
               type="button"
               className="help-entry"
-              lang="en"
-              dir="ltr"
               aria-current={hits === null && page?.id === id ? 'page' : undefined}
               onClick={() => {
                 void search('');
@@ -58,11 +59,6 @@ export function HelpView() {
         </nav>
         <div className="help-scroll">
           {problem && <ProblemLine problem={problem} />}
-          {language !== 'en' && (
-            <p className="help-language" data-testid="help-language">
-              {t('The help pages are in English.')}
-            </p>
-          )}
           {hits !== null ? <HelpHits query={query} hits={hits} /> : page && <HelpPageText page={page} />}
         </div>
       </div>

@@ -5,6 +5,7 @@ import { t } from '../../languages/translate.ts';
 import { useModels } from '../../stores/models-store.ts';
 import { FitBadge } from './fit-badge.tsx';
 import { ModelAction } from './model-action.tsx';
+import { modelSummary } from './model-summary.ts';
 import { arithmetic, downloadLine, factsLine } from './model-words.ts';
 
 const icons: Readonly<Record<CatalogModel['role'], IconName>> = {
@@ -38,7 +39,7 @@ export function CatalogRow({ model }: { readonly model: CatalogModel }) {
           {!model.permissive && <span className="catalog-licence">{t('Restricted licence')}</span>}
         </div>
         <span className="catalog-summary" dir="auto">
-          {model.summary}
+          {modelSummary(model)}
         </span>
         {download ? (
           <div className="catalog-download">

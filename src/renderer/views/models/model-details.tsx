@@ -10,6 +10,7 @@ import { useModels } from '../../stores/models-store.ts';
 import { FitBadge } from './fit-badge.tsx';
 import { MemoryBar } from './memory-bar.tsx';
 import { ModelAction } from './model-action.tsx';
+import { modelSummary } from './model-summary.ts';
 import { arithmetic, languagesLine, roleWords, verdictSentence } from './model-words.ts';
 
 /** Everything there is to know of one model: licence, source, exact files, the memory it takes, what uses it. */
@@ -38,7 +39,7 @@ export function ModelDetails({ model }: { readonly model: CatalogModel }) {
       <div className="sheet-body">
         <p className="model-lead">
           <span>
-            <bdi>{model.summary}</bdi>
+            <bdi>{modelSummary(model)}</bdi>
             <span className="model-detail">{facts([roleWords()[model.role], model.maker, model.parameters])}</span>
           </span>
           <ModelAction model={model} />

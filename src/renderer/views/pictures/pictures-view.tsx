@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useEffect, useRef } from 'react';
+import { type KeyboardEvent, useEffect, useLayoutEffect, useRef } from 'react';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { GoToLibrary } from '../../components/go-to-library.tsx';
 import { Spinner } from '../../components/spinner.tsx';
@@ -112,7 +112,7 @@ export function PicturesView() {
     if (showsDuplicates) void usePictureGroups.getState().load(folderId);
   }, [showsDuplicates, folderId, ready]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: every request focuses anew
-  useEffect(() => field.current?.focus(), [focusRequest]);
+  useLayoutEffect(() => field.current?.focus(), [focusRequest]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another list has another choice
   useEffect(() => usePictureSelection.getState().choose(null), [collection?.name]);
   useEffect(() => {

@@ -27,11 +27,23 @@ const waiting = () => (
   </div>
 );
 
-function Failure({ reason }: { readonly reason: Reason }) {
+function Failure({ reason, onAgain }: { readonly reason: Reason; readonly onAgain?: () => void }) {
   const { sentence, next } = errorMessage(reason);
   const isQuestion = reason.code === 'query-too-long';
   return (
-    <EmptyState icon={isQuestion ? 'search' : 'warning'} title={sentence} testId="search-error">
+    <EmptyState
+      icon={isQuestion ? 'search' : 'warning'}
+      title={sentence}
+      testId="search-error"
+      actions={
+        onAgain &&
+        !isQuestion && (
+          <button type="button" className="button" onClick={onAgain} data-testid="search-retry">
+            {t('Try Again')}
+          </button>
+        )
+      }
+    >
       {next}
     </EmptyState>
   );
@@ -85,7 +97,7 @@ export function SearchResults({ grid, onKeyDown }: SearchResultsProps) {
   const { results, list, phase, error, query, folderId, kinds, similar } = useSearch();
   const isEmpty = useLibrary((state) => state.status?.files === 0);
   if (similar) return <SimilarResults grid={grid} onKeyDown={onKeyDown} />;
-  if (error) return <Failure reason={error} />;
+  if (error) return <Failure reason={error} onAgain={() => void useSearch.getState().runNow(false)} />;
   if (query.trim() === '') return <SearchStart />;
   if (!results) return waiting();
   if (list.groups.length === 0) {

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useLayoutEffect, useRef } from 'react';
 import { IconButton } from '../../components/icon-button.tsx';
 import { Spinner } from '../../components/spinner.tsx';
 import { Toolbar } from '../../components/toolbar.tsx';
@@ -6,6 +6,7 @@ import { t } from '../../languages/translate.ts';
 import { useNavigation } from '../../stores/navigation-store.ts';
 import { useSavedSearches } from '../../stores/saved-searches-store.ts';
 import { useSearch } from '../../stores/search-store.ts';
+import { takeTyped } from '../../stores/typed-ahead.ts';
 import { FilterStrip } from './filter-strip.tsx';
 import { SearchBox } from './search-box.tsx';
 import { SearchResults } from './search-results.tsx';
@@ -18,11 +19,16 @@ export function SearchView() {
   const field = useRef<HTMLInputElement>(null);
   const grid = useRef<HTMLDivElement>(null);
   const onKeyDown = useResultKeys(field);
+  // Before the first key can come: later, letters typed meanwhile would be selected, and the next one would take their place.
   // biome-ignore lint/correctness/useExhaustiveDependencies: every request focuses anew
-  useEffect(() => {
+  useLayoutEffect(() => {
     field.current?.focus();
     field.current?.select();
   }, [focusRequest]);
+  useLayoutEffect(() => {
+    const typed = takeTyped();
+    if (typed !== '') useSearch.getState().setQuery(typed);
+  }, []);
   // A list that takes another's place takes the focus that went with it, unless a person is typing.
   // biome-ignore lint/correctness/useExhaustiveDependencies: it is the change of list that loses the focus
   useEffect(() => {
