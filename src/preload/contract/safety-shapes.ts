@@ -14,7 +14,7 @@ export type Repair = {
   readonly backupAt: number | null;
   /** Name of the file, in the library's folder, that holds what was there before. */
   readonly kept: string | null;
-  /** With `records-…`: how many, by the table of personal.db they stand in. */
+  /** How many, by the table of personal.db they stand in; with `personal-…` those that were saved out of the damaged file. */
   readonly records?: Readonly<Record<string, number>>;
 };
 

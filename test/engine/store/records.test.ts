@@ -239,6 +239,41 @@ test('records from before there were checksums get theirs, and one that is known
   expect(look(fileIn(dataDir)).length).toBeGreaterThan(0);
 });
 
+// The bug: a page that is damaged takes with it everything that was said since yesterday's backup.
+test.each([
+  ['beside a backup', true],
+  ['without a backup', false],
+])('what a damaged file still holds as it was written is saved out of it, %s', (_what, hasBackup) => {
+  const { dataDir, conversationId } = filled();
+  if (!hasBackup) rmSync(path.join(dataDir, 'backups'), { recursive: true });
+  const before = openPersonalStore(dataDir);
+  const long = 'It was built of granite from the quarry by the harbour. '.repeat(40);
+  const later = Array.from({ length: 40 }, (_, index) => {
+    const id = before.conversations.create(`Later ${index}`);
+    before.conversations.finish(before.conversations.ask(id, `Later ${index}?`), 'complete', long, null, null, []);
+    return id;
+  });
+  const was = new Map(later.map((id) => [id, before.conversations.get(id)]));
+  before.close();
+  const bytes = readFileSync(fileIn(dataDir));
+  const page = 4096;
+  // One page of the texts, in the middle of those that came later.
+  const at = Math.floor(bytes.indexOf('Later 20?', bytes.indexOf(long.slice(0, 100))) / page) * page;
+  bytes.fill(0xa5, at, at + page);
+  writeFileSync(fileIn(dataDir), bytes);
+  const { safety, store } = start(dataDir);
+  const [repair] = safety.repairs();
+  expect(repair).toMatchObject({ kind: hasBackup ? 'personal-restored' : 'personal-lost' });
+  const saved = later.filter((id) => JSON.stringify(store.conversations.get(id)) === JSON.stringify(was.get(id)));
+  // A page holds two or three of them at most.
+  expect(saved.length).toBeGreaterThanOrEqual(36);
+  expect(saved.length).toBeLessThan(40);
+  expect(repair?.records?.message).toBeGreaterThanOrEqual(72);
+  expect(messages(store, conversationId)?.[0]).toEqual([question, null]);
+  expect(weeklyCheck(store)).toBeNull();
+  store.close();
+});
+
 // Nobody has lent the key when the records are looked at, and one that does not open must not hide the others.
 test('a sealed text that changed comes back sealed; without a backup it says so, and the messages beside it are read', async () => {
   const more = { keyStore: fakeKeyStore() };

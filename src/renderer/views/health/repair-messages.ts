@@ -37,13 +37,13 @@ export function repairMessage({ kind, backupAt, kept, records = {} }: Repair): R
         sentence: t('Conversations and settings were damaged and are restored from the backup of {backupAt}.', {
           backupAt: formatDate(backupAt ?? 0),
         }),
-        next: withKept(t('What was added after that is missing.'), kept),
+        next: withKept(savedOf(records) ?? t('What was added after that is missing.'), kept),
         isProblem: true,
       };
     case 'personal-lost':
       return {
         sentence: t('Conversations and settings were damaged, and there was no backup yet.'),
-        next: `${withKept(t('Add your folders again; your files are untouched.'), kept)} ${t('A Time Machine backup may hold a good one.')}`,
+        next: `${withKept(savedOf(records) ?? t('Add your folders again; your files are untouched.'), kept)} ${t('A Time Machine backup may hold a good one.')}`,
         isProblem: true,
       };
     case 'records-restored':
@@ -79,6 +79,17 @@ export function repairMessage({ kind, backupAt, kept, records = {} }: Repair): R
 
 const countOf = (records: NonNullable<Repair['records']>) =>
   Object.values(records).reduce((sum, count) => sum + count, 0);
+
+/** What could be read out of the damaged file; null: nothing. */
+function savedOf(records: NonNullable<Repair['records']>): string | null {
+  const count = countOf(records);
+  if (count === 0) return null;
+  return plural(
+    count,
+    'One entry that no backup held was saved out of the damaged file; others may be missing.',
+    '{n} entries that no backup held were saved out of the damaged file; others may be missing.',
+  );
+}
 
 /** What the tables of personal.db hold, for a person. */
 const kindOf = (table: string) => {

@@ -41,3 +41,14 @@ export function hasSums(database: Database): boolean {
   const schema = database.prepare('SELECT schema FROM record_sum_state WHERE id = 1').pluck().get();
   return schema === database.pragma('user_version', { simple: true });
 }
+
+/** False: what it belongs to is gone, or another record has taken its place. */
+export function isTaken(write: () => void): boolean {
+  try {
+    write();
+    return true;
+  } catch (error) {
+    if (!String((error as { code?: unknown }).code).startsWith('SQLITE_CONSTRAINT')) throw error;
+    return false;
+  }
+}

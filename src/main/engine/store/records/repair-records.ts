@@ -6,7 +6,7 @@ import type { Database } from 'better-sqlite3';
 import { type ChangedRecord, changedRecords } from './changed-records.ts';
 import { differingColumns, spoiledSums, sumBytes, sumsOf, type Value } from './column-sums.ts';
 import { type Copies, createCopies } from './copies.ts';
-import { quoted, type RecordTable, recordTables } from './record-tables.ts';
+import { isTaken, quoted, type RecordTable, recordTables } from './record-tables.ts';
 
 /** Numbers of records by table. */
 export type RecordRepair = {
@@ -106,15 +106,4 @@ function createRepair(database: Database, copies: Copies, now: number) {
     if (found === null) return goneRecord(record);
     return noted === null ? strangeRecord({ ...record, found }) : changedRecord({ ...record, found, noted });
   };
-}
-
-/** False: what it belongs to is gone, or another record has taken its place. */
-function isTaken(write: () => void): boolean {
-  try {
-    write();
-    return true;
-  } catch (error) {
-    if (!String((error as { code?: unknown }).code).startsWith('SQLITE_CONSTRAINT')) throw error;
-    return false;
-  }
 }

@@ -9,7 +9,7 @@ import type { Repair } from '../../../../preload/contract/safety-shapes.ts';
 import type { DatabaseKind } from './database-kind.ts';
 import { type Depth, findDamage, schemaIn } from './find-damage.ts';
 import { safetyLimits } from './limits.ts';
-import { mendRecords } from './mend-records.ts';
+import { mendRecords, salvage } from './mend-records.ts';
 import { createPersonalBackups } from './personal-backups.ts';
 import { openSafetyNotes, type SafetyNotes } from './safety-notes.ts';
 import { secondLook } from './second-look.ts';
@@ -66,12 +66,24 @@ export function createSafety(dataDir: string, kinds: DatabaseKinds, now: () => n
     return hashOf(fileOf(kind)) === left.sha256 ? null : 'other bytes than were written';
   }
 
+  /** What came after the backup, as far as the damaged file still has it. */
+  function salvaged(damaged: string, file: string): Readonly<Record<string, number>> {
+    try {
+      return salvage(damaged, file, kinds.personal);
+    } catch {
+      // A disk that is full now must not keep what the backup held from being opened; the damaged file stays.
+      return {};
+    }
+  }
+
   function restorePersonal(): void {
     const file = fileOf(kinds.personal);
     const kept = existsSync(file) ? setAside(file, now()) : null;
     const backup = backups.restore(file);
-    if (backup) repaired('personal-restored', kept, backups.madeAt(backup));
-    else if (kept) repaired('personal-lost', kept, null);
+    const saved = kept === null ? {} : salvaged(path.join(dataDir, kept), file);
+    const records = Object.keys(saved).length > 0 ? saved : undefined;
+    if (backup) repaired('personal-restored', kept, backups.madeAt(backup), records);
+    else if (kept) repaired('personal-lost', kept, null, records);
   }
 
   /** Letters that changed while every page stayed sound, in a file that `findDamage` let pass. */
@@ -112,7 +124,7 @@ export function createSafety(dataDir: string, kinds: DatabaseKinds, now: () => n
       // A disk that refused to be read looks like damage while it is in use; a look at everything that finds none clears it, and so does
       // one after which only records had to be put right.
       const known = new Set(before.repairs.map(({ id }) => id));
-      const isMended = notes.get().repairs.every(({ id, records }) => known.has(id) || records !== undefined);
+      const isMended = notes.get().repairs.every(({ id, kind }) => known.has(id) || kind.startsWith('records-'));
       const isCleared = before.suspect && isMended;
       if (isCleared) notes.change({ repairs: notes.get().repairs.filter(({ kind }) => kind !== 'damage-found') });
       notes.change({ open: true, suspect: false, rebuild: false, schema: newestSchema(notes.get(), kinds, fileOf) });
