@@ -7,8 +7,8 @@ import type { Span } from './types.ts';
 
 export type Place = { readonly page: number | null; readonly locator: Locator };
 
-/** The place of start…end in a content. */
-export function placeOf(library: LibraryStore, content: ContentRow, span: Span): Place {
+/** The place of start…end in a content; `topic`: the offset whose headings name it, the start if not told otherwise. */
+export function placeOf(library: LibraryStore, content: ContentRow, span: Span, topic: number = span.start): Place {
   const { contents } = library;
   const units = contents.pagesIn(content.id, span.start, span.end);
   const locator = locateSpan({
@@ -18,7 +18,7 @@ export function placeOf(library: LibraryStore, content: ContentRow, span: Span):
       ...unit,
       words: unit.width === null ? null : contents.words(content.id, unit.unit),
     })),
-    headingPath: () => contents.headingPathAt(content.id, span.start),
+    headingPath: () => contents.headingPathAt(content.id, topic),
     lineAt: (offset) => contents.lineAt(content.id, offset),
   });
   return { page: pageNumberOf(units[0]), locator };

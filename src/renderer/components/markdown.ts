@@ -27,8 +27,9 @@ function partEnds(text: string): string {
 /** Nesting of bold and italic beyond this is shown as plain text. */
 const maxDepth = 4;
 
+/** What stands between two `asItIs` first. */
 const inlinePattern =
-  /(`+)(.+?)\1(?!`)|(\*\*|__)(?=\S)(.+?)(?<=\S)\3|(?<![\p{L}\p{N}])([*_])(?=\S)(.+?)(?<=\S)\5(?![\p{L}\p{N}])|!?\[([^\]\n]{0,500})\]\(([^()\s]{0,2000})[^()\n]{0,200}\)/su;
+  /\uE001([^\uE001]*)\uE001|(`+)(.+?)\2(?!`)|(\*\*|__)(?=\S)(.+?)(?<=\S)\4|(?<![\p{L}\p{N}])([*_])(?=\S)(.+?)(?<=\S)\6(?![\p{L}\p{N}])|!?\[([^\]\n]{0,500})\]\(([^()\s]{0,2000})[^()\n]{0,200}\)/su;
 
 /** Reads one run of inline text. Links become their words followed by the address, images their description. */
 export function readInline(source: string, depth = 0): Inline[] {
@@ -41,8 +42,9 @@ export function readInline(source: string, depth = 0): Inline[] {
       break;
     }
     if (match.index > 0) parts.push({ type: 'text', text: rest.slice(0, match.index) });
-    const [whole, tick, code, double, bold, single, italic, label, address] = match;
-    if (tick !== undefined) parts.push({ type: 'code', text: code ?? '' });
+    const [whole, plain, tick, code, double, bold, single, italic, label, address] = match;
+    if (plain !== undefined) parts.push({ type: 'text', text: plain });
+    else if (tick !== undefined) parts.push({ type: 'code', text: code ?? '' });
     else if (double !== undefined) parts.push({ type: 'bold', children: readInline(bold ?? '', depth + 1) });
     else if (single !== undefined) parts.push({ type: 'italic', children: readInline(italic ?? '', depth + 1) });
     else if (whole.startsWith('!')) parts.push({ type: 'text', text: `${label}${partEnds(address ?? '')}` });

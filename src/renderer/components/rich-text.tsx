@@ -1,5 +1,5 @@
 import { Fragment, type ReactNode } from 'react';
-import { partEnd } from './answer-source.ts';
+import { asItIs, partEnd } from './answer-source.ts';
 import { type Inline, type RichBlock, readMarkdown } from './markdown.ts';
 
 export type PartRenderer = {
@@ -13,7 +13,8 @@ export type PartRenderer = {
 type Cursor = { part: number };
 
 /** Splits text at part ends; the cursor counts parts in document order. */
-function renderWords(text: string, key: string, cursor: Cursor, parts: PartRenderer | undefined): ReactNode {
+function renderWords(source: string, key: string, cursor: Cursor, parts: PartRenderer | undefined): ReactNode {
+  const text = source.replaceAll(asItIs, '');
   if (!parts) return text;
   return text.split(partEnd).map((words, index) => {
     const ended = index > 0 ? cursor.part++ : null;

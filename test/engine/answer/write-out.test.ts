@@ -84,3 +84,16 @@ it('writes a conversation down with questions quoted and endings said', () => {
   expect(text).toMatch(/^# When does it \\\*end\\\*\?\n\n> When\?\n> # now\n\nIt ends in 2027\. \[1\]/);
   expect(text).toMatch(/> And\?\n\nIt\n\n_Interrupted while it was being written\._\n$/);
 });
+
+it('copies a quoted clause with its own number as Markdown', () => {
+  const quotes = ['12. The tenant pays.', '3.2 The tenant * shall', '- a dash'];
+  const parts = quotes.map((text, at) => ({
+    text: `${at > 0 ? '\n' : ''}${text}`,
+    citations: [at + 1],
+    supported: true,
+  }));
+  const citations = quotes.map((quote, at) => citation(at + 1, { quote }));
+  const body = (format: 'plain' | 'markdown') => answerText({ ...answer, parts, citations }, format).split('\n\n')[0];
+  expect(body('plain')).toBe('12. The tenant pays. [1]\n3.2 The tenant * shall [2]\n- a dash [3]');
+  expect(body('markdown')).toBe('12\\. The tenant pays. [1]\n3\\.2 The tenant \\* shall [2]\n\\- a dash [3]');
+});

@@ -3,7 +3,8 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Box } from '../../../src/main/engine/types.ts';
 import { unpackWords } from '../../../src/main/engine/word-boxes.ts';
-import { documents, readFixture } from './read-document.ts';
+import { line, writePdf } from '../../fixtures/documents/pdf-writer.ts';
+import { documents, readBytes, readFixture } from './read-document.ts';
 
 type OtherReader = {
   readonly pages: readonly { readonly words: readonly { readonly text: string; readonly box: Box }[] }[];
@@ -58,4 +59,21 @@ describe('word boxes against another reader', () => {
       }
     }
   });
+});
+
+// Bug caught: a page with a stamp, whose size stands in the tree of pages, was read as one of 612 by 792.
+it.each([
+  ['its size from the tree of pages', '', 595, 842],
+  ['a visible part that begins elsewhere', '/MediaBox [-50 -30 645 812] /CropBox [40 60 520 700]', 480, 640],
+  ['a turn', '/Rotate 90', 842, 595],
+])('words of a page with a stamp and %s stand where they do without it', async (_, entries, width, height) => {
+  const content = line(100, 600, 11, 'The ferry sails at noon.');
+  const stamp =
+    '/Annots [<< /Type /Annot /Subtype /FreeText /Rect [72 300 540 330] /DA (/Helv 10 Tf 0 g) /Contents (Paid) >>]';
+  const read = async (more: string) =>
+    (await readBytes('stamped.pdf', writePdf([{ content, entries: `${entries} ${more}` }]))).units[0];
+  const [stamped, plain] = [await read(stamp), await read('')];
+  expect([stamped?.size?.width, stamped?.size?.height]).toEqual([width, height]);
+  const boxes = (words: Uint8Array | null | undefined) => unpackWords(words ?? new Uint8Array()).map(({ box }) => box);
+  expect(boxes(stamped?.words).slice(0, 5)).toEqual(boxes(plain?.words));
 });

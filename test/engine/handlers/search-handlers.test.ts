@@ -2,8 +2,10 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
+import { fakeWorkers } from '../../helpers/fake-engine-parts.ts';
 import { temporaryFolder } from '../../helpers/temporary-folder.ts';
 import { testEngine } from '../../helpers/test-engine.ts';
+import { readBytes } from '../extract/read-document.ts';
 
 async function heronLibrary() {
   const folder = temporaryFolder();
@@ -30,6 +32,33 @@ test('the same search is answered from memory until a file changes', async () =>
   expect((await search()).hits.map((hit) => path.basename(hit.path))).toEqual(['herons.txt']);
   const { caches } = await request('search.insights', {});
   expect(caches.find(({ name }) => name === 'results')).toEqual({ name: 'results', hits: 1, misses: 3 });
+});
+
+test('a hit over short sections names the one that matched', async () => {
+  const folder = temporaryFolder();
+  const sections = ['Rent', 'Garden', 'Termination', 'Notices'].map(
+    (name, at) =>
+      `## ${name}\n\n${['The rent is due monthly.', 'Hedges are cut in June.', 'Six weeks end it.', 'Letters go by post.'][at]}`,
+  );
+  writeFileSync(path.join(folder, 'lease.md'), `# Lease\n\n${sections.join('\n\n')}\n`);
+  const workers = fakeWorkers();
+  const library = await testEngine(temporaryFolder(), {
+    workers: {
+      ...workers,
+      extract: async function* (source) {
+        yield* (await readBytes('lease.md', await source.read(0, source.size))).items;
+      },
+    },
+  });
+  await library.add(folder);
+  const headings = async (query: string) => {
+    const [hit] = (await library.request('search.run', { query })).hits;
+    return [hit?.headingPath, hit?.locator];
+  };
+  const garden = ['Lease', 'Garden'];
+  expect(await headings('hedges June')).toEqual([garden, { type: 'heading', path: garden }]);
+  expect((await headings('letters post'))[0]).toEqual(['Lease', 'Notices']);
+  expect((await headings('rent monthly'))[0]).toEqual(['Lease', 'Rent']);
 });
 
 test('a search a person meant is remembered until it is forgotten, and not at all when switched off', async () => {

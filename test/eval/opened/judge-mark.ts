@@ -45,8 +45,8 @@ export function judgePdf(
     .filter((word) => word !== '');
   const bags = new Set([first, (first ?? 0) + 1].flatMap((page) => wordsOf(page).map(bagOf)));
   const found = words.filter((word) => stands(here, word) || bags.has(bagOf(word)));
-  const page = first === cited && (here.includes(wanted) || found.length >= words.length * mostWords);
-  if (pane.marks.length === 0) return { page, mark: 'unmarked', seen: pane.note };
+  const isThere = here.includes(wanted) || found.length >= words.length * mostWords;
+  if (pane.marks.length === 0) return { page: first === cited && isThere, mark: 'unmarked', seen: pane.note };
   const marked = pane.marks.flatMap((mark) => (mark.page && mark.box ? [mark] : []));
   const seen = [...new Set(marked.map((mark) => mark.page as number))]
     .flatMap((number) =>
@@ -56,7 +56,9 @@ export function judgePdf(
       ),
     )
     .join(' ');
-  return { page, mark: sameWords(seen, quote) ? 'equal' : 'wrong', seen };
+  const isSame = sameWords(seen, quote);
+  // Poppler takes slanted words to pieces: what is marked on the page stands there.
+  return { page: first === cited && (isThere || isSame), mark: isSame ? 'equal' : 'wrong', seen };
 }
 
 /** Poppler gives words that run from right to left in the order of the page. */

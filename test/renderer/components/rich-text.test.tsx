@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
+import type { Citation } from '../../../src/preload/contract/shapes.ts';
 import { joinParts, partEnd } from '../../../src/renderer/components/answer-source.ts';
 import { RichText } from '../../../src/renderer/components/rich-text.tsx';
 
@@ -94,6 +95,39 @@ describe('Markdown', () => {
 
   it('shows a link’s words and address as text', () => {
     expect(plain(render('See [the page](https://example.org/a).'))).toBe('See the page (https://example.org/a).');
+  });
+});
+
+describe('what is quoted', () => {
+  const quotes = [
+    '3. The tenant shall keep the garden.',
+    '3.2 The tenant shall not sublet.',
+    '12) Notices are in writing.',
+    '# Not a heading',
+    '- a dash of its own',
+    '> more than 5 % of * **all** `goods`',
+    'See [Annex A](page 4), Total* and snake_case_',
+  ];
+  const citation = (quote: string, index: number): Citation => ({
+    ...{ id: index + 1, fileId: 'f', documentId: 'd', path: '/lease.md', title: 'Lease', kind: 'markdown', page: null },
+    ...{ start: 0, end: quote.length, quote, verified: true, locator: { type: 'lines', first: 1, last: 1 } },
+  });
+
+  it('stays word for word, whatever it would mean in Markdown', () => {
+    const parts = quotes.map((text, index) => ({
+      ...{ text: `${index > 0 ? '\n' : ''}${text}`, citations: [index + 1], supported: true },
+    }));
+    const source = joinParts(parts, quotes.map(citation));
+    const html = renderToStaticMarkup(<RichText text={source} />);
+    expect(html).not.toMatch(/<(ol|ul|li|strong|em|code|blockquote|p class)/);
+    const shown = plain(html).replaceAll(partEnd, '').replaceAll('&gt;', '>').split('\n');
+    expect(shown).toEqual(quotes);
+  });
+
+  it('leaves a model’s own list a list', () => {
+    const parts = [{ text: '3. The tenant keeps the garden.', citations: [1], supported: true }];
+    const html = renderToStaticMarkup(<RichText text={joinParts(parts, quotes.map(citation))} />);
+    expect(html).toContain('<ol start="3">');
   });
 });
 

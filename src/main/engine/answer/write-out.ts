@@ -1,4 +1,5 @@
 /** Answers and conversations as text a person takes elsewhere: claims numbered, with their sources below. */
+import { isVerbatim } from '../../../preload/contract/is-verbatim.ts';
 import type { Answer, Citation, Conversation, Locator, Message } from '../../../preload/contract/shapes.ts';
 
 export type CopyFormat = 'plain' | 'markdown';
@@ -7,8 +8,10 @@ export type CopyFormat = 'plain' | 'markdown';
 export function answerText(answer: Answer, format: CopyFormat): string {
   const known = new Set(answer.citations.map(({ id }) => id));
   const body = answer.parts
-    .map(({ text: written, citations, supported }) => {
-      const text = format === 'markdown' ? withoutLinks(written) : written;
+    .map((part) => {
+      const { text: written, citations, supported } = part;
+      const quoted = isVerbatim(part, answer.citations);
+      const text = format === 'plain' ? written : quoted ? written.replace(/\S.*/g, asText) : withoutLinks(written);
       const numbers = citations.filter((id) => known.has(id)).map((id) => `[${id}]`);
       const note = supported || text.trim() === '' ? '' : ' (not found in your files)';
       const [end = ''] = /\s*$/.exec(text) ?? [];
@@ -59,6 +62,11 @@ function withoutLinks(text: string): string {
 /** Words of a document must not become links, images or headings elsewhere. */
 function escaped(text: string): string {
   return text.replace(/[\\`*_[\]<>#!|]/g, '\\$&');
+}
+
+/** A line of a document as it is: neither does its number or dash make a list of it elsewhere. */
+function asText(line: string): string {
+  return escaped(line).replace(/^(\d{1,9})(?=[.)])|^(?=[-+])/, '$1\\');
 }
 
 /** A place in words; empty where there is nothing to say. */

@@ -35,5 +35,5 @@ function partsOf(answer: Answer): PartRenderer {
 
 /** What an answer says, with a chip behind each claim. */
 export function AnswerText({ answer }: { readonly answer: Answer }) {
-  return <RichText text={joinParts(answer.parts)} parts={partsOf(answer)} />;
+  return <RichText text={joinParts(answer.parts, answer.citations)} parts={partsOf(answer)} />;
 }

@@ -5,10 +5,11 @@ import { documentSource } from '../../document-source.ts';
 import type { EngineContext } from '../../engine-context.ts';
 import { placeOf } from '../../place-of.ts';
 import type { ChunkRow } from '../../store/chunk-table.ts';
-import type { ContentRow } from '../../store/content-table.ts';
+import type { ContentRow, PageText } from '../../store/content-table.ts';
 import type { FileRow } from '../../store/file-table.ts';
 import type { SearchFilter } from '../../store/searchable.ts';
 import { highlightTerms } from '../highlight-terms.ts';
+import { matchedSection } from './matched-section.ts';
 import { type RankedChunk, rankChunks } from './rank-chunks.ts';
 
 /** Rejects with AppError `cancelled` and the store's errors; any query has a result, be it an empty one. */
@@ -65,15 +66,23 @@ export function toHit(
   if (!found) return null;
   const { chunk, content, file } = found;
   const text = context.library.contents.text(content.id, chunk.start, chunk.end);
-  const place = placeOf(context.library, content, chunk);
   const highlights = terms ? highlightTerms(text, terms, content.language) : [];
+  const { contents } = context.library;
+  const topic = matchedSection(
+    text,
+    chunk.start,
+    highlights,
+    headingsIn(contents.pagesIn(content.id, chunk.start, chunk.end)),
+  );
+  const headingPath = topic === null ? chunk.headingPath : contents.headingPathAt(content.id, topic);
+  const place = placeOf(context.library, content, chunk, topic ?? chunk.start);
   return {
     ...documentSource(context, content, file),
     page: place.page,
     start: chunk.start,
     end: chunk.end,
     text,
-    headingPath: chunk.headingPath,
+    headingPath,
     highlights,
     locator: place.locator,
     score: ranked.score,
@@ -83,6 +92,13 @@ export function toHit(
     rerank: read,
     matched: distinctWords(text, highlights),
   };
+}
+
+/** Offsets of the headings on pages, ascending. */
+function headingsIn(pages: readonly PageText[]): number[] {
+  return pages.flatMap(({ start, blocks }) =>
+    blocks.filter(({ kind }) => kind === 'heading').map((block) => start + block.start),
+  );
 }
 
 /** Each matching word once, however it is written. */
