@@ -9,6 +9,7 @@ import { chatSpeed } from './chat-speed.ts';
 import { realPdfs } from './corpora.ts';
 import { doorsLoad } from './doors-load.ts';
 import { embeddingThroughput, realChunkTexts } from './embedding-throughput.ts';
+import { galleryOfMany } from './gallery.ts';
 import { ingestOverhead } from './ingest-overhead.ts';
 import { largeFolder } from './large-folder.ts';
 import { largeFolderWindow } from './large-folder-window.ts';
@@ -87,6 +88,11 @@ const parts: Readonly<Record<string, () => Promise<void>>> = {
   },
   async pictures() {
     rows.push(await pictureIngest());
+  },
+  async gallery() {
+    const measured = await galleryOfMany();
+    if (measured) rows.push(...measured);
+    else notMeasured.push({ name: 'a gallery of 50,000 pictures', reason: 'there is no display or no Electron' });
   },
   async vectors() {
     const measured = await vectorSearch();

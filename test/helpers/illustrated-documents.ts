@@ -88,6 +88,46 @@ export function illustratedHtml(picture: Uint8Array): string {
   return `<html><body><h1>Ropes</h1><p>Hemp ropes are made in this yard.</p><img alt="A rope walk" src="data:image/jpeg;base64,${Buffer.from(picture).toString('base64')}"><p>The yard is open on Sundays.</p><img src="https://example.com/tracker.png"></body></html>`;
 }
 
+/**
+ * A message as desktop programs write it: a text in two forms, two pictures its page shows, one of them by an escaped identifier, and one
+ * that is only attached.
+ */
+export function illustratedMail(
+  picture: Uint8Array,
+  others: readonly [Uint8Array, Uint8Array] = [picture, picture],
+): string {
+  const file = (name: string, bytes: Uint8Array, header: string) =>
+    `Content-Type: image/jpeg; name="${name}"\r\n${header}\r\nContent-Transfer-Encoding: base64\r\n\r\n${Buffer.from(bytes).toString('base64').replace(/.{76}/g, '$&\r\n')}\r\n`;
+  const page =
+    '<html><head><style>p { margin: 0 }</style></head><body><p>Dear Ottilie,</p><p>The surveyor found a crack in the gate.</p>' +
+    '<img alt=3D"The lock gate, seen from the quay" src=3D"cid:image001.jpg@01DA.5A"><p>It is as long as a hand.</p>' +
+    '<p>The second one is of the pump house.</p><img alt=3D"image002.jpg" src=3D"CID:pump%20house%2B2@example.org">' +
+    '<p>Figure 2: The pump house after the storm</p><p>Regards, =C3=89mile</p><img src=3D"https://example.com/tracker.gif"></body></html>';
+  const part = (boundary: string, ...parts: readonly string[]) =>
+    `${parts.map((each) => `--${boundary}\r\n${each}\r\n`).join('')}--${boundary}--\r\n`;
+  const related = part(
+    'rel',
+    `Content-Type: text/html; charset=utf-8\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n${page.replaceAll('><', '>=\r\n<')}`,
+    file(
+      'image001.jpg',
+      picture,
+      'Content-ID: <image001.jpg@01DA.5A>\r\nContent-Disposition: inline; filename="image001.jpg"',
+    ),
+    file('image002.jpg', others[0], 'Content-Id: <pump house+2@example.org>'),
+  );
+  const alternative = part(
+    'alt',
+    'Content-Type: text/plain; charset=utf-8\r\n\r\nDear Ottilie, the surveyor found a crack in the gate.',
+    `Content-Type: multipart/related; boundary=rel; type="text/html"\r\n\r\n${related}`,
+  );
+  const mixed = part(
+    'mix',
+    `Content-Type: multipart/alternative; boundary=alt\r\n\r\n${alternative}`,
+    file('anchor.jpg', others[1], 'Content-Disposition: attachment; filename="anchor.jpg"'),
+  );
+  return `From: Émile <emile@example.org>\r\nTo: ottilie@example.org\r\nSubject: Tuesday inspection\r\nDate: Tue, 4 Mar 2025 10:00:00 +0100\r\nMIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=mix\r\n\r\n${mixed}`;
+}
+
 /** Two pages; on the second a picture as JPEG with its caption beneath it, and one with transparency. */
 export async function illustratedPdf(picture: Uint8Array): Promise<Buffer> {
   const document = new PDFDocument({ size: 'A4', margin: 60 });

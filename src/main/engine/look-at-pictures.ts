@@ -14,8 +14,12 @@ import { pictureHashes } from './pictures/picture-hash.ts';
 import type { PictureWorkers } from './ports.ts';
 import type { ContentRow } from './store/content-table.ts';
 import type { FileRow } from './store/file-table.ts';
+import { memberStep } from './store/member-table.ts';
 import type { FoundPicture, MetadataField, PictureLook, ShownPicture } from './types.ts';
 import { unpackWords } from './word-boxes.ts';
+
+/** The kind of documents whose pictures are files of their own, which it tells of. */
+const mailKind = 'email';
 
 /** What ends the work and not one picture. */
 const ofAll: ReadonlySet<string> = new Set(['cancelled', 'engine-unavailable', 'disk-full', 'storage-failed']);
@@ -56,8 +60,15 @@ export async function lookAtFiles(
   context.library.transaction(() => {
     for (const write of put) write();
   });
+  for (const file of files) if (file.parentId !== null) lookAgainInto(context, file.parentId);
   // Those read of a file of the disk are ours alone, unless a process that did not answer may still be on its way to taking them.
   if (answered) for (const { file, picture } of read) if (file.parentId === null) letGoOfBytes(bytesOf(picture));
+}
+
+/** A mail tells of the pictures it shows once they are known. */
+function lookAgainInto({ library }: EngineContext, containerId: number): void {
+  const container = library.files.byId(containerId);
+  if (container?.contentId && container.kind === mailKind) library.pictures.scanAgain(container.contentId);
 }
 
 async function readPicture(context: EngineContext, file: FileRow, signal: AbortSignal): Promise<Read | null> {
@@ -102,7 +113,13 @@ async function lookTogether(context: EngineContext, read: readonly Read[], signa
  */
 export async function lookInside(context: EngineContext, content: ContentRow, signal: AbortSignal): Promise<void> {
   const { library, ingest } = context;
-  for (const file of library.files.ofContent(content.id)) {
+  const files = library.files.ofContent(content.id);
+  // Most mails show none; what comes later has them looked into again.
+  if (content.kind === mailKind && !files.some(({ id }) => library.pictures.hasInside(id))) {
+    library.pictures.scanned(content.id, pictureLimits.look.scanVersion, null);
+    return;
+  }
+  for (const file of files) {
     if (!ingest.isAvailable(file.folderId)) continue;
     const code = await lookInsideFile(context, content, file, signal);
     if (code !== null && mayBeBack(code)) continue;
@@ -124,6 +141,10 @@ async function lookInsideFile(
     await withFile(context, file, signal, async (source) => {
       const request = { ...(await showRequest(context, file)), kind: content.kind };
       for await (const found of workers.pictures(source, request, null, signal)) {
+        if (found.picture === null) {
+          tellOfMember(context, content, found);
+          continue;
+        }
         const { look, reason } = await lookOrReason(context, found.picture, signal);
         library.pictures.putInner(content, { ...placed(context, content, found, texts), look, reason });
       }
@@ -131,6 +152,16 @@ async function lookInsideFile(
     return null;
   } catch (error) {
     return reasonUnlessOfAll(error).code;
+  }
+}
+
+/** What stands around a member in the mail that shows it: told of its file, under each copy of the mail. */
+function tellOfMember({ library }: EngineContext, content: ContentRow, found: FoundPicture): void {
+  for (const mail of library.files.ofContent(content.id)) {
+    const path = mail.memberPath === null ? found.place : `${mail.memberPath}${memberStep}${found.place}`;
+    const file = library.members.rows(mail.id).find(({ memberPath }) => memberPath === path);
+    if (!file) continue;
+    library.pictures.tellOfFile(file.id, { ...captionOf(found), surrounding: surroundingOf(found) });
   }
 }
 
@@ -235,9 +266,13 @@ function placed(context: EngineContext, content: ContentRow, found: FoundPicture
     number,
     box,
     ...captionOf({ caption, before: around.before, after: around.after }),
-    surrounding: [around.before, around.after].filter(Boolean).join('\n').slice(0, pictureLimits.nearby.characters),
+    surrounding: surroundingOf(around),
     scan: area !== null && own >= area * pictureLimits.look.scanShare,
   };
+}
+
+function surroundingOf({ before, after }: Pick<FoundPicture, 'before' | 'after'>): string {
+  return [before, after].filter(Boolean).join('\n').slice(0, pictureLimits.nearby.characters);
 }
 
 type PageTexts = () => readonly { readonly unit: number; readonly text: string }[];

@@ -87,7 +87,9 @@ export async function pictureOfRow(
   return withFile(context, file, signal, async (source) => {
     if (!row.takenOut) return pictureOfFile(file.kind, source, signal);
     const request = await showRequest(context, file);
-    for await (const found of context.workers.pictures(source, request, row.place, signal)) return found.picture;
+    for await (const found of context.workers.pictures(source, request, row.place, signal)) {
+      if (found.picture) return found.picture;
+    }
     throw new AppError('not-found', 'This picture is no longer in its document.');
   });
 }

@@ -1,4 +1,4 @@
-/** What stands around a picture: on its page, or in the mail it came with. */
+/** What stands around a picture: on its page, in the mail that shows it, or in the one it came with. */
 import type { EngineContext } from './engine-context.ts';
 import { pictureLimits } from './pictures/limits.ts';
 import type { PictureRow } from './store/picture-list.ts';
@@ -12,6 +12,7 @@ export function textAround({ library }: Pick<EngineContext, 'library'>, row: Pic
   const container = library.files.byId(library.files.byId(row.file)?.parentId ?? -1);
   if (!container?.contentId || !letters.has(container.kind)) return '';
   const title = library.contents.byId(container.contentId)?.title ?? '';
-  const text = library.contents.text(container.contentId, 0, pictureLimits.nearby.characters);
+  // A mail that shows the picture was looked into; one that only has it attached speaks of it at its beginning, if anywhere.
+  const text = row.surrounding || library.contents.text(container.contentId, 0, pictureLimits.nearby.characters);
   return (text.includes(title) ? text : `${title}\n${text}`).trim();
 }

@@ -168,7 +168,10 @@ export type DocumentPicture = {
   readonly before: string;
   readonly after: string;
 };
-export type FoundPicture = DocumentPicture & { readonly picture: ShownPicture };
+export type FoundPicture = DocumentPicture & {
+  /** Null for one that is a member, and as such a file of its own: its place is the path it has there. */
+  readonly picture: ShownPicture | null;
+};
 
 /** A word read from pixels; the box is in pixels of the picture as displayed, before any turning or straightening for reading. */
 export type RecognisedWord = {

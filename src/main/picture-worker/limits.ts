@@ -2,6 +2,8 @@
 export const pictureLimits = {
   /** Pixels of one frame; sharp's own bound, 800 MB as colour when it can't be read in stripes. 60,000 x 60,000 is far above. */
   maxPixels: 268_402_689,
+  /** Pixels of an animation, whose frames are laid on one another in memory: 60 seconds and 1.3 GB were needed for the largest WebP. */
+  maxAnimatedPixels: 100_000_000,
   /** Pixels of a HEIC picture: libheif holds it three times over in WebAssembly memory. */
   maxHeifPixels: 100_000_000,
   /** Pixels of a BMP picture, which is decoded at once. */

@@ -80,7 +80,9 @@ export async function openFrame(
   }
   const metadata = await metadataOf(bytes, frame);
   const { width, height } = displayedSize(metadata);
-  if (width * height > pictureLimits.maxPixels) throw pictureTooLarge(width, height);
+  const isAnimated = animated.has(format) && (metadata.pages ?? 1) > 1;
+  const most = isAnimated ? pictureLimits.maxAnimatedPixels : pictureLimits.maxPixels;
+  if (width * height > most) throw pictureTooLarge(width, height);
   const opened = (at: 'truncated' | 'error' | 'none') =>
     sharp(bytes, { ...inputOptions(frame), failOn: at, limitInputPixels: pictureLimits.maxPixels })
       .autoOrient()

@@ -1,3 +1,5 @@
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { kindsWithInnerPictures, pageOf, picturesOf } from '../../../src/main/engine/extract/pictures/pictures-of.ts';
 import { sourceOfBytes } from '../../../src/main/engine/extract/source-of-bytes.ts';
@@ -6,6 +8,7 @@ import {
   illustratedDocx,
   illustratedEpub,
   illustratedHtml,
+  illustratedMail,
   illustratedPdf,
   illustratedPptx,
   patches,
@@ -13,6 +16,8 @@ import {
 import { usePdfium } from '../../helpers/use-pdfium.ts';
 
 const { signal } = new AbortController();
+const mails = path.resolve(import.meta.dirname, '../../../../shared/corpora/mail/stalwart');
+const nowhere = { unit: null, number: null, box: null };
 let picture: Buffer;
 beforeAll(async () => {
   usePdfium();
@@ -29,7 +34,7 @@ async function taken(kind: string, bytes: Uint8Array, only: string | null = null
 
 const told = ({ picture: _picture, ...rest }: FoundPicture) => rest;
 const fileOf = (found: FoundPicture | undefined) =>
-  found?.picture.type === 'file' ? Buffer.from(found.picture.bytes) : null;
+  found?.picture?.type === 'file' ? Buffer.from(found.picture.bytes) : null;
 
 describe('pictures inside documents', () => {
   it('are taken out of a text with the paragraphs around them', async () => {
@@ -81,8 +86,46 @@ describe('pictures inside documents', () => {
     expect(found[0]?.box?.map(Math.round)).toEqual([60, 120, 300, 300]);
     // What is kept in no file of its own comes as colours: not black, not of another size.
     expect(found[1]?.picture).toMatchObject({ type: 'colours', width: 160, height: 120, channels: 3 });
-    const pixels = found[1]?.picture.type === 'colours' ? found[1].picture.pixels : new Uint8Array();
+    const pixels = found[1]?.picture?.type === 'colours' ? found[1].picture.pixels : new Uint8Array();
     expect(new Set(pixels).size).toBeGreaterThan(50);
+  });
+
+  it('of a mail are its attachments: those its text shows are told with what stands around them', async () => {
+    const found = await taken('email', Buffer.from(illustratedMail(picture)));
+    expect(found.map(({ picture: file, ...rest }) => [file, rest])).toEqual([
+      [
+        null,
+        {
+          ...nowhere,
+          place: 'image001.jpg',
+          caption: 'The lock gate, seen from the quay',
+          before: 'Dear Ottilie,\nThe surveyor found a crack in the gate.',
+          after: 'It is as long as a hand.\nThe second one is of the pump house.',
+        },
+      ],
+      [
+        null,
+        {
+          ...nowhere,
+          place: 'image002.jpg',
+          caption: 'image002.jpg',
+          before: 'It is as long as a hand.\nThe second one is of the pump house.',
+          after: 'Figure 2: The pump house after the storm\nRegards, Émile',
+        },
+      ],
+    ]);
+  });
+
+  // The bug: an identifier that is escaped, or written in another part, leaves a picture without its words, or invents one.
+  it.skipIf(!existsSync(mails))('of published mails are found by their identifiers', async () => {
+    const told = async (name: string) =>
+      (await taken('email', readFileSync(path.join(mails, name)))).map(({ place, caption }) => [place, caption]);
+    expect(await told('legacy/035.eml')).toEqual([
+      ['nsmailEG.png', 'blue ball'],
+      ['nsmail39.png', ''],
+    ]);
+    expect(await told('thirdparty/018.eml')).toHaveLength(1);
+    expect(await told('legacy/018.eml')).toHaveLength(2);
   });
 
   it('are found again one by one', async () => {
@@ -93,7 +136,8 @@ describe('pictures inside documents', () => {
   });
 
   it('are none in kinds that have them as members, and no damaged document passes for an empty one', async () => {
-    expect(kindsWithInnerPictures).not.toContain('email');
+    expect(kindsWithInnerPictures).not.toContain('zip');
+    expect(await taken('zip', Buffer.from('PK'))).toEqual([]);
     expect(await taken('email', Buffer.from('From: a@b'))).toEqual([]);
     await expect(taken('docx', Buffer.from('PK\u0003\u0004 broken'))).rejects.toMatchObject({ name: 'AppError' });
   });

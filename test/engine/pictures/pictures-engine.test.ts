@@ -1,11 +1,13 @@
 import { copyFileSync, mkdirSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { zipSync } from 'fflate';
 import sharp from 'sharp';
 import { beforeAll, describe, expect, it } from 'vitest';
 import {
   illustratedDocx,
   illustratedEpub,
   illustratedHtml,
+  illustratedMail,
   illustratedPdf,
   illustratedPptx,
   patches,
@@ -196,6 +198,33 @@ describe('pictures of a library', () => {
       const details = await request('picture.details', { pictureId: hits[0]?.picture.id ?? '' });
       expect(details.surrounding).toContain('a crack in the lock gate');
     }
+  });
+
+  it('of a mail that shows several have each its own caption and words, and those only attached the mail’s', async () => {
+    const folder = temporaryFolder();
+    const mail = illustratedMail(await patches(41), [await patches(42), await patches(43)]);
+    writeFileSync(path.join(folder, 'inspection.eml'), mail);
+    // The same inside another container.
+    writeFileSync(path.join(folder, 'old.zip'), zipSync({ 'post/inspection.eml': new TextEncoder().encode(mail) }));
+    const { request } = await engineOver(folder);
+    const { pictures } = await request('picture.list', { order: 'name' });
+    expect(pictures.map(({ name, label, caption, inside }) => [name, label, caption, inside])).toEqual([
+      ...Array(2).fill(['anchor.jpg', null, null, true]),
+      ...Array(2).fill(['image001.jpg', null, 'The lock gate, seen from the quay', true]),
+      ...Array(2).fill(['image002.jpg', 'Figure 2', 'Figure 2: The pump house after the storm', true]),
+    ]);
+    const around = async (name: string) => {
+      const picture = pictures.find((one) => one.name === name);
+      return (await request('picture.details', { pictureId: picture?.id ?? '' })).surrounding;
+    };
+    expect(await around('image002.jpg')).toContain('It is as long as a hand.');
+    expect(await around('image002.jpg')).not.toContain('a crack in the gate');
+    expect(await around('anchor.jpg')).toContain('a crack in the gate');
+    const found = async (query: string) =>
+      (await request('picture.search', { query })).hits.map(({ picture }) => picture.name);
+    expect((await found('pump house storm'))[0]).toBe('image002.jpg');
+    expect((await found('seen from the quay'))[0]).toBe('image001.jpg');
+    expect(new Set(await found('Tuesday inspection'))).toEqual(new Set(['anchor.jpg', 'image001.jpg', 'image002.jpg']));
   });
 
   it('are found by file name, and leave no trace when they go', async () => {

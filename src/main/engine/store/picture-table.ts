@@ -78,6 +78,13 @@ export function createPictureTable(database: Database) {
     ON CONFLICT (content_id, place) DO UPDATE SET unit = excluded.unit, number = excluded.number, box = excluded.box,
       label = excluded.label, caption = excluded.caption, surrounding = excluded.surrounding, scan = excluded.scan,
       look = excluded.look, reason_code = excluded.reason_code, reason_values = excluded.reason_values, worded = NULL`);
+  const hasInside = database
+    .prepare('SELECT 1 FROM file JOIN picture ON picture.file_id = file.id WHERE file.parent_id = ? LIMIT 1')
+    .pluck();
+  const scanAgain = database.prepare('DELETE FROM picture_scan WHERE content_id = ?');
+  const tellOfFile = database.prepare(
+    'UPDATE picture SET label = ?, caption = ?, surrounding = ?, worded = NULL WHERE file_id = ?',
+  );
   const hashesAfter = database.prepare(
     'SELECT id, hashes FROM picture_look WHERE id > ? AND hashes IS NOT NULL ORDER BY id LIMIT ?',
   );
@@ -115,6 +122,17 @@ export function createPictureTable(database: Database) {
       reason: Reason | null,
     ): void {
       putFile.run(`p_${file.publicId}`, file.id, file.size, file.modifiedMs, look, ...valuesOf(reason));
+    },
+    /** Whether a member of this file is a picture that was looked at. */
+    hasInside: (fileId: number) => hasInside.get(fileId) !== undefined,
+    /** What a document shows is looked for once more. */
+    scanAgain: (contentId: number) => void scanAgain.run(contentId),
+    /** What the document says that shows this file; nothing happens while nobody looked at the file. */
+    tellOfFile(
+      fileId: number,
+      { label, caption, surrounding }: Pick<InnerPicture, 'label' | 'caption' | 'surrounding'>,
+    ): void {
+      tellOfFile.run(label, caption, surrounding, fileId);
     },
     putInner(content: { readonly id: number; readonly publicId: string }, picture: InnerPicture): void {
       const { place, unit, number, box, label, caption, surrounding, scan, look, reason } = picture;

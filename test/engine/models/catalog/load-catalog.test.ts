@@ -29,6 +29,10 @@ describe('the shipped catalogue', () => {
       ]),
     );
     console.info('catalogue', counts, `${entries.filter(isDownloadable).length} downloadable`);
+    // The bug: a role whose only models have no hash can be had by nobody without another program.
+    for (const role of ['chat', 'embedding', 'reranker', 'vision-text', 'ocr'] as const) {
+      expect([role, ofRole(role).some(isDownloadable)]).toEqual([role, true]);
+    }
     expect(counts).toMatchObject({ 'vision-text': 1 });
     expect(ofRole('chat').length).toBeGreaterThanOrEqual(12);
     expect(ofRole('embedding').length).toBeGreaterThanOrEqual(6);

@@ -5,7 +5,7 @@ import type { Taking } from './taken-file.ts';
 
 type Asked = Omit<Taking, 'only'> & { readonly kind: string; readonly only: string | null };
 
-/** Kinds of documents pictures are taken out of; mails, archives and the like have them as members. */
+/** Kinds of documents pictures are taken out of; archives and the like have them as members, mails tell what stands around theirs. */
 const ways: Readonly<Record<string, (source: ByteSource, taking: Taking) => AsyncIterable<FoundPicture>>> = {
   pdf: lazily(async () => (await import('./pdf-pictures.ts')).pdfPictures),
   docx: lazily(async () => (await import('./office-pictures.ts')).officePictures),
@@ -16,6 +16,7 @@ const ways: Readonly<Record<string, (source: ByteSource, taking: Taking) => Asyn
   odp: lazily(async () => (await import('./office-pictures.ts')).officePictures),
   epub: lazily(async () => (await import('./page-picture-files.ts')).bookPictures),
   html: lazily(async () => (await import('./page-picture-files.ts')).webPagePictures),
+  email: lazily(async () => (await import('./mail-pictures.ts')).mailPictures),
 };
 
 export const kindsWithInnerPictures: readonly string[] = Object.keys(ways);
