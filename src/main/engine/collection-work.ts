@@ -8,7 +8,7 @@ import { batchLimits } from './batch/limits.ts';
 import { chosenModel } from './chosen-models.ts';
 import type { FileResult } from './collection/file-result.ts';
 import { collectionLimits } from './collection/limits.ts';
-import { writeAnswer } from './collection/write-answer.ts';
+import { collectionAnswer } from './collection-answer.ts';
 import { mapFile } from './collection-map.ts';
 import { type CollectionPlan, filesInQuestion, planCollection } from './collection-question.ts';
 import type { EngineContext } from './engine-context.ts';
@@ -55,32 +55,17 @@ export function collectionWork(
   const answer: RunAnswer = async (run, how) => {
     const request = requestOf(run.id);
     const plan = planCollection(context, request.question);
-    const left = how === 'done' ? 0 : batches.counts(run.id).left;
-    const { task, concept, understood, language } = plan;
-    const reduced = writeAnswer({ task, concept, understood, left, language, results: resultsOf(context, run.id) });
-    return {
-      question: request.question,
+    return collectionAnswer(context, {
+      plan,
       mode: request.mode,
-      found: reduced.matched > 0,
-      ...{ parts: reduced.parts, citations: reduced.citations, closest: [] },
-      ...coverageOf(context, request.scope),
+      scope: request.scope,
       model: run.model,
+      results: resultsOf(context, run.id),
+      left: how === 'done' ? 0 : batches.counts(run.id).left,
       seconds: (batches.get(run.id)?.workedMs ?? 0) / 1000,
       stopped: how === 'cancelled',
-      way: {
-        kind: 'collection',
-        runId: run.id,
-        ...{
-          task,
-          understood,
-          ofKind: reduced.ofKind,
-          matched: reduced.matched,
-          copies: reduced.copies,
-          ...(reduced.total ? { total: reduced.total } : {}),
-          coverage: reduced.coverage,
-        },
-      },
-    };
+      runId: run.id,
+    });
   };
 
   return {
@@ -196,15 +181,4 @@ function* resultsOf({ personal, library }: EngineContext, runId: string): Iterab
       };
     }
   }
-}
-
-/** Of a restricted question what it was restricted to, and how much of that could be read. */
-function coverageOf({ library, personal }: EngineContext, scope: FileScope): Pick<Answer, 'coverage' | 'scope'> {
-  if (scope.folderIds.length + scope.fileIds.length === 0) return { coverage: library.coverage() };
-  const coverage = library.scopes.coverage(scope);
-  const names = [
-    ...scope.folderIds.flatMap((id) => personal.folders.byId(id)?.path.split('/').at(-1) ?? []),
-    ...scope.fileIds.flatMap((id) => library.files.byPublicId(id)?.name ?? []),
-  ];
-  return { coverage, scope: { names, files: coverage.total } };
 }

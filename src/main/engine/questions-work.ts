@@ -3,6 +3,8 @@ import { AppError } from '../../preload/contract/errors.ts';
 import type { Answer, AnswerMode } from '../../preload/contract/shapes.ts';
 import type { BatchWork } from './batch/batch-work.ts';
 import { batchLimits } from './batch/limits.ts';
+import { answerOverCollection } from './collection-answer.ts';
+import { wantsCollection } from './collection-run.ts';
 import { modelFor } from './collection-work.ts';
 import type { EngineContext } from './engine-context.ts';
 import { rememberedAnswer } from './handlers/remembered-answer.ts';
@@ -31,11 +33,7 @@ export function questionsWork(context: EngineContext): BatchWork {
     async work(run, item, signal) {
       const { question } = item;
       if (question === null) throw new AppError('not-found', 'There is no question.');
-      const answer = await rememberedAnswer(
-        context,
-        { question, model: models.get(run.id) ?? null },
-        { signal, onStage: () => undefined, onText: () => undefined },
-      );
+      const answer = await answered(context, question, models.get(run.id) ?? null, signal);
       if (signal.aborted || answer.stopped) throw new AppError('cancelled', 'Cancelled.');
       const { parts, citations, found, model, seconds, way } = answer;
       const result: QuestionResult = { parts, citations, found, model, seconds, ...(way ? { way } : {}) };
@@ -48,4 +46,19 @@ export function questionsWork(context: EngineContext): BatchWork {
       models.delete(run.id);
     },
   };
+}
+
+/** As a conversation answers it: over every file where only all of them together can, else from a table or passages. */
+async function answered(
+  context: EngineContext,
+  question: string,
+  model: ModelFile | null,
+  signal: AbortSignal,
+): Promise<Answer> {
+  const mode = model ? 'generate' : 'extract';
+  if (await wantsCollection(context, { question, mode })) {
+    const scope = { folderIds: [], fileIds: [] };
+    return answerOverCollection(context, { question, model, adapters: [], scope }, signal);
+  }
+  return rememberedAnswer(context, { question, model }, { signal, onStage: () => undefined, onText: () => undefined });
 }

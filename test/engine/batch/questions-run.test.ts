@@ -60,6 +60,38 @@ test('answers, sources and what was not found stand in the table, in every forma
   for (const line of lines) expect(line.replace(/\\./g, '').match(/\|/g)).toHaveLength(9);
 });
 
+test('a question that only all files can answer goes over all of them, as in a conversation', async () => {
+  const folder = temporaryFolder();
+  const invoice = (number: number, from: string, total: string) =>
+    writeFileSync(path.join(folder, `invoice-${number}.txt`), `${from}\nINVOICE No. ${number}\nTotal due: ${total}\n`);
+  for (let number = 1; number <= 14; number += 1) invoice(number, 'Northwind Ltd', `£${number}.00`);
+  invoice(15, 'Kiln & Clay', '£500.00');
+  writeFileSync(path.join(folder, 'note.txt'), 'The lighthouse was built in 1872.');
+  const engine = await testEngine();
+  await engine.add(folder);
+  const questions = [
+    'How many invoices are from Northwind?',
+    'List every invoice from Kiln & Clay',
+    'Total of all invoices from Northwind',
+    'When was the lighthouse built?',
+  ];
+  const { id } = await engine.request('questions.start', { questions, mode: 'extract' });
+  await until(engine, id, ({ state }) => state === 'done');
+  const { items } = await engine.request('batch.items', { runId: id, limit: 10 });
+  expect(items.map(({ way }) => way?.kind ?? 'passages')).toEqual([
+    'collection',
+    'collection',
+    'collection',
+    'passages',
+  ]);
+  const [count, list, total] = items;
+  // More than the passages an answer quotes.
+  expect(count?.way).toMatchObject({ matched: 14, task: 'count' });
+  expect(list?.citations.map(({ path: file }) => path.basename(file))).toEqual(['invoice-15.txt']);
+  expect(total?.text).toContain('105.00');
+  expect(items.every(({ found }) => found)).toBe(true);
+});
+
 test('the same list again goes on with the run that is unfinished instead of beginning anew', async () => {
   const { request } = await library();
   const questions = Array.from({ length: 60 }, (_, index) => `When was the lighthouse no. ${index} built?`);

@@ -1,5 +1,6 @@
 import type { BatchItem } from '../../../preload/contract/shapes.ts';
 import { Icon, type IconName } from '../../components/icon.tsx';
+import { RichText } from '../../components/rich-text.tsx';
 import { Spinner } from '../../components/spinner.tsx';
 import { baseName } from '../../format.ts';
 import { plural } from '../../languages/plural.ts';
@@ -32,11 +33,13 @@ function AnswerCell({ item }: { readonly item: BatchItem }) {
     const message = item.reason ? errorMessage(item.reason) : null;
     return <span className="tone-problem">{message?.sentence ?? t('It could not be answered.')}</span>;
   }
-  if (!item.found) return <span className="not-yet">{item.text}</span>;
+  // A list of files is written in Markdown; what is quoted stands as it is.
+  const said = item.way?.kind === 'collection' ? <RichText text={item.text} /> : item.text;
+  if (!item.found) return <span className="not-yet">{said}</span>;
   const source = sourceOf(item);
   return (
     <>
-      {item.text}
+      {said}
       <CitationChips citations={item.citations} />
       {source && (
         <span className="row-source" data-testid="question-source">
@@ -51,6 +54,7 @@ function AnswerCell({ item }: { readonly item: BatchItem }) {
 /** What was computed, or the files an answer rests on. */
 function sourceOf({ way, citations }: BatchItem): { readonly icon: IconName; readonly text: string } | null {
   if (way?.kind === 'table') return { icon: 'table', text: computedText(way) };
+  if (way?.kind === 'collection') return { icon: 'document', text: t('Whole collection') };
   const files = [...new Set(citations.map(({ path }) => baseName(path)))];
   if (files.length === 0) return null;
   const more = files.length - namedFiles;
