@@ -1,5 +1,6 @@
 import { readdirSync, renameSync, utimesSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
 import { AppError } from '../../src/preload/contract/errors.ts';
 import type { Reason } from '../../src/preload/contract/shapes.ts';
@@ -104,6 +105,19 @@ test('data put into the folder by hand is noticed when the languages are looked 
   await again.idle();
   expect(again.workers.reads).toEqual(['faint']);
   expect(readdirSync(ocrDirs.added).sort()).toEqual(['ell.traineddata', 'rus.traineddata']);
+});
+
+test('a version that reads pictures another way reads doubtful ones again, once', async () => {
+  const { engine } = await scanLibrary(['faint', 'clean', 'layer']);
+  expect(await readAgain(engine, () => engine.request('ocr.languages', {}))).toEqual([]);
+  // As an older version left them.
+  const library = new Database(path.join(engine.dataDir, 'library.db'));
+  library.exec(
+    `UPDATE content SET reading = 'image/1 ocr=eng'; UPDATE meta SET value = 'image/1 ocr=none' WHERE key = 'ocr-reading-seen'`,
+  );
+  library.close();
+  expect(await readAgain(engine, () => engine.request('ocr.languages', {}))).toEqual(['faint']);
+  expect(await readAgain(engine, () => engine.request('ocr.languages', {}))).toEqual([]);
 });
 
 test('a scan on a disk that is away keeps what was read of it, and is read again when it is back', async () => {

@@ -1,7 +1,7 @@
 /**
  * Quality as numbers, through the built command line: `npm run eval [extraction] [mail] [ocr] [states] [cranfield] [xquad] [jaquad]
  * [german-english] [everyday] [everyday-development] [ledgers] [ledgers-development] [answers] [asked-kinds] [meaning-floor] [verifier] [financebench] [earnings] [cited] [collection] [opened] [table-recall] [tableqa]
- * [extract-receipts] [extract-worn] [extract-telecom] [extract-tables] [extract-calibration] [near-duplicates] [captions]`.
+ * [extract-receipts] [extract-drawn] [extract-worn] [extract-telecom] [extract-tables] [extract-calibration] [near-duplicates] [captions]`.
  * Needs `npm run build` and the material in ../shared/corpora; without it the run says so and measures nothing.
  */
 import { existsSync } from 'node:fs';
@@ -34,6 +34,7 @@ import { ocrQuality } from './ocr-quality.ts';
 import { officeQuality } from './office-quality.ts';
 import { pdfTables } from './pdf-tables.ts';
 import { pdfWords } from './pdf-words.ts';
+import { evalDrawn } from './receipts/eval-drawn.ts';
 import { evalWorn } from './receipts/eval-worn.ts';
 
 const corpora = join(import.meta.dirname, '..', '..', '..', 'shared', 'corpora');
@@ -77,6 +78,7 @@ const sets: Readonly<Record<string, () => Promise<EvalRow[]>>> = {
   cited: () => evalCitedPages(join(corpora, 'docqa')),
   opened: () => evalOpenedCitations(corpora),
   'extract-receipts': () => evalReceipts(corpora),
+  'extract-drawn': () => evalDrawn(),
   'extract-worn': () => evalWorn(corpora),
   'extract-telecom': () => evalTelecom(),
   'extract-calibration': () => evalCalibration(corpora),

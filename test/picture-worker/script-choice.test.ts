@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Picture } from '../../src/main/engine/types.ts';
 import { recognisePicture } from '../../src/main/picture-worker/recognise-picture.ts';
-import type { Orientation, ReadWord, Tesseract } from '../../src/main/picture-worker/tesseract.ts';
+import type { Orientation, ReadWord, Segmentation, Tesseract } from '../../src/main/picture-worker/tesseract.ts';
 import { drawnPage } from './drawn-page.ts';
 
 /** A recogniser that can read one language and sees one script; there is no data for another script here. */
@@ -41,9 +41,15 @@ describe('unsure words', () => {
   const unsure: Orientation = { turn: null, script: null };
 
   it('stay where letters stand in rows', async () => {
-    const tesseract = { read: async () => [...words(0.55), ...words(0.2)], look: async () => unsure };
+    // Of a page; a row cut out by itself says nothing more.
+    const reading = (...page: ReadWord[][]) => ({
+      read: async (_pixels: unknown, _inch: number, _languages: readonly string[], how: Segmentation) =>
+        how === 'line' ? [] : page.flat(),
+      look: async () => unsure,
+    });
+    const tesseract = reading(words(0.55), words(0.2));
     expect((await recognisePicture(await page(), ['eng'], ['eng'], tesseract)).words).toHaveLength(0);
-    const clearer = { read: async () => [...words(0.7), ...words(0.25)], look: async () => unsure };
+    const clearer = reading(words(0.7), words(0.25));
     expect((await recognisePicture(await page(), ['eng'], ['eng'], clearer)).words).toHaveLength(40);
   });
 

@@ -20,8 +20,25 @@ const none: Letters = {
   bottom: new Int32Array(),
 };
 
-/** Finds connected groups (8 neighbours) of pixels up to `level`, row by row with runs joined by union-find. */
+/** Runs of dark pixels, row by row, and for each its group; runs of a group touch one another. */
+export type DarkRuns = {
+  readonly count: number;
+  readonly from: Int32Array;
+  /** Its last pixel. */
+  readonly to: Int32Array;
+  readonly row: Int32Array;
+  /** The first run of the group a run belongs to. */
+  readonly groupOf: (run: number) => number;
+};
+
+/** Finds connected groups (8 neighbours) of pixels up to `level` that have a letter's size. */
 export function findLetters(raster: GreyRaster, level: number): Letters {
+  const runs = darkRuns(raster, level);
+  return runs === null ? none : gather(runs);
+}
+
+/** Connected groups (8 neighbours) of pixels up to `level`, row by row with runs joined by union-find; null where there are too many. */
+export function darkRuns(raster: GreyRaster, level: number): DarkRuns | null {
   const { pixels, width, height } = raster;
   let capacity = 1 << 16;
   let parent = new Int32Array(capacity);
@@ -57,7 +74,7 @@ export function findLetters(raster: GreyRaster, level: number): Letters {
       if ((pixels[start + x] ?? 255) > level) continue;
       const begin = x;
       while (x + 1 < width && (pixels[start + x + 1] ?? 255) <= level) x += 1;
-      if (runs === mostRuns) return none;
+      if (runs === mostRuns) return null;
       if (runs === capacity) grow();
       const run = runs++;
       parent[run] = run;
@@ -73,16 +90,10 @@ export function findLetters(raster: GreyRaster, level: number): Letters {
     }
     [before, beforeEnd] = [first, runs];
   }
-  return gather(runs, root, from, to, row);
+  return { count: runs, from, to, row, groupOf: root };
 }
 
-function gather(
-  runs: number,
-  root: (run: number) => number,
-  from: Int32Array,
-  to: Int32Array,
-  row: Int32Array,
-): Letters {
+function gather({ count: runs, from, to, row, groupOf: root }: DarkRuns): Letters {
   const number = new Int32Array(runs).fill(-1);
   const left: number[] = [];
   const top: number[] = [];

@@ -85,6 +85,27 @@ export const pictureLimits = {
   missedShare: 0.1,
   /** Pixels to which letters are brought for that. */
   secondHeight: 18,
+  /** Letter heights from which a group of dark pixels is a rule, a frame or a stroke of a pen: letters that touch make a word's width. */
+  strokeHeight: 3.2,
+  strokeWidth: 9,
+  /** Letter heights of a gap from which parts of a row are read by themselves. */
+  rowGap: 4,
+  /** Heights of a letter to the page's usual one in a row; sums are often printed twice as high. */
+  rowLeast: 0.5,
+  rowMost: 2.6,
+  /** Share of the lower one's height that a letter and its row must have in common. */
+  rowShare: 0.5,
+  /** Share of the way to the last letter that a row moves: some three letters tell where it is. */
+  rowFollows: 0.35,
+  /** Letters of a row; single ones are specks. */
+  rowLetters: 2,
+  /** Letter heights that are taken along around a row, and pixels to which its letters are brought. */
+  rowMargin: 0.35,
+  rowHeight: 26,
+  /** Greys between a row's ink and ground from which it is read as it is; a fainter one is read evened out, which thins letters. */
+  rowContrast: 100,
+  /** 0-1: a part of a row all of whose words are as sure is not read again. */
+  sureRow: 0.9,
   /** 0-1: sums and dates less sure than that are read once more by themselves, the longest of them; pixels they come to. */
   sureFigure: 0.88,
   mostFigures: 16,

@@ -9,6 +9,7 @@ import { openFrame } from './open-picture.ts';
 import { pointsBack } from './points-back.ts';
 import { inchOf, otherScale, type PreparedPage, preparedPage, scaleFor } from './prepared-page.ts';
 import type { GreyRaster } from './raster.ts';
+import { readRows } from './read-rows.ts';
 import { rereadFigures, type SeenPage } from './reread-figures.ts';
 import type { Orientation, Segmentation, Tesseract } from './tesseract.ts';
 
@@ -104,11 +105,31 @@ export async function recognisePicture(
   const isDoubted =
     page.letters > 0 && (reading.confidence < pictureLimits.doubted || missed > pictureLimits.missedShare);
   if (isDoubted && missing === null && hasTime()) {
+    const degrees = reading.turn + page.degrees;
     const evened = page.evened();
-    const sight = { raster: evened, scale: otherScale(page.letters, raster) };
-    const second = await read(reading.turn, missed > pictureLimits.missedShare ? 'block' : 'auto', sight);
-    const both = mergedWords(reading.words, second.words);
-    const upright = await moved(evened, 1, reading.turn + page.degrees, page.background);
+    let both = reading.words;
+    // Rows need words to stand beside: where many are missing, or most are doubted, the whole page is read again first.
+    if (missed > pictureLimits.missedShare || reading.confidence < pictureLimits.unsure) {
+      const sight = { raster: evened, scale: otherScale(page.letters, raster) };
+      const second = await read(reading.turn, missed > pictureLimits.missedShare ? 'block' : 'auto', sight);
+      both = mergedWords(both, second.words);
+    }
+    const upright = await moved(evened, 1, degrees, page.background);
+    const seenRows = {
+      plain: await moved(page.raster, 1, degrees, page.background),
+      evened: upright,
+      letters: page.letters,
+    };
+    const rows = await readRows(
+      seenRows,
+      (part) => isDoubtedPart(part, both),
+      (line) => tesseract.read(line, inchOf(pictureLimits.rowHeight), used, 'line'),
+    );
+    const back = pointsBack(raster, 1, degrees, upright, width / raster.width);
+    both = mergedWords(
+      both,
+      rows.map((word) => ({ ...word, box: back(word.box), flat: word.box })),
+    );
     const words = await rereadFigures(both, { raster: upright, scale: 1 }, (line) =>
       tesseract.read(line, inchOf(pictureLimits.figureHeight), used, 'figures'),
     );
@@ -210,4 +231,13 @@ function surelyRead(words: readonly PlacedWord[]): PlacedWord[] {
   return words.filter(
     (word) => isSure(word) || (lines.has(word.line) && word.confidence >= pageLeast && /[\p{L}\p{N}]/u.test(word.text)),
   );
+}
+
+/** Whether a part of a row holds a word that was read unsurely, or none. */
+function isDoubtedPart([left, top, right, bottom]: Box, words: readonly PlacedWord[]): boolean {
+  const own = words.filter(({ flat }) => {
+    const [across, down] = [(flat[0] + flat[2]) / 2, (flat[1] + flat[3]) / 2];
+    return across >= left && across <= right && down >= top && down <= bottom;
+  });
+  return own.length === 0 || own.some(({ confidence }) => confidence < pictureLimits.sureRow);
 }

@@ -1,4 +1,4 @@
-import type { Box } from '../engine/types.ts';
+import { cutOut } from './cut-out.ts';
 import { moved } from './grey-pixels.ts';
 import { pictureLimits } from './limits.ts';
 import type { PlacedWord } from './merged-words.ts';
@@ -32,10 +32,14 @@ export async function rereadFigures(
     .slice(0, mostFigures);
   const better = new Map<PlacedWord, PlacedWord>();
   for (const word of unsure) {
-    const cut = cutOut(raster, word.flat, scale);
+    const margin = ((word.flat[3] - word.flat[1]) * scale * pictureLimits.figureMargin) | 0;
+    const [x0, y0, x1, y1] = word.flat.map((edge) => edge * scale) as [number, number, number, number];
+    const cut = cutOut(raster, [x0 - margin, y0 - margin, x1 + margin, y1 + margin]);
     if (!cut) continue;
     const height = (word.flat[3] - word.flat[1]) * scale;
-    const found = await read(await moved(cut, Math.min(pictureLimits.maxEnlarge, figureHeight / height), 0, 255));
+    const found = await read(
+      await moved(cut.raster, Math.min(pictureLimits.maxEnlarge, figureHeight / height), 0, 255),
+    );
     const text = found.map((one) => one.text).join('');
     const confidence = Math.min(1, ...found.map((one) => one.confidence));
     if (!plain.test(text) || Math.abs(text.length - word.text.length) > 1) continue;
@@ -49,19 +53,4 @@ export async function rereadFigures(
     });
   }
   return words.map((word) => better.get(word) ?? word);
-}
-
-/** The pixels of a word with a little of what is around it; null where there are none. */
-function cutOut({ pixels, width, height }: GreyRaster, flat: Box, scale: number): GreyRaster | null {
-  const margin = ((flat[3] - flat[1]) * scale * pictureLimits.figureMargin) | 0;
-  const left = Math.max(0, Math.floor(flat[0] * scale) - margin);
-  const top = Math.max(0, Math.floor(flat[1] * scale) - margin);
-  const right = Math.min(width, Math.ceil(flat[2] * scale) + margin);
-  const bottom = Math.min(height, Math.ceil(flat[3] * scale) + margin);
-  if (right - left < pictureLimits.minReadEdge || bottom - top < pictureLimits.minReadEdge) return null;
-  const cut = new Uint8Array((right - left) * (bottom - top));
-  for (let y = top; y < bottom; y += 1) {
-    cut.set(pixels.subarray(y * width + left, y * width + right), (y - top) * (right - left));
-  }
-  return { pixels: cut, width: right - left, height: bottom - top, channels: 1 };
 }

@@ -13,9 +13,9 @@ export type LanguageData = (code: string) => Promise<Uint8Array>;
 
 /**
  * How Tesseract lays out a page: `auto` finds columns and blocks, `column` takes it for one column of text, `block` for one block of even
- * lines, `sparse` takes text wherever it stands, `figures` one line that holds nothing but sums and dates.
+ * lines, `sparse` takes text wherever it stands, `line` one line, `figures` one line that holds nothing but sums and dates.
  */
-export type Segmentation = 'auto' | 'column' | 'block' | 'sparse' | 'figures';
+export type Segmentation = 'auto' | 'column' | 'block' | 'sparse' | 'line' | 'figures';
 
 /** A word in pixels of the raster it was read from. */
 export type ReadWord = {
@@ -43,7 +43,7 @@ export type Tesseract = {
 };
 
 /** Numbers of Tesseract's page segmentation modes. */
-const modes = { auto: '3', column: '4', block: '6', sparse: '11', figures: '7' } as const;
+const modes = { auto: '3', column: '4', block: '6', sparse: '11', line: '7', figures: '7' } as const;
 const figureSigns = '0123456789.,/:-';
 const onlyTable = { text: false, blocks: false, tsv: true } as const;
 

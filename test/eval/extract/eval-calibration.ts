@@ -55,7 +55,7 @@ export async function evalCalibration(corpora: string): Promise<EvalRow[]> {
 }
 
 /** What rules alone make of a document. */
-export async function cellsOf(templateId: string, document: ReadDocument) {
+export async function cellsOf(templateId: string, document: Pick<ReadDocument, 'units'>) {
   const template = builtInTemplates.find(({ id }) => id === templateId) as TemplateDraft;
   const row = await extractDocument({
     ...{ template, document: sourceOf(document), mode: 'basic', model: null },
@@ -65,7 +65,7 @@ export async function cellsOf(templateId: string, document: ReadDocument) {
 }
 
 /** Units as the library would store them. */
-function sourceOf({ units }: ReadDocument): SourceDocument {
+function sourceOf({ units }: Pick<ReadDocument, 'units'>): SourceDocument {
   let start = 0;
   const made = units.map((unit) => {
     const { text, blocks, place = null } = unit;

@@ -2,26 +2,16 @@
  * Till slips with known truth, drawn so that receipts can be worked on without the collections that results are told on. Layouts, wordings, typefaces
  * and sums vary by seed; nothing here is taken from a real receipt.
  */
-import { PDFiumLibrary } from '@hyzyla/pdfium';
-import PDFDocument from 'pdfkit';
-import sharp from 'sharp';
 import { seededRandom } from '../../helpers/seeded-random.ts';
 import type { Value } from '../extract/score-fields.ts';
 import { pick, shuffled } from '../telecom/draw-items.ts';
+import { paintedSlip, type SlipLine } from './painted-slip.ts';
 
 export type DrawnReceipt = {
   readonly name: string;
   readonly truth: Readonly<Record<'company' | 'date' | 'address' | 'total', Value>>;
   /** PNG, grey, as a flatbed would give it. */
   readonly picture: Buffer;
-};
-
-type Line = {
-  readonly left?: string;
-  readonly middle?: string;
-  readonly right?: string;
-  readonly size?: number;
-  readonly bold?: boolean;
 };
 
 const companies = [
@@ -79,7 +69,6 @@ const faces = [
   ['Helvetica', 'Helvetica-Bold'],
   ['Times-Roman', 'Times-Bold'],
 ] as const;
-const paper = { width: 226, margin: 12, size: 9 } as const;
 const months = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
 const two = (value: number) => String(value).padStart(2, '0');
 const money = (cents: number) => (cents / 100).toFixed(2);
@@ -114,13 +103,13 @@ export function writtenReceipt(seed: number) {
   const tax = taxed ? Math.round(net * 0.06) : 0;
   const rounding = random() < 0.4 ? Math.round((net + tax) / 5) * 5 - net - tax : 0;
   const total = net + tax + rounding;
-  const rule: Line = { left: '-'.repeat(36) };
+  const rule: SlipLine = { left: '-'.repeat(36) };
   const dateLabel = pick(['Date : ', 'DATE: ', '', 'Date/Time ', 'Bill Date: '], random);
   const clock = `${two(8 + whole(12))}:${two(whole(60))}`;
   const isWide = random() < 0.5;
   const tendered = Math.ceil(total / 1000) * 1000;
   const cash = random() < 0.6;
-  const lines: Line[] = [
+  const lines: SlipLine[] = [
     { middle: company, size: pick([9, 11, 13], random), bold: random() < 0.6 },
     ...(random() < 0.5 ? [{ middle: `(${100000 + whole(900000)}-${pick(['A', 'K', 'W', 'X'], random)})` }] : []),
     ...address.map((middle) => ({ middle })),
@@ -135,7 +124,7 @@ export function writtenReceipt(seed: number) {
     rule,
     { left: 'Item', right: 'Amount' },
     rule,
-    ...items.flatMap(({ name, count, price, cents }): Line[] =>
+    ...items.flatMap(({ name, count, price, cents }): SlipLine[] =>
       isWide
         ? [{ left: name }, { left: `   ${count} x ${money(price)}`, right: money(cents) }]
         : [{ left: `${count} ${name}`, right: money(cents) }],
@@ -176,45 +165,5 @@ export function writtenReceipt(seed: number) {
 /** Always the same for a seed. */
 export async function drawnReceipt(seed: number): Promise<DrawnReceipt> {
   const { name, truth, lines, face } = writtenReceipt(seed);
-  return { name, truth, picture: await painted(lines, face) };
-}
-
-let library: Promise<PDFiumLibrary> | null = null;
-
-/** Set in the typefaces every PDF reader has, so that no font of the system is needed. */
-async function painted(lines: readonly Line[], [plain, bold]: readonly [string, string]): Promise<Buffer> {
-  const heights = lines.map(({ size = paper.size }) => size * 1.35);
-  const height = heights.reduce((sum, one) => sum + one, 0) + 60;
-  const slip = new PDFDocument({ size: [paper.width, height], margin: 0 });
-  const parts: Buffer[] = [];
-  slip.on('data', (part: Buffer) => parts.push(part));
-  const done = new Promise<void>((resolve) => slip.on('end', () => resolve()));
-  const across = paper.width - 2 * paper.margin;
-  let down = 24;
-  for (const [at, { left, middle, right, size = paper.size, bold: isBold }] of lines.entries()) {
-    slip.font(isBold ? bold : plain).fontSize(size);
-    const set = (text: string, align: 'left' | 'center' | 'right') => {
-      // What is wider than the roll is set smaller, as a till would.
-      slip.fontSize(Math.min(size, (size * across) / Math.max(1, slip.widthOfString(text))));
-      slip.text(text, paper.margin, down, { width: across + 1, align, lineBreak: false });
-    };
-    if (left) set(left, 'left');
-    if (middle) set(middle, 'center');
-    if (right) set(right, 'right');
-    down += heights[at] ?? 0;
-  }
-  slip.end();
-  await done;
-  library ??= PDFiumLibrary.init();
-  const document = await (await library).loadDocument(Buffer.concat(parts));
-  try {
-    const { data, width, height: rows } = await document.getPage(0).render({ scale: 2.74 });
-    return await sharp(data, { raw: { width, height: rows, channels: 4 } })
-      .flatten({ background: '#fff' })
-      .greyscale()
-      .png()
-      .toBuffer();
-  } finally {
-    document.destroy();
-  }
+  return { name, truth, picture: await paintedSlip(lines, face) };
 }

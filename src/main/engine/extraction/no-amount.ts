@@ -8,7 +8,7 @@ const month =
 const beforeMonth = new RegExp(`^(?:st|nd|rd|th|\\.|º)?\\s?(?:of |de )?${month}\\b`, 'iu');
 const behindMonth = new RegExp(`${month}\\.?,?\\s(?:\\d{1,2}(?:st|nd|rd|th)?,?\\s)?(?:de )?$`, 'iu');
 const time =
-  /^[\s-]?(?:\([^)]{1,20}\)\s)?(?:calendar |business |working |full )?(?:day|week|month|year|hour|minute|tag|woche|monat|jahr|stunde|jour|semaine|mois|an\b|année|heure|día|semana|mes|año|hora|giorn|settiman|mes[ei]|ann[oi]|or[ae]\b)/iu;
+  /^[\s-]?(?:\([^)]{1,20}\)\s)?(?:calendar |business |working |full )?(?:day|week|month|year|hour|minute|hrs?\b|mins?\b|tag|woche|monat|jahr|stunde|jour|semaine|mois|an\b|année|heure|día|semana|mes|año|hora|giorn|settiman|mes[ei]|ann[oi]|or[ae]\b)/iu;
 
 /** UTF-16 units around a number that tell what it counts. */
 const nearby = 48;

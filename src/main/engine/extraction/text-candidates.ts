@@ -1,12 +1,13 @@
 /** Candidates of text fields: what stands behind or under their label, and what looks like what they ask for. */
 import type { TemplateField } from '../../../preload/contract/shapes.ts';
+import { addressAfter } from './address-after.ts';
 import type { Candidate, Evidence } from './candidate.ts';
 import type { Line } from './document.ts';
 import { findDates } from './find-dates.ts';
 import { foldWords } from './fold-words.ts';
+import { type HeadText, organisationsAtHead } from './head-names.ts';
 import { extractionLimits } from './limits.ts';
 import { labelWords, matchLabel } from './match-label.ts';
-import { addressAfter, type HeadText, organisationsAtHead } from './organisation-lines.ts';
 import { shapeOf, type TextShape } from './text-shapes.ts';
 import { labelEvidence } from './typed-candidates.ts';
 import { cellBelow } from './value-contexts.ts';
@@ -41,6 +42,8 @@ function labelled(
       else pieces.push(...next(lines, at, index, match.score + 0.05));
     }
     if (pieces.length > 0 || /[:：]\s?\S/u.test(cell.text)) return pieces;
+    // "Store #4711": the number is its value.
+    if (isName(shape) && /\d{3}/.test(cell.text)) return pieces;
     const words = foldWords(cell.text);
     if (words.length === 0 || words.length > 6) return pieces;
     const match = matchLabel(words, labels);
@@ -121,6 +124,8 @@ const patterns: Partial<Readonly<Record<TextShape, RegExp>>> = {
   identifier: /(?=[\w\-/.#]*\d)[\p{L}\d][\p{L}\d\-/.#]{1,40}/u,
 };
 
+const isName = (shape: TextShape) => shape === 'organisation' || shape === 'person';
+
 /** The part of a labelled text that fits the shape asked for. */
 function fitted({ start, text, score }: Piece, shape: TextShape): Candidate[] {
   const tidy = text.slice(0, extractionLimits.valueCharacters).replace(/[\s|]+$/u, '');
@@ -130,9 +135,9 @@ function fitted({ start, text, score }: Piece, shape: TextShape): Candidate[] {
   const at = match?.index ?? 0;
   const value = match?.[0].replace(/[.,;]+$/, '') ?? tidy;
   if (!/[\p{L}\p{N}]/u.test(value)) return [];
-  const isName = shape === 'organisation' || shape === 'person';
-  if (isName && isDate(value)) return [];
-  const penalty = isName && /^\W*\d+\W*$/.test(value) ? 0.5 : 0;
+  if (isName(shape) && isDate(value)) return [];
+  // A number is no name, and what has a label of its own is another field's value.
+  const penalty = isName(shape) && /^\W*\d+\W*$|^[\p{L}.]{2,12}\s?[:：]/u.test(value) ? 0.5 : 0;
   return [candidate(start + at, start + at + value.length, value, score - penalty, labelEvidence(score), ['label'])];
 }
 

@@ -82,6 +82,33 @@ function sumsWith(all: readonly Amount[], choices: (count: number) => readonly n
   return new Set(cents.flatMap(({ cents: wanted }) => (made.has(wanted) ? [wanted / 100] : [])));
 }
 
+/**
+ * Sums that are not the last: a later total is one of them with something labelled that was added to it, as rounding, tax or the sum of goods without
+ * tax. What it maps to is that total.
+ * @param isTotal whether an amount is labelled as a total
+ */
+export function sumsOnTheWay<Own extends Amount>(
+  all: readonly Own[],
+  isTotal: (one: Own) => boolean,
+): Map<number, number> {
+  const cents = all.map((one) => ({ one, line: one.line, cents: Math.round((one.value as number) * 100) }));
+  const totals = cents.filter(({ one, cents: sum }) => sum > 0 && isTotal(one));
+  const added = cents.filter(
+    ({ one, cents: sum }) =>
+      sum !== 0 && (says(one.context.before, addedWords) || isTotal(one)) && !says(one.context.before, netWords),
+  );
+  const known = new Map<number, number>();
+  for (const last of totals) {
+    for (const part of added) {
+      const before = last.cents - part.cents;
+      if (part.line >= last.line || before <= 0) continue;
+      const first = cents.find(({ cents: sum, line, one }) => sum === before && line < last.line && one !== part.one);
+      if (first) known.set(before / 100, last.cents / 100);
+    }
+  }
+  return known;
+}
+
 const centsOf = (all: readonly Amount[]) =>
   all.map((one) => ({ ...one, cents: Math.round((one.value as number) * 100) }));
 

@@ -11,7 +11,15 @@ import { labelWords, matchLabel } from './match-label.ts';
 import { isNoAmount } from './no-amount.ts';
 import { readAsDigits } from './read-as-digits.ts';
 import type { ProvenTotals } from './recognised-values.ts';
-import { asksForTotal, madeTotals, netAmounts, says, supportedTotals, wholeTotals } from './total-support.ts';
+import {
+  asksForTotal,
+  madeTotals,
+  netAmounts,
+  says,
+  sumsOnTheWay,
+  supportedTotals,
+  wholeTotals,
+} from './total-support.ts';
 import { contextOf, type ValueContext } from './value-contexts.ts';
 import type { WritingHabits } from './writing-habits.ts';
 
@@ -57,6 +65,11 @@ export function amountCandidates(field: TemplateField, { lines, decimalMark }: T
   // What a sum and its tax make, or cash less change, is the total whatever recognition made of its label.
   const made = new Set(isGross ? [...madeTotals(prices), ...cashLessChange(prices)] : []);
   const nets = isGross ? netAmounts(prices) : new Set<number>();
+  const isPaying = ({ context }: Placed) => says(context.before, payWords) || says(context.before, changeWords);
+  const onTheWay = isGross
+    ? sumsOnTheWay(prices, (one) => !isPaying(one) && bestLabel(one.context, labels) >= surelyTotal)
+    : new Map<number, number>();
+  const lasts = new Set(onTheWay.values());
   const isPaidTwice = (value: number) => paid.has(value) && (supported.has(value) || (times.get(value) ?? 0) > 1);
   const isKnown = made.size > 0 || prices.some(({ value }) => isPaidTwice(value as number));
   const values = new Set(all.map(({ value }) => value as number));
@@ -69,7 +82,7 @@ export function amountCandidates(field: TemplateField, { lines, decimalMark }: T
     const isPrice = !hasLostPoint && (one.decimals === usual || one.currency !== null);
     if (match <= 0) {
       if (!isMoney || !isTotal || !isPrice || value <= 0) return null;
-      if (made.has(value)) return { score: 0.9, evidence: 'made' };
+      if (made.has(value)) return { score: onTheWay.has(value) ? 0.6 : 0.9, evidence: 'made' };
       if (isPaidTwice(value)) return { score: supported.has(value) ? 0.75 : 0.7, evidence: 'shape-likely' };
       if (paid.has(value)) return { score: 0.4, evidence: 'shape-likely' };
       // The total is repeated and is not small beside the others.
@@ -91,12 +104,20 @@ export function amountCandidates(field: TemplateField, { lines, decimalMark }: T
       if (supported.has(value)) score += 0.1;
       if (made.has(value)) score = Math.max(score + 0.1, 0.9);
       else if (isKnown && !paid.has(value) && (!supported.has(value) || nets.has(value))) score -= 0.3;
+      if (match >= surelyTotal && one.context.before.some((word) => finalWords.has(word))) score += 0.08;
+      if (onTheWay.has(value)) score = Math.min(score, 1) - 0.35;
+      else if (lasts.has(value)) score = Math.max(score + 0.1, 0.9);
       score += 0.04 * (one.line / Math.max(1, lines.length));
       if (match < 0.65 && made.has(value)) return { score, evidence: 'made' };
     }
     return { score, evidence: labelEvidence(score) };
   });
 }
+
+/** Words of the last of several totals. */
+const finalWords = new Set('payable due grand pay rounded nett zahlen gesamtbetrag payer pagar pagare'.split(' '));
+/** Score of a label from which it names a total. */
+const surelyTotal = 0.55;
 
 /** Sums of a recognised document that others make. */
 export function provenTotals(document: SourceDocument, { decimalMark }: WritingHabits): ProvenTotals {

@@ -22,7 +22,27 @@ export function contextOf(lines: readonly Line[], at: number, cell: LineCell, st
   const ownWords = labelPart(own);
   const besideWords = ownWords.length > 0 ? ownWords : labelPart(left.at(-1) ?? '');
   const before = foldWords(`${left.join(' ')} ${own}`).filter((word) => /\p{L}/u.test(word));
-  return { before, beside: besideWords, above: foldWords(cellAbove(lines, at, cell)?.text ?? '') };
+  return { before, beside: besideWords, above: foldWords(textOver(line, cell, cellAbove(lines, at, cell))) };
+}
+
+/** Of a heading that stands over several cells at once, as recognition joins them, the words nearest to this one. */
+function textOver({ cells }: Line, cell: LineCell, over: LineCell | null): string {
+  const { box, text } = over ?? {};
+  if (!over || !box || !text) return text ?? '';
+  const under = cells.filter((one) => one.box && overlaps(one.box, box));
+  // Over a label and its value it is neither's heading.
+  if (under.length < 2 || under.some((one) => /\p{L}{2}/u.test(one.text.replace(/^RM/u, '')))) return text;
+  const middleOf = ([x0, , x1]: NonNullable<LineCell['box']>) => (x0 + x1) / 2;
+  const width = (box[2] - box[0]) / text.length;
+  const nearest = (at: number) =>
+    under.reduce((best, one) => {
+      const far = (other: LineCell) => Math.abs(middleOf(other.box as NonNullable<LineCell['box']>) - at);
+      return far(one) < far(best) ? one : best;
+    });
+  const words = [...text.matchAll(/\S+/gu)].filter(
+    ({ index, 0: word }) => nearest(box[0] + (index + word.length / 2) * width) === cell,
+  );
+  return words.map(([word]) => word).join(' ');
 }
 
 /** Of "Tel: 123 Fax" the part after the last value: what names the next one. */

@@ -29,13 +29,17 @@ export function writingHabitsOf(texts: Iterable<string>, language: string | null
 /** `03/04/2024` is in March where people pay in dollars of the United States. */
 function isMonthFirst(texts: readonly string[]): boolean {
   const head = texts.slice(0, 3).join('\n').slice(0, headCharacters);
-  const american = (
-    head.match(/(?<![A-Z])\$\s?\d|\bUSD\b|\bUnited States\b|\bInc\.|, [A-Z]{2} \d{5}\b|\bLLC\b|\bZIP\b/g) ?? []
-  ).length;
-  const other = (head.match(/€|£|\bRM\s?\d|\bSdn\b|\bBhd\b|\bGmbH\b|\bLtd\b|\bVAT\b|\bGST\b|\bEUR\b|\bGBP\b/giu) ?? [])
-    .length;
+  const count = (sign: RegExp) => head.match(sign)?.length ?? 0;
+  // Dollars are paid in many countries, and a slip has one on every line.
+  const dollars = Math.min(countedDollars, count(/(?<![A-Z])\$\s?\d/g));
+  const american = dollars + count(/\bUSD\b|\bUnited States\b|\bInc\.|, [A-Z]{2} \d{5}\b|\bLLC\b|\bZIP\b/g);
+  const other = count(
+    /€|£|\bRM\s?\d|\bS\$|\bSdn\b|\bBhd\b|\bPte\b|\bSingapore\b|\bGmbH\b|\bLtd\b|\bVAT\b|\bGST\b|\bABN\b|\bEUR\b|\bGBP\b/giu,
+  );
   return american > other;
 }
 
+/** Dollar signs that count: a few say as much as many. */
+const countedDollars = 2;
 /** Enough to tell where a document comes from. */
 const headCharacters = 8000;

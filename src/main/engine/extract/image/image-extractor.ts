@@ -28,7 +28,8 @@ const endings: readonly string[] = [
 /** Pictures: one unit per frame with the words read in it, boxes in points of the picture as displayed. */
 export const imageExtractor: Extractor = {
   kind: 'image',
-  version: 1,
+  // 2: what is doubted is read row by row.
+  version: 2,
   endings,
   sniff: isImage,
   usesOcr: true,

@@ -8,7 +8,8 @@ const magicWithin = 1024;
 /** PDF: text with word boxes, page by page; scans through OCR; embedded files as members. */
 export const pdfExtractor: Extractor = {
   kind: 'pdf',
-  version: 2,
+  // 3: as version 2 of pictures.
+  version: 3,
   endings: ['pdf'],
   usesOcr: true,
   sniff: (head) => {

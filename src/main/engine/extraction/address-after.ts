@@ -1,0 +1,70 @@
+/** The address that stands under the name of a company at the head of a document. */
+import type { Span } from '../types.ts';
+import type { Line } from './document.ts';
+import { isRegion, isRegistration, isStreet, postcode, stop } from './head-lines.ts';
+import type { HeadText } from './head-names.ts';
+import { extractionLimits } from './limits.ts';
+
+/** The lines under a name that give its address; null when none do. */
+export function addressAfter(lines: readonly Line[], name: HeadText | undefined): HeadText | null {
+  const head = lines.filter(({ unit }) => unit === 0).slice(0, extractionLimits.headLines);
+  const from = name ? name.line : 0;
+  const taken: (Span & { text: string })[] = [];
+  let last = -1;
+  for (let at = from; at < head.length && taken.length < 7; at += 1) {
+    const line = head[at];
+    if (!line) break;
+    const first = line.cells[0];
+    const offset = at === from && name ? Math.max(0, name.end - (first?.start ?? 0)) : 0;
+    const whole = (first?.text ?? '').slice(offset);
+    let skip = /^[^\p{L}\p{N}]*/u.exec(whole)?.[0].length ?? 0;
+    const number = /^\(?[\w-]{3,14}\s?-?\s?[A-Z]?\)[\s|,;:]*/u.exec(whole.slice(Math.max(0, skip - 1)));
+    if (taken.length === 0 && number) skip = Math.max(0, skip - 1) + number[0].length;
+    let text = whole.slice(skip);
+    if (taken.length === 0 && isRegistration(text)) {
+      // The number of the register may share its line with the street.
+      const after = [...text.matchAll(/\)\s+(?=(?:no|lot|\d))/giu)].at(-1);
+      if (!after) continue;
+      skip += after.index + after[0].length;
+      text = whole.slice(skip);
+    }
+    const stopped = stop.exec(text);
+    if (stopped) {
+      const before = text.slice(0, stopped.index).replace(/[\s,(:|-]+$/u, '');
+      if (taken.length > 0 && postcode.test(before)) text = before;
+      else if (taken.length > 0) break;
+      else continue;
+    }
+    if (text.trim() === '') {
+      if (at === from) continue;
+      if (taken.length > 0) break;
+      continue;
+    }
+    const isHouse = taken.length === 0 && /^\d{1,5}\s?[A-Z]?[,/-]\s?\S/u.test(text);
+    // "Lange Gasse 4" over "86152 Augsburg".
+    const isOverPlace =
+      /\p{L}{3}.*\s\d{1,4}\s?[a-z]?$/iu.test(text) && /^\d{4,5}\s\p{L}/u.test(head[at + 1]?.text ?? '');
+    const continues = taken.at(-1)?.text.endsWith(',') === true && /\p{L}{3}/u.test(text);
+    const isAddress =
+      isHouse ||
+      isStreet(text) ||
+      isOverPlace ||
+      continues ||
+      postcode.test(text) ||
+      (taken.length > 0 && isRegion(text)) ||
+      (text.includes(',') && /\p{L}{3}/u.test(text));
+    if (taken.length === 0 && !isAddress) continue;
+    const start = (first?.start ?? line.start) + offset + skip;
+    taken.push({ start, end: start + text.trimEnd().length, text: text.trimEnd() });
+    if (isAddress) last = taken.length - 1;
+    else if (taken.length - 1 - last >= 2) break;
+  }
+  const kept = taken.slice(0, last + 1);
+  const [first, final] = [kept[0], kept.at(-1)];
+  if (!first || !final || final.end < first.start) return null;
+  const text = kept
+    .map((one) => one.text.replace(/[\s|]+$/u, ''))
+    .join(kept.some((one) => one.text.includes(',')) ? ' ' : ', ');
+  const sure = kept.some((one) => postcode.test(one.text)) && kept.some((one) => isStreet(one.text));
+  return { start: first.start, end: final.end, text, score: sure ? 0.6 : 0.4, line: from };
+}

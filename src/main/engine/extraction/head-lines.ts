@@ -1,0 +1,16 @@
+/** What lines at the head of a document are: streets, places, numbers of registers, and what ends an address. */
+
+export const stop =
+  /\b(?:tel|telephone|phone|fax|hp|mobile|gst|sst|vat|ust|tax|tin|uid|reg(?:istration)?\.?\s?no|email|e-mail|www|http|invoice|receipt|inv|date|time|cashier|doc(?:ument)? no|bill|order|table|simplified|customer|attn|opening|iban|page|bon|beleg|rechnung|kasse|datum|uhr|filiale|st\.?-?nr|store #)\b|@|date\b|\b\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}\b|(?:^|\s)[\p{L}\d.]{2,12}\s?:\s/iu;
+const registration =
+  /^\W*(?:co(?:mpany)?\.?\s?(?:reg)?\.?\s?no|reg(?:istration)?\.?\s?no|roc\b|gst|sst|vat|tax|uen|abn|\(?\d{4,}-?[a-z]?\)?\W*$|\(\w+[-\s]\w\))/iu;
+const street =
+  /\b(?:lot|no|level|floor|ground|unit|suite|block|blk|jalan|jln|lorong|taman|bandar|persiaran|lebuh|off|street|st|road|rd|avenue|ave|lane|drive|boulevard|blvd|square|plaza|mall|centre|center|building|bangunan|park|str|strasse|straße|platz|allee|weg|rue|place|via|piazza|calle|plaza|box|kampung|batu|seksyen)\b|\p{L}(?:straße|strasse|str\.)(?=[\s\d]|$)|\p{L}(?:gasse|weg|platz|allee|ufer|damm|ring)\s+\d/iu;
+export const postcode = /\b\d{4,6}\b|\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b/u;
+/** States and countries that stand alone in the last line of an address. */
+const region =
+  /^\W*(?:selangor|johor|kedah|kelantan|melaka|malacca|negeri sembilan|n\.? ?sembilan|pahang|perak|perlis|pulau pinang|penang|sabah|sarawak|terengganu|kuala lumpur|wilayah|putrajaya|labuan|malaysia|singapore|deutschland|germany|united kingdom|usa)\b/iu;
+
+export const isStreet = (text: string) => street.test(text);
+export const isRegistration = (text: string) => registration.test(text);
+export const isRegion = (text: string) => region.test(text);
