@@ -21,9 +21,10 @@ const stop =
   /\b(?:tel|telephone|phone|fax|hp|mobile|gst|sst|vat|ust|tax|tin|uid|reg(?:istration)?\.?\s?no|email|e-mail|www|http|invoice|receipt|inv|date|time|cashier|doc(?:ument)? no|bill|order|table|simplified|customer|attn|opening|iban|page)\b|@|date\b|\b\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}\b|(?:^|\s)[\p{L}\d.]{2,12}\s?:\s/iu;
 const registration =
   /^\W*(?:co(?:mpany)?\.?\s?(?:reg)?\.?\s?no|reg(?:istration)?\.?\s?no|roc\b|gst|sst|vat|tax|uen|abn|\(?\d{4,}-?[a-z]?\)?\W*$|\(\w+[-\s]\w\))/iu;
-const street =
+/** Words of streets and houses, and codes of places. */
+export const street =
   /\b(?:lot|no|level|floor|ground|unit|suite|block|blk|jalan|jln|lorong|taman|bandar|persiaran|lebuh|off|street|st|road|rd|avenue|ave|lane|drive|boulevard|blvd|square|plaza|mall|centre|center|building|bangunan|park|str|strasse|straße|platz|allee|weg|rue|place|via|piazza|calle|plaza|box|kampung|batu|seksyen)\b|straße|strasse/iu;
-const postcode = /\b\d{4,6}\b|\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b/u;
+export const postcode = /\b\d{4,6}\b|\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b/u;
 
 /** Best first; only lines of the document's head. */
 export function organisationsAtHead(lines: readonly Line[]): HeadText[] {
