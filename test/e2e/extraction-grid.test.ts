@@ -352,6 +352,7 @@ describe('a template of one’s own', () => {
     await byId('rule-minimum').fill('10');
     await byId('rule-maximum').fill('5');
     await waitUntil('the contradiction', async () => (await byId('field-problem').count()) > 0);
+    expect(await byId('field-problem').first().textContent()).toBe('No value can keep both: Least, Most.');
     expect(await byId('template-save').isDisabled()).toBe(true);
     await bothThemes(docent, 'tables-form');
     await byId('rule-maximum').fill('5000');

@@ -7,6 +7,8 @@ import { mean } from './metrics.ts';
 
 /** Citations a person looks at before they go back to reading the files themselves. */
 const firstCitations = 3;
+/** Ways of asking for what is not there. */
+const absentKinds = 3;
 /** Beyond every year the filings speak of. */
 const yearsLater = 20;
 const chatModel = join(import.meta.dirname, '..', '..', '.cache', 'models', 'tinyllama-1.1b-chat-iq2_xxs.gguf');
@@ -33,10 +35,11 @@ type EarningsRow = { id: string; question: string; docs: readonly string[]; page
 /**
  * Whether an answer shows a person the right page: the share of all questions with an evidence page among the first three citations,
  * of all citations the share on an evidence page, and whether what is absent is said to be absent. 49 questions with a known page,
- * 50 about facts that stand in no file.
+ * 50 about facts that stand in no file; DOCENT_EVAL_QUESTIONS takes at most so many of each set (a chat model on a processor needs a minute for each).
  */
 export async function evalCitedPages(docqa: string): Promise<EvalRow[]> {
-  const finance = readFinanceQuestions(join(docqa, 'financebench')).map(
+  const most = Number(process.env.DOCENT_EVAL_QUESTIONS ?? Number.POSITIVE_INFINITY);
+  const everyFinance = readFinanceQuestions(join(docqa, 'financebench')).map(
     ({ id, question, pages }): Asked => ({
       id,
       text: question,
@@ -44,7 +47,8 @@ export async function evalCitedPages(docqa: string): Promise<EvalRow[]> {
     }),
   );
   const calls = readLines<EarningsRow>(join(docqa, 'kg-rag-earnings-calls', 'questions.jsonl'));
-  const earnings = calls
+  const finance = evenly(everyFinance, most);
+  const withPage = calls
     .filter(({ pages }) => pages.length > 0)
     .map(
       ({ id, question, docs, pages }): Asked => ({
@@ -53,6 +57,7 @@ export async function evalCitedPages(docqa: string): Promise<EvalRow[]> {
         pages: new Set(docs.flatMap((file) => pages.map((page) => `${basename(file)}#${page}`))),
       }),
     );
+  const earnings = evenly(withPage, most);
   const rows: EvalRow[] = [];
   for (const [set, folder, asked] of [
     ['financebench', 'financebench', finance],
@@ -66,7 +71,7 @@ export async function evalCitedPages(docqa: string): Promise<EvalRow[]> {
         const answers = await library.ask(asked, '--model', chatModel);
         rows.push(...citedRows(`${set} TinyLlama`, asked, answers));
       }
-      if (set === 'financebench') rows.push(...(await absentRows(library, finance, calls)));
+      if (set === 'financebench') rows.push(...(await absentRows(library, everyFinance, calls, most)));
     } finally {
       library.remove();
     }
@@ -117,11 +122,13 @@ async function absentRows(
   library: CliLibrary,
   finance: readonly Asked[],
   calls: readonly EarningsRow[],
+  most: number,
 ): Promise<EvalRow[]> {
   const modes = [['quoted', []], ...(existsSync(chatModel) ? [['TinyLlama', ['--model', chatModel]]] : [])] as const;
   const rows: EvalRow[] = [];
   for (const [mode, args] of modes) {
-    for (const [what, questions] of absentSets(finance, calls)) {
+    for (const [what, all] of absentSets(finance, calls)) {
+      const questions = evenly(all, Math.ceil(most / absentKinds));
       const answers = await library.ask(questions, ...args);
       rows.push({
         set: `absent, ${mode}`,
@@ -134,5 +141,10 @@ async function absentRows(
   return rows;
 }
 
+/** At most `most` of them, taken from the whole length. */
+const evenly = <Item>(items: readonly Item[], most: number): readonly Item[] =>
+  items.length <= most
+    ? items
+    : items.filter((_, at) => Math.floor((at * most) / items.length) !== Math.floor(((at - 1) * most) / items.length));
 const part = (flags: readonly boolean[]): number =>
   flags.length === 0 ? 0 : mean(flags.map((flag) => (flag ? 1 : 0)));

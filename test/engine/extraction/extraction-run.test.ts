@@ -171,7 +171,8 @@ test('a template with rules that contradict each other is refused, with which; o
   const field = (name: string, rules: Record<string, unknown>) => ({ name, type: 'number' as const, rules });
   const template = { name: 'Odd', fields: [field('sum', { minimum: 10, maximum: 5 })] };
   expect(await request('template.check', { template })).toMatchObject([
-    { field: 'sum', code: 'rules-contradict', stops: true },
+    // The window names both by these keys.
+    { field: 'sum', code: 'rules-contradict', values: { rule: 'minimum', other: 'maximum' }, stops: true },
   ]);
   await expect(request('template.save', { template })).rejects.toMatchObject({ code: 'template-invalid' });
   const many = { name: 'Many', fields: Array.from({ length: 501 }, (_, at) => field(`f${at}`, {})) };

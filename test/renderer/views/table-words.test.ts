@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { builtInTemplates } from '../../../src/main/engine/extraction/built-in-templates.ts';
 import type { ExtractionCell } from '../../../src/preload/contract/shapes.ts';
+import german from '../../../src/renderer/languages/de.json' with { type: 'json' };
+import { useLanguage } from '../../../src/renderer/languages/language-store.ts';
+import { builtInColumn } from '../../../src/renderer/views/tables/built-in-columns.ts';
 import { cellMarks, cellText, editText, isEmpty, standingText } from '../../../src/renderer/views/tables/cell-words.ts';
 import { clipboardTable, harmless } from '../../../src/renderer/views/tables/clipboard-table.ts';
 import { columnTitle } from '../../../src/renderer/views/tables/column-title.ts';
@@ -87,6 +91,7 @@ describe('columns', () => {
     Array.from({ length: 500 }, (_, index) => fakeField(`field ${index}`)),
     new Map(),
     200,
+    'own',
   );
 
   it('in sight are a few of many, wherever the table is scrolled', () => {
@@ -101,7 +106,7 @@ describe('columns', () => {
   });
 
   it('are as wide as a person made them', () => {
-    const [name, quality, company] = gridColumns(receiptFields, new Map([['field:company', 321]]), 200);
+    const [name, quality, company] = gridColumns(receiptFields, new Map([['field:company', 321]]), 200, 'receipt');
     expect(company).toMatchObject({ width: 321, left: (name?.width ?? 0) + (quality?.width ?? 0) });
   });
 });
@@ -109,10 +114,29 @@ describe('columns', () => {
 describe('a column’s name', () => {
   it('begins with a capital, with what is short for something in capitals', () => {
     const names = ['party a', 'doi', 'vat number', 'iban', 'receipt number', 'paid by', 'eBook', 'identity'];
-    expect(names.map(columnTitle)).toEqual([
+    expect(names.map((name) => columnTitle(name, 'own'))).toEqual([
       ...['Party A', 'DOI', 'VAT number', 'IBAN', 'Receipt number', 'Paid by', 'EBook', 'Identity'],
     ]);
-    expect(gridColumns([fakeField('doi')], new Map(), 200)[2]).toMatchObject({ key: 'field:doi', label: 'DOI' });
+    expect(gridColumns([fakeField('doi')], new Map(), 200, 'paper')[2]).toMatchObject({
+      key: 'field:doi',
+      label: 'DOI',
+    });
+  });
+
+  it('of a built-in template is in the window’s language, of a person’s own as it was written', async () => {
+    const before = useLanguage.getState();
+    useLanguage.setState({ catalogue: german });
+    expect(columnTitle('invoice date', 'invoice')).toBe('Rechnungsdatum');
+    expect(columnTitle('doi', 'paper')).toBe('DOI');
+    expect(columnTitle('invoice date', '0190f3c2-own')).toBe('Invoice date');
+    useLanguage.setState(before);
+    for (const { id, fields } of builtInTemplates) {
+      for (const { name } of fields) {
+        // English as it always was, and nothing without a name of its own but what is the same everywhere.
+        expect(columnTitle(name, id)).toBe(columnTitle(name, 'own'));
+        expect({ name, has: builtInColumn(name, id) !== null }).toEqual({ name, has: name !== 'doi' });
+      }
+    }
   });
 });
 

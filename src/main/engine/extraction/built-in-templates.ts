@@ -298,24 +298,24 @@ const meeting = builtIn(
   'Notes of meetings: who was there, what was decided, who does what.',
   [
     field('subject', 'text', 'What the meeting was about.', {
-      labels: ['meeting', 'topic', 'title', 're', 'thema', 'betreff'],
+      labels: ['topic', 'title', 're', 'thema', 'betreff'],
     }),
     field('date', 'date', 'The day of the meeting.', {
-      labels: ['meeting date', 'held on', 'datum', 'when'],
+      labels: ['meeting date', 'date time', 'date and time', 'held on', 'datum', 'when'],
       rules: required,
     }),
     field('attendees', 'list', 'Who was there.', {
       labels: ['present', 'participants', 'attended by', 'in attendance', 'teilnehmer', 'anwesend', 'participants'],
     }),
     field('absent', 'list', 'Who was not there.', {
-      labels: ['apologies', 'excused', 'regrets', 'entschuldigt', 'abwesend'],
+      labels: ['apologies', 'apologies for absence', 'excused', 'regrets', 'absentees', 'entschuldigt', 'abwesend'],
     }),
     field('decisions', 'list', 'What was decided.', {
-      labels: ['decided', 'resolutions', 'agreed', 'beschlüsse', 'decisions made', 'entscheidungen'],
+      labels: ['decided', 'resolved', 'resolutions', 'agreed', 'beschlüsse', 'decisions made', 'entscheidungen'],
     }),
     field('action items', 'list', 'Who does what.', {
       labels: [
-        'actions',
+        'action',
         'action points',
         'to do',
         'todos',

@@ -59,7 +59,8 @@ function fieldProblems(field: TemplateField): Own[] {
   misfit('excludes', rules.excludes !== undefined, isText);
   misfit('leastItems', rules.leastItems !== undefined, type === 'list');
   misfit('mostItems', rules.mostItems !== undefined, type === 'list');
-  const contradict = (first: string, second: string) => problems.push(stop('rules-contradict', { first, second }));
+  const contradict = (first: string, second: string) =>
+    problems.push(stop('rules-contradict', { rule: first, other: second }));
   if ((rules.minimum ?? -Infinity) > (rules.maximum ?? Infinity)) contradict('minimum', 'maximum');
   if (rules.earliest !== undefined && rules.latest !== undefined && rules.earliest > rules.latest)
     contradict('earliest', 'latest');

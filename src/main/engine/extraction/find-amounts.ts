@@ -46,7 +46,9 @@ export type DecimalMark = '.' | ',';
 export function findAmounts(text: string, decimalMark: DecimalMark | null = decimalMarkOf(text)): FoundAmount[] {
   return [...text.matchAll(pattern)].flatMap((match): FoundAmount[] => {
     const groups = match.groups ?? {};
-    const isNegative = groups.sign !== undefined && (groups.sign.trim() !== '(' || groups.close === ')');
+    const isNegative =
+      groups.sign !== undefined &&
+      (groups.sign.trim() !== '(' || (groups.close === ')' && !inWords.test(text.slice(0, match.index))));
     const named = groups.before ?? groups.inside ?? groups.after ?? null;
     const code = named === null ? null : currencyOf(named);
     const mark = decimalMark ?? (groups.percent === undefined && groupsByPoint(groups, code) ? ',' : null);
@@ -63,6 +65,10 @@ export function findAmounts(text: string, decimalMark: DecimalMark | null = deci
     ];
   });
 }
+
+/** "Two Hundred Thousand Dollars ($200,000)": said in words and again in figures, not taken off. */
+const inWords =
+  /(?:hundred|thousand|million|billion|dollars?|euros?|pounds?|francs?|cents?|sterling|only|\p{L}+(?:teen|ty)|(?:^|[\s-])(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)|tausend|hundert|million(?:en)?|mille|cent|mil|mila)\s?$/iu;
 
 /** ISO 4217 of a sign or code. */
 export function currencyOf(sign: string): string | null {
@@ -81,6 +87,8 @@ const pointed = new Set(['IDR', 'BRL', 'TRY', 'DKK']);
 export function decimalMarkOf(text: string): DecimalMark | null {
   let [points, commas] = [0, 0];
   for (const { groups = {} } of text.matchAll(pattern)) {
+    // "June 1, 2024": a blank behind the mark is recognition's before cents, and before anything else it parts two numbers.
+    if (/[.,]\s\d/.test(groups.digits ?? '') && !/[.,]\s\d\d$/.test(groups.digits ?? '')) continue;
     const mark = sureMark((groups.digits ?? '').replace(blanks, ''));
     if (mark === null) continue;
     // A sum of money is sooner a number than a section's "3.2" is.

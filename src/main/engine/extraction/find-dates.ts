@@ -30,7 +30,7 @@ const numeric = new RegExp(
 );
 const cjk = /(\d{4})\s?[年]\s?(\d{1,2})\s?[月]\s?(\d{1,2})\s?[日]/gu;
 const dayFirst =
-  /(?<![\d\p{L}])(\d{1,2})(?:st|nd|rd|th|er|\.|º)?[ \n\-/.,']{0,3}(?:of\s|de\s)?(\p{L}{3,10})\.?[ \n\-/.,']{0,3}(?:de\s)?(\d{4}|\d{2})(?![\d\p{L}])/giu;
+  /(?<![\d\p{L}])(\d{1,2})(?:st|nd|rd|th|er|\.|º)?[ \n\-/.,']{0,3}(?:(?:day )?of\s|de\s)?(\p{L}{3,10})\.?[ \n\-/.,']{0,3}(?:de\s)?(\d{4}|\d{2})(?![\d\p{L}])/giu;
 const monthFirst = /(?<!\p{L})(\p{L}{3,10})\.?[ \n\-/]{1,3}(\d{1,2})(?:st|nd|rd|th)?,?[ \n\-/,]{1,3}'?(\d{4})(?!\d)/giu;
 const bare = /(?<!\d)((?:19|20)\d\d)(\d\d)(\d\d)(?!\d)/gu;
 

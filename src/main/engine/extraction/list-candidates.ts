@@ -1,13 +1,17 @@
 /** All list fields of a template over one document: they share its sections among them. */
 import type { TemplateField } from '../../../preload/contract/shapes.ts';
+import type { Span } from '../types.ts';
 import type { ItemCandidate } from './candidate.ts';
 import type { SourceDocument } from './document.ts';
+import { entryLists } from './entry-lists.ts';
 import { foldWords } from './fold-words.ts';
 import { extractionLimits } from './limits.ts';
 import { type ListField, listFieldOf, matchHeading, type ReadSection } from './list-field.ts';
 import { namesInSection, namesMentioned } from './name-items.ts';
 import { phrasesInSection, relatedMentioned } from './phrase-items.ts';
 import { sectionsOf } from './sections-of.ts';
+import { labelPattern } from './split-at-labels.ts';
+import { toldItems } from './told-items.ts';
 import { saysGone } from './unwanted-text.ts';
 
 /** Items by field name, each once, in the order of the document. `subject`: words that every heading of such documents may hold. */
@@ -32,6 +36,22 @@ export function listCandidates(
     const related = lists.find(({ isRelated }) => isRelated);
     if (related && !section.fields.includes(related)) add(related, relatedMentioned(section, title));
   }
+  const entries = entryLists(lists, document, labelPattern(fields));
+  for (const list of lists) {
+    const { name } = list.field;
+    const listed = found.get(name) ?? [];
+    const { items = [], isDated = false, isInline = true } = entries.get(name) ?? {};
+    // Entries with a time say more of a list than what is told under each of them.
+    if (items.length > 0 && isDated) found.set(name, [...items]);
+    // A section of its own that lists nothing says that there is nothing.
+    else if (listed.length > 0 || sections.some(({ fields: own }) => own.includes(list))) continue;
+    else if (items.length > 0) found.set(name, [...items]);
+    if (isInline)
+      add(
+        list,
+        toldItems(list, sections).filter((told) => !items.some((item) => overlaps(item, told))),
+      );
+  }
   return new Map(
     lists.map((list) => {
       const items = once((found.get(list.field.name) ?? []).sort((a, b) => a.start - b.start));
@@ -42,6 +62,8 @@ export function listCandidates(
     }),
   );
 }
+
+const overlaps = (a: Span, b: Span) => a.start < b.end && b.start < a.end;
 
 function readSections(
   document: SourceDocument,

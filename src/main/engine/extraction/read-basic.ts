@@ -1,16 +1,23 @@
 /** The basic mode: patterns, tables and layout, no model. Pure. */
 import type { TemplateDraft, TemplateField } from '../../../preload/contract/shapes.ts';
-import type { Candidate } from './candidate.ts';
+import { authorCandidates } from './author-candidates.ts';
+import type { Candidate, ItemCandidate } from './candidate.ts';
 import { enumCandidates, yesNoCandidates } from './choice-candidates.ts';
-import type { SourceDocument } from './document.ts';
+import type { Line, SourceDocument } from './document.ts';
+import { asksForTime, durationCandidates } from './duration-candidates.ts';
 import { extractionLimits } from './limits.ts';
 import { linesOf, textLinesOf } from './lines-of.ts';
 import { listCandidates } from './list-candidates.ts';
+import { partyCandidates } from './party-candidates.ts';
+import { passageCandidates } from './passage-candidates.ts';
 import { proseCandidates } from './prose-candidates.ts';
 import type { FieldReading } from './reading.ts';
+import { labelPattern, linesAtLabels } from './split-at-labels.ts';
 import { textCandidates } from './text-candidates.ts';
+import { shapeOf } from './text-shapes.ts';
 import { amountCandidates, dateCandidates, type TypedContext } from './typed-candidates.ts';
 import { givesOrders } from './unwanted-text.ts';
+import { asksForVenue, venueCandidates } from './venue-candidates.ts';
 import { writingHabitsOf } from './writing-habits.ts';
 
 /** One reading per field, in the template's order. `rest` lets others have their turn. */
@@ -24,7 +31,10 @@ export async function readBasic(
   ),
 ): Promise<FieldReading[]> {
   // What gives orders to its reader tells no value.
-  const lines = linesOf(document).filter(({ text }) => !givesOrders(text));
+  const lines = linesAtLabels(
+    linesOf(document).filter(({ text }) => !givesOrders(text)),
+    labelPattern(template.fields),
+  );
   await rest();
   const context: TypedContext = { lines, ...habits };
   const isRead = document.units.some(({ isOcr }) => isOcr);
@@ -33,7 +43,7 @@ export async function readBasic(
   const readings: FieldReading[] = [];
   for (const field of template.fields) {
     await rest();
-    const items = field.type === 'list' ? (lists.get(field.name) ?? []) : null;
+    const items = field.type === 'list' ? listedOrWritten(field, lists.get(field.name) ?? [], lines) : null;
     const found = items ? [] : candidatesOf(field, context, document);
     const more = items || other === null || !isTyped(field) ? [] : candidatesOf(field, other, document);
     const candidates = distinct(more.length === 0 ? found : [...found, ...more].sort((a, b) => b.score - a.score));
@@ -56,10 +66,24 @@ function candidatesOf(field: TemplateField, context: TypedContext, document: Sou
     case 'enum':
       return enumCandidates(field, context.lines);
     default:
-      return [...textCandidates(field, context.lines, document.title), ...proseCandidates(field, document)].sort(
-        (a, b) => b.score - a.score || a.start - b.start,
-      );
+      return [
+        ...textCandidates(field, context.lines, document.title),
+        ...proseCandidates(field, document),
+        ...partyCandidates(field, document),
+        ...(asksForTime(field) ? durationCandidates(field, document) : []),
+        ...(asksForVenue(field) ? venueCandidates(context.lines) : []),
+        ...(shapeOf(field) === 'passage' ? passageCandidates(field, document) : []),
+      ].sort((a, b) => b.score - a.score || a.start - b.start);
   }
+}
+
+/** Authors stand under the title, without a heading of their own. */
+function listedOrWritten(
+  field: TemplateField,
+  listed: readonly ItemCandidate[],
+  lines: readonly Line[],
+): readonly ItemCandidate[] {
+  return listed.length === 0 && /author/iu.test(field.name) ? authorCandidates(lines) : listed;
 }
 
 /** The same value once, at its best place. */

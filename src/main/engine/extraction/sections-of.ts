@@ -79,7 +79,9 @@ function itemOrParagraph(text: string, start: number): Piece {
   return bullet.test(text) ? itemOf(text, start) : paragraphOf(text, start);
 }
 
-const bullet = /^\s*(?:[•◦▪‣●○*–—-]|\(?\d{1,3}[.)]|\(?[a-z][.)]|step\s+\d{1,3}[:.)]?|schritt\s+\d{1,3}[:.)]?)\s+/iu;
+/** What opens an item of a list: a sign, a number, a letter. */
+export const bullet =
+  /^\s*(?:[•◦▪‣●○*–—-]|\(?\d{1,3}[.)]|\(?[a-z][.)]|step\s+\d{1,3}[:.)]?|schritt\s+\d{1,3}[:.)]?)\s+/iu;
 
 function itemOf(text: string, start: number): Piece {
   const lead = bullet.exec(text)?.[0].length ?? 0;

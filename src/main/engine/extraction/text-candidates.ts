@@ -1,11 +1,14 @@
 /** Candidates of text fields: what stands behind or under their label, and what looks like what they ask for. */
 import type { TemplateField } from '../../../preload/contract/shapes.ts';
 import { addressAfter } from './address-after.ts';
+import { addressInLine } from './address-in-line.ts';
 import type { Candidate, Evidence } from './candidate.ts';
 import type { Line } from './document.ts';
 import { findDates } from './find-dates.ts';
 import { foldWords } from './fold-words.ts';
+import { isStreet, postcode } from './head-lines.ts';
 import { type HeadText, organisationsAtHead } from './head-names.ts';
+import { personsAtHead } from './head-persons.ts';
 import { extractionLimits } from './limits.ts';
 import { labelWords, matchLabel } from './match-label.ts';
 import { shapeOf, type TextShape } from './text-shapes.ts';
@@ -119,7 +122,8 @@ const proseWords = 14;
 
 const patterns: Partial<Readonly<Record<TextShape, RegExp>>> = {
   email: /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/u,
-  phone: /\+?\(?\d[\d\s().\-/]{6,}\d/u,
+  // Seven figures and more; "(2018 - 2022)" are years.
+  phone: /(?<!\d)(?!\(?(?:19|20)\d\d\s?[-–/]\s?(?:19|20)\d\d)\+?\(?\d(?:[\s().\-/]{0,3}\d){6,14}/u,
   url: /(?:https?:\/\/|www\.)[^\s,;]+/iu,
   identifier: /(?=[\w\-/.#]*\d)[\p{L}\d][\p{L}\d\-/.#]{1,40}/u,
 };
@@ -155,9 +159,23 @@ function shapedCandidates(field: TemplateField, shape: TextShape, lines: readonl
       from(found, found.score * 0.9, found.score >= 0.7 ? 'shape-certain' : 'shape-likely'),
     );
   }
+  if (shape === 'person' && isAboutWhom(field)) {
+    return personsAtHead(lines).map(({ start, end, text, score }) =>
+      candidate(start, end, text, score, score >= 0.75 ? 'shape-certain' : 'shape-likely', ['layout']),
+    );
+  }
   if (shape === 'address') {
     const found = addressAfter(lines, organisationsAtHead(lines)[0]);
-    return found ? [from(found, found.score, found.score >= 0.6 ? 'shape-certain' : 'shape-likely')] : [];
+    const inLine = addressInLine(lines);
+    return [
+      ...(found &&
+      /\p{L}{3}/u.test(found.text) &&
+      (isStreet(found.text) || postcode.test(found.text)) &&
+      !sentenceWords.test(found.text)
+        ? [from(found, found.score, found.score >= 0.6 ? 'shape-certain' : 'shape-likely')]
+        : []),
+      ...(inLine ? [from(inLine, inLine.score, 'shape-likely')] : []),
+    ];
   }
   if (shape === 'title') return titleCandidates(lines, title);
   const pattern = patterns[shape];
@@ -180,6 +198,12 @@ function shapedCandidates(field: TemplateField, shape: TextShape, lines: readonl
     }),
   );
 }
+
+/** What a sentence has and an address has not. */
+const sentenceWords = /(?<!\p{L})(?:I[’']m|my|is|are|was|have|has|with|ist|sind|mit)(?!\p{L})/u;
+
+/** Whose document it is: a contact, a chair or whoever attended is somebody in it. */
+const isAboutWhom = ({ name }: TemplateField) => /^(?:full )?name$|^candidate|^applicant/iu.test(name);
 
 /** The customer does not stand at the head. */
 function isOfOther(field: TemplateField): boolean {

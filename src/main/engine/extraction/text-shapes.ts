@@ -20,7 +20,7 @@ const words: Readonly<Record<Exclude<TextShape, 'plain'>, string>> = {
   phone: 'phone telephone tel mobile telefon',
   url: 'url website web homepage link',
   organisation:
-    'company supplier vendor seller merchant store shop organisation organization issuer employer firma lieferant fournisseur journal publisher party client customer buyer',
+    'company supplier vendor seller merchant store shop organisation organization issuer employer firma lieferant fournisseur publisher party client customer buyer',
   person: 'person author candidate applicant name contact chair attendee signatory',
   identifier: 'number no nr id identifier code reference ref doi isbn iban vat bic swift sku order',
   title: 'title subject heading titel betreff',

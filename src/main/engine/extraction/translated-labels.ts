@@ -30,11 +30,11 @@ const translated: Readonly<Record<string, Labels>> = {
     'effective date':
       'Vertragsdatum, gültig ab, in Kraft ab, beginnt am, tritt in Kraft am, date d’effet, prend effet le, entre en vigueur le, à compter du, conclu le, fecha de inicio, entra en vigor el, a partir del, con efecto desde el, data di decorrenza, decorrenza, decorre dal, con effetto dal, entra in vigore il, a partire dal',
     'end date':
-      'endet am, läuft bis, befristet bis, Laufzeitende, date de fin, prend fin le, jusqu’au, expire le, fecha de fin, finaliza el, vence el, hasta el, data di fine, data di scadenza, termina il, scade il, fino al',
+      'endet am, läuft bis, bis zum, endet mit, befristet bis, Laufzeitende, date de fin, prend fin le, jusqu’au, expire le, fecha de fin, finaliza el, vence el, hasta el, data di fine, data di scadenza, termina il, scade il, fino al',
     value:
       'Vertragswert, Kaufpreis, Miete, Gehalt, Honorar, Entgelt, prix, montant du contrat, loyer, rémunération, honoraires, salaire, precio, importe del contrato, renta, remuneración, honorarios, prezzo, corrispettivo, importo del contratto, canone, compenso, retribuzione',
     'governing law':
-      'geltendes Recht, unterliegt dem Recht, es gilt das Recht, loi applicable, droit applicable, régi par, soumis au droit, ley aplicable, legislación aplicable, se rige por, legge applicabile, regolato dalla legge, disciplinato dalla legge',
+      'geltendes Recht, unterliegt dem Recht, es gilt das Recht, es gilt, loi applicable, droit applicable, régi par, soumis au droit, ley aplicable, legislación aplicable, se rige por, legge applicabile, regolato dalla legge, disciplinato dalla legge',
     'notice period':
       'Kündigungsfrist, Frist zur Kündigung, préavis, délai de préavis, preaviso, plazo de preaviso, preavviso, termine di preavviso',
     'auto renewal':

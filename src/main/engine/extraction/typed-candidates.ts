@@ -40,7 +40,14 @@ export function dateCandidates(field: TemplateField, { lines, monthFirst }: Type
   const isPlain = plainNames(field, dateNouns);
   return ranked(all, (one) => {
     const match = bestLabel(one.context, labels);
-    if (match > 0) return { score: match, evidence: labelEvidence(match) };
+    // "The minutes of the last meeting held on …": far from the head it is another one's date.
+    const isEarlier =
+      isPlain &&
+      one.context.before.some((word) => earlier.has(word) || (one.line > headOfNotes && notesWords.has(word)));
+    // "… from the Effective Date until 14 January 2024": the word right before it tells which it is.
+    const last = one.context.beside.findLast((word) => !/^(?:the|le|el|il|zum|den|on|am|al?)$/.test(word)) ?? '';
+    if (untilWords.has(last) && !labels.some((label) => label.includes(last))) return null;
+    if (match > 0) return { score: isEarlier ? match - 0.4 : match, evidence: labelEvidence(match) };
     // A date for which the document gives another name is not the one meant.
     const isOther = one.context.beside.some((word) => otherDates.has(word));
     if (!isPlain || isOther) return null;
@@ -183,6 +190,12 @@ const dateNouns = new Set(
 const otherDates = new Set(
   'due expiry expire expires birth dob delivery valid until start end effective payment print printed'.split(' '),
 );
+
+const untilWords = new Set('until till through bis hasta fino ending'.split(' '));
+const earlier = new Set('last previous prior letzte letzten vorige vorigen precedente derniere anterior'.split(' '));
+const notesWords = new Set(['minute', 'protokoll']);
+/** Lines in which notes say what they are of. */
+const headOfNotes = 6;
 
 /** True when a field's name says no more than what any such document has. */
 function plainNames(field: TemplateField, nouns: ReadonlySet<string>): boolean {

@@ -30,7 +30,10 @@ export function answerIn(text: string, labelStart: number, labelEnd: number): An
   const rest = text.slice(labelEnd);
   const clauseEnd = labelEnd + (/[.;!](?=\s|$)/u.exec(rest)?.index ?? rest.length);
   const all = [...text.matchAll(token)].filter((match) => isWord(text, match, labelEnd));
-  const behind = all.filter(({ index }) => index >= labelEnd && index < clauseEnd);
+  // "… unless notice of non-renewal is given": a half of a word denies that word alone.
+  const behind = all.filter(
+    ({ index, 0: said }) => index >= labelEnd && index < clauseEnd && text[index + said.length] !== '-',
+  );
   const boxed = byBox(text, behind);
   if (boxed !== undefined) return boxed && made(text, boxed, labelEnd);
   const first = behind[0];

@@ -8,7 +8,6 @@ import { useGrid } from '../../stores/grid-store.ts';
 import { errorLine } from '../error-messages.ts';
 import { placeText } from '../place-text.ts';
 import { alternativeText, cellMarks, cellText, chainText, editText, percent, standingText } from './cell-words.ts';
-import { columnTitle } from './column-title.ts';
 import { addressOf } from './edit-cell.ts';
 import { openCell } from './open-cell.ts';
 import { isUnreadRow, rowNote } from './table-words.ts';
@@ -171,7 +170,7 @@ function Actions({ cell, field, address }: CellDetailProps & { readonly address:
 }
 
 /** One value: how far it can be trusted, where it stands, how it was found, what else it may be. */
-export function CellDetail(props: CellDetailProps) {
+export function CellDetail(props: CellDetailProps & { readonly title: string }) {
   const { row, field, cell } = props;
   const detail = useCell((state) => state.detail);
   const error = useCell((state) => state.error);
@@ -185,7 +184,7 @@ export function CellDetail(props: CellDetailProps) {
     <>
       <div className="panel-words">
         <p className="panel-head">
-          <b dir="auto">{columnTitle(field.name)}</b>
+          <b dir="auto">{props.title}</b>
           <span dir="auto">{row.name}</span>
         </p>
         {field.type !== 'list' && <p className="panel-value">{cellText(cell, field.type) || '–'}</p>}

@@ -4,7 +4,6 @@ import { t } from '../../languages/translate.ts';
 import { useCell } from '../../stores/cell-store.ts';
 import { type CellEdit, useGrid } from '../../stores/grid-store.ts';
 import { errorLine } from '../error-messages.ts';
-import { columnTitle } from './column-title.ts';
 import { focusGrid, saveEdit } from './edit-cell.ts';
 
 /** Lines a list's field is high. */
@@ -17,8 +16,10 @@ const placeholders = (): Partial<Record<TemplateField['type'], string>> => ({
   list: t('One item per line'),
 });
 
+type CellEditorProps = { readonly edit: CellEdit; readonly field: TemplateField; readonly title: string };
+
 /** A field over the cell: Return keeps and goes down, Tab keeps and goes right, Escape leaves it as it was. */
-export function CellEditor({ edit, field }: { readonly edit: CellEdit; readonly field: TemplateField }) {
+export function CellEditor({ edit, field, title }: CellEditorProps) {
   const refused = useCell((state) => state.refused);
   const input = useRef<HTMLInputElement & HTMLTextAreaElement & HTMLSelectElement>(null);
   useEffect(() => {
@@ -46,7 +47,7 @@ export function CellEditor({ edit, field }: { readonly edit: CellEdit; readonly 
   const common = {
     ref: input,
     value: edit.text,
-    'aria-label': columnTitle(field.name),
+    'aria-label': title,
     'aria-invalid': refused !== null,
     onChange: write,
     onKeyDown,

@@ -8,6 +8,7 @@ import { isSingle, rangeOf } from '../../stores/grid-selection.ts';
 import { useGrid } from '../../stores/grid-store.ts';
 import { rowIn } from '../../stores/row-pages.ts';
 import { CellDetail } from './cell-detail.tsx';
+import { columnTitle } from './column-title.ts';
 import { modeTrail } from './mode-trail.ts';
 import { openFileOfRow } from './open-cell.ts';
 import { RangePanel } from './range-panel.tsx';
@@ -70,7 +71,7 @@ function Contents({ run }: { readonly run: ExtractionRun }) {
       </p>
     );
   }
-  return <CellDetail row={row} field={field} cell={cell} />;
+  return <CellDetail row={row} field={field} cell={cell} title={columnTitle(field.name, run.templateId)} />;
 }
 
 /** Below the table: where the chosen value comes from, what else it may be, and what can be done with it. */

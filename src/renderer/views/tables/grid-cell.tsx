@@ -64,7 +64,7 @@ export const GridCell = memo(function GridCell(props: GridCellProps) {
           ))}
         </span>
       )}
-      {edit && column.field && <CellEditor edit={edit} field={column.field} />}
+      {edit && column.field && <CellEditor edit={edit} field={column.field} title={column.label} />}
     </div>
   );
 });

@@ -30,6 +30,7 @@ export function gridColumns(
   fields: readonly TemplateField[],
   widths: ReadonlyMap<string, number>,
   name: number,
+  templateId: string,
 ): GridColumn[] {
   const columns: GridColumn[] = [];
   let left = 0;
@@ -42,9 +43,10 @@ export function gridColumns(
   add({ key: 'quality', label: t('Quality'), field: null, isNumber: true }, quality);
   for (const field of fields) {
     const isNumber = field.type === 'number' || field.type === 'money';
+    const label = columnTitle(field.name, templateId);
     // A head of many letters is worth a little more room.
-    const wanted = Math.max(usual[field.type], Math.min(240, 44 + field.name.length * 7));
-    add({ key: `field:${field.name}`, label: columnTitle(field.name), field, isNumber }, wanted);
+    const wanted = Math.max(usual[field.type], Math.min(240, 44 + label.length * 7));
+    add({ key: `field:${field.name}`, label, field, isNumber }, wanted);
   }
   return columns;
 }

@@ -19,12 +19,12 @@ const heads = () =>
     t('Certain'),
   ] as const;
 
-function Row({ field }: { readonly field: FieldQuality }) {
+function Row({ field, title }: { readonly field: FieldQuality; readonly title: string }) {
   const { filled, verified, corrected, conflicts, violations, confidence } = field;
   const numbers = [filled, verified, corrected, conflicts, violations];
   return (
     <tr data-testid="field-quality" data-field={field.field}>
-      <th scope="row">{columnTitle(field.field)}</th>
+      <th scope="row">{title}</th>
       {numbers.map((value, index) => (
         <td key={heads()[index + 1]}>{value === 0 ? '–' : formatCount(value)}</td>
       ))}
@@ -66,7 +66,7 @@ export function QualityButton({ run }: { readonly run: ExtractionRun }) {
           </thead>
           <tbody>
             {fields.map((field) => (
-              <Row key={field.field} field={field} />
+              <Row key={field.field} field={field} title={columnTitle(field.field, run.templateId)} />
             ))}
           </tbody>
         </table>

@@ -20,7 +20,7 @@ export function RangePanel({ run, range }: { readonly run: ExtractionRun; readon
   const rowCount = range.lastRow - range.firstRow + 1;
   const cells = rowCount * (range.lastColumn - range.firstColumn + 1);
   const sum = rangeSum(rows, rowCount, range);
-  const columns = gridColumns(run.template.fields, new Map(), 0);
+  const columns = gridColumns(run.template.fields, new Map(), 0, run.templateId);
   return (
     <>
       <div className="panel-words">

@@ -17,7 +17,7 @@ import { runSubtitle } from './table-words.ts';
 
 /** The whole table as it is filtered and sorted, with the columns' names. */
 async function copyTable(run: ExtractionRun): Promise<number | null> {
-  const columns = gridColumns(run.template.fields, new Map(), 0);
+  const columns = gridColumns(run.template.fields, new Map(), 0, run.templateId);
   const last = { lastRow: (useGrid.getState().total ?? 0) - 1, lastColumn: columns.length - 1 };
   return copyRows(columns, { firstRow: 0, firstColumn: 0, ...last }, true);
 }

@@ -32,9 +32,10 @@ export function TableGrid({ run }: { readonly run: ExtractionRun }) {
   const scroller = useRef<HTMLDivElement>(null);
   const opening = useRef<ReturnType<typeof setTimeout>>(undefined);
   const [room, setRoom] = useState(1000);
+  const { templateId } = run;
   const { fields } = run.template;
   const name = nameWidth(room);
-  const columns = useMemo(() => gridColumns(fields, widths, name), [fields, widths, name]);
+  const columns = useMemo(() => gridColumns(fields, widths, name, templateId), [fields, widths, name, templateId]);
   const count = total ?? 0;
   const onRows = useCallback((first: number, end: number) => useGrid.getState().showRows(first, end), []);
   const { firstRow, endRow, firstColumn, endColumn, slots } = useGridWindow(scroller, count, columns, onRows);

@@ -1,10 +1,11 @@
 import { useEffect, useState } from 'react';
-import type { ExtractionMode } from '../../../preload/contract/shapes.ts';
+import type { ExtractionMode, Template, TemplateField } from '../../../preload/contract/shapes.ts';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { Icon } from '../../components/icon.tsx';
 import { Segmented } from '../../components/segmented.tsx';
 import { SelectField } from '../../components/select-field.tsx';
 import { Toolbar } from '../../components/toolbar.tsx';
+import { useLanguage } from '../../languages/language-store.ts';
 import { plural } from '../../languages/plural.ts';
 import { t } from '../../languages/translate.ts';
 import { useExtractionSetup } from '../../stores/extraction-setup-store.ts';
@@ -80,6 +81,13 @@ function Scope() {
   );
 }
 
+/** A column's kind and what it is; what the columns of built-in templates are is told in English alone. */
+function fieldHint({ type, description }: TemplateField, { builtIn }: Template): string {
+  const kind = typeWords()[type];
+  const isForeign = builtIn && useLanguage.getState().language.code !== 'en';
+  return description === '' || isForeign ? kind : `${kind}: ${description}`;
+}
+
 /** From a template to a table: which files, how, what it costs, begin. */
 export function TableSetup({ templateId }: { readonly templateId: string }) {
   const templates = useTemplates((state) => state.templates) ?? [];
@@ -128,12 +136,8 @@ export function TableSetup({ templateId }: { readonly templateId: string }) {
           {template.purpose !== '' && <p className="setting-note">{templatePurpose(template)}</p>}
           <ul className="column-chips">
             {template.fields.map((field) => (
-              <li
-                className="column-chip"
-                key={field.name}
-                title={`${typeWords()[field.type]}${field.description ? `: ${field.description}` : ''}`}
-              >
-                {columnTitle(field.name)}
+              <li className="column-chip" key={field.name} title={fieldHint(field, template)}>
+                {columnTitle(field.name, templateId)}
                 <small>{typeWords()[field.type]}</small>
               </li>
             ))}

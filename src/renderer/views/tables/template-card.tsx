@@ -13,8 +13,8 @@ import { columnTitle } from './column-title.ts';
 /** Columns named on a card before the rest is summed up. */
 const named = 5;
 
-function columnsText({ fields }: Template): string {
-  const names = fields.slice(0, named).map(({ name }) => columnTitle(name));
+function columnsText({ id, fields }: Template): string {
+  const names = fields.slice(0, named).map(({ name }) => columnTitle(name, id));
   const more = fields.length - names.length;
   return more > 0 ? t('{names} and {more} more', { names: names.join(', '), more }) : names.join(', ');
 }

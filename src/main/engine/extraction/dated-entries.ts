@@ -1,0 +1,71 @@
+/** Entries with a time each: places of work, schools. What is told under one belongs to it. Pure. */
+import type { Row } from './rows-of.ts';
+import type { Part } from './split-items.ts';
+
+const year = /(?<![\d.,/-])(?:19|20)\d\d(?![\d])|\b(?:0?[1-9]|1[0-2])\/(?:19|20)\d\d\b/u;
+/** A row that says hardly more than a time. */
+const onlyTime =
+  /^(?:[\d\s./–—()-]|\p{L}{3,9}\.?|(?:present|today|now|current|heute|aujourd’hui|actual|oggi|since|seit|depuis|bis|to|until|ongoing|expected))+$/iu;
+/** Lines of one entry: title, place, time and one more. */
+const mostLines = 4;
+/** UTF-16 units of a line that is no sentence about an entry. */
+const lineCharacters = 160;
+
+const isDated = ({ text }: Row) => year.test(text);
+const saysOnlyTime = ({ text }: Row) =>
+  isDated({ text } as Row) && onlyTime.test(text) && text.split(/\s+/).length <= 7;
+const isLine = ({ text, isBullet }: Row) => !isBullet && text.length <= lineCharacters;
+
+/** Rows with a time, each with the lines of its head; none when no line has one. */
+export function datedEntries(rows: readonly Row[]): Part[] {
+  if (!rows.some((row) => isLine(row) && isDated(row))) return [];
+  return runsOf(rows).flatMap((run) => entriesOf(run));
+}
+
+/** Lines that stand together, without items between. */
+function runsOf(rows: readonly Row[]): Row[][] {
+  const runs: Row[][] = [];
+  let current: Row[] = [];
+  for (const row of rows) {
+    if (!isLine(row)) {
+      if (current.length > 0) runs.push(current);
+      current = [];
+    } else if (row.level > 0 && current.length > 0) {
+      runs.push(current);
+      current = [row];
+    } else current.push(row);
+  }
+  if (current.length > 0) runs.push(current);
+  return runs;
+}
+
+function entriesOf(run: readonly Row[]): Part[] {
+  const dated = run.filter(isDated);
+  if (dated.length === 0) return [];
+  if (dated.length === 1) {
+    const at = run.indexOf(dated[0] as Row);
+    // Title and place stand before or behind the time; what comes much later tells of it.
+    const from = Math.max(0, at - mostLines + 1);
+    const isAlone = saysOnlyTime(dated[0] as Row);
+    return [joined(run.slice(from, Math.min(run.length, isAlone && at === 0 ? at + 2 : at + 1)))];
+  }
+  const entries: Part[] = [];
+  for (const [index, row] of run.entries()) {
+    if (!isDated(row)) continue;
+    const [before, next] = [run[index - 1], run[index + 1]];
+    const isNextFree = next !== undefined && !isDated(next);
+    const isBeforeFree = before !== undefined && !isDated(before);
+    const isFirst = run.findIndex(isDated) === index;
+    if (!saysOnlyTime(row)) entries.push(row);
+    // Time over the entry, or under it: as the first of them has it.
+    else if (isDated(run[0] as Row) && isNextFree) entries.push(joined([row, next]));
+    else if (isBeforeFree && (!isFirst || index > 0)) entries.push(joined([before, row]));
+    else entries.push(row);
+  }
+  return entries;
+}
+
+function joined(rows: readonly Row[]): Part {
+  const [first, last] = [rows[0] as Row, rows.at(-1) as Row];
+  return { start: first.start, end: last.end, text: rows.map(({ text }) => text).join(' ') };
+}

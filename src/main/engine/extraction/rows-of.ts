@@ -1,0 +1,58 @@
+/** A document as rows in reading order, each with what tells headings, items and lines from one another. Pure. */
+import type { Span } from '../types.ts';
+import type { SourceDocument } from './document.ts';
+import { bullet } from './sections-of.ts';
+
+export type Row = Span & {
+  readonly text: string;
+  /** Of a heading its depth, 1 the highest; 0 of all else. */
+  readonly level: number;
+  readonly isBullet: boolean;
+  /** It begins a block: there is room over it. */
+  readonly hasGap: boolean;
+  /** It is set in from the left. */
+  readonly isIndented: boolean;
+  /** Of a row of a table its cells; else empty. */
+  readonly cells: readonly (Span & { readonly text: string })[];
+};
+
+/** Running headers and footers are left out. */
+export function rowsOf({ units }: SourceDocument): Row[] {
+  return units.flatMap((unit) =>
+    unit.blocks.flatMap((block) => {
+      if (block.kind === 'header' || block.kind === 'footer') return [];
+      const text = unit.text.slice(block.start, block.end);
+      const start = unit.start + block.start;
+      if (block.kind === 'heading') return [rowOf(text.replace(/\n/g, ' '), start, true, Math.max(1, block.level))];
+      if (block.kind === 'list-item') return [{ ...rowOf(text, start, true, 0), isBullet: true }];
+      if (block.kind === 'table-row') return [{ ...rowOf(text, start, true, 0), cells: cellsOf(text, start) }];
+      let at = start;
+      return text.split('\n').flatMap((line, index) => {
+        const from = at;
+        at += line.length + 1;
+        return line.trim() === '' ? [] : [rowOf(line, from, index === 0, 0)];
+      });
+    }),
+  );
+}
+
+function rowOf(raw: string, start: number, hasGap: boolean, level: number): Row {
+  const lead = /^\s*/.exec(raw)?.[0].length ?? 0;
+  const sign = level === 0 ? (bullet.exec(raw)?.[0].length ?? 0) : 0;
+  const from = Math.max(lead, sign);
+  const text = raw.slice(from).trimEnd();
+  return {
+    ...{ start: start + from, end: start + from + text.length, text, level, hasGap },
+    ...{ isBullet: sign > 0, isIndented: lead >= 2, cells: [] },
+  };
+}
+
+function cellsOf(text: string, start: number): Row['cells'] {
+  let at = 0;
+  return text.split('\t').map((cell) => {
+    const from = at + (cell.length - cell.trimStart().length);
+    at += cell.length + 1;
+    const own = cell.trim();
+    return { start: start + from, end: start + from + own.length, text: own };
+  });
+}

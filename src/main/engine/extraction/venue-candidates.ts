@@ -1,0 +1,31 @@
+/** Where a paper was published, by the words such places are called with. Pure. */
+import type { TemplateField } from '../../../preload/contract/shapes.ts';
+import type { Candidate } from './candidate.ts';
+import type { Line } from './document.ts';
+import { foldWords } from './fold-words.ts';
+
+const venue =
+  /(?:\p{Lu}[\p{L}&'’-]*\s){0,6}(?:Proceedings\sof|Proc\.\sof|Journal\sof|Transactions\s(?:on|of)|Annals\sof|Archives\sof|Advances\sin|Letters\sin|Review\sof|Lecture\sNotes\sin|Conference\son|Workshop\son|Symposium\son|Zeitschrift\sfür|Revue\s(?:de|des)|Revista\sde|Rivista\sdi)\s[^.;\n]{3,120}|\b[A-Z]{3,8}\s?[’'](?:\d{2})\b[^.;\n]{0,60}|\barXiv:\d{4}\.\d{4,5}(?:v\d+)?/u;
+
+/** True for a text field that asks for a journal or a conference. */
+export const asksForVenue = ({ name }: TemplateField): boolean =>
+  foldWords(name).some((word) => ['journal', 'venue', 'conference', 'proceeding', 'zeitschrift'].includes(word));
+
+/** The first page's lines, the first best. */
+export function venueCandidates(lines: readonly Line[]): Candidate[] {
+  return lines
+    .filter(({ unit }) => unit === 0)
+    .flatMap((line) => line.cells)
+    .flatMap(({ text, start }, at): Candidate[] => {
+      const match = venue.exec(text);
+      if (!match) return [];
+      const shown = match[0].replace(/[\s,]+$/u, '');
+      const from = start + match.index;
+      return [
+        {
+          ...{ start: from, end: from + shown.length, text: shown, value: shown, currency: null },
+          ...{ score: 0.55 - Math.min(0.2, at * 0.002), evidence: 'shape-likely', chain: ['pattern'] },
+        },
+      ];
+    });
+}
