@@ -2,6 +2,7 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 import { bundledPackages } from './build/bundled-packages.ts';
 import { packagesOfStart } from './build/packages-of-start.ts';
+import { startChunks } from './build/start-chunks.ts';
 import { updateSourceOf } from './build/update-source.ts';
 import packageFile from './package.json' with { type: 'json' };
 
@@ -37,7 +38,12 @@ export default defineConfig({
       externalizeDeps: { exclude: [...packagesOfStart] },
       rolldownOptions: {
         input: mainEntries,
-        output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
+        output: {
+          format: 'es',
+          entryFileNames: '[name].js',
+          chunkFileNames: 'chunks/[name]-[hash].js',
+          codeSplitting: { groups: startChunks(mainEntries) },
+        },
       },
     },
   },

@@ -100,6 +100,12 @@ describe('the checker itself', () => {
     ],
     ['a socket', 'main/app/a.ts', "import { request } from 'node:https';", 'node:https outside engine/net'],
     [
+      'a socket taken from the process',
+      'main/app/a.ts',
+      "export const http = process.getBuiltinModule('node:http');",
+      'node:http outside engine/net',
+    ],
+    [
       'a listener in another rpc file',
       'main/rpc/a.ts',
       "import { createServer } from 'node:net';",

@@ -18,6 +18,16 @@ function reachable(file: string, seen = new Map<string, string>()): Map<string, 
   return seen;
 }
 
+/** What `file` needs before its first line runs: its static imports, theirs, and so on, by path. */
+function neededAtStart(file: string, seen = new Map<string, readonly string[]>()): Map<string, readonly string[]> {
+  if (seen.has(file)) return seen;
+  const { module } = parseSync(file, readFileSync(file, 'utf8'));
+  const targets = module.staticImports.map((entry) => entry.moduleRequest.value);
+  seen.set(file, targets);
+  for (const target of targets) if (target.startsWith('.')) neededAtStart(join(dirname(file), target), seen);
+  return seen;
+}
+
 function importsOf(file: string, source: string): string[] {
   const { module } = parseSync(file, source);
   const fixed = module.staticImports.map((entry) => entry.moduleRequest.value);
@@ -46,4 +56,50 @@ it('finds electron where it is', () => {
   // The same search on the app's own entry: were it blind, the tests above would prove nothing.
   const files = reachable(join(built, 'index.js'));
   expect([...files].some(([file, source]) => importsOf(file, source).includes('electron'))).toBe(true);
+});
+
+describe('a start', () => {
+  const atStart = (entry: string) => {
+    const files = neededAtStart(join(built, entry));
+    const packages = [...files.values()].flat().filter((target) => !/^(\.|node:|electron$)/.test(target));
+    return { files, packages: [...new Set(packages)].sort() };
+  };
+
+  // The bug: the window waits while the engine reads a hundred small files, and packages file by file.
+  it('reads few files, and no package but native ones', () => {
+    expect(atStart('engine.js').packages).toEqual(['better-sqlite3', 'sqlite-vec']);
+    expect(atStart('engine.js').files.size).toBeLessThan(20);
+    expect(atStart('index.js').packages).toEqual([]);
+    expect(atStart('index.js').files.size).toBeLessThan(12);
+  });
+
+  it('does not load Node’s web client, which an import of node:http does', () => {
+    const files = [...reachable(join(built, 'engine.js'))];
+    for (const [file, source] of files) {
+      expect(
+        importsOf(file, source).filter((target) => /^(node:)?https?$/.test(target)),
+        file,
+      ).toEqual([]);
+    }
+    expect(files.some(([, source]) => source.includes('getBuiltinModule("node:http")'))).toBe(true);
+  });
+
+  // The bug: what answers questions is loaded before the window may show its first file.
+  it('leaves what answers questions for later', () => {
+    const sources = [...neededAtStart(join(built, 'engine.js')).keys()].map((file) => readFileSync(file, 'utf8'));
+    const holds = (name: string) => sources.some((source) => source.includes(`src/main/engine/${name}`));
+    expect(holds('library-status.ts')).toBe(true);
+    for (const name of ['answer/answer.ts', 'handlers/search-handlers.ts', 'extraction/extract-document.ts']) {
+      expect(holds(name), name).toBe(false);
+    }
+  });
+
+  it('paints the window from one script', () => {
+    const page = readFileSync(join(built, '../renderer/index.html'), 'utf8');
+    const scripts = [...page.matchAll(/src="\.\/(assets\/[^"]+)"/g)].map(([, name]) =>
+      join(built, '../renderer', String(name)),
+    );
+    const files = new Map(scripts.flatMap((file) => [...neededAtStart(file)]));
+    expect(files.size).toBeLessThan(4);
+  });
 });

@@ -56,7 +56,7 @@ export const suites = [
     chatModel: true,
     twin: true,
     onlyNamed: true,
-    // One changes the app it drives; the others drive the packaged one by themselves.
-    files: testsOf('e2e').filter((file) => !/models-window|\/packaged/.test(file)),
+    // Two change the app they drive; the others drive the packaged one by themselves.
+    files: testsOf('e2e').filter((file) => !/models-window|update-menu|\/packaged/.test(file)),
   },
 ];

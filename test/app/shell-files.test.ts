@@ -1,11 +1,14 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { createKeptLook } from '../../src/main/app/kept-look.ts';
 import { parseLaunchOptions } from '../../src/main/app/launch-options.ts';
 import { appLimits } from '../../src/main/app/limits.ts';
 import { createLog } from '../../src/main/app/log.ts';
 import { isOurUrl } from '../../src/main/app/our-urls.ts';
 import { loadWindowState, saveWindowState } from '../../src/main/app/window-state.ts';
+import { lookAsArgument, lookInArguments, usualLook } from '../../src/preload/contract/look.ts';
+import { silentLog } from '../helpers/fake-engine-parts.ts';
 import { temporaryFolder } from '../helpers/temporary-folder.ts';
 
 describe('the log', () => {
@@ -121,5 +124,36 @@ describe('what the window may load', () => {
     'chrome-extension://x/',
   ])('refuses %s', (url) => {
     expect(isOurUrl(url, true)).toBe(false);
+  });
+});
+
+describe('the look of the window', () => {
+  const german = { theme: 'dark', language: 'de', textSize: 'large' } as const;
+
+  it('comes back at the next start, and is as usual where nothing or nonsense was kept', () => {
+    const file = path.join(temporaryFolder(), 'look.json');
+    expect(createKeptLook(file, silentLog).now()).toEqual(usualLook);
+    createKeptLook(file, silentLog).keep(german);
+    expect(createKeptLook(file, silentLog).now()).toEqual(german);
+    for (const text of ['{"theme":', '[]', 'null', '{"theme":"pink","language":7,"textSize":"../large"}']) {
+      writeFileSync(file, text);
+      expect(createKeptLook(file, silentLog).now(), text).toEqual(usualLook);
+    }
+  });
+
+  it('keeps nothing of the settings but itself, and goes on when it cannot be written', () => {
+    const folder = temporaryFolder();
+    const kept = createKeptLook(path.join(folder, 'look.json'), silentLog);
+    kept.keep({ ...german, chatModelId: 'a secret' } as typeof german);
+    expect(JSON.parse(readFileSync(path.join(folder, 'look.json'), 'utf8'))).toEqual(german);
+    const nowhere = createKeptLook(path.join(folder, 'gone', 'look.json'), silentLog);
+    nowhere.keep(german);
+    expect(nowhere.now()).toEqual(german);
+  });
+
+  it('reaches the page as an argument', () => {
+    expect(lookInArguments(['--type=renderer', lookAsArgument(german)])).toEqual(german);
+    expect(lookInArguments(['--docent-look=dark,xx'])).toEqual({ ...usualLook, theme: 'dark' });
+    expect(lookInArguments([])).toEqual(usualLook);
   });
 });

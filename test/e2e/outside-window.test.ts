@@ -124,7 +124,7 @@ describe('the ask window', () => {
       };
     });
     expect(found).toMatchObject({
-      bridge: ['languages', 'on', 'pathForFile', 'platform', 'request'],
+      bridge: ['languages', 'look', 'on', 'pathForFile', 'platform', 'request'],
       node: ['undefined', 'undefined'],
       foreign: { ok: false },
       fetched: 'refused',

@@ -27,7 +27,7 @@ describe('the window', () => {
       bridge: Object.keys((window as unknown as { docent: object }).docent).sort(),
     }));
     expect(seen.types).toEqual([]);
-    expect(seen.bridge).toEqual(['languages', 'on', 'pathForFile', 'platform', 'request']);
+    expect(seen.bridge).toEqual(['languages', 'look', 'on', 'pathForFile', 'platform', 'request']);
     const preferences = await docent.app.evaluate(({ BrowserWindow }) => {
       const contents = BrowserWindow.getAllWindows()[0]?.webContents as unknown as {
         getLastWebPreferences(): Record<string, unknown>;

@@ -1,6 +1,7 @@
 /** The local API over a real engine, on a port of its own, as programs reach it. */
 import { onTestFinished } from 'vitest';
-import { apiAddress, type ServeApiOptions, serveApi } from '../../src/main/engine/serve-api.ts';
+import { apiAddress } from '../../src/main/engine/api-address.ts';
+import { type ServeApiOptions, serveApi } from '../../src/main/engine/serve-api.ts';
 import { silentLog } from './fake-engine-parts.ts';
 import type { testEngine } from './test-engine.ts';
 

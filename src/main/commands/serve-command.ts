@@ -1,9 +1,10 @@
 /** serve: the local API without the app. */
 
 import { AppError } from '../../preload/contract/errors.ts';
+import { apiAddress } from '../engine/api-address.ts';
 import { makeToken } from '../engine/api-switch.ts';
 import { apiLimits } from '../engine/net/limits.ts';
-import { apiAddress, serveApi } from '../engine/serve-api.ts';
+import { serveApi } from '../engine/serve-api.ts';
 import { consoleLog } from '../processes/console-log.ts';
 import { chosenDataDir } from './chosen-data-dir.ts';
 import type { Door } from './open-door.ts';

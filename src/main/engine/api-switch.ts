@@ -3,13 +3,13 @@ import { randomBytes } from 'node:crypto';
 import { AppError, toWire } from '../../preload/contract/errors.ts';
 import type { Handlers } from '../../preload/contract/requests.ts';
 import type { ApiSettings, Reason } from '../../preload/contract/shapes.ts';
+import { apiAddress } from './api-address.ts';
 import type { DoorAccess } from './doors/door-access.ts';
 import type { ApiListener } from './net/api-listener.ts';
 import type { ConnectionLog } from './net/connection-log.ts';
 import { apiLimits } from './net/limits.ts';
 import type { Passwords } from './passwords.ts';
 import type { Log } from './ports.ts';
-import { apiAddress, serveApi } from './serve-api.ts';
 import type { PersonalStore } from './store/personal-store.ts';
 
 type Options = {
@@ -86,6 +86,7 @@ export function createApiSwitch(options: Options): ApiSwitch {
     reason = null;
     try {
       await currentToken();
+      const { serveApi } = await import('./serve-api.ts');
       const listener = await serveApi({ access, dataDir, port, token: () => token, log, now, onConnected: changed });
       listening = { listener, row: connections.opened(`127.0.0.1:${listener.port}`, 'local-api', now()) };
       changed();

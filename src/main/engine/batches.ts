@@ -2,13 +2,12 @@
 import type { Answer } from '../../preload/contract/shapes.ts';
 import { type BatchRunner, createBatchRunner, type RunClock } from './batch/batch-runner.ts';
 import type { BatchRow } from './batch/batch-store.ts';
-import { collectionWork, type RunAnswer } from './collection-work.ts';
+import type { RunAnswer } from './collection-work.ts';
 import type { EngineContext } from './engine-context.ts';
-import { extractionWork } from './extraction-work.ts';
-import { plainText, savedCitations } from './handlers/answer-handlers.ts';
+import { laterWork } from './later-work.ts';
 import { backOff } from './plan/back-off.ts';
 import { createBreaker } from './plan/breaker.ts';
-import { questionsWork } from './questions-work.ts';
+import { plainText, savedCitations } from './saved-answer.ts';
 import { createTimeLeft } from './time-left.ts';
 
 export type Batches = Omit<BatchRunner, 'recover'> & {
@@ -45,10 +44,14 @@ export function createBatches(given: () => EngineContext, afterCrash: boolean): 
       // Before the engine is ready its own start goes on with them.
       if (ready) runner().goOn();
     });
-    const collection = collectionWork(context, (run, answer) => deliver(context, run, answer));
+    const collection = laterWork(async () =>
+      (await import('./collection-work.ts')).collectionWork(context, (run, answer) => deliver(context, run, answer)),
+    );
+    const questions = laterWork(async () => (await import('./questions-work.ts')).questionsWork(context));
+    const extraction = laterWork(async () => (await import('./extraction-work.ts')).extractionWork(context));
     const service = createBatchRunner({
       store: context.personal.batches,
-      works: { collection, questions: questionsWork(context), extraction: extractionWork(context) },
+      works: { collection, questions, extraction },
       makeBreaker: () => createBreaker(context.now),
       makeClock: () => runClock(context.now),
       backOff,
@@ -72,7 +75,7 @@ export function createBatches(given: () => EngineContext, afterCrash: boolean): 
       goOn: () => {
         if (!text.isLocked()) service.goOn();
       },
-      collectionAnswer: collection.answer,
+      collectionAnswer: async (run: BatchRow, how: 'done' | 'cancelled') => (await collection.get()).answer(run, how),
     };
   }
 

@@ -1,8 +1,17 @@
 /** What a run of extraction gains after it began: files that came, and files that could not be read before. */
 import type { NewItem } from './batch/batch-store.ts';
 import type { EngineContext } from './engine-context.ts';
-import { type ExtractionRequest, filesOf } from './extraction-request.ts';
+import { type ExtractionRequest, filesOf, requestOf } from './extraction-request.ts';
 import { followMoved, strandedDocuments } from './moved-rows.ts';
+
+/** A run whose rows are all made: it follows its files, and goes on when there are rows to make again. */
+export function growRun(context: EngineContext, runId: string): void {
+  followMoved(context, runId);
+  const revived = reviveSkipped(context, runId);
+  const appends = context.personal.extractions.appends(runId);
+  const added = appends ? addReadable(context, runId, requestOf(context, runId)) : 0;
+  if (revived + added > 0) context.batches.resume(runId);
+}
 
 /** Rows left out because their file could not be read yet wait again once it can. Returns how many. */
 export function reviveSkipped({ personal, library }: EngineContext, runId: string): number {

@@ -1,9 +1,9 @@
 /** What goes on around runs of extraction: which rows changed, and new files that are added to runs by themselves. */
+import { toWire } from '../../preload/contract/errors.ts';
+import type { BatchRow } from './batch/batch-store.ts';
 import type { EngineContext } from './engine-context.ts';
 import { extractionLimits } from './extraction/limits.ts';
-import { addReadable, reviveSkipped } from './extraction-growth.ts';
-import { requestOf } from './extraction-request.ts';
-import { followMoved } from './moved-rows.ts';
+import { storageError } from './store/open-database.ts';
 
 export type Extractions = {
   /** A row has new cells; told at most ten times a second. */
@@ -18,6 +18,9 @@ const eventMs = 100;
 const lookMs = 1000;
 /** A look over a large library rests this many times as long as the one before took: reading it comes first. */
 const lookShare = 20;
+
+/** A table that is made, to which files are added that come later. */
+const isFollowed = ({ kind, state }: Pick<BatchRow, 'kind' | 'state'>) => kind === 'extraction' && state === 'done';
 
 export function createExtractions(context: () => EngineContext): Extractions {
   const changed = new Map<string, Set<string>>();
@@ -37,21 +40,22 @@ export function createExtractions(context: () => EngineContext): Extractions {
     changed.clear();
   }
 
-  function append(): void {
+  async function append(): Promise<void> {
     looking = null;
-    const { personal, batches } = context();
+    const { personal } = context();
     if (closed || personal.text.isLocked()) return;
+    // Most libraries have none, and what follows them is much code.
+    if (!personal.batches.list().some(isFollowed)) return;
+    const { growRun } = await import('./extraction-growth.ts');
+    if (closed) return;
     const began = performance.now();
-    for (const run of personal.batches.list()) {
-      if (run.kind !== 'extraction' || run.state !== 'done') continue;
-      followMoved(context(), run.id);
-      const revived = reviveSkipped(context(), run.id);
-      const appends = personal.extractions.appends(run.id);
-      const added = appends ? addReadable(context(), run.id, requestOf(context(), run.id)) : 0;
-      if (revived + added > 0) batches.resume(run.id);
-    }
+    for (const run of personal.batches.list()) if (isFollowed(run)) growRun(context(), run.id);
     took = performance.now() - began;
   }
+  const appendLater = () =>
+    void append().catch((error: unknown) =>
+      context().log.error('new files were not added to tables', { code: toWire(storageError(error)).code }),
+    );
 
   return {
     rowChanged(runId, fileId) {
@@ -61,7 +65,7 @@ export function createExtractions(context: () => EngineContext): Extractions {
       if (!closed) telling ??= setTimeout(tell, eventMs);
     },
     look() {
-      if (!closed) looking ??= setTimeout(append, Math.max(lookMs, took * lookShare));
+      if (!closed) looking ??= setTimeout(appendLater, Math.max(lookMs, took * lookShare));
     },
     close() {
       closed = true;

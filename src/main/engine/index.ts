@@ -23,9 +23,7 @@ import { createEventHub, type EventListener } from './event-hub.ts';
 import { formats } from './extract/formats.ts';
 import { createExtractions } from './extraction-service.ts';
 import { feedbackHandlers } from './feedback-facts.ts';
-import { answerHandlers } from './handlers/answer-handlers.ts';
-import { backupHandlers } from './handlers/backup-handlers.ts';
-import { type DocumentFile, type DocumentPlace, documentBytes, documentFile } from './handlers/document-handlers.ts';
+import type { DocumentFile, DocumentPlace } from './handlers/document-handlers.ts';
 import { removeOrphans } from './handlers/folder-handlers.ts';
 import { listedModels } from './handlers/model-handlers.ts';
 import { privacyHandlers } from './handlers/privacy-handlers.ts';
@@ -36,6 +34,7 @@ import { createFolderKeeper } from './ingest/folder-keeper.ts';
 import { createIngest } from './ingest/ingest.ts';
 import { readJob } from './ingest/read-job.ts';
 import type { Timings } from './ingest/stopwatch.ts';
+import { partsOfLater } from './later-parts.ts';
 import { libraryStatus } from './library-status.ts';
 import { limits } from './limits.ts';
 import { createLocalEndpoint } from './local-endpoint.ts';
@@ -274,7 +273,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     modelsChanged: async () => hub.emit('models.changed', await listedModels(context)),
   };
   context.batches.open();
-  const answers = answerHandlers(context);
+  const later = partsOfLater(context, options.dataDir);
   const outside = openOutside({
     ...{ given: options, context, hub, dataDir: options.dataDir },
     access: {
@@ -285,10 +284,9 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
   const handlers: Handlers<EngineRoute> = {
     'library.status': async () => snapshot(),
     ...requestHandlers(context),
-    ...answers,
-    ...privacyHandlers(context, answers.cancelAll, eraseBackups),
+    ...later.handlers,
+    ...privacyHandlers(context, later.cancelAnswers, eraseBackups),
     ...safetyHandlers(safety),
-    ...backupHandlers(context, options.dataDir),
     ...outside.handlers,
     ...metrics.handlers,
     'config.get': async () => config.report(personal.settings),
@@ -353,14 +351,16 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
       context.batches.goOn();
       dataKeeper.start();
       await outside.start();
+      // The start is over: the first question finds everything there.
+      await later.loadAll(closing.signal);
     },
     async idle() {
       await ingest.idle();
       await pictureParts.pictureKeeper.idle();
     },
     shownBytes: (place, signal = closing.signal) => shownBytes(context, place, signal),
-    documentFile: (documentId, fileId) => documentFile(context, documentId, fileId),
-    documentBytes: (place) => documentBytes(context, place),
+    documentFile: async (documentId, fileId) => (await later.documents()).documentFile(context, documentId, fileId),
+    documentBytes: async (place) => (await later.documents()).documentBytes(context, place),
     timings: () => ingest.timings(),
     async close() {
       if (closed) return;
@@ -371,7 +371,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
       memory.stop();
       const stopped = Promise.all([
         outside.close(),
-        answers.cancelAll(),
+        later.cancelAnswers(),
         encryption.settled(),
         context.batches.close(),
         keeper.stop(),

@@ -1,5 +1,6 @@
 /** The local API on its socket: the routes of `doors/http`, the listener and the Inbox of `net`, joined. */
 import path from 'node:path';
+import { apiAddress } from './api-address.ts';
 import type { DoorAccess } from './doors/door-access.ts';
 import { createLocalApi } from './doors/http/local-api.ts';
 import { createApiInbox } from './net/api-inbox.ts';
@@ -26,8 +27,4 @@ export async function serveApi({ access, dataDir, ...options }: ServeApiOptions)
   const listener = await listenForPrograms({ ...options, handler });
   port = listener.port;
   return listener;
-}
-
-export function apiAddress(port: number): string {
-  return `http://127.0.0.1:${port}`;
 }

@@ -93,7 +93,7 @@ export function sourceFacts(path: string): SourceFacts {
         const name = globalName(node.callee as Node);
         if (networkNames.has(name)) networkGlobals.push({ name, line: lineOf(node.start) });
         const [first] = node.arguments as Node[];
-        if (name === 'require' && first) note(node, first, false);
+        if ((name === 'require' || takesBuiltin(node.callee as Node)) && first) note(node, first, false);
         break;
       }
       case 'Literal':
@@ -144,6 +144,11 @@ function globalName(callee: Node): string {
   const object = callee.object as Node;
   const property = callee.property as Node;
   return object.type === 'Identifier' && globalObjects.has(String(object.name)) ? String(property.name) : '';
+}
+
+/** `process.getBuiltinModule`, which is an import by another name. */
+function takesBuiltin({ type, property }: Node): boolean {
+  return type === 'MemberExpression' && (property as { name?: unknown }).name === 'getBuiltinModule';
 }
 
 function lineFinder(source: string): (offset: number) => number {

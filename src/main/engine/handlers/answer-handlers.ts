@@ -4,7 +4,6 @@ import { randomUUID } from 'node:crypto';
 import { setImmediate as afterThisTurn } from 'node:timers/promises';
 import { AppError, toWire } from '../../../preload/contract/errors.ts';
 import type { Handlers } from '../../../preload/contract/requests.ts';
-import type { Answer } from '../../../preload/contract/shapes.ts';
 import type { Ask } from '../answer/answer.ts';
 import { type EarlierTurn, standingQuestion } from '../answer/follow-up.ts';
 import { chosenModel } from '../chosen-models.ts';
@@ -14,9 +13,9 @@ import type { EngineContext } from '../engine-context.ts';
 import { limits } from '../limits.ts';
 import { withPlannedContext } from '../planned-model.ts';
 import type { ChatTurn } from '../ports.ts';
+import { plainText, savedCitations } from '../saved-answer.ts';
 import { isStopWord } from '../search/stop-words.ts';
 import { heldBy, startingSetup } from '../starting-setup.ts';
-import type { SavedCitation } from '../store/conversation-table.ts';
 import { storageError } from '../store/open-database.ts';
 import { attachAll, attachedTo, usesOf } from './adapter-handlers.ts';
 import { readSettings } from './conversation-handlers.ts';
@@ -203,20 +202,5 @@ function questionsOf(turns: readonly ChatTurn[]): EarlierTurn[] {
   return turns.flatMap((turn, index) => {
     const next = turns[index + 1];
     return turn.role === 'user' ? [{ question: turn.text, answer: next?.role === 'assistant' ? next.text : '' }] : [];
-  });
-}
-
-export function plainText(answer: Answer): string {
-  return answer.parts.map((part) => part.text).join('');
-}
-
-export function savedCitations(context: EngineContext, answer: Answer): SavedCitation[] {
-  return answer.citations.flatMap((citation) => {
-    const content = context.library.contents.byPublicId(citation.documentId);
-    if (!content) return [];
-    const { id, start, end, quote, title, locator } = citation;
-    const { kind, reading } = content;
-    const contentSha256 = Buffer.from(content.sha256).toString('hex');
-    return [{ number: id, contentSha256, kind, reading, start, end, locator: JSON.stringify(locator), quote, title }];
   });
 }

@@ -6,7 +6,6 @@ import { AppError } from '../../../../preload/contract/errors.ts';
 import type { AdapterSummary } from '../../../../preload/contract/shapes.ts';
 import type { AdapterUse } from '../../ports.ts';
 import { removeAdapterFile } from './adapter-files.ts';
-import { prepareAdapter } from './prepare-adapter.ts';
 
 export type KnownAdapter = Omit<AdapterSummary, 'state'> & { readonly path: string };
 /** Where adapters are remembered (`personal.db`). */
@@ -41,6 +40,7 @@ export function createAdapterRegistry(store: AdapterStore, folder: string): Adap
   return {
     list: () => store.list().map(summaryOf),
     async add(source, modelPath) {
+      const { prepareAdapter } = await import('./prepare-adapter.ts');
       const prepared = await prepareAdapter(source, modelPath, path.join(folder, `${randomUUID()}.gguf`));
       const before = store.bySource(prepared.source);
       const saved = store.save(prepared);
