@@ -6,6 +6,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { processLimits } from '../../src/main/processes/limits.ts';
 import { pictureLimits } from '../../src/renderer/picture-limits.ts';
 import { mainThreadTasks } from '../e2e/helpers/main-thread-tasks.ts';
 import { type Docent, openDocent } from '../e2e/helpers/open-docent.ts';
@@ -14,9 +15,10 @@ import type { BenchRow } from './bench-row.ts';
 import { type BrokenPictures, makeSmallPictures } from './small-pictures.ts';
 
 const pictures = 50_000;
-/** Megabytes of the engine at most, and of one picture process: what a Mac of 8 GB does not feel beside a browser. */
-const engineGoal = 700;
-const pictureGoal = 400;
+/** Megabytes of the engine at most: what a Mac of 8 GB does not feel beside a browser. */
+const engineGoal = 500;
+/** Megabytes of one picture process: above that it is to start afresh. */
+const pictureGoal = Math.round(processLimits.picture.keepBytes / 1_000_000);
 /** Milliseconds from which a task of the window is long. */
 const longTaskMs = 50;
 /** Milliseconds between looks at memory and progress. */
