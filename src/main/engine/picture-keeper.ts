@@ -123,7 +123,7 @@ export function createPictureKeeper(context: () => EngineContext): PictureKeeper
     const { library, thumbnails, pictureModel } = context();
     const { known, failed, waiting } = library.pictures.counts();
     return {
-      revision: library.version(),
+      revision: library.version() + context().pictureGroups.late(),
       total: known + waiting,
       ready: known - failed,
       waiting,

@@ -41,7 +41,7 @@ export async function searchPictures(
           match,
           fused.map(({ id }) => id),
         );
-  await context.pictureGroups.refresh(signal);
+  await context.pictureGroups.refreshSoon(signal);
   const summaries = summariesOf(
     context,
     fused.map(({ id }) => id),

@@ -7,6 +7,7 @@ import { createPictureKeeper } from '../../../src/main/engine/picture-keeper.ts'
 import { createNearGroups } from '../../../src/main/engine/pictures/near-groups.ts';
 import { createRepeatedPictures } from '../../../src/main/engine/repeated-pictures.ts';
 import { type LibraryStore, openLibraryStore } from '../../../src/main/engine/store/library-store.ts';
+import type { PictureStatus } from '../../../src/preload/contract/shapes.ts';
 import { silentLog } from '../../helpers/fake-engine-parts.ts';
 import { lookingPictures } from '../../helpers/looking-pictures.ts';
 import { temporaryFolder } from '../../helpers/temporary-folder.ts';
@@ -40,6 +41,28 @@ function addPicture(library: LibraryStore, folderId: string, number: number, sam
   library.pictures.putFile(file, look, null);
   return look;
 }
+
+function groupsOf(library: LibraryStore, told: () => void = () => undefined) {
+  return createPictureGroups(() => ({
+    library,
+    log: silentLog,
+    emit: told,
+    pictureKeeper: { status: () => nothingDone },
+  }));
+}
+const nothingDone: PictureStatus = {
+  ...{
+    revision: 0,
+    total: 0,
+    ready: 0,
+    waiting: 0,
+    failed: 0,
+    working: false,
+    model: null,
+    cacheBytes: 0,
+    cacheMost: 0,
+  },
+};
 
 test('words of a folder are found behind thousands of another folder’s', () => {
   const library = open();
@@ -90,7 +113,7 @@ test('duplicates are put in order once for every change of the library, however 
     addPicture(library, 'C', 601, 7);
     addPicture(library, 'C', 602, 999);
   });
-  const context = { library, pictureGroups: createPictureGroups(() => ({ library })) };
+  const context = { library, pictureGroups: groupsOf(library) };
   const repeated = createRepeatedPictures(context);
   const all = repeated.list({});
   expect(all).toHaveLength(300);
@@ -122,6 +145,7 @@ test('a long list of files is not gone through again for every file that is read
         ingest: { plan: () => ({ paused: null }), isAvailable: () => true, kick: () => undefined },
         pictureModel: { work: async () => undefined, status: () => null },
         thumbnails: { bytes: () => 0 },
+        pictureGroups: groupsOf(library),
         ...{ emit: () => undefined, log: silentLog, now: Date.now },
       }) as unknown as EngineContext,
   );
@@ -162,6 +186,7 @@ test('pictures come although the clock was set back', async () => {
         ingest: { plan: () => ({ paused: null }), isAvailable: () => true, kick: () => undefined },
         pictureModel: { work: async () => undefined, status: () => null },
         thumbnails: { bytes: () => 0 },
+        pictureGroups: groupsOf(library),
         ...{ emit: () => undefined, log: silentLog, now: () => clock },
       }) as unknown as EngineContext,
   );
@@ -170,7 +195,7 @@ test('pictures come although the clock was set back', async () => {
   const before = gone;
   clock -= 3_600_000;
   keeper.kick();
-  await expect.poll(() => gone).toBeGreaterThan(before);
+  await expect.poll(() => gone, { timeout: 60_000 }).toBeGreaterThan(before);
 });
 
 test('months are those of this machine’s clock, also before 1970 and at their ends', () => {
@@ -192,6 +217,33 @@ test('months are those of this machine’s clock, also before 1970 and at their 
   expect(library.pictures.list.sections({}, 'date').map(({ key, title, count }) => [key, title, count])).toEqual(
     ['2024-03', '2024-02', '1970-01', '1969-12', '1931-05'].map((month) => [month, month, 1]),
   );
+});
+
+// The bug: after a start a gallery of 50,000 stayed empty until all of them had been compared.
+test('a list does not wait until tens of thousands are compared, and is told when they are', async () => {
+  const library = open();
+  let held = true;
+  let compared = 0;
+  const endless: LibraryStore['pictures']['hashesAfter'] = (id) => {
+    compared += 1;
+    // Hashes of 88 bytes, each another.
+    const part = createHash('sha512').update(`${id}`).digest();
+    return held ? [{ id: id + 1, hashes: new Uint8Array(Buffer.concat([part, part]).subarray(0, 88)) }] : [];
+  };
+  let told = 0;
+  const groups = groupsOf({ ...library, pictures: { ...library.pictures, hashesAfter: endless } }, () => {
+    told += 1;
+  });
+  const { signal } = new AbortController();
+  await groups.refreshSoon(signal);
+  await groups.refreshSoon(signal);
+  expect([held, compared > 0, groups.late(), told]).toEqual([true, true, 0, 0]);
+  held = false;
+  await groups.refresh(signal);
+  // Told once, however many lists had not waited; then nothing is late any more.
+  await expect.poll(() => [groups.late(), told], { timeout: 60_000 }).toEqual([1, 1]);
+  await groups.refreshSoon(signal);
+  expect(told).toBe(1);
 });
 
 test('how many pictures are compared grows with the pictures, not with their pairs', () => {

@@ -42,14 +42,14 @@ export function pictureHandlers(context: EngineContext): Handlers<Routes> {
   return {
     'picture.status': async () => context.pictureKeeper.status(),
     'picture.list': async ({ folderId, documentId, which, order, descending, from, limit }, { signal }) => {
-      await context.pictureGroups.refresh(signal);
+      await context.pictureGroups.refreshSoon(signal);
       const ids = idsOf({ folderId, documentId, which }, order, descending);
       return { pictures: summariesOf(context, ids.slice(from, from + limit)), total: ids.length };
     },
     'picture.sections': async ({ folderId, documentId, which, order, descending }) =>
       list.sections({ folderId, documentId, which }, order, descending),
     'picture.details': async ({ pictureId }, { signal }) => {
-      await context.pictureGroups.refresh(signal);
+      await context.pictureGroups.refreshSoon(signal);
       return detailsOf(context, rowOf(pictureId));
     },
     'picture.duplicates': async ({ folderId, from, limit }, { signal }) => {

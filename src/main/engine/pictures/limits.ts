@@ -20,6 +20,8 @@ export const pictureLimits = {
     tables: 18,
     /** Candidates of one bucket that are looked at, the newest first: thousands of frames of one scene would take for ever. */
     mostOfBucket: 400,
+    /** Milliseconds a list of pictures waits until it is known which are the same: longer, and a gallery of thousands would open empty. */
+    patienceMs: 250,
     /** Looks compared before others may do something, and read from the store at once. */
     slice: 64,
   },
