@@ -5,6 +5,7 @@ import { type AskedFigure, askedFigure, figureQuotes } from './figure-question.t
 import { askedKind } from './kind/asked-kind.ts';
 import { type FitsKind, fitsKind, isHeading } from './kind/fits-kind.ts';
 import { kindLimits } from './kind/limits.ts';
+import { statedFact } from './kind/stated-fact.ts';
 import { subjectWords } from './kind/subject-words.ts';
 import type { Passage, Quote } from './passage.ts';
 import { namesOf, questionWeights } from './question-weights.ts';
@@ -54,8 +55,11 @@ export async function extractAnswer(
   const fits = fitsKind(question, weights, tools.analyse);
   const looked = mostPromising(candidates, passages, fits);
   const { isForeign = () => false } = tools;
+  const { isStated, credit } = statedIn(question, passages);
   const scored = (await scoreAll(question, looked, passages, tools.embed))
     .filter(({ passage, score }) => score >= foreignConfidence || !isForeign(passages[passage]?.language ?? null))
+    .filter(isStated)
+    .map((each) => ({ ...each, score: each.score + credit }))
     .sort((a, b) => b.score - a.score);
   if (figure) return aboutFigure(figure, scored, passages);
   const confidence = Math.max(0, Math.min(1, scored[0]?.score ?? 0));
@@ -66,6 +70,21 @@ export async function extractAnswer(
     sentences: found ? choose(scored, passages, fits) : [],
   };
 }
+
+/** Whether a sentence states what is asked, where that is said in few words or not at all, and what is added to its score for it. */
+function statedIn(question: string, passages: readonly Passage[]) {
+  const states = statedFact(question);
+  if (states === null) return { isStated: () => true, credit: 0 };
+  const isStated = ({ passage, start, text }: Candidate): boolean => {
+    const { text: whole = '', start: from = 0, headingPath = [], language = null } = passages[passage] ?? {};
+    const before = whole.slice(Math.max(0, start - from - kindLimits.above), start - from);
+    return states(text, `${headingPath.at(-1) ?? ''} ${lineAbove(before)}`, language);
+  };
+  return { isStated, credit: states.rare ? kindLimits.rareFact : 0 };
+}
+
+/** What leads to a sentence: the label or the last words before it, of the same paragraph or the line above. */
+const lineAbove = (before: string) => before.trimEnd().split('\n').at(-1) ?? '';
 
 /** The figure's caption and what the text says of it; nothing where no passage names it, whatever else they say. */
 function aboutFigure(figure: AskedFigure, scored: readonly Scored[], passages: readonly Passage[]): ExtractiveAnswer {

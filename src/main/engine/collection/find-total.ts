@@ -1,6 +1,7 @@
 /** What a document says its own sum is: an invoice's total, with its currency and the line that says so. */
 import type { DocumentQuote, DocumentView } from './document-view.ts';
 import { findDates } from './find-dates.ts';
+import { collectionLimits } from './limits.ts';
 import type { MatchTools } from './match-document.ts';
 import { sentencesOf } from './sentences-of.ts';
 
@@ -33,10 +34,7 @@ const currencyOf = (text: string) => symbols.find(([pattern]) => pattern.test(te
 
 /** Neither a percentage nor a date. */
 const isSum = (key: string) => !key.endsWith('%') && !key.startsWith('date') && Number.isFinite(Number(key));
-/** UTF-16 units between "Total" and its number, gaps and leaders not counted: a colon, a currency, what the tax is. */
-const labelReach = 20;
-/** UTF-16 units of a label in a line of its own. */
-const labelLine = 40;
+const { labelReach, labelLine } = collectionLimits.total;
 
 /** Of what is called the final sum the last, else of what is called a total the largest, else the largest amount of money. Null where there is none. */
 export async function findTotal(view: DocumentView, tools: MatchTools): Promise<FoundTotal | null> {

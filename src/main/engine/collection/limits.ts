@@ -15,6 +15,11 @@ export const collectionLimits = {
   roleWords: 12,
   /** Share of a topic's weight one sentence must hold to be about it; words that are to be mentioned must all stand in one or two. */
   aboutShare: 0.5,
+  /**
+   * A document's own total. `labelReach`: UTF-16 units between "Total" and its number, gaps and leaders not counted: a colon, a currency, what
+   * the tax is. `labelLine`: UTF-16 units of a label in a line of its own.
+   */
+  total: { labelReach: 20, labelLine: 40 },
   /** Sentences quoted of one document, where each is asked what it says. */
   quotes: 2,
   /** A further quote must hold at least this share of the best one. */

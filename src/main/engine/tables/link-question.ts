@@ -49,20 +49,20 @@ export function linkQuestion(
   const columns = table.columns.flatMap(({ name }, column) => {
     const whole = wholeHeading(wordsOf(name), words, taken);
     if (whole) return [{ column, share: 1, words: whole }];
-    const own = [
-      ...new Set(
-        wordsOf(withoutUnit(name))
-          .filter((word) => !isStop(word) || name.length <= 3)
-          .map(stemOf),
-      ),
-    ];
     // A short heading may be a function word of another language: "Due".
     const isWhole = (word: QuestionWord) => !word.stop || (word.word.length > 2 && word.word === name.toLowerCase());
-    const found = own.map((stem) =>
-      words.findIndex((word, at) => !taken.has(at) && isWhole(word) && word.stem === stem),
-    );
-    const at = found.filter((index) => index >= 0);
-    return at.length === 0 ? [] : [{ column, share: at.length / own.length, words: at }];
+    const saidOf = (heading: string): NamedColumn => {
+      const telling = wordsOf(heading).filter((word) => !isStop(word) || name.length <= 3);
+      const own = [...new Set(telling.map(stemOf))];
+      const at = own
+        .map((stem) => words.findIndex((word, index) => !taken.has(index) && isWhole(word) && word.stem === stem))
+        .filter((index) => index >= 0);
+      return { column, share: at.length / Math.max(1, own.length), words: at };
+    };
+    // Said with its unit, that is taken up too: "how many kW".
+    const [plain, full] = [saidOf(withoutUnit(name)), saidOf(name)];
+    const heard = full.words.length > plain.words.length ? full.words : plain.words;
+    return heard.length === 0 ? [] : [{ column, share: Math.max(plain.share, full.share), words: heard }];
   });
   const names = new Set(wordsOf(`${called.replace(/\.\w+$/, '')} ${table.title}`.replaceAll('_', ' ')).map(stemOf));
   const rowNouns = words.flatMap(({ word, stem, stop }, at) =>
@@ -249,7 +249,7 @@ function namedValues(words: readonly QuestionWord[], table: Table): NamedValue[]
       for (const at of span) taken.add(at);
       found.push({
         ...{ from, to, exact: false },
-        conditions: good.flatMap(([column, list]) => wordsWithin(column, list, entries)),
+        conditions: good.flatMap(([column, list]) => wordsWithin(column, list, entries, ledger)),
       });
       break;
     }
@@ -257,11 +257,12 @@ function namedValues(words: readonly QuestionWord[], table: Table): NamedValue[]
   return found.sort((a, b) => a.from - b.from);
 }
 
-/** The cells of a column that hold the words; named one by one where others hold their letters only: "rent" is not in "Parents' evening". */
+/** The cells of a column that hold the words; in lists of payments named one by one where others hold their letters only: "rent" is not in "Parents' evening". */
 function wordsWithin(
   column: number,
   held: readonly { readonly entry: Entry; readonly words: readonly string[] }[],
   entries: readonly Entry[],
+  ledger: boolean,
 ): Condition[] {
   const list = [...new Set(held.map(({ entry }) => entry))];
   const [first] = held;
@@ -271,7 +272,7 @@ function wordsWithin(
     (entry) => entry.column === column && entry.text.toLowerCase().includes(low) && !list.includes(entry),
   );
   const missed = list.some(({ text }) => !text.toLowerCase().includes(low));
-  return (lettersOnly || missed) && list.length <= tableLimits.namedOneByOne
+  return ledger && (lettersOnly || missed) && list.length <= tableLimits.namedOneByOne
     ? list.map(({ text }) => ({ column, is: 'equals', value: text }))
     : [{ column, is: 'contains', value: phrase }];
 }

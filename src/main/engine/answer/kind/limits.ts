@@ -28,6 +28,12 @@ export const kindLimits = {
   around: 0.4,
   /** Words up to which a line without an end is a heading. */
   headingWords: 14,
+  /** Added to the score of a sentence that states a fact which few texts state at all. */
+  rareFact: 0.2,
+  /** UTF-16 units before a sentence in which the label it stands under is looked for. */
+  above: 120,
+  /** UTF-16 units behind a value in which what it is counted from is said: "within ten days of delivery". */
+  behind: 48,
   /** UTF-16 units around a value within which the question's words count as said of it. */
   near: 60,
   /** Share of a value that counts wherever the question's words stand. */

@@ -40,6 +40,13 @@ const byKind: Readonly<Partial<Record<ValueKind, readonly (readonly [number, Reg
     [0.9, unit(`${edge}${year}s?${end}`)],
     [0.8, unit(`${edge}\\p{N}{1,2}(?:st|nd|rd|th|\\.)?[- ](?:century|centuries|jahrhunderts?|siècle)${end}`)],
     [0.8, unit(`${edge}(?:siglo|secolo)\\s+[ivxlc]+${end}`)],
+    // "Payable within 30 days" says when, counted from a day that stands elsewhere.
+    [
+      0.7,
+      unit(
+        `${edge}(?:within|innerhalb(?: von)?|binnen|sous|dans les|dentro de|entro)\\s+${amount}\\s+${timeUnit}${end}`,
+      ),
+    ],
     [
       0.7,
       unit(

@@ -1,4 +1,4 @@
-import { range } from '../link-question.ts';
+import { range, wordsOf } from '../link-question.ts';
 import type { Table } from '../table.ts';
 import type { Condition } from '../table-query.ts';
 import type { Asked } from './asked-table.ts';
@@ -20,14 +20,16 @@ export function conditions(
   const each: Condition[][] = [];
   const words = [...limitWords];
   const other = excludedFrom(asked);
-  for (const { from, to, conditions: own } of asked.values) {
+  for (const { from, to, exact, conditions: own } of asked.values) {
     const span = range(from, to);
     if (span.some((at) => skipped.has(at))) continue;
     const [best] = own.toSorted((a, b) => fits(asked, b, from) - fits(asked, a, from));
     if (!best) continue;
     words.push(...span);
     // One name in several writings ("Acme Ltd", "ACME LTD") is each of them.
-    const alike = own.filter(({ column }) => column === best.column);
+    const alike = own.filter(
+      ({ column, value }) => column === best.column && (!exact || isSameName(value, best.value)),
+    );
     const not = (condition: Condition) => [{ ...condition, is: excluded(condition) }];
     if ((other !== null && from >= other) || (best.is === 'equals' && isDenied(asked, from)))
       each.push(...alike.map(not));
@@ -39,6 +41,9 @@ export function conditions(
   }
   return { all: satisfiable(asked.table, [...byColumn.values(), ...each, ...limited]), words };
 }
+
+const isSameName = (one: string | number, other: string | number) =>
+  wordsOf(String(one)).join(' ') === wordsOf(String(other)).join(' ');
 
 const excluded = ({ is }: Condition): Condition['is'] => (is === 'contains' ? 'not-contains' : 'not-equals');
 

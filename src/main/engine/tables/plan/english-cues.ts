@@ -48,7 +48,7 @@ const german: readonly Cue[] = [
 const french: readonly Cue[] = [
   ['combien coutent?|combien coute', 'how much cost'],
   ['combien(?= (?:a|ai|as|avons|avez|ont|est|etait|doit|devons|vaut|fait) )', 'how much'],
-  ['combien (?:de |d )?|nombre (?:de |d )', 'how many '],
+  ['combien(?: de| d)?|nombre(?: de| d)', 'how many'],
   ['(?:quel(?:le)?s?) (?:est|sont|etait|etaient)', 'what is'],
   ['quel(?:le)?s', 'which all'],
   ['quel(?:le)?', 'which'],

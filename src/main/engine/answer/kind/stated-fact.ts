@@ -1,0 +1,164 @@
+/**
+ * Facts that a text states in few words or not at all: a discount, a deposit, a warranty, the day something was paid or ends. A sentence
+ * that is only about the same thing answers no question for one of them. English, German, French, Spanish, Italian.
+ */
+import type { Span } from '../../types.ts';
+import { askedKind, type ValueKind } from './asked-kind.ts';
+import { foldText } from './fold-text.ts';
+import { kindLimits } from './limits.ts';
+import { valuesOfKind } from './values-of-kind.ts';
+
+type Fact = {
+  /** Of the folded question. */
+  readonly asks: RegExp;
+  /** Of the folded sentence, or of what stands above it. */
+  readonly says: RegExp;
+  /** A value of one of these must stand there too; left out: what is said is enough. */
+  readonly values?: readonly ValueKind[];
+  /** Said in so few texts that a sentence which says it is what is asked for, whatever other words it has. */
+  readonly rare?: true;
+  /** Words with which it is said of what is to come, not of what was. */
+  readonly not?: RegExp;
+};
+
+const words = (text: string) => new RegExp(`(?<![\\p{L}\\p{N}])(?:${text})(?![\\p{L}\\p{N}])`, 'u');
+const when = '(?:when|what (?:date|day)|on (?:what|which) (?:date|day)|wann|an welchem tag|quand|cuando|quando)';
+
+const facts: readonly Fact[] = [
+  {
+    asks: words(
+      'non[- ]?compet\\w*|not to compete|wettbewerbsverbot\\w*|konkurrenzverbot\\w*|non[- ]concurrence|no competencia|non concorrenza',
+    ),
+    says: words('\\w*compet\\w*|\\w*wettbewerb\\w*|\\w*konkurr\\w*|concurren\\w*|concorren\\w*'),
+    rare: true,
+  },
+  {
+    asks: words(
+      'discounts?|rebates?|price reductions?|\\w*rabatte?|skonto|\\w*nachlass|remise|rabais|ristourne|descuentos?|rebaja|sconto|ribasso',
+    ),
+    says: words(
+      'discount\\w*|rebate\\w*|reduc\\w+|off|deduct\\w*|\\w*rabatt\\w*|skonto|\\w*nachlass\\w*|abzug\\w*|abzieh\\w*|remise\\w*|rabais|ristourne|escompte|descuento\\w*|rebaja\\w*|scont\\w+|ribass\\w+',
+    ),
+  },
+  {
+    asks: words('warrant(?:y|ies)|guarantees?|gewahrleistung\\w*|garantie\\w*|garantias?|garanzi[ae]'),
+    says: words('warrant\\w*|guarante\\w*|gewahr\\w*|garant\\w*|garanz\\w*|defects?|mangel\\w*'),
+  },
+  {
+    asks: words(
+      '(?:security |rent |tenancy )?deposit|\\w*kaution|depot de garantie|caution|fianza|deposito cauzionale|cauzione',
+    ),
+    says: words(
+      'deposit\\w*|securit(?:y|ies)|bond|\\w*kaution\\w*|sicherheit\\w*|depot de garantie|caution\\w*|fianza\\w*|deposito|cauzion\\w*',
+    ),
+  },
+  {
+    asks: words(
+      'notice periods?|periods? of notice|how much notice|(?:what|which) notice|\\w*kundigungsfrist\\w*|preavis|preaviso|preavviso',
+    ),
+    says: words(
+      'notice|notif\\w+|cancel\\w*|terminat\\w*|resign\\w*|step out|\\w*kundig\\w*|gekundigt|preavis|resili\\w*|preaviso|preavviso|disdett\\w*|rescind\\w*|recess\\w*',
+    ),
+  },
+  {
+    asks: words(
+      '(?:contractual|contract|late) penalt(?:y|ies)|penalt(?:y|ies) for (?:late|being late|not|delay)|late fees?|vertragsstrafe|mahngebuhr\\w*|penalite|penalizacion|penale',
+    ),
+    says: words(
+      'penalt\\w*|late|overdue|fines?|interest|\\w*strafe\\w*|mahn\\w*|verzug\\w*|penali\\w*|retard|retraso|ritardo|mora',
+    ),
+  },
+  {
+    asks: words(
+      `${when} (?:was|were|has|have|had|did|wurden?|hat|haben|a|ont|se|fue|fueron|e|sono) (?:.* )?(?:paid|pay|settled?|bezahlt|gezahlt|beglichen|payee?s?|reglee?s?|pago|pagad[oa]s?|pagat[oaie])`,
+    ),
+    says: words(
+      'paid|settled|payment|bezahlt|gezahlt|beglichen|zahlung\\w*|payee?s?|reglee?s?|paiement|pagad[oa]s?|pago|pagat[oaie]|pagamento',
+    ),
+    not: words('payable|to be paid|(?:must|shall|will|may|is) be? ?paid|falls? due|innerhalb|zahlbar|binnen|sous'),
+    values: ['date'],
+  },
+  {
+    asks: words(
+      `(?:delivery|shipping|dispatch) dates?|dates? of (?:delivery|dispatch)|liefertermin\\w*|lieferdatum|date de livraison|fecha de entrega|data di consegna|${when} (?:.* )?(?:deliver\\w*|ship(?:ped)?|dispatched|geliefert|livree?s?|entreg\\w+|consegn\\w+)`,
+    ),
+    says: words(
+      'deliver\\w*|ship(?:s|ped|ping|ment)?|dispatch\\w*|arriv\\w*|liefer\\w*|geliefert|livr\\w+|entreg\\w+|consegn\\w+|supplied|hand(?:ed)? over',
+    ),
+    values: ['date', 'duration'],
+  },
+  {
+    asks: words(
+      `(?:end|expiry|expiration) date|(?:when|until when|what date|which date) (?:does|do|will|is|are) (?:.* )?(?:ends?|expires?|terminates?|run out|runs out|lapses?|over)|until when|bis wann|wann (?:endet|enden|lauft|ablaufen|erlischt)(?: .*)?|quand (?:.* )?(?:fin|finit|expire|termine|echeance)|hasta cuando|cuando (?:.* )?(?:vence|termina|acaba|expira)|fino a quando|quando (?:.* )?(?:scade|finisce|termina)`,
+    ),
+    says: words(
+      'end(?:s|ed|ing)?|expir\\w*|terminat\\w*|until|till|through|runs?|lasts?|last|lapses?|complet\\w*|finish\\w*|valid|up to|to|term|duration|period|clos\\w*|stops?|bis|end\\w*|ablauf\\w*|ablauft|befristet|erlischt|laufzeit|lauft|dauer\\w*|fin|finit|jusqu|echeance|expire|termine|duree|au|hasta|vence\\w*|termina\\w*|finaliza\\w*|acaba\\w*|duracion|al|fine|scad\\w*|fino|durata|finisce',
+    ),
+    values: ['date', 'duration'],
+  },
+  {
+    asks: words(
+      `${when} (?:.* )?(?:sign(?:ed)?|unterzeichnet|unterschrieben|signee?s?|firmad[oa]s?|firm[oa]|firmat[oaie])`,
+    ),
+    says: words(
+      'sign\\w*|dated?|made|execut\\w*|enter\\w*|conclud\\w*|unterzeichn\\w*|unterschr\\w*|geschlossen|datum|den|vom|am|sign\\w+|fait|conclu\\w*|date|le|firm\\w+|fecha|fechad\\w*|celebr\\w+|stipul\\w+|concluso|data|addi',
+    ),
+    values: ['date'],
+  },
+  {
+    asks: words(
+      '(?:who|which company|wer|qui|quien|chi) (?:is|was|are|were|ist|war|est|es|e) (?:the |our |my |der |die |le |la |el |il |l )?(?:insurer|insurance company|versicherer|assureur|aseguradora|assicuratore)',
+    ),
+    says: words('insur\\w*|underwrit\\w*|\\w*versicher\\w*|assur\\w*|asegur\\w*|assicur\\w*|policy'),
+  },
+  {
+    asks: words(
+      '(?:who|wer|qui|quien|chi) (?:is|was|are|were|ist|war|est|es|e) (?:the |our |my |der |die |le |la |el |il |l )?(?:chair(?:man|woman|person)?|treasurer|vorsitzende[rn]?|schatzmeister\\w*|kassenwart\\w*|tresori\\w+|tesorer\\w+)',
+    ),
+    says: words(
+      'chair\\w*|preside\\w*|headed|treasur\\w*|vorsitz\\w*|vorstand\\w*|schatzmeister\\w*|kass\\w+|tresor\\w*|presid\\w*|tesor\\w*',
+    ),
+  },
+];
+
+/** Kinds that are told by their writing: where none stands there is none. */
+const written: ReadonlySet<ValueKind> = new Set(['email', 'telephone']);
+
+/** Whether a sentence, with what stands above it, states what is asked. */
+export type StatesFact = {
+  (sentence: string, above: string, language: string | null): boolean;
+  /** A sentence that states it needs no other word of the question. */
+  readonly rare: boolean;
+};
+
+/** Null where a question asks for nothing of the kind: every sentence may answer it. */
+export function statedFact(question: string): StatesFact | null {
+  const asked = foldText(question);
+  const fact = facts.find(({ asks }) => asks.test(asked));
+  const kind = askedKind(question);
+  const isWritten = kind !== null && written.has(kind.kind);
+  if (!fact && !isWritten) return null;
+  const states = (sentence: string, above: string, language: string | null): boolean => {
+    const holds = (text: string, of: ValueKind) => valuesOfKind(text, { kind: of, unit: null }, asked, language);
+    if (kind && isWritten) return holds(`${above} ${sentence}`, kind.kind).length > 0;
+    if (!fact) return true;
+    // In a row of a table each cell is of its own heading, not of the row above.
+    const said = foldText(sentence.includes('\t') ? sentence : `${above} ${sentence}`);
+    if (!fact.says.test(said) || fact.not?.test(foldText(sentence))) return false;
+    return (
+      !fact.values || fact.values.some((of) => holds(sentence, of).some((value) => !isAnchor(sentence, value, fact)))
+    );
+  };
+  return Object.assign(states, { rare: fact?.rare === true });
+}
+
+/** "Within ten days of delivery": the delivery is what is counted from, and nothing is said of its own day. */
+function isAnchor(sentence: string, { start, end }: Span, { says }: Fact): boolean {
+  const own = foldText(sentence.slice(start, end));
+  const after = foldText(sentence.slice(end, end + kindLimits.behind));
+  const behind = countedFrom.test(own) ? after : countedFrom.exec(after)?.groups?.rest;
+  const event = /^(?:the |their |its |der |die |la |le |l )?(?<event>\p{L}+)/u.exec(behind ?? '')?.groups?.event;
+  return event !== undefined && says.test(event);
+}
+const countedFrom =
+  /(?:^|\s)(?:of|after|from|following|before|nach|ab|vor|apres|avant|de|despues de|dopo)(?:$|\s(?<rest>.*)$)/u;

@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest';
+import { statedFact } from '../../../src/main/engine/answer/kind/stated-fact.ts';
+
+const states = (question: string, sentence: string, above = '') => statedFact(question)?.(sentence, above, 'en');
+
+describe('whether a sentence states the fact that is asked for', () => {
+  it.each([
+    ['What discount was agreed?', 'We grant 3 % off all prices.'],
+    ['What is the deposit for the flat?', 'A deposit of £600 is held by the landlord.'],
+    ['How long is the warranty?', 'The seller guarantees the pump for two years.'],
+    ['When was invoice 12 paid?', 'Paid on 3 May 2024 by transfer.'],
+    ['What is the delivery date?', 'The boiler is delivered on 7 June 2024.'],
+    ['When does the lease end?', 'It runs for three years from 1 March 2022.'],
+    ['When was the contract signed?', 'This lease is made on 12 February 2021.'],
+    ['What is the notice period?', 'Either side may cancel with two weeks to go.'],
+    ['Wie hoch ist die Kaution?', 'Als Sicherheit werden 500 Euro hinterlegt.'],
+  ])('%s %s', (question, sentence) => expect(states(question, sentence)).toBe(true));
+
+  it.each([
+    ['What discount was agreed?', 'An album costs £38 and is delivered to the studio.'],
+    ['What is the deposit for the flat?', 'The flat was built in 1987 and has three rooms.'],
+    ['When was invoice 12 paid?', 'Invoice date: 6 June 2024'],
+    ['When was invoice 12 paid?', 'Payable within 30 days of 3 May 2024.'],
+    ['What is the delivery date?', 'Complaints are made within ten days of delivery.'],
+    ['What is the delivery date?', 'The boiler is delivered to the house.'],
+    ['When does the tenancy end?', 'The flat was built in 1987.'],
+    ['What is the telephone number of Mr Hale?', 'Dermot Hale'],
+    ['Wann wurde die Rechnung 5512 bezahlt?', 'Rechnungsdatum: 14.02.2024'],
+  ])('not so: %s %s', (question, sentence) => expect(states(question, sentence)).toBe(false));
+
+  it('a label above counts, the row above another row does not', () => {
+    expect(states('What is the deposit?', '£600', 'Deposit')).toBe(true);
+    expect(states('When was F-2 paid?', 'F-2\t2024-05-01\t100.00', 'Invoice\tPaid on')).toBe(false);
+  });
+
+  it.each(['When did the war end?', 'What is the rent?', 'Who built the tower?', ''])(
+    'asks for none of them: %s',
+    (question) => expect(statedFact(question)).toBeNull(),
+  );
+});
