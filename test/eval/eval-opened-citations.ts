@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { extname, join } from 'node:path';
 import type { Answer } from '../../src/preload/contract/shapes.ts';
@@ -19,10 +19,10 @@ import { createSecondReader } from './opened/second-reader.ts';
 
 /** Citations that are opened; fewer by `OPENED_COUNT`, to look at a change before the whole. */
 const wanted = Number(process.env.OPENED_COUNT ?? 1000);
-/** Only files whose name this matches, of the material or of a folder of one's own. */
+/** `OPENED_LIBRARY` is the folder of a run that was ended, whose documents are not read again. Only files whose name this matches, of the material or of a folder of one's own. */
 const chosen = { name: new RegExp(process.env.OPENED_FILES ?? '', 'i'), folder: process.env.OPENED_FOLDER ?? null };
 /** Milliseconds until all documents are read. */
-const patience = 1_800_000;
+const patience = 5_400_000;
 /** Words of a document a made question holds. */
 const questionWords = 5;
 const questionsPerDocument = 10;
@@ -45,12 +45,17 @@ export async function evalOpenedCitations(corpora: string, isMade = false): Prom
       },
     ];
   }
-  const folder = mkdtempSync(join(tmpdir(), 'docent-opened-'));
+  const kept = process.env.OPENED_LIBRARY;
+  const folder = kept ?? mkdtempSync(join(tmpdir(), 'docent-opened-'));
   const documents = join(folder, 'documents');
-  const count = isMade ? await writeMadeDocuments(documents) : chooseDocuments(corpora, documents, chosen);
+  const count = kept
+    ? readdirSync(documents).length
+    : isMade
+      ? await writeMadeDocuments(documents)
+      : chooseDocuments(corpora, documents, chosen);
   const docent = await openDocent(join(folder, 'data'));
   try {
-    await docent.request('folder.add', { path: documents });
+    if (!kept) await docent.request('folder.add', { path: documents });
     await waitUntil(
       'all documents to be read',
       async () => {
@@ -63,7 +68,7 @@ export async function evalOpenedCitations(corpora: string, isMade = false): Prom
     return rows(outcomes, count);
   } finally {
     await docent.quit();
-    rmSync(folder, { recursive: true, force: true });
+    if (!kept) rmSync(folder, { recursive: true, force: true });
   }
 }
 
@@ -90,8 +95,8 @@ async function questions(docent: Docent, corpora: string | null): Promise<string
   const { files } = await docent.request('file.list', { limit: 10_000 });
   const made: string[] = [];
   for (let round = 0; round < questionsPerDocument; round += 1) {
-    for (const { documentId, characters } of files) {
-      if (!documentId || characters < 40) continue;
+    for (const { documentId, characters, name } of files) {
+      if (!documentId || characters < 40 || !chosen.name.test(name)) continue;
       const start = Math.floor(random() * Math.max(1, characters - 400));
       const { text } = await docent.request('document.text', {
         documentId,
