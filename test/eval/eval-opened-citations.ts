@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { extname, join } from 'node:path';
 import type { Answer } from '../../src/preload/contract/shapes.ts';
@@ -10,15 +10,19 @@ import { readFinanceQuestions, readLines } from './corpora.ts';
 import { type EvalRow, share } from './eval-row.ts';
 import { chooseDocuments } from './opened/choose-documents.ts';
 import { isScannedPage, type Judged, judgePdf, judgeScan, judgeScannedPage, judgeText } from './opened/judge-mark.ts';
+import { writeMadeOffice } from './opened/made-office.ts';
+import { writeMadePdfs } from './opened/made-pdfs.ts';
+import { writeMadeScans } from './opened/made-scans.ts';
+import { writeMadeTexts } from './opened/made-texts.ts';
 import { readPane } from './opened/read-pane.ts';
 import { createSecondReader } from './opened/second-reader.ts';
 
 /** Citations that are opened; fewer by `OPENED_COUNT`, to look at a change before the whole. */
 const wanted = Number(process.env.OPENED_COUNT ?? 1000);
-/** Only files whose name this matches, of the material or of a folder of one's own. */
+/** `OPENED_LIBRARY` is the folder of a run that was ended, whose documents are not read again. Only files whose name this matches, of the material or of a folder of one's own. */
 const chosen = { name: new RegExp(process.env.OPENED_FILES ?? '', 'i'), folder: process.env.OPENED_FOLDER ?? null };
 /** Milliseconds until all documents are read. */
-const patience = 1_800_000;
+const patience = 5_400_000;
 /** Words of a document a made question holds. */
 const questionWords = 5;
 const questionsPerDocument = 10;
@@ -28,9 +32,9 @@ type Outcome = Judged & { readonly kind: string; readonly other: boolean | null;
 
 /**
  * A thousand citations of real answers, each clicked in the real window, judged by a second reader: what stands under the marks, and is
- * it on the right page? Without a display or an Electron nothing is measured, and the run says so.
+ * it on the right page? `isMade`: of documents of our own making instead of the public ones. Without a display or an Electron nothing is measured, and the run says so.
  */
-export async function evalOpenedCitations(corpora: string): Promise<EvalRow[]> {
+export async function evalOpenedCitations(corpora: string, isMade = false): Promise<EvalRow[]> {
   if (!process.env.ELECTRON_OVERRIDE_DIST_PATH || !process.env.DISPLAY) {
     return [
       {
@@ -41,12 +45,17 @@ export async function evalOpenedCitations(corpora: string): Promise<EvalRow[]> {
       },
     ];
   }
-  const folder = mkdtempSync(join(tmpdir(), 'docent-opened-'));
+  const kept = process.env.OPENED_LIBRARY;
+  const folder = kept ?? mkdtempSync(join(tmpdir(), 'docent-opened-'));
   const documents = join(folder, 'documents');
-  const count = chooseDocuments(corpora, documents, chosen);
+  const count = kept
+    ? readdirSync(documents).length
+    : isMade
+      ? await writeMadeDocuments(documents)
+      : chooseDocuments(corpora, documents, chosen);
   const docent = await openDocent(join(folder, 'data'));
   try {
-    await docent.request('folder.add', { path: documents });
+    if (!kept) await docent.request('folder.add', { path: documents });
     await waitUntil(
       'all documents to be read',
       async () => {
@@ -55,32 +64,39 @@ export async function evalOpenedCitations(corpora: string): Promise<EvalRow[]> {
       },
       patience,
     );
-    const outcomes = await openAll(docent, await questions(docent, corpora), documents);
+    const outcomes = await openAll(docent, await questions(docent, isMade ? null : corpora), documents);
     return rows(outcomes, count);
   } finally {
     await docent.quit();
-    rmSync(folder, { recursive: true, force: true });
+    if (!kept) rmSync(folder, { recursive: true, force: true });
   }
 }
 
+/** Documents of our own making whose layouts are awkward; returns how many. */
+async function writeMadeDocuments(folder: string): Promise<number> {
+  mkdirSync(folder, { recursive: true });
+  return writeMadePdfs(folder) + writeMadeOffice(folder) + writeMadeTexts(folder) + (await writeMadeScans(folder));
+}
+
 /** Real questions first, then some made of each document's own rarer words, in turns over the documents. */
-async function questions(docent: Docent, corpora: string): Promise<string[]> {
+async function questions(docent: Docent, corpora: string | null): Promise<string[]> {
   const random = seededRandom(11);
   // They ask about the reports of the material, not about what was chosen.
   const isWhole = chosen.folder === null && chosen.name.source === '(?:)';
-  const real = !isWhole
-    ? []
-    : [
-        ...readFinanceQuestions(join(corpora, 'docqa', 'financebench')).map(({ question }) => question),
-        ...readLines<{ question: string }>(join(corpora, 'docqa', 'kg-rag-earnings-calls', 'questions.jsonl')).map(
-          ({ question }) => question,
-        ),
-      ];
+  const real =
+    corpora === null || !isWhole
+      ? []
+      : [
+          ...readFinanceQuestions(join(corpora, 'docqa', 'financebench')).map(({ question }) => question),
+          ...readLines<{ question: string }>(join(corpora, 'docqa', 'kg-rag-earnings-calls', 'questions.jsonl')).map(
+            ({ question }) => question,
+          ),
+        ];
   const { files } = await docent.request('file.list', { limit: 10_000 });
   const made: string[] = [];
   for (let round = 0; round < questionsPerDocument; round += 1) {
-    for (const { documentId, characters } of files) {
-      if (!documentId || characters < 40) continue;
+    for (const { documentId, characters, name } of files) {
+      if (!documentId || characters < 40 || !chosen.name.test(name)) continue;
       const start = Math.floor(random() * Math.max(1, characters - 400));
       const { text } = await docent.request('document.text', {
         documentId,

@@ -1,6 +1,6 @@
 /**
  * Quality as numbers, through the built command line: `npm run eval [extraction] [mail] [ocr] [states] [cranfield] [xquad] [jaquad]
- * [german-english] [everyday] [everyday-development] [ledgers] [ledgers-development] [answers] [asked-kinds] [meaning-floor] [verifier] [financebench] [earnings] [cited] [collection] [opened] [table-recall] [tableqa]
+ * [german-english] [everyday] [everyday-development] [ledgers] [ledgers-development] [answers] [asked-kinds] [meaning-floor] [verifier] [financebench] [earnings] [cited] [collection] [opened] [opened-made] [table-recall] [tableqa]
  * [extract-receipts] [extract-drawn] [extract-worn] [extract-telecom] [extract-tables] [extract-calibration] [near-duplicates] [captions]`.
  * Needs `npm run build` and the material in ../shared/corpora; without it the run says so and measures nothing.
  */
@@ -77,6 +77,7 @@ const sets: Readonly<Record<string, () => Promise<EvalRow[]>>> = {
   earnings: () => evalEarnings(join(corpora, 'docqa', 'kg-rag-earnings-calls')),
   cited: () => evalCitedPages(join(corpora, 'docqa')),
   opened: () => evalOpenedCitations(corpora),
+  'opened-made': () => evalOpenedCitations(corpora, true),
   'extract-receipts': () => evalReceipts(corpora),
   'extract-drawn': () => evalDrawn(),
   'extract-worn': () => evalWorn(corpora),

@@ -233,8 +233,8 @@ export async function judgeScan(file: string, quote: string, cited: number | nul
 
 type Area = { readonly left: number; readonly top: number; readonly width: number; readonly height: number };
 
-/** Degrees by which a region may have to be turned to be read: what is higher than wide may stand sideways. */
-const turnsOf = ({ width, height }: Area) => (height > width ? [0, 90, 270] : [0]);
+/** Degrees by which a region may have to be turned to be read: a scan may lie on a side or on its head. */
+const turnsOf = ({ width, height }: Area) => (height > width ? [0, 90, 270] : [0, 180]);
 
 /** What Tesseract reads in a region, as a block and as a line, as it is and twice as large: small letters are misread. */
 async function* readings(page: Buffer, area: Area, turn: number): AsyncGenerator<string> {

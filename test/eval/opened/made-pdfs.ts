@@ -27,7 +27,12 @@ function turnedPage(degrees: 90 | 180 | 270, from: number): PdfPage {
     180: { matrix: '-1 0 0 -1', at: (row: number) => [520, 110 + row * 15] as const },
     270: { matrix: '0 -1 1 0', at: (row: number) => [505 - row * 15, 770] as const },
   }[degrees];
-  const content = lines.map((text, row) => line(...place.at(row), 11, text, 'F1', place.matrix)).join('');
+  const content = lines
+    .map((text, row) => {
+      const [x, y] = place.at(row);
+      return line(x, y, 11, text, 'F1', place.matrix);
+    })
+    .join('');
   return { content, entries: `/Rotate ${degrees}` };
 }
 
@@ -63,8 +68,7 @@ function acrossColumns(from: number): PdfPage {
 }
 
 function hyphenated(from: number): PdfPage {
-  const lines = paragraph(from, 6, 60).map((text) => text);
-  const split = lines.flatMap((text) => text);
+  const split = paragraph(from, 6, 60);
   for (let at = 0; at + 1 < split.length; at += 2) {
     const words = (split[at + 1] ?? '').split(' ');
     const [first = ''] = words;

@@ -29,7 +29,7 @@ export async function readPane(page: Page): Promise<Pane | null> {
         return marks.length > 0 && (sheet == null || (sheet as HTMLElement).dataset.drawn === 'true');
       },
       undefined,
-      { timeout: 20_000, polling: 30 },
+      { timeout: 90_000, polling: 30 },
     )
     .then(
       () => true,

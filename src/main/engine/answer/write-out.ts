@@ -1,6 +1,6 @@
 /** Answers and conversations as text a person takes elsewhere: claims numbered, with their sources below. */
-import { isVerbatim } from '../../../preload/contract/is-verbatim.ts';
 import type { Answer, Citation, Conversation, Locator, Message } from '../../../preload/contract/shapes.ts';
+import { isVerbatim } from './is-verbatim.ts';
 
 export type CopyFormat = 'plain' | 'markdown';
 

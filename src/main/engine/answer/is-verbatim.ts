@@ -1,4 +1,4 @@
-import type { AnswerPart, Citation } from './shapes.ts';
+import type { AnswerPart, Citation } from '../../../preload/contract/shapes.ts';
 
 const squeezed = (text: string) => text.replace(/\s+/g, ' ').trim();
 
