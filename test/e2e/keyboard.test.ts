@@ -79,7 +79,7 @@ describe('without a mouse', () => {
     await byId('document-view').waitFor({ state: 'detached' });
   });
 
-  // The bug: a view's field took the focus late and selected what was typed by then, so that the next letter replaced it.
+  // Bug guarded against: a field that takes the focus late selects what was typed by then, and the next letter replaces it.
   it('letters typed right after a view was asked for, for the first time, are all in its field', async () => {
     await tabTo('nav-search');
     await docent.page.evaluate(() => {
