@@ -19,7 +19,7 @@ export function SearchView() {
   const field = useRef<HTMLInputElement>(null);
   const grid = useRef<HTMLDivElement>(null);
   const onKeyDown = useResultKeys(field);
-  // Before the first key can come: later, letters typed meanwhile would be selected, and the next one would take their place.
+  // Before the first key can come: later, letters typed meanwhile could be selected, and the next one would take their place.
   // biome-ignore lint/correctness/useExhaustiveDependencies: every request focuses anew
   useLayoutEffect(() => {
     field.current?.focus();
