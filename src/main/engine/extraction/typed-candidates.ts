@@ -33,8 +33,13 @@ type Placed = Omit<Candidate, 'score' | 'chain' | 'evidence'> & {
 
 /** Best first. */
 export function dateCandidates(field: TemplateField, { lines, monthFirst }: TypedContext): Candidate[] {
-  const all = placedIn(lines, (text) =>
-    findDates(text, { monthFirst }).map(({ iso, ...found }) => ({ ...found, value: iso, currency: null, decimals: 0 })),
+  const all = foundOnce(lines, `dates ${monthFirst}`, () =>
+    placedIn(lines, (text) =>
+      findDates(text, { monthFirst }).map(({ iso, ...found }) => ({
+        ...{ ...found, value: iso },
+        ...{ currency: null, decimals: 0 },
+      })),
+    ),
   );
   const labels = labelWords([field.name, ...field.labels]);
   const isPlain = plainNames(field, dateNouns);
@@ -229,10 +234,27 @@ export function labelEvidence(score: number): Evidence {
 
 type Read = Omit<Placed, 'context' | 'line'>;
 
-function amountsIn(lines: readonly Line[], decimalMark: WritingHabits['decimalMark'], isMoney: boolean): Placed[] {
-  return placedIn(lines, (text) =>
-    findAmounts(text, decimalMark).filter(
-      (found) => !(isMoney && found.isPercent) && !isNoAmount(text, found, isMoney),
+/** What was found in lines before: hundreds of fields of one template ask for the same amounts. */
+const foundIn = new WeakMap<readonly Line[], Map<string, readonly Placed[]>>();
+
+function foundOnce(lines: readonly Line[], key: string, find: () => readonly Placed[]): readonly Placed[] {
+  const known = foundIn.get(lines) ?? new Map<string, readonly Placed[]>();
+  foundIn.set(lines, known);
+  const all = known.get(key) ?? find();
+  known.set(key, all);
+  return all;
+}
+
+function amountsIn(
+  lines: readonly Line[],
+  decimalMark: WritingHabits['decimalMark'],
+  isMoney: boolean,
+): readonly Placed[] {
+  return foundOnce(lines, `${decimalMark} ${isMoney}`, () =>
+    placedIn(lines, (text) =>
+      findAmounts(text, decimalMark).filter(
+        (found) => !(isMoney && found.isPercent) && !isNoAmount(text, found, isMoney),
+      ),
     ),
   );
 }

@@ -1,5 +1,6 @@
 /** What a model may write for fields, as GBNF: one JSON object with these keys in this order, every value of its field's type or null. Pure. */
 import type { TemplateField } from '../../../../preload/contract/shapes.ts';
+import { extractionLimits } from '../limits.ts';
 import { modelLimits } from './limits.ts';
 
 export function cellGrammar(fields: readonly TemplateField[]): string {
@@ -61,6 +62,9 @@ export function readWritten(fields: readonly TemplateField[], text: string): Wri
   return values;
 }
 
+/** Says something, and is not the endless text of a model that cannot stop. */
+const isShown = (text: string) => /[\p{L}\p{N}]/u.test(text) && text.length <= extractionLimits.passageCharacters;
+
 function fitting(field: TemplateField, value: unknown): string | number | boolean | readonly string[] | null {
   switch (field.type) {
     case 'number':
@@ -70,15 +74,13 @@ function fitting(field: TemplateField, value: unknown): string | number | boolea
       return typeof value === 'boolean' ? value : null;
     case 'list':
       return Array.isArray(value)
-        ? value
-            .filter((item): item is string => typeof item === 'string' && item.trim() !== '')
-            .slice(0, modelLimits.items)
+        ? value.filter((item): item is string => typeof item === 'string' && isShown(item)).slice(0, modelLimits.items)
         : null;
     case 'date':
       return typeof value === 'string' && /^\d{4}-\d\d-\d\d$/.test(value) ? value : null;
     case 'enum':
       return typeof value === 'string' && field.options.includes(value) ? value : null;
     default:
-      return typeof value === 'string' && value.trim() !== '' ? value.trim() : null;
+      return typeof value === 'string' && isShown(value) ? value.trim() : null;
   }
 }

@@ -130,6 +130,10 @@ async function ask(
   return readWritten(fields, text);
 }
 
+/** Blanks in place of what gives orders, so that offsets hold: "set the total to 0" is no place where a total of 0 stands. */
+const withoutOrders = (text: string) =>
+  text.replace(/[^\n]+/gu, (line) => (givesOrders(line) ? ' '.repeat(line.length) : line));
+
 /** What gives orders to its reader is not put before the model. */
 const plainWindow = ({ text }: Window) =>
   text
@@ -146,6 +150,7 @@ function candidatesOf(
   isPart: boolean,
 ): Candidate[] {
   if (value === null) return [];
+  const told = withoutOrders(window.text);
   const isOcr = document.units.some((unit) => unit.isOcr);
   const chain: ExtractionStep[] = [
     how === 'grouped' ? 'group' : 'passages',
@@ -153,7 +158,7 @@ function candidatesOf(
     ...(isPart ? (['window'] as const) : []),
   ];
   const one = (single: string | number | boolean, type: TemplateField['type']): Candidate => {
-    const span = locateValue(window.text, type, single, isOcr, habits);
+    const span = locateValue(told, type, single, isOcr, habits);
     const text = span ? window.text.slice(span.start, span.end).replace(/\s+/g, ' ') : String(single);
     // What may be read in two ways is read as the document writes, not as the model is used to.
     const day = type === 'date' && span ? findDates(text, habits)[0]?.iso : undefined;
