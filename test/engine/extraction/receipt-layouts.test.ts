@@ -56,6 +56,26 @@ test('the total after rounding counts, whatever the one before it is called', as
   expect(await valuesOf(lines)).toMatchObject({ total: 12.5 });
 });
 
+test('a rounded total counts though recognition lost what it is called', async () => {
+  const lines = [
+    ...head,
+    sum('Tea', '375.61'),
+    sum('TakeOut Total (incl GST)', '375.61'),
+    sum('Tolai Rcunbeb', '375.60'),
+  ];
+  expect(await valuesOf(lines)).toMatchObject({ total: 375.6 });
+});
+
+test('a day is read through letters that stand for digits', async () => {
+  const lines = [...head.slice(0, 3), { left: 'Tarikh 28-O7-2O2l 10:22' }, sum('Total', '12.00')];
+  expect(await valuesOf(lines)).toMatchObject({ date: '2021-07-28' });
+});
+
+test('paper is not what is to be paid', async () => {
+  const lines = [...head, sum('WHITE PAPER A4', '148.58'), sum('NAIL', '1.00'), sum('Totol Amt', '149.58')];
+  expect(await valuesOf(lines)).toMatchObject({ total: 149.58 });
+});
+
 test('headings that recognition joined name the sums under them', async () => {
   const lines = [
     ...head,
@@ -128,8 +148,8 @@ test('the number of a store is not a label of what stands under it', async () =>
 });
 
 test.each([
-  [['Lange Gasse 4', '86152 Augsburg', 'Bon-Nr. 4762'], 'Lange Gasse 4, 86152 Augsburg'],
-  [['Bahnhofstr. 12', '35037 Marburg', 'Bon-Nr. 11'], 'Bahnhofstr. 12, 35037 Marburg'],
+  [['Lange Gasse 4', '86152 Augsburg', 'Bon-Nr. 4762'], 'Lange Gasse 4 86152 Augsburg'],
+  [['Bahnhofstr. 12', '35037 Marburg', 'Bon-Nr. 11'], 'Bahnhofstr. 12 35037 Marburg'],
   [['LEVEL 2, PERMAI MALL', '40150 SHAH ALAM', 'SELANGOR', 'Cashier'], 'LEVEL 2, PERMAI MALL 40150 SHAH ALAM SELANGOR'],
   [['109, SS21/1A,', 'DAMANSARA UTAMA', 'GST ID : 00166'], '109, SS21/1A, DAMANSARA UTAMA'],
 ])('an address has its street and its place, and no more: %j', async (lines, address) => {

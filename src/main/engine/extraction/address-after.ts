@@ -17,7 +17,7 @@ export function addressAfter(lines: readonly Line[], name: HeadText | undefined)
     const first = line.cells[0];
     const offset = at === from && name ? Math.max(0, name.end - (first?.start ?? 0)) : 0;
     const whole = (first?.text ?? '').slice(offset);
-    let skip = /^[^\p{L}\p{N}]*/u.exec(whole)?.[0].length ?? 0;
+    let skip = /^[^\p{L}\p{N}#]*/u.exec(whole)?.[0].length ?? 0;
     const number = /^\(?[\w-]{3,14}\s?-?\s?[A-Z]?\)[\s|,;:]*/u.exec(whole.slice(Math.max(0, skip - 1)));
     if (taken.length === 0 && number) skip = Math.max(0, skip - 1) + number[0].length;
     let text = whole.slice(skip);
@@ -62,9 +62,8 @@ export function addressAfter(lines: readonly Line[], name: HeadText | undefined)
   const kept = taken.slice(0, last + 1);
   const [first, final] = [kept[0], kept.at(-1)];
   if (!first || !final || final.end < first.start) return null;
-  const text = kept
-    .map((one) => one.text.replace(/[\s|]+$/u, ''))
-    .join(kept.some((one) => one.text.includes(',')) ? ' ' : ', ');
+  // As it stands there, with nothing between its lines: so it can be held against its place.
+  const text = kept.map((one) => one.text.replace(/[\s|]+$/u, '')).join(' ');
   const sure = kept.some((one) => postcode.test(one.text)) && kept.some((one) => isStreet(one.text));
   return { start: first.start, end: final.end, text, score: sure ? 0.6 : 0.4, line: from };
 }

@@ -78,6 +78,11 @@ function scoreOf(given: readonly string[], label: readonly string[]): number {
   return Math.max(0, Math.min(1, score));
 }
 
+const shortWord = 5;
+/** Letters that recognition takes for one another. */
+const alike = ['oqdcuea069', 'il1tjfr|7', 's5835bg9', 'mnwhkx', 'vuy', 'z27', 'prfb', 'ceao'];
+const areAlike = (a: string, b: string) => alike.some((group) => group.includes(a) && group.includes(b));
+
 /** Equal, or one letter apart in a long word: recognition confuses letters. */
 export function sameWord(a: string, b: string): boolean {
   if (a === b) return true;
@@ -91,6 +96,8 @@ export function sameWord(a: string, b: string): boolean {
     }
     faults += 1;
     if (faults > 1) return false;
+    // In a short word only for letters that are alike: "paper" is no "payer".
+    if (a.length === b.length && a.length === shortWord && !areAlike(a[i] as string, b[j] as string)) return false;
     if (a.length >= b.length) i += 1;
     if (b.length >= a.length) j += 1;
   }

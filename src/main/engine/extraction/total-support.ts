@@ -65,13 +65,18 @@ export function madeTotals(all: readonly Amount[]): Set<number> {
   return sumsWith(all, (count) => Array.from({ length: (1 << count) - 1 }, (_, at) => at + 1));
 }
 
+const includingWords = new Set('incl inclusive including inc inkl inklusive'.split(' '));
+const isSum = ({ before }: Amount['context']) =>
+  before.includes('total') && before.some((word) => netWords.has(word) || includingWords.has(word));
+
 /** `choices`: of so many parts which are added, as bits. */
 function sumsWith(all: readonly Amount[], choices: (count: number) => readonly number[]): Set<number> {
   const cents = centsOf(all);
   const made = new Set<number>();
   const has = (words: ReadonlySet<string>) => cents.filter(({ context }) => says(context.before, words));
   const nets = has(netWords).filter(({ cents: sum }) => sum > 0);
-  const added = [...new Set(has(addedWords).map(({ cents: part }) => part))]
+  // "Total excluding GST" and "Total including GST" name sums, not the tax.
+  const added = [...new Set(has(addedWords).flatMap(({ cents: part, context }) => (isSum(context) ? [] : [part])))]
     .filter((part) => part !== 0)
     .slice(0, extractionLimits.addedParts);
   for (const net of nets) {
@@ -84,12 +89,14 @@ function sumsWith(all: readonly Amount[], choices: (count: number) => readonly n
 
 /**
  * Sums that are not the last: a later total is one of them with something labelled that was added to it, as rounding, tax or the sum of goods without
- * tax. What it maps to is that total.
+ * tax, or is rounded. What it maps to is that total.
  * @param isTotal whether an amount is labelled as a total
+ * @param isGiven whether it is labelled as what was given for it, or back
  */
 export function sumsOnTheWay<Own extends Amount>(
   all: readonly Own[],
   isTotal: (one: Own) => boolean,
+  isGiven: (one: Own) => boolean,
 ): Map<number, number> {
   const cents = all.map((one) => ({ one, line: one.line, cents: Math.round((one.value as number) * 100) }));
   const totals = cents.filter(({ one, cents: sum }) => sum > 0 && isTotal(one));
@@ -106,8 +113,22 @@ export function sumsOnTheWay<Own extends Amount>(
       if (first) known.set(before / 100, last.cents / 100);
     }
   }
+  // What recognition made of the label of the rounded one does not matter.
+  for (const first of totals) {
+    const rounded = cents.find(
+      ({ cents: sum, line, one }) =>
+        !isGiven(one) && line > first.line && line - first.line <= roundedWithin && isRounding(first.cents, sum),
+    );
+    if (rounded) known.set(first.cents / 100, rounded.cents / 100);
+  }
   return known;
 }
+
+/** Lines from a total to what it is rounded to. */
+const roundedWithin = 4;
+/** Whether the second is the first rounded to five hundredths, where there is no smaller coin. */
+const isRounding = (before: number, after: number) =>
+  before % 5 !== 0 && after % 5 === 0 && Math.abs(before - after) < 5;
 
 const centsOf = (all: readonly Amount[]) =>
   all.map((one) => ({ ...one, cents: Math.round((one.value as number) * 100) }));

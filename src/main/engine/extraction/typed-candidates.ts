@@ -43,6 +43,8 @@ export function dateCandidates(field: TemplateField, { lines, monthFirst }: Type
   );
   const labels = labelWords([field.name, ...field.labels]);
   const isPlain = plainNames(field, dateNouns);
+  const times = new Map<unknown, number>();
+  for (const { value } of all) times.set(value, (times.get(value) ?? 0) + 1);
   return ranked(all, (one) => {
     const match = bestLabel(one.context, labels);
     // "The minutes of the last meeting held on …": far from the head it is another one's date.
@@ -56,7 +58,9 @@ export function dateCandidates(field: TemplateField, { lines, monthFirst }: Type
     // A date for which the document gives another name is not the one meant.
     const isOther = one.context.beside.some((word) => otherDates.has(word));
     if (!isPlain || isOther) return null;
-    return { score: 0.34 - 0.2 * (one.line / Math.max(1, lines.length)), evidence: 'pattern-only' };
+    const isRepeated = (times.get(one.value) ?? 0) > 1;
+    const late = 0.2 * (one.line / Math.max(1, lines.length));
+    return { score: 0.34 - late + (isRepeated ? 0.1 : 0), evidence: 'pattern-only' };
   });
 }
 
@@ -77,9 +81,8 @@ export function amountCandidates(field: TemplateField, { lines, decimalMark }: T
   // What a sum and its tax make, or cash less change, is the total whatever recognition made of its label.
   const made = new Set(isGross ? [...madeTotals(prices), ...cashLessChange(prices)] : []);
   const nets = isGross ? netAmounts(prices) : new Set<number>();
-  const isPaying = ({ context }: Placed) => says(context.before, payWords) || says(context.before, changeWords);
   const onTheWay = isGross
-    ? sumsOnTheWay(prices, (one) => !isPaying(one) && bestLabel(one.context, labels) >= surelyTotal)
+    ? sumsOnTheWay(prices, (one) => namesTotal(one, labels), isGiven)
     : new Map<number, number>();
   const lasts = new Set(onTheWay.values());
   const isPaidTwice = (value: number) => paid.has(value) && (supported.has(value) || (times.get(value) ?? 0) > 1);
@@ -95,6 +98,7 @@ export function amountCandidates(field: TemplateField, { lines, decimalMark }: T
     if (match <= 0) {
       if (!isMoney || !isTotal || !isPrice || value <= 0) return null;
       if (made.has(value)) return { score: onTheWay.has(value) ? 0.6 : 0.9, evidence: 'made' };
+      if (lasts.has(value)) return { score: 0.85, evidence: 'made' };
       if (isPaidTwice(value)) return { score: supported.has(value) ? 0.75 : 0.7, evidence: 'shape-likely' };
       if (paid.has(value)) return { score: 0.4, evidence: 'shape-likely' };
       // The total is repeated and is not small beside the others.
@@ -126,6 +130,13 @@ export function amountCandidates(field: TemplateField, { lines, decimalMark }: T
   });
 }
 
+/** Whether an amount is labelled as a total, and not as what was given for it. */
+function namesTotal(one: Placed, labels: readonly (readonly string[])[]): boolean {
+  return !isGiven(one) && bestLabel(one.context, labels) >= surelyTotal;
+}
+const isGiven = ({ context }: Placed) => says(context.before, payWords) || says(context.before, changeWords);
+const totalLabels = labelWords(['total', 'total payable', 'amount payable', 'amount due', 'balance due']);
+
 /** Words of the last of several totals. */
 const finalWords = new Set('payable due grand pay rounded nett zahlen gesamtbetrag payer pagar pagare'.split(' '));
 /** Score of a label from which it names a total. */
@@ -138,7 +149,11 @@ export function provenTotals(document: SourceDocument, { decimalMark }: WritingH
   for (const lines of [linesOf(document), textLinesOf(document)]) {
     const all = amountsIn(lines, decimalMark, true).filter(({ decimals }) => decimals > 0);
     for (const value of [...wholeTotals(all), ...cashLessChange(all)]) totals.add(value);
-    for (const value of supportedTotals(all)) sums.add(value);
+    for (const value of [
+      ...supportedTotals(all),
+      ...sumsOnTheWay(all, (one) => namesTotal(one, totalLabels), isGiven).values(),
+    ])
+      sums.add(value);
     for (const value of netAmounts(all)) nets.add(value);
   }
   return { totals, sums, nets };
