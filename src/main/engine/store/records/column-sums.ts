@@ -41,19 +41,18 @@ export const spoiledSums = (sums: Uint8Array): Buffer => Buffer.from(sums.map((b
  * was damaged before. `pairs`: before and after, column by column. `carries`: what was damaged before stays so in its new form.
  */
 function sumsAfter(noted: Uint8Array, pairs: readonly Value[], carries: boolean): Buffer {
-  const before = pairs.filter((_, index) => index % 2 === 0);
-  const after = pairs.filter((_, index) => index % 2 === 1);
-  const old = sumsOf(before);
-  const fresh = sumsOf(after);
-  if (noted.length !== fresh.length) return fresh;
-  const damaged = new Set(differingColumns(noted, old));
-  for (const [index, value] of after.entries()) {
-    const start = index * sumBytes;
-    const end = start + sumBytes;
-    if (isSame(before[index] ?? null, value)) fresh.set(noted.subarray(start, end), start);
-    else if (carries && damaged.has(index)) fresh.set(spoiledSums(fresh.subarray(start, end)), start);
+  const columns = pairs.length / 2;
+  if (noted.length !== columns * sumBytes) return sumsOf(pairs.filter((_, index) => index % 2 === 1));
+  const sums = Buffer.from(noted);
+  for (let column = 0; column < columns; column += 1) {
+    const before = pairs[2 * column] ?? null;
+    const after = pairs[2 * column + 1] ?? null;
+    if (isSame(before, after)) continue;
+    const at = column * sumBytes;
+    const isDamaged = carries && sums.readUInt32LE(at) !== sumOf(before);
+    sums.writeUInt32LE((isDamaged ? ~sumOf(after) : sumOf(after)) >>> 0, at);
   }
-  return fresh;
+  return sums;
 }
 
 function isSame(one: Value, other: Value): boolean {
