@@ -124,6 +124,11 @@ const facts: readonly Fact[] = [
 /** Kinds that are told by their writing: where none stands there is none. */
 const written: ReadonlySet<ValueKind> = new Set(['email', 'telephone']);
 
+/** "The phone contract" asks for no number. */
+const asksForIt = words(
+  '(?:(?:tele)?phone|fax|mobile) numbers?|e-?mail addresse?s?|\\w*nummer|rufnummer|(?:numero|no) (?:de |di )?(?:telephone|telefono)|adresse e-?mail|e-?mail-?adresse|correo electronico|indirizzo mail',
+);
+
 /** Whether a sentence, with what stands above it, states what is asked. */
 export type StatesFact = {
   (sentence: string, above: string, language: string | null): boolean;
@@ -136,7 +141,7 @@ export function statedFact(question: string): StatesFact | null {
   const asked = foldText(question);
   const fact = facts.find(({ asks }) => asks.test(asked));
   const kind = askedKind(question);
-  const isWritten = kind !== null && written.has(kind.kind);
+  const isWritten = kind !== null && written.has(kind.kind) && asksForIt.test(asked);
   if (!fact && !isWritten) return null;
   const states = (sentence: string, above: string, language: string | null): boolean => {
     const holds = (text: string, of: ValueKind) => valuesOfKind(text, { kind: of, unit: null }, asked, language);
