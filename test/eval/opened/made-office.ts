@@ -69,6 +69,8 @@ function written(texts: readonly string[], mode: 'rl-tb' | 'tb-rl'): string {
   return flat('text', texts.map((text) => p(text, 'P')).join(''), styles);
 }
 
+const office = '/usr/bin/soffice';
+
 /** What LibreOffice makes of each: the source, its ending, the endings it is wanted in. */
 const sources: readonly (readonly [string, string, string, readonly string[]])[] = [
   ['notes-table-box', report(300), 'fodt', ['docx', 'odt', 'rtf', 'pdf']],
@@ -90,14 +92,14 @@ const sources: readonly (readonly [string, string, string, readonly string[]])[]
 
 /** Writes Office files, and PDFs that an office program made, into a folder; returns how many. None without LibreOffice. */
 export function writeMadeOffice(folder: string): number {
-  if (!existsSync('/usr/bin/soffice')) return 0;
+  if (!existsSync(office)) return 0;
   const work = mkdtempSync(join(tmpdir(), 'docent-made-'));
   let made = 0;
   for (const [name, source, ending, wanted] of sources) {
     writeFileSync(join(work, `${name}.${ending}`), source);
     for (const format of wanted) {
       execFileSync(
-        'soffice',
+        office,
         [
           '--headless',
           `-env:UserInstallation=file://${work}/profile`,
