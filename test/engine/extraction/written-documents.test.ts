@@ -107,6 +107,14 @@ test('years are no telephone number, and a sentence no address', async () => {
   expect(await valuesOf('cv', text)).toMatchObject({ phone: null, address: null });
 });
 
+// The bug: what stood under a line taken for the company's name was its address, whatever it said.
+test('thanks are no address, and the address is found from the top', async () => {
+  const text =
+    'Kiln Tools Inc\n14 Quay Street, Eastport 12345\n\nDate: 02/11/2023\n\nTotal: 18.40\n\nThank you, and come again';
+  expect(await valuesOf('receipt', text)).toMatchObject({ address: '14 Quay Street, Eastport 12345' });
+  expect(await valuesOf('receipt', text.replace(/14 .*\n/, ''))).toMatchObject({ address: null });
+});
+
 test('a Lebenslauf', async () => {
   const text = `Lebenslauf
 

@@ -165,16 +165,14 @@ function shapedCandidates(field: TemplateField, shape: TextShape, lines: readonl
     );
   }
   if (shape === 'address') {
-    const found = addressAfter(lines, organisationsAtHead(lines)[0]);
-    const inLine = addressInLine(lines);
+    // Under the company's name; where nothing there is an address, the first one from the top.
+    const found = [organisationsAtHead(lines)[0], undefined]
+      .map((name) => addressAfter(lines, name))
+      .find((one) => one !== null && looksLikeAddress(one.text));
+    const other = found && found.score >= 0.6 ? null : addressInLine(lines);
     return [
-      ...(found &&
-      /\p{L}{3}/u.test(found.text) &&
-      (isStreet(found.text) || postcode.test(found.text)) &&
-      !sentenceWords.test(found.text)
-        ? [from(found, found.score, found.score >= 0.6 ? 'shape-certain' : 'shape-likely')]
-        : []),
-      ...(inLine ? [from(inLine, inLine.score, 'shape-likely')] : []),
+      ...(found ? [from(found, found.score, found.score >= 0.6 ? 'shape-certain' : 'shape-likely')] : []),
+      ...(other ? [from(other, other.score, 'shape-likely')] : []),
     ];
   }
   if (shape === 'title') return titleCandidates(lines, title);
@@ -199,6 +197,8 @@ function shapedCandidates(field: TemplateField, shape: TextShape, lines: readonl
   );
 }
 
+const looksLikeAddress = (text: string) =>
+  /\p{L}{3}/u.test(text) && (isStreet(text) || postcode.test(text)) && !sentenceWords.test(text);
 /** What a sentence has and an address has not. */
 const sentenceWords = /(?<!\p{L})(?:I[’']m|my|is|are|was|have|has|with|ist|sind|mit)(?!\p{L})/u;
 
