@@ -1,7 +1,7 @@
 /** The address that stands under the name of a company at the head of a document. */
 import type { Span } from '../types.ts';
 import type { Line } from './document.ts';
-import { isRegion, isRegistration, isStreet, postcode, stop } from './head-lines.ts';
+import { isHouse, isRegion, isRegistration, isStreet, postcode, stop } from './head-lines.ts';
 import type { HeadText } from './head-names.ts';
 import { extractionLimits } from './limits.ts';
 
@@ -40,13 +40,13 @@ export function addressAfter(lines: readonly Line[], name: HeadText | undefined)
       if (taken.length > 0) break;
       continue;
     }
-    const isHouse = taken.length === 0 && /^\d{1,5}\s?[A-Z]?[,/-]\s?\S/u.test(text);
+    const isFirst = taken.length === 0 && isHouse(text);
     // "Lange Gasse 4" over "86152 Augsburg".
     const isOverPlace =
       /\p{L}{3}.*\s\d{1,4}\s?[a-z]?$/iu.test(text) && /^\d{4,5}\s\p{L}/u.test(head[at + 1]?.text ?? '');
     const continues = taken.at(-1)?.text.endsWith(',') === true && /\p{L}{3}/u.test(text);
     const isAddress =
-      isHouse ||
+      isFirst ||
       isStreet(text) ||
       isOverPlace ||
       continues ||

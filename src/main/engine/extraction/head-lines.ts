@@ -11,6 +11,8 @@ export const postcode = /\b\d{4,6}\b|\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b/u;
 const region =
   /^\W*(?:selangor|johor|kedah|kelantan|melaka|malacca|negeri sembilan|n\.? ?sembilan|pahang|perak|perlis|pulau pinang|penang|sabah|sarawak|terengganu|kuala lumpur|wilayah|putrajaya|labuan|malaysia|singapore|deutschland|germany|united kingdom|usa)\b/iu;
 
+/** A number of a house at the start of a line: `109, SS21/1A`. */
+export const isHouse = (text: string) => /^\d{1,5}\s?[A-Z]?[,/-]\s?\S/u.test(text);
 export const isStreet = (text: string) => street.test(text);
 export const isRegistration = (text: string) => registration.test(text);
 export const isRegion = (text: string) => region.test(text);

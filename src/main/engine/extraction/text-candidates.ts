@@ -6,7 +6,7 @@ import type { Candidate, Evidence } from './candidate.ts';
 import type { Line } from './document.ts';
 import { findDates } from './find-dates.ts';
 import { foldWords } from './fold-words.ts';
-import { isStreet, postcode } from './head-lines.ts';
+import { isHouse, isStreet, postcode } from './head-lines.ts';
 import { type HeadText, organisationsAtHead } from './head-names.ts';
 import { personsAtHead } from './head-persons.ts';
 import { extractionLimits } from './limits.ts';
@@ -198,7 +198,7 @@ function shapedCandidates(field: TemplateField, shape: TextShape, lines: readonl
 }
 
 const looksLikeAddress = (text: string) =>
-  /\p{L}{3}/u.test(text) && (isStreet(text) || postcode.test(text)) && !sentenceWords.test(text);
+  /\p{L}{3}/u.test(text) && (isHouse(text) || isStreet(text) || postcode.test(text)) && !sentenceWords.test(text);
 /** What a sentence has and an address has not. */
 const sentenceWords = /(?<!\p{L})(?:I[’']m|my|is|are|was|have|has|with|ist|sind|mit)(?!\p{L})/u;
 
