@@ -1,5 +1,5 @@
 /**
- * Facts that a text states in few words or not at all: a discount, a deposit, a warranty, the day something was paid or ends. A sentence
+ * Facts that a text states in few words or not at all: a discount, a deposit, a warranty, the day something was paid or delivered. A sentence
  * that is only about the same thing answers no question for one of them. English, German, French, Spanish, Italian.
  */
 import type { Span } from '../../types.ts';
@@ -84,15 +84,6 @@ const facts: readonly Fact[] = [
     ),
     says: words(
       'deliver\\w*|ship(?:s|ped|ping|ment)?|dispatch\\w*|arriv\\w*|liefer\\w*|geliefert|livr\\w+|entreg\\w+|consegn\\w+|supplied|hand(?:ed)? over',
-    ),
-    values: ['date', 'duration'],
-  },
-  {
-    asks: words(
-      `(?:end|expiry|expiration) date|(?:when|until when|what date|which date) (?:does|do|will|is|are) (?:.* )?(?:ends?|expires?|terminates?|run out|runs out|lapses?|over)|until when|bis wann|wann (?:endet|enden|lauft|ablaufen|erlischt)(?: .*)?|quand (?:.* )?(?:fin|finit|expire|termine|echeance)|hasta cuando|cuando (?:.* )?(?:vence|termina|acaba|expira)|fino a quando|quando (?:.* )?(?:scade|finisce|termina)`,
-    ),
-    says: words(
-      'end(?:s|ed|ing)?|expir\\w*|terminat\\w*|until|till|through|runs?|lasts?|last|lapses?|complet\\w*|finish\\w*|valid|up to|to|term|duration|period|clos\\w*|stops?|bis|end\\w*|ablauf\\w*|ablauft|befristet|erlischt|laufzeit|lauft|dauer\\w*|fin|finit|jusqu|echeance|expire|termine|duree|au|hasta|vence\\w*|termina\\w*|finaliza\\w*|acaba\\w*|duracion|al|fine|scad\\w*|fino|durata|finisce',
     ),
     values: ['date', 'duration'],
   },
