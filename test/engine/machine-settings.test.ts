@@ -42,7 +42,10 @@ async function restoredFrom(theirs: (personal: PersonalStore) => void, mine: (pe
   const { state, closed } = await jobOf(to);
   expect(state).toBe('ready');
   await to.request('backup.apply', {});
-  await (await to.reopen()).engine.close();
+  const restored = await to.reopen();
+  // What is written into a file that came is what was written, as anywhere else.
+  expect(await restored.request('library.repairs', {})).toEqual([]);
+  await restored.engine.close();
   const personal = openPersonalStore(to.dataDir);
   const kept = {
     settings: Object.fromEntries(

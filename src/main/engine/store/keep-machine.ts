@@ -1,6 +1,7 @@
 /** A library that came as a file keeps what belongs to this computer as it is here: its settings, and models by where they lie. */
 import { existsSync } from 'node:fs';
 import BetterSqlite, { type Database } from 'better-sqlite3';
+import { keepSums } from './records/keep-sums.ts';
 import { storedJson } from './stored-json.ts';
 
 export type MachineParts<Told extends string> = {
@@ -29,6 +30,7 @@ export function keepMachine<Told extends string>(staged: string, here: string, p
   try {
     came.pragma('trusted_schema = OFF');
     came.pragma('foreign_keys = ON');
+    keepSums(came);
     const own = new BetterSqlite(here, { readonly: true, fileMustExist: true });
     try {
       came.transaction(() => {

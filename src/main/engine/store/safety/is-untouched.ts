@@ -5,7 +5,7 @@ import BetterSqlite from 'better-sqlite3';
 import { safetyLimits } from './limits.ts';
 
 /** Tables whose rows every library begins with, see the first migrations. */
-const fromTheStart: ReadonlySet<string> = new Set(['meta', 'sealing']);
+const fromTheStart: ReadonlySet<string> = new Set(['meta', 'sealing', 'record_sum', 'record_sum_state']);
 const companions = ['', '-wal'] as const;
 
 /**
