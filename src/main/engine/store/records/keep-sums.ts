@@ -29,6 +29,7 @@ export function keepSums(database: Database): { carrying<Result>(work: () => Res
 function addTriggers(database: Database, table: RecordTable): void {
   const { name, columns } = table;
   const pairs = columns.map((column) => `OLD.${quoted(column)}, NEW.${quoted(column)}`).join(', ');
+  const after = `record_sums_after(sums, ${pairs})`;
   const sumOf = (row: string) => `table_name = '${name}' AND record_id = ${recordId(table, row)}`;
   database.exec(`
     CREATE TEMP TRIGGER "sum of new ${name}" AFTER INSERT ON main.${quoted(name)} BEGIN
@@ -37,7 +38,10 @@ function addTriggers(database: Database, table: RecordTable): void {
         VALUES ('${name}', ${recordId(table, 'NEW')}, record_sums(${columnsOf(table, 'NEW')}));
     END;
     CREATE TEMP TRIGGER "sum of changed ${name}" AFTER UPDATE ON main.${quoted(name)} BEGIN
-      UPDATE OR REPLACE record_sum SET record_id = ${recordId(table, 'NEW')}, sums = record_sums_after(sums, ${pairs})
+      UPDATE OR REPLACE record_sum SET record_id = ${recordId(table, 'NEW')}, sums = ${after},
+        -- One that is whole again is looked after like any other.
+        told_at = CASE WHEN told_at IS NULL THEN NULL WHEN ${after} IS record_sums(${columnsOf(table, 'NEW')}) THEN NULL
+          ELSE told_at END
         WHERE ${sumOf('OLD')};
     END;
     CREATE TEMP TRIGGER "sum of removed ${name}" AFTER DELETE ON main.${quoted(name)} BEGIN

@@ -63,17 +63,20 @@ function createRepair(database: Database, copies: Copies, now: number) {
     found,
     noted,
   }: ChangedRecord & { found: Uint8Array; noted: Uint8Array }): Outcome {
-    const sums = Buffer.from(noted);
-    const columns = differingColumns(found, noted);
+    // Those of another length say nothing any more.
+    const sums = noted.length === found.length ? Buffer.from(noted) : spoiledSums(found);
     let left = 0;
     let written = 0;
-    for (const index of columns) {
-      const column = table.columns[index];
-      const slice = noted.subarray(index * sumBytes, (index + 1) * sumBytes);
-      const copy = column === undefined ? undefined : copies.column(table, id, column, slice);
-      if (copy !== undefined && write(table, id, column as string, copy.value)) written += 1;
-      else if (copies.holds(table, id, found, index))
-        sums.set(found.subarray(index * sumBytes, (index + 1) * sumBytes), index * sumBytes);
+    for (const index of differingColumns(found, sums)) {
+      const column = table.columns[index] as string;
+      const [start, end] = [index * sumBytes, (index + 1) * sumBytes];
+      const slice = sums.subarray(start, end);
+      const isSound = () => copies.holds(table, id, found, index);
+      // Four zeros are the checksum of nothing, and what a disk leaves in the place of any other.
+      const mayBeLost = slice.every((byte) => byte === 0);
+      const copy = mayBeLost && isSound() ? undefined : copies.column(table, id, column, slice);
+      if (copy !== undefined && write(table, id, column, copy.value)) written += 1;
+      else if (isSound()) sums.set(found.subarray(start, end), start);
       else left += 1;
     }
     writeSums.run(table.name, id, sums, left > 0 ? now : null);

@@ -89,8 +89,8 @@ export function createSafety(dataDir: string, kinds: DatabaseKinds, now: () => n
   /** Letters that changed while every page stayed sound, in a file that `findDamage` let pass. */
   function mendPersonal(): void {
     const file = fileOf(kinds.personal);
-    if (!existsSync(file)) return;
-    const isCorrupt = (error: unknown) => String((error as { code?: unknown }).code).startsWith('SQLITE_CORRUPT');
+    // A newer version's file is not ours to write into.
+    if (!existsSync(file) || schemaIn(file) > kinds.personal.steps.length) return;
     const copies = backups.list().map((backup) => backup.file);
     const mended = secondLook(file, isCorrupt, () => mendRecords(file, copies, now()));
     const { restored = {}, damaged = {} } = mended ?? {};
@@ -105,7 +105,15 @@ export function createSafety(dataDir: string, kinds: DatabaseKinds, now: () => n
     const isLost = isEmpty(fileOf(kind)) ? backups.list().length > 0 : damageOf(kind, depth) !== null;
     if (isLost) restorePersonal();
     // A copy was sound when it was made; what changed in it since is looked for like anything else.
-    if (isLost || (depth !== 'open' && !isUnchanged(kind))) mendPersonal();
+    if (!isLost && (depth === 'open' || isUnchanged(kind))) return;
+    try {
+      mendPersonal();
+    } catch (error) {
+      // An index that contradicts its table shows when a record is written: a quick look does not see it.
+      if (isLost || !isCorrupt(error)) throw error;
+      restorePersonal();
+      mendPersonal();
+    }
   }
 
   function renewLibrary(kind: 'library-rebuilt' | 'library-renewed'): void {
@@ -176,6 +184,8 @@ export function createSafety(dataDir: string, kinds: DatabaseKinds, now: () => n
     fullyChecked: () => notes.change({ fullCheckAt: now() }),
   };
 }
+
+const isCorrupt = (error: unknown) => String((error as { code?: unknown }).code).startsWith('SQLITE_CORRUPT');
 
 type Stamp = NonNullable<SafetyNotes['closed']['library']>;
 
