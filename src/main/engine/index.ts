@@ -352,7 +352,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
       dataKeeper.start();
       await outside.start();
       // The start is over: the first question finds everything there.
-      await later.loadAll(closing.signal);
+      await runStep(options.log, 'loading what comes later', () => later.loadAll(closing.signal));
     },
     async idle() {
       await ingest.idle();

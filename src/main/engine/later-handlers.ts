@@ -14,7 +14,11 @@ export function laterHandlers<Routes extends EngineRoute>(
 ): LaterHandlers<Routes> {
   let loading: Promise<Handlers<Routes>> | null = null;
   const loaded = () => {
-    loading ??= load();
+    // One that failed is tried again.
+    loading ??= load().catch((error: unknown) => {
+      loading = null;
+      throw error;
+    });
     return loading;
   };
   const ask = (route: Routes) => async (input: never, context: HandlerContext) =>

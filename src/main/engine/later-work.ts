@@ -6,10 +6,17 @@ export function laterWork<Work extends BatchWork>(load: () => Promise<Work>): Ba
   let loading: Promise<Work> | null = null;
   let loaded: Work | null = null;
   const get = () => {
-    loading ??= load().then((work) => {
-      loaded = work;
-      return work;
-    });
+    // One that failed is tried again.
+    loading ??= load().then(
+      (work) => {
+        loaded = work;
+        return work;
+      },
+      (error: unknown) => {
+        loading = null;
+        throw error;
+      },
+    );
     return loading;
   };
   return {
