@@ -1,5 +1,5 @@
 /** Letters of personal.db that change on the disk while every page stays sound: put right from a backup, or shown for what they are. */
-import { cpSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { cpSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import BetterSqlite, { type Database } from 'better-sqlite3';
 import { expect, test } from 'vitest';
@@ -166,6 +166,26 @@ test('a change while it is open is noticed by the weekly check, by reading it, a
   expect(() => store.backUp(safety.backups, 'add')).toThrow(/not what was written/);
   expect(safety.backups.list()).toEqual(copies);
   store.close();
+});
+
+// The bug: deleting any conversation makes the backups anew from what changed on the disk, and the good letters go with the old ones.
+test('backups that are made anew keep what the old ones held of a record that changed, and nothing that was deleted', () => {
+  const { dataDir, conversationId } = filled();
+  const { safety, store } = start(dataDir);
+  const deleted = store.conversations.create('Qdeleted7');
+  store.backUp(safety.backups, 'add');
+  store.conversations.remove(deleted);
+  change(dataDir, spoilText);
+  store.backUp(safety.backups, 'rewrite');
+  store.close();
+  const [copy] = safety.backups.list();
+  expect(readdirSync(path.join(dataDir, 'backups'))).toEqual([path.basename(copy?.file ?? '')]);
+  expect(readFileSync(copy?.file ?? '').includes('Qdeleted7')).toBe(false);
+  const again = start(dataDir);
+  expect(messages(again.store, conversationId)?.[1]).toEqual([answer, null]);
+  expect(again.store.conversations.list().map(({ title }) => title)).toEqual(['Lighthouse']);
+  expect(told(again.safety)).toEqual([['records-restored', { message: 1 }]]);
+  again.store.close();
 });
 
 // The bug: a way of writing that forgets the checksum makes good records look damaged.

@@ -48,6 +48,25 @@ export function mendRecords(file: string, backups: readonly string[], now: numbe
 }
 
 /**
+ * The same in a finished copy, whose older ones go: what they alone still hold as it was written must not go with them. Nothing deleted comes
+ * back, for its checksums were deleted as well. Throws SQLite's errors.
+ */
+export function mendCopy(file: string, backups: readonly string[], now: number): void {
+  if (!hasChangedRecords(file)) return;
+  // Not as a library is opened: that would leave a log beside the copy.
+  const database = new BetterSqlite(file, { fileMustExist: true });
+  try {
+    database.pragma('trusted_schema = OFF');
+    database.pragma('foreign_keys = ON');
+    database.pragma('secure_delete = ON');
+    addSumFunctions(database);
+    repairRecords(database, backups, now);
+  } finally {
+    database.close();
+  }
+}
+
+/**
  * Puts what `damaged`, which was set aside, holds as it was written into `file`, which a backup was put in the place of; where there was none
  * `file` is made anew. Numbers of records by table. Throws what writing throws.
  */

@@ -9,7 +9,7 @@ import type { DatabaseKind } from './database-kind.ts';
 import { putInPlace, syncFolder } from './durable-file.ts';
 import { findDamage } from './find-damage.ts';
 import { safetyLimits } from './limits.ts';
-import { hasChangedRecords } from './mend-records.ts';
+import { hasChangedRecords, mendCopy } from './mend-records.ts';
 
 export type Backup = { readonly file: string; readonly number: number; readonly day: string };
 export type PersonalBackups = ReturnType<typeof createPersonalBackups>;
@@ -40,7 +40,10 @@ export function createPersonalBackups(dataDir: string, kind: DatabaseKind, now: 
     syncFolder(folder);
   }
 
-  /** A finished copy that has been looked at; one that stays beside others must hold nothing that changed on the disk. Throws SQLite's and the system's errors. */
+  /**
+   * A finished copy that has been looked at. One that stays beside others must hold nothing that changed on the disk; one that will be alone
+   * takes from the others what did. Throws SQLite's and the system's errors.
+   */
   function make(database: Database, isAlone: boolean): Backup {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
     const number = (list()[0]?.number ?? 0) + 1;
@@ -50,6 +53,10 @@ export function createPersonalBackups(dataDir: string, kind: DatabaseKind, now: 
     for (const left of [part, `${part}-journal`]) rmSync(left, { force: true });
     // Written anew: a copy holds nothing that lies in free pages.
     database.prepare('VACUUM INTO ?').run(part);
+    if (isAlone) {
+      const others = list().map((backup) => backup.file);
+      mendCopy(part, others, now());
+    }
     const damage = findDamage(part, kind, 'full', null) ?? changedIn(part, isAlone);
     if (damage !== null) {
       rmSync(part, { force: true });
