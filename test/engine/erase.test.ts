@@ -1,6 +1,7 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
+import { keepClosedPlaces } from '../../src/main/engine/ingest/closed-places.ts';
 import { openLibraryStore } from '../../src/main/engine/store/library-store.ts';
 import { openPersonalStore } from '../../src/main/engine/store/personal-store.ts';
 import { canariesIn } from '../helpers/canaries-in.ts';
@@ -122,6 +123,36 @@ test('an erased folder and an erased conversation leave nothing', async () => {
   await engine.request('erase.run', { target: { kind: 'folder', folderId: folder?.id as string } });
   expect(canariesIn(engine.dataDir, [secret, kept])).toEqual([]);
   expect((await engine.request('library.status', {})).folders).toEqual([]);
+});
+
+/** As a look through a folder leaves it that holds a place the system does not let anybody list. */
+function noteClosedPlace(engine: Opened, folderId: string, name: string): void {
+  const stored = openLibraryStore(engine.dataDir);
+  keepClosedPlaces(stored, folderId, [name]);
+  stored.close();
+}
+
+// The bug: the names of places that could not be looked at stay behind in the index when their folder is erased.
+test('an erased folder leaves no name of a place in it that could not be looked at, also after a crash', async () => {
+  const { engine, folder } = await library();
+  const other = path.join(temporaryFolder(), 'other');
+  mkdirSync(other);
+  await engine.add(other);
+  const { folders } = await engine.request('library.status', {});
+  const idOf = (place: string) => folders.find((each) => each.path === place)?.id as string;
+  noteClosedPlace(engine, idOf(folder), 'Qzsecretplace7');
+  noteClosedPlace(engine, idOf(other), 'Wzkeptplace7');
+  await engine.request('erase.run', { target: { kind: 'folder', folderId: idOf(folder) } });
+  expect(canariesIn(engine.dataDir, ['Qzsecretplace7'])).toEqual([]);
+  expect((await engine.request('library.status', {})).folders[0]?.closed.places).toEqual(['Wzkeptplace7']);
+  await engine.engine.close();
+  const personal = openPersonalStore(engine.dataDir);
+  personal.settings.set('erasing', true);
+  personal.folders.remove(idOf(other));
+  personal.close();
+  const again = await testEngine(engine.dataDir);
+  await again.engine.start();
+  expect(canariesIn(engine.dataDir, ['Wzkeptplace7'])).toEqual([]);
 });
 
 test('an erasing cut off by a crash is finished at the next start', async () => {

@@ -12,6 +12,7 @@ import type { EngineContext } from './engine-context.ts';
 import type { KeptCell } from './extraction-request.ts';
 import { patternForPath } from './files/exclusions.ts';
 import { removeOrphans } from './handlers/folder-handlers.ts';
+import { forgetClosedPlaces } from './ingest/closed-places.ts';
 import { blankAnswer } from './privacy/blank-answer.ts';
 import type { ErasedContent } from './store/erase-table.ts';
 import type { FileRow } from './store/file-table.ts';
@@ -128,7 +129,11 @@ async function eraseFolder(context: EngineContext, folderId: string): Promise<Go
   personal.folders.remove(folderId);
   await context.keeper.end(folderId);
   await ingest.release(folderId);
-  library.transaction(() => library.files.removeFolder(folderId));
+  const others = personal.folders.list().map(({ id }) => id);
+  library.transaction(() => {
+    library.files.removeFolder(folderId);
+    forgetClosedPlaces(library, others);
+  });
   context.changed(folderId);
   return { files, contents };
 }

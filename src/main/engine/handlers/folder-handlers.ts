@@ -7,7 +7,7 @@ import type { Handlers } from '../../../preload/contract/requests.ts';
 import type { FolderSummary } from '../../../preload/contract/shapes.ts';
 import type { EngineContext } from '../engine-context.ts';
 import { checkFolder } from '../files/check-folder.ts';
-import { keepClosedPlaces } from '../ingest/closed-places.ts';
+import { forgetClosedPlaces } from '../ingest/closed-places.ts';
 import { awayFolders, folderSummary } from '../library-status.ts';
 import { limits } from '../limits.ts';
 import { sweepPictures } from '../open-pictures.ts';
@@ -57,6 +57,8 @@ export function folderHandlers(context: EngineContext): Handlers<Routes> {
     return folder;
   }
 
+  const registered = () => personal.folders.list().map(({ id }) => id);
+
   return {
     'folder.add': ({ path: wanted }) => add(wanted, false),
     'folder.addSamples': () => add(context.samplesDir, true),
@@ -67,7 +69,7 @@ export function folderHandlers(context: EngineContext): Handlers<Routes> {
       await ingest.release(folder.id);
       library.transaction(() => {
         library.files.removeFolder(folder.id);
-        keepClosedPlaces(library, folder.id, []);
+        forgetClosedPlaces(library, registered());
       });
       await removeOrphans(context);
       context.changed(folder.id);

@@ -3,7 +3,8 @@ import type { LibraryStore } from '../store/library-store.ts';
 import { closedLimits } from './limits.ts';
 
 type Kept = Pick<LibraryStore, 'meta' | 'setMeta'>;
-const keyOf = (folderId: string) => `closed-places:${folderId}`;
+const beginning = 'closed-places:';
+const keyOf = (folderId: string) => `${beginning}${folderId}`;
 
 /** At most `closedLimits.kept`, in the order of their paths. */
 export function closedPlaces(library: Kept, folderId: string): readonly string[] {
@@ -20,4 +21,9 @@ export function keepClosedPlaces(library: Kept, folderId: string, places: Iterab
   // What is written makes counts and answers be made anew.
   if (JSON.stringify(next) !== JSON.stringify(closedPlaces(library, folderId)))
     library.setMeta(keyOf(folderId), JSON.stringify(next));
+}
+
+/** For an erasing and a removal: of folders that are not registered any more no name stays. */
+export function forgetClosedPlaces(library: Pick<LibraryStore, 'forgetMeta'>, folderIds: readonly string[]): void {
+  library.forgetMeta(beginning, folderIds);
 }

@@ -82,6 +82,13 @@ function libraryStore(database: Database, now: () => number, planFor: StorePlann
   const setMeta = (key: string, value: string) => {
     database.prepare('INSERT OR REPLACE INTO meta (key, value) VALUES (?, ?)').run(key, value);
   };
+  /** Removes what stands under keys that begin so, but for those that go on with one of `kept`. */
+  const forgetMeta = (beginning: string, kept: readonly string[]) => {
+    database
+      .prepare(`DELETE FROM meta WHERE substr(key, 1, length(@beginning)) = @beginning
+        AND substr(key, length(@beginning) + 1) NOT IN (SELECT value FROM json_each(@kept))`)
+      .run({ beginning, kept: JSON.stringify(kept) });
+  };
   if (!meta('library-id')) setMeta('library-id', randomUUID());
 
   database.pragma(`cache_size = -${planFor(0, 0).pageCacheKibibytes}`);
@@ -144,6 +151,7 @@ function libraryStore(database: Database, now: () => number, planFor: StorePlann
     jobs: createJobTable(database, now),
     meta,
     setMeta,
+    forgetMeta,
     /** Grows with every row written here; equal numbers mean that nothing has changed. Counts from opening. */
     version,
     /** What share of the files search can see. */
