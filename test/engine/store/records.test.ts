@@ -9,6 +9,7 @@ import { changedRecords } from '../../../src/main/engine/store/records/changed-r
 import { addSumFunctions } from '../../../src/main/engine/store/records/column-sums.ts';
 import { keepSums } from '../../../src/main/engine/store/records/keep-sums.ts';
 import { safetyLimits } from '../../../src/main/engine/store/safety/limits.ts';
+import { salvage } from '../../../src/main/engine/store/safety/mend-records.ts';
 import { createSafety } from '../../../src/main/engine/store/safety/safety.ts';
 import { fakeKeyStore } from '../../helpers/fake-key-store.ts';
 import { temporaryFolder } from '../../helpers/temporary-folder.ts';
@@ -293,6 +294,24 @@ test.each([
   expect(messages(store, conversationId)?.[0]).toEqual([question, null]);
   expect(weeklyCheck(store)).toBeNull();
   store.close();
+});
+
+// The bug: a backup from before an encryption, without a conversation, is given the key, and its searches stay as they were typed.
+test('nothing sealed is saved into a backup that holds anything from before the encryption', () => {
+  const [restored, damaged] = [temporaryFolder(), temporaryFolder()];
+  const before = openPersonalStore(restored);
+  before.savedSearches.add({ name: 'plain', query: 'granite', folderId: null, kinds: [] });
+  before.close();
+  const after = openPersonalStore(damaged);
+  after.text.lend([{ number: 1, key: new Uint8Array(32).fill(7) }]);
+  after.keySlots.begin(1, [{ number: 1, kind: 'login', salt: null, wrapped: new Uint8Array([1]) }]);
+  after.keySlots.converted(1);
+  after.text.refresh();
+  after.conversations.create('Sealed');
+  after.close();
+  expect(salvage(fileIn(damaged), fileIn(restored), personalKind)).toEqual({});
+  const into = path.join(temporaryFolder(), 'personal.db');
+  expect(salvage(fileIn(damaged), into, personalKind)).toMatchObject({ conversation: 1, key_slot: 1, sealing: 1 });
 });
 
 // Nobody has lent the key when the records are looked at, and one that does not open must not hide the others.

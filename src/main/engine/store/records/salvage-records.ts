@@ -3,6 +3,7 @@
  * each record says which of them can be believed; whatever cannot be read, or is not what was written, is passed by.
  */
 import type { Database } from 'better-sqlite3';
+import { personalColumns } from '../personal-columns.ts';
 import { sumsOf, type Value } from './column-sums.ts';
 import { hasSums, isTaken, quoted, type RecordTable, recordTables } from './record-tables.ts';
 
@@ -52,7 +53,10 @@ function hasItsKeys(database: Database, keys: readonly Verified[]): boolean {
   const [slots, state] = keys;
   const current = state?.get('1')?.[1];
   if (current === undefined) return false;
-  const isNew = database.prepare('SELECT 1 FROM conversation UNION SELECT 1 FROM key_slot').get() === undefined;
+  // Anything typed that is in it already would stay as it is under keys it was never sealed with.
+  const isNew = recordTables(database)
+    .filter(({ name }) => name === 'key_slot' || personalColumns[name]?.sealed !== undefined)
+    .every(({ name }) => database.prepare(`SELECT 1 FROM ${quoted(name)} LIMIT 1`).get() === undefined);
   if (isNew) return current === 0 || (slots?.size ?? 0) > 0;
   return keyTables.every((name, index) => {
     const here = database.prepare('SELECT record_id, sums FROM record_sum WHERE table_name = ?').raw().all(name);
