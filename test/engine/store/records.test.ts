@@ -189,6 +189,33 @@ test('backups that are made anew keep what the old ones held of a record that ch
   again.store.close();
 });
 
+// The bug: a record that is gone from the disk comes back as it was typed, out of a backup from before the encryption or the erasing.
+test.each(['encryption', 'encryption and a crash', 'erasing', 'erasing and a crash'])(
+  'what is gone does not come back after an %s',
+  (what) => {
+    const { dataDir } = filled();
+    const { safety, store } = start(dataDir);
+    store.savedSearches.add({ name: 'plain', query: 'Qgranite7', folderId: null, kinds: [] });
+    store.backUp(safety.backups, 'add');
+    change(dataDir, 'DELETE FROM saved_search');
+    if (what.startsWith('erasing')) store.text.eraseAll();
+    else {
+      store.text.lend([{ number: 1, key: new Uint8Array(32).fill(7) }]);
+      store.keySlots.begin(1, [{ number: 1, kind: 'login', salt: null, wrapped: new Uint8Array([1]) }]);
+      store.text.refresh();
+      for (const _rows of store.text.convert());
+      store.keySlots.converted(1);
+      store.text.refresh();
+    }
+    store.leaveNoTrace();
+    const file = what.endsWith('crash') ? fileIn(dataDir) : null;
+    if (file === null) store.backUp(safety.backups, 'rewrite');
+    store.close();
+    if (file !== null) start(dataDir).store.close();
+    expect(readFileSync(file ?? safety.backups.list()[0]?.file ?? '').includes('Qgranite7')).toBe(false);
+  },
+);
+
 // The bug: a way of writing that forgets the checksum makes good records look damaged.
 test('every way of writing keeps the checksums: replacing, upserts, cascades, keys that change', () => {
   const { dataDir, conversationId } = filled();

@@ -141,10 +141,14 @@ export function createPersonalText(database: Database, records?: Pick<Records, '
         } while (after);
       }
     },
-    /** Erases every record with sealed columns. */
+    /** Erases every record with sealed columns, and what is noted of those the disk has lost: else a backup would bring them back. */
     eraseAll: () =>
       database.transaction(() => {
-        for (const table of sealedTables()) database.prepare(`DELETE FROM ${quoted(table)}`).run();
+        const forget = database.prepare('DELETE FROM record_sum WHERE table_name = ?');
+        for (const table of sealedTables()) {
+          database.prepare(`DELETE FROM ${quoted(table)}`).run();
+          forget.run(table);
+        }
       })(),
   };
 }

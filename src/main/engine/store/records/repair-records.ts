@@ -3,6 +3,7 @@
  * the backup. What none holds stays as it is and is noted, so that it is shown as damaged and told once.
  */
 import type { Database } from 'better-sqlite3';
+import { personalColumns } from '../personal-columns.ts';
 import { type ChangedRecord, changedRecords } from './changed-records.ts';
 import { differingColumns, spoiledSums, sumBytes, sumsOf, type Value } from './column-sums.ts';
 import { type Copies, createCopies } from './copies.ts';
@@ -15,12 +16,20 @@ export type RecordRepair = {
   readonly damaged: Readonly<Record<string, number>>;
 };
 
+/** `columns`: only of records that are there; none that is gone comes back. */
+export type RepairScope = 'records' | 'columns';
+
 /**
  * `database` is open for writing, knows `record_sums` and has no triggers for them; `backups` are files, the newest first. One transaction.
  * Throws SQLite's errors; a backup that cannot be read is passed over.
  */
-export function repairRecords(database: Database, backups: readonly string[], now: number): RecordRepair {
-  const changed = [...changedRecords(database)].flat();
+export function repairRecords(
+  database: Database,
+  backups: readonly string[],
+  now: number,
+  scope: RepairScope = 'records',
+): RecordRepair {
+  const changed = [...changedRecords(database)].flat().filter(({ found }) => scope === 'records' || found !== null);
   const restored: Record<string, number> = {};
   const damaged: Record<string, number> = {};
   if (changed.length === 0) return { restored, damaged };
@@ -89,8 +98,13 @@ function createRepair(database: Database, copies: Copies, now: number) {
       database.prepare(`UPDATE ${quoted(name)} SET ${quoted(column)} = ? WHERE ${place} = ?`).run(value, id);
     });
 
+  // Once all texts have their new form the backups still have the other one, until they are made anew.
+  const isOtherForm = database.prepare(`SELECT 1 FROM sealing WHERE state = 'cleaning'`).get() !== undefined;
+
   function goneRecord({ table, id, noted }: ChangedRecord): Outcome {
-    const row = copies.record(table, id, (values) => Buffer.from(sumsOf(values)).equals(noted as Uint8Array));
+    const mayCome = !isOtherForm || personalColumns[table.name]?.sealed === undefined;
+    const row =
+      mayCome && copies.record(table, id, (values) => Buffer.from(sumsOf(values)).equals(noted as Uint8Array));
     const names = table.columns.map(quoted).join(', ');
     const insert = `INSERT INTO ${quoted(table.name)} (${names}) VALUES (${table.columns.map(() => '?').join(', ')})`;
     if (row && isTaken(() => database.prepare(insert).run(...row))) return 'restored';

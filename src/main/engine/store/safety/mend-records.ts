@@ -48,8 +48,8 @@ export function mendRecords(file: string, backups: readonly string[], now: numbe
 }
 
 /**
- * The same in a finished copy, whose older ones go: what they alone still hold as it was written must not go with them. Nothing deleted comes
- * back, for its checksums were deleted as well. Throws SQLite's errors.
+ * The same in a finished copy, whose older ones go: what they alone still hold as it was written must not go with them. No whole record comes
+ * back: they go because something was deleted. Throws SQLite's errors.
  */
 export function mendCopy(file: string, backups: readonly string[], now: number): void {
   if (!hasChangedRecords(file)) return;
@@ -60,7 +60,7 @@ export function mendCopy(file: string, backups: readonly string[], now: number):
     database.pragma('foreign_keys = ON');
     database.pragma('secure_delete = ON');
     addSumFunctions(database);
-    repairRecords(database, backups, now);
+    repairRecords(database, backups, now, 'columns');
   } finally {
     database.close();
   }
