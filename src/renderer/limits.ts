@@ -84,6 +84,8 @@ export const limits = {
   /** Rows of a list of questions shown at once, and at most: the table that can be saved has them all. */
   questionRows: 50,
   mostQuestionRows: 1000,
+  /** UTF-16 units and lines of a question from which it is folded: more than is read at a glance, and than people type. */
+  foldedQuestion: { characters: 900, lines: 10 },
   /** Milliseconds that a copied answer says so. */
   copiedMs: 1_600,
 } as const;

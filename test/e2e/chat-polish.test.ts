@@ -154,4 +154,26 @@ describe('with two files', () => {
     expect(wide).toBe(0);
     await bothThemes(docent, `chat-${width}`);
   });
+
+  it('folds a pasted page, shows all of it when asked, and folds it again', async () => {
+    await ask(`When was the observatory built? ${'The minutes of the last meeting say nothing of it. '.repeat(195)}`);
+    const asked = docent.page.locator('[data-testid="message"][data-role="user"]').last();
+    const height = () => asked.evaluate((element) => element.getBoundingClientRect().height);
+    const folded = await height();
+    const answer = await lastAnswer().boundingBox();
+    expect(answer?.y).toBeGreaterThanOrEqual(0);
+    await bothThemes(docent, 'chat-long-question');
+    const button = asked.getByTestId('unfold-question');
+    expect(await button.getAttribute('aria-expanded')).toBe('false');
+    await button.focus();
+    await press('Enter');
+    expect(await button.getAttribute('aria-expanded')).toBe('true');
+    const whole = await height();
+    expect(whole).toBeGreaterThan(4 * folded);
+    await press('Enter');
+    expect(await height()).toBe(folded);
+    // A short one has nothing to fold.
+    await ask('Which tower?');
+    expect(await asked.getByTestId('unfold-question').count()).toBe(0);
+  });
 });

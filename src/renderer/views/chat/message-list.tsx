@@ -1,50 +1,15 @@
 import { useEffect, useLayoutEffect, useRef } from 'react';
 import type { Message } from '../../../preload/contract/shapes.ts';
-import { IconButton } from '../../components/icon-button.tsx';
 import { t } from '../../languages/translate.ts';
 import { useChat } from '../../stores/chat-store.ts';
 import { shownText } from '../../stores/live-answers.ts';
 import { AssistantMessage } from './assistant-message.tsx';
-import { MessageFailure } from './message-failure.tsx';
+import { Question } from './question.tsx';
 
 type MessageListProps = { readonly messages: readonly Message[]; readonly pending: string | null };
 
 /** CSS pixels from the end within which new text keeps the end in view; further up a person is reading. */
 const nearEnd = 80;
-
-type QuestionProps = {
-  readonly text: string;
-  readonly state: string;
-  /** The saved one; left out while it is being sent. */
-  readonly message?: Message;
-  readonly onEdit?: () => void;
-};
-
-function Question({ text, state, message, onEdit }: QuestionProps) {
-  return (
-    <article
-      className="message is-user"
-      data-testid="message"
-      data-role="user"
-      data-state={state}
-      aria-label={t('You asked')}
-    >
-      <p dir="auto">{text}</p>
-      {message && <MessageFailure message={message} />}
-      {onEdit && (
-        <span className="question-actions">
-          <IconButton
-            icon="pen"
-            label={t('Edit and ask again')}
-            size={13}
-            onClick={onEdit}
-            data-testid="edit-question"
-          />
-        </span>
-      )}
-    </article>
-  );
-}
 
 export function MessageList({ messages, pending }: MessageListProps) {
   const live = useChat((state) => state.live);

@@ -4,7 +4,7 @@ import path from 'node:path';
 import BetterSqlite from 'better-sqlite3';
 import { safetyLimits } from './limits.ts';
 
-/** Tables whose rows every library begins with, see the first migrations. */
+/** Tables whose rows every library begins with, see the first migrations, or that only say what others hold. */
 const fromTheStart: ReadonlySet<string> = new Set(['meta', 'sealing', 'record_sum', 'record_sum_state']);
 const companions = ['', '-wal'] as const;
 
