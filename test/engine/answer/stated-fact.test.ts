@@ -13,6 +13,21 @@ describe('whether a sentence states the fact that is asked for', () => {
     ['When was the contract signed?', 'This lease is made on 12 February 2021.'],
     ['What is the notice period?', 'Either side may cancel with two weeks to go.'],
     ['Wie hoch ist die Kaution?', 'Als Sicherheit werden 500 Euro hinterlegt.'],
+    ['Wie hoch ist die Kaution?', 'Die Mietsicherheit beträgt 900 Euro.'],
+    ['Quel est le dépôt de garantie ?', 'Le locataire verse une caution de 600 euros.'],
+    ['What discount do members get?', 'Members pay 20 % less.'],
+    ['What is the notice period?', 'The contract can be ended with three months to go.'],
+    ['What is the late fee?', 'A charge of £15 applies after the due date.'],
+    ['Who is the insurer?', 'Cover is provided by Alba Mutual.'],
+    ['When was invoice 12 paid?', 'Invoice 12, payable within 30 days, was paid on 3 May 2024.'],
+    ['When was the salary paid?', 'Wages transferred on 28 January 2024.'],
+    ['Wann wird die Ware geliefert?', 'Lieferung: KW 23'],
+    ['What is the delivery date?', 'Delivery: end of June'],
+    ['When was the contract signed?', 'Leeds, 3 June 2024'],
+    ['Wann wurde der Vertrag unterschrieben?', 'Bad Homburg, den 3. Juni 2024'],
+    ['When was the deed signed?', 'In witness this 3rd day of June, 2024'],
+    ['What is the telephone number of Mr Hale?', 'Dermot Hale: 555-0142'],
+    ['What is the phone number of Mr Hale?', 'Dermot Hale, ext. 4512'],
   ])('%s %s', (question, sentence) => expect(states(question, sentence)).toBe(true));
 
   it.each([
@@ -24,6 +39,9 @@ describe('whether a sentence states the fact that is asked for', () => {
     ['What is the delivery date?', 'The boiler is delivered to the house.'],
     ['What is the telephone number of Mr Hale?', 'Dermot Hale'],
     ['Wann wurde die Rechnung 5512 bezahlt?', 'Rechnungsdatum: 14.02.2024'],
+    ['When was the contract signed?', 'The rent rises to £900 on 3 June 2024.'],
+    ['What is the phone number of Mr Hale?', 'Account number 4711 of Dermot Hale'],
+    ['What discount was agreed?', '_'.repeat(200_000)],
   ])('not so: %s %s', (question, sentence) => expect(states(question, sentence)).toBe(false));
 
   it('a label above counts, the row above another row does not', () => {
@@ -34,6 +52,7 @@ describe('whether a sentence states the fact that is asked for', () => {
   it.each([
     'When did the phone contract begin?',
     'When did the war end?',
+    'By when has the invoice to be paid?',
     'What is the rent?',
     'Who built the tower?',
     '',

@@ -18,4 +18,9 @@ describe('dateOrder', () => {
     const { rows } = tableOf('Date\tWhat\n09/03/24\tone\n31/03/24\ttwo');
     expect(rows.map(([day]) => day?.number)).toEqual([20240309, 20240331]);
   });
+
+  it('two digits are of the century nearest to now: a day of birth is not to come', () => {
+    const { rows } = tableOf('Name\tBorn\nAda\t25/05/68\nBen\t31.03.01');
+    expect(rows.map(([, day]) => day?.number)).toEqual([19680525, 20010331]);
+  });
 });

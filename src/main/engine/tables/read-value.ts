@@ -54,6 +54,8 @@ function monthOf(word: string): number | null {
 
 /** A date whose first two numbers may be read either way. */
 export const slashedDate = /^(\d{1,2})\/(\d{1,2})\/(\d{4}|\d{2})(?![\d/])/;
+/** Two digits mean the century nearest to now. */
+const lastCentury = { from: 60, is: 1900 };
 const century = 2000;
 
 /**
@@ -66,7 +68,10 @@ export function readDate(text: string, order: 'day-first' | 'month-first' = 'mon
     month >= 1 && month <= 12 && day >= 0 && day <= 31 ? year * 10_000 + month * 100 + day : null;
   const iso = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})\b/.exec(value);
   if (iso) return key(Number(iso[1]), Number(iso[2]), Number(iso[3]));
-  const yearOf = (said = '') => (said.length === 2 ? century + Number(said) : Number(said));
+  const yearOf = (said = '') => {
+    const year = Number(said);
+    return said.length > 2 ? year : year + (year < lastCentury.from ? century : lastCentury.is);
+  };
   const dotted = /^(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4}|\d{2})(?![\d.])/.exec(value);
   if (dotted) return key(yearOf(dotted[3]), Number(dotted[2]), Number(dotted[1]));
   const slashed = slashedDate.exec(value);

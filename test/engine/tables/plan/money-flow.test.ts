@@ -33,6 +33,24 @@ const stock = tableOf(
   ['Item\tQuantity\tUnit price', 'Lamp\t4\t9.00', 'Desk\t2\t90.00', 'Lamp shade\t7\t5.00'].join('\n'),
 );
 
+const spent = tableOf(
+  ['Date\tItem\tAmount', '2024-01-03\tPaint\t120.00', '2024-02-09\tHotel\t210.00', '2024-03-03\tPaint\t15.00'].join(
+    '\n',
+  ),
+);
+const plans = tableOf(
+  ['Plan\tTerm\tPrice', 'Large\tmonthly\t10.00', 'Large\tyearly\t100.00', 'Small\tmonthly\t5.00'].join('\n'),
+);
+const projects = tableOf(['Project\tStart date\tBudget', 'Alpha\t2024-01-01\t100', 'Beta\t2025-01-01\t200'].join('\n'));
+const sent = tableOf(
+  [
+    'Invoice\tCustomer\tDate\tAmount\tPaid',
+    '1001\tAlba\t2024-01-03\t100\tyes',
+    '1002\tTern\t2024-01-10\t200\tno',
+    '1003\tAlba\t2024-02-10\t300\tno',
+  ].join('\n'),
+);
+
 const sum = (question: string, table = account) => {
   const { values, score } = askTable(question, table);
   return score >= tableLimits.certain ? values : [];
@@ -49,6 +67,11 @@ describe('what went out and what came in', () => {
     ['How much was received in wages altogether?', 3800],
     ['What did we spend in March 2024?', 793],
     ['How much did we spend in total?', 2268],
+    ['How much was paid in total?', 2268],
+    ['What was paid in February 2024?', 735],
+    ['How much was paid in by Tern Ltd?', 3800],
+    ['How much did we get paid?', 3800],
+    ['How much did Tern Ltd pay us?', 3800],
   ])('%s', (question, expected) => expect(sum(question)).toEqual([expected]));
 
   it('rows as they are jotted down: a word within others, one for several, a month of one year', () => {
@@ -69,6 +92,11 @@ describe('what went out and what came in', () => {
     expect(sum('How much rent was paid altogether?', jotted)).toEqual([1500]);
   });
 
+  it('who paid tells not whether it is paid', () => {
+    const shared = tableOf('Date\tCategory\tPaid by\tAmount\n2024-03-01\tTea\tEva\t5\n2024-03-02\tTea\t\t7');
+    expect(sum('How much was spent on tea?', shared)).toEqual([12]);
+  });
+
   it('a month that several years have chooses none', () => {
     const years = tableOf('Date\tWhat\tAmount\n2023-03-01\tTea\t5\n2024-03-01\tTea\t7\n2024-04-01\tTea\t9');
     expect(sum('What was spent in March?', years)).toEqual([]);
@@ -79,6 +107,7 @@ describe('what went out and what came in', () => {
     expect(sum('How much was spent on rent?', signed)).toEqual([1800]);
     expect(sum('What did we spend in February 2024?', signed)).toEqual([945.5]);
     expect(sum('How much came in from wages?', signed)).toEqual([2500]);
+    expect(sum('How much was paid in February 2024?', signed)).toEqual([945.5]);
   });
 
   it.each([
@@ -87,6 +116,19 @@ describe('what went out and what came in', () => {
     ['who and when are no sum', 'When was the rent paid?', signed],
     ['of net, tax and gross none is the money that was paid', 'How much did we pay to Alba?', bills],
     ['things are no money', 'How much did we spend on lamps?', stock],
+    ['what it was for is no sum', 'What did we pay Moss Homes for?', account],
+    ['what it was for is no sum', 'What did we spend money on in March 2024?', account],
+    ['neither is a list of them', 'What payments were there in March 2024?', account],
+    ['what was not paid is another sum', 'How much did we not spend on rent?', account],
+    ['a difference is another sum', 'How much more did we earn than we spent?', account],
+    ['what it is each month is no sum', 'How much do we pay for rent?', account],
+    ['a list of what was spent tells no income', 'How much did we earn?', spent],
+    ['a list of what was spent tells no income', 'How much was received in February 2024?', spent],
+    ['prices are no sum', 'How much does the Large plan cost?', plans],
+    ['prices are no sum', 'What did Large cost?', plans],
+    ['a budget is not what was spent', 'How much was spent on Alpha?', projects],
+    ['a bill may be unpaid', 'How much did Tern pay?', sent],
+    ['a bill may be unpaid', 'How much did we pay Alba?', sent],
   ])('%s', (_why, question, table) => {
     const { values, score } = askTable(question, table);
     const isSum = values.some((value) => typeof value === 'number');

@@ -11,17 +11,26 @@ import { valuesOfKind } from './values-of-kind.ts';
 type Fact = {
   /** Of the folded question. */
   readonly asks: RegExp;
+  /** Of a question that asks for something else all the same. */
+  readonly notAsked?: RegExp;
   /** Of the folded sentence, or of what stands above it. */
   readonly says: RegExp;
+  /** The same of the whole folded sentence. */
+  readonly saysAlone?: RegExp;
   /** A value of one of these must stand there too; left out: what is said is enough. */
   readonly values?: readonly ValueKind[];
   /** Said in so few texts that a sentence which says it is what is asked for, whatever other words it has. */
   readonly rare?: true;
-  /** Words with which it is said of what is to come, not of what was. */
+  /** Words with which it is said of what is to come, not of what was; where `yet` is said too, it was. */
   readonly not?: RegExp;
+  readonly yet?: RegExp;
+  /** What stands in place of a value. */
+  readonly other?: RegExp;
 };
 
-const words = (text: string) => new RegExp(`(?<![\\p{L}\\p{N}])(?:${text})(?![\\p{L}\\p{N}])`, 'u');
+/** `\w` stands for a letter or digit: a line to write on is a run of "_". */
+const words = (text: string) =>
+  new RegExp(`(?<![\\p{L}\\p{N}])(?:${text.replaceAll('\\w', '[\\p{L}\\p{N}]')})(?![\\p{L}\\p{N}])`, 'u');
 const when = '(?:when|what (?:date|day)|on (?:what|which) (?:date|day)|wann|an welchem tag|quand|cuando|quando)';
 
 const facts: readonly Fact[] = [
@@ -37,19 +46,21 @@ const facts: readonly Fact[] = [
       'discounts?|rebates?|price reductions?|\\w*rabatte?|skonto|\\w*nachlass|remise|rabais|ristourne|descuentos?|rebaja|sconto|ribasso',
     ),
     says: words(
-      'discount\\w*|rebate\\w*|reduc\\w+|off|deduct\\w*|\\w*rabatt\\w*|skonto|\\w*nachlass\\w*|abzug\\w*|abzieh\\w*|remise\\w*|rabais|ristourne|escompte|descuento\\w*|rebaja\\w*|scont\\w+|ribass\\w+',
+      'discount\\w*|rebate\\w*|reduc\\w+|off|less|cheaper|subtract\\w*|deduct\\w*|bonificac\\w+|\\w*rabatt\\w*|skonto|\\w*nachlass\\w*|abzug\\w*|abzieh\\w*|remise\\w*|rabais|ristourne|escompte|descuento\\w*|rebaja\\w*|scont\\w+|ribass\\w+',
     ),
-  },
-  {
-    asks: words('warrant(?:y|ies)|guarantees?|gewahrleistung\\w*|garantie\\w*|garantias?|garanzi[ae]'),
-    says: words('warrant\\w*|guarante\\w*|gewahr\\w*|garant\\w*|garanz\\w*|defects?|mangel\\w*'),
   },
   {
     asks: words(
       '(?:security |rent |tenancy )?deposit|\\w*kaution|depot de garantie|caution|fianza|deposito cauzionale|cauzione',
     ),
     says: words(
-      'deposit\\w*|securit(?:y|ies)|bond|\\w*kaution\\w*|sicherheit\\w*|depot de garantie|caution\\w*|fianza\\w*|deposito|cauzion\\w*',
+      'deposit\\w*|securit(?:y|ies)|surety|bond|\\w*kaution\\w*|\\w*sicherheit\\w*|depot de garantie|caution\\w*|fianza\\w*|deposito|cauzion\\w*',
+    ),
+  },
+  {
+    asks: words('warrant(?:y|ies)|guarantees?|gewahrleistung\\w*|garantie\\w*|garantias?|garanzi[ae]'),
+    says: words(
+      'warrant\\w*|guarante\\w*|cover(?:s|ed)?|surety|collateral|gewahr\\w*|garant\\w*|garanz\\w*|defects?|mangel\\w*',
     ),
   },
   {
@@ -57,7 +68,7 @@ const facts: readonly Fact[] = [
       'notice periods?|periods? of notice|how much notice|(?:what|which) notice|\\w*kundigungsfrist\\w*|preavis|preaviso|preavviso',
     ),
     says: words(
-      'notice|notif\\w+|cancel\\w*|terminat\\w*|resign\\w*|step out|\\w*kundig\\w*|gekundigt|preavis|resili\\w*|preaviso|preavviso|disdett\\w*|rescind\\w*|recess\\w*',
+      'notice|notif\\w+|cancel\\w*|terminat\\w*|resign\\w*|step out|be ended|ends? (?:this|the) (?:agreement|contract|employment|lease|tenancy)|frist(?:en)?|denonc\\w*|\\w*kundig\\w*|gekundigt|preavis|resili\\w*|preaviso|preavviso|disdett\\w*|rescind\\w*|recess\\w*',
     ),
   },
   {
@@ -65,42 +76,50 @@ const facts: readonly Fact[] = [
       '(?:contractual|contract|late) penalt(?:y|ies)|penalt(?:y|ies) for (?:late|being late|not|delay)|late fees?|vertragsstrafe|mahngebuhr\\w*|penalite|penalizacion|penale',
     ),
     says: words(
-      'penalt\\w*|late|overdue|fines?|interest|\\w*strafe\\w*|mahn\\w*|verzug\\w*|penali\\w*|retard|retraso|ritardo|mora',
+      'penalt\\w*|late|after the due date|surcharge\\w*|overdue|fines?|interest|\\w*strafe\\w*|mahn\\w*|verzug\\w*|penali\\w*|retard|retraso|ritardo|mora',
     ),
   },
   {
     asks: words(
-      `${when} (?:was|were|has|have|had|did|wurden?|hat|haben|a|ont|se|fue|fueron|e|sono) (?:.* )?(?:paid|pay|settled?|bezahlt|gezahlt|beglichen|payee?s?|reglee?s?|pago|pagad[oa]s?|pagat[oaie])`,
+      `${when} (?:was|were|has|have|had|did|wurden?|hat|haben|a|ont|se|fue|fueron|e|sono) (?:.{0,200} )?(?:paid|pay|settled?|bezahlt|gezahlt|beglichen|payee?s?|reglee?s?|pago|pagad[oa]s?|pagat[oaie])`,
     ),
     says: words(
-      'paid|settled|payment|bezahlt|gezahlt|beglichen|zahlung\\w*|payee?s?|reglee?s?|paiement|pagad[oa]s?|pago|pagat[oaie]|pagamento',
+      'paid|settled|payment|received|transferred|credited|debited|uberwiesen|abgebucht|bezahlt|gezahlt|beglichen|zahlung\\w*|payee?s?|reglee?s?|paiement|pagad[oa]s?|pago|pagat[oaie]|pagamento',
     ),
+    notAsked: words('(?:to (?:be )?pa(?:y|id)|zu (?:be)?zahlen|a payer|que pagar|da pagare)'),
     not: words('payable|to be paid|(?:must|shall|will|may|is) be? ?paid|falls? due|innerhalb|zahlbar|binnen|sous'),
+    yet: words('(?:was|were|been) (?:\\w+ )?(?:paid|settled)|paid on|bezahlt am|payee? le|pagad[oa] el|pagat[oa] il'),
     values: ['date'],
   },
   {
     asks: words(
-      `(?:delivery|shipping|dispatch) dates?|dates? of (?:delivery|dispatch)|liefertermin\\w*|lieferdatum|date de livraison|fecha de entrega|data di consegna|${when} (?:.* )?(?:deliver\\w*|ship(?:ped)?|dispatched|geliefert|livree?s?|entreg\\w+|consegn\\w+)`,
+      `(?:delivery|shipping|dispatch) dates?|dates? of (?:delivery|dispatch)|liefertermin\\w*|lieferdatum|date de livraison|fecha de entrega|data di consegna|${when} (?:.{0,200} )?(?:deliver\\w*|ship(?:ped)?|dispatched|geliefert|livree?s?|entreg\\w+|consegn\\w+)`,
     ),
     says: words(
-      'deliver\\w*|ship(?:s|ped|ping|ment)?|dispatch\\w*|arriv\\w*|liefer\\w*|geliefert|livr\\w+|entreg\\w+|consegn\\w+|supplied|hand(?:ed)? over',
+      'deliver\\w*|ship(?:s|ped|ping|ment)?|dispatch\\w*|arriv\\w*|eta|ankunft|liefer\\w*|geliefert|livr\\w+|entreg\\w+|consegn\\w+|supplied|hand(?:ed)? over',
     ),
     values: ['date', 'duration'],
+    // "Lieferung: KW 23", "end of June", "at once".
+    other: words(
+      '(?:kw|kalenderwoche|week|woche|semaine|semana|settimana) ?\\d{1,2}|(?:in|end of|early|mid|late|anfang|mitte|ende|im|fin|debut|en) ?-?(?:january|february|march|april|may|june|july|august|september|october|november|december|januar|februar|marz|mai|juni|juli|oktober|dezember|janvier|fevrier|mars|avril|juin|juillet|aout|septembre|octobre|novembre|decembre|spring|summer|autumn|winter|fruhjahr|sommer|herbst)|today|tomorrow|yesterday|immediately|at once|next week|heute|morgen|sofort|demain|inmediat\\w+|subito',
+    ),
   },
   {
     asks: words(
-      `${when} (?:.* )?(?:sign(?:ed)?|unterzeichnet|unterschrieben|signee?s?|firmad[oa]s?|firm[oa]|firmat[oaie])`,
+      `${when} (?:.{0,200} )?(?:sign(?:ed)?|unterzeichnet|unterschrieben|signee?s?|firmad[oa]s?|firm[oa]|firmat[oaie])`,
     ),
     says: words(
-      'sign\\w*|dated?|made|execut\\w*|enter\\w*|conclud\\w*|unterzeichn\\w*|unterschr\\w*|geschlossen|datum|den|vom|am|sign\\w+|fait|conclu\\w*|date|le|firm\\w+|fecha|fechad\\w*|celebr\\w+|stipul\\w+|concluso|data|addi',
+      'sign\\w*|dated?|made|execut\\w*|enter\\w*|conclud\\w*|unterzeichn\\w*|unterschr\\w*|geschlossen|datum|den|vom|am|sign\\w+|fait|conclu\\w*|date|le|firm\\w+|fecha|fechad\\w*|celebr\\w+|stipul\\w+|concluso|data|addi|day of',
     ),
+    // "Leeds, 3 June 2024" over or under the names.
+    saysAlone: /^\p{L}[\p{L}.-]*(?: \p{L}[\p{L}.-]*){0,3}, (?:(?:den|le|the|this|il|a|el) )?\d[^,;:]{4,30}[.,;]?$/u,
     values: ['date'],
   },
   {
     asks: words(
       '(?:who|which company|wer|qui|quien|chi) (?:is|was|are|were|ist|war|est|es|e) (?:the |our |my |der |die |le |la |el |il |l )?(?:insurer|insurance company|versicherer|assureur|aseguradora|assicuratore)',
     ),
-    says: words('insur\\w*|underwrit\\w*|\\w*versicher\\w*|assur\\w*|asegur\\w*|assicur\\w*|policy'),
+    says: words('insur\\w*|cover(?:s|ed)?|underwrit\\w*|\\w*versicher\\w*|assur\\w*|asegur\\w*|assicur\\w*|policy'),
   },
   {
     asks: words(
@@ -114,6 +133,10 @@ const facts: readonly Fact[] = [
 
 /** Kinds that are told by their writing: where none stands there is none. */
 const written: ReadonlySet<ValueKind> = new Set(['email', 'telephone']);
+
+/** Numbers of few figures, behind what they are: "Tel. 4512", "ext. 17"; or as a town writes its own: "555-0142". */
+const shortNumber =
+  /(?<!\p{L})(?:tel\p{L}{0,10}|phone|fon|fax|mobile?|handy|cell|ext(?:ension)?|durchwahl)(?!\p{L})[^\p{L}\p{N}]{0,9}\p{N}{2}|(?<![\p{N}-])\p{N}{3}-\p{N}{4}(?![\p{N}-])/iu;
 
 /** "The phone contract" asks for no number. */
 const asksForIt = words(
@@ -130,19 +153,26 @@ export type StatesFact = {
 /** Null where a question asks for nothing of the kind: every sentence may answer it. */
 export function statedFact(question: string): StatesFact | null {
   const asked = foldText(question);
-  const fact = facts.find(({ asks }) => asks.test(asked));
+  const fact = facts.find(({ asks, notAsked }) => asks.test(asked) && !notAsked?.test(asked));
   const kind = askedKind(question);
   const isWritten = kind !== null && written.has(kind.kind) && asksForIt.test(asked);
   if (!fact && !isWritten) return null;
   const states = (sentence: string, above: string, language: string | null): boolean => {
     const holds = (text: string, of: ValueKind) => valuesOfKind(text, { kind: of, unit: null }, asked, language);
-    if (kind && isWritten) return holds(`${above} ${sentence}`, kind.kind).length > 0;
+    if (kind && isWritten) {
+      const text = `${above} ${sentence}`;
+      return holds(text, kind.kind).length > 0 || (kind.kind === 'telephone' && shortNumber.test(text));
+    }
     if (!fact) return true;
     // In a row of a table each cell is of its own heading, not of the row above.
     const said = foldText(sentence.includes('\t') ? sentence : `${above} ${sentence}`);
-    if (!fact.says.test(said) || fact.not?.test(foldText(sentence))) return false;
+    const own = foldText(sentence);
+    if (!fact.says.test(said) && !fact.saysAlone?.test(own)) return false;
+    if (fact.not?.test(own) && !fact.yet?.test(own)) return false;
     return (
-      !fact.values || fact.values.some((of) => holds(sentence, of).some((value) => !isAnchor(sentence, value, fact)))
+      !fact.values ||
+      fact.other?.test(own) === true ||
+      fact.values.some((of) => holds(sentence, of).some((value) => !isAnchor(sentence, value, fact)))
     );
   };
   return Object.assign(states, { rare: fact?.rare === true });

@@ -1,8 +1,12 @@
 /** "the current balance", "the latest reading", "the last payment to Acme": of rows with a day, those of the last (or first) day. */
 import type { Table } from '../table.ts';
+import type { Condition } from '../table-query.ts';
 import { type Asked, isCalled, notCalled, usedBy } from './asked-table.ts';
 import { distinctTexts, subjectColumn } from './columns.ts';
 import { conditions, settledColumns } from './conditions.ts';
+import { type Direction, isHeadOf, isLedger } from './ledger.ts';
+import { passing } from './matching.ts';
+import { measuresOf } from './money-flow.ts';
 import { base, leavesNothing, type Proposal, scored } from './proposal.ts';
 
 /** Words for the end of time that is meant; true: the latest. */
@@ -18,7 +22,7 @@ const ends: Readonly<Record<string, boolean>> = {
     recent: true,
   },
   ...{ aktuelle: true, aktueller: true, aktuellen: true, actuel: true, actuelle: true, actual: true, attuale: true },
-  ...{ first: false, earliest: false, oldest: false, initial: false, opening: false },
+  ...{ first: false, earliest: false, oldest: false },
 };
 /** What a row of such a table is called, whatever its headings say. */
 const rowNames =
@@ -31,14 +35,17 @@ type Days = { readonly column: number; readonly falling: boolean };
 
 export function latest(asked: Asked): Proposal[] {
   const cue = asked.words.findIndex(({ word }, at) => word in ends && !isSaidAsName(asked, at));
-  if (cue < 0 || asked.has('how many', 'average', 'total', 'when', ...ofRows)) return [];
+  // "Which are the current projects?": several rows, whatever their day.
+  if (cue < 0 || asked.has('how many', 'average', 'total', 'when', 'are', 'were', ...ofRows)) return [];
   const days = daysOf(asked.table);
   if (days === null) return [];
   const called = isCalled(asked) ? 1 : notCalled;
   const descending = ends[asked.words[cue]?.word ?? ''] ?? true;
-  const { all, words } = conditions(asked);
-  const taken = settledColumns(all);
+  const { all: said, words } = conditions(asked);
+  const all = [...said, ...wayOfMoney(asked)];
+  const taken = settledColumns(said);
   const conditioned = asked.columns.filter(({ column }) => taken.has(column)).flatMap((each) => each.words);
+  if (isOfSeveral(asked.table, all, days.column, descending)) return [];
   // Of rows of one day the one nearer to that end of the list.
   const order = { column: days.column, descending, lastRow: descending !== days.falling };
   const used = [
@@ -67,19 +74,66 @@ const certain = 0.96;
 /** How sure it is what each row is called where a row is asked for. */
 const rowItself = 0.95;
 
-/** "The last winner's" year is none; a name may hold such a word. */
-const isSaidAsName = ({ values }: Asked, at: number) =>
-  values.some(({ from, to, exact }) => exact && at >= from && at < to);
+/** "The last winner's" year is none; a name may hold such a word, and so may a heading: "Last name". */
+const isSaidAsName = ({ values, columns }: Asked, at: number) =>
+  values.some(({ from, to, exact }) => exact && at >= from && at < to) ||
+  columns.some(({ words, share }) => words.includes(at) && share >= wholeShare);
+
+/** The last payment is no wage that came in after it. */
+function wayOfMoney(asked: Asked): Condition[][] {
+  const direction = ways.find(({ says }) => asked.words.some(({ word }) => says.test(word)))?.direction;
+  if (direction === undefined || !isLedger(asked.table)) return [];
+  const [measure, other] = measuresOf(asked, direction, new Set());
+  if (measure === undefined || other !== undefined) return [];
+  if (measure.filter.length > 0) return [...measure.filter.map((any) => [...any])];
+  return isHeadOf(direction, asked.table.columns[measure.column]?.name ?? '')
+    ? [[{ column: measure.column, is: 'not-equals', value: 0 }]]
+    : [];
+}
+const ways: readonly { readonly says: RegExp; readonly direction: Direction }[] = [
+  {
+    says: /^(?:payments?|expenses?|purchases?|withdrawals?|zahlung|ausgabe|paiement|pago|pagamento)$/,
+    direction: 'out',
+  },
+  { says: /^(?:deposits?|income|receipts?|einzahlung|einnahme)$/, direction: 'in' },
+];
+
+/** Whether rows of that last day are of several things: readings of two meters, balances of two accounts. */
+function isOfSeveral(table: Table, all: readonly (readonly Condition[])[], day: number, descending: boolean): boolean {
+  const rows = passing(table, all).filter((row) => (row[day]?.number ?? null) !== null);
+  const dayOf = (row: (typeof rows)[number]) => row[day]?.number ?? 0;
+  const end = rows.reduce(
+    (best, row) => (descending ? Math.max(best, dayOf(row)) : Math.min(best, dayOf(row))),
+    dayOf(rows[0] ?? []),
+  );
+  const tied = rows.filter((row) => dayOf(row) === end);
+  return table.columns.some(
+    ({ name, type }, column) =>
+      type === 'text' &&
+      (!isLedger(table) || account.test(name)) &&
+      new Set(tied.map((row) => row[column]?.text ?? '')).size > 1,
+  );
+}
+const account = /account|konto|compte|cuenta|conto|iban|card|wallet/iu;
 
 function targetsOf(asked: Asked, without: ReadonlySet<number>) {
   const named = asked.columns
-    .filter(({ column, share }) => !without.has(column) && share >= wholeShare)
+    .filter(({ column, share }) => !without.has(column) && share >= wholeShare && canAnswer(asked, column))
     .map(({ column, words }) => ({ column, words, sure: 1 }));
   if (named.length > 0) return named;
   const names = asked.words.flatMap(({ word }, at) => (rowNames.test(word) || asked.rowWords.includes(at) ? [at] : []));
   const subject = subjectColumn(asked.table, without);
-  return subject === null || names.length === 0 ? [] : [{ column: subject, words: names, sure: rowItself }];
+  return subject === null || !canAnswer(asked, subject) || names.length === 0
+    ? []
+    : [{ column: subject, words: names, sure: rowItself }];
 }
+/** "Who" is no number, "how much" no name. */
+function canAnswer(asked: Asked, column: number): boolean {
+  const { type } = asked.table.columns[column] ?? {};
+  if (asked.has('who', 'whom', 'where')) return type === 'text';
+  return !asked.has('how much') || type === 'number';
+}
+
 /** Share of a heading that must be said. */
 const wholeShare = 0.75;
 

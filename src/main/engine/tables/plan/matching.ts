@@ -1,8 +1,14 @@
-import type { Table } from '../table.ts';
+import type { Table, TableCell } from '../table.ts';
 import type { Condition } from '../table-query.ts';
 
 /** How many rows pass; conditions on text and numbers as SQL would. */
-export function matching(table: Table, all: readonly (readonly Condition[])[]): number {
+export const matching = (table: Table, all: readonly (readonly Condition[])[]): number => passing(table, all).length;
+
+/** The rows that pass. */
+export function passing(
+  table: Table,
+  all: readonly (readonly Condition[])[],
+): readonly (readonly (TableCell | null)[])[] {
   return table.rows.filter((row) =>
     all.every((any) =>
       any.some(({ column, is, value }) => {
@@ -35,5 +41,5 @@ export function matching(table: Table, all: readonly (readonly Condition[])[]): 
         }[is];
       }),
     ),
-  ).length;
+  );
 }
