@@ -20,6 +20,7 @@ import { personalKind } from '../../../src/main/engine/store/personal-store.ts';
 import { isUnreadable } from '../../../src/main/engine/store/safety/find-damage.ts';
 import { safetyLimits } from '../../../src/main/engine/store/safety/limits.ts';
 import { createSafety } from '../../../src/main/engine/store/safety/safety.ts';
+import { deleteKept, keptFiles, setAside } from '../../../src/main/engine/store/safety/set-aside.ts';
 import { canariesIn } from '../../helpers/canaries-in.ts';
 import { fakeKeyStore } from '../../helpers/fake-key-store.ts';
 import { temporaryFolder } from '../../helpers/temporary-folder.ts';
@@ -346,4 +347,49 @@ test('what looked like damage while a disk refused to be read is no damage once 
   damage(path.join(engine.dataDir, 'library.db'));
   const again = await opened(engine.dataDir);
   expect(await repairs(again)).toEqual(expect.arrayContaining(['library-rebuilt', 'damage-found']));
+});
+
+/** A database in the middle of a write that its journal can undo, as a crash leaves it. */
+function writeHalf(file: string, change: string): void {
+  const work = path.join(temporaryFolder(), 'half.db');
+  copyFileSync(file, work);
+  const database = new BetterSqlite(work);
+  database.pragma('journal_mode = DELETE');
+  // Half of it reaches the file before it is finished.
+  database.pragma('cache_size = 1');
+  database.pragma('cache_spill = 1');
+  database.exec('BEGIN IMMEDIATE');
+  database.exec(change);
+  expect(statSync(`${work}-journal`).size).toBeGreaterThan(0);
+  expect(readFileSync(work).equals(readFileSync(file))).toBe(false);
+  for (const end of ['', '-journal']) copyFileSync(work + end, file + end);
+  database.exec('ROLLBACK');
+  database.close();
+}
+
+test.each([
+  ['personal.db', "UPDATE message SET text = text || hex(randomblob(20000)); UPDATE conversation SET title = 'half'"],
+  ['library.db', "UPDATE content SET title = hex(randomblob(200000)); UPDATE file SET path = 'half'"],
+])('what a crash left half written in %s is undone, and nothing counts as damaged', async (name, change) => {
+  const { engine } = await library();
+  await ask(engine, 'When was the lighthouse built?');
+  const before = await titles(engine);
+  await engine.engine.close();
+  writeHalf(path.join(engine.dataDir, name), change);
+  const again = await opened(engine.dataDir);
+  expect(await titles(again)).toEqual(before);
+  expect(await found(again)).toEqual(['lighthouse.txt']);
+  expect(await repairs(again)).toEqual([]);
+  expect(readdirSync(engine.dataDir).filter((file) => /\.db-journal|kept/.test(file))).toEqual([]);
+});
+
+test('a journal that could not undo anything goes with the file it belongs to, and is not played into the next one', () => {
+  const file = path.join(temporaryFolder(), 'personal.db');
+  for (const end of ['', '-journal', '-wal']) writeFileSync(file + end, `bytes${end}`);
+  const name = setAside(file, Date.UTC(2026, 0, 1));
+  const folder = path.dirname(file);
+  expect(readdirSync(folder).sort()).toEqual([name, `${name}-journal`, `${name}-wal`]);
+  expect(keptFiles(folder)).toEqual([{ name, was: 'personal', bytes: 'bytes'.length * 3 + '-journal-wal'.length }]);
+  expect(deleteKept(folder, name)).toBe(true);
+  expect(readdirSync(folder)).toEqual([]);
 });

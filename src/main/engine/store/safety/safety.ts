@@ -15,6 +15,7 @@ import { openSafetyNotes, type SafetyNotes } from './safety-notes.ts';
 import { secondLook } from './second-look.ts';
 import { deleteKept, eraseKept, keptFiles, setAside, setOrphanAside } from './set-aside.ts';
 import { eraseSetAside } from './swap-library.ts';
+import { undoHalfWritten } from './undo-half-written.ts';
 
 export type DatabaseKinds = { readonly library: DatabaseKind; readonly personal: DatabaseKind };
 export type Safety = ReturnType<typeof createSafety>;
@@ -125,7 +126,10 @@ export function createSafety(dataDir: string, kinds: DatabaseKinds, now: () => n
     /** Makes both files fit to be opened, and notes that they are open from now on. */
     prepare(): void {
       const before = notes.get();
-      for (const kind of [kinds.personal, kinds.library]) setOrphanAside(fileOf(kind), now());
+      for (const kind of [kinds.personal, kinds.library]) {
+        setOrphanAside(fileOf(kind), now());
+        undoHalfWritten(fileOf(kind));
+      }
       preparePersonal();
       if (damageOf(kinds.library) !== null) renewLibrary('library-rebuilt');
       else if (notes.get().rebuild) renewLibrary('library-renewed');

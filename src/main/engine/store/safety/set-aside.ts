@@ -4,10 +4,11 @@ import path from 'node:path';
 import type { KeptFile } from '../../../../preload/contract/safety-shapes.ts';
 import { syncFolder } from './durable-file.ts';
 
-const companions = ['-wal', '-shm'] as const;
+/** A journal that stayed would be played into the next file of that name. */
+const companions = ['-wal', '-shm', '-journal'] as const;
 const keptName = /^(library|personal)\.db\.kept-/;
 
-/** Renames `file` with its log; returns the new name. */
+/** Renames `file` with its log and its journal; returns the new name. */
 export function setAside(file: string, now: number): string {
   const stamp = new Date(now)
     .toISOString()
