@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { builtInTemplates } from '../../../src/main/engine/extraction/built-in-templates.ts';
 import { extractDocument } from '../../../src/main/engine/extraction/extract-document.ts';
 import { findAmounts } from '../../../src/main/engine/extraction/find-amounts.ts';
+import { partiesOf } from '../../../src/main/engine/extraction/party-candidates.ts';
 import type { Block } from '../../../src/main/engine/types.ts';
 import type { TemplateDraft } from '../../../src/preload/contract/shapes.ts';
 
@@ -54,6 +55,48 @@ The next meeting is on 3 June 2024.`;
     'action items': ['Bilal Khan to get two quotations.'],
     'next meeting': '2024-06-03',
   });
+});
+
+test('what was not decided is no decision', async () => {
+  const text = `Minutes of the board meeting of 4 March 2024
+
+Present: Ann Carter, Bob Hill
+
+Nothing was decided on the pump. The board agreed to meet again in May.`;
+  expect(await valuesOf('meeting', text)).toMatchObject({ decisions: ['The board agreed to meet again in May.'] });
+});
+
+test('two people with one name are one party, and what lies between months is none', async () => {
+  const lease = `RENTAL AGREEMENT
+
+This agreement is made between Samuel and Dana Price, of 4 Elm Road, Leeds (the "Landlord") and Ben Reed (the "Tenant").`;
+  expect(await valuesOf('contract', lease)).toMatchObject({
+    'party a': 'Samuel and Dana Price',
+    'party b': 'Ben Reed',
+  });
+  const companies = 'This contract is made between Alba and Tern Ltd (the "Supplier") on 3 June 2024. It ends in May.';
+  expect(await valuesOf('contract', companies)).toMatchObject({ 'party a': 'Alba', 'party b': 'Tern Ltd' });
+  const french = `CONTRAT DE PRESTATION
+
+Entre les soussignés : Alba SARL, 4 rue des Lilas, 69003 Lyon, représentée par Mme Anne Blanc, et M. Luc Noir, il est convenu ce qui suit.`;
+  expect(await valuesOf('contract', french, 'fr')).toMatchObject({ 'party a': 'Alba SARL' });
+  const memo = 'Memo on the difference between Apples and Oranges\n\nBoth are fruit.';
+  const unit = { start: 0, text: memo, blocks: blocksOf(memo), words: null, place: null, isOcr: false };
+  expect(partiesOf({ title: '', name: 'x.txt', language: 'en', units: [unit] })).toBeNull();
+});
+
+test('a German shop in a lane with a name of two words', async () => {
+  const text = 'BÄCKEREI STEIN\nLange Gasse 4\n86152 Augsburg\nDatum 03.06.2024\nBrot 3,20\nSumme EUR 3,20';
+  expect(await valuesOf('receipt', text, 'de')).toMatchObject({
+    company: 'BÄCKEREI STEIN',
+    address: 'Lange Gasse 4 86152 Augsburg',
+  });
+});
+
+test.each(['a', '1 ', 'Xstraße 1 ', '_'])('a page that is one line of "%s" is read in passing', async (piece) => {
+  const text = piece.repeat((/\d/.test(piece) ? 20_000 : 100_000) / piece.length);
+  expect(await valuesOf('cv', text)).toBeDefined();
+  expect(await valuesOf('receipt', text)).toBeDefined();
 });
 
 test('labels that a paragraph of Markdown put into one line', async () => {

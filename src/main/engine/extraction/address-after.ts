@@ -43,7 +43,9 @@ export function addressAfter(lines: readonly Line[], name: HeadText | undefined)
     const isFirst = taken.length === 0 && isHouse(text);
     // "Lange Gasse 4" over "86152 Augsburg".
     const isOverPlace =
-      /\p{L}{3}.*\s\d{1,4}\s?[a-z]?$/iu.test(text) && /^\d{4,5}\s\p{L}/u.test(head[at + 1]?.text ?? '');
+      text.length <= extractionLimits.headingCharacters &&
+      /\p{L}{3}.*\s\d{1,4}\s?[a-z]?$/iu.test(text) &&
+      /^\d{4,5}\s\p{L}/u.test(head[at + 1]?.text ?? '');
     const continues = taken.at(-1)?.text.endsWith(',') === true && /\p{L}{3}/u.test(text);
     const isAddress =
       isFirst ||

@@ -5,7 +5,7 @@ export const stop =
 const registration =
   /^\W*(?:co(?:mpany)?\.?\s?(?:reg)?\.?\s?no|reg(?:istration)?\.?\s?no|roc\b|gst|sst|vat|tax|uen|abn|\(?\d{4,}-?[a-z]?\)?\W*$|\(\w+[-\s]\w\))/iu;
 const street =
-  /\b(?:lot|no|level|floor|ground|unit|suite|block|blk|jalan|jln|lorong|taman|bandar|persiaran|lebuh|off|street|st|road|rd|avenue|ave|lane|drive|boulevard|blvd|square|plaza|mall|centre|center|building|bangunan|park|str|strasse|straße|platz|allee|weg|rue|place|via|piazza|calle|plaza|box|kampung|batu|seksyen)\b|\p{L}(?:straße|strasse|str\.)(?=[\s\d]|$)|\p{L}(?:gasse|weg|platz|allee|ufer|damm|ring)\s+\d/iu;
+  /\b(?:lot|no|level|floor|ground|unit|suite|block|blk|jalan|jln|lorong|taman|bandar|persiaran|lebuh|off|street|st|road|rd|avenue|ave|lane|drive|boulevard|blvd|square|plaza|mall|centre|center|building|bangunan|park|str|strasse|straße|platz|allee|weg|rue|place|via|piazza|calle|plaza|box|kampung|batu|seksyen)\b|\p{L}(?:straße|strasse|str\.)(?=[\s\d]|$)|(?:gasse|weg|platz|allee|ufer|damm|ring)\s+\d{1,3}(?!\d)/iu;
 export const postcode = /\b\d{4,6}\b|\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b/u;
 /** States and countries that stand alone in the last line of an address. */
 const region =

@@ -17,7 +17,7 @@ const trades = new Set(
   (
     'enterprise trading restaurant restoran store shop mart market supermarket hypermarket hotel cafe bistro bakery service group holding bank ' +
     'university institute hospital clinic pharmacy stationery hardware book syarikat perniagaan kedai pasar industry marketing bhd sdn association studio ' +
-    'consulting solution technology systems foundation school college airline station petrol minimart pasaraya perusahaan klinik diner apotheke baumarkt'
+    'consulting solution technology systems foundation school college airline station petrol minimart pasaraya perusahaan klinik diner apotheke baumarkt backerei metzgerei gasthaus gasthof'
   ).split(' '),
 );
 const otherLine =

@@ -28,7 +28,9 @@ export type NamedPerson = Part & { readonly score: number };
 /** Whose document this is, best first: a name alone near its top, surer where its mail address has the same words. */
 export function personsAtHead(lines: readonly Line[]): NamedPerson[] {
   const head = lines.filter(({ unit }) => unit === 0).slice(0, extractionLimits.headLines);
-  const mail = /[\w.+-]+(?=@[\w-]+\.)/u.exec(head.map(({ text }) => text).join('\n'))?.[0].toLowerCase() ?? '';
+  const mail =
+    /(?<![\w.+-])[\w.+-]{1,64}(?=@[\w-]{1,63}\.)/u.exec(head.map(({ text }) => text).join('\n'))?.[0].toLowerCase() ??
+    '';
   const largest = Math.max(0, ...head.slice(0, topLines).map(({ height }) => height));
   return head
     .slice(0, topLines)

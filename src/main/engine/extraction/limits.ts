@@ -15,6 +15,8 @@ export const extractionLimits = {
   characters: 12_000_000,
   /** UTF-16 units of one value: an address of five lines, not a page. */
   valueCharacters: 400,
+  /** UTF-16 units before a value in which its label is looked for, on its line. */
+  labelReach: 600,
   /** UTF-16 units of a passage that is asked for whole: an abstract, a summary. */
   passageCharacters: 4000,
   /** UTF-16 units of a text that a pattern is tried on; what is longer does not fit it. As long as a value: time grows with a power of it. */

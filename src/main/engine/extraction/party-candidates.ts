@@ -7,11 +7,17 @@ import { type Part, trimmed } from './split-items.ts';
 
 /** UTF-16 units from the front of a document in which its parties are named. */
 const frontCharacters = 6000;
-const between = /(?<!\p{L})(?:between|zwischen|entre|tra|fra)(?!\p{L})[\s:]*(?:(?:by|and)\s+between\s+)?/giu;
+const between =
+  /(?<!\p{L})(?:between|zwischen|entre|tra|fra)(?!\p{L})(?:\s+(?:les\s+soussignée?s|los\s+abajo\s+firmantes|i\s+sottoscritti|the\s+undersigned|den\s+(?:vertrags)?parteien)(?!\p{L}))?[\s:]*(?:(?:by|and)\s+between\s+)?/giu;
+/** What is said of a contract right before its parties; "the gap between March and May" names none. */
+const saysContract =
+  /agree|contract|lease|tenancy|deed|parties|made|enter|undersigned|vertrag|vereinbar|partei|geschlossen|contrat|bail|convention|accord|soussign|acuerdo|convenio|arrend|firmante|locazione|sottoscritt/iu;
+/** UTF-16 units before "between" in which that stands, or behind it. */
+const saidWithin = 300;
 const joiner = /[\s,;–—-]*(?<!\p{L})(?:and|und|et|y|e)(?!\p{L})[\s:,]+/giu;
 /** What stands before a name and is no part of it. */
 const opener =
-  /^(?:(?:the|der|die|das|dem|den|la|le|el|il|frau|herrn?|mr\.?|mrs\.?|ms\.?|messrs\.?|firma|société|sociedad|società|(?:\(?[1-9ivx]{1,3}\)|[1-9]\.))\s+)+/iu;
+  /^(?:(?:the|der|die|das|dem|den|la|le|el|il|frau|herrn?|mr\.?|mrs\.?|ms\.?|messrs\.?|m\.|mme\.?|mlle\.?|sra?\.?|sig\.?(?:ra)?|firma|société|sociedad|società|(?:\(?[1-9ivx]{1,3}\)|[1-9]\.))\s+)+/iu;
 /** Where a name ends: its role, its form, its seat. */
 const closer =
   /\s*(?:[(“„"«[]|,\s*(?:an?|eine?|une?|una|whose|with|having|located|residing|of|represented|vertreten|mit|wohnhaft|représenté\w*|ayant|con|hereinafter|nachfolgend|ci-après|organi[sz]ed|incorporated|established|\d|\p{Lu}\p{L}*(?:straße|str\.|weg|platz|allee)|(?:\p{L}+\s){0,3}\d)|\s(?:hereinafter|whose|with its|having its|organi[sz]ed|of\s\d|residing|located)|;|\.\s|\.$|\n\s*\n|\s[–—-]\s|\n[–—-])/iu;
@@ -24,6 +30,8 @@ export function partiesOf({ units }: SourceDocument): readonly [Part, Part] | nu
   const text = unit.text.slice(0, frontCharacters);
   for (const match of text.matchAll(between)) {
     const from = match.index + match[0].length;
+    const around = text.slice(Math.max(0, match.index - saidWithin), from + saidWithin);
+    if (!saysContract.test(around)) continue;
     const first = nameAt(text, from);
     if (!first) continue;
     // Behind its role in brackets, if it has one before the next stop.
@@ -45,7 +53,7 @@ function nameAt(text: string, from: number): Part | null {
   let end = closer.exec(rest)?.index ?? rest.length;
   joiner.lastIndex = 0;
   const joint = new RegExp(joiner.source, 'iu').exec(rest);
-  if (joint && joint.index < end && !isWithin(rest, joint.index)) end = joint.index;
+  if (joint && joint.index < end && !isWithin(rest, joint)) end = joint.index;
   const comma = rest.slice(0, end).indexOf(',');
   if (comma > 0 && !form.test(rest.slice(comma))) end = Math.min(end, comma);
   end += form.exec(rest.slice(end))?.[0].length ?? 0;
@@ -61,8 +69,12 @@ const mostWords = 12;
 /** UTF-16 units of what is told of the first party before the second. */
 const betweenCharacters = 700;
 
-/** "Hollis & Grant" and "Samuel and Dana Price": the word between two halves of one name is followed by no new party. */
-const isWithin = (text: string, at: number) => /^\s*&/.test(text.slice(at));
+/** "Hollis & Grant"; "Samuel and Dana Price (the “Landlord”) and …": the word between two halves of one name. */
+const isWithin = (text: string, joint: RegExpExecArray) =>
+  /^\s*&/.test(joint[0]) ||
+  (/^\p{Lu}\p{Ll}+$/u.test(text.slice(0, joint.index)) && roleAndMore.test(text.slice(joint.index + joint[0].length)));
+/** The rest of a name, its role in brackets, and another party. */
+const roleAndMore = /^\p{Lu}\p{L}+\s\p{Lu}[^()]{0,100}\([^)]{0,20}["“„«][^)]{1,60}\)\s*,?\s*(?:and|und|et|y|e)\s/u;
 
 function secondAfter(text: string, from: number): Part | null {
   const rest = text.slice(from, from + betweenCharacters);

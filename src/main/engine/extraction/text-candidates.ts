@@ -121,7 +121,7 @@ const isProse = (text: string) =>
 const proseWords = 14;
 
 const patterns: Partial<Readonly<Record<TextShape, RegExp>>> = {
-  email: /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/u,
+  email: /(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]+)+/u,
   // Seven figures and more; "(2018 - 2022)" are years.
   phone: /(?<!\d)(?!\(?(?:19|20)\d\d\s?[-–/]\s?(?:19|20)\d\d)\+?\(?\d(?:[\s().\-/]{0,3}\d){6,14}/u,
   url: /(?:https?:\/\/|www\.)[^\s,;]+/iu,
@@ -140,8 +140,9 @@ function fitted({ start, text, score }: Piece, shape: TextShape): Candidate[] {
   const value = match?.[0].replace(/[.,;]+$/, '') ?? tidy;
   if (!/[\p{L}\p{N}]/u.test(value)) return [];
   if (isName(shape) && isDate(value)) return [];
-  // A number is no name, and what has a label of its own is another field's value.
-  const penalty = isName(shape) && /^\W*\d+\W*$|^[\p{L}.]{2,12}\s?[:：]/u.test(value) ? 0.5 : 0;
+  // A number or a sentence is no name, and what has a label of its own is another field's value.
+  const isNone = /^\W*\d+\W*$|^[\p{L}.]{2,12}\s?[:：]/u.test(value) || value.split(/\s+/).length > proseWords;
+  const penalty = isName(shape) && isNone ? 0.5 : 0;
   return [candidate(start + at, start + at + value.length, value, score - penalty, labelEvidence(score), ['label'])];
 }
 

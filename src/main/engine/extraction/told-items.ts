@@ -13,6 +13,10 @@ const cues: readonly (readonly [words: string, cue: RegExp])[] = [
   ['action task todo aufgabe', /(?:\baction|\bto\s?do|\baufgabe|\btask)\s*[:：]/iu],
 ];
 
+/** "Nothing was decided." */
+const saysNone =
+  /(?<!\p{L})(?:nothing (?:was|were|has been)|no (?:decisions?|resolutions?) (?:was|were|has|have)|(?:not|never) (?:yet )?(?:been )?(?:agreed|decided|resolved|beschlossen)|kein\p{L}{0,2} beschl[uü]ss\p{L}{0,2}|nicht(?:s)? beschlossen|rien n|n[’']a (?:pas|rien)|no se (?:acordó|decidió|aprobó)|non (?:è stato|si è))(?!\p{L})/iu;
+
 /** Each a sentence as it stands. */
 export function toldItems({ field }: ListField, sections: readonly ReadSection[]): ItemCandidate[] {
   const words = foldWords(field.name);
@@ -23,7 +27,7 @@ export function toldItems({ field }: ListField, sections: readonly ReadSection[]
     .flatMap(({ pieces }) => pieces)
     .flatMap(({ text, start }) => linesIn(text, start))
     .flatMap((line) => sentenceSpans(line.text, line.start))
-    .filter(({ text }) => cue.test(text) && !givesOrders(text) && !saysGone(text))
+    .filter(({ text }) => cue.test(text) && !saysNone.test(text) && !givesOrders(text) && !saysGone(text))
     .map(({ start, end, text }): ItemCandidate => {
       const shown = text.replace(/\s+/g, ' ');
       return {

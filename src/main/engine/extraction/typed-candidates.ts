@@ -287,9 +287,10 @@ function placedIn(lines: readonly Line[], read: (text: string) => readonly Read[
           line: at,
           context: contextOf(lines, at, cell, start),
         });
+        // A page may be one line.
+        if (all.length > extractionLimits.candidates) return all;
       }
     }
-    if (all.length > extractionLimits.candidates) break;
   }
   return all;
 }

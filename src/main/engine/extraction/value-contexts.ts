@@ -17,11 +17,15 @@ export function contextOf(lines: readonly Line[], at: number, cell: LineCell, st
   const line = lines[at];
   if (!line) return { before: [], beside: [], above: [] };
   const index = line.cells.indexOf(cell);
-  const own = cell.text.slice(0, Math.max(0, start - cell.start));
+  // A page may be one line: what is farther off is no label of it.
+  const to = Math.max(0, start - cell.start);
+  const own = cell.text.slice(Math.max(0, to - extractionLimits.labelReach), to);
   const left = line.cells.slice(0, index).map(({ text }) => text);
   const ownWords = labelPart(own);
   const besideWords = ownWords.length > 0 ? ownWords : labelPart(left.at(-1) ?? '');
-  const before = foldWords(`${left.join(' ')} ${own}`).filter((word) => /\p{L}/u.test(word));
+  const before = foldWords(`${left.join(' ')} ${own}`.slice(-extractionLimits.labelReach)).filter((word) =>
+    /\p{L}/u.test(word),
+  );
   return { before, beside: besideWords, above: foldWords(textOver(line, cell, cellAbove(lines, at, cell))) };
 }
 

@@ -35,6 +35,19 @@ export function currencyOf({ columns, rows }: Table, column: number): Currency |
   return named === undefined ? null : { sign: named, before: false };
 }
 
+/** Whether rows hold sums of several currencies, by their cells or by a column that names them: no sum of them is money. */
+export function inSeveralCurrencies({ columns }: Table, rows: Table['rows'], column: number): boolean {
+  const naming = columns.findIndex(({ name, type }) => type === 'text' && namesCurrency.test(name));
+  const signsOf = (row: Table['rows'][number]) => [
+    anySign.exec(row[column]?.text ?? '')?.[0] ?? '',
+    (naming < 0 ? null : row[naming]?.text) ?? '',
+  ];
+  const [own, named] = [0, 1].map((at) => new Set(rows.map((row) => signsOf(row)[at]).filter((sign) => sign !== '')));
+  return (own?.size ?? 0) > 1 || (named?.size ?? 0) > 1;
+}
+const anySign = new RegExp(`${signs}|(?<!\\p{L})(?:${codes})(?!\\p{L})`, 'u');
+const namesCurrency = /^(?:currency|ccy|w[äa]hrung|devise|monnaie|moneda|divisa|valuta)$/iu;
+
 /** A number as it is told, with its currency where a column writes it. */
 export function withCurrency(number: string, currency: Currency | null): string {
   if (currency === null) return number;

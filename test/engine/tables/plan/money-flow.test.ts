@@ -42,6 +42,17 @@ const plans = tableOf(
   ['Plan\tTerm\tPrice', 'Large\tmonthly\t10.00', 'Large\tyearly\t100.00', 'Small\tmonthly\t5.00'].join('\n'),
 );
 const projects = tableOf(['Project\tStart date\tBudget', 'Alpha\t2024-01-01\t100', 'Beta\t2025-01-01\t200'].join('\n'));
+const travels = tableOf(
+  [
+    'Date\tItem\tAmount\tCurrency',
+    '2024-01-03\tTea\t10\tEUR',
+    '2024-01-04\tTea\t5\tUSD',
+    '2024-01-05\tCake\t€7\tEUR',
+    '2024-01-06\tCake\t$6\tEUR',
+    '2024-01-07\tMap\t€8\tEUR',
+    '2024-01-08\tMap\t€9\tEUR',
+  ].join('\n'),
+);
 const sent = tableOf(
   [
     'Invoice\tCustomer\tDate\tAmount\tPaid',
@@ -92,6 +103,9 @@ describe('what went out and what came in', () => {
     expect(sum('How much rent was paid altogether?', jotted)).toEqual([1500]);
   });
 
+  it('of several currencies, the rows in one of them', () =>
+    expect(sum('How much was spent on the map?', travels)).toEqual([17]));
+
   it('who paid tells not whether it is paid', () => {
     const shared = tableOf('Date\tCategory\tPaid by\tAmount\n2024-03-01\tTea\tEva\t5\n2024-03-02\tTea\t\t7');
     expect(sum('How much was spent on tea?', shared)).toEqual([12]);
@@ -128,6 +142,8 @@ describe('what went out and what came in', () => {
     ['prices are no sum', 'What did Large cost?', plans],
     ['a budget is not what was spent', 'How much was spent on Alpha?', projects],
     ['a bill may be unpaid', 'How much did Tern pay?', sent],
+    ['sums of several currencies are no sum', 'How much was spent on tea?', travels],
+    ['sums of several currencies are no sum', 'How much was spent on cake?', travels],
     ['a bill may be unpaid', 'How much did we pay Alba?', sent],
   ])('%s', (_why, question, table) => {
     const { values, score } = askTable(question, table);

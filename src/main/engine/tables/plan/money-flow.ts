@@ -1,4 +1,5 @@
 /** "How much rent did we pay?", "what was spent on travel in March?", "how much came in?": what went out or came in over the rows meant. */
+import { inSeveralCurrencies } from '../currency.ts';
 import { range } from '../link-question.ts';
 import type { Table } from '../table.ts';
 import type { Condition } from '../table-query.ts';
@@ -7,7 +8,7 @@ import { isAdditive, isMeasure } from './columns.ts';
 import { conditions } from './conditions.ts';
 import { countsThings } from './grouped-totals.ts';
 import { type Direction, isHeadOf } from './ledger.ts';
-import { matching } from './matching.ts';
+import { passing } from './matching.ts';
 import { base, leavesNothing, type Proposal, scored } from './proposal.ts';
 
 /** Folded words that say which way money went. */
@@ -41,9 +42,10 @@ export function moneyFlow(asked: Asked): Proposal[] {
   const called = isCalled(asked) ? 1 : notCalled;
   return measures.flatMap(({ column, sure, isOne, filter, negated }) => {
     const rows = [...all, ...filter];
-    const found = matching(asked.table, rows);
+    const found = passing(asked.table, rows);
+    if (found.length === 0 || inSeveralCurrencies(asked.table, found, column)) return [];
     // What one thing costs is looked up.
-    if (found === 0 || (found === 1 && asked.has('cost', 'costs')) || (isOne && found > 1)) return [];
+    if (found.length === 1 ? asked.has('cost', 'costs') : isOne) return [];
     const inQuery = new Set([column, ...rows.flat().map((each) => each.column)]);
     const named = asked.columns.filter((each) => inQuery.has(each.column)).flatMap((each) => each.words);
     const used = [
