@@ -16,6 +16,4 @@ export function registerSchemes(): void {
 export function serveProtocols(session: Session, options: { rendererDir: string; files: DocumentFiles }): void {
   session.protocol.handle('app', createAppProtocol(options.rendererDir));
   session.protocol.handle('doc', createDocumentProtocol(options.files));
-  // Node loads its web classes when the first of them is made: better while the window's process starts than while its page waits.
-  setImmediate(() => new Response(null));
 }
