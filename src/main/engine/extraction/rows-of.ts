@@ -2,6 +2,7 @@
 import type { Span } from '../types.ts';
 import type { SourceDocument } from './document.ts';
 import { bullet } from './sections-of.ts';
+import { tabCells } from './tab-cells.ts';
 
 export type Row = Span & {
   readonly text: string;
@@ -25,7 +26,7 @@ export function rowsOf({ units }: SourceDocument): Row[] {
       const start = unit.start + block.start;
       if (block.kind === 'heading') return [rowOf(text.replace(/\n/g, ' '), start, true, Math.max(1, block.level))];
       if (block.kind === 'list-item') return [{ ...rowOf(text, start, true, 0), isBullet: true }];
-      if (block.kind === 'table-row') return [{ ...rowOf(text, start, true, 0), cells: cellsOf(text, start) }];
+      if (block.kind === 'table-row') return [{ ...rowOf(text, start, true, 0), cells: tabCells(text, start) }];
       let at = start;
       return text.split('\n').flatMap((line, index) => {
         const from = at;
@@ -45,14 +46,4 @@ function rowOf(raw: string, start: number, hasGap: boolean, level: number): Row 
     ...{ start: start + from, end: start + from + text.length, text, level, hasGap },
     ...{ isBullet: sign > 0, isIndented: lead >= 2, cells: [] },
   };
-}
-
-function cellsOf(text: string, start: number): Row['cells'] {
-  let at = 0;
-  return text.split('\t').map((cell) => {
-    const from = at + (cell.length - cell.trimStart().length);
-    at += cell.length + 1;
-    const own = cell.trim();
-    return { start: start + from, end: start + from + own.length, text: own };
-  });
 }

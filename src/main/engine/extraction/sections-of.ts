@@ -3,6 +3,7 @@ import type { SourceDocument, SourceUnit } from './document.ts';
 import { foldWords } from './fold-words.ts';
 import { extractionLimits } from './limits.ts';
 import { isName, joins } from './name-shape.ts';
+import { tabCells } from './tab-cells.ts';
 
 /** A row, list item, sentence-bearing paragraph or line of code; `cells` are what its tabs or wide gaps part. */
 export type Piece = Span & {
@@ -124,16 +125,6 @@ function looksHeading(text: string): boolean {
     /\p{L}/u.test(text) &&
     foldWords(text).length <= 9
   );
-}
-
-function tabCells(text: string, start: number): Piece['cells'] {
-  let at = 0;
-  return text.split('\t').map((cell) => {
-    const from = at + (cell.length - cell.trimStart().length);
-    at += cell.length + 1;
-    const own = cell.trim();
-    return { start: start + from, end: start + from + own.length, text: own };
-  });
 }
 
 /** Plain text: underlined headings, items, rows set with blanks, the rest a paragraph. Lines that go on are joined to what they belong to. */
