@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { line, type PdfPage, writePdf } from '../../fixtures/documents/pdf-writer.ts';
+import { wrapWords } from '../../helpers/wrap-words.ts';
 
 /** A PDF whose cited sentence stands on page 2 in an awkward layout, the question that asks for it, and the sentence itself. */
 export type LayoutDocument = {
@@ -57,35 +58,24 @@ function cover(title: string): PdfPage {
   return { content: line(72, 700, 24, title, 'F2') + line(72, 660, 11, 'A collection of short notes for travellers.') };
 }
 
-/** Lines of at most `characters`, broken at spaces. */
-function wrap(text: string, characters: number): string[] {
-  const lines: string[] = [];
-  for (const word of text.split(' ')) {
-    const last = lines.at(-1);
-    if (last !== undefined && last.length + word.length < characters) lines[lines.length - 1] = `${last} ${word}`;
-    else lines.push(word);
-  }
-  return lines;
-}
-
 const before = 'Visitors should plan half a day for the way from the station.';
 const after = 'Dogs are welcome nearly everywhere, and most of the paths are dry.';
 
 function plainPage(sentence: string): PdfPage {
-  const lines = wrap(`${before} ${sentence} ${after}`, 70);
+  const lines = wrapWords(`${before} ${sentence} ${after}`, 70);
   return { content: lines.map((text, index) => line(72, 740 - index * 15, 11, text)).join('') };
 }
 
 /** Written sideways and turned upright by /Rotate 90: x and y of the displayed page become y and x of the content. */
 function rotatedPage(sentence: string): PdfPage {
-  const lines = wrap(`${before} ${sentence} ${after}`, 70);
+  const lines = wrapWords(`${before} ${sentence} ${after}`, 70);
   const content = lines.map((text, index) => line(90 + index * 15, 70, 11, text, 'F1', '0 1 -1 0')).join('');
   return { content, entries: '/Rotate 90' };
 }
 
 /** The visible part begins away from the origin; a print mark stands outside it. */
 function croppedPage(sentence: string): PdfPage {
-  const lines = wrap(`${before} ${sentence} ${after}`, 60);
+  const lines = wrapWords(`${before} ${sentence} ${after}`, 60);
   const content = lines.map((text, index) => line(100, 600 - index * 15, 11, text)).join('');
   return {
     content: `${content}${line(-40, 780, 8, 'PRINT MARK outside the trimmed sheet')}`,
@@ -95,8 +85,8 @@ function croppedPage(sentence: string): PdfPage {
 
 /** The content draws both columns line by line across, so that drawing order is not reading order. */
 function columnPage(sentence: string): PdfPage {
-  const left = wrap(`${before} ${sentence}`, 38);
-  const right = wrap(
+  const left = wrapWords(`${before} ${sentence}`, 38);
+  const right = wrapWords(
     `${after} Honey is sold from April on at the gate of every farm, and most of it is gone by June.`,
     38,
   );

@@ -1,21 +1,11 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { line, type PdfPage, writePdf } from '../../fixtures/documents/pdf-writer.ts';
+import { wrapWords } from '../../helpers/wrap-words.ts';
 import { madeText } from './made-sentences.ts';
 
-/** Lines of at most `characters`, broken at spaces. */
-function wrapped(text: string, characters: number): string[] {
-  const lines: string[] = [];
-  for (const word of text.split(' ')) {
-    const last = lines.at(-1);
-    if (last !== undefined && last.length + word.length < characters) lines[lines.length - 1] = `${last} ${word}`;
-    else lines.push(word);
-  }
-  return lines;
-}
-
 const paragraph = (from: number, count: number, characters: number) =>
-  wrapped(madeText(from, count).join(' '), characters);
+  wrapWords(madeText(from, count).join(' '), characters);
 const upright = (lines: readonly string[], x: number, top: number, size = 11) =>
   lines.map((text, at) => line(x, top - at * size * 1.35, size, text)).join('');
 

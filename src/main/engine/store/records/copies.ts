@@ -1,6 +1,7 @@
 /** What backups hold of a record, the newest backup first. They are opened when the first record is looked for. */
-import BetterSqlite, { type Database } from 'better-sqlite3';
-import { addSumFunctions, sumBytes, sumsOf, type Value } from './column-sums.ts';
+import type { Database } from 'better-sqlite3';
+import { sumBytes, sumsOf, type Value } from './column-sums.ts';
+import { openToRead } from './open-to-read.ts';
 import { hasSums, quoted, type RecordTable, recordTables } from './record-tables.ts';
 
 export type Copies = ReturnType<typeof createCopies>;
@@ -63,16 +64,10 @@ export function createCopies(files: readonly string[]) {
 }
 
 function openCopy(file: string): Database[] {
-  let database: Database | null = null;
   try {
-    database = new BetterSqlite(file, { readonly: true, fileMustExist: true });
-    database.pragma('trusted_schema = OFF');
-    database.pragma('cell_size_check = ON');
-    addSumFunctions(database);
-    return [database];
+    return [openToRead(file)];
   } catch {
     // Another one may hold what is looked for.
-    database?.close();
     return [];
   }
 }

@@ -6,23 +6,10 @@ import { openDatabase } from '../open-database.ts';
 import { changedRecords } from '../records/changed-records.ts';
 import { addSumFunctions } from '../records/column-sums.ts';
 import { makeSums } from '../records/keep-sums.ts';
+import { openToRead } from '../records/open-to-read.ts';
 import { type RecordRepair, repairRecords } from '../records/repair-records.ts';
 import { salvageRecords } from '../records/salvage-records.ts';
 import type { DatabaseKind } from './database-kind.ts';
-
-/** Opened for reading, with the functions for checksums. */
-function openToRead(file: string): Database {
-  const database = new BetterSqlite(file, { readonly: true, fileMustExist: true });
-  try {
-    database.pragma('trusted_schema = OFF');
-    database.pragma('cell_size_check = ON');
-    addSumFunctions(database);
-    return database;
-  } catch (error) {
-    database.close();
-    throw error;
-  }
-}
 
 /** Whether records are not what was written and nobody knows yet. Nothing is written. Throws SQLite's errors. */
 export function hasChangedRecords(file: string): boolean {
