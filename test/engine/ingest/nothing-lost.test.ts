@@ -1,6 +1,7 @@
 import { mkdirSync, renameSync, rmSync, statSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { expect, test } from 'vitest';
+import BetterSqlite from 'better-sqlite3';
+import { expect, onTestFinished, test } from 'vitest';
 import { openLibraryStore } from '../../../src/main/engine/store/library-store.ts';
 import { AppError } from '../../../src/preload/contract/errors.ts';
 import { archiveOf } from '../../helpers/fake-engine-parts.ts';
@@ -423,4 +424,23 @@ test('a file read with doubt is read anew when a person asks, and its copies too
   await engine.idle();
   expect(await doubts()).toEqual([null, null]);
   expect(Object.values(await states(engine, root))).toEqual(['ready', 'ready']);
+});
+
+// The bug: killed between the two, an engine left a file that was shown as read and still had to be read; the next one took it back.
+test('a file is shown as read in the step that ends its job, or not at all', async () => {
+  const root = temporaryFolder();
+  put(root, 'fox.txt', 'A fox in the snow.');
+  const engine = await testEngine();
+  const database = new BetterSqlite(path.join(engine.dataDir, 'library.db'));
+  onTestFinished(() => void database.close());
+  database.exec(`CREATE TABLE shown (state TEXT);
+    CREATE TRIGGER watch AFTER UPDATE OF state ON file BEGIN INSERT INTO shown VALUES (new.state); END;
+    CREATE TRIGGER refuse BEFORE DELETE ON job BEGIN SELECT RAISE(ABORT, 'not now'); END`);
+  const shown = () => database.prepare('SELECT state FROM shown').pluck().all();
+  await engine.add(root);
+  expect(shown()).toEqual(['reading', 'failed']);
+  database.exec('DROP TRIGGER refuse');
+  await engine.request('file.retry', { fileId: await idOf(engine, 'fox.txt') });
+  await engine.idle();
+  expect(await states(engine, root)).toEqual({ 'fox.txt': 'ready' });
 });

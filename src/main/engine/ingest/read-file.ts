@@ -14,16 +14,21 @@ import type { IngestContext } from './ingest-context.ts';
 import { markContainersOf, markLimited } from './limited-container.ts';
 import { syncMembers } from './sync-members.ts';
 
-/**
- * Rejects with AppError; what was committed so far stays and the next attempt goes on from there. `asItIs`: the file never stops
- * changing, so what it held when it was opened is read.
- */
+export type HowToRead = {
+  /** Real path of the file's folder. */
+  readonly root: string;
+  /** The file never stops changing, so what it held when it was opened is read. */
+  readonly asItIs: boolean;
+  /** Writes down that it is done; part of the transaction that shows its text. */
+  readonly end: () => void;
+};
+
+/** Rejects with AppError; what was committed so far stays and the next attempt goes on from there. */
 export async function readFile(
   context: IngestContext,
   file: FileRow,
-  root: string,
+  { root, asItIs, end }: HowToRead,
   signal: AbortSignal,
-  asItIs = false,
 ): Promise<void> {
   const { library, stopwatch, opener } = context;
   const opened = await (asItIs ? opener.snapshot(file, root, signal) : opener.open(file, root, signal));
@@ -45,7 +50,7 @@ export async function readFile(
     });
     await contentRead(context, file, { opened, content, password }, signal);
     if (await opened.changed()) throw new AppError('file-changed-while-reading', 'The file changed while it was read.');
-    attach(context, file, sha256, content.id, asItIs);
+    attach(context, file, { sha256, contentId: content.id, changesAlways: asItIs, end });
   } finally {
     await opened.close();
   }
@@ -87,14 +92,15 @@ function aborted(signal: AbortSignal): Promise<void> {
   });
 }
 
+type Attached = {
+  readonly sha256: Uint8Array;
+  readonly contentId: number;
+  readonly changesAlways: boolean;
+  readonly end: () => void;
+};
+
 /** Shows the content's state on its file; a file that a scan saw change meanwhile is read again, unless that is what it always does. */
-function attach(
-  context: IngestContext,
-  file: FileRow,
-  sha256: Uint8Array,
-  contentId: number,
-  changesAlways: boolean,
-): void {
+function attach(context: IngestContext, file: FileRow, { sha256, contentId, changesAlways, end }: Attached): void {
   const { library } = context;
   library.transaction(() => {
     const content = library.contents.byId(contentId);
@@ -113,6 +119,7 @@ function attach(
       markLimited(library, read);
       markContainersOf(library, read.id);
     }
+    end();
   });
 }
 

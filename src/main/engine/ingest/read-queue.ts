@@ -17,7 +17,7 @@ import { lookAgain } from './look-again.ts';
 import { readFile } from './read-file.ts';
 import { picturePriority, readJob } from './read-job.ts';
 import { readerWorks } from './reader-check.ts';
-import { type FailureSettler, takeBack } from './settle-failure.ts';
+import { endJob, type FailureSettler, takeBack } from './settle-failure.ts';
 
 export type ReadQueue = {
   /** Starts what may be started; returns at once. */
@@ -176,7 +176,7 @@ export function createReadQueue(options: ReadQueueOptions): ReadQueue {
       if (!library.jobs.isRunning(job.id)) return;
       library.files.setState(file.id, 'reading');
       context.filesChanged(folder.id);
-      await readFile(context, file, folder.path, signal, neverRests);
+      await readFile(context, file, { root: folder.path, asItIs: neverRests, end: () => endJob(library, job) }, signal);
       settler.succeeded(job);
       breaker.succeeded();
       options.onRead(file, job.attempts === 1 ? now() - began : null);

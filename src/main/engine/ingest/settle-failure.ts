@@ -15,7 +15,7 @@ import { readJob } from './read-job.ts';
 export type FailureSettler = {
   /** Rejects when it could not be written down. */
   failed(job: JobRow, failure: Error, signal: AbortSignal): Promise<void>;
-  /** Ends the job of a file that was read. */
+  /** A file was read, and its job ended with it: see `endJob`. */
   succeeded(job: JobRow): void;
 };
 
@@ -93,10 +93,6 @@ export function createFailureSettler(options: FailureSettlerOptions): FailureSet
     succeeded(job) {
       deaths.clear();
       if (pictured.delete(job.target)) recognising?.succeeded();
-      if (!library.jobs.isRunning(job.id)) return;
-      library.transaction(() => {
-        if (!library.jobs.done(job.id)) library.files.setState(job.target, 'waiting');
-      });
     },
     async failed(job, failure, signal) {
       // A scan has decided over the file meanwhile: what it says of it holds.
@@ -137,6 +133,15 @@ function forgive(library: LibraryStore, target: number): void {
   if (library.files.byId(target)?.state !== 'quarantined') return;
   library.files.setState(target, 'waiting');
   library.jobs.add(readJob, target);
+}
+
+/**
+ * Ends the job of a file that was read. Part of the transaction that shows its text: where an engine died between the two, the next
+ * one took back a file that was shown as read.
+ */
+export function endJob(library: LibraryStore, job: JobRow): void {
+  if (!library.jobs.isRunning(job.id)) return;
+  if (!library.jobs.done(job.id)) library.files.setState(job.target, 'waiting');
 }
 
 /** The file of a job whose engine died, or could not write, waits again; one that ended too many engines is set aside. */
