@@ -56,12 +56,16 @@ export function createDataKeeper({ library, personal, safety, log, now, isBusy, 
     return copied.version !== personal.version() && Math.abs(now() - copied.at) >= safetyLimits.backupMs;
   }
 
+  const changed = () => new AppError('library-damaged', 'A saved text is not what was written.');
+
   function backUp(way: 'add' | 'rewrite'): void {
-    personal.backUp(backups, way);
+    const { isChanged } = personal.backUp(backups, way);
     copied = { version: personal.version(), at: now() };
+    // The next start mends them.
+    if (isChanged && noteDamage(changed()) && !closed) found();
   }
 
-  personal.onChanged(() => saw(new AppError('library-damaged', 'A saved text is not what was written.')));
+  personal.onChanged(() => saw(changed()));
 
   async function check(): Promise<void> {
     for (const store of [personal, library]) {

@@ -12,13 +12,13 @@ export type Repair = {
   /** Milliseconds since 1970, like `backupAt`. */
   readonly at: number;
   readonly backupAt: number | null;
-  /** Name of the file, in the library's folder, that holds what was there before. */
+  /** Name of the file, in the library's folder, that holds what was there before; with `records-restored` a copy of it. */
   readonly kept: string | null;
   /** How many, by the table of personal.db they stand in; with `personal-…` those that were saved out of the damaged file. */
   readonly records?: Readonly<Record<string, number>>;
 };
 
-/** A database that was set aside: damaged, or replaced because a person asked for a new index. It is kept until a person deletes it. */
+/** A database that was set aside: damaged, copied before it was mended, or replaced because a person asked for a new index. It is kept until a person deletes it. */
 export type KeptFile = {
   /** Its name in the library's folder. */
   readonly name: string;

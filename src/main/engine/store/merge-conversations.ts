@@ -1,8 +1,10 @@
-/** Conversations of another library, with all that was said and cited; ids stay, so that none comes twice. */
-import BetterSqlite, { type Database } from 'better-sqlite3';
+/** Conversations of another library, with all that was said and cited; ids stay, so that none comes twice, and what was damaged there says so here. */
+import type { Database } from 'better-sqlite3';
 import { createColumns } from './known-columns.ts';
 import { personalColumns } from './personal-columns.ts';
 import { createPersonalText, type PersonalText } from './personal-text.ts';
+import { carryMarks } from './records/carry-marks.ts';
+import { openToRead } from './records/open-to-read.ts';
 
 type Row = Record<string, string | number | null>;
 export type MergedConversations = {
@@ -16,18 +18,21 @@ export type MergedConversations = {
 const leftBehind = ['folder_id', 'model_id', 'preset_id'] as const;
 
 /** `file`: a closed personal.db of the same schema. All or nothing for each conversation. Throws `conversations-locked` where this library is locked. */
-export function mergeConversations(database: Database, text: PersonalText, file: string): MergedConversations {
-  const other = new BetterSqlite(file, { readonly: true });
+export function mergeConversations(
+  database: Database,
+  text: PersonalText,
+  file: string,
+  now: number,
+): MergedConversations {
+  const other = openToRead(file);
   try {
-    // Somebody else may have made it.
-    other.pragma('trusted_schema = OFF');
-    other.pragma('cell_size_check = ON');
     const theirs = createPersonalText(other);
     const ids = other.prepare('SELECT id FROM conversation ORDER BY created_at, id').pluck().all() as string[];
     if (theirs.hasKeys()) return { added: 0, known: 0, locked: ids.length };
     const here = database.prepare('SELECT 1 FROM conversation WHERE id = ?');
     const fresh = ids.filter((id) => here.get(id) === undefined);
     const columns = createColumns(database);
+    const carryMark = carryMarks(other, database, now);
     const copy = (table: string, where: string, id: string): Row[] => {
       const rows = other.prepare(`SELECT * FROM ${table} WHERE ${where}`).all(id) as Row[];
       for (const row of rows) write(table, row);
@@ -50,6 +55,7 @@ export function mergeConversations(database: Database, text: PersonalText, file:
           `INSERT INTO ${table} (${names.map((name) => `"${name}"`).join(', ')}) VALUES (${names.map(() => '?').join(', ')})`,
         )
         .run(...Object.values(known));
+      carryMark(table, row);
     };
     for (const id of fresh) {
       database.transaction(() => {

@@ -117,7 +117,7 @@ function personalStore(database: Database, now: () => number) {
     /** A copy for a portable library file. Throws SQLite's errors. */
     snapshot: (file: string) => snapshotAnew(database, file),
     /** Those of a closed personal.db of this schema; see there. */
-    mergeConversations: (file: string) => mergeConversations(database, text, file),
+    mergeConversations: (file: string) => mergeConversations(database, text, file, now()),
     eraseQuotes: createQuoteEraser(database, text),
     eraseRunResults: createRunEraser(database, text),
     /** So that nothing erased or replaced is left in the file or its log. */

@@ -53,7 +53,7 @@ export function repairMessage({ kind, backupAt, kept, records = {} }: Repair): R
           'A saved entry had changed on the disk and was put right.',
           '{n} saved entries had changed on the disk and were put right.',
         ),
-        next: t('Daily backups held every letter; nothing is missing.'),
+        next: withKept(t('Daily backups held every letter; nothing is missing.'), kept),
         isProblem: false,
       };
     case 'records-damaged':

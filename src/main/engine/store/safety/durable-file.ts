@@ -20,7 +20,7 @@ export function syncFolder(folder: string): void {
   syncFile(folder);
 }
 
-function syncFile(file: string): void {
+export function syncFile(file: string): void {
   const descriptor = openSync(file, 'r');
   try {
     fsyncSync(descriptor);

@@ -22,9 +22,8 @@ export function hasChangedRecords(file: string): boolean {
   }
 }
 
-/** `backups`: files, the newest first. Null: every record is as it was written. Throws SQLite's errors. */
-export function mendRecords(file: string, backups: readonly string[], now: number): RecordRepair | null {
-  if (!hasChangedRecords(file)) return null;
+/** `backups`: files, the newest first. Changes nothing where it fails. Throws SQLite's errors. */
+export function mendRecords(file: string, backups: readonly string[], now: number): RecordRepair {
   const database = openDatabase(file, 'full');
   try {
     addSumFunctions(database);

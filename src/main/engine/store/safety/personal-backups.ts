@@ -1,10 +1,11 @@
 /**
- * Copies of personal.db: one a day, the newest seven. Sealed texts are sealed in them too. Their number, not their date, says which is
- * newest: clocks jump.
+ * Copies of personal.db: one a day, the newest seven, and any older one that alone holds a record as it was before it changed on the disk.
+ * Sealed texts are sealed in them too. Their number, not their date, says which is newest: clocks jump.
  */
 import { copyFileSync, existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import BetterSqlite, { type Database } from 'better-sqlite3';
+import { backupsNeeded } from '../records/backups-needed.ts';
 import type { DatabaseKind } from './database-kind.ts';
 import { putInPlace, syncFolder } from './durable-file.ts';
 import { findDamage } from './find-damage.ts';
@@ -12,6 +13,8 @@ import { safetyLimits } from './limits.ts';
 import { hasChangedRecords, mendCopy } from './mend-records.ts';
 
 export type Backup = { readonly file: string; readonly number: number; readonly day: string };
+/** `isChanged`: records in it changed on the disk, and nobody knows yet. */
+export type MadeBackup = Backup & { readonly isChanged: boolean };
 export type PersonalBackups = ReturnType<typeof createPersonalBackups>;
 
 const folderName = 'backups';
@@ -41,56 +44,62 @@ export function createPersonalBackups(dataDir: string, kind: DatabaseKind, now: 
   }
 
   /**
-   * A finished copy that has been looked at. One that stays beside others must hold nothing that changed on the disk; one that will be alone
-   * takes from the others what did. Throws SQLite's and the system's errors.
+   * A finished copy that has been looked at. One that will be alone takes from the others what changed on the disk. Throws SQLite's and the
+   * system's errors, and leaves everything as it was then.
    */
-  function make(database: Database, isAlone: boolean): Backup {
+  function make(database: Database, isAlone: boolean): MadeBackup {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
     const number = (list()[0]?.number ?? 0) + 1;
     const day = dayOf(now());
     const file = path.join(folder, `personal-${String(number).padStart(6, '0')}-${day}.db`);
     const part = `${file}.part`;
     for (const left of [part, `${part}-journal`]) rmSync(left, { force: true });
-    // Written anew: a copy holds nothing that lies in free pages.
-    database.prepare('VACUUM INTO ?').run(part);
-    if (isAlone) {
-      const others = list().map((backup) => backup.file);
-      mendCopy(part, others, now());
+    try {
+      // Written anew: a copy holds nothing that lies in free pages.
+      database.prepare('VACUUM INTO ?').run(part);
+      if (isAlone) {
+        const others = list().map((backup) => backup.file);
+        mendCopy(part, others, now());
+      }
+      const damage = findDamage(part, kind, 'full', null);
+      if (damage !== null) {
+        throw Object.assign(new Error(`the copy is damaged: ${damage}`), { code: 'SQLITE_CORRUPT' });
+      }
+      const isChanged = hasChangedRecords(part);
+      putInPlace(part, file);
+      return { file, number, day, isChanged };
+    } finally {
+      // What did not fit would take the room that the next one needs.
+      for (const left of [part, `${part}-journal`]) rmSync(left, { force: true });
     }
-    const damage = findDamage(part, kind, 'full', null) ?? changedIn(part, isAlone);
-    if (damage !== null) {
-      rmSync(part, { force: true });
-      throw Object.assign(new Error(`the copy is damaged: ${damage}`), { code: 'SQLITE_CORRUPT' });
-    }
-    putInPlace(part, file);
-    return { file, number, day };
   }
 
   return {
     list,
     dayOf,
-    /** The day's copy, which replaces an earlier one of the same day; the newest seven stay. */
-    add(database: Database): Backup {
+    /**
+     * The day's copy, which replaces an earlier one of the same day; the newest seven stay. One with records that changed on the disk is
+     * made all the same, for what is new in everything else; beside it stays every older one that those records can be mended from.
+     */
+    add(database: Database): MadeBackup {
       const made = make(database, false);
-      const others = list().filter(({ number, day }) => number !== made.number && day !== made.day);
-      removeOthers([made, ...others.slice(0, safetyLimits.backups - 1)]);
+      const older = list().filter(({ number }) => number !== made.number);
+      const needed = backupsNeeded(
+        made.file,
+        older.map(({ file }) => file),
+      );
+      const ofDays = older.filter(({ day }) => day !== made.day).slice(0, safetyLimits.backups - 1);
+      removeOthers([made, ...ofDays, ...older.filter(({ file }) => needed.has(file))]);
       return made;
     },
     /**
-     * After something was erased or encrypted: one copy of what is there now, and none from before. Where there is no room for both the
-     * old ones go first.
+     * After something was erased or encrypted: one copy of what is there now, and none from before. Where there is no room for both it
+     * throws and every copy stays: whoever asked tries again once there is room.
      */
-    rewrite(database: Database): Backup {
-      try {
-        const made = make(database, true);
-        removeOthers([made]);
-        return made;
-      } catch (error) {
-        if ((error as { code?: unknown }).code !== 'SQLITE_FULL' && (error as { code?: unknown }).code !== 'ENOSPC')
-          throw error;
-        removeOthers([]);
-        return make(database, true);
-      }
+    rewrite(database: Database): MadeBackup {
+      const made = make(database, true);
+      removeOthers([made]);
+      return made;
     },
     /** The newest copy that is sound, put in the place of `file`, which must not be there; null when there is none. */
     restore(file: string): Backup | null {
@@ -109,10 +118,6 @@ export function createPersonalBackups(dataDir: string, kind: DatabaseKind, now: 
     madeAt: ({ file }: Backup): number => Math.round(statSync(file).mtimeMs),
   };
 }
-
-/** A copy with changed records would in a week have taken the place of the last good one. */
-const changedIn = (file: string, isAlone: boolean) =>
-  !isAlone && hasChangedRecords(file) ? 'records are not what was written' : null;
 
 /** An empty file is a sound database to SQLite, and no backup. */
 function isWhole({ file }: Backup, kind: DatabaseKind): boolean {

@@ -6,14 +6,15 @@ import { createHash, randomUUID } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type { Repair } from '../../../../preload/contract/safety-shapes.ts';
+import type { RecordRepair } from '../records/repair-records.ts';
 import type { DatabaseKind } from './database-kind.ts';
 import { type Depth, findDamage, schemaIn } from './find-damage.ts';
 import { safetyLimits } from './limits.ts';
-import { mendRecords, salvage } from './mend-records.ts';
+import { hasChangedRecords, mendRecords, salvage } from './mend-records.ts';
 import { createPersonalBackups } from './personal-backups.ts';
 import { openSafetyNotes, type SafetyNotes } from './safety-notes.ts';
 import { secondLook } from './second-look.ts';
-import { deleteKept, eraseKept, keptFiles, setAside, setOrphanAside } from './set-aside.ts';
+import { deleteKept, eraseKept, keepCopy, keptFiles, setAside, setOrphanAside } from './set-aside.ts';
 import { eraseSetAside } from './swap-library.ts';
 import { undoHalfWritten } from './undo-half-written.ts';
 
@@ -87,16 +88,44 @@ export function createSafety(dataDir: string, kinds: DatabaseKinds, now: () => n
     else if (kept) repaired('personal-lost', kept, null, records);
   }
 
-  /** Letters that changed while every page stayed sound, in a file that `findDamage` let pass. */
-  function mendPersonal(): void {
+  /**
+   * Letters that changed while every page stayed sound, in a file that `findDamage` let pass. `isRestored`: it is a copy, and what was there
+   * before is set aside already.
+   */
+  function mendPersonal(isRestored: boolean): void {
     const file = fileOf(kinds.personal);
     // A newer version's file is not ours to write into.
     if (!existsSync(file) || schemaIn(file) > kinds.personal.steps.length) return;
+    if (!secondLook(file, isCorrupt, () => hasChangedRecords(file))) return;
+    const kept = isRestored ? null : copyToKeep(file);
+    if (kept === undefined) return;
+    const forget = () => kept !== null && deleteKept(dataDir, kept);
     const copies = backups.list().map((backup) => backup.file);
-    const mended = secondLook(file, isCorrupt, () => mendRecords(file, copies, now()));
-    const { restored = {}, damaged = {} } = mended ?? {};
-    if (Object.keys(restored).length > 0) repaired('records-restored', null, null, restored);
+    let mended: RecordRepair;
+    try {
+      mended = secondLook(file, isCorrupt, () => mendRecords(file, copies, now()));
+    } catch (error) {
+      // Nothing was changed: where the whole file is replaced now, it is set aside itself.
+      forget();
+      throw error;
+    }
+    const { restored, damaged } = mended;
+    if (Object.keys(restored).length > 0) repaired('records-restored', kept, null, restored);
+    else forget();
     if (Object.keys(damaged).length > 0) repaired('records-damaged', null, null, damaged);
+  }
+
+  /**
+   * A write that the disk lost may have left old checksums beside a new text, which mending then replaces by the older one: what stood there
+   * stays in a copy. Undefined where none can be made, for want of room: then nothing is mended before the next start.
+   */
+  function copyToKeep(file: string): string | undefined {
+    try {
+      return keepCopy(file, now());
+    } catch {
+      // The records say that they are damaged wherever they are read, and copies from before stay (`personal-backups.ts`).
+      return undefined;
+    }
   }
 
   /** Makes personal.db fit to be opened. */
@@ -108,12 +137,12 @@ export function createSafety(dataDir: string, kinds: DatabaseKinds, now: () => n
     // A copy was sound when it was made; what changed in it since is looked for like anything else.
     if (!isLost && (depth === 'open' || isUnchanged(kind))) return;
     try {
-      mendPersonal();
+      mendPersonal(isLost);
     } catch (error) {
       // An index that contradicts its table shows when a record is written: a quick look does not see it.
       if (isLost || !isCorrupt(error)) throw error;
       restorePersonal();
-      mendPersonal();
+      mendPersonal(true);
     }
   }
 

@@ -1,25 +1,55 @@
 /** A database that is not used any more keeps its bytes under another name; nothing here deletes it but an erasing a person asked for. */
-import { existsSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { constants, copyFileSync, existsSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type { KeptFile } from '../../../../preload/contract/safety-shapes.ts';
-import { syncFolder } from './durable-file.ts';
+import { putInPlace, syncFile, syncFolder } from './durable-file.ts';
 
 /** A journal that stayed would be played into the next file of that name. */
 const companions = ['-wal', '-shm', '-journal'] as const;
 const keptName = /^(library|personal)\.db\.kept-/;
 
-/** Renames `file` with its log and its journal; returns the new name. */
-export function setAside(file: string, now: number): string {
+/** A name for `file` that is not taken yet. */
+function nameFor(file: string, now: number): string {
   const stamp = new Date(now)
     .toISOString()
     .replaceAll(/[-:]|\.\d+Z/g, '')
     .replace('T', '-');
   let name = `${file}.kept-${stamp}`;
   for (let count = 2; existsSync(name); count += 1) name = `${file}.kept-${stamp}-${count}`;
+  return name;
+}
+
+/** Renames `file` with its log and its journal; returns the new name. */
+export function setAside(file: string, now: number): string {
+  const name = nameFor(file, now);
   // The file first: a log beside a new file of the same name would be played into it, see `setOrphanAside`.
   if (existsSync(file)) renameSync(file, name);
   for (const end of companions) if (existsSync(file + end)) renameSync(file + end, name + end);
   syncFolder(path.dirname(file));
+  return path.basename(name);
+}
+
+/**
+ * Copies `file`, which is closed, with its log, for one that is about to be changed by a repair; returns the copy's name. Where the file system
+ * can share the bytes (a Mac's can) it takes neither time nor room. Throws the system's errors, and leaves nothing then.
+ */
+export function keepCopy(file: string, now: number): string {
+  const name = nameFor(file, now);
+  // As an erasing knows it (`eraseKept`), should a crash leave it.
+  const part = `${file}.part`;
+  try {
+    const log = `${file}-wal`;
+    if (existsSync(log)) {
+      copyFileSync(log, `${name}-wal`, constants.COPYFILE_FICLONE);
+      syncFile(`${name}-wal`);
+    }
+    copyFileSync(file, part, constants.COPYFILE_FICLONE);
+    // The log was there first: without it the copy would be one of another moment.
+    putInPlace(part, name);
+  } catch (error) {
+    for (const left of [part, `${name}-wal`]) rmSync(left, { force: true });
+    throw error;
+  }
   return path.basename(name);
 }
 
