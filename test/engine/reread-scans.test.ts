@@ -14,7 +14,7 @@ type TestEngine = Awaited<ReturnType<typeof testEngine>>;
 const pictureMark = Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
 const hint = (code: Reason['code'], values: Reason['values'] = {}): Reason => ({ code, values });
 
-/** What a reader says of each scan. */
+/** What a reader says of each scan, by the first word in it. */
 const scans: Readonly<Record<string, readonly Reason[]>> = {
   cyrillic: [hint('ocr-language-missing', { script: 'Cyrillic' })],
   greek: [hint('ocr-language-missing', { script: 'Greek' })],
@@ -35,7 +35,7 @@ function readScans({ workers, ocrDirs }: TestEngine): void {
       workers.reads.push(name);
       if (name === 'unread') throw new AppError('ocr-unavailable', 'There is no data for the chosen languages.');
       yield { type: 'metadata', fields: [], units: 1 };
-      const doubts = (scans[name] ?? []).filter(isLacking);
+      const doubts = (scans[name.split(' ')[0] ?? ''] ?? []).filter(isLacking);
       yield { type: 'unit', unit: { ...unitOf(0, `Words of ${name}.`), source: 'ocr', doubts } };
     },
   });
@@ -127,8 +127,33 @@ test('a scan on a disk that is away keeps what was read of it, and is read again
   expect(await add(engine, 'rus')).toEqual([]);
   expect((await engine.request('search.run', { query: 'words', using: 'keyword' })).hits).toHaveLength(1);
   renameSync(`${root}-away`, root);
+  expect(await readAgain(engine, () => engine.rescan())).toEqual(['cyrillic']);
+  expect(await readAgain(engine, () => engine.request('ocr.languages', {}))).toEqual([]);
+});
+
+// The bug: what was new was noted as seen while the folder was away, and its doubtful pages were never read with it.
+test.each(['back while it runs', 'back at the next start'])('a folder that was away: %s', async (when) => {
+  const { engine, root } = await scanLibrary(['faint', 'clean']);
+  const other = temporaryFolder();
+  writeFileSync(path.join(other, 'other.png'), Buffer.concat([pictureMark, Buffer.from('faint too')]));
+  await engine.add(other);
+  renameSync(root, `${root}-away`);
   await engine.rescan();
-  expect(await readAgain(engine, () => engine.request('ocr.languages', {}))).toEqual(['cyrillic']);
+  // Read doubtful pages of the folder that is there, and owes the others.
+  expect(await add(engine, 'rus')).toEqual(['faint too']);
+  expect(await readAgain(engine, () => engine.request('ocr.languages', {}))).toEqual([]);
+  let now = engine;
+  if (when === 'back at the next start') {
+    now = await engine.reopen();
+    readScans(now);
+    renameSync(`${root}-away`, root);
+    expect(await readAgain(now, () => now.engine.start())).toEqual(['faint']);
+  } else {
+    renameSync(`${root}-away`, root);
+    expect(await readAgain(engine, () => engine.rescan())).toEqual(['faint']);
+  }
+  expect(await readAgain(now, () => now.request('ocr.languages', {}))).toEqual([]);
+  expect(await readAgain(now, () => now.rescan())).toEqual([]);
 });
 
 test('nothing is read again when pictures are not read at all', async () => {

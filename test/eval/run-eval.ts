@@ -1,7 +1,8 @@
 /**
  * Quality as numbers, through the built command line: `npm run eval [extraction] [mail] [ocr] [states] [cranfield] [xquad] [jaquad]
  * [german-english] [everyday] [everyday-development] [ledgers] [ledgers-development] [answers] [asked-kinds] [meaning-floor] [verifier] [financebench] [earnings] [cited] [collection] [opened] [opened-made] [table-recall] [tableqa]
- * [extract-receipts] [extract-drawn] [extract-worn] [extract-telecom] [extract-tables] [extract-calibration] [near-duplicates] [captions]`.
+ * [extract-receipts] [extract-drawn] [extract-worn] [extract-telecom] [extract-tables] [extract-calibration]
+ * [extract-ordinary] [extract-ordinary-development] [near-duplicates] [captions]`.
  * Needs `npm run build` and the material in ../shared/corpora; without it the run says so and measures nothing.
  */
 import { existsSync } from 'node:fs';
@@ -32,6 +33,7 @@ import { extractionQuality } from './extraction-quality.ts';
 import { mailQuality } from './mail-quality.ts';
 import { ocrQuality } from './ocr-quality.ts';
 import { officeQuality } from './office-quality.ts';
+import { evalOrdinary } from './ordinary/eval-ordinary.ts';
 import { pdfTables } from './pdf-tables.ts';
 import { pdfWords } from './pdf-words.ts';
 import { evalDrawn } from './receipts/eval-drawn.ts';
@@ -82,6 +84,8 @@ const sets: Readonly<Record<string, () => Promise<EvalRow[]>>> = {
   'extract-drawn': () => evalDrawn(),
   'extract-worn': () => evalWorn(corpora),
   'extract-telecom': () => evalTelecom(),
+  'extract-ordinary': () => evalOrdinary(['development', 'kept']),
+  'extract-ordinary-development': () => evalOrdinary(['development']),
   'extract-calibration': () => evalCalibration(corpora),
   'extract-tables': () => evalExtractTables(corpora),
   tableqa: () => evalTables(join(corpora, 'tableqa', 'wikitablequestions')),

@@ -6,7 +6,7 @@ import { extractionModes } from '../../preload/contract/extraction-shapes.ts';
 import type { Template } from '../../preload/contract/shapes.ts';
 import { toTheEnd } from './batch-command.ts';
 import { fileAt } from './file-commands.ts';
-import { waitForWork } from './library-commands.ts';
+import { failWhereReadingStands, waitForWork } from './library-commands.ts';
 import type { Door } from './open-door.ts';
 import type { Output } from './output.ts';
 import { type Command, usage } from './parse-command.ts';
@@ -42,6 +42,8 @@ export async function extractCommand(command: Command, door: Door, output: Outpu
       ? ''
       : `, quality ${quality.score.toFixed(2)} (complete ${quality.completeness.toFixed(2)}, grounded ${quality.grounding.toFixed(2)})`;
   output.note(`${run.done} files${run.failed > 0 ? `, ${run.failed} could not be read` : ''}${score}.`);
+  // Rows of files that nothing here can read just now are left out of the run.
+  if (run.skipped > 0) failWhereReadingStands(await door.request('library.status', {}));
 }
 
 type Scope = { readonly folderIds?: string[]; readonly fileIds?: string[]; readonly below?: string };

@@ -33,12 +33,25 @@ export async function addCommand(command: Command, door: Door, output: Output): 
       wait || waiting === 0 ? '' : `\n${waiting} files wait to be read: run "status --wait" or open the app.`;
     return `${describe(status)}${rest}`;
   });
+  if (wait) failWhereReadingStands(status);
+}
+
+/** The rest would wait for ever where a part of this machine does not work: who waited for it is told, after what there is. Throws the problem as AppError. */
+export function failWhereReadingStands({ problem, counts, memberCounts }: LibraryStatus): void {
+  const waiting = counts.waiting + counts.reading + memberCounts.waiting + memberCounts.reading;
+  if (!problem || waiting === 0) return;
+  const why =
+    problem.code === 'engine-unavailable'
+      ? 'the processes that read files do not start. Install Docent again, or run "npm ci && npm run build" in its folder'
+      : 'reading has stopped. Mend what is said in brackets';
+  throw new AppError(problem.code, `${waiting} files wait to be read, but ${why}; then run "status --wait".`);
 }
 
 export async function statusCommand(command: Command, door: Door, output: Output): Promise<void> {
   if (command.has('wait')) await door.start();
   const status = command.has('wait') ? await waitForWork(door, output) : await door.request('library.status', {});
   output.document({ ...figures(status), folders: status.folders, problem: status.problem }, () => describe(status));
+  if (command.has('wait')) failWhereReadingStands(status);
 }
 
 export async function textCommand(command: Command, door: Door, output: Output): Promise<void> {

@@ -166,8 +166,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     passwordFor: passwords.for,
     ocrLanguages: () => ocrLanguagesOf(personal.settings),
     spoolDir: path.join(options.dataDir, 'unpacked'),
-    pictures: options.pictures,
-    machine: options.machine,
+    ...{ pictures: options.pictures, machine: options.machine },
     wishes: {
       load: () => personal.settings.get<WorkWish>(paceKey),
       save: (wish) => personal.settings.set(paceKey, wish),
@@ -177,6 +176,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
       renumbered: (folderId, volume) => personal.folders.setVolume(folderId, volume),
       cloud: options.cloud,
       onErased: () => runStep(options.log, 'erasing', () => removeOrphans(context)),
+      onBack: () => runStep(options.log, 'reading scans again', async () => void (await rereadScans(context))),
     },
     lettersWait: () => pictureParts.pictureKeeper.isLooking(),
     now,

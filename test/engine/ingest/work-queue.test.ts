@@ -235,6 +235,30 @@ test('readers that die of everything rest behind their breaker and no file is bl
   expect(given.ingest.problem()).toBeNull();
 });
 
+// The bug: whoever waited was told only by the next trial, which was work again, and so never.
+test('who waits for readers that never start is told once they rest for long', async () => {
+  const given = setUp();
+  let starts = 0;
+  given.workers.extract = async function* () {
+    starts += 1;
+    yield* [];
+    throw new AppError('engine-unavailable', 'no reader');
+  };
+  for (const name of ['a.txt', 'b.txt', 'c.txt']) given.add(name, name);
+  const idle = given.ingest.idle();
+  await expect.poll(() => given.ingest.problem()?.code).toBe('engine-unavailable');
+  for (const doubled of [1, 2]) {
+    const before = starts;
+    given.clock.ahead += breakerLimits.openMs * doubled;
+    given.ingest.kick();
+    // It is looked twice whether they read plain words.
+    await expect.poll(() => starts).toBe(before + 2);
+  }
+  await idle;
+  expect(given.ingest.isWorking()).toBe(false);
+  expect(given.ingest.problem()?.code).toBe('engine-unavailable');
+});
+
 test('a reader that does not start in the middle of a document puts it off, with what was read', async () => {
   const given = setUp();
   let starts = 0;

@@ -37,6 +37,8 @@ export type ScanWorld = {
   readonly cloud?: CloudProbe | null | undefined;
   /** Rows were erased; their contents may belong to nobody now. */
   readonly onErased?: (() => Promise<void>) | undefined;
+  /** A folder that was away is there again. */
+  readonly onBack?: (() => Promise<void>) | undefined;
 };
 
 export type FolderScansOptions = ScanWorld & {
@@ -73,11 +75,12 @@ export function createFolderScans(options: FolderScansOptions): FolderScans {
     const start = performance.now();
     try {
       const result = await reconcileFolder(context, folder, scope, signal);
-      if (result.available) unavailable.delete(folderId);
-      else unavailable.add(folderId);
+      const isBack = result.available && unavailable.delete(folderId);
+      if (!result.available) unavailable.add(folderId);
       const outcome = { ...result, milliseconds: Math.round(performance.now() - start) };
       log.info('folder reconciled', { folder: folderId, whole: scope === 'all', ...outcome });
       if (result.erased > 0) await options.onErased?.();
+      if (isBack) await options.onBack?.();
       return outcome;
     } catch (error) {
       const failure = storageError(error);

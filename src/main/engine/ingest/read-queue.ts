@@ -88,7 +88,7 @@ export function createReadQueue(options: ReadQueueOptions): ReadQueue {
     if (breaker.state() === 'open') return;
     // After a trouble of the machine one reading at a time finds out whether it is over.
     if (breaker.state() === 'trial') {
-      if (running.size === 0) trial ??= tryAgain().finally(() => (trial = null));
+      if (running.size === 0) trial ??= tryAgain().finally(endTrial);
       return;
     }
     // One more than there are readers: it is hashed, or chunked, while they read.
@@ -130,6 +130,11 @@ export function createReadQueue(options: ReadQueueOptions): ReadQueue {
     } catch (error) {
       if (!stopping.signal.aborted) troubled(error);
     }
+  }
+
+  /** Told once it no longer counts as work: whoever waits for the reading would else hear of it only with the next trial, and so never. */
+  function endTrial(): void {
+    trial = null;
     if (running.size === 0) options.onEnd(null);
   }
 
