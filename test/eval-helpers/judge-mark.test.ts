@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { afterAll, expect, test } from 'vitest';
-import { judgePdf, judgeScan } from '../eval/opened/judge-mark.ts';
+import { isScannedPage, judgePdf, judgeScan } from '../eval/opened/judge-mark.ts';
 import { isAlike } from '../eval/opened/looks-alike.ts';
 import type { Mark } from '../eval/opened/read-pane.ts';
 import { line, writePdf } from '../fixtures/documents/pdf-writer.ts';
@@ -88,4 +88,19 @@ test('a mark on another line of a scan is wrong', async () => {
 test('texts with other words are not alike', () => {
   const texts = ['totalsales12780', 'roundingadj000', 'cashier004shift2', 'thankyoupleasecomeagain', 'gst6percent724'];
   for (const a of texts) for (const b of texts) expect(isAlike(a, b)).toBe(a === b);
+});
+
+test('letters all over a chart hide no word that another reader sees under a mark', () => {
+  const file = join(folder, 'chart.pdf');
+  writeFileSync(file, writePdf([{ content: line(60, 700, 10, 'Vagrancy fell') + line(40, 660, 120, 'abcdefghijkl') }]));
+  const box = [58 / 595, (842 - 708) / 842, 140 / 595, (842 - 697) / 842] as const;
+  expect(judgePdf(file, 'Vagrancy fell', 1, pane(box), new Map()).mark).toBe('equal');
+});
+
+test('a word to a line, as Japanese is read, makes no scan of a page that has the quote', () => {
+  const file = join(folder, 'long-words.pdf');
+  const content = ['Borrowersreturnbooks', 'Therentisdueonthethird', 'Theferryholdsforty'];
+  writeFileSync(file, writePdf([{ content: content.map((row, at) => line(60, 700 - at * 20, 10, row)).join('') }]));
+  expect(isScannedPage(file, 1, 'Therentisdueonthethird', new Map())).toBe(false);
+  expect(isScannedPage(file, 1, 'Neighbours keep bees behind the mill', new Map())).toBe(true);
 });

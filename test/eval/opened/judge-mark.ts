@@ -37,15 +37,21 @@ export function judgePdf(
   const first = pane.marks[0]?.page ?? cited;
   const wordsOf = (page: number | null) => (pages[(page ?? 0) - 1]?.words ?? []).map(({ text }) => letters(text));
   const textOf = (page: number | null) => wordsOf(page).join('');
-  const here = `${textOf(first)}${textOf((first ?? 0) + 1)}`;
   // The order in which another reader takes columns is not the point: most of the quote's words must be on the page.
   const words = quote
     .split(/\s+/)
     .map(letters)
     .filter((word) => word !== '');
-  const bags = new Set([first, (first ?? 0) + 1].flatMap((page) => wordsOf(page).map(bagOf)));
-  const found = words.filter((word) => stands(here, word) || bags.has(bagOf(word)));
-  const isThere = here.includes(wanted) || found.length >= words.length * mostWords;
+  const foundOn = (page: number) => {
+    const here = `${textOf(page)}${textOf(page + 1)}`;
+    const bags = new Set([page, page + 1].flatMap((each) => wordsOf(each).map(bagOf)));
+    if (here.includes(wanted)) return words.length;
+    return words.filter((word) => stands(here, word) || bags.has(bagOf(word))).length;
+  };
+  const found = foundOn(first ?? 0);
+  // Of what readers spell otherwise no page holds all: then the right one is where most of it stands.
+  const isMost = () => found * 2 >= words.length && pages.every((_, at) => foundOn(at + 1) <= found);
+  const isThere = found >= words.length * mostWords || isMost();
   if (pane.marks.length === 0) return { page: first === cited && isThere, mark: 'unmarked', seen: pane.note };
   const marked = pane.marks.flatMap((mark) => (mark.page && mark.box ? [mark] : []));
   const seen = [...new Set(marked.map((mark) => mark.page as number))]
@@ -76,7 +82,8 @@ export function isScannedPage(file: string, number: number, quote: string, known
   if (words.length >= leastPageWords) return false;
   const seen = words.map(({ text }) => text).join(' ');
   const wanted = letters(quote);
-  return difference(bagOf(letters(seen)), bagOf(wanted)) > wanted.length * (1 - mostWords) + unknownGlyphs(seen);
+  // A word to a line is all that Japanese has: what counts is whether the quote is in it.
+  return missingOf(wanted, letters(seen)) > wanted.length * (1 - mostWords) + unknownGlyphs(seen);
 }
 
 /** Read once for each file. */
@@ -123,8 +130,12 @@ function printedOnce(words: PageWords['words']): PageWords['words'] {
 }
 
 type Box = PageWords['words'][number]['box'];
-/** Whether more than half of `inner` lies in `outer`. */
+/** Times the height of a word up to which another in its place is the same print; Poppler makes one word of letters all over a chart. */
+const mostHeights = 2;
+
+/** Whether more than half of `inner` lies in `outer`, which is print of its size. */
 function covers(outer: Box, inner: Box): boolean {
+  if (outer[3] - outer[1] > mostHeights * (inner[3] - inner[1])) return false;
   const width = Math.min(outer[2], inner[2]) - Math.max(outer[0], inner[0]);
   const height = Math.min(outer[3], inner[3]) - Math.max(outer[1], inner[1]);
   const area = (inner[2] - inner[0]) * (inner[3] - inner[1]);
@@ -160,28 +171,50 @@ function wordsUnder(page: PageWords | undefined, marks: readonly Mark[]): string
     .map(({ text }) => text);
 }
 
-/** The same letters, in whatever order columns are read; what sticks to a word at either end (a bracket, a note's number) may differ by a letter or two. */
+/**
+ * The same letters, in whatever order columns are read; what sticks to a word at either end (a bracket, a note's number) may differ by a
+ * letter or two.
+ */
 function sameWords(seen: string, quote: string): boolean {
-  const a = [...letters(seen)].sort().join('');
-  const b = [...letters(quote)].sort().join('');
-  return a === b || difference(a, b) <= 2 + unknownGlyphs(seen);
+  const [a, b] = [letterCounts(seen), letterCounts(quote)];
+  let different = 0;
+  for (const letter of new Set([...a.keys(), ...b.keys()])) {
+    const [one, other] = [a.get(letter) ?? noLetters, b.get(letter) ?? noLetters];
+    different += Math.max(0, one.least - other.most, other.least - one.most);
+  }
+  return different <= 2 + unknownGlyphs(seen);
+}
+
+type Count = { readonly least: number; readonly most: number };
+const noLetters: Count = { least: 0, most: 0 };
+
+/** How often each letter stands in a text; of an Arabic one that follows itself, drawn longer or half of a ligature, at least once. */
+function letterCounts(text: string): ReadonlyMap<string, Count> {
+  const counts = new Map<string, Count>();
+  let last = '';
+  for (const letter of lettersOf(text)) {
+    const { least, most } = counts.get(letter) ?? noLetters;
+    const isAgain = letter === last && /\p{Script=Arabic}/u.test(letter);
+    counts.set(letter, { least: isAgain ? least : least + 1, most: most + 1 });
+    last = letter;
+  }
+  return counts;
 }
 
 /** Letters that another reader could not tell from the font; each stands for one. */
 const unknownGlyphs = (text: string) => text.match(/\p{Co}/gu)?.length ?? 0;
 
-function difference(a: string, b: string): number {
+/** How many letters of `text` are not among those of `others`. */
+function missingOf(text: string, others: string): number {
+  const left = new Map<string, number>();
+  for (const letter of others) left.set(letter, (left.get(letter) ?? 0) + 1);
   let missing = 0;
-  let at = 0;
-  for (const letter of a) {
-    while (at < b.length && (b[at] as string) < letter) {
-      at += 1;
-      missing += 1;
-    }
-    if (b[at] === letter) at += 1;
-    else missing += 1;
+  for (const letter of text) {
+    const count = left.get(letter) ?? 0;
+    if (count === 0) missing += 1;
+    else left.set(letter, count - 1);
   }
-  return missing + b.length - at;
+  return missing;
 }
 
 /** Marks on a PDF page that is a picture. */

@@ -64,7 +64,10 @@ function readOtherwise(file: string): string | null {
   if (ending === '.html') return run('python3', '-c', readPage, file);
   if (ending === '.epub')
     return stripTags(run('unzip', '-p', file, '*.xhtml', '*.html', '*.htm', '*.xml', '*.opf', '*.ncx'));
-  if (office.has(ending)) return convert(file, 'pdf', (made) => run('pdftotext', made, '-'));
+  if (office.has(ending)) {
+    const shown = convert(file, 'pdf', (made) => run('pdftotext', made, '-'));
+    return shown === null || ending !== '.pptx' ? shown : shown + speakerNotes(file);
+  }
   if (sheets.has(ending)) {
     // -1: every sheet, in a file of its own.
     return convert(file, 'csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,-1', (made) =>
@@ -72,6 +75,15 @@ function readOtherwise(file: string): string | null {
     );
   }
   return null;
+}
+
+/** LibreOffice prints slides without what the speaker notes about them. */
+function speakerNotes(file: string): string {
+  try {
+    return stripTags(run('unzip', '-p', file, 'ppt/notesSlides/*.xml'));
+  } catch {
+    return ''; // It has none.
+  }
 }
 
 function convert(file: string, format: string, read: (made: string) => string): string | null {

@@ -6,7 +6,7 @@ import { HighlightedText } from '../../../src/renderer/components/highlighted-te
 import { statusLine } from '../../../src/renderer/components/status-bar.tsx';
 import { AnswerBody } from '../../../src/renderer/views/chat/answer-body.tsx';
 import { AssistantMessage } from '../../../src/renderer/views/chat/assistant-message.tsx';
-import { markProblem } from '../../../src/renderer/views/document/mark-note.tsx';
+import { MarkNote, markProblem } from '../../../src/renderer/views/document/mark-note.tsx';
 import { DetailsBody } from '../../../src/renderer/views/library/details-body.tsx';
 import { placeOf } from '../../../src/renderer/views/library/file-place.ts';
 import { FileRow } from '../../../src/renderer/views/library/file-row.tsx';
@@ -288,5 +288,8 @@ describe('small words', () => {
     expect(markProblem({ ...target, locator: drawn }, 'pdf')).toBeNull();
     expect(markProblem({ ...target, locator: drawn, verified: false }, 'pdf')).toMatch(/do not stand/);
     expect(markProblem(target, 'markdown')).toBeNull();
+    // The words stay in view, so that a person can look for them.
+    const quoted = { ...target, quote: 'Rent is due on the third.' };
+    expect(renderToStaticMarkup(<MarkNote target={quoted} kind="pdf" />)).toContain('Rent is due on the third.');
   });
 });

@@ -1,10 +1,11 @@
 /** From offsets to the place a person can look at: page boxes where a format has pages, else lines or headings. */
 import type { Locator, PagePlace } from '../../../preload/contract/shapes.ts';
-import type { Block, Box, Span, UnitPlace } from '../types.ts';
-import { unpackWords } from '../word-boxes.ts';
+import type { Block, Span, UnitPlace } from '../types.ts';
+import { certainBoxes } from './certain-boxes.ts';
 
 /** A stored unit as locating needs it; offsets are absolute. */
 export type LocatableUnit = Span & {
+  readonly text: string;
   readonly number: number | null;
   readonly width: number | null;
   readonly height: number | null;
@@ -27,7 +28,7 @@ export type LocateInput = {
   readonly lineAt: (offset: number) => number;
 };
 
-/** The span's locator; a page format without boxes there gives the page with no boxes, so that nothing wrong is marked. */
+/** The span's locator; where a page format does not tell the place surely, the page with no boxes, so that nothing wrong is marked. */
 export function locateSpan(input: LocateInput): Locator {
   const first = input.units[0];
   if (first?.place === 'slide' && first.number !== null) return { type: 'slide', slide: first.number };
@@ -35,7 +36,7 @@ export function locateSpan(input: LocateInput): Locator {
   if (first?.place === 'chapter' && first.label) return { type: 'chapter', chapter: first.label };
   if (first?.place === 'message' && first.label) return { type: 'message', part: first.label };
   if (first && first.number !== null && first.width !== null) {
-    return { type: 'page', page: first.number, places: input.units.flatMap((unit) => placeOn(unit, input.span)) };
+    return { type: 'page', page: first.number, places: placesOf(input) };
   }
   const path = input.kind === 'text' ? [] : input.headingPath();
   if (path.length > 0) return { type: 'heading', path };
@@ -46,19 +47,21 @@ export function locateSpan(input: LocateInput): Locator {
   };
 }
 
-function placeOn(unit: LocatableUnit, span: Span): PagePlace[] {
-  if (unit.number === null || unit.width === null || unit.height === null) return [];
-  return [{ page: unit.number, width: unit.width, height: unit.height, boxes: boxesIn(unit, span) }];
+/** Each page the span stands on. Half a mark would say that the rest is not meant: one uncertain page leaves all unmarked. */
+function placesOf({ units, span }: LocateInput): PagePlace[] {
+  const places = units.flatMap((unit) => placeOn(unit, span));
+  const isCertain = places.every(({ boxes }) => boxes !== null);
+  return places.map(({ boxes, ...place }) => ({ ...place, boxes: (isCertain && boxes) || [] }));
 }
 
-/** One box per word the span touches, in reading order; a word split at a line end has two. */
-function boxesIn(unit: LocatableUnit, span: Span): Box[] {
-  if (!unit.words) return [];
-  const start = span.start - unit.start;
-  const end = span.end - unit.start;
-  return unpackWords(unit.words)
-    .filter((word) => word.start < end && word.end > start)
-    .map((word) => word.box);
+type UncertainPlace = Omit<PagePlace, 'boxes'> & { readonly boxes: PagePlace['boxes'] | null };
+
+function placeOn(unit: LocatableUnit, span: Span): UncertainPlace[] {
+  if (unit.number === null || unit.width === null || unit.height === null) return [];
+  const own = { start: Math.max(0, span.start - unit.start), end: Math.min(span.end, unit.end) - unit.start };
+  // A span may end where the next page begins.
+  const boxes = own.end > own.start ? certainBoxes(unit.text, unit.words ?? new Uint8Array(), own) : [];
+  return [{ page: unit.number, width: unit.width, height: unit.height, boxes }];
 }
 
 /** The cells a span touches as a person would name them: `B7`, or `B7:D9` from the first to the last; '' when it touches none. */

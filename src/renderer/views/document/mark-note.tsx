@@ -13,13 +13,21 @@ export function markProblem(target: DocumentTarget, kind: string): string | null
     : t('The page of this passage is not known, so nothing is marked.');
 }
 
+/** What the pane says where it marks nothing, and the words a person would look for. */
 export function MarkNote({ target, kind }: { readonly target: DocumentTarget; readonly kind: string }) {
   const problem = markProblem(target, kind);
   if (problem === null) return null;
   return (
-    <p className="mark-note" role="status" data-testid="mark-note">
+    <div className="mark-note" role="status" data-testid="mark-note">
       <Icon name="info" size={14} />
-      {problem}
-    </p>
+      <p>
+        {problem}
+        {target.quote !== '' && (
+          <q className="mark-quote" dir="auto">
+            {target.quote}
+          </q>
+        )}
+      </p>
+    </div>
   );
 }

@@ -12,7 +12,7 @@ export type CharacterTable = {
   readonly starts: Uint32Array;
   /** Four numbers each, as displayed; 0 where a character has no place: a space or line end that a reader made up. */
   readonly boxes: Float64Array;
-  /** Some of `placed`, `blank` and `hyphen`. */
+  /** Some of `placed`, `blank`, `hyphen` and `guessed`. */
   readonly marks: Uint8Array;
   /** Each character's style by its place among `styles`. */
   readonly styleOf: Uint32Array;
@@ -25,6 +25,8 @@ export const placed = 1;
 export const blank = 2;
 /** PDFium sees a word split at a line end. */
 export const hyphen = 4;
+/** The font does not say which sign it is: PDFium took its number for one. */
+export const guessed = 8;
 
 /** Code of a character without a Unicode value. */
 export const noSign = -1;

@@ -1,10 +1,12 @@
 import { type CharacterTable, pickedCharacters, placed } from './character-table.ts';
 import { isLeftward } from './leftward.ts';
 
-const leftward = /^[\p{Script=Hebrew}\p{Script=Arabic}]/u;
+/** Letters, and the vowel signs that a ligature has among them: several scripts share those. */
+const leftward =
+  /^(?:[\p{Script=Hebrew}\p{Script=Arabic}]|(?=\p{M})[\p{Script_Extensions=Hebrew}\p{Script_Extensions=Arabic}])/u;
 
 /**
- * PDFium turns lines of Arabic and Hebrew around letter by letter, and with them the letters of one ligature (lam and alef),
+ * PDFium turns lines of Arabic and Hebrew around letter by letter, and with them the letters of one ligature (lam and alef, a whole word),
  * which must keep their order: several letters in the same box.
  */
 export function logicalOrder(characters: CharacterTable): CharacterTable {

@@ -1,5 +1,5 @@
 import { limits } from '../../limits.ts';
-import { type CharacterTable, CharacterWriter, hyphen, noSign, placed } from './character-table.ts';
+import { type CharacterTable, CharacterWriter, guessed, hyphen, noSign, placed } from './character-table.ts';
 import { pdfLimits } from './limits.ts';
 import type { Direction, PageFrame } from './page-frame.ts';
 import type { Pdfium } from './pdfium.ts';
@@ -26,6 +26,7 @@ export function pageCharacters(pdfium: Pdfium, text: number, frame: PageFrame, s
   const unicodeOf = pdfium._FPDFText_GetUnicode;
   const objectOf = pdfium._FPDFText_GetTextObject;
   const readBox = pdfium._FPDFText_GetLooseCharBox;
+  const isGuess = pdfium._FPDFText_HasUnicodeMapError;
   let style = plainStyle;
   for (let index = 0; index < count; index += 1) {
     const code = unicodeOf(text, index);
@@ -45,7 +46,10 @@ export function pageCharacters(pdfium: Pdfium, text: number, frame: PageFrame, s
     // PDFium gives a hyphen that it takes for a split one of these codes.
     const split = code === 2 || code === 0xfffe || (code === 0x2d && pdfium._FPDFText_IsHyphen(text, index) === 1);
     if (split) writer.add(0x2d, style, placed | hyphen);
-    else writer.add(code > 0 && code <= 0x10ffff ? code : noSign, style, placed);
+    else {
+      const marks = isGuess(text, index) === 1 ? placed | guessed : placed;
+      writer.add(code > 0 && code <= 0x10ffff ? code : noSign, style, marks);
+    }
   }
   const table = writer.table();
   // More letters than that lie in heaps that nobody can read.

@@ -3,12 +3,14 @@ import type { WordBox } from '../../word-boxes.ts';
 import { blockSeparator } from '../join-blocks.ts';
 import { pdfLimits } from './limits.ts';
 
-/** A word as it is written out; `spaced`: a space stands before it on its line; `confidence`: how surely it was recognised. */
+/** A word as it is written out; `spaced`: a space stands before it on its line; `confidence`: how surely it was recognised; `guessed`:
+ * nobody knows its letters, so it has no place where it could be marked. */
 export type TextWord = {
   readonly text: string;
   readonly box: Box;
   readonly spaced: boolean;
   readonly confidence?: number;
+  readonly guessed?: boolean;
 };
 
 /** What is needed of a block to write it out: lines of cells of words, from PDFium or from OCR. */
@@ -33,6 +35,8 @@ export function pageText(pageBlocks: readonly TextBlock[]): PageText {
   let compounds: ReadonlySet<string> | null = null;
   const blocks: Block[] = [];
   const words: WordBox[] = [];
+  /** Where words begin whose letters are guesses. */
+  const guesses = new Set<number>();
   let text = '';
   for (const block of pageBlocks) {
     const last = blocks.at(-1);
@@ -47,6 +51,7 @@ export function pageText(pageBlocks: readonly TextBlock[]): PageText {
       const span = { start: start + own.length(), end: start + own.length() + word.text.length };
       const { box, confidence } = word;
       words.push(confidence === undefined ? { ...span, box } : { ...span, box, confidence });
+      if (word.guessed) guesses.add(span.start);
       own.add(word.text);
       split = false;
     };
@@ -78,7 +83,7 @@ export function pageText(pageBlocks: readonly TextBlock[]): PageText {
     text += separator + own.whole();
     blocks.push({ kind: block.kind, level: block.level, start, end: start + own.length() });
   }
-  return { text, blocks, words };
+  return { text, blocks, words: guesses.size === 0 ? words : words.filter(({ start }) => !guesses.has(start)) };
 }
 
 /** Most signs are told by their code; the pattern costs ten times as much. */

@@ -1,7 +1,7 @@
 import { limits } from '../../limits.ts';
 import type { Box } from '../../types.ts';
 import { cleanText } from '../clean-text.ts';
-import { blank, type CharacterTable, hyphen, placed } from './character-table.ts';
+import { blank, type CharacterTable, guessed, hyphen, placed } from './character-table.ts';
 import { logicalOrder } from './logical-order.ts';
 import { type Direction, putTurned, turnedBox } from './page-frame.ts';
 import { plainStyle, type TextStyle } from './text-style.ts';
@@ -22,6 +22,8 @@ export type PageWord = {
   readonly spaced: boolean;
   /** Ends in a hyphen that PDFium takes for a split at a line end. */
   readonly hyphen: boolean;
+  /** Most of its letters are guesses: the font does not tell them. */
+  readonly guessed?: boolean;
 };
 
 /** Signs written without spaces between words: each gets a box of its own, so that part of a line can be marked. */
@@ -55,7 +57,8 @@ export function pageWords(found: CharacterTable, width: number, height: number):
     const box = around(characters, from, to);
     const { direction } = style;
     const place = turnedBox(box, direction, width, height);
-    words.push({ text: shown, box, place, style, direction, spaced, hyphen: ((marks[to] ?? 0) & hyphen) !== 0 });
+    const word = { text: shown, box, place, style, direction, spaced, hyphen: ((marks[to] ?? 0) & hyphen) !== 0 };
+    words.push(isGuess(characters, from, to) ? { ...word, guessed: true } : word);
     spaced = false;
   };
   const flush = () => {
@@ -190,6 +193,13 @@ function isRaised(baseFoot: number, baseSize: number, markFoot: number, markSize
 export function verticalOverlap(a: Box, b: Box): number {
   const common = Math.min(a[3], b[3]) - Math.max(a[1], b[1]);
   return common / Math.max(0.01, Math.min(a[3] - a[1], b[3] - b[1]));
+}
+
+/** Whether most of the characters from one to another have a sign that was guessed. */
+function isGuess({ marks }: CharacterTable, from: number, to: number): boolean {
+  let guesses = 0;
+  for (let at = from; at <= to; at += 1) if (((marks[at] ?? 0) & guessed) !== 0) guesses += 1;
+  return guesses * 2 > to - from + 1;
 }
 
 /** The box around the characters from one to another that have a sign. */

@@ -88,6 +88,7 @@ export type Pdfium = {
   readonly _FPDFText_CountChars: (text: number) => number;
   readonly _FPDFText_GetUnicode: (text: number, index: number) => number;
   readonly _FPDFText_IsGenerated: (text: number, index: number) => number;
+  readonly _FPDFText_HasUnicodeMapError: (text: number, index: number) => number;
   readonly _FPDFText_IsHyphen: (text: number, index: number) => number;
   readonly _FPDFText_GetLooseCharBox: (text: number, index: number, rectangle: number) => number;
   readonly _FPDFText_GetCharOrigin: (text: number, index: number, x: number, y: number) => number;

@@ -1,0 +1,74 @@
+import type { Box, Span } from '../types.ts';
+import { unpackWords, type WordBox } from '../word-boxes.ts';
+import { locateLimits } from './limits.ts';
+
+const { strayLetters, leastConfidence } = locateLimits;
+
+/**
+ * One box per word that a span of a page touches, in reading order (a word split at a line end has two), or null where they are not
+ * surely the span's: letters of it have no place, others stand in the same place, or its words were hardly recognised. A wrong mark is
+ * worse than none.
+ * @param text the page's text; offsets of the words and the span count from its start
+ */
+export function certainBoxes(text: string, packed: Uint8Array, span: Span): Box[] | null {
+  const words = unpackWords(packed);
+  const isOwn = (word: WordBox) => word.start < span.end && word.end > span.start;
+  const own = words.filter(isOwn);
+  if (own.length === 0) return null;
+  if (placelessLetters(text, own, span) > strayLetters) return null;
+  const others = words.filter((word) => !isOwn(word));
+  if (lettersUnder(own, others, text) > strayLetters) return null;
+  if (meanConfidence(own) < leastConfidence) return null;
+  return own.map(({ box }) => box);
+}
+
+function letters(text: string): number {
+  return text.match(/[\p{L}\p{N}]/gu)?.length ?? 0;
+}
+
+/** Letters of the span that are in none of its words. */
+function placelessLetters(text: string, own: readonly WordBox[], span: Span): number {
+  let count = 0;
+  let at = Math.max(0, span.start);
+  for (const { start, end } of own) {
+    if (start > at) count += letters(text.slice(at, start));
+    at = Math.max(at, end);
+  }
+  return count + letters(text.slice(at, Math.max(at, span.end)));
+}
+
+/** Letters of other words whose middle lies under the boxes of these. */
+function lettersUnder(own: readonly WordBox[], others: readonly WordBox[], text: string): number {
+  const around = own.reduce<Box>(
+    ([x0, y0, x1, y1], { box }) => [
+      Math.min(x0, box[0]),
+      Math.min(y0, box[1]),
+      Math.max(x1, box[2]),
+      Math.max(y1, box[3]),
+    ],
+    [Infinity, Infinity, -Infinity, -Infinity],
+  );
+  let count = 0;
+  for (const { start, end, box } of others) {
+    const x = (box[0] + box[2]) / 2;
+    const y = (box[1] + box[3]) / 2;
+    if (!holds(around, x, y) || !own.some((word) => holds(word.box, x, y))) continue;
+    count += letters(text.slice(start, end));
+  }
+  return count;
+}
+
+function holds([x0, y0, x1, y1]: Box, x: number, y: number): boolean {
+  return x >= x0 && x <= x1 && y >= y0 && y <= y1;
+}
+
+/** 0-1, weighted by length; 1 where nothing was recognised. */
+function meanConfidence(words: readonly WordBox[]): number {
+  let sum = 0;
+  let length = 0;
+  for (const { start, end, confidence = 1 } of words) {
+    sum += (end - start) * confidence;
+    length += end - start;
+  }
+  return length === 0 ? 1 : sum / length;
+}
