@@ -1,6 +1,6 @@
 /**
  * Quality as numbers, through the built command line: `npm run eval [extraction] [mail] [ocr] [states] [cranfield] [xquad] [jaquad]
- * [german-english] [everyday] [everyday-development] [ledgers] [ledgers-development] [answers] [asked-kinds] [meaning-floor] [verifier] [financebench] [earnings] [cited] [collection] [opened] [opened-made] [table-recall] [tableqa]
+ * [german-english] [everyday] [everyday-development] [ledgers] [ledgers-development] [answers] [asked-kinds] [meaning-floor] [verifier] [financebench] [earnings] [cited] [collection] [opened] [opened-made] [table-recall] [tableqa] [tableqa-planner]
  * [extract-receipts] [extract-drawn] [extract-worn] [extract-telecom] [extract-tables] [extract-calibration] [near-duplicates] [captions]`.
  * Needs `npm run build` and the material in ../shared/corpora; without it the run says so and measures nothing.
  */
@@ -23,6 +23,7 @@ import { type EvalRow, table } from './eval-row.ts';
 import { evalStates } from './eval-states.ts';
 import { evalTableRecall } from './eval-table-recall.ts';
 import { evalTables } from './eval-tables.ts';
+import { evalTablesPlanner } from './eval-tables-planner.ts';
 import { evalVerifier } from './eval-verifier.ts';
 import { evalCalibration } from './extract/eval-calibration.ts';
 import { evalReceipts } from './extract/eval-receipts.ts';
@@ -85,6 +86,7 @@ const sets: Readonly<Record<string, () => Promise<EvalRow[]>>> = {
   'extract-calibration': () => evalCalibration(corpora),
   'extract-tables': () => evalExtractTables(corpora),
   tableqa: () => evalTables(join(corpora, 'tableqa', 'wikitablequestions')),
+  'tableqa-planner': () => evalTablesPlanner(join(corpora, 'tableqa', 'wikitablequestions')),
   captions: () => evalCaptions(join(corpora, 'images', 'flickr8k-1000')),
   'near-duplicates': () => evalNearDuplicates(corpora),
   'table-recall': () => evalTableRecall(join(corpora, 'tableqa', 'wikitablequestions')),
