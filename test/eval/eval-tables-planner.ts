@@ -23,7 +23,10 @@ export async function evalTablesPlanner(folder: string): Promise<EvalRow[]> {
       const told = query ? tellValues(values as (string | number)[], tableLimits.told, table, query).values : [];
       const right = sameValues(told, answers);
       outcome.push({ score, right });
-      if (!right) console.error(`${id} ${file} [${score.toFixed(2)}] ${question}\n    ${told.join(' | ')}  ≠  ${answers.join(' | ')}`);
+      if (!right)
+        console.error(
+          `${id} ${file} [${score.toFixed(2)}] ${question}\n    ${told.join(' | ')}  ≠  ${answers.join(' | ')}`,
+        );
     }
   }
   const row = (what: string, least: number): EvalRow => {

@@ -1,6 +1,6 @@
 /**
  * Quality as numbers, through the built command line: `npm run eval [extraction] [mail] [ocr] [states] [cranfield] [xquad] [jaquad]
- * [german-english] [everyday] [everyday-development] [ledgers] [ledgers-development] [answers] [asked-kinds] [meaning-floor] [verifier] [financebench] [earnings] [cited] [collection] [opened] [opened-made] [table-recall] [tableqa] [tableqa-planner]
+ * [german-english] [everyday] [everyday-development] [ledgers] [ledgers-development] [answers] [asked-kinds] [meaning-floor] [verifier] [financebench] [earnings] [cited] [collection] [opened] [opened-made] [table-recall] [tableqa] [tableqa-planner] [asked-tables]
  * [extract-receipts] [extract-drawn] [extract-worn] [extract-telecom] [extract-tables] [extract-calibration] [near-duplicates] [captions]`.
  * Needs `npm run build` and the material in ../shared/corpora; without it the run says so and measures nothing.
  */
@@ -9,6 +9,7 @@ import { join } from 'node:path';
 import { epubQuality } from './epub-quality.ts';
 import { evalAnswers } from './eval-answers.ts';
 import { evalAskedKinds } from './eval-asked-kinds.ts';
+import { evalAskedTables } from './eval-asked-tables.ts';
 import { evalCaptions } from './eval-captions.ts';
 import { evalCitedPages } from './eval-cited-pages.ts';
 import { evalCollection } from './eval-collection.ts';
@@ -64,6 +65,7 @@ const sets: Readonly<Record<string, () => Promise<EvalRow[]>>> = {
     evalRetrieval('xquad de→en (no target)', join(retrieval, 'xquad', 'en'), join(retrieval, 'xquad', 'de')),
   answers: () => evalAnswers(join(retrieval, 'xquad', 'en')),
   'asked-kinds': () => evalAskedKinds(corpora),
+  'asked-tables': () => evalAskedTables(),
   collection: () => evalCollection(corpora),
   everyday: () => evalEveryday(),
   'everyday-development': () => evalEverydayDevelopment(),

@@ -1,8 +1,8 @@
 import { numberIn } from '../link-question.ts';
 import { type Asked, usedBy } from './asked-table.ts';
-import { targets } from './columns.ts';
 import { conditions } from './conditions.ts';
 import { base, type Proposal, scored } from './proposal.ts';
+import { targets } from './targets.ts';
 
 /** "who came after X", "directly above X", "the next … after X". */
 export function steps(asked: Asked): Proposal[] {

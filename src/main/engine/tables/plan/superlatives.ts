@@ -1,9 +1,10 @@
 import { type Asked, usedBy } from './asked-table.ts';
-import { distinctTexts, endOf, orderColumns, targets, typesOf, yearColumns } from './columns.ts';
+import { distinctTexts, endOf, orderColumns, typesOf, yearColumns } from './columns.ts';
 import { conditions, settledColumns } from './conditions.ts';
 import { superlatives, timeWords } from './cue-words.ts';
 import { groupedTotals } from './grouped-totals.ts';
 import { base, type Proposal, scored } from './proposal.ts';
+import { targets } from './targets.ts';
 
 export function superlativeQueries(asked: Asked): Proposal[] {
   const cue = asked.words.findIndex(
