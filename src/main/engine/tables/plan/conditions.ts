@@ -3,6 +3,7 @@ import type { Table } from '../table.ts';
 import type { Condition } from '../table-query.ts';
 import type { Asked } from './asked-table.ts';
 import { matching } from './matching.ts';
+import { partiesOf, partyColumn, partyVerbs } from './parties.ts';
 import { thresholds } from './thresholds.ts';
 
 /**
@@ -23,13 +24,18 @@ export function conditions(
   for (const { from, to, exact, conditions: own } of asked.values) {
     const span = range(from, to);
     if (span.some((at) => skipped.has(at))) continue;
-    const [best] = own.toSorted((a, b) => fits(asked, b, from) - fits(asked, a, from));
-    if (!best) continue;
-    words.push(...span);
+    const [likely] = own.toSorted((a, b) => fits(asked, b, from) - fits(asked, a, from));
+    if (!likely) continue;
+    const party = partyColumn(asked, from);
+    const isParty = party !== null && own.some(({ column }) => isPartyColumn(asked, column));
+    // Who never got anything is no giver instead: nothing then passes.
+    const best = isParty ? (own.find(({ column }) => column === party) ?? { ...likely, column: party }) : likely;
+    words.push(...span, ...(isParty ? partyVerbs(asked) : []));
     // One name in several writings ("Acme Ltd", "ACME LTD") is each of them.
-    const alike = own.filter(
+    const stands = own.filter(
       ({ column, value }) => column === best.column && (!exact || isSameName(value, best.value)),
     );
+    const alike = stands.length > 0 ? stands : [best];
     const not = (condition: Condition) => [{ ...condition, is: excluded(condition) }];
     if ((other !== null && from >= other) || (best.is === 'equals' && isDenied(asked, from)))
       each.push(...alike.map(not));
@@ -41,6 +47,11 @@ export function conditions(
   }
   return { all: satisfiable(asked.table, [...byColumn.values(), ...each, ...limited]), words };
 }
+
+const isPartyColumn = ({ table }: Asked, column: number) => {
+  const parties = partiesOf(table);
+  return parties !== null && (column === parties.giver || column === parties.getter);
+};
 
 const isSameName = (one: string | number, other: string | number) =>
   wordsOf(String(one)).join(' ') === wordsOf(String(other)).join(' ');
@@ -83,12 +94,12 @@ export function excludedFrom(asked: Asked): number | null {
   return at < 0 ? null : at;
 }
 
-/** Columns whose whole value is said or limited: the answer stands elsewhere. */
+/** Columns whose whole value is said or limited: the answer stands elsewhere. What only must be another value is still asked for. */
 export function settledColumns(all: readonly (readonly Condition[])[]): Set<number> {
   return new Set(
     all
       .flat()
-      .filter(({ is }) => is !== 'contains' && is !== 'not-contains')
+      .filter(({ is }) => is !== 'contains' && is !== 'not-contains' && is !== 'not-equals')
       .map(({ column }) => column),
   );
 }

@@ -58,6 +58,9 @@ export const comparatives: Readonly<Record<string, boolean>> = {
     taller: true,
     older: true,
     later: true,
+    heavier: true,
+    slower: true,
+    dearer: true,
   },
   ...{
     less: false,
@@ -69,6 +72,10 @@ export const comparatives: Readonly<Record<string, boolean>> = {
     younger: false,
     earlier: false,
     faster: false,
+    quicker: false,
+    cheaper: false,
+    lighter: false,
+    sooner: false,
   },
 };
 
