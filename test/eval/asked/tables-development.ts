@@ -27,7 +27,7 @@ export const tablesDevelopment: readonly AskedTable[] = [
       ['Wie viel hat Eva an Max gezahlt?', '62.50'],
       ['Combien Eva a-t-elle payé à Max ?', '62.50'],
       ['¿Cuánto pagó Eva a Max?', '62.50'],
-      ['What was the largest payment?', 'Train tickets'],
+      ['What was the largest payment?', '80.00'],
     ],
     absent: ['How much did Eva pay Tom?', 'How much does Max earn?', 'How much rent did Eva pay?'],
   },

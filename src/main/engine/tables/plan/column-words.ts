@@ -30,6 +30,11 @@ const meanings: readonly { readonly says: RegExp; readonly heads: RegExp; readon
     of: 'number',
   },
   {
+    says: /^(?:finish(?:ed|es)?|placed|ranked|came)$/,
+    heads: /^(?:rank(?:ing)?|pos(?:ition)?|places?|finish|platz|rang)$/iu,
+    of: 'number',
+  },
+  {
     says: /^(?:leaves?|leaving|left|departs?|depart(?:ing|ed)|fahrt|fahren|abfahren|part(?:ent)?|sale[n]?|parte)$/,
     heads: /\b(?:depart\w*|leaves?|leaving|abfahrt|depart|salida|partenza)\b/iu,
     of: 'number',
@@ -50,7 +55,7 @@ const meanings: readonly { readonly says: RegExp; readonly heads: RegExp; readon
     of: 'date',
   },
   {
-    says: /^(?:join(?:s|ed|ing)?|hired|employed|newest)$/,
+    says: /^(?:join(?:s|ed|ing)?|here|hired|employed|newest)$/,
     heads:
       /\b(?:joined|joining|join date|hired|hire date|since|start(?:s|ed)?|start date|entry|eintritt|seit|depuis|desde|entree)\b/iu,
     of: 'date',
@@ -114,9 +119,9 @@ function alikeColumn(word: string, plain: readonly string[]): number | null {
 }
 
 /** Who "supplies" is headed "Supplier", who "makes" it "Maker": the doer of what is asked. */
-const doerOf = (verb: string) => verb.replace(/(?:ied|ies|ed|es|s|e|y)$/u, '');
+const doerOf = (verb: string) => verb.replace(/(?:ied|ies|ed|es|en|s|e|y|t)$/u, '');
 const isDoer = (heading: string, verb: string) => {
-  const [doer, stem] = [/^(\p{L}{3,}?)i?(?:er|or)s?$/u.exec(heading.toLowerCase())?.[1], doerOf(verb)];
+  const [doer, stem] = [/^(\p{L}{3,}?)i?(?:er|or|ant|eur)s?$/u.exec(heading.toLowerCase())?.[1], doerOf(verb)];
   return doer !== undefined && stem.length >= leastDoer && (doer === stem || doer === `${stem}i`);
 };
 const leastDoer = 3;

@@ -37,7 +37,7 @@ export function conditions(
     );
     const alike = stands.length > 0 ? stands : [best];
     const not = (condition: Condition) => [{ ...condition, is: excluded(condition) }];
-    if ((other !== null && from >= other) || (best.is === 'equals' && isDenied(asked, from)))
+    if ((other !== null && isExcluded(asked, other, from)) || (best.is === 'equals' && isDenied(asked, from)))
       each.push(...alike.map(not));
     else if (best.is === 'contains') each.push([best]);
     else {
@@ -45,7 +45,12 @@ export function conditions(
       byColumn.set(best.column, [...known, ...alike.filter(({ value }) => !known.some((one) => one.value === value))]);
     }
   }
-  return { all: satisfiable(asked.table, [...byColumn.values(), ...each, ...limited]), words };
+  const all = satisfiable(asked.table, [...byColumn.values(), ...each, ...limited]);
+  // "Which projects does Nils lead?": the heading of a value that is said.
+  const heads = asked.columns.filter(
+    ({ column, share }) => share >= wholeShare && all.some((any) => any.some((one) => one.column === column)),
+  );
+  return { all, words: [...words, ...heads.flatMap((head) => head.words)] };
 }
 
 const isPartyColumn = ({ table }: Asked, column: number) => {
@@ -89,9 +94,20 @@ export function excludedFrom(asked: Asked): number | null {
   const at = asked.words.findIndex(
     ({ word }, index) =>
       ['besides', 'except', 'excluding'].includes(word) ||
+      (word === 'from' && ['apart', 'aside'].includes(asked.words[index - 1]?.word ?? '')) ||
       (word === 'than' && ['other', 'else'].includes(asked.words[index - 1]?.word ?? '')),
   );
   return at < 0 ? null : at;
+}
+
+const wholeShare = 0.75;
+
+/** What is named right after "other than", and what follows it with "and" or "or". */
+function isExcluded(asked: Asked, other: number, from: number): boolean {
+  if (from < other) return false;
+  const between = asked.words.slice(other + 1, from).map(({ word }, at) => ({ word, at: other + 1 + at }));
+  const isValue = (at: number) => asked.values.some((value) => at >= value.from && at < value.to);
+  return between.every(({ word, at }) => /^(?:the|and|or|a|an|for|from|in|with|than)$/.test(word) || isValue(at));
 }
 
 /** Columns whose whole value is said or limited: the answer stands elsewhere. What only must be another value is still asked for. */

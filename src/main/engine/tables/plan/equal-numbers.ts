@@ -19,9 +19,9 @@ export function equalNumbers(asked: Asked): Equal[] {
     const value = isNone ? 0 : numberIn(word);
     if (value === null || asked.values.some(({ from, to, exact: whole }) => whole && at >= from && at < to)) return [];
     const before = asked.words[at - 1]?.word ?? '';
-    const after = asked.words[at + 1]?.word ?? '';
-    if (otherUse.test(before) || (after === 'or' && /^(?:more|less|fewer)$/.test(asked.words[at + 2]?.word ?? '')))
-      return [];
+    // "4 visits or more", "two or three".
+    const orMore = asked.words.slice(at + 1, at + 4).some((next) => /^(?:or|to)$/.test(next.word));
+    if (otherUse.test(before) || orMore) return [];
     const named = asked.columns.filter(({ words }) => words.some((own) => own === at + 1 || own === at + 2));
     const best = Math.max(0, ...named.map(({ share }) => share));
     const [only, other] = named.filter(({ share }) => share === best);

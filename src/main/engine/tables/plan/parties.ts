@@ -1,5 +1,5 @@
 /** Who gives and who gets, in tables with a column of each ("From" and "To"): "how much did Eva pay Max" is no sum of what Max paid Eva. */
-import { range, wordsOf } from '../link-question.ts';
+import { wordsOf } from '../link-question.ts';
 import type { Table } from '../table.ts';
 import type { Asked } from './asked-table.ts';
 
@@ -74,10 +74,4 @@ function leadOf(words: Asked['words'], from: number): string {
   let at = from - 1;
   while (at > 0 && between.test(words[at]?.word ?? '')) at -= 1;
   return words[at]?.word ?? '';
-}
-
-/** Words that only say which of the two is meant. */
-export function partyWords(asked: Asked): number[] {
-  if (!asked.values.some(({ from }) => partyColumn(asked, from) !== null)) return [];
-  return [...partyVerbs(asked), ...asked.values.flatMap(({ from }) => range(from - 1, from))];
 }

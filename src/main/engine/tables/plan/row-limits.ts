@@ -1,7 +1,8 @@
 /** Limits that a named row sets: "more medals than Canada", "who joined before Ann", "the same role as Ben". */
-import { type NamedValue, range } from '../link-question.ts';
+import { type NamedValue, numberIn, range } from '../link-question.ts';
 import type { TableCell } from '../table.ts';
 import type { Condition } from '../table-query.ts';
+import { headingsMeasuredBy, isTurned } from './adjectives.ts';
 import { type Asked, usedBy } from './asked-table.ts';
 import { distance, isIdentifier, isKey, isMeasure, typesOf } from './columns.ts';
 import { comparatives } from './cue-words.ts';
@@ -33,6 +34,9 @@ function limitsOf(asked: Asked): RowLimits {
 }
 
 function rowOf(asked: Asked, value: NamedValue): NamedRow | null {
+  // "After 2012" is a limit of its own.
+  if (value.to - value.from === 1 && numberIn(asked.words[value.from]?.word ?? '') !== null && !asked.has('same'))
+    return null;
   for (const own of value.conditions) {
     const [cells, other] = passing(asked.table, [[own]]);
     if (cells && other === undefined && (own.is === 'contains' || isKey(asked.table, own.column) || value.exact))
@@ -88,7 +92,7 @@ function thanRow(asked: Asked, row: NamedRow): RowLimits | null {
   if (cue < 0) return null;
   const measure = measureOf(asked, row, word, cue, than);
   if (measure === null) return null;
-  const more = (comparatives[word] ?? true) !== isTurned(asked, measure.column, word);
+  const more = (comparatives[word] ?? true) !== isTurned(asked.table, measure.column, word);
   return limit(asked, row, measure, more, [cue, than]);
 }
 /** Words between "more" and "than". */
@@ -126,18 +130,6 @@ function limit(
   };
 }
 
-/** Headings of what a comparative compares. */
-const compared: readonly { readonly says: RegExp; readonly heads: RegExp }[] = [
-  { says: /^(?:cheaper|expensive|dearer)$/, heads: /\b(?:price|cost|fee|preis|prix|precio|prezzo)\b/iu },
-  { says: /^(?:older|younger)$/, heads: /\b(?:age|born|birth\w*|founded|established|built|year)\b/iu },
-  { says: /^(?:faster|slower|quicker)$/, heads: /\b(?:time|speed|duration)\b/iu },
-  { says: /^(?:earlier|later|sooner)$/, heads: /\b(?:date|day|year|time)\b/iu },
-  { says: /^(?:longer|shorter)$/, heads: /\b(?:length|duration|time|distance|height)\b/iu },
-  { says: /^(?:taller)$/, heads: /\b(?:height)\b/iu },
-  { says: /^(?:heavier|lighter)$/, heads: /\b(?:weight|mass)\b/iu },
-  { says: /^(?:better|worse)$/, heads: /^(?:rank|position|place|pos)$/iu },
-];
-
 /** The one column that is compared; null where several may be meant. */
 function measureOf(asked: Asked, { own }: NamedRow, word: string, cue: number, than: number) {
   const usable = typesOf(asked, 'number', 'date').filter(
@@ -149,26 +141,20 @@ function measureOf(asked: Asked, { own }: NamedRow, word: string, cue: number, t
   const [said] = between;
   if (said) return said;
   const next = asked.words[cue + 1]?.word ?? '';
-  const headed = compared.find(({ says }) => says.test(word) || says.test(next))?.heads;
+  const headed = headingsMeasuredBy(word, next);
   const heading = (pattern: RegExp) => usable.filter((column) => pattern.test(asked.table.columns[column]?.name ?? ''));
   const meant = headed ? heading(headed) : [];
   if (meant.length > 0) return meant.length === 1 ? { column: meant[0] as number, words: [] } : null;
   if (headed) return null;
   // A noun between them that heads nothing: "more medals than" may be the total, and is no other column.
   const around = asked.columns.filter(({ column, words }) => usable.includes(column) && words.some((at) => at < cue));
-  const measures = usable.filter((column) => isMeasure(asked.table, column));
+  const measures = usable.filter(
+    (column) => asked.table.columns[column]?.type === 'number' && isMeasure(asked.table, column),
+  );
   const noun = range(cue + 1, than).filter((at) => !asked.words[at]?.stop);
   const totals = heading(/^totals?$/iu);
   if (noun.length > 0) return totals.length === 1 ? { column: totals[0] as number, words: noun } : null;
   if (around.length > 0) return around.length === 1 ? (around[0] ?? null) : null;
   const [only, another] = measures;
   return only === undefined || another !== undefined ? null : { column: only, words: [] };
-}
-
-/** A better place is a smaller one, who is older was born before, and a faster speed is a higher one. */
-function isTurned(asked: Asked, column: number, word: string): boolean {
-  const { name = '', type } = asked.table.columns[column] ?? {};
-  if (/^(?:better|worse)$/.test(word)) return /\b(?:time|rank|pos(?:ition)?|place)\b/i.test(name);
-  if (/^(?:older|younger)$/.test(word)) return type === 'date' || !/\bage\b/i.test(name);
-  return /^(?:faster|slower|quicker)$/.test(word) && /\bspeed\b/i.test(name);
 }

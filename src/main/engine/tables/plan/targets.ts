@@ -2,7 +2,7 @@
 import { wordsOf } from '../link-question.ts';
 import type { Table } from '../table.ts';
 import type { Asked } from './asked-table.ts';
-import { isClock, isIdentifier, subjectColumn, typesOf } from './columns.ts';
+import { isClock, isIdentifier, isKey, subjectColumn, typesOf } from './columns.ts';
 import { expected, expectedAfterHow } from './cue-words.ts';
 import { isOtherDay } from './other-day.ts';
 
@@ -42,7 +42,7 @@ export function targets(asked: Asked, without: ReadonlySet<number>): Target[] {
   const subject = subjectColumn(asked.table, without);
   // "Which customers" of the file of customers: what each row is called.
   const saysRows = /^(?:which|what|list|name)$/.test(word)
-    ? asked.rowNouns.find((at) => at > wh && at <= wh + 3)
+    ? (asked.rowNouns.find((at) => at > wh && at <= wh + mostNoun) ?? kindOfRow(asked, wh))
     : undefined;
   const ofRows =
     subject !== null && saysRows !== undefined && !asked.columns.some(({ words }) => words.includes(saysRows))
@@ -64,8 +64,21 @@ const plainSubject = 0.6;
 /** A date that is said is meant, not any other. */
 const saidSure = 0.9;
 
+/** "Which engineer", of people with their roles: a value that says of which rows one is asked for. */
+function kindOfRow({ words, values, columns, table }: Asked, wh: number): number | undefined {
+  const kind = values.find(
+    ({ from, exact, conditions }) =>
+      exact && from === wh + 1 && conditions.every(({ column }) => !isKey(table, column)),
+  );
+  // "Which French city", where a heading follows that is asked for.
+  const isAsked = columns.some(
+    ({ column, words: own }) => kind && own.includes(kind.to) && table.columns[column]?.type === 'text',
+  );
+  return kind && words[kind.to] && !isAsked ? kind.from : undefined;
+}
+
 /** The noun right after "which" or "what", and the columns it heads. */
-function nounAsked(
+export function nounAsked(
   asked: Asked,
   wh: number,
   without: ReadonlySet<number>,
@@ -88,6 +101,7 @@ const mostNoun = 3;
 function lexicalTargets(asked: Asked, without: ReadonlySet<number>, word: string, wh: number) {
   const how = asked.words[asked.at('how') + 1]?.word ?? '';
   const lexical = [
+    ...(/^(?:who|where|when)$/.test(word) ? [word] : []),
     ...(expected[word === 'whom' || word === 'whose' ? 'who' : word] ?? []),
     ...(asked.at('how') >= 0 ? (expectedAfterHow[how] ?? []) : []),
   ].flatMap((wanted) =>
