@@ -73,12 +73,12 @@ export function directionOf(asked: Asked): { readonly direction: Direction | nul
   const given = new Set(partiesOf(asked.table) === null ? [] : partyVerbs(asked));
   words.forEach(({ word }, at) => {
     if (named.has(at)) return;
-    if (given.has(at)) return add('out', at);
     const pair = pairs.find(
       ([first, second, , within]) =>
         first.test(word) && words.slice(at + 1, at + 1 + within).some((next) => second.test(next.word)),
     );
-    if (pair) add(pair[2], at, at + 1);
+    if (given.has(at)) add('out', at);
+    else if (pair) add(pair[2], at, at + 1);
     else if (isPaidIn(words, at)) add('in', at, at + 1);
     else if (says.out.test(word)) add('out', at);
     else if (says.in.test(word)) add('in', at);
