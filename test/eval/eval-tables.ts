@@ -6,7 +6,7 @@ import { type BatchAnswer, createCliLibrary } from './cli-library.ts';
 import { readLines } from './corpora.ts';
 import { type EvalRow, share } from './eval-row.ts';
 
-type Question = {
+export type TableQuestion = {
   readonly id: string;
   readonly question: string;
   readonly answers: readonly string[];
@@ -16,7 +16,7 @@ type Question = {
 const nearly = 0.005;
 
 /** Which half a table belongs to: the planner was made looking at the first. */
-const halfOf = (table: string) =>
+export const halfOf = (table: string) =>
   Number.parseInt(createHash('sha256').update(table).digest('hex').slice(-2), 16) % 2 === 0
     ? 'worked on'
     : 'kept apart';
@@ -26,7 +26,7 @@ const halfOf = (table: string) =>
  * all 60, where it must be found first. No chat model. An answer counts when it is the expected value or values and nothing else.
  */
 export async function evalTables(folder: string): Promise<EvalRow[]> {
-  const questions = readLines<Question>(join(folder, 'questions.jsonl'));
+  const questions = readLines<TableQuestion>(join(folder, 'questions.jsonl'));
   const given = new Map<string, BatchAnswer>();
   for (const [table, own] of Map.groupBy(questions, ({ docs }) => docs[0] ?? '')) {
     const alone = mkdtempSync(join(tmpdir(), 'docent-table-'));
@@ -57,10 +57,10 @@ export async function evalTables(folder: string): Promise<EvalRow[]> {
   ];
 }
 
-const asked = (questions: readonly Question[]) => questions.map(({ id, question }) => ({ id, text: question }));
+const asked = (questions: readonly TableQuestion[]) => questions.map(({ id, question }) => ({ id, text: question }));
 
-function rows(set: string, questions: readonly Question[], answers: ReadonlyMap<string, BatchAnswer>): EvalRow[] {
-  const row = (what: string, of: readonly Question[]): EvalRow => {
+function rows(set: string, questions: readonly TableQuestion[], answers: ReadonlyMap<string, BatchAnswer>): EvalRow[] {
+  const row = (what: string, of: readonly TableQuestion[]): EvalRow => {
     const computed = of.filter(({ id }) => answers.get(id)?.way?.kind === 'table');
     const right = computed.filter(({ id, answers: expected }) =>
       sameValues(answers.get(id)?.way?.values ?? [], expected),
@@ -93,7 +93,7 @@ function rows(set: string, questions: readonly Question[], answers: ReadonlyMap<
 const stem = (file: string) => basename(file).replace(/\.\w+$/, '');
 
 /** The same values in any order: as text without case, marks and signs, or as numbers. */
-function sameValues(got: readonly string[], expected: readonly string[]): boolean {
+export function sameValues(got: readonly string[], expected: readonly string[]): boolean {
   const left = [...expected];
   return (
     got.length === expected.length &&

@@ -1,8 +1,8 @@
 /**
  * Quality as numbers, through the built command line: `npm run eval [extraction] [mail] [ocr] [states] [cranfield] [xquad] [jaquad]
- * [german-english] [everyday] [everyday-development] [ledgers] [ledgers-development] [answers] [asked-kinds] [meaning-floor] [verifier] [financebench] [earnings] [cited] [collection] [opened] [opened-made] [table-recall] [tableqa]
- * [extract-receipts] [extract-drawn] [extract-worn] [extract-telecom] [extract-tables] [extract-calibration]
- * [extract-ordinary] [extract-ordinary-development] [near-duplicates] [captions]`.
+ * [german-english] [everyday] [everyday-development] [ledgers] [ledgers-development] [answers] [asked-kinds] [meaning-floor] [verifier] [financebench] [earnings] [cited] [collection]
+ * [opened] [opened-made] [table-recall] [tableqa] [tableqa-planner] [asked-tables] [extract-receipts] [extract-drawn] [extract-worn] [extract-telecom] [extract-tables]
+ * [extract-calibration] [extract-ordinary] [extract-ordinary-development] [near-duplicates] [captions]`.
  * Needs `npm run build` and the material in ../shared/corpora; without it the run says so and measures nothing.
  */
 import { existsSync } from 'node:fs';
@@ -10,6 +10,7 @@ import { join } from 'node:path';
 import { epubQuality } from './epub-quality.ts';
 import { evalAnswers } from './eval-answers.ts';
 import { evalAskedKinds } from './eval-asked-kinds.ts';
+import { evalAskedTables } from './eval-asked-tables.ts';
 import { evalCaptions } from './eval-captions.ts';
 import { evalCitedPages } from './eval-cited-pages.ts';
 import { evalCollection } from './eval-collection.ts';
@@ -24,6 +25,7 @@ import { type EvalRow, table } from './eval-row.ts';
 import { evalStates } from './eval-states.ts';
 import { evalTableRecall } from './eval-table-recall.ts';
 import { evalTables } from './eval-tables.ts';
+import { evalTablesPlanner } from './eval-tables-planner.ts';
 import { evalVerifier } from './eval-verifier.ts';
 import { evalCalibration } from './extract/eval-calibration.ts';
 import { evalReceipts } from './extract/eval-receipts.ts';
@@ -65,6 +67,7 @@ const sets: Readonly<Record<string, () => Promise<EvalRow[]>>> = {
     evalRetrieval('xquad de→en (no target)', join(retrieval, 'xquad', 'en'), join(retrieval, 'xquad', 'de')),
   answers: () => evalAnswers(join(retrieval, 'xquad', 'en')),
   'asked-kinds': () => evalAskedKinds(corpora),
+  'asked-tables': () => evalAskedTables(),
   collection: () => evalCollection(corpora),
   everyday: () => evalEveryday(),
   'everyday-development': () => evalEverydayDevelopment(),
@@ -89,6 +92,7 @@ const sets: Readonly<Record<string, () => Promise<EvalRow[]>>> = {
   'extract-calibration': () => evalCalibration(corpora),
   'extract-tables': () => evalExtractTables(corpora),
   tableqa: () => evalTables(join(corpora, 'tableqa', 'wikitablequestions')),
+  'tableqa-planner': () => evalTablesPlanner(join(corpora, 'tableqa', 'wikitablequestions')),
   captions: () => evalCaptions(join(corpora, 'images', 'flickr8k-1000')),
   'near-duplicates': () => evalNearDuplicates(corpora),
   'table-recall': () => evalTableRecall(join(corpora, 'tableqa', 'wikitablequestions')),

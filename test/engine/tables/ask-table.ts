@@ -14,7 +14,7 @@ export function askTable(question: string, table: Table, called = '') {
     const { value, rows: used } = querySql(query, table);
     const { results } = runTableQuery({ columns, rows, statements: [value, used] });
     const values = (results[0]?.rows ?? []).map(([one]) => one).filter((one) => one !== null);
-    if (values.length > 0) return { values, score, used: (results[1]?.rows ?? []).map(([row]) => row) };
+    if (values.length > 0) return { values, score, query, used: (results[1]?.rows ?? []).map(([row]) => row) };
   }
-  return { values: [], score: 0, used: [] };
+  return { values: [], score: 0, query: null, used: [] };
 }

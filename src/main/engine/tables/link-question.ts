@@ -43,7 +43,11 @@ export function linkQuestion(
   called = '',
 ): LinkedQuestion {
   const stemOf = (word: string) => analyse(word, 'en')[0]?.term ?? word;
-  const words = englishCues(wordsOf(question)).map((word) => ({ word, stem: stemOf(word), stop: isStop(word) }));
+  const names = capitalised(question);
+  const words = englishCues(wordsOf(question)).map((word) => ({
+    ...{ word, stem: stemOf(word) },
+    stop: isStop(word) && !names.has(word),
+  }));
   const values = namedValues(words, table);
   const taken = new Set(values.filter(({ exact }) => exact).flatMap(({ from, to }) => range(from, to)));
   const columns = table.columns.flatMap(({ name }, column) => {
@@ -64,12 +68,19 @@ export function linkQuestion(
     const heard = full.words.length > plain.words.length ? full.words : plain.words;
     return heard.length === 0 ? [] : [{ column, share: Math.max(plain.share, full.share), words: heard }];
   });
-  const names = new Set(wordsOf(`${called.replace(/\.\w+$/, '')} ${table.title}`.replaceAll('_', ' ')).map(stemOf));
+  const calledSo = new Set(wordsOf(`${called.replace(/\.\w+$/, '')} ${table.title}`.replaceAll('_', ' ')).map(stemOf));
   const rowNouns = words.flatMap(({ word, stem, stop }, at) =>
-    !stop && !taken.has(at) && word.length > 2 && names.has(stem) ? [at] : [],
+    !stop && !taken.has(at) && word.length > 2 && calledSo.has(stem) ? [at] : [],
   );
   const meant = [...columns, ...headingsOf(words, table, columns, taken)];
   return { words, values: [...values, ...saidOfAll(table, meant, words)], columns: meant, rowNouns };
+}
+
+/** Words written as names within the question: "Ada" is one, though a function word of another language. Not where every word is written so. */
+function capitalised(question: string): ReadonlySet<string> {
+  const [, ...later] = question.match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
+  const names = later.filter((word) => /^\p{Lu}\p{Ll}/u.test(word));
+  return new Set(names.length * 2 > later.length && later.length > 2 ? [] : names.flatMap(wordsOf));
 }
 
 /** "Reading (m³)", "Level in cm": a unit need not be said to name the column. */
@@ -233,7 +244,7 @@ function namedValues(words: readonly QuestionWord[], table: Table): NamedValue[]
       if (said.join('').length < 3 || (said.length === 1 && ordinary.has(said[0] ?? ''))) continue;
       // Who keeps a list of payments writes as it comes: "rent june", "repair of boiler".
       const ledger = isLedger(table);
-      const forms = ledger && said.length === 1 ? numbersOf(said[0] ?? '') : [said[0] ?? ''];
+      const forms = said.length === 1 ? numbersOf(said[0] ?? '') : [said[0] ?? ''];
       const holding = forms
         .flatMap((form) => [...(byToken.get(form) ?? [])].map((entry) => ({ entry, words: [form, ...said.slice(1)] })))
         .filter(
@@ -284,10 +295,28 @@ function numbersOf(word: string): string[] {
 }
 
 /** Values of a word that many rows share (states, kinds), in another form of it; none where the word stands as it is said. */
-function inOtherForm(word: string, { entries, byFirst }: ValueIndex): readonly Entry[] {
-  if (word.length <= leastStem || byFirst.has(word)) return [];
-  return entries.filter(({ tokens, rows }) => rows > 1 && tokens.length === 1 && isSameWord(word, tokens[0] ?? ''));
+function inOtherForm(word: string, { entries, byFirst, byToken }: ValueIndex): readonly Entry[] {
+  if ((word.length <= leastStem && resultOf(word) === null) || byFirst.has(word)) return [];
+  const several = numbersOf(word);
+  return entries.filter(({ tokens: [token = '', more], rows }) => {
+    if (more !== undefined) return false;
+    // Where other cells hold it among other words, these are meant too.
+    if (several.includes(token)) return (byToken.get(token)?.size ?? 0) <= 1;
+    return rows > 1 && (isSameWord(word, token) || isSameResult(word, token));
+  });
 }
+
+/** Forms of verbs that tell how something ended, which no ending tells; folded. */
+const results = [
+  /^(?:win|wins|won|winning)$/,
+  /^(?:lose|loses|lost|losses|loss|defeats?)$/,
+  /^(?:draws?|drawn|drew|ties?|tied)$/,
+];
+const resultOf = (word: string): number | null => {
+  const at = results.findIndex((forms) => forms.test(word));
+  return at < 0 ? null : at;
+};
+const isSameResult = (one: string, other: string) => resultOf(one) !== null && resultOf(one) === resultOf(other);
 
 /** Words that ask rather than name, although a cell may hold them. */
 const ordinary = new Set(

@@ -5,9 +5,11 @@ import { isKey } from './plan/columns.ts';
 import { comparisons } from './plan/comparisons.ts';
 import { counts } from './plan/counts.ts';
 import { ends } from './plan/ends.ts';
+import { firstLast } from './plan/first-last.ts';
 import { latest } from './plan/latest.ts';
 import { lookUps } from './plan/look-ups.ts';
 import { moneyFlow } from './plan/money-flow.ts';
+import { paidWhen } from './plan/paid-when.ts';
 import type { Proposal } from './plan/proposal.ts';
 import { steps } from './plan/steps.ts';
 import { superlativeQueries } from './plan/superlatives.ts';
@@ -36,6 +38,8 @@ export function proposeQueries(linked: LinkedQuestion, table: Table): Proposal[]
     ...aggregates(asked),
     ...moneyFlow(asked),
     ...latest(asked),
+    ...firstLast(asked),
+    ...paidWhen(asked),
     ...ends(asked),
     ...lookUps(asked),
   ];

@@ -33,6 +33,20 @@ const words = (text: string) =>
   new RegExp(`(?<![\\p{L}\\p{N}])(?:${text.replaceAll('\\w', '[\\p{L}\\p{N}]')})(?![\\p{L}\\p{N}])`, 'u');
 const when = '(?:when|what (?:date|day)|on (?:what|which) (?:date|day)|wann|an welchem tag|quand|cuando|quando)';
 
+const share = '\\d+(?:[.,]\\d+)? ?(?:%|per ?cent|prozent|pour cent|por ciento|per cento)';
+const paying =
+  '(?<!\\p{L})(?:paid|pay|paying|payment|settled|bezahlt|bezahlung|gezahlt|zahlung|payee?s?|paiement|reglement|pago|pagad[oa]s?|pagamento|pagat[oa])(?!\\p{L})';
+const soon =
+  '(?:(?<!\\p{L})(?:within|inside|in|before|innerhalb|binnen|sous|dans|avant|en|dentro de|entro|antes)(?!\\p{L})[^.;]{0,20}(?:days?|weeks?|tagen?|wochen?|jours?|semaines?|dias?|giorni)(?!\\p{L})|(?<!\\p{L})(?:early|promptly|at once)(?!\\p{L}))';
+/** Of late payment, of parts of a price, and of tax. */
+const otherShare =
+  'interest|late|overdue|penalt|instal|deposit|balance|remain|rest|tax|vat|verzug|zinsen|mahn|anzahlung|restbetrag|mwst|interets|retard|acompte|solde|tva|interes|retraso|mora|iva|anticipo|acconto';
+/** "3 % if paid within 10 days", "Zahlung binnen 8 Tagen: 2 %", "2/10 net 30": a discount that is not called so. */
+const promptPayment = new RegExp(
+  `^(?!.*(?<!\\p{L})(?:${otherShare})).*(?:${share}[^.;]{0,40}${paying}[^.;]{0,30}${soon}|${paying}[^.;%]{0,30}${soon}[^.;%]{0,30}${share}|(?<!\\d)\\d(?:[.,]\\d)?/\\d{1,2},? (?:net|n) ?/?\\d{2}|${share}[^.;]{0,30}(?:prompt|early) payment|(?:prompt|early) payment[^.;%]{0,30}${share})`,
+  'u',
+);
+
 const facts: readonly Fact[] = [
   {
     asks: words(
@@ -43,11 +57,12 @@ const facts: readonly Fact[] = [
   },
   {
     asks: words(
-      'discounts?|rebates?|price reductions?|\\w*rabatte?|skonto|\\w*nachlass|remise|rabais|ristourne|descuentos?|rebaja|sconto|ribasso',
+      'discounts?|rebates?|price reductions?|(?:early|prompt) payment|pay(?:ing)? early|\\w*rabatte?|skonto|\\w*nachlass|remise|rabais|ristourne|escompte|descuentos?|rebaja|pronto pago|sconto|ribasso',
     ),
     says: words(
       'discount\\w*|rebate\\w*|reduc\\w+|off|less|cheaper|subtract\\w*|deduct\\w*|bonificac\\w+|\\w*rabatt\\w*|skonto|\\w*nachlass\\w*|abzug\\w*|abzieh\\w*|remise\\w*|rabais|ristourne|escompte|descuento\\w*|rebaja\\w*|scont\\w+|ribass\\w+',
     ),
+    saysAlone: promptPayment,
   },
   {
     asks: words(

@@ -3,8 +3,12 @@ import { isAdditive, orderColumns } from './columns.ts';
 import { isDifference } from './comparisons.ts';
 import { conditions } from './conditions.ts';
 import { topOf } from './ends.ts';
+import { countsThings } from './grouped-totals.ts';
 import { matching } from './matching.ts';
-import { base, type Proposal, scored } from './proposal.ts';
+import { directionOf } from './money-flow.ts';
+import { base, leavesNothing, type Proposal, scored } from './proposal.ts';
+
+const partOfMoney = 0.6;
 
 export function aggregates(asked: Asked): Proposal[] {
   if (isDifference(asked)) return [];
@@ -34,7 +38,12 @@ export function aggregates(asked: Asked): Proposal[] {
   ];
   const top = topOf(asked);
   const columns = orderColumns(asked, taken);
-  const usable = average || said ? columns : columns.filter(({ column }) => isAdditive(asked.table, column));
+  const isMoney = directionOf(asked).direction !== null;
+  const counts = (column: number) => countsThings(asked.table.columns[column]?.name ?? '');
+  const usable =
+    average || said
+      ? columns
+      : columns.filter(({ column }) => isAdditive(asked.table, column) && !(isMoney && counts(column)));
   return usable.map(({ column, sure, words: at }) =>
     scored(
       asked,
@@ -45,7 +54,8 @@ export function aggregates(asked: Asked): Proposal[] {
         pick: { kind: average ? 'average' : 'sum', column },
       },
       [...used, ...at, ...(top?.words ?? [])],
-      0.95 * sure,
+      // What was paid is a sum of all that is said, or none.
+      0.95 * sure * (isMoney && howMuch && !leavesNothing(asked, [...used, ...at]) ? partOfMoney : 1),
     ),
   );
 }

@@ -1,5 +1,5 @@
 /** Which headings words mean that are not written in them: who "lives" somewhere has a city, who "owes" something a balance. */
-import type { NamedColumn, QuestionWord } from '../link-question.ts';
+import { type NamedColumn, type QuestionWord, wordsOf } from '../link-question.ts';
 import type { ColumnType, Table } from '../table.ts';
 
 const meanings: readonly { readonly says: RegExp; readonly heads: RegExp; readonly of: ColumnType }[] = [
@@ -30,16 +30,98 @@ const meanings: readonly { readonly says: RegExp; readonly heads: RegExp; readon
     of: 'number',
   },
   {
+    says: /^(?:finish(?:ed|es)?|placed|ranked|came)$/,
+    heads: /^(?:rank(?:ing)?|pos(?:ition)?|places?|finish|platz|rang)$/iu,
+    of: 'number',
+  },
+  {
+    says: /^(?:leaves?|leaving|left|departs?|depart(?:ing|ed)|fahrt|fahren|abfahren|part(?:ent)?|sale[n]?|parte)$/,
+    heads: /\b(?:depart\w*|leaves?|leaving|abfahrt|depart|salida|partenza)\b/iu,
+    of: 'number',
+  },
+  {
+    says: /^(?:arrives?|arriv(?:ing|ed)|ankommen|ankunft|arrivent?|llegan?|arriva)$/,
+    heads: /\b(?:arriv\w*|ankunft|arrivee|llegada|arrivo)\b/iu,
+    of: 'number',
+  },
+  {
+    says: /^(?:ends?|ended|ending|expires?|expired|finish(?:es|ed)?|endet|enden|finit|prend|termina[n]?|acaba[n]?)$/,
+    heads: /\b(?:ends?|end date|until|expir\w*|finish\w*|ende|enddatum|fin|fine|termine|bis)\b/iu,
+    of: 'date',
+  },
+  {
+    says: /^(?:starts?|started|starting|begins?|began|begun|beginnt|beginnen|commence|debute|empieza[n]?|comienza[n]?)$/,
+    heads: /\b(?:starts?|start date|begins?|beginning|from|since|beginn|anfang|startdatum|debut|inicio|inizio|ab)\b/iu,
+    of: 'date',
+  },
+  {
+    says: /^(?:join(?:s|ed|ing)?|here|hired|employed|newest)$/,
+    heads:
+      /\b(?:joined|joining|join date|hired|hire date|since|start(?:s|ed)?|start date|entry|eintritt|seit|depuis|desde|entree)\b/iu,
+    of: 'date',
+  },
+  {
+    says: /^(?:goes|go|went|travels?|fahren|va|van|vont)$/,
+    heads: /^(?:to|destination|ziel|nach|destino|destinazione|a)$/iu,
+    of: 'text',
+  },
+  {
+    says: /^(?:sent|issued|written|billed|dated)$/,
+    heads: /\b(?:issued?|invoice date|date|dated|datum|fecha|data)\b/iu,
+    of: 'date',
+  },
+  {
     says: /^(?:stock|left|available|vorratig|lager|bestand|disponibles?|disponibil[ei])$/,
     heads: /\b(?:stock|quantity|qty|units|bestand|menge|quantite|cantidad|quantita)\b/iu,
     of: 'number',
   },
 ];
 
+/** Nouns of one meaning, of which a heading may hold another than the question. English for one; several are read as one. */
+const alike: readonly (readonly string[])[] = [
+  ['country', 'nation', 'nationality', 'land', 'pays', 'pais', 'paese'],
+  ['team', 'club', 'side', 'squad'],
+  ['opponent', 'rival', 'opposition', 'versus', 'against', 'adversary', 'gegner'],
+  ['venue', 'stadium', 'site', 'location', 'place', 'ground', 'arena'],
+  ['town', 'city', 'ville', 'stadt', 'ciudad', 'citta'],
+  ['company', 'firm', 'customer', 'client', 'supplier', 'vendor'],
+  ['tournament', 'competition', 'event', 'championship', 'contest'],
+  ['film', 'movie'],
+  ['song', 'single', 'track'],
+  ['price', 'cost', 'fee'],
+  ['crowd', 'attendance', 'spectator', 'audience'],
+  ['result', 'outcome'],
+  ['status', 'state'],
+  ['job', 'role', 'position', 'title', 'occupation', 'profession'],
+  ['wage', 'salary', 'pay', 'income', 'gehalt', 'lohn', 'salaire', 'sueldo', 'stipendio'],
+  ['employer', 'manager', 'boss', 'supervisor'],
+  ['rank', 'ranking', 'place', 'position'],
+  ['people', 'employee', 'person', 'staff', 'worker', 'colleague', 'name'],
+  ['number', 'no', 'nr'],
+  ['deadline', 'due'],
+  ['platform', 'gleis', 'quai', 'anden', 'track'],
+  ['destination', 'ziel', 'destino', 'destinazione'],
+];
+const singular = (word: string) =>
+  /ies$/u.test(word) ? word.replace(/ies$/u, 'y') : word.replace(/(?<=\p{L}{3}[^s])s$/u, '');
+
+/** The only column headed by another word of the same meaning; none where two are. */
+function alikeColumn(word: string, plain: readonly string[]): number | null {
+  const own = singular(word);
+  for (const group of alike.filter((each) => each.includes(own))) {
+    const found = plain.flatMap((heading, column) =>
+      wordsOf(heading).some((each) => group.includes(singular(each))) ? [column] : [],
+    );
+    const [only, other] = found;
+    if (only !== undefined && other === undefined) return only;
+  }
+  return null;
+}
+
 /** Who "supplies" is headed "Supplier", who "makes" it "Maker": the doer of what is asked. */
-const doerOf = (verb: string) => verb.replace(/(?:ied|ies|ed|es|s|e|y)$/u, '');
+const doerOf = (verb: string) => verb.replace(/(?:ied|ies|ed|es|en|s|e|y|t)$/u, '');
 const isDoer = (heading: string, verb: string) => {
-  const [doer, stem] = [/^(\p{L}{3,}?)i?(?:er|or)s?$/u.exec(heading.toLowerCase())?.[1], doerOf(verb)];
+  const [doer, stem] = [/^(\p{L}{3,}?)i?(?:er|or|ant|eur)s?$/u.exec(heading.toLowerCase())?.[1], doerOf(verb)];
   return doer !== undefined && stem.length >= leastDoer && (doer === stem || doer === `${stem}i`);
 };
 const leastDoer = 3;
@@ -72,6 +154,10 @@ export function headingsOf(
         if (isDoer(heading, word) && !named.some((each) => each.column === column))
           meant.set(column, [...(meant.get(column) ?? []), at]);
       });
+    const same =
+      taken.has(at) || stop || named.some(({ words: own }) => own.includes(at)) ? null : alikeColumn(word, plain);
+    if (same !== null && !named.some(({ column }) => column === same))
+      meant.set(same, [...(meant.get(same) ?? []), at]);
     const meaning = taken.has(at) ? undefined : meanings.find(({ says }) => says.test(word));
     if (!meaning) return;
     plain.forEach((heading, column) => {

@@ -1,8 +1,6 @@
-import { type NamedColumn, wordsOf } from '../link-question.ts';
+import type { NamedColumn } from '../link-question.ts';
 import type { ColumnType, Table } from '../table.ts';
 import type { Asked } from './asked-table.ts';
-import { expected, expectedAfterHow } from './cue-words.ts';
-import { isOtherDay } from './other-day.ts';
 
 export const distance = (named: NamedColumn, at: number) => Math.min(...named.words.map((word) => Math.abs(word - at)));
 
@@ -10,76 +8,18 @@ export function typesOf(asked: Asked, ...types: readonly ColumnType[]): number[]
   return asked.table.columns.flatMap(({ type }, column) => (types.includes(type) ? [column] : []));
 }
 
-/** The column the answer stands in: said after the question word, expected by it, or the table's subject. */
-export function targets(
-  asked: Asked,
-  without: ReadonlySet<number>,
-): { column: number; sure: number; words: readonly number[] }[] {
-  const wh = asked.words.findIndex(({ word }) => /^(?:which|what|who|whom|whose|where|when|name|list)$/.test(word));
-  const word = asked.words[wh]?.word ?? '';
-  const how = asked.words[asked.at('how') + 1]?.word ?? '';
-  const wantsDate = word === 'when' || asked.has('what date', 'which date', 'what day');
-  const named = asked.columns
-    .filter(({ column }) => !without.has(column) && (!wantsDate || isDated(asked.table, column)))
-    .filter(({ column }) => !isOtherDay(asked, column))
-    .map((each) => ({ ...each, far: Math.min(...each.words.map((at) => (at > wh ? at - wh : 12))) }))
-    .sort((a, b) => a.far - b.far || b.share - a.share)
-    .map(({ column, share, far, words }) => ({ column, sure: (far <= 3 ? 1 : 0.8) * (0.7 + 0.3 * share), words }));
-  const lexical = [
-    ...(expected[word === 'whom' || word === 'whose' ? 'who' : word] ?? []),
-    ...(asked.at('how') >= 0 ? (expectedAfterHow[how] ?? []) : []),
-  ].flatMap((wanted) =>
-    asked.table.columns.flatMap(({ name }, column) =>
-      !without.has(column) &&
-      !isOtherDay(asked, column) &&
-      name
-        .toLowerCase()
-        .split(/\P{L}+/u)
-        .some((each) => each === wanted || each === `${wanted}s`)
-        ? [{ column, sure: expectedSure, words: [wh], tells: word === 'when' && tellsApart(asked, column, wanted) }]
-        : [],
-    ),
-  );
-  // Of "Invoice date" and "Paid date" it is the one whose own word is said: "When was it paid?"
-  const apart = lexical
-    .filter(({ tells }) => tells)
-    .map((each) => ({ ...each, words: [...each.words, ...asked.rowWords] }));
-  const isApart = ({ column }: { readonly column: number }) => apart.some((each) => each.column === column);
-  const told = apart.length > 0 ? [...apart, ...named.filter(isApart)] : [...lexical, ...named];
-  const dates =
-    asked.has('what year', 'which year', 'what date', 'what day') || word === 'when'
-      ? typesOf(asked, 'date').filter((column) => !isOtherDay(asked, column))
-      : [];
-  const subject = subjectColumn(asked.table, without);
-  // "Which customers" of the file of customers: what each row is called.
-  const saysRows = /^(?:which|what|list|name)$/.test(word)
-    ? asked.rowNouns.find((at) => at > wh && at <= wh + 3)
-    : undefined;
-  const ofRows =
-    subject !== null && saysRows !== undefined && !asked.columns.some(({ words }) => words.includes(saysRows))
-      ? [{ column: subject, sure: 1, words: [wh, saysRows] }]
-      : [];
-  return [
-    ...ofRows,
-    ...(word === 'who' || word === 'where' || word === 'when' ? told : [...named, ...lexical]),
-    ...(apart.length > 0 ? [] : dates).map((column) => ({ column, sure: 0.8, words: [wh] })),
-    ...(subject === null ? [] : [{ column: subject, sure: 0.6, words: [wh] }]),
-  ];
+const clocks = new WeakMap<Table, Map<number, boolean>>();
+
+/** True for times of day: "06:12", never "1:02:03" or "3:02.5", which are durations. */
+export function isClock(table: Table, column: number): boolean {
+  const known = clocks.get(table) ?? new Map<number, boolean>();
+  clocks.set(table, known);
+  const texts = table.rows.flatMap((row) => row[column]?.text ?? []);
+  const found = known.get(column) ?? (texts.length > 0 && texts.every((text) => clock.test(text)));
+  known.set(column, found);
+  return found;
 }
-
-/** Whether a heading's word beside the expected one is said, and not to name the row. */
-function tellsApart({ words, rowWords, rowNouns, table }: Asked, column: number, expectedWord: string): boolean {
-  const own = wordsOf(table.columns[column]?.name ?? '').filter((word) => !word.startsWith(expectedWord));
-  return words.some(({ word }, at) => own.includes(word) && !rowWords.includes(at) && !rowNouns.includes(at));
-}
-
-/** How sure a heading is the one a question word expects. */
-const expectedSure = 0.92;
-
-/** A column that can say when. */
-const isDated = (table: Table, column: number) =>
-  table.columns[column]?.type === 'date' ||
-  /date|year|time|day|since|season|month|jahr|datum|tag|seit/iu.test(table.columns[column]?.name ?? '');
+const clock = /^(?:[01]?\d|2[0-3]):[0-5]\d(?:\s?(?:[ap]\.?m\.?|h|Uhr))?$/iu;
 
 const counted = new WeakMap<Table, Map<number, number>>();
 

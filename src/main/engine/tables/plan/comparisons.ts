@@ -1,7 +1,9 @@
 import { range } from '../link-question.ts';
 import { type Asked, usedBy } from './asked-table.ts';
 import { endOf, orderColumns } from './columns.ts';
-import { comparatives } from './cue-words.ts';
+import { conditions } from './conditions.ts';
+import { comparatives, superlatives } from './cue-words.ts';
+import { matching } from './matching.ts';
 import { base, type Proposal, scored } from './proposal.ts';
 
 export const isDifference = (asked: Asked): boolean =>
@@ -9,11 +11,28 @@ export const isDifference = (asked: Asked): boolean =>
   (asked.has('how many years', 'how many days') && asked.has('between', 'apart')) ||
   (asked.has('how much') && asked.words.some(({ word }) => word in comparatives) && asked.has('than'));
 
+/** "The difference between the highest and the lowest salary." */
+const isOfEnds = ({ words }: Asked): boolean => {
+  const ends = words.flatMap(({ word }) => (word in superlatives ? [superlatives[word]] : []));
+  return ends.includes(true) && ends.includes(false);
+};
+
+function spreads(asked: Asked): Proposal[] {
+  const { all, words } = conditions(asked);
+  const taken = new Set(all.flat().map(({ column }) => column));
+  const ends = asked.words.flatMap(({ word }, at) => (word in superlatives ? [at] : []));
+  const used = [...words, ...ends, ...usedBy(asked, 'difference', 'between', 'how', 'many', 'much')];
+  return orderColumns(asked, taken, ends[0]).map(({ column, sure, words: own }) =>
+    scored(asked, { ...base, all, pick: { kind: 'spread', column } }, [...used, ...own], 0.95 * sure),
+  );
+}
+
 /** "who has more medals, A or B", and how much more. */
 export function comparisons(asked: Asked): Proposal[] {
   const cue = asked.words.find(({ word }) => word in comparatives);
   const difference = isDifference(asked);
   if (!cue && !difference) return [];
+  if (difference && isOfEnds(asked)) return spreads(asked);
   const groups = Map.groupBy(
     asked.values.flatMap((value) => value.conditions.map((condition) => ({ value, condition }))),
     ({ condition }) => condition.column,
@@ -21,7 +40,8 @@ export function comparisons(asked: Asked): Proposal[] {
   const proposals: Proposal[] = [];
   for (const [column, pairs] of groups) {
     const spans = new Set(pairs.map(({ value }) => value.from));
-    if (spans.size < 2) continue;
+    // Of what stands in several rows, the figure of one of them is none.
+    if (spans.size < 2 || pairs.some(({ condition }) => matching(asked.table, [[condition]]) > 1)) continue;
     const all = [pairs.map(({ condition }) => condition)];
     const used = [
       ...pairs.flatMap(({ value }) => range(value.from, value.to)),

@@ -3,6 +3,7 @@ import type { Table } from '../table.ts';
 import type { Condition } from '../table-query.ts';
 import type { Asked } from './asked-table.ts';
 import { matching } from './matching.ts';
+import { partiesOf, partyColumn, partyVerbs } from './parties.ts';
 import { thresholds } from './thresholds.ts';
 
 /**
@@ -23,15 +24,20 @@ export function conditions(
   for (const { from, to, exact, conditions: own } of asked.values) {
     const span = range(from, to);
     if (span.some((at) => skipped.has(at))) continue;
-    const [best] = own.toSorted((a, b) => fits(asked, b, from) - fits(asked, a, from));
-    if (!best) continue;
-    words.push(...span);
+    const [likely] = own.toSorted((a, b) => fits(asked, b, from) - fits(asked, a, from));
+    if (!likely) continue;
+    const party = partyColumn(asked, from);
+    const isParty = party !== null && own.some(({ column }) => isPartyColumn(asked, column));
+    // Who never got anything is no giver instead: nothing then passes.
+    const best = isParty ? (own.find(({ column }) => column === party) ?? { ...likely, column: party }) : likely;
+    words.push(...span, ...(isParty ? partyVerbs(asked) : []));
     // One name in several writings ("Acme Ltd", "ACME LTD") is each of them.
-    const alike = own.filter(
+    const stands = own.filter(
       ({ column, value }) => column === best.column && (!exact || isSameName(value, best.value)),
     );
+    const alike = stands.length > 0 ? stands : [best];
     const not = (condition: Condition) => [{ ...condition, is: excluded(condition) }];
-    if ((other !== null && from >= other) || (best.is === 'equals' && isDenied(asked, from)))
+    if ((other !== null && isExcluded(asked, other, from)) || (best.is === 'equals' && isDenied(asked, from)))
       each.push(...alike.map(not));
     else if (best.is === 'contains') each.push([best]);
     else {
@@ -39,8 +45,18 @@ export function conditions(
       byColumn.set(best.column, [...known, ...alike.filter(({ value }) => !known.some((one) => one.value === value))]);
     }
   }
-  return { all: satisfiable(asked.table, [...byColumn.values(), ...each, ...limited]), words };
+  const all = satisfiable(asked.table, [...byColumn.values(), ...each, ...limited]);
+  // "Which projects does Nils lead?": the heading of a value that is said.
+  const heads = asked.columns.filter(
+    ({ column, share }) => share >= wholeShare && all.some((any) => any.some((one) => one.column === column)),
+  );
+  return { all, words: [...words, ...heads.flatMap((head) => head.words)] };
 }
+
+const isPartyColumn = ({ table }: Asked, column: number) => {
+  const parties = partiesOf(table);
+  return parties !== null && (column === parties.giver || column === parties.getter);
+};
 
 const isSameName = (one: string | number, other: string | number) =>
   wordsOf(String(one)).join(' ') === wordsOf(String(other)).join(' ');
@@ -78,17 +94,28 @@ export function excludedFrom(asked: Asked): number | null {
   const at = asked.words.findIndex(
     ({ word }, index) =>
       ['besides', 'except', 'excluding'].includes(word) ||
+      (word === 'from' && ['apart', 'aside'].includes(asked.words[index - 1]?.word ?? '')) ||
       (word === 'than' && ['other', 'else'].includes(asked.words[index - 1]?.word ?? '')),
   );
   return at < 0 ? null : at;
 }
 
-/** Columns whose whole value is said or limited: the answer stands elsewhere. */
+const wholeShare = 0.75;
+
+/** What is named right after "other than", and what follows it with "and" or "or". */
+function isExcluded(asked: Asked, other: number, from: number): boolean {
+  if (from < other) return false;
+  const between = asked.words.slice(other + 1, from).map(({ word }, at) => ({ word, at: other + 1 + at }));
+  const isValue = (at: number) => asked.values.some((value) => at >= value.from && at < value.to);
+  return between.every(({ word, at }) => /^(?:the|and|or|a|an|for|from|in|with|than)$/.test(word) || isValue(at));
+}
+
+/** Columns whose whole value is said or limited: the answer stands elsewhere. What only must be another value is still asked for. */
 export function settledColumns(all: readonly (readonly Condition[])[]): Set<number> {
   return new Set(
     all
       .flat()
-      .filter(({ is }) => is !== 'contains' && is !== 'not-contains')
+      .filter(({ is }) => is !== 'contains' && is !== 'not-contains' && is !== 'not-equals')
       .map(({ column }) => column),
   );
 }

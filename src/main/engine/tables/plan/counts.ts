@@ -1,11 +1,22 @@
 import type { Pick } from '../table-query.ts';
 import { type Asked, usedBy } from './asked-table.ts';
-import { isAdditive, isKey, isMeasure, loneSum, orderColumns } from './columns.ts';
+import { distinctTexts, isAdditive, isKey, isMeasure, loneSum, orderColumns } from './columns.ts';
 import { isDifference } from './comparisons.ts';
 import { conditions } from './conditions.ts';
 import { countsThings } from './grouped-totals.ts';
 import { matching } from './matching.ts';
 import { base, type Proposal, scored } from './proposal.ts';
+
+/** What is counted, behind "how many": its last word, where values or headings stand before it ("home games"). */
+function countedNoun({ words, values, columns }: Asked, at: number): number[] {
+  const first = at + 1;
+  if (first >= words.length) return [];
+  let last = first;
+  const isKnown = (each: number) =>
+    values.some(({ from, to }) => each >= from && each < to) || columns.some((named) => named.words.includes(each));
+  while (isKnown(last) && words[last + 1]?.stop === false) last += 1;
+  return [last];
+}
 
 /** Not so much less that a table alone is not asked. */
 const unknownNoun = 0.99;
@@ -40,10 +51,22 @@ export function counts(asked: Asked): Proposal[] {
       ),
     );
   }
-  const distinct = asked.has('different', 'unique', 'distinct') ? (counted[0]?.column ?? null) : null;
+  // "How many customers are there?" where each stands in several rows.
+  const repeated = counted.find(
+    ({ column, share, words: own }) =>
+      share >= 0.75 &&
+      own.includes(at + 1) &&
+      asked.table.columns[column]?.type === 'text' &&
+      distinctTexts(asked.table, column) < asked.table.rows.length,
+  );
+  const isOfAll = all.length === 0 && !asked.rowNouns.includes(at + 1);
+  const distinct =
+    asked.has('different', 'unique', 'distinct') || isOfAll
+      ? ((asked.has('different', 'unique', 'distinct') ? counted[0] : repeated)?.column ?? null)
+      : null;
   const rowWords = counted.flatMap(({ words: own }) => own);
   // "How many games": the noun heads no column, so that rows are counted.
-  const noun = at + 1 < asked.words.length && numeric.length === 0 ? [at + 1] : [];
+  const noun = numeric.length === 0 ? countedNoun(asked, at) : [];
   // One thing counted is always one: the question wants one of its figures.
   const isOneThing = all.some(
     (any) =>

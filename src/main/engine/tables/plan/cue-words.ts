@@ -58,6 +58,9 @@ export const comparatives: Readonly<Record<string, boolean>> = {
     taller: true,
     older: true,
     later: true,
+    heavier: true,
+    slower: true,
+    dearer: true,
   },
   ...{
     less: false,
@@ -69,6 +72,10 @@ export const comparatives: Readonly<Record<string, boolean>> = {
     younger: false,
     earlier: false,
     faster: false,
+    quicker: false,
+    cheaper: false,
+    lighter: false,
+    sooner: false,
   },
 };
 
@@ -101,7 +108,7 @@ export const expectedAfterHow: Readonly<Record<string, readonly string[]>> = {
 
 /** Words that carry no meaning for a table. */
 export const filler = new Set(
-  'table list listed chart according number total amount name given shown following column row record recorded did does do has have had was were is are be been the of in to all any each only ever still yet us me we our money euro euros eur dollar dollars usd gbp chf franken get gets got come comes came live lives works work hold holds held contain contains contained keep keeps kept belong belongs arbeitet arbeiten liegt lagert stand stands stehen steht gibt kommen kommt noch there this that these those it its their his her'.split(
+  'play played plays run ran runs took take takes table list listed chart according number total amount name given shown following column row record recorded did does do has have had was were is are be been the of in to all any each only ever still yet us me we our money euro euros eur dollar dollars usd gbp chf franken get gets got come comes came live lives works work hold holds held contain contains contained keep keeps kept belong belongs arbeitet arbeiten liegt lagert stand stands stehen steht gibt kommen kommt noch there this that these those it its their his her'.split(
     ' ',
   ),
 );

@@ -1,8 +1,8 @@
 import { numberIn } from '../link-question.ts';
 import { type Asked, usedBy } from './asked-table.ts';
-import { targets } from './columns.ts';
 import { conditions, settledColumns } from './conditions.ts';
 import { base, type Proposal, scored } from './proposal.ts';
+import { targets } from './targets.ts';
 
 /** "the first three", "top 5", "last two". */
 export function topOf(asked: Asked): { count: number; last: boolean; words: readonly number[] } | null {

@@ -15,7 +15,10 @@ const german: readonly Cue[] = [
   ['welche', 'which all'],
   ['welche[rsnm]', 'which'],
   ['wer|wem|wen', 'who'],
+  ['seit wann', 'since when'],
   ['wann', 'when'],
+  ['ubersteig(?:t|en)', 'over'],
+  ['wie oft', 'how often'],
   ['wo', 'where'],
   ['was', 'what'],
   ['zeige?|nenne?|liste?', 'list'],
@@ -58,7 +61,9 @@ const french: readonly Cue[] = [
   ['liste[rz]?|montre[rz]?|donne[rz]?', 'list'],
   ['au total|en tout|totale?s?|totaux|somme(?: des| de)?', 'total'],
   ['en moyenne|moyenn\\w*', 'average'],
-  ['le plus (?:de |d )?|la plus |les plus ', 'most '],
+  ['le plus(?: de| d)?(?! (?:eleve|grand|haut|petit|bas|ch|recent|ancien|long|court))', 'most'],
+  ['depuis quand', 'since when'],
+  ['depass(?:e|ent)', 'over'],
   ['le moins (?:de |d )?', 'least '],
   ['plus (?:eleve|grand|haut)e?s?', 'highest'],
   ['plus ch(?:er|ere)s?', 'most expensive'],
@@ -97,7 +102,8 @@ const spanish: readonly Cue[] = [
   ['despues de(?= \\p{N})', 'after'],
   ['antes de(?= \\p{N})', 'before'],
   ['desde(?= \\p{N})', 'since'],
-  ['mas(?= \\p{L})', 'most'],
+  ['mas(?= \\p{L})|mas(?= $)', 'most'],
+  ['superan?(?= \\p{N})', 'over'],
   ['diferentes|distint[oa]s', 'different'],
   ['no|sin', 'not'],
 ];
@@ -126,12 +132,15 @@ const italian: readonly Cue[] = [
 /** What only these languages ask with, by which a question is known for one of them. */
 const languages: readonly { readonly asks: RegExp; readonly cues: readonly Cue[] }[] = [
   {
-    asks: /(?:^| )(?:wie ?viele?|wieviele?|welche[rsnm]?|wer|wann|wie hoch|wie lange?|wie teuer|was kostet|was kosten|was ist|was sind|was habe[nt]?|was hat|was wurden?|summe|gesamtsumme|nenne|zeige|liste alle|anzahl|durchschnitt\w*)(?= )/u,
+    asks: /(?:^| )(?:wie ?viele?|wieviele?|welche[rsnm]?|wer|wann|wie hoch|wie oft|wie lange?|wie teuer|was kostet|was kosten|was ist|was sind|was habe[nt]?|was hat|was wurden?|summe|gesamtsumme|nenne|zeige|liste alle|anzahl|durchschnitt\w*)(?= )/u,
     cues: german,
   },
-  { asks: /(?:^| )(?:combien|quel(?:le)?s?|qui (?:a|est|sont|ont)|montre[rz]?|somme des)(?= )/u, cues: french },
   {
-    asks: /(?:^| )(?:cuant[oa]s?|cual(?:es)?|que \p{L}+ (?:tienen?|son|estan?|hay|cuestan?)|quien(?:es)?|suma de|en que|que (?:cliente|producto|empleado|factura)s?)(?= )/u,
+    asks: /(?:^ qui|(?:^| )(?:combien|quel(?:le)?s?|qui (?:a|est|sont|ont)|quand|depuis quand|montre[rz]?|somme des))(?= )/u,
+    cues: french,
+  },
+  {
+    asks: /(?:^| )(?:cuant[oa]s?|cuando|donde|cual(?:es)?|que \p{L}+ (?:tienen?|son|estan?|hay|cuestan?)|quien(?:es)?|suma de|en que|que (?:cliente|producto|empleado|factura)s?)(?= )/u,
     cues: spanish,
   },
   { asks: /(?:^| )(?:quant[eio]|quali|quale|qual e|chi (?:ha|e|sono)|somma di)(?= )/u, cues: italian },

@@ -1,7 +1,8 @@
 import type { Condition } from '../table-query.ts';
 import { type Asked, usedBy } from './asked-table.ts';
-import { isAdditive, targets } from './columns.ts';
+import { isAdditive } from './columns.ts';
 import { base, type Proposal, scored } from './proposal.ts';
+import { targets } from './targets.ts';
 
 type Conditions = readonly (readonly Condition[])[];
 type Order = { readonly column: number; readonly sure: number; readonly words: readonly number[] };

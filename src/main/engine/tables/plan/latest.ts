@@ -8,6 +8,7 @@ import { type Direction, isHeadOf, isLedger } from './ledger.ts';
 import { passing } from './matching.ts';
 import { measuresOf } from './money-flow.ts';
 import { base, leavesNothing, type Proposal, scored } from './proposal.ts';
+import { nounAsked } from './targets.ts';
 
 /** Words for the end of time that is meant; true: the latest. */
 const ends: Readonly<Record<string, boolean>> = {
@@ -39,6 +40,8 @@ export function latest(asked: Asked): Proposal[] {
   if (cue < 0 || asked.has('how many', 'average', 'total', 'when', 'are', 'were', ...ofRows)) return [];
   const days = daysOf(asked.table);
   if (days === null) return [];
+  // What is current of things that begin and end, or that are done or not, no last day tells.
+  if (isNow.test(asked.words[cue]?.word ?? '') && (hasStages(asked.table) || !asksForState(asked))) return [];
   const called = isCalled(asked) ? 1 : notCalled;
   const descending = ends[asked.words[cue]?.word ?? ''] ?? true;
   const { all: said, words } = conditions(asked);
@@ -67,6 +70,20 @@ export function latest(asked: Asked): Proposal[] {
       ),
     ];
   });
+}
+
+const isNow = /^(?:current|currently|present|aktuell\w*|actuel\w*|actual|attuale)$/;
+
+/** Whether rows begin and end, or stand in one of several states. */
+const hasStages = ({ columns }: Table): boolean => columns.some(({ name }) => stages.test(name));
+const stages =
+  /(?<!\p{L})(?:starts?|begins?|beginning|ends?|until|expir\w*|due|deadline|status|state|stage|phase|done|finished|completed|beginn|anfang|ende|bis|zustand|d[ée]but|fin|statut|[ée]tat|inicio|estado|inizio|fine|stato)(?!\p{L})/iu;
+
+/** A figure that holds until the next row: a balance, a reading, a price. */
+function asksForState(asked: Asked): boolean {
+  return asked.columns.some(
+    ({ column, share }) => share >= wholeShare && asked.table.columns[column]?.type === 'number',
+  );
 }
 
 /** Above what the order of rows says (.9), which may be any. */
@@ -127,12 +144,17 @@ function targetsOf(asked: Asked, without: ReadonlySet<number>) {
     ? []
     : [{ column: subject, words: names, sure: rowItself }];
 }
-/** "Who" is no number, "how much" no name. */
+/** "Who" is no number, "how much" no name, and "which train" no time. */
 function canAnswer(asked: Asked, column: number): boolean {
   const { type } = asked.table.columns[column] ?? {};
+  const noun = nounAsked(asked, askedAt(asked), new Set());
+  if (noun.isSaid && noun.columns.length > 0 && !noun.columns.includes(column)) return false;
+  if (noun.isSaid && noun.columns.length === 0 && type !== 'text') return false;
   if (asked.has('who', 'whom', 'where')) return type === 'text';
   return !asked.has('how much') || type === 'number';
 }
+
+const askedAt = ({ words }: Asked) => words.findIndex(({ word }) => /^(?:which|what|name|list)$/.test(word));
 
 /** Share of a heading that must be said. */
 const wholeShare = 0.75;

@@ -1,8 +1,8 @@
 import { type Asked, usedBy } from './asked-table.ts';
-import { targets } from './columns.ts';
 import { conditions, settledColumns } from './conditions.ts';
 import { matching } from './matching.ts';
 import { base, type Proposal, scored } from './proposal.ts';
+import { targets } from './targets.ts';
 
 /** "Which invoices are overdue?", "who works in the bar?": all that are. */
 function asksForSeveral(asked: Asked): boolean {

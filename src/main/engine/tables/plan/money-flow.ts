@@ -9,6 +9,7 @@ import { conditions } from './conditions.ts';
 import { countsThings } from './grouped-totals.ts';
 import { type Direction, isHeadOf } from './ledger.ts';
 import { passing } from './matching.ts';
+import { partiesOf, partyVerbs } from './parties.ts';
 import { base, leavesNothing, type Proposal, scored } from './proposal.ts';
 
 /** Folded words that say which way money went. */
@@ -29,7 +30,7 @@ const isPaidIn = (words: Asked['words'], at: number) =>
 const behindPaidIn = /^(?:|in|on|by|from|during|since|before|after|to|at|over|between|until|altogether)$/;
 /** Words around the sum that choose no rows. */
 const about =
-  'how much many what which was is were are did does do have has we i you they our my altogether together total sum overall combined all in far so money cash list account statement bank ledger journal book sheet expenses expense costs according to amount summe insgesamt gesamt wurde wurden haben hat fur ausgegeben a on t nous au en se ha hemos fue abbiamo hanno si per so'.split(
+  'how much many what which was is were are did does do have has we i you they our my altogether together total sum overall combined all in far so money cash list account statement bank ledger journal book sheet expenses expense costs according to amount summe insgesamt gesamt wurde wurden haben hat fur ausgegeben a on t nous avons avez ont ai as le la les de du des au en se ha hemos fue abbiamo hanno si per so'.split(
     ' ',
   );
 
@@ -62,19 +63,22 @@ export function moneyFlow(asked: Asked): Proposal[] {
   });
 }
 
-function directionOf(asked: Asked): { readonly direction: Direction | null; readonly words: number[] } {
+export function directionOf(asked: Asked): { readonly direction: Direction | null; readonly words: number[] } {
   const { words, values } = asked;
   // "Payments" may be a value of the table.
   const named = new Set(values.filter(({ exact }) => exact).flatMap(({ from, to }) => range(from, to)));
   const found = new Map<Direction, number[]>();
   const add = (direction: Direction, ...at: number[]) => found.set(direction, [...(found.get(direction) ?? []), ...at]);
+  // Where a column says who gives and one who gets, every row goes out from one to the other.
+  const given = new Set(partiesOf(asked.table) === null ? [] : partyVerbs(asked));
   words.forEach(({ word }, at) => {
     if (named.has(at)) return;
     const pair = pairs.find(
       ([first, second, , within]) =>
         first.test(word) && words.slice(at + 1, at + 1 + within).some((next) => second.test(next.word)),
     );
-    if (pair) add(pair[2], at, at + 1);
+    if (given.has(at)) add('out', at);
+    else if (pair) add(pair[2], at, at + 1);
     else if (isPaidIn(words, at)) add('in', at, at + 1);
     else if (says.out.test(word)) add('out', at);
     else if (says.in.test(word)) add('in', at);

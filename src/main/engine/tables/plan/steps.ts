@@ -1,8 +1,9 @@
 import { numberIn } from '../link-question.ts';
 import { type Asked, usedBy } from './asked-table.ts';
-import { targets } from './columns.ts';
 import { conditions } from './conditions.ts';
 import { base, type Proposal, scored } from './proposal.ts';
+import { rowLimits } from './row-limits.ts';
+import { targets } from './targets.ts';
 
 /** "who came after X", "directly above X", "the next … after X". */
 export function steps(asked: Asked): Proposal[] {
@@ -13,6 +14,8 @@ export function steps(asked: Asked): Proposal[] {
   const value = asked.values.find(({ from }) => from > cue && from <= cue + 3) ?? asked.values[0];
   // "after 2012" is a limit.
   if (cue < 0 || !value || asked.has('how many') || numberIn(asked.words[cue + 1]?.word ?? '') !== null) return [];
+  // "How many finished after X", "who joined before X": all of them.
+  if (rowLimits(asked).found.length > 0) return [];
   const forward = /^(?:after|below|following|next)$/.test(cueWord);
   const own = value.conditions[0];
   if (!own) return [];

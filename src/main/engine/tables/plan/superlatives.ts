@@ -1,9 +1,24 @@
+import { headingsMeasuredBy } from './adjectives.ts';
 import { type Asked, usedBy } from './asked-table.ts';
-import { distinctTexts, endOf, orderColumns, targets, typesOf, yearColumns } from './columns.ts';
+import { distinctTexts, endOf, orderColumns, typesOf, yearColumns } from './columns.ts';
 import { conditions, settledColumns } from './conditions.ts';
 import { superlatives, timeWords } from './cue-words.ts';
 import { groupedTotals } from './grouped-totals.ts';
 import { base, type Proposal, scored } from './proposal.ts';
+import { targets } from './targets.ts';
+
+/** "The fastest" is by time, be it said or not: a heading that the adjective means comes first. */
+function measuredBy<
+  Order extends { readonly column: number; readonly sure: number; readonly words: readonly number[] },
+>(asked: Asked, orders: readonly Order[], cue: number): readonly Order[] {
+  const heads = headingsMeasuredBy(asked.words[cue]?.word ?? '', asked.words[cue + 1]?.word ?? '');
+  const meant =
+    heads === null ? [] : orders.filter(({ column }) => heads.test(asked.table.columns[column]?.name ?? ''));
+  const [only, other] = meant;
+  if (!only || other || only.words.length > 0) return orders;
+  return [{ ...only, sure: meantSure }, ...orders.filter((order) => order !== only)];
+}
+const meantSure = 0.95;
 
 export function superlativeQueries(asked: Asked): Proposal[] {
   const cue = asked.words.findIndex(
@@ -16,12 +31,14 @@ export function superlativeQueries(asked: Asked): Proposal[] {
   const { all, words } = conditions(asked);
   const taken = settledColumns(all);
   const used = [...words, cue, ...usedBy(asked, 'more', 'any', 'other', 'than', 'single')];
-  const orders = timeWords.has(word)
-    ? [
-        ...typesOf(asked, 'date').map((column) => ({ column, sure: 0.95, words: [] as readonly number[] })),
-        ...yearColumns(asked),
-      ]
-    : orderColumns(asked, taken, cue);
+  const isAge = /^(?:oldest|youngest)$/.test(word) && asked.has('who');
+  const orders =
+    timeWords.has(word) && !isAge
+      ? [
+          ...typesOf(asked, 'date').map((column) => ({ column, sure: 0.95, words: [] as readonly number[] })),
+          ...yearColumns(asked),
+        ]
+      : measuredBy(asked, orderColumns(asked, taken, cue), cue);
   const proposals: Proposal[] = [];
   for (const order of orders) {
     const end = endOf(asked.table, order.column, word, descending);

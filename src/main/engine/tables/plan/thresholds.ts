@@ -1,18 +1,31 @@
 import { numberIn } from '../link-question.ts';
+import { readDuration } from '../read-value.ts';
 import type { Condition } from '../table-query.ts';
 import type { Asked } from './asked-table.ts';
-import { distance, isIdentifier } from './columns.ts';
+import { distance, isClock, isIdentifier, typesOf } from './columns.ts';
 import { dateConditions } from './date-conditions.ts';
+import { equalNumbers } from './equal-numbers.ts';
+import { rowLimits } from './row-limits.ts';
 
 type Limits = { readonly found: Condition[][]; readonly words: readonly number[] };
 const read = new WeakMap<Asked, Limits>();
 
 /** "more than 5 winners", "at least 10", "after 2012", "between 1883 and 2014". Adds the words used to `words`; read once for all patterns. */
 export function thresholds(asked: Asked, words: number[]): Condition[][] {
-  const known = read.get(asked) ?? limitsOf(asked);
+  const known = read.get(asked) ?? allLimits(asked);
   read.set(asked, known);
   words.push(...known.words);
   return known.found;
+}
+
+function allLimits(asked: Asked): Limits {
+  const [own, ofRows, exactly] = [limitsOf(asked), rowLimits(asked), equalNumbers(asked)];
+  const taken = new Set([...own.words, ...ofRows.words]);
+  const equals = exactly.filter(({ at }) => !taken.has(at));
+  return {
+    found: [...own.found, ...ofRows.found.map((any) => [...any]), ...equals.map(({ any }) => [...any])],
+    words: [...own.words, ...ofRows.words, ...equals.flatMap(({ words }) => words)],
+  };
 }
 
 function limitsOf(asked: Asked): Limits {
@@ -22,7 +35,8 @@ function limitsOf(asked: Asked): Limits {
   words.push(...dated);
   const inDates = new Set(dated);
   const add = (at: number, is: Condition['is'], value: number, used: readonly number[]) => {
-    const column = thresholdColumn(asked, at, value);
+    const column =
+      readClock(asked.words[at]?.word ?? '') === null ? thresholdColumn(asked, at, value) : clockColumn(asked, at);
     if (column === null) return;
     words.push(...used, ...(asked.columns.find((named) => named.column === column)?.words ?? []));
     const isDate = asked.table.columns[column]?.type === 'date';
@@ -37,7 +51,8 @@ function limitsOf(asked: Asked): Limits {
       add(at, 'equals', 0, [at]);
     // "Which customers still owe us money?" are those that owe anything.
     if (isOwing(asked, at)) add(at, 'above', 0, [at]);
-    const value = numberIn(word);
+    const clock = readClock(word);
+    const value = clock ?? numberIn(word);
     if (value === null) return;
     const before = asked.words[at - 1]?.word ?? '';
     const pair = `${asked.words[at - 2]?.word ?? ''} ${before}`;
@@ -45,7 +60,7 @@ function limitsOf(asked: Asked): Limits {
     else if (/^(?:less|fewer|lower|smaller|shorter) than$/.test(pair)) add(at, 'below', value, [at - 2, at]);
     else if (pair === 'at least') add(at, 'at-least', value, [at - 2, at - 1, at]);
     else if (pair === 'at most') add(at, 'at-most', value, [at - 2, at - 1, at]);
-    else if (/^(?:above|over|exceeding|after|past)$/.test(before)) add(at, 'above', value, [at - 1, at]);
+    else if (/^(?:above|over|exceeding|exceeds?|after|past)$/.test(before)) add(at, 'above', value, [at - 1, at]);
     else if (/^(?:below|under|before)$/.test(before)) add(at, 'below', value, [at - 1, at]);
     else if (before === 'since') add(at, 'at-least', value, [at - 1, at]);
     else if (
@@ -63,6 +78,17 @@ function limitsOf(asked: Asked): Limits {
     }
   });
   return { found, words };
+}
+
+const readClock = (word: string) => (/^\d{1,2}:\d\d$/.test(word) ? readDuration(word) : null);
+
+/** The times of day meant: those whose heading is said nearest, or the only ones. */
+function clockColumn(asked: Asked, at: number): number | null {
+  const usable = typesOf(asked, 'number').filter((column) => isClock(asked.table, column));
+  const [named] = asked.columns
+    .filter(({ column }) => usable.includes(column))
+    .sort((a, b) => distance(a, at) - distance(b, at));
+  return named?.column ?? (usable.length === 1 ? (usable[0] ?? null) : null);
 }
 
 /** A word for owing with nothing said of how much, where it is asked who or which. */
