@@ -1,5 +1,5 @@
 /** Records of personal.db that changed on the disk: what stands there stays until it is mended, is kept when it is, and goes with no copy. */
-import { cpSync, statfsSync, writeFileSync } from 'node:fs';
+import { cpSync, readdirSync, readFileSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import BetterSqlite from 'better-sqlite3';
 import { expect, onTestFinished, test } from 'vitest';
@@ -149,6 +149,48 @@ test('the daily copy of a changed record is made, and the next start is asked to
   expect([found, warned]).toEqual([1, []]);
   expect(told(safety)).toEqual([['damage-found', undefined]]);
 });
+
+// The bug: a page that is damaged, or a record that refers to nothing any more, ends all copies while Docent runs.
+test.each(['a page', 'a reference'])(
+  '%s that is damaged ends no copies: what can be read comes into the next one',
+  (what) => {
+    const { dataDir, conversationId, answerId } = filled();
+    const before = openPersonalStore(dataDir);
+    const long = 'It was built of granite from the quarry by the harbour. '.repeat(40);
+    const later = Array.from({ length: 40 }, (_, index) => {
+      const id = before.conversations.create(`Later ${index}`);
+      before.conversations.finish(before.conversations.ask(id, `Later ${index}?`), 'complete', long, null, null, []);
+      return id;
+    });
+    before.close();
+    if (what === 'a reference') change(dataDir, `UPDATE citation SET message_id = 'of nobody'`);
+    else {
+      const bytes = readFileSync(fileIn(dataDir));
+      const page = 4096;
+      const at = Math.floor(bytes.indexOf('Later 20?', bytes.indexOf(long.slice(0, 100))) / page) * page;
+      bytes.fill(0xa5, at, at + page);
+      writeFileSync(fileIn(dataDir), bytes);
+    }
+    const store = openPersonalStore(dataDir);
+    const safety = createSafety(dataDir, { library: libraryKind, personal: personalKind }, () => Date.now() + day);
+    const made = store.backUp(safety.backups, 'add');
+    expect(made.isChanged).toBe(true);
+    expect(safety.backups.list()).toHaveLength(2);
+    expect(readdirSync(path.join(dataDir, 'backups'))).toHaveLength(2);
+    store.close();
+    // All that is left is the copy.
+    for (const name of ['personal.db', 'safety.json', 'safety-copy.json'])
+      rmSync(path.join(dataDir, name), { force: true });
+    const again = start(dataDir);
+    const saved = later.filter((id) => again.store.conversations.get(id)?.messages[1]?.text === long);
+    expect(saved.length).toBeGreaterThanOrEqual(what === 'a page' ? 36 : 40);
+    expect(messages(again.store, conversationId)?.[1]).toEqual([answer, null]);
+    again.store.close();
+    const database = new BetterSqlite(fileIn(dataDir), { readonly: true });
+    expect(database.prepare('SELECT message_id FROM citation').pluck().all()).toEqual([answerId]);
+    database.close();
+  },
+);
 
 const missing = missingSmallDisk() !== null;
 const diskBytes = 8 * 1024 * 1024;

@@ -6,6 +6,7 @@ import { copyFileSync, existsSync, mkdirSync, readdirSync, rmSync, statSync } fr
 import path from 'node:path';
 import BetterSqlite, { type Database } from 'better-sqlite3';
 import { backupsNeeded } from '../records/backups-needed.ts';
+import { copyPastDamage } from './copy-past-damage.ts';
 import type { DatabaseKind } from './database-kind.ts';
 import { putInPlace, syncFolder } from './durable-file.ts';
 import { findDamage } from './find-damage.ts';
@@ -13,7 +14,7 @@ import { safetyLimits } from './limits.ts';
 import { hasChangedRecords, mendCopy } from './mend-records.ts';
 
 export type Backup = { readonly file: string; readonly number: number; readonly day: string };
-/** `isChanged`: records in it changed on the disk, and nobody knows yet. */
+/** `isChanged`: records in it, or pages of what it was made from, changed on the disk, and nobody knows yet. */
 export type MadeBackup = Backup & { readonly isChanged: boolean };
 export type PersonalBackups = ReturnType<typeof createPersonalBackups>;
 
@@ -55,17 +56,14 @@ export function createPersonalBackups(dataDir: string, kind: DatabaseKind, now: 
     const part = `${file}.part`;
     for (const left of [part, `${part}-journal`]) rmSync(left, { force: true });
     try {
-      // Written anew: a copy holds nothing that lies in free pages.
-      database.prepare('VACUUM INTO ?').run(part);
-      if (isAlone) {
-        const others = list().map((backup) => backup.file);
-        mendCopy(part, others, now());
-      }
-      const damage = findDamage(part, kind, 'full', null);
+      const damage = writtenAnew(database, part, isAlone);
       if (damage !== null) {
-        throw Object.assign(new Error(`the copy is damaged: ${damage}`), { code: 'SQLITE_CORRUPT' });
+        rmSync(part, { force: true });
+        const whole = list().find((backup) => isWhole(backup, kind))?.file ?? null;
+        const isSaved = !isAlone && copyPastDamage(path.join(dataDir, kind.file), whole, part, kind);
+        if (!isSaved || findDamage(part, kind, 'full', null) !== null) throw damage;
       }
-      const isChanged = hasChangedRecords(part);
+      const isChanged = damage !== null || hasChangedRecords(part);
       putInPlace(part, file);
       return { file, number, day, isChanged };
     } finally {
@@ -74,12 +72,30 @@ export function createPersonalBackups(dataDir: string, kind: DatabaseKind, now: 
     }
   }
 
+  /** What SQLite finds wrong with the copy, or with what it was to be made from. */
+  function writtenAnew(database: Database, part: string, isAlone: boolean): unknown {
+    try {
+      // A copy holds nothing that lies in free pages.
+      database.prepare('VACUUM INTO ?').run(part);
+      if (isAlone) {
+        const others = list().map((backup) => backup.file);
+        mendCopy(part, others, now());
+      }
+      const damage = findDamage(part, kind, 'full', null);
+      return damage && Object.assign(new Error(`the copy is damaged: ${damage}`), { code: 'SQLITE_CORRUPT' });
+    } catch (error) {
+      if (!String((error as { code?: unknown }).code).startsWith('SQLITE_CORRUPT')) throw error;
+      return error;
+    }
+  }
+
   return {
     list,
     dayOf,
     /**
      * The day's copy, which replaces an earlier one of the same day; the newest seven stay. One with records that changed on the disk is
-     * made all the same, for what is new in everything else; beside it stays every older one that those records can be mended from.
+     * made all the same, for what is new in everything else; beside it stays every older one that those records can be mended from. Of a
+     * file with damaged pages it is the newest sound copy and every record that can still be read.
      */
     add(database: Database): MadeBackup {
       const made = make(database, false);
