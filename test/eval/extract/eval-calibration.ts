@@ -65,7 +65,7 @@ export async function cellsOf(templateId: string, document: Pick<ReadDocument, '
 }
 
 /** Units as the library would store them. */
-function sourceOf({ units }: Pick<ReadDocument, 'units'>): SourceDocument {
+export function sourceOf({ units }: Pick<ReadDocument, 'units'>): SourceDocument {
   let start = 0;
   const made = units.map((unit) => {
     const { text, blocks, place = null } = unit;

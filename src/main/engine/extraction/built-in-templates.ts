@@ -178,6 +178,8 @@ const contract = builtIn('contract', 'contract', 'Contracts: between whom, from 
       'dated',
       'effective as of',
       'effective',
+      'begins',
+      'commences',
       'commencement date',
       'start date',
       'entered into',
@@ -327,7 +329,7 @@ const meeting = builtIn(
       ],
     }),
     field('next meeting', 'date', 'The day of the next one.', {
-      labels: ['next meeting', 'next date', 'nächster termin', 'next session'],
+      labels: ['next meeting', 'next date', 'nächster termin', 'next session', 'meet again', 'meet next'],
     }),
   ],
 );

@@ -17,10 +17,13 @@ const noName = new Set(
   ).split(' '),
 );
 
+/** Whether a text has a word that heads a part of a document or names a trade. */
+export const saysOther = (text: string): boolean => foldWords(text).some((one) => noName.has(one));
+
 /** Whether a text can be the name of a person: two to five words with capitals, none of which says otherwise. */
 export function isPersonName(text: string): boolean {
   const tidy = text.trim();
-  return tidy.length <= 60 && whole.test(tidy) && !foldWords(tidy).some((one) => noName.has(one));
+  return tidy.length <= 60 && whole.test(tidy) && !saysOther(tidy);
 }
 
 export type NamedPerson = Part & { readonly score: number };

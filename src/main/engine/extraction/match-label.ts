@@ -11,6 +11,9 @@ const small = new Set(
   'a an and at by de der des die das du for in la le of on or the to und von zu this that is are'.split(' '),
 );
 
+/** Without these a label of one other word says something else: "invoice to" is no "Invoice", "réunion du" no "Prochaine réunion". */
+const turnsLabel = new Set('to by on at for zu von du a'.split(' '));
+
 /** Words that make another figure of the one a label names, unless the field's own label has them. */
 const turning = new Set(
   (
@@ -60,15 +63,17 @@ export function matchLabel(words: readonly string[], labels: readonly (readonly 
 function scoreOf(given: readonly string[], label: readonly string[]): number {
   const words = given.flatMap(apart);
   const used = new Set<number>();
+  let isTurned = false;
   for (const wanted of label) {
     const at = words.findIndex((word, index) => !used.has(index) && sameWord(word, wanted));
     if (at < 0) {
-      if (small.has(wanted)) continue;
-      return 0;
+      if (!small.has(wanted)) return 0;
+      isTurned ||= turnsLabel.has(wanted);
+      continue;
     }
     used.add(at);
   }
-  if (used.size === 0) return 0;
+  if (used.size === 0 || (used.size === 1 && isTurned)) return 0;
   const extra = words.filter((word, index) => !used.has(index) && !small.has(word) && /\p{L}/u.test(word));
   const isIncluding = words.some((word) => including.has(word));
   const turned = extra.filter((word) => turning.has(word) && !(isIncluding && included.has(word))).length;

@@ -83,9 +83,11 @@ function rowItem(piece: Piece, field: ListField, section: ReadSection): ItemCand
 }
 
 const headWords = new Set(
-  'name description step no nr number feature function item title relation type bezeichnung beschreibung schritt remark comment action activity nummer funktion'.split(
-    ' ',
-  ),
+  (
+    'name description step no nr number feature function item title relation type bezeichnung beschreibung schritt remark comment action activity nummer ' +
+    'funktion who what when by owner responsible assignee task due deadline date status wer was wann bis aufgabe verantwortlich zustandig termin frist qui ' +
+    'quoi quand tache responsable echeance'
+  ).split(' '),
 );
 const isHead = ({ cells }: Piece) =>
   cells
@@ -97,7 +99,20 @@ function nameColumn(head: Piece | undefined, field: ListField): number {
   if (!head || !isHead(head)) return -1;
   const wanted = field.isSteps
     ? ['step', 'action', 'description', 'activity', 'schritt']
-    : ['name', 'feature', 'function', 'title', 'funktion', 'bezeichnung'];
+    : [
+        'name',
+        'feature',
+        'function',
+        'title',
+        'funktion',
+        'bezeichnung',
+        'what',
+        'task',
+        'was',
+        'aufgabe',
+        'quoi',
+        'tache',
+      ];
   return head.cells.findIndex(({ text }) => foldWords(text).some((word) => wanted.includes(word)));
 }
 

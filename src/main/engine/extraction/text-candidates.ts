@@ -2,6 +2,7 @@
 import type { TemplateField } from '../../../preload/contract/shapes.ts';
 import { addressAfter } from './address-after.ts';
 import { addressInLine } from './address-in-line.ts';
+import { addresseeCandidates, asksForAddressee } from './addressee-candidates.ts';
 import type { Candidate, Evidence } from './candidate.ts';
 import type { Line } from './document.ts';
 import { findDates } from './find-dates.ts';
@@ -11,6 +12,7 @@ import { type HeadText, organisationsAtHead } from './head-names.ts';
 import { personsAtHead } from './head-persons.ts';
 import { extractionLimits } from './limits.ts';
 import { labelWords, matchLabel } from './match-label.ts';
+import { nameAlone } from './name-alone.ts';
 import { shapeOf, type TextShape } from './text-shapes.ts';
 import { labelEvidence } from './typed-candidates.ts';
 import { cellBelow } from './value-contexts.ts';
@@ -21,11 +23,26 @@ type Piece = { readonly start: number; readonly text: string; readonly score: nu
 export function textCandidates(field: TemplateField, lines: readonly Line[], title: string): Candidate[] {
   const shape = shapeOf(field);
   const labels = labelWords([field.name, ...field.labels]);
-  const found = lines.flatMap((line, at) => labelled(lines, at, line, labels, shape));
+  const found = lines.flatMap((line, at) => {
+    const pieces = labelled(lines, at, line, labels, shape);
+    // "Title: Partner" under a signature is not the document's.
+    const near = lines.slice(Math.max(0, at - signatureLines), at + 1);
+    const isSigned = near.some(({ text }) => signature.test(text));
+    return shape === 'title' && (at > titleLines || isSigned)
+      ? pieces.map((piece) => ({ ...piece, score: piece.score - 0.5 }))
+      : pieces;
+  });
   const shaped = shapedCandidates(field, shape, lines, title);
-  const all = [...found.flatMap((piece) => fitted(piece, shape)), ...shaped];
+  const addressed = asksForAddressee(field) ? addresseeCandidates(lines) : [];
+  const all = [...found.flatMap((piece) => fitted(piece, shape)), ...shaped, ...addressed];
   return all.sort((a, b) => b.score - a.score || a.start - b.start).slice(0, extractionLimits.candidates);
 }
+
+/** Lines from the top in which a document says what it is called or about. */
+const titleLines = 15;
+/** Lines of a signature before the one that tells somebody's title. */
+const signatureLines = 3;
+const signature = /(?:^|\s)(?:By|Name|Signed|Signature|Unterschrift|Signé)(?:\s\p{L}+){0,3}\s?:/u;
 
 /** What stands behind each label of this line: after its colon, in the next cell, or under it. */
 function labelled(
@@ -49,6 +66,8 @@ function labelled(
     if (isName(shape) && /\d{3}/.test(cell.text)) return pieces;
     const words = foldWords(cell.text);
     if (words.length === 0 || words.length > 6) return pieces;
+    // "Es gilt deutsches Recht." tells a value; it is no label of what stands under it.
+    if (/\p{Ll}{2}\.$/u.test(cell.text) && words.length > 2) return pieces;
     const match = matchLabel(words, labels);
     if (match && match.score >= 0.6) pieces.push(...next(lines, at, index, match.score - 0.05));
     // "Invoice No 4711": label and value without a colon.
@@ -108,7 +127,8 @@ function next(lines: readonly Line[], at: number, index: number, score: number):
     pieces.push({ start: below.cell.start, text: below.cell.text, score: beside ? score - 0.12 : score - 0.04 });
   // Whole sentences under a label are about it; they are not its value.
   return pieces.map((given) => {
-    const piece = isProse(given.text) ? { ...given, score: given.score - 0.45 } : given;
+    const doubt = isProse(given.text) ? 0.45 : isSentence(given.text) ? 0.42 : 0;
+    const piece = { ...given, score: given.score - doubt };
     return piece.start === beside?.start
       ? { ...piece, start: piece.start + (beside.text.length - piece.text.length) }
       : piece;
@@ -117,6 +137,8 @@ function next(lines: readonly Line[], at: number, index: number, score: number):
 
 const isProse = (text: string) =>
   text.split(/\s+/).length > proseWords && /[.!?]["”»)]?\s*$|[.!?]\s+\p{Lu}/u.test(text);
+/** A whole sentence, however short: five words and more with a stop behind a small letter. */
+const isSentence = (text: string) => /^\p{Lu}.*\p{Ll}{2}[.!?]$/u.test(text) && text.split(/\s+/).length >= 5;
 /** Words of a text from which it is a sentence where a name, a number or a term is asked for. */
 const proseWords = 14;
 
@@ -136,8 +158,9 @@ function fitted({ start, text, score }: Piece, shape: TextShape): Candidate[] {
   const pattern = patterns[shape];
   const match = pattern?.exec(tidy);
   if (pattern && !match) return [];
-  const at = match?.index ?? 0;
-  const value = match?.[0].replace(/[.,;]+$/, '') ?? tidy;
+  const named = isName(shape) ? nameAlone(tidy) : null;
+  const at = named?.start ?? match?.index ?? 0;
+  const value = named?.text ?? match?.[0].replace(/[.,;]+$/, '') ?? tidy;
   if (!/[\p{L}\p{N}]/u.test(value)) return [];
   if (isName(shape) && isDate(value)) return [];
   // A number or a sentence is no name, and what has a label of its own is another field's value.

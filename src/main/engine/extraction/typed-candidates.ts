@@ -42,15 +42,19 @@ export function dateCandidates(field: TemplateField, { lines, monthFirst }: Type
     ),
   );
   const labels = labelWords([field.name, ...field.labels]);
+  // "Made on …", "received …" are days too, but others where the day meant is told.
+  const telling = labels.filter((label) => !label.every((word) => lesserDays.has(word)));
   const isPlain = plainNames(field, dateNouns);
   const times = new Map<unknown, number>();
   for (const { value } of all) times.set(value, (times.get(value) ?? 0) + 1);
   return ranked(all, (one) => {
-    const match = bestLabel(one.context, labels);
+    const match = Math.max(bestLabel(one.context, telling), bestLabel(one.context, labels) - lesser(field));
     // "The minutes of the last meeting held on …": far from the head it is another one's date.
     const isEarlier =
       isPlain &&
-      one.context.before.some((word) => earlier.has(word) || (one.line > headOfNotes && notesWords.has(word)));
+      one.context.before.some(
+        (word) => earlier.has(word) || nextWords.has(word) || (one.line > headOfNotes && notesWords.has(word)),
+      );
     // "… from the Effective Date until 14 January 2024": the word right before it tells which it is.
     const last = one.context.beside.findLast((word) => !/^(?:the|le|el|il|zum|den|on|am|al?)$/.test(word)) ?? '';
     if (untilWords.has(last) && !labels.some((label) => label.includes(last))) return null;
@@ -211,6 +215,15 @@ const otherDates = new Set(
   'due expiry expire expires birth dob delivery valid until start end effective payment print printed'.split(' '),
 );
 
+/** Words of labels that name a day when something was signed or sent, not when it begins or appears. */
+const lesserDays = new Set(
+  'entered into made signed dated date on of received submitted accepted conclu le unterzeichnet vertragsdatum firmado firmato'.split(
+    ' ',
+  ),
+);
+/** What those lose where a field asks for a beginning or a publication. */
+const lesser = ({ name }: TemplateField) => (/effective|start|begin|publication|published/iu.test(name) ? 0.2 : 0);
+const nextWords = new Set('next nachste nachster prochaine prochain proxima proximo prossima prossimo'.split(' '));
 const untilWords = new Set('until till through bis hasta fino ending'.split(' '));
 const earlier = new Set('last previous prior letzte letzten vorige vorigen precedente derniere anterior'.split(' '));
 const notesWords = new Set(['minute', 'protokoll']);

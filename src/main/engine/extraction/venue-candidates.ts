@@ -11,6 +11,22 @@ const venue =
 export const asksForVenue = ({ name }: TemplateField): boolean =>
   foldWords(name).some((word) => ['journal', 'venue', 'conference', 'proceeding', 'zeitschrift'].includes(word));
 
+/** "Journal of Tides, 14(2), 2023, pp. 3-9" is the journal "Journal of Tides"; the 12th workshop keeps its number. */
+function withoutIssue(text: string): string {
+  const issue =
+    /[\s,;:·–-]+(?:(?:vol(?:ume)?|band|bd|jg|jahrgang|tome|no|nr|issue|heft|s|pp?)\.?\s*)?\(?\d{1,4}(?![\p{L}\d]).*$/iu.exec(
+      text,
+    );
+  return (issue && issue.index > 4 ? text.slice(0, issue.index) : text).replace(/[\s,]+$/u, '');
+}
+
+/** A labelled place of publication without its issue. */
+export function journalAlone(candidate: Candidate): Candidate {
+  const text = withoutIssue(candidate.text);
+  if (text === candidate.text || candidate.end - candidate.start !== candidate.text.length) return candidate;
+  return { ...candidate, text, value: text, end: candidate.start + text.length };
+}
+
 /** The first page's lines, the first best. */
 export function venueCandidates(lines: readonly Line[]): Candidate[] {
   return lines
@@ -19,8 +35,9 @@ export function venueCandidates(lines: readonly Line[]): Candidate[] {
     .flatMap(({ text, start }, at): Candidate[] => {
       const match = venue.exec(text);
       if (!match) return [];
-      const shown = match[0].replace(/[\s,]+$/u, '');
-      const from = start + match.index;
+      const lead = /^In\s/u.exec(match[0])?.[0].length ?? 0;
+      const shown = withoutIssue(match[0].slice(lead));
+      const from = start + match.index + lead;
       return [
         {
           ...{ start: from, end: from + shown.length, text: shown, value: shown, currency: null },
