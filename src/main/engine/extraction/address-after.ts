@@ -2,6 +2,7 @@
 import type { Span } from '../types.ts';
 import type { Line } from './document.ts';
 import {
+  hasCode,
   isHouse,
   isNumbered,
   isPlace,
@@ -83,7 +84,7 @@ export function addressAfter(lines: readonly Line[], name: HeadText | undefined)
       isOverPlace ||
       (isUnderStreet && !isAtPlace(taken)) ||
       continues ||
-      postcode.test(text) ||
+      hasCode(text) ||
       (taken.length > 0 && isRegion(text)) ||
       (text.includes(',') && /\p{L}{3}/u.test(text));
     if (taken.length === 0 && !isAddress) continue;

@@ -31,10 +31,17 @@ const range = `(?:${month}(?:19|20)\\d\\d\\s?(?:[–—-]|to|bis|à)\\s?(?:${mon
 const beginsWithTime = new RegExp(`^${range}`, 'iu');
 const nextTime = new RegExp(`(?<=\\S)\\s+(?=${range})`, 'giu');
 
-/** Entries that a page's reader took for one paragraph: where the first begins with its time, each time begins another. */
+/** "BSc Nursing, University of Leeds, 2015 A levels, King's School, 2010": each entry ends with its year. */
+const endsWithYear = /,\s(?:19|20)\d\d$/u;
+const behindYear = /(?<=,\s(?:19|20)\d\d)\s+(?=\p{Lu})/gu;
+
+/** Entries that a page's reader took for one paragraph: where the first begins with its time, each time begins another; where
+ * they end with it, each ends one. */
 function entriesApart(row: Row): Row[] {
-  if (row.level > 0 || row.cells.length > 0 || !beginsWithTime.test(row.text)) return [row];
-  const starts = [0, ...[...row.text.matchAll(nextTime)].map(({ index, 0: blanks }) => index + blanks.length)];
+  if (row.level > 0 || row.cells.length > 0) return [row];
+  const next = beginsWithTime.test(row.text) ? nextTime : endsWithYear.test(row.text) ? behindYear : null;
+  if (!next) return [row];
+  const starts = [0, ...[...row.text.matchAll(next)].map(({ index, 0: blanks }) => index + blanks.length)];
   return starts.map((from, at): Row => {
     const text = row.text.slice(from, starts[at + 1]).trimEnd();
     return { ...row, start: row.start + from, end: row.start + from + text.length, text };

@@ -7,6 +7,8 @@ const registration =
 const street =
   /\b(?:lot|no|level|floor|ground|unit|suite|block|blk|jalan|jln|lorong|taman|bandar|persiaran|lebuh|off|street|st|road|rd|avenue|ave|lane|drive|boulevard|blvd|square|plaza|mall|centre|center|building|bangunan|park|str|strasse|straße|platz|allee|weg|rue|place|via|piazza|calle|plaza|box|kampung|batu|seksyen|parade|terrace|close|crescent|grove|gardens|mews|quay|wharf|embankment|hwy|highway|parkway|pkwy|court|ct|quai|impasse|chemin|cours)\b|\p{L}(?:straße|strasse|str\.)(?=[\s\d]|$)|(?:gasse|weg|platz|allee|ufer|damm|ring)\s+\d{1,3}(?!\d)/iu;
 export const postcode = /\b\d{4,6}\b|\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b/u;
+/** The code of a place; a year at the end of a line is none. */
+export const hasCode = (text: string) => postcode.test(text.replace(/[\s,(](?:19|20)\d\d\)?\s*$/u, ''));
 /** States and countries that stand alone in the last line of an address. */
 const region =
   /^\W*(?:selangor|johor|kedah|kelantan|melaka|malacca|negeri sembilan|n\.? ?sembilan|pahang|perak|perlis|pulau pinang|penang|sabah|sarawak|terengganu|kuala lumpur|wilayah|putrajaya|labuan|malaysia|singapore|deutschland|germany|united kingdom|usa)\b/iu;

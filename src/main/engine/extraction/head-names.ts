@@ -21,7 +21,7 @@ const trades = new Set(
   ).split(' '),
 );
 const otherLine =
-  /^(?:to|cc|bcc|subject|an|betreff|à|objet|para|asunto)\s?:|\b(?:invoice|receipt|tel|fax|phone|gst|vat|tax|reg|date|time|cashier|bill|copy|page|welcome|thank|table|order|customer|email|www|http|no\.|account)\b|@/iu;
+  /^(?:to|cc|bcc|subject|for|an|betreff|à|objet|para|asunto)\s?:|\b(?:invoice|receipt|paid to|received from|guest|tel|fax|phone|gst|vat|tax|reg|date|time|cashier|bill|copy|page|welcome|thank|table|order|customer|email|www|http|no\.|account)\b|@/iu;
 /** A day, or the number of a document: what stands under them is no longer the seller's. */
 const details =
   /\b\d{1,4}[-/.]\d{1,2}[-/.]\d{2,4}\b|\b(?:inv(?:oice)?|doc(?:ument)?|receipt|bill|slip|order|rechnung|beleg|bon)\b[^\p{L}]{0,3}(?:no|nr|num|#)|\b(?:sold|bill|deliver(?:ed)?) to\b|\bcustomer\b\s*[:.]?$|^(?:date|datum)\b/iu;

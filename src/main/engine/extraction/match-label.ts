@@ -35,6 +35,10 @@ const included = new Set(
   'gst tax vat mwst rounding round adjustment service charge iva tva ust mehrwertsteuer umsatzsteuer'.split(' '),
 );
 
+/** "For", "from": a label that only a colon makes one. */
+export const isSmallLabel = (label: readonly string[]): boolean =>
+  label.every((word) => small.has(word) || word === 'from');
+
 /** Labels as words, the longest first. */
 export function labelWords(labels: readonly string[]): string[][] {
   const all = labels.map(foldWords).filter((words) => words.length > 0);
@@ -53,15 +57,15 @@ function apart(word: string): string[] {
 /** The best of the labels that stands in the words before (or over) a value; null when none does. */
 export function matchLabel(words: readonly string[], labels: readonly (readonly string[])[]): LabelMatch | null {
   let best: LabelMatch | null = null;
+  const given = words.flatMap(apart);
   for (const label of labels) {
-    const score = scoreOf(words, label);
+    const score = scoreOf(given, label);
     if (score > 0 && (best === null || score > best.score)) best = { score, label };
   }
   return best;
 }
 
-function scoreOf(given: readonly string[], label: readonly string[]): number {
-  const words = given.flatMap(apart);
+function scoreOf(words: readonly string[], label: readonly string[]): number {
   const used = new Set<number>();
   let isTurned = false;
   for (const wanted of label) {

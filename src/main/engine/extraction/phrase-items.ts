@@ -89,16 +89,18 @@ const headWords = new Set(
     'quoi quand tache responsable echeance'
   ).split(' '),
 );
-const isHead = ({ cells }: Piece) =>
+/** Whether a row of a table says what its columns are. */
+export const isHead = ({ cells }: Pick<Piece, 'cells'>) =>
   cells
     .filter(({ text }) => text !== '')
     .every(({ text }) => /^\W*$/u.test(text) || foldWords(text).some((word) => headWords.has(word))) &&
   cells.every(({ text }) => foldWords(text).length <= 3);
 
-function nameColumn(head: Piece | undefined, field: ListField): number {
+/** The column whose cells tell the item; -1 where the head does not say. */
+export function nameColumn(head: Pick<Piece, 'cells'> | undefined, field: Pick<ListField, 'isSteps'>): number {
   if (!head || !isHead(head)) return -1;
   const wanted = field.isSteps
-    ? ['step', 'action', 'description', 'activity', 'schritt']
+    ? ['step', 'action', 'description', 'activity', 'schritt', 'what', 'task', 'aufgabe', 'quoi', 'tache']
     : [
         'name',
         'feature',

@@ -11,7 +11,7 @@ import { isHouse, isStreet, postcode } from './head-lines.ts';
 import { type HeadText, organisationsAtHead } from './head-names.ts';
 import { personsAtHead } from './head-persons.ts';
 import { extractionLimits } from './limits.ts';
-import { labelWords, matchLabel } from './match-label.ts';
+import { isSmallLabel, labelWords, matchLabel } from './match-label.ts';
 import { nameAlone } from './name-alone.ts';
 import { shapeOf, type TextShape } from './text-shapes.ts';
 import { labelEvidence } from './typed-candidates.ts';
@@ -68,8 +68,18 @@ function labelled(
     if (words.length === 0 || words.length > 6) return pieces;
     // "Es gilt deutsches Recht." tells a value; it is no label of what stands under it.
     if (/\p{Ll}{2}\.$/u.test(cell.text) && words.length > 2) return pieces;
-    const match = matchLabel(words, labels);
+    const match = matchLabel(
+      words,
+      labels.filter((label) => !isSmallLabel(label)),
+    );
     if (match && match.score >= 0.6) pieces.push(...next(lines, at, index, match.score - 0.05));
+    // "Invoice 2024/17": the kind of document before its number.
+    const titled =
+      shape === 'identifier' && labels.some(([first]) => first === 'invoice') && titledNumber.exec(cell.text);
+    if (titled) {
+      const [, number = ''] = titled;
+      pieces.push({ start: cell.start + cell.text.length - number.length, text: number, score: 0.75 });
+    }
     // "Invoice No 4711": label and value without a colon.
     if (shape === 'identifier' && match) {
       const value = /\s(?:no\.?|nr\.?|number|#|id)?\s*([\p{L}]{0,6}[-/]?\d[\w\-/.]{2,})$/iu.exec(cell.text);
@@ -83,6 +93,9 @@ function labelled(
     return pieces;
   });
 }
+
+const titledNumber =
+  /^(?:invoice|rechnung|facture|factura|fattura)\s+(?:n[r°o]\.?\s*|#\s*)?((?=\S*\d)[\p{L}\d][\p{L}\d/.-]{2,20})$/iu;
 
 /** Labels before a colon and where their values begin and end: "Tel: 123 Fax: 456" has two. */
 function colonParts(text: string): { readonly label: string; readonly from: number; readonly to: number }[] {

@@ -70,12 +70,13 @@ const translated: Readonly<Record<string, Labels>> = {
     date: 'Sitzung vom, Besprechung vom, date de la réunion, réunion du, fecha de la reunión, reunión del, data della riunione, riunione del',
     attendees:
       'Teilnehmer, Anwesende, anwesend, participants, présents, asistentes, participantes, presentes, partecipanti, presenti',
-    absent: 'Abwesende, entschuldigt, absents, excusés, ausentes, excusados, assenti, assenti giustificati',
+    absent:
+      'Abwesende, nicht anwesend, entschuldigt, absents, excusés, ausentes, excusados, assenti, assenti giustificati',
     decisions: 'Beschlüsse, Entscheidungen, décisions, decisiones, acuerdos, decisioni, delibere',
     'action items':
       'Aufgaben, nächste Schritte, Maßnahmen, actions à mener, prochaines étapes, tareas, acciones, próximos pasos, azioni, attività da svolgere, prossimi passi',
     'next meeting':
-      'nächste Sitzung, nächste Besprechung, treffen uns wieder, prochaine réunion, próxima reunión, prossima riunione',
+      'nächste Sitzung, nächste Besprechung, nächstes Treffen, treffen uns wieder, prochaine réunion, próxima reunión, prossima riunione',
   },
 };
 

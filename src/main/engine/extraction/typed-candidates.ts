@@ -48,7 +48,9 @@ export function dateCandidates(field: TemplateField, { lines, monthFirst }: Type
   const times = new Map<unknown, number>();
   for (const { value } of all) times.set(value, (times.get(value) ?? 0) + 1);
   return ranked(all, (one) => {
-    const match = Math.max(bestLabel(one.context, telling), bestLabel(one.context, labels) - lesser(field));
+    const told = bestLabel(one.context, telling);
+    const loss = lesser(field);
+    const match = telling.length === labels.length ? told : Math.max(told, bestLabel(one.context, labels) - loss);
     // "The minutes of the last meeting held on …": far from the head it is another one's date.
     const isEarlier =
       isPlain &&
@@ -94,6 +96,8 @@ export function amountCandidates(field: TemplateField, { lines, decimalMark }: T
   const values = new Set(all.map(({ value }) => value as number));
   const largest = Math.max(0, ...prices.map(({ value }) => value as number));
   return ranked(all, (one) => {
+    // "Total (no VAT charged)" tells no tax.
+    if (!isGross && one.context.beside.some((word) => denials.has(word))) return null;
     const match = bestLabel(one.context, labels);
     const value = one.value as number;
     // `RM 1250` beside a 12.50: recognition lost the point.
@@ -140,6 +144,8 @@ function namesTotal(one: Placed, labels: readonly (readonly string[])[]): boolea
 }
 const isGiven = ({ context }: Placed) => says(context.before, payWords) || says(context.before, changeWords);
 const totalLabels = labelWords(['total', 'total payable', 'amount payable', 'amount due', 'balance due']);
+
+const denials = new Set(['no', 'without', 'ohne', 'sans', 'sin', 'senza']);
 
 /** Words of the last of several totals. */
 const finalWords = new Set('payable due grand pay rounded nett zahlen gesamtbetrag payer pagar pagare'.split(' '));
@@ -217,7 +223,7 @@ const otherDates = new Set(
 
 /** Words of labels that name a day when something was signed or sent, not when it begins or appears. */
 const lesserDays = new Set(
-  'entered into made signed dated date on of received submitted accepted conclu le unterzeichnet vertragsdatum firmado firmato'.split(
+  'entered into as made signed dated date on of received submitted accepted conclu le unterzeichnet vertragsdatum firmado firmato'.split(
     ' ',
   ),
 );

@@ -20,6 +20,11 @@ function withoutIssue(text: string): string {
   return (issue && issue.index > 4 ? text.slice(0, issue.index) : text).replace(/[\s,]+$/u, '');
 }
 
+function namedByVolume(text: string): { readonly index: number; readonly 0: string } | null {
+  const name = volume.exec(text)?.[1];
+  return name === undefined || name.length < 4 ? null : { index: text.indexOf(name), 0: name };
+}
+
 /** A labelled place of publication without its issue. */
 export function journalAlone(candidate: Candidate): Candidate {
   const text = withoutIssue(candidate.text);
@@ -27,13 +32,17 @@ export function journalAlone(candidate: Candidate): Candidate {
   return { ...candidate, text, value: text, end: candidate.start + text.length };
 }
 
+/** "Estuarine Letters, vol. 9, no. 4": any name before the number of a volume. */
+const volume =
+  /^\W*(\p{Lu}[\p{L}&'’-]*(?:\s(?:\p{Lu}[\p{L}&'’-]*|of|for|in|on|and|the|für|der|des|und|de|du|la|et)){0,8})[,·\s]+(?:vol(?:ume)?|band|bd|tome|jg)\.?\s?\d/iu;
+
 /** The first page's lines, the first best. */
 export function venueCandidates(lines: readonly Line[]): Candidate[] {
   return lines
     .filter(({ unit }) => unit === 0)
     .flatMap((line) => line.cells)
     .flatMap(({ text, start }, at): Candidate[] => {
-      const match = venue.exec(text);
+      const match = venue.exec(text) ?? namedByVolume(text);
       if (!match) return [];
       const lead = /^In\s/u.exec(match[0])?.[0].length ?? 0;
       const shown = withoutIssue(match[0].slice(lead));
