@@ -2,7 +2,7 @@
  * Quality as numbers, through the built command line: `npm run eval [extraction] [mail] [ocr] [states] [cranfield] [xquad] [jaquad]
  * [german-english] [everyday] [everyday-development] [ledgers] [ledgers-development] [answers] [asked-kinds] [meaning-floor] [verifier] [financebench] [earnings] [cited] [collection]
  * [opened] [opened-made] [table-recall] [tableqa] [tableqa-planner] [asked-tables] [extract-receipts] [extract-drawn] [extract-worn] [extract-telecom] [extract-tables]
- * [extract-calibration] [extract-ordinary] [extract-ordinary-development] [near-duplicates] [captions]`.
+ * [extract-calibration] [extract-ordinary] [extract-ordinary-development] [extract-modes] [near-duplicates] [captions]`.
  * Needs `npm run build` and the material in ../shared/corpora; without it the run says so and measures nothing.
  */
 import { existsSync } from 'node:fs';
@@ -28,6 +28,7 @@ import { evalTables } from './eval-tables.ts';
 import { evalTablesPlanner } from './eval-tables-planner.ts';
 import { evalVerifier } from './eval-verifier.ts';
 import { evalCalibration } from './extract/eval-calibration.ts';
+import { evalModes } from './extract/eval-modes.ts';
 import { evalReceipts } from './extract/eval-receipts.ts';
 import { evalExtractTables } from './extract/eval-tables-typed.ts';
 import { evalTelecom } from './extract/eval-telecom.ts';
@@ -87,6 +88,7 @@ const sets: Readonly<Record<string, () => Promise<EvalRow[]>>> = {
   'extract-drawn': () => evalDrawn(),
   'extract-worn': () => evalWorn(corpora),
   'extract-telecom': () => evalTelecom(),
+  'extract-modes': () => evalModes(),
   'extract-ordinary': () => evalOrdinary(['development', 'kept']),
   'extract-ordinary-development': () => evalOrdinary(['development']),
   'extract-calibration': () => evalCalibration(corpora),

@@ -5,53 +5,138 @@ import path from 'node:path';
 import { builtInTemplates } from '../../../src/main/engine/extraction/built-in-templates.ts';
 import type { SourceDocument } from '../../../src/main/engine/extraction/document.ts';
 import { extractDocument } from '../../../src/main/engine/extraction/extract-document.ts';
+import type { ExtractedValue } from '../../../src/main/engine/extraction/extracted.ts';
 import { unpackWords } from '../../../src/main/engine/word-boxes.ts';
 import type { TemplateDraft } from '../../../src/preload/contract/shapes.ts';
 import type { ReadDocument } from '../../engine/extract/read-document.ts';
-import type { EvalRow } from '../eval-row.ts';
+import { type EvalRow, share } from '../eval-row.ts';
+import { ordinaryHalves, readOrdinary } from '../ordinary/eval-ordinary.ts';
+import { slipStyles, styledSlip } from '../receipts/slip-styles.ts';
+import { slipUnit } from '../receipts/slip-unit.ts';
 import { writeTelecomDocuments } from '../telecom/write-telecom-documents.ts';
 import { receiptKinds, receiptTruth } from './eval-receipts.ts';
 import { telecomLabels } from './eval-telecom.ts';
 import { createDocumentReader } from './prove-cells.ts';
-import { comparableItems } from './score-fields.ts';
+import { comparableItems, type Value } from './score-fields.ts';
+
+/** Of one value: what speaks for it, how sure it was called, whether it was right. */
+type Judged = { readonly evidence: string; readonly confidence: number; readonly isRight: boolean };
+
+/** Upper ends of the bins of confidence in which it is held against the share that was right. */
+const bins = [0.2, 0.4, 0.6, 0.8, 0.9, 1] as const;
 
 export async function evalCalibration(corpora: string): Promise<EvalRow[]> {
   const read = createDocumentReader();
-  const counts = new Map<string, { right: number; of: number }>();
-  const count = (evidence: string, isRight: boolean) => {
-    const known = counts.get(evidence) ?? { right: 0, of: 0 };
-    counts.set(evidence, { right: known.right + Number(isRight), of: known.of + 1 });
+  const rows: EvalRow[] = [];
+  const parts: Readonly<Record<string, () => Promise<readonly Judged[]>>> = {
+    receipts: () => receiptValues(corpora, read),
+    telecom: () => telecomValues(read),
+    ordinary: async () => (await readOrdinary(ordinaryHalves.development)).cells.flatMap(({ values }) => values),
+    slips: slipValues,
   };
+  const all: Judged[] = [];
+  for (const [part, values] of Object.entries(parts)) {
+    const judged = await values();
+    all.push(...judged);
+    rows.push(...evidenceRows(`calibration: ${part}`, judged));
+  }
+  rows.push(...evidenceRows('calibration: all', all), ...reliability(all));
+  return rows;
+}
+
+async function receiptValues(corpora: string, read: (file: string) => Promise<ReadDocument>): Promise<Judged[]> {
   const folder = path.join(corpora, 'ocr', 'sroie');
+  const judged: Judged[] = [];
   for (const [at, name] of readdirSync(path.join(folder, 'img')).sort().entries()) {
     if (at % 2 === 1) continue;
-    const truth = receiptTruth(folder, name);
-    for (const cell of await cellsOf('receipt', await read(path.join(folder, 'img', name)))) {
-      const kind = receiptKinds[cell.field] ?? 'text';
-      if (cell.value === null) continue;
-      count(
-        cell.verified ? cell.evidence : cell.span ? 'read-with-doubt' : 'not-found',
-        comparableItems(cell.value, kind)[0] === comparableItems(truth[cell.field], kind)[0],
-      );
+    judged.push(
+      ...judgedAgainst(
+        await cellsOf('receipt', await read(path.join(folder, 'img', name))),
+        receiptTruth(folder, name),
+      ),
+    );
+  }
+  return judged;
+}
+
+/** Drawn slips of the development part as recognition would give them, with every letter right and with some misread. */
+async function slipValues(): Promise<Judged[]> {
+  const judged: Judged[] = [];
+  for (const misread of [0, 0.03]) {
+    for (let seed = 1; seed <= slipsOfKind; seed += 1) {
+      for (const style of slipStyles) {
+        const slip = styledSlip(style, seed, 'development');
+        judged.push(...judgedAgainst(await cellsOf('receipt', { units: [slipUnit(slip, seed, misread)] }), slip.truth));
+      }
     }
   }
+  return judged;
+}
+
+/** Slips of each kind of till. */
+const slipsOfKind = 4;
+
+function judgedAgainst(cells: Awaited<ReturnType<typeof cellsOf>>, truth: Readonly<Record<string, Value>>): Judged[] {
+  return cells.flatMap((cell): Judged[] => {
+    const kind = receiptKinds[cell.field] ?? 'text';
+    if (cell.value === null) return [];
+    const isRight = comparableItems(cell.value, kind)[0] === comparableItems(truth[cell.field], kind)[0];
+    return [{ evidence: kindOf(cell), confidence: cell.confidence, isRight }];
+  });
+}
+
+async function telecomValues(read: (file: string) => Promise<ReadDocument>): Promise<Judged[]> {
   const work = mkdtempSync(path.join(tmpdir(), 'docent-calibration-'));
-  const truths = writeTelecomDocuments(work, 'development');
-  const labels = telecomLabels(truths);
-  for (const { file } of truths) {
-    for (const cell of await cellsOf('telecom-feature', await read(path.join(work, file)))) {
-      const wanted = new Set(comparableItems(labels.get(file)?.[cell.field], 'list'));
-      for (const item of cell.items ?? [])
-        count(item.verified ? item.evidence : 'not-found', wanted.has(comparableItems([item.text], 'list')[0] ?? ''));
+  try {
+    const truths = writeTelecomDocuments(work, 'development');
+    const labels = telecomLabels(truths);
+    const judged: Judged[] = [];
+    for (const { file } of truths) {
+      for (const cell of await cellsOf('telecom-feature', await read(path.join(work, file)))) {
+        const wanted = new Set(comparableItems(labels.get(file)?.[cell.field], 'list'));
+        for (const item of cell.items ?? [])
+          judged.push({
+            ...{ evidence: kindOf(item), confidence: item.confidence },
+            isRight: wanted.has(comparableItems([item.text], 'list')[0] ?? ''),
+          });
+      }
     }
+    return judged;
+  } finally {
+    rmSync(work, { recursive: true, force: true });
   }
-  rmSync(work, { recursive: true, force: true });
-  return [...counts].map(([evidence, { right, of }]) => ({
-    set: 'calibration',
-    what: evidence,
-    figure: `${right} of ${of}`,
-    baseline: '',
-  }));
+}
+
+/** The kind of evidence whose share is looked up for a value. */
+const kindOf = ({ evidence, verified, span }: Pick<ExtractedValue, 'evidence' | 'verified' | 'span'>): string =>
+  verified ? evidence : span ? 'read-with-doubt' : 'not-found';
+
+function evidenceRows(set: string, judged: readonly Judged[]): EvalRow[] {
+  const kinds = [...new Set(judged.map(({ evidence }) => evidence))].sort();
+  return kinds.map((what) => {
+    const own = judged.filter(({ evidence }) => evidence === what);
+    return { set, what, figure: `${own.filter(({ isRight }) => isRight).length} of ${own.length}`, baseline: '' };
+  });
+}
+
+/** How sure values were called on average beside how often they were right, in bins, and how far apart the two are in all. */
+export function reliability(judged: readonly Judged[]): EvalRow[] {
+  let apart = 0;
+  const rows = bins.flatMap((to, at): EvalRow[] => {
+    const from = bins[at - 1] ?? 0;
+    const own = judged.filter(({ confidence }) => confidence >= from && (confidence < to || to === 1));
+    if (own.length === 0) return [];
+    const called = own.reduce((sum, { confidence }) => sum + confidence, 0) / own.length;
+    const right = own.filter(({ isRight }) => isRight).length / own.length;
+    apart += (Math.abs(called - right) * own.length) / judged.length;
+    return [
+      {
+        ...{ set: 'reliability', what: `confidence ${from.toFixed(1)} to ${to.toFixed(1)} (${own.length})` },
+        ...{ figure: `called ${share(called)}, right ${share(right)}`, baseline: '' },
+      },
+    ];
+  });
+  return [...rows, { set: 'reliability', what: 'mean distance', figure: share(apart), baseline: '' }];
 }
 
 /** What rules alone make of a document. */
@@ -65,7 +150,7 @@ export async function cellsOf(templateId: string, document: Pick<ReadDocument, '
 }
 
 /** Units as the library would store them. */
-function sourceOf({ units }: Pick<ReadDocument, 'units'>): SourceDocument {
+export function sourceOf({ units }: Pick<ReadDocument, 'units'>): SourceDocument {
   let start = 0;
   const made = units.map((unit) => {
     const { text, blocks, place = null } = unit;

@@ -12,6 +12,8 @@ import type { CliItem, CliRow } from '../extract/extract-cli.ts';
 import { createDocumentReader, proveCells } from '../extract/prove-cells.ts';
 import { businessDevelopment } from './business-development.ts';
 import { businessKept } from './business-kept.ts';
+import { moreBusinessDevelopment } from './more-business-development.ts';
+import { morePeopleDevelopment } from './more-people-development.ts';
 import type { OrdinaryDocument } from './ordinary-document.ts';
 import { peopleDevelopment } from './people-development.ts';
 import { peopleKept } from './people-kept.ts';
@@ -19,7 +21,7 @@ import { type ScoredCell, scoreCell } from './score-ordinary.ts';
 import { ordinaryBytes } from './write-ordinary.ts';
 
 export const ordinaryHalves = {
-  development: [...businessDevelopment, ...peopleDevelopment],
+  development: [...businessDevelopment, ...moreBusinessDevelopment, ...peopleDevelopment, ...morePeopleDevelopment],
   kept: [...businessKept, ...peopleKept],
 } as const;
 

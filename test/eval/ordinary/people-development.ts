@@ -202,7 +202,8 @@ DOI: 10.5555/docen.2022.119`,
       title: 'Fast Incremental Parsing of Damaged Markup',
       authors: ['Yuki Tanabe', 'Olga Petrenko', 'Samuel Ruiz'],
       'publication date': '2022-09-09',
-      journal: 'Proceedings of the 12th Workshop on Document Engineering',
+      journal:
+        'Proceedings of the 12th Workshop on Document Engineering|Proceedings of the 12th Workshop on Document Engineering, Lisbon',
       doi: '10.5555/docen.2022.119',
       abstract:
         'We present a parser that repairs damaged markup while it is typed. Its cost grows with the size of the edit, not of the document. On a corpus of 20,000 pages it is four times as fast as the best known method.',
@@ -259,7 +260,7 @@ The committee decided to hold the fair on the green.
 
 Next meeting: 9 April 2024`,
     truth: {
-      subject: 'Parish Hall Committee',
+      subject: 'Parish Hall Committee|Minutes of the Parish Hall Committee',
       date: '2024-03-12',
       attendees: ['Ruth Amery', 'Colin Dace', 'Priya Nair', 'Walter Moss'],
       absent: ['Jean Talbot'],
@@ -329,7 +330,7 @@ We meet again on 13 June 2024.
 Best
 Sofia`,
     truth: {
-      subject: 'launch planning',
+      subject: 'launch planning|Notes: launch planning, 6 June',
       date: '2024-06-06',
       attendees: ['Sofia', 'Ben Ito', 'Marta Reyes'],
       absent: ['Oskar'],

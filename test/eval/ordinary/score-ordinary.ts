@@ -1,6 +1,6 @@
 import type { ExtractedCell } from '../../../src/main/engine/extraction/extracted.ts';
 import type { TemplateField } from '../../../src/preload/contract/shapes.ts';
-import { comparableItems, type FieldKind } from '../extract/score-fields.ts';
+import { comparableItems, type FieldKind, type Value } from '../extract/score-fields.ts';
 import type { OrdinaryDocument } from './ordinary-document.ts';
 
 export type ScoredValue = { readonly evidence: string; readonly confidence: number; readonly isRight: boolean };
@@ -21,10 +21,11 @@ export type ScoredCell = {
 
 const kindOf = ({ type }: TemplateField): FieldKind =>
   type === 'money' || type === 'number' ? 'number' : type === 'date' ? 'date' : 'text';
+const comparable = (value: Value, field: TemplateField) => comparableItems(value, kindOf(field))[0];
 const tidy = (text: string) => comparableItems(text, 'text')[0] ?? '';
 
 /**
- * One field of one document. Texts are alike but for capitals, accents, blanks and signs; of a list an item is right when it holds one of the
+ * One field of one document. A truth may be told in several ways, parted by "|". Texts are alike but for capitals, accents, blanks and signs; of a list an item is right when it holds one of the
  * pieces that are wanted, and no other item holds it before.
  */
 export function scoreCell(
@@ -43,7 +44,9 @@ export function scoreCell(
         ? tidy(value.text).includes(tidy(String(one)))
         : typeof one === 'boolean'
           ? value.value === one
-          : comparableItems(value.value, kindOf(field))[0] === comparableItems(one as string, kindOf(field))[0],
+          : typeof one === 'string'
+            ? one.split('|').some((way) => comparable(value.value, field) === comparable(way, field))
+            : comparable(value.value, field) === comparable(one, field),
     );
     if (at >= 0) open.splice(at, 1);
     return { evidence: value.evidence, confidence: value.confidence, verified: value.verified, isRight: at >= 0 };

@@ -5,16 +5,13 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { recognisedText } from '../../../src/main/engine/extract/ocr/recognised-text.ts';
-import type { Unit } from '../../../src/main/engine/types.ts';
-import { packWords } from '../../../src/main/engine/word-boxes.ts';
 import { type EvalRow, share } from '../eval-row.ts';
 import { cellsOf } from '../extract/eval-calibration.ts';
 import { receiptKinds } from '../extract/eval-receipts.ts';
 import { createDocumentReader } from '../extract/prove-cells.ts';
 import { comparableItems } from '../extract/score-fields.ts';
-import { recognisedLines } from './recognised-lines.ts';
 import { paintedStyle, type StyledSlip, slipStyles, styledSlip } from './slip-styles.ts';
+import { slipUnit } from './slip-unit.ts';
 import { wears, wornPicture } from './worn-pictures.ts';
 
 /** Slips of each kind of till that rules alone read, and of which pictures are read. */
@@ -32,7 +29,7 @@ export async function evalDrawn(): Promise<EvalRow[]> {
       const read = await Promise.all(
         slips(written).map(async (slip, at) => ({
           slip,
-          cells: await cellsOf('receipt', { units: [unitOf(slip, at, misread)] }),
+          cells: await cellsOf('receipt', { units: [slipUnit(slip, at, misread)] }),
         })),
       );
       rows.push(rowOf(`slips drawn, ${part}: rules alone, ${share(misread)} of the letters misread`, read));
@@ -59,14 +56,6 @@ async function fromPictures(slips: readonly StyledSlip[]): Promise<Read[]> {
     rmSync(work, { recursive: true, force: true });
   }
   return read;
-}
-
-function unitOf({ lines }: StyledSlip, seed: number, misread: number): Unit {
-  const { text, blocks, words } = recognisedText(recognisedLines(lines, seed, misread), { x: 0, y: 0, scale: 0.36 });
-  return {
-    ...{ index: 0, number: 1, label: null, size: null, ocrConfidence: 0.95, doubts: [], source: 'ocr' },
-    ...{ text, blocks, words: packWords(words) },
-  };
 }
 
 function rowOf(set: string, read: readonly Read[]): EvalRow {

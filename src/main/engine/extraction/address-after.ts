@@ -1,9 +1,27 @@
 /** The address that stands under the name of a company at the head of a document. */
 import type { Span } from '../types.ts';
 import type { Line } from './document.ts';
-import { isHouse, isRegion, isRegistration, isStreet, postcode, stop } from './head-lines.ts';
+import {
+  hasCode,
+  isHouse,
+  isNumbered,
+  isPlace,
+  isRegion,
+  isRegistration,
+  isStreet,
+  isTime,
+  postcode,
+  stop,
+} from './head-lines.ts';
 import type { HeadText } from './head-names.ts';
+import { saysOther } from './head-persons.ts';
 import { extractionLimits } from './limits.ts';
+
+/** The last line taken is a place already: "Whitby" ends an address that has no code. */
+function isAtPlace(taken: readonly { readonly text: string }[]): boolean {
+  const part = (taken.at(-1)?.text ?? '').split(',').at(-1)?.trim() ?? '';
+  return isPlace(part) && !isStreet(part) && taken.length + (taken.at(-1)?.text.includes(',') ? 1 : 0) > 1;
+}
 
 /** The lines under a name that give its address; null when none do. */
 export function addressAfter(lines: readonly Line[], name: HeadText | undefined): HeadText | null {
@@ -30,8 +48,9 @@ export function addressAfter(lines: readonly Line[], name: HeadText | undefined)
     }
     const stopped = stop.exec(text);
     if (stopped) {
-      const before = text.slice(0, stopped.index).replace(/[\s,(:|-]+$/u, '');
-      if (taken.length > 0 && postcode.test(before)) text = before;
+      const before = text.slice(0, stopped.index).replace(/[\s,(:|+-]+$/u, '');
+      const isWhole = /\p{L}{3}/u.test(before) && (isHouse(before) || isNumbered(before.split(',')[0] ?? ''));
+      if ((taken.length > 0 && postcode.test(before)) || isWhole) text = before;
       else if (taken.length > 0) break;
       else continue;
     }
@@ -46,13 +65,26 @@ export function addressAfter(lines: readonly Line[], name: HeadText | undefined)
       text.length <= extractionLimits.headingCharacters &&
       /\p{L}{3}.*\s\d{1,4}\s?[a-z]?$/iu.test(text) &&
       /^\d{4,5}\s\p{L}/u.test(head[at + 1]?.text ?? '');
+    if (isTime(text)) {
+      if (taken.length > 0) break;
+      continue;
+    }
+    // "18 Harbour Parade" over "Whitby": a place without a code, right under its street.
+    const isUnderStreet =
+      taken.length > 0 &&
+      taken.length - 1 === last &&
+      !taken.some((one) => postcode.test(one.text)) &&
+      isPlace(text) &&
+      !saysOther(text);
     const continues = taken.at(-1)?.text.endsWith(',') === true && /\p{L}{3}/u.test(text);
     const isAddress =
       isFirst ||
       isStreet(text) ||
+      isNumbered(text.split(',')[0] ?? '') ||
       isOverPlace ||
+      (isUnderStreet && !isAtPlace(taken)) ||
       continues ||
-      postcode.test(text) ||
+      hasCode(text) ||
       (taken.length > 0 && isRegion(text)) ||
       (text.includes(',') && /\p{L}{3}/u.test(text));
     if (taken.length === 0 && !isAddress) continue;

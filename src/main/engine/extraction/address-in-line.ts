@@ -4,18 +4,27 @@ import { isStreet, postcode } from './head-lines.ts';
 import type { HeadText } from './head-names.ts';
 import { extractionLimits } from './limits.ts';
 
+/** "Gothenburg, Sweden": a place and its country or state, told beside a mail address or a telephone number. */
+const placeAlone =
+  /^\p{Lu}[\p{L}'’.-]+(?:\s\p{Lu}[\p{L}'’.-]+){0,2},\s?\p{Lu}[\p{L}'’.-]+(?:\s\p{Lu}[\p{L}'’.-]+){0,2}$/u;
+const telephone = /[\s,;]+\(?(?:\+\d|0\d)[\d\s()./-]{6,}\s*$/u;
+const reached = /@[\w-]+\.|\+?\(?\d(?:[\s().\-/]{0,3}\d){6,14}/u;
+
 /** The first part of a line at the head that has a street and the code of a place; null when there is none. */
 export function addressInLine(lines: readonly Line[]): HeadText | null {
   const head = lines.filter(({ unit }) => unit === 0).slice(0, extractionLimits.headLines / 2);
   for (const [at, line] of head.entries()) {
     for (const cell of line.cells) {
       for (const part of cell.text.matchAll(/[^|•·]+/gu)) {
-        const text = part[0].trim();
+        // A telephone number behind it is none of it.
+        const text = part[0].replace(telephone, '').trim();
+        const isPlaceOnly = reached.test(cell.text) && placeAlone.test(text);
         const isAddress =
-          text.includes(',') && postcode.test(text) && (isStreet(text) || /^\d{1,5}\s\p{L}/u.test(text));
+          isPlaceOnly ||
+          (text.includes(',') && postcode.test(text) && (isStreet(text) || /^\d{1,5}\s\p{L}/u.test(text)));
         if (!isAddress || text.includes('@')) continue;
         const start = cell.start + part.index + part[0].indexOf(text);
-        return { start, end: start + text.length, text, score: 0.62, line: at };
+        return { start, end: start + text.length, text, score: isPlaceOnly ? 0.5 : 0.62, line: at };
       }
     }
   }

@@ -27,7 +27,7 @@ function titleEnd(lines: readonly Line[]): number {
 const titleLines = 15;
 
 /** Signs that refer to notes and places of work. */
-const signs = /[\s*∗†‡§¶⋆⊥+$#\d,]+$/u;
+const signs = /[\s*∗†‡§¶⋆⊥+$#\d,¹²³⁰-⁹]+$/u;
 
 /** Who wrote a paper: the lines of names between its title and its text. `after`: offset where the title ends. */
 function authorsAfter(lines: readonly Line[], after: number): Part[] {
@@ -54,7 +54,8 @@ function namesListed({ start, text }: LineCell): Part[] {
   const parts: Part[] = [];
   let isAll = true;
   for (const match of text.slice(by).matchAll(/(?:(?!\s(?:and|und|et|y|e|&)\s|[,;·]).)+/gu)) {
-    const skip = /^[\s*∗†‡§¶⋆⊥+$#\d]*(?:(?:and|und|et|y|e|&)\s+)?[\s*∗†‡§¶⋆⊥+$#\d]*/u.exec(match[0])?.[0].length ?? 0;
+    const skip =
+      /^[\s*∗†‡§¶⋆⊥+$#\d¹²³⁰-⁹]*(?:(?:and|und|et|y|e|&)\s+)?[\s*∗†‡§¶⋆⊥+$#\d¹²³⁰-⁹]*/u.exec(match[0])?.[0].length ?? 0;
     const name = match[0].slice(skip).replace(signs, '');
     if (name.trim() === '') continue;
     const at = start + by + match.index + skip;

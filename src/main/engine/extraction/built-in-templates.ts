@@ -10,7 +10,20 @@ const invoice = builtIn('invoice', 'invoice', 'Invoices received: who asks for h
     rules: required,
   }),
   field('customer', 'text', 'Whom the invoice is addressed to.', {
-    labels: ['bill to', 'billed to', 'invoice to', 'sold to', 'client', 'buyer', 'kunde', 'facturé à', 'ship to'],
+    labels: [
+      'bill to',
+      'billed to',
+      'invoice to',
+      'invoiced to',
+      'account of',
+      'for',
+      'sold to',
+      'client',
+      'buyer',
+      'kunde',
+      'facturé à',
+      'ship to',
+    ],
   }),
   field('invoice number', 'text', 'The number of the invoice.', {
     labels: [
@@ -38,6 +51,7 @@ const invoice = builtIn('invoice', 'invoice', 'Invoices received: who asks for h
   field('subtotal', 'money', 'The sum before tax.', {
     labels: [
       'sub total',
+      'net',
       'net amount',
       'net total',
       'total excluding tax',
@@ -77,7 +91,7 @@ const invoice = builtIn('invoice', 'invoice', 'Invoices received: who asks for h
 
 const receipt = builtIn('receipt', 'receipt', 'Receipts and till slips: where, when and how much.', [
   field('company', 'text', 'The shop or company that gave the receipt, as it stands at its head.', {
-    labels: ['merchant', 'store', 'shop', 'seller', 'vendor'],
+    labels: ['merchant', 'store', 'shop', 'seller', 'vendor', 'paid to', 'payee'],
     rules: required,
   }),
   field('date', 'date', 'The day of the purchase.', {
@@ -178,6 +192,9 @@ const contract = builtIn('contract', 'contract', 'Contracts: between whom, from 
       'dated',
       'effective as of',
       'effective',
+      'begins',
+      'starts',
+      'commences',
       'commencement date',
       'start date',
       'entered into',
@@ -246,6 +263,7 @@ const cv = builtIn('cv', 'cv', 'Curricula vitae: who, how to reach them, what th
       'employment history',
       'professional experience',
       'career',
+      'career history',
       'berufserfahrung',
       'work history',
       'positions',
@@ -305,10 +323,29 @@ const meeting = builtIn(
       rules: required,
     }),
     field('attendees', 'list', 'Who was there.', {
-      labels: ['present', 'participants', 'attended by', 'in attendance', 'teilnehmer', 'anwesend', 'participants'],
+      labels: [
+        'present',
+        'attending',
+        'participants',
+        'attended by',
+        'in attendance',
+        'teilnehmer',
+        'anwesend',
+        'participants',
+      ],
     }),
     field('absent', 'list', 'Who was not there.', {
-      labels: ['apologies', 'apologies for absence', 'excused', 'regrets', 'absentees', 'entschuldigt', 'abwesend'],
+      labels: [
+        'apologies',
+        'apologies for absence',
+        'not present',
+        'not attending',
+        'excused',
+        'regrets',
+        'absentees',
+        'entschuldigt',
+        'abwesend',
+      ],
     }),
     field('decisions', 'list', 'What was decided.', {
       labels: ['decided', 'resolved', 'resolutions', 'agreed', 'beschlüsse', 'decisions made', 'entscheidungen'],
@@ -327,7 +364,16 @@ const meeting = builtIn(
       ],
     }),
     field('next meeting', 'date', 'The day of the next one.', {
-      labels: ['next meeting', 'next date', 'nächster termin', 'next session'],
+      labels: [
+        'next meeting',
+        'next date',
+        'nächster termin',
+        'next session',
+        'next call',
+        'next sync',
+        'meet again',
+        'meet next',
+      ],
     }),
   ],
 );

@@ -1,6 +1,7 @@
 /** Candidates of fields with few possible values: yes-no and enum. */
 import type { TemplateField } from '../../../preload/contract/shapes.ts';
 import type { Span } from '../types.ts';
+import { assertionIn } from './assertion-words.ts';
 import type { Candidate } from './candidate.ts';
 import type { Line } from './document.ts';
 import { foldText, foldWords } from './fold-words.ts';
@@ -15,7 +16,11 @@ export function yesNoCandidates(field: TemplateField, lines: readonly Line[]): C
     // Cells as they stand, so that offsets into them hold.
     const text = line.cells.map((cell) => cell.text).join('\t');
     const label = placeOfWords(text, match.label);
-    const answer = label && answerIn(text, label.start, label.end);
+    const asserted = assertionIn(text);
+    const answer =
+      asserted && label && asserted.start <= label.end && asserted.end >= label.start
+        ? { ...asserted, isDirect: false }
+        : label && answerIn(text, label.start, label.end);
     const start = answer && inDocument(line, answer.start);
     if (!answer || start === null) return [];
     const said = text.slice(answer.start, answer.end);

@@ -18,8 +18,34 @@ const isLine = ({ text, isBullet }: Row) => !isBullet && text.length <= lineChar
 
 /** Rows with a time, each with the lines of its head; none when no line has one. */
 export function datedEntries(rows: readonly Row[]): Part[] {
-  if (!rows.some((row) => isLine(row) && isDated(row))) return [];
-  return runsOf(rows).flatMap((run) => entriesOf(run));
+  const apart = rows.flatMap(entriesApart);
+  if (!apart.some((row) => isLine(row) && isDated(row))) return [];
+  return runsOf(apart).flatMap((run) => entriesOf(run));
+}
+
+const month =
+  '(?:(?:jan|feb|fév|mar|mär|apr|avr|may|mai|jun|jui|jul|aug|aoû|sep|oct|okt|nov|dec|dez|déc)\\p{L}{0,7}\\.?\\s|(?:0?[1-9]|1[0-2])[/.])?';
+const until = "(?:present|to\\sdate|today|now|current|heute|aujourd[’']hui|actual|oggi)";
+/** The time an entry begins with: "2015 – 2017", "03/2018 – heute", "Seit 2016". */
+const range = `(?:${month}(?:19|20)\\d\\d\\s?(?:[–—-]|to|bis|à)\\s?(?:${month}(?:19|20)\\d\\d|${until})|(?:since|seit|depuis)\\s${month}(?:19|20)\\d\\d)(?![\\p{L}\\d])`;
+const beginsWithTime = new RegExp(`^${range}`, 'iu');
+const nextTime = new RegExp(`(?<=\\S)\\s+(?=${range})`, 'giu');
+
+/** "BSc Nursing, University of Leeds, 2015 A levels, King's School, 2010": each entry ends with its year. */
+const endsWithYear = /,\s(?:19|20)\d\d$/u;
+const behindYear = /(?<=,\s(?:19|20)\d\d)\s+(?=\p{Lu})/gu;
+
+/** Entries that a page's reader took for one paragraph: where the first begins with its time, each time begins another; where
+ * they end with it, each ends one. */
+function entriesApart(row: Row): Row[] {
+  if (row.level > 0 || row.cells.length > 0) return [row];
+  const next = beginsWithTime.test(row.text) ? nextTime : endsWithYear.test(row.text) ? behindYear : null;
+  if (!next) return [row];
+  const starts = [0, ...[...row.text.matchAll(next)].map(({ index, 0: blanks }) => index + blanks.length)];
+  return starts.map((from, at): Row => {
+    const text = row.text.slice(from, starts[at + 1]).trimEnd();
+    return { ...row, start: row.start + from, end: row.start + from + text.length, text };
+  });
 }
 
 /** Lines that stand together, without items between. */

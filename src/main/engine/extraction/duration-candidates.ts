@@ -19,6 +19,10 @@ export const asksForTime = ({ name }: TemplateField): boolean =>
     ['period', 'duration', 'term', 'frist', 'laufzeit', 'duree', 'plazo', 'durata'].includes(word),
   );
 
+/** Small letters without their accents, as many as before. */
+const plainLetters = (text: string) =>
+  text.replace(/\p{L}/gu, (letter) => letter.normalize('NFD').charAt(0).toLowerCase());
+
 /** Nearest to the label first. */
 export function durationCandidates(field: TemplateField, document: SourceDocument): Candidate[] {
   const labels = [field.name, ...field.labels].map(foldText).filter((label) => label.length > 3);
@@ -28,7 +32,7 @@ export function durationCandidates(field: TemplateField, document: SourceDocumen
       const folded = foldText(text);
       const label = labels.find((one) => folded.includes(one));
       if (label === undefined) return [];
-      const at = text.toLowerCase().indexOf(label.split(' ').at(-1) ?? '');
+      const at = plainLetters(text).indexOf(label.split(' ').at(-1) ?? '');
       return [...text.matchAll(span)].map((match): Candidate => {
         const far = at < 0 ? text.length : Math.abs(match.index - at);
         const shown = match[0].replace(/\s+/g, ' ');

@@ -8,6 +8,7 @@ import type { SourceDocument } from './document.ts';
 import { foldWords } from './fold-words.ts';
 import { extractionLimits } from './limits.ts';
 import { type ListField, matchHeading } from './list-field.ts';
+import { isHead, nameColumn } from './phrase-items.ts';
 import { type Row, rowsOf } from './rows-of.ts';
 import { rowsAtLabels } from './split-at-labels.ts';
 import { type Part, separators, splitItems, trimmed } from './split-items.ts';
@@ -103,6 +104,8 @@ function endOf(rows: readonly Row[], at: number, lists: readonly ListField[]): n
   for (; end < rows.length; end += 1) {
     const row = rows[end] as Row;
     if (row.level > 0 && (head.level === 0 || row.level <= head.level)) break;
+    // Under a table other things begin.
+    if (end > at + 1 && row.cells.length === 0 && row.hasGap && (rows[end - 1]?.cells.length ?? 0) > 1) break;
     // A label alone heads another list; one with its value may be a kind of what is listed here.
     const label = labelOf(row, rows[end + 1], lists);
     if (label && (label.rest === null || row.hasGap)) break;
@@ -140,6 +143,8 @@ const saysNothing = /^\W*(?:none|nil|n\/?a|no one|nobody|keine?r?|niemand|aucun\
 
 /** Items with signs before them; else lines, or what stands between commas where lines have many. */
 function plainItems(rows: readonly Row[], field: ListField): Part[] {
+  const table = tableItems(rows, field);
+  if (table) return table;
   const usable = rows.filter(({ text, level }) => level === 0 && !saysNothing.test(text) && !saysGone(text));
   const bullets = usable.filter(({ isBullet }) => isBullet);
   if (bullets.length > 0) return withContinuations(usable).flatMap((part) => kindless(part, field));
@@ -147,6 +152,19 @@ function plainItems(rows: readonly Row[], field: ListField): Part[] {
   if (!field.isSteps && isRunning && usable.some(({ text }) => separators(text) >= 2))
     return usable.flatMap((row) => splitItems(withoutKind(row).text, withoutKind(row).start));
   return usable.map((row) => trimmed(row.text, row.start));
+}
+
+/** Of a table with a head the cells that tell the items; null where there is no such table. */
+function tableItems(rows: readonly Row[], field: ListField): Part[] | null {
+  const [head, ...own] = rows;
+  if (!head || head.cells.length < 2 || own.length === 0 || !isHead(head) || own.some(({ cells }) => cells.length < 2))
+    return null;
+  const column = nameColumn(head, { isSteps: field.isSteps || /action|task/iu.test(field.field.name) });
+  if (column < 0) return null;
+  return own.flatMap(({ cells, text }) => {
+    const cell = cells[column];
+    return cell && cell.text !== '' && !saysGone(text) ? [trimmed(cell.text, cell.start)] : [];
+  });
 }
 
 /** "Databases: PostgreSQL, Redis": an item that is a list itself. */

@@ -30,8 +30,8 @@ const codes =
   'EUR|USD|GBP|CHF|JPY|CNY|INR|MYR|SGD|AUD|CAD|NZD|HKD|SEK|NOK|DKK|PLN|CZK|HUF|THB|IDR|PHP|KRW|TWD|BRL|MXN|ZAR|TRY|ILS|AED|SAR';
 const currency = `(?:${codes}|US ?\\$|HK\\$|NT\\$|[SAC]\\$|R\\$|RM|Rs\\.?|Rp|S?Fr\\.?|[€£¥₹₩₽₺₪฿$])`;
 const after = `(?:${codes}|€|£|₽|₺|zł|Kč|kr|RM|euros?|Fr\\.?)`;
-// A plain blank groups only before a decimal comma: else a quantity would join the price beside it.
-const digits = `(?:\\d{1,3}(?:[.,'’\\u00a0\\u202f]\\d{3})+|\\d{1,3}(?: \\d{3})+(?=,\\d{1,2}(?!\\d))|\\d+)`;
+// A plain blank groups only before a decimal comma, or euros behind it: else a quantity would join the price beside it.
+const digits = `(?:\\d{1,3}(?:[.,'’\\u00a0\\u202f]\\d{3})+|\\d{1,3}(?: \\d{3})+(?=,\\d{1,2}(?!\\d)|\\s?(?:€|EUR(?!\\p{L})|euros?(?!\\p{L})))|\\d+)`;
 const pattern = new RegExp(
   `(?<![\\p{L}\\d]|\\d[.,/:-])(?:(?<before>${currency})\\s{0,2})?(?<sign>[-−(]\\s?)?(?:(?<inside>${currency})\\s{0,2})?(?<digits>${digits}(?<fraction>[.,]\\s?\\d+| [.,]\\d\\d(?!\\d))?)(?<close>\\)|-(?!\\d))?(?<percent>\\s?%)?(?:\\s?(?<after>${after}))?(?![\\p{L}\\d]|[.,:/-]\\d)`,
   'gu',

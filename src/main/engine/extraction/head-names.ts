@@ -21,7 +21,7 @@ const trades = new Set(
   ).split(' '),
 );
 const otherLine =
-  /\b(?:invoice|receipt|tel|fax|phone|gst|vat|tax|reg|date|time|cashier|bill|copy|page|welcome|thank|table|order|customer|email|www|http|no\.|account)\b|@/iu;
+  /^(?:to|cc|bcc|subject|for|an|betreff|à|objet|para|asunto)\s?:|\b(?:invoice|receipt|paid to|received from|guest|tel|fax|phone|gst|vat|tax|reg|date|time|cashier|bill|copy|page|welcome|thank|table|order|customer|email|www|http|no\.|account)\b|@/iu;
 /** A day, or the number of a document: what stands under them is no longer the seller's. */
 const details =
   /\b\d{1,4}[-/.]\d{1,2}[-/.]\d{2,4}\b|\b(?:inv(?:oice)?|doc(?:ument)?|receipt|bill|slip|order|rechnung|beleg|bon)\b[^\p{L}]{0,3}(?:no|nr|num|#)|\b(?:sold|bill|deliver(?:ed)?) to\b|\bcustomer\b\s*[:.]?$|^(?:date|datum)\b/iu;
@@ -68,6 +68,7 @@ function scoreOf(head: readonly Line[], at: number, { text, isLegal }: Named, us
   if (usual > 0 && line && line.height > usual * 1.3) score += 0.15;
   if (!isLegal && (otherLine.test(text) || (isStreet(text) && (!isTrade(text) || /^\d/.test(text))))) score -= 0.35;
   if (!isLegal && postcode.test(text)) score -= 0.3;
+  if (isOwner.test(text)) score -= 0.4;
   // Notes that somebody wrote on it.
   if (/^\p{Ll}/u.test(text)) score -= 0.15;
   if (letters.length < 4 || digits > letters.length / 2) score -= 0.5;
@@ -79,7 +80,13 @@ function scoreOf(head: readonly Line[], at: number, { text, isLegal }: Named, us
   return score;
 }
 
-const isTrade = (text: string) => foldWords(text).some((word) => trades.has(word));
+/** Whose shop it is, under its name. */
+const isOwner =
+  /^(?:inh(?:aber(?:in)?)?|prop(?:rietor)?|owner|gesch[äa]ftsführ\p{L}*|gérant\p{L}*|titolare)(?!\p{L})/iu;
+/** Trades as the ends of German words. */
+const tradeEnd =
+  /\p{L}{3}(?:werkstatt|backerei|konditorei|metzgerei|fleischerei|apotheke|handlung|markt|gartnerei|druckerei|druckhau|schreinerei|tischlerei|deckerei|rosterei|reinigung|kellerei|brauerei|gasthof|verlag|werke)$/u;
+const isTrade = (text: string) => foldWords(text).some((word) => trades.has(word) || tradeEnd.test(word));
 const middleOf = (all: readonly number[]) => [...all].sort((a, b) => a - b)[Math.floor(all.length / 2)] ?? 0;
 
 /**
@@ -132,8 +139,10 @@ type Named = { readonly text: string; readonly start: number; readonly isLegal: 
 
 /** Up to its legal form, without the number of the register and what follows. */
 function cutName(line: string): Named {
-  const start = /^[^\p{L}\p{N}]*/u.exec(line)?.[0].length ?? 0;
-  const text = line.slice(start);
+  // The sender of a mail, without the address.
+  const from = /^(?:from|von|de|da)\s?:\s*["“„]?/iu.exec(line)?.[0].length ?? 0;
+  const start = from + (/^[^\p{L}\p{N}]*/u.exec(line.slice(from))?.[0].length ?? 0);
+  const text = line.slice(start).replace(/["”]?\s*<[^<>]*@[^<>]*>.*$/u, '');
   const found = [...text.matchAll(legal)].find(({ index, 0: form }) => {
     if (index <= 2) return false;
     // `Co.` alone is an abbreviation of many things, `CO. (M) BHD` a form.

@@ -13,14 +13,17 @@ const noName = new Set(
     'engineer developer manager analyst consultant designer architect director officer assistant specialist student teacher nurse lawyer scientist ' +
     'researcher intern lead senior junior head software embedded full stack project product marketing sale technician coordinator administrator accountant ' +
     'university college institute school department faculty laboratory center centre academy company inc ltd gmbh street road avenue introduction abstract ' +
-    'keyword reference table figure page confidential application portfolio page chapter section report draft version copyright the and of for with in on'
+    'work history career employment training interest tool keyword reference table figure page confidential application portfolio page chapter section report draft version copyright the and of for with in on'
   ).split(' '),
 );
+
+/** Whether a text has a word that heads a part of a document or names a trade. */
+export const saysOther = (text: string): boolean => foldWords(text).some((one) => noName.has(one));
 
 /** Whether a text can be the name of a person: two to five words with capitals, none of which says otherwise. */
 export function isPersonName(text: string): boolean {
   const tidy = text.trim();
-  return tidy.length <= 60 && whole.test(tidy) && !foldWords(tidy).some((one) => noName.has(one));
+  return tidy.length <= 60 && whole.test(tidy) && !saysOther(tidy);
 }
 
 export type NamedPerson = Part & { readonly score: number };

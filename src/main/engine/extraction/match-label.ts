@@ -11,6 +11,9 @@ const small = new Set(
   'a an and at by de der des die das du for in la le of on or the to und von zu this that is are'.split(' '),
 );
 
+/** Without these a label of one other word says something else: "invoice to" is no "Invoice", "réunion du" no "Prochaine réunion". */
+const turnsLabel = new Set('to by on at for zu von du a'.split(' '));
+
 /** Words that make another figure of the one a label names, unless the field's own label has them. */
 const turning = new Set(
   (
@@ -32,6 +35,10 @@ const included = new Set(
   'gst tax vat mwst rounding round adjustment service charge iva tva ust mehrwertsteuer umsatzsteuer'.split(' '),
 );
 
+/** "For", "from": a label that only a colon makes one. */
+export const isSmallLabel = (label: readonly string[]): boolean =>
+  label.every((word) => small.has(word) || word === 'from');
+
 /** Labels as words, the longest first. */
 export function labelWords(labels: readonly string[]): string[][] {
   const all = labels.map(foldWords).filter((words) => words.length > 0);
@@ -50,25 +57,27 @@ function apart(word: string): string[] {
 /** The best of the labels that stands in the words before (or over) a value; null when none does. */
 export function matchLabel(words: readonly string[], labels: readonly (readonly string[])[]): LabelMatch | null {
   let best: LabelMatch | null = null;
+  const given = words.flatMap(apart);
   for (const label of labels) {
-    const score = scoreOf(words, label);
+    const score = scoreOf(given, label);
     if (score > 0 && (best === null || score > best.score)) best = { score, label };
   }
   return best;
 }
 
-function scoreOf(given: readonly string[], label: readonly string[]): number {
-  const words = given.flatMap(apart);
+function scoreOf(words: readonly string[], label: readonly string[]): number {
   const used = new Set<number>();
+  let isTurned = false;
   for (const wanted of label) {
     const at = words.findIndex((word, index) => !used.has(index) && sameWord(word, wanted));
     if (at < 0) {
-      if (small.has(wanted)) continue;
-      return 0;
+      if (!small.has(wanted)) return 0;
+      isTurned ||= turnsLabel.has(wanted);
+      continue;
     }
     used.add(at);
   }
-  if (used.size === 0) return 0;
+  if (used.size === 0 || (used.size === 1 && isTurned)) return 0;
   const extra = words.filter((word, index) => !used.has(index) && !small.has(word) && /\p{L}/u.test(word));
   const isIncluding = words.some((word) => including.has(word));
   const turned = extra.filter((word) => turning.has(word) && !(isIncluding && included.has(word))).length;

@@ -83,21 +83,38 @@ function rowItem(piece: Piece, field: ListField, section: ReadSection): ItemCand
 }
 
 const headWords = new Set(
-  'name description step no nr number feature function item title relation type bezeichnung beschreibung schritt remark comment action activity nummer funktion'.split(
-    ' ',
-  ),
+  (
+    'name description step no nr number feature function item title relation type bezeichnung beschreibung schritt remark comment action activity nummer ' +
+    'funktion who what when by owner responsible assignee task due deadline date status wer was wann bis aufgabe verantwortlich zustandig termin frist qui ' +
+    'quoi quand tache responsable echeance'
+  ).split(' '),
 );
-const isHead = ({ cells }: Piece) =>
+/** Whether a row of a table says what its columns are. */
+export const isHead = ({ cells }: Pick<Piece, 'cells'>) =>
   cells
     .filter(({ text }) => text !== '')
     .every(({ text }) => /^\W*$/u.test(text) || foldWords(text).some((word) => headWords.has(word))) &&
   cells.every(({ text }) => foldWords(text).length <= 3);
 
-function nameColumn(head: Piece | undefined, field: ListField): number {
+/** The column whose cells tell the item; -1 where the head does not say. */
+export function nameColumn(head: Pick<Piece, 'cells'> | undefined, field: Pick<ListField, 'isSteps'>): number {
   if (!head || !isHead(head)) return -1;
   const wanted = field.isSteps
-    ? ['step', 'action', 'description', 'activity', 'schritt']
-    : ['name', 'feature', 'function', 'title', 'funktion', 'bezeichnung'];
+    ? ['step', 'action', 'description', 'activity', 'schritt', 'what', 'task', 'aufgabe', 'quoi', 'tache']
+    : [
+        'name',
+        'feature',
+        'function',
+        'title',
+        'funktion',
+        'bezeichnung',
+        'what',
+        'task',
+        'was',
+        'aufgabe',
+        'quoi',
+        'tache',
+      ];
   return head.cells.findIndex(({ text }) => foldWords(text).some((word) => wanted.includes(word)));
 }
 

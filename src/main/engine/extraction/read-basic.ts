@@ -10,6 +10,7 @@ import { linesOf, textLinesOf } from './lines-of.ts';
 import { listCandidates } from './list-candidates.ts';
 import { partyCandidates } from './party-candidates.ts';
 import { passageCandidates } from './passage-candidates.ts';
+import { patternCandidates } from './pattern-candidates.ts';
 import { proseCandidates } from './prose-candidates.ts';
 import type { FieldReading } from './reading.ts';
 import { labelPattern, linesAtLabels } from './split-at-labels.ts';
@@ -17,7 +18,7 @@ import { textCandidates } from './text-candidates.ts';
 import { shapeOf } from './text-shapes.ts';
 import { amountCandidates, dateCandidates, type TypedContext } from './typed-candidates.ts';
 import { givesOrders } from './unwanted-text.ts';
-import { asksForVenue, venueCandidates } from './venue-candidates.ts';
+import { asksForVenue, journalAlone, venueCandidates } from './venue-candidates.ts';
 import { writingHabitsOf } from './writing-habits.ts';
 
 /** One reading per field, in the template's order. `rest` lets others have their turn. */
@@ -72,8 +73,11 @@ function candidatesOf(field: TemplateField, context: TypedContext, document: Sou
         ...partyCandidates(field, document),
         ...(asksForTime(field) ? durationCandidates(field, document) : []),
         ...(asksForVenue(field) ? venueCandidates(context.lines) : []),
+        ...patternCandidates(field, context.lines),
         ...(shapeOf(field) === 'passage' ? passageCandidates(field, document) : []),
-      ].sort((a, b) => b.score - a.score || a.start - b.start);
+      ]
+        .map((one) => (asksForVenue(field) ? journalAlone(one) : one))
+        .sort((a, b) => b.score - a.score || a.start - b.start);
   }
 }
 

@@ -2,6 +2,7 @@
 import type { TemplateField } from '../../../preload/contract/shapes.ts';
 import { addressAfter } from './address-after.ts';
 import { addressInLine } from './address-in-line.ts';
+import { addresseeCandidates, asksForAddressee } from './addressee-candidates.ts';
 import type { Candidate, Evidence } from './candidate.ts';
 import type { Line } from './document.ts';
 import { findDates } from './find-dates.ts';
@@ -10,7 +11,8 @@ import { isHouse, isStreet, postcode } from './head-lines.ts';
 import { type HeadText, organisationsAtHead } from './head-names.ts';
 import { personsAtHead } from './head-persons.ts';
 import { extractionLimits } from './limits.ts';
-import { labelWords, matchLabel } from './match-label.ts';
+import { isSmallLabel, labelWords, matchLabel } from './match-label.ts';
+import { nameAlone } from './name-alone.ts';
 import { shapeOf, type TextShape } from './text-shapes.ts';
 import { labelEvidence } from './typed-candidates.ts';
 import { cellBelow } from './value-contexts.ts';
@@ -21,11 +23,26 @@ type Piece = { readonly start: number; readonly text: string; readonly score: nu
 export function textCandidates(field: TemplateField, lines: readonly Line[], title: string): Candidate[] {
   const shape = shapeOf(field);
   const labels = labelWords([field.name, ...field.labels]);
-  const found = lines.flatMap((line, at) => labelled(lines, at, line, labels, shape));
+  const found = lines.flatMap((line, at) => {
+    const pieces = labelled(lines, at, line, labels, shape);
+    // "Title: Partner" under a signature is not the document's.
+    const near = lines.slice(Math.max(0, at - signatureLines), at + 1);
+    const isSigned = near.some(({ text }) => signature.test(text));
+    return shape === 'title' && (at > titleLines || isSigned)
+      ? pieces.map((piece) => ({ ...piece, score: piece.score - 0.5 }))
+      : pieces;
+  });
   const shaped = shapedCandidates(field, shape, lines, title);
-  const all = [...found.flatMap((piece) => fitted(piece, shape)), ...shaped];
+  const addressed = asksForAddressee(field) ? addresseeCandidates(lines) : [];
+  const all = [...found.flatMap((piece) => fitted(piece, shape)), ...shaped, ...addressed];
   return all.sort((a, b) => b.score - a.score || a.start - b.start).slice(0, extractionLimits.candidates);
 }
+
+/** Lines from the top in which a document says what it is called or about. */
+const titleLines = 15;
+/** Lines of a signature before the one that tells somebody's title. */
+const signatureLines = 3;
+const signature = /(?:^|\s)(?:By|Name|Signed|Signature|Unterschrift|Signé)(?:\s\p{L}+){0,3}\s?:/u;
 
 /** What stands behind each label of this line: after its colon, in the next cell, or under it. */
 function labelled(
@@ -49,8 +66,20 @@ function labelled(
     if (isName(shape) && /\d{3}/.test(cell.text)) return pieces;
     const words = foldWords(cell.text);
     if (words.length === 0 || words.length > 6) return pieces;
-    const match = matchLabel(words, labels);
+    // "Es gilt deutsches Recht." tells a value; it is no label of what stands under it.
+    if (/\p{Ll}{2}\.$/u.test(cell.text) && words.length > 2) return pieces;
+    const match = matchLabel(
+      words,
+      labels.filter((label) => !isSmallLabel(label)),
+    );
     if (match && match.score >= 0.6) pieces.push(...next(lines, at, index, match.score - 0.05));
+    // "Invoice 2024/17": the kind of document before its number.
+    const titled =
+      shape === 'identifier' && labels.some(([first]) => first === 'invoice') && titledNumber.exec(cell.text);
+    if (titled) {
+      const [, number = ''] = titled;
+      pieces.push({ start: cell.start + cell.text.length - number.length, text: number, score: 0.75 });
+    }
     // "Invoice No 4711": label and value without a colon.
     if (shape === 'identifier' && match) {
       const value = /\s(?:no\.?|nr\.?|number|#|id)?\s*([\p{L}]{0,6}[-/]?\d[\w\-/.]{2,})$/iu.exec(cell.text);
@@ -64,6 +93,9 @@ function labelled(
     return pieces;
   });
 }
+
+const titledNumber =
+  /^(?:invoice|rechnung|facture|factura|fattura)\s+(?:n[r°o]\.?\s*|#\s*)?((?=\S*\d)[\p{L}\d][\p{L}\d/.-]{2,20})$/iu;
 
 /** Labels before a colon and where their values begin and end: "Tel: 123 Fax: 456" has two. */
 function colonParts(text: string): { readonly label: string; readonly from: number; readonly to: number }[] {
@@ -108,7 +140,8 @@ function next(lines: readonly Line[], at: number, index: number, score: number):
     pieces.push({ start: below.cell.start, text: below.cell.text, score: beside ? score - 0.12 : score - 0.04 });
   // Whole sentences under a label are about it; they are not its value.
   return pieces.map((given) => {
-    const piece = isProse(given.text) ? { ...given, score: given.score - 0.45 } : given;
+    const doubt = isProse(given.text) ? 0.45 : isSentence(given.text) ? 0.42 : 0;
+    const piece = { ...given, score: given.score - doubt };
     return piece.start === beside?.start
       ? { ...piece, start: piece.start + (beside.text.length - piece.text.length) }
       : piece;
@@ -117,6 +150,8 @@ function next(lines: readonly Line[], at: number, index: number, score: number):
 
 const isProse = (text: string) =>
   text.split(/\s+/).length > proseWords && /[.!?]["”»)]?\s*$|[.!?]\s+\p{Lu}/u.test(text);
+/** A whole sentence, however short: five words and more with a stop behind a small letter. */
+const isSentence = (text: string) => /^\p{Lu}.*\p{Ll}{2}[.!?]$/u.test(text) && text.split(/\s+/).length >= 5;
 /** Words of a text from which it is a sentence where a name, a number or a term is asked for. */
 const proseWords = 14;
 
@@ -136,8 +171,9 @@ function fitted({ start, text, score }: Piece, shape: TextShape): Candidate[] {
   const pattern = patterns[shape];
   const match = pattern?.exec(tidy);
   if (pattern && !match) return [];
-  const at = match?.index ?? 0;
-  const value = match?.[0].replace(/[.,;]+$/, '') ?? tidy;
+  const named = isName(shape) ? nameAlone(tidy) : null;
+  const at = named?.start ?? match?.index ?? 0;
+  const value = named?.text ?? match?.[0].replace(/[.,;]+$/, '') ?? tidy;
   if (!/[\p{L}\p{N}]/u.test(value)) return [];
   if (isName(shape) && isDate(value)) return [];
   // A number or a sentence is no name, and what has a label of its own is another field's value.

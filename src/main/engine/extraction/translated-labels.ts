@@ -15,7 +15,7 @@ const translated: Readonly<Record<string, Labels>> = {
     'invoice date':
       'Rechnung vom, Ausstellungsdatum, Belegdatum, date de facture, date de facturation, date d’émission, fecha de factura, fecha de emisión, fecha, data fattura, data emissione, data di emissione, data documento',
     'due date':
-      'Fälligkeit, Fälligkeitsdatum, zu zahlen bis, Zahlungsziel, date limite de paiement, à payer avant le, fecha de vencimiento, vencimiento, data scadenza, data di scadenza, scadenza, pagare entro il',
+      'Fälligkeit, Fälligkeitsdatum, zu zahlen bis, zahlbar bis, überweisen bis, begleichen bis, Zahlungsziel, payable avant le, régler avant le, date limite de paiement, à payer avant le, fecha de vencimiento, vencimiento, data scadenza, data di scadenza, scadenza, pagare entro il',
     subtotal:
       'Netto, Summe netto, Nettosumme, sous-total, montant HT, total hors taxes, subtotal, base imponible, importe neto, suma neta, imponibile, totale imponibile, subtotale, totale netto',
     tax: 'Mehrwertsteuer, Umsatzsteuerbetrag, MwSt Betrag, montant TVA, total TVA, IVA, cuota IVA, importe IVA, importo IVA, totale IVA, imposta',
@@ -34,7 +34,7 @@ const translated: Readonly<Record<string, Labels>> = {
     value:
       'Vertragswert, Kaufpreis, Miete, Gehalt, Honorar, Entgelt, prix, montant du contrat, loyer, rémunération, honoraires, salaire, precio, importe del contrato, renta, remuneración, honorarios, prezzo, corrispettivo, importo del contratto, canone, compenso, retribuzione',
     'governing law':
-      'geltendes Recht, unterliegt dem Recht, es gilt das Recht, es gilt, loi applicable, droit applicable, régi par, soumis au droit, ley aplicable, legislación aplicable, se rige por, legge applicabile, regolato dalla legge, disciplinato dalla legge',
+      'geltendes Recht, unterliegt dem Recht, es gilt das Recht, es gilt, loi applicable, droit applicable, régi par, régi par le, soumis au, ley aplicable, legislación aplicable, se rige por, legge applicabile, regolato dalla legge, disciplinato dalla legge',
     'notice period':
       'Kündigungsfrist, Frist zur Kündigung, préavis, délai de préavis, preaviso, plazo de preaviso, preavviso, termine di preavviso',
     'auto renewal':
@@ -70,11 +70,13 @@ const translated: Readonly<Record<string, Labels>> = {
     date: 'Sitzung vom, Besprechung vom, date de la réunion, réunion du, fecha de la reunión, reunión del, data della riunione, riunione del',
     attendees:
       'Teilnehmer, Anwesende, anwesend, participants, présents, asistentes, participantes, presentes, partecipanti, presenti',
-    absent: 'Abwesende, entschuldigt, absents, excusés, ausentes, excusados, assenti, assenti giustificati',
+    absent:
+      'Abwesende, nicht anwesend, entschuldigt, absents, excusés, ausentes, excusados, assenti, assenti giustificati',
     decisions: 'Beschlüsse, Entscheidungen, décisions, decisiones, acuerdos, decisioni, delibere',
     'action items':
       'Aufgaben, nächste Schritte, Maßnahmen, actions à mener, prochaines étapes, tareas, acciones, próximos pasos, azioni, attività da svolgere, prossimi passi',
-    'next meeting': 'nächste Sitzung, nächste Besprechung, prochaine réunion, próxima reunión, prossima riunione',
+    'next meeting':
+      'nächste Sitzung, nächste Besprechung, nächstes Treffen, treffen uns wieder, prochaine réunion, próxima reunión, prossima riunione',
   },
 };
 

@@ -42,15 +42,21 @@ export function dateCandidates(field: TemplateField, { lines, monthFirst }: Type
     ),
   );
   const labels = labelWords([field.name, ...field.labels]);
+  // "Made on …", "received …" are days too, but others where the day meant is told.
+  const telling = labels.filter((label) => !label.every((word) => lesserDays.has(word)));
   const isPlain = plainNames(field, dateNouns);
   const times = new Map<unknown, number>();
   for (const { value } of all) times.set(value, (times.get(value) ?? 0) + 1);
   return ranked(all, (one) => {
-    const match = bestLabel(one.context, labels);
+    const told = bestLabel(one.context, telling);
+    const loss = lesser(field);
+    const match = telling.length === labels.length ? told : Math.max(told, bestLabel(one.context, labels) - loss);
     // "The minutes of the last meeting held on …": far from the head it is another one's date.
     const isEarlier =
       isPlain &&
-      one.context.before.some((word) => earlier.has(word) || (one.line > headOfNotes && notesWords.has(word)));
+      one.context.before.some(
+        (word) => earlier.has(word) || nextWords.has(word) || (one.line > headOfNotes && notesWords.has(word)),
+      );
     // "… from the Effective Date until 14 January 2024": the word right before it tells which it is.
     const last = one.context.beside.findLast((word) => !/^(?:the|le|el|il|zum|den|on|am|al?)$/.test(word)) ?? '';
     if (untilWords.has(last) && !labels.some((label) => label.includes(last))) return null;
@@ -90,6 +96,8 @@ export function amountCandidates(field: TemplateField, { lines, decimalMark }: T
   const values = new Set(all.map(({ value }) => value as number));
   const largest = Math.max(0, ...prices.map(({ value }) => value as number));
   return ranked(all, (one) => {
+    // "Total (no VAT charged)" tells no tax.
+    if (!isGross && one.context.beside.some((word) => denials.has(word))) return null;
     const match = bestLabel(one.context, labels);
     const value = one.value as number;
     // `RM 1250` beside a 12.50: recognition lost the point.
@@ -136,6 +144,8 @@ function namesTotal(one: Placed, labels: readonly (readonly string[])[]): boolea
 }
 const isGiven = ({ context }: Placed) => says(context.before, payWords) || says(context.before, changeWords);
 const totalLabels = labelWords(['total', 'total payable', 'amount payable', 'amount due', 'balance due']);
+
+const denials = new Set(['no', 'without', 'ohne', 'sans', 'sin', 'senza']);
 
 /** Words of the last of several totals. */
 const finalWords = new Set('payable due grand pay rounded nett zahlen gesamtbetrag payer pagar pagare'.split(' '));
@@ -211,6 +221,15 @@ const otherDates = new Set(
   'due expiry expire expires birth dob delivery valid until start end effective payment print printed'.split(' '),
 );
 
+/** Words of labels that name a day when something was signed or sent, not when it begins or appears. */
+const lesserDays = new Set(
+  'entered into as made signed dated date on of received submitted accepted conclu le unterzeichnet vertragsdatum firmado firmato'.split(
+    ' ',
+  ),
+);
+/** What those lose where a field asks for a beginning or a publication. */
+const lesser = ({ name }: TemplateField) => (/effective|start|begin|publication|published/iu.test(name) ? 0.2 : 0);
+const nextWords = new Set('next nachste nachster prochaine prochain proxima proximo prossima prossimo'.split(' '));
 const untilWords = new Set('until till through bis hasta fino ending'.split(' '));
 const earlier = new Set('last previous prior letzte letzten vorige vorigen precedente derniere anterior'.split(' '));
 const notesWords = new Set(['minute', 'protokoll']);

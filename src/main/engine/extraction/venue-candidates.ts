@@ -11,16 +11,42 @@ const venue =
 export const asksForVenue = ({ name }: TemplateField): boolean =>
   foldWords(name).some((word) => ['journal', 'venue', 'conference', 'proceeding', 'zeitschrift'].includes(word));
 
+/** "Journal of Tides, 14(2), 2023, pp. 3-9" is the journal "Journal of Tides"; the 12th workshop keeps its number. */
+function withoutIssue(text: string): string {
+  const issue =
+    /[\s,;:·–-]+(?:(?:vol(?:ume)?|band|bd|jg|jahrgang|tome|no|nr|issue|heft|s|pp?)\.?\s*)?\(?\d{1,4}(?![\p{L}\d]).*$/iu.exec(
+      text,
+    );
+  return (issue && issue.index > 4 ? text.slice(0, issue.index) : text).replace(/[\s,]+$/u, '');
+}
+
+function namedByVolume(text: string): { readonly index: number; readonly 0: string } | null {
+  const name = volume.exec(text)?.[1];
+  return name === undefined || name.length < 4 ? null : { index: text.indexOf(name), 0: name };
+}
+
+/** A labelled place of publication without its issue. */
+export function journalAlone(candidate: Candidate): Candidate {
+  const text = withoutIssue(candidate.text);
+  if (text === candidate.text || candidate.end - candidate.start !== candidate.text.length) return candidate;
+  return { ...candidate, text, value: text, end: candidate.start + text.length };
+}
+
+/** "Estuarine Letters, vol. 9, no. 4": any name before the number of a volume. */
+const volume =
+  /^\W*(\p{Lu}[\p{L}&'’-]*(?:\s(?:\p{Lu}[\p{L}&'’-]*|of|for|in|on|and|the|für|der|des|und|de|du|la|et)){0,8})[,·\s]+(?:vol(?:ume)?|band|bd|tome|jg)\.?\s?\d/iu;
+
 /** The first page's lines, the first best. */
 export function venueCandidates(lines: readonly Line[]): Candidate[] {
   return lines
     .filter(({ unit }) => unit === 0)
     .flatMap((line) => line.cells)
     .flatMap(({ text, start }, at): Candidate[] => {
-      const match = venue.exec(text);
+      const match = venue.exec(text) ?? namedByVolume(text);
       if (!match) return [];
-      const shown = match[0].replace(/[\s,]+$/u, '');
-      const from = start + match.index;
+      const lead = /^In\s/u.exec(match[0])?.[0].length ?? 0;
+      const shown = withoutIssue(match[0].slice(lead));
+      const from = start + match.index + lead;
       return [
         {
           ...{ start: from, end: from + shown.length, text: shown, value: shown, currency: null },
