@@ -1,9 +1,10 @@
 /** One document to one row: which modes are used, in which order, and what comes of them. */
-import type { ExtractionMode, TemplateDraft } from '../../../preload/contract/shapes.ts';
+import type { ExtractionMode, TemplateDraft, TemplateField } from '../../../preload/contract/shapes.ts';
 import type { SourceDocument } from './document.ts';
 import type { ExtractedCell, ExtractedRow, UsedMode } from './extracted.ts';
 import { extractionLimits } from './limits.ts';
-import { type ModelReader, readWithModel } from './model/read-with-model.ts';
+import { isSureCell } from './model/model-trust.ts';
+import { type ModelReader, type Rivals, readWithModel } from './model/read-with-model.ts';
 import { voteCells } from './model/vote-cells.ts';
 import { qualityOf } from './quality-of.ts';
 import { readBasic } from './read-basic.ts';
@@ -53,13 +54,15 @@ export async function extractDocument(input: ExtractInput): Promise<ExtractedRow
     tried.push({ mode: 'basic', score: byRules.quality.score });
     if (byRules.quality.score >= content) return byRules;
   }
-  const read = async (how: 'enhanced' | 'grouped', fields = template.fields) =>
-    settleCells(await readWithModel({ ...input, document, model, how, fields, habits }), check);
+  const read = async (how: 'enhanced' | 'grouped', fields = template.fields, rivals: Rivals = new Map()) =>
+    settleCells(await readWithModel({ ...input, document, model, how, fields, habits, rivals }), check);
   if (mode === 'enhanced' || mode === 'grouped') return row(mode, await read(mode), null);
   // The router asks only for what basic left open; hybrid for everything.
   const open = mode === 'auto' ? template.fields.filter(({ name }) => isOpen(basic, name)) : template.fields;
   if (open.length === 0) return byRules;
-  const enhanced = await read('enhanced', open);
+  // The router asks about a few things that rules are sure of as well: so it is known how far the model is to be believed.
+  const tests = mode === 'auto' ? testsOf(template, basic, open) : [];
+  const enhanced = await read('enhanced', [...tests, ...open]);
   const grouped = mode === 'hybrid' ? await read('grouped', open) : [];
   const voted = voteCells(template.fields, basic, [enhanced, grouped]);
   const asked = voted.disagreed.filter((name) => open.some((field) => field.name === name));
@@ -68,12 +71,35 @@ export async function extractDocument(input: ExtractInput): Promise<ExtractedRow
       ? await read(
           'enhanced',
           open.filter(({ name }) => asked.includes(name)),
+          rivalsOf(asked, [basic, enhanced, grouped]),
         )
       : [];
   const settled = asked.length > 0 ? voteCells(template.fields, basic, [enhanced, grouped, again], 're-ask') : voted;
   const result = row('hybrid', settled.cells, settled.agreement);
   // What a model adds must not make the document worse.
   return mode === 'auto' && result.quality.score < byRules.quality.score ? { ...byRules, tried: result.tried } : result;
+}
+
+/** Values of fields that rules are sure of, short ones first: a list takes a model long. */
+function testsOf(template: TemplateDraft, basic: readonly ExtractedCell[], open: readonly TemplateField[]) {
+  const sure = new Set(basic.filter(isSureCell).map(({ field }) => field));
+  return template.fields
+    .filter((field) => sure.has(field.name) && !open.includes(field))
+    .sort((a, b) => Number(a.type === 'list') - Number(b.type === 'list'))
+    .slice(0, extractionLimits.modelTests);
+}
+
+/** What the ways of reading said of each of these fields, the surest first. */
+function rivalsOf(names: readonly string[], all: readonly (readonly ExtractedCell[])[]): Rivals {
+  return new Map(
+    names.map((name) => {
+      const said = all
+        .flatMap((cells) => cells.filter(({ field, value, span }) => field === name && value !== null && span !== null))
+        .sort((a, b) => b.confidence - a.confidence)
+        .filter(({ text }) => text.length <= extractionLimits.headingCharacters);
+      return [name, [...new Set(said.map(({ text }) => text))]];
+    }),
+  );
 }
 
 function isOpen(cells: readonly ExtractedCell[], name: string): boolean {

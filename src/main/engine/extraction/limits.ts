@@ -19,6 +19,8 @@ export const extractionLimits = {
   labelReach: 600,
   /** UTF-16 units of a passage that is asked for whole: an abstract, a summary. */
   passageCharacters: 4000,
+  /** Fields rules are sure of that the router asks a model about as well: enough to tell a model that guesses from one that reads. */
+  modelTests: 3,
   /** UTF-16 units of a text that a pattern is tried on; what is longer does not fit it. As long as a value: time grows with a power of it. */
   patternCharacters: 400,
   /** Repetitions in a row that a pattern may have: the power with which its time grows; with three it stays under a second. */

@@ -25,12 +25,11 @@ export function textCandidates(field: TemplateField, lines: readonly Line[], tit
   const labels = labelWords([field.name, ...field.labels]);
   const found = lines.flatMap((line, at) => {
     const pieces = labelled(lines, at, line, labels, shape);
+    if (shape !== 'title') return pieces;
     // "Title: Partner" under a signature is not the document's.
     const near = lines.slice(Math.max(0, at - signatureLines), at + 1);
-    const isSigned = near.some(({ text }) => signature.test(text));
-    return shape === 'title' && (at > titleLines || isSigned)
-      ? pieces.map((piece) => ({ ...piece, score: piece.score - 0.5 }))
-      : pieces;
+    if (near.some(({ text }) => signature.test(text))) return [];
+    return at > titleLines ? pieces.map((piece) => ({ ...piece, score: piece.score - 0.5 })) : pieces;
   });
   const shaped = shapedCandidates(field, shape, lines, title);
   const addressed = asksForAddressee(field) ? addresseeCandidates(lines) : [];

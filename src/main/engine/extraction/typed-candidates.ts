@@ -48,9 +48,12 @@ export function dateCandidates(field: TemplateField, { lines, monthFirst }: Type
   const times = new Map<unknown, number>();
   for (const { value } of all) times.set(value, (times.get(value) ?? 0) + 1);
   return ranked(all, (one) => {
-    const told = bestLabel(one.context, telling);
+    // What stands in another sentence speaks of another day.
+    const { sentence } = one.context;
+    const context = sentence.length > 0 ? { ...one.context, beside: sentence } : one.context;
+    const told = bestLabel(context, telling);
     const loss = lesser(field);
-    const match = telling.length === labels.length ? told : Math.max(told, bestLabel(one.context, labels) - loss);
+    const match = telling.length === labels.length ? told : Math.max(told, bestLabel(context, labels) - loss);
     // "The minutes of the last meeting held on …": far from the head it is another one's date.
     const isEarlier =
       isPlain &&

@@ -28,9 +28,13 @@ export function formerNames(text: string): { readonly at: number; readonly which
 }
 
 const orders =
-  /\b(?:ignore|disregard|forget|override|bypass|skip)\b[^.!?\n]{0,60}\b(?:above|previous|earlier|prior|preceding|instructions?|rules?|prompt|everything|template|document|text)\b|\b(?:system|assistant|user|ai|model|note to (?:the )?(?:ai|model|reader|assistant|parser|extractor))\s*(?:prompt|message|note)?\s*:|\b(?:correct|right|only|final|expected) answer (?:is|for|would)\b|\bas the only\b|\b(?:set|report|return|output|answer|respond|reply|list|write|print|give|state|put|enter|extract)\b[^.!?\n]{0,60}\b(?:instead|and nothing else|only as|as the (?:only|total|value|answer)|to 0\b|to zero)|\byou (?:are|must|should|will) (?:now )?(?:an?|the|act|answer|ignore|output|return|list|report)\b|\bnew instructions?\b|\bignoriere\b|\b(?:vergiss|missachte)\b/iu;
+  /\b(?:ignore|disregard|forget|override|bypass|skip)\b[^.!?\n]{0,60}\b(?:above|previous|earlier|prior|preceding|instructions?|rules?|prompt|everything|template|document|text)\b|\b(?:system|assistant|user|ai|model|note to (?:the )?(?:ai|model|reader|assistant|parser|extractor))\s*(?:prompt|message|note)?\s*:|\b(?:correct|right|only|final|expected) answer (?:is|for|would)\b|\bas the only\b|\b(?:set|report|return|output|answer|respond|reply|list|write|print|give|state|put|enter|extract)\b[^.!?\n]{0,60}\b(?:instead|and nothing else|only as|as the (?:only|total|value|answer)|to [$€£]?\s?0\b|to zero)|\bmust be (?:reported|recorded|given|stated|entered|extracted) as\b|\byou (?:are|must|should|will) (?:now )?(?:an?|the|act|answer|ignore|output|return|list|report)\b|\bnew instructions?\b|\bignoriere\b|\b(?:vergiss|missachte)\b/iu;
+
+/** The same in German, French, Spanish and Italian: to forget what was told, or to make nought of a sum. */
+const foreignOrders =
+  /(?<!\p{L})(?:(?:ignorier\w*|vergiss|vergessen\sSie|missachte\w*|oublie[rz]?|ignore[rz]|ignora|olvida|dimentica)(?!\p{L})[^.!?\n]{0,60}(?:anweisung|vorherig|obig|regeln|instructions?|consignes|précédent|ci-dessus|instrucciones|anterior|istruzioni|precedent)|(?:setze[nr]?|schreibe[n]?|gib|trage|mette[rz]|écri(?:s|vez)|indique[rz]|pon(?:ga)?|escrib[ae]|imposta|scrivi|metti)(?!\p{L})[^.!?\n]{0,60}\s(?:auf|als|à|a|en|su)\s(?:[$€£]\s?)?(?:0(?!\d|[.,]\d*[1-9])|null|zéro|cero|zero)(?!\p{L}))/iu;
 
 /** True when the sentence gives orders to whoever reads it by machine. A person's document may do so by chance: its values are then left to other places. */
 export function givesOrders(text: string): boolean {
-  return orders.test(text);
+  return orders.test(text) || foreignOrders.test(text);
 }

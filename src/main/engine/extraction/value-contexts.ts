@@ -8,6 +8,8 @@ export type ValueContext = {
   readonly before: readonly string[];
   /** In the cell right before it, or in its own cell before it. */
   readonly beside: readonly string[];
+  /** In its own cell and sentence before it. */
+  readonly sentence: readonly string[];
   /** In the line over it, at its place. */
   readonly above: readonly string[];
 };
@@ -15,7 +17,7 @@ export type ValueContext = {
 /** The context of what stands in `cell` of `lines[at]` from offset `start` on. */
 export function contextOf(lines: readonly Line[], at: number, cell: LineCell, start: number): ValueContext {
   const line = lines[at];
-  if (!line) return { before: [], beside: [], above: [] };
+  if (!line) return { before: [], beside: [], sentence: [], above: [] };
   const index = line.cells.indexOf(cell);
   // A page may be one line: what is farther off is no label of it.
   const to = Math.max(0, start - cell.start);
@@ -26,8 +28,11 @@ export function contextOf(lines: readonly Line[], at: number, cell: LineCell, st
   const before = foldWords(`${left.join(' ')} ${own}`.slice(-extractionLimits.labelReach)).filter((word) =>
     /\p{L}/u.test(word),
   );
-  return { before, beside: besideWords, above: foldWords(textOver(line, cell, cellAbove(lines, at, cell))) };
+  const sentence = labelPart(own.split(sentenceEnd).at(-1) ?? '');
+  return { before, beside: besideWords, sentence, above: foldWords(textOver(line, cell, cellAbove(lines, at, cell))) };
 }
+
+const sentenceEnd = /(?<=\p{L}{2}[.!?])\s+(?=\p{Lu})/u;
 
 /** Of a heading that stands over several cells at once, as recognition joins them, the words nearest to this one. */
 function textOver({ cells }: Line, cell: LineCell, over: LineCell | null): string {

@@ -21,6 +21,9 @@ export type ModelReader = {
   readonly examples: readonly { readonly field: string; readonly text: string; readonly value: string }[];
 };
 
+/** What is asked about again because the ways of reading differ: by field the values they gave. */
+export type Rivals = ReadonlyMap<string, readonly string[]>;
+
 export type ReadInput = {
   readonly template: TemplateDraft;
   readonly document: SourceDocument;
@@ -28,6 +31,7 @@ export type ReadInput = {
   readonly how: 'enhanced' | 'grouped';
   readonly fields: readonly TemplateField[];
   readonly habits: WritingHabits;
+  readonly rivals: Rivals;
   readonly signal: AbortSignal;
 };
 
@@ -92,7 +96,7 @@ async function readGroup(
 }
 
 async function ask(
-  { template, model, signal }: ReadInput,
+  { template, model, rivals, signal }: ReadInput,
   fields: readonly TemplateField[],
   window: Window,
 ): Promise<WrittenValues | null> {
@@ -101,7 +105,12 @@ async function ask(
       options.length > 0 ? `one of ${options.join(', ')}` : '',
       examples.length > 0 ? `for example ${examples.slice(0, 2).join('; ')}` : '',
     ];
-    return `- ${JSON.stringify(name)} (${[type, ...more].filter((part) => part !== '').join(', ')}): ${description}`;
+    const given = rivals.get(name) ?? [];
+    const choice =
+      given.length > 1
+        ? ` The document says ${given.map((one) => JSON.stringify(one)).join(' and ')}: write which is meant.`
+        : '';
+    return `- ${JSON.stringify(name)} (${[type, ...more].filter((part) => part !== '').join(', ')}): ${description}${choice}`;
   });
   const examples = model.examples
     .filter(({ field }) => fields.some(({ name }) => name === field))
