@@ -43,6 +43,13 @@ test('a sentence that was hardly recognised is not marked, one with a single dou
   expect(certainBoxes(text, one, first)).not.toBeNull();
 });
 
+test('a few letters must be surer than a sentence', () => {
+  const sure = (mean: number) => words((_, at) => ({ ...at, confidence: mean }));
+  const few = { start: 0, end: 'Rent is due'.length };
+  expect(certainBoxes(text, sure(0.65), few)).toBeNull();
+  expect(certainBoxes(text, sure(0.8), few)).not.toBeNull();
+});
+
 test('a page without words is not marked', () => {
   expect(certainBoxes(text, new Uint8Array(), first)).toBeNull();
 });

@@ -18,8 +18,12 @@ export function certainBoxes(text: string, packed: Uint8Array, span: Span): Box[
   if (placelessLetters(text, own, span) > strayLetters) return null;
   const others = words.filter((word) => !isOwn(word));
   if (lettersUnder(own, others, text) > strayLetters) return null;
-  if (meanConfidence(own) < leastConfidence) return null;
+  if (meanConfidence(own) < neededConfidence(letters(text.slice(span.start, span.end)))) return null;
   return own.map(({ box }) => box);
+}
+
+function neededConfidence(length: number): number {
+  return length < leastConfidence.letters ? leastConfidence.short : leastConfidence.usual;
 }
 
 function letters(text: string): number {
