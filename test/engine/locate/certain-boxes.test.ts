@@ -35,12 +35,38 @@ test('a sentence in whose place other words stand is not marked', () => {
   expect(certainBoxes(text, below, first)).not.toBeNull();
 });
 
+test('a note on a sentence does not keep it from being marked, but is not marked itself on other words', () => {
+  const note = { text: `${text} Ask the landlord`, start: text.length + 1 };
+  const box = [30, 95, 150, 115] as const;
+  const noted = words((_, at) => (at.start < note.start ? at : { ...at, box }), note.text);
+  expect(certainBoxes(note.text, noted, first)).not.toBeNull();
+  expect(certainBoxes(note.text, noted, { start: note.start, end: note.text.length })).toBeNull();
+});
+
+test('words that all have one box, as of a font without sizes, are not marked', () => {
+  const heap = words((_, at) => ({ ...at, box: [0, 0, 600, 800] }));
+  expect(certainBoxes(text, heap, first)).toBeNull();
+});
+
+test('the same word in the same place, as a field and its print, is no other word', () => {
+  const field = `${text} third`;
+  const packed = words((word, at) => (word === 'third' ? { ...at, box: [114, 99, 144, 113] } : at), field);
+  expect(certainBoxes(field, packed, first)).not.toBeNull();
+});
+
 test('a sentence that was hardly recognised is not marked, one with a single doubtful word is', () => {
   const sure = (mean: number) => words((_, at) => ({ ...at, confidence: mean }));
   expect(certainBoxes(text, sure(0.55), first)).toBeNull();
   expect(certainBoxes(text, sure(0.65), first)).not.toBeNull();
   const one = words((word, at) => ({ ...at, confidence: word === 'third' ? 0.1 : 0.95 }));
   expect(certainBoxes(text, one, first)).not.toBeNull();
+});
+
+test('a few letters must be surer than a sentence', () => {
+  const sure = (mean: number) => words((_, at) => ({ ...at, confidence: mean }));
+  const few = { start: 0, end: 'Rent is due'.length };
+  expect(certainBoxes(text, sure(0.65), few)).toBeNull();
+  expect(certainBoxes(text, sure(0.8), few)).not.toBeNull();
 });
 
 test('a page without words is not marked', () => {

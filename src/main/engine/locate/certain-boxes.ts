@@ -16,14 +16,29 @@ export function certainBoxes(text: string, packed: Uint8Array, span: Span): Box[
   const own = words.filter(isOwn);
   if (own.length === 0) return null;
   if (placelessLetters(text, own, span) > strayLetters) return null;
-  const others = words.filter((word) => !isOwn(word));
+  const isNote = words.some((word, at) => isOwn(word) && isOfNote(words, at));
+  const others = words.filter((word, at) => !isOwn(word) && (isNote || !isOfNote(words, at)));
   if (lettersUnder(own, others, text) > strayLetters) return null;
-  if (meanConfidence(own) < leastConfidence) return null;
+  if (meanConfidence(own) < neededConfidence(letters(text.slice(span.start, span.end)))) return null;
   return own.map(({ box }) => box);
 }
 
+function neededConfidence(length: number): number {
+  return length < leastConfidence.letters ? leastConfidence.short : leastConfidence.usual;
+}
+
+function lettersOf(text: string): string {
+  return text.match(/[\p{L}\p{N}]/gu)?.join('') ?? '';
+}
+
 function letters(text: string): number {
-  return text.match(/[\p{L}\p{N}]/gu)?.length ?? 0;
+  return lettersOf(text).length;
+}
+
+/** Whether a word is one of a note's, which all have the box of the passage or sign that the note hangs on: it is not printed there. */
+function isOfNote(words: readonly WordBox[], at: number): boolean {
+  const box = words[at]?.box.join();
+  return words[at - 1]?.box.join() === box || words[at + 1]?.box.join() === box;
 }
 
 /** Letters of the span that are in none of its words. */
@@ -37,7 +52,7 @@ function placelessLetters(text: string, own: readonly WordBox[], span: Span): nu
   return count + letters(text.slice(at, Math.max(at, span.end)));
 }
 
-/** Letters of other words whose middle lies under the boxes of these. */
+/** Letters of other words whose middle lies under the boxes of these, unless they say the same: a field's value beside its print. */
 function lettersUnder(own: readonly WordBox[], others: readonly WordBox[], text: string): number {
   const around = own.reduce<Box>(
     ([x0, y0, x1, y1], { box }) => [
@@ -52,8 +67,12 @@ function lettersUnder(own: readonly WordBox[], others: readonly WordBox[], text:
   for (const { start, end, box } of others) {
     const x = (box[0] + box[2]) / 2;
     const y = (box[1] + box[3]) / 2;
-    if (!holds(around, x, y) || !own.some((word) => holds(word.box, x, y))) continue;
-    count += letters(text.slice(start, end));
+    if (!holds(around, x, y)) continue;
+    const above = own
+      .filter((word) => holds(word.box, x, y))
+      .map((word) => lettersOf(text.slice(word.start, word.end)));
+    const under = lettersOf(text.slice(start, end));
+    if (above.length > 0 && !above.some((word) => word.includes(under) || under.includes(word))) count += under.length;
   }
   return count;
 }
