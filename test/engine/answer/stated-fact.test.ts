@@ -16,6 +16,12 @@ describe('whether a sentence states the fact that is asked for', () => {
     ['Wie hoch ist die Kaution?', 'Die Mietsicherheit beträgt 900 Euro.'],
     ['Quel est le dépôt de garantie ?', 'Le locataire verse une caution de 600 euros.'],
     ['What discount do members get?', 'Members pay 20 % less.'],
+    ['What discount do we get?', 'Terms: 3 % if paid within 10 days, otherwise 30 days net.'],
+    ['What is the early payment discount?', 'If paid within ten days, 2.5 % may be taken from the sum.'],
+    ['What discount is offered?', 'Payment terms: 2/10 net 30'],
+    ['Welcher Skonto gilt?', 'Zahlung binnen 8 Tagen: 2 %, sonst 30 Tage netto.'],
+    ['Quelle remise est accordée ?', '2 % pour paiement sous 8 jours'],
+    ['¿Qué descuento hay?', '3 % por pago dentro de 10 días'],
     ['What is the notice period?', 'The contract can be ended with three months to go.'],
     ['What is the late fee?', 'A charge of £15 applies after the due date.'],
     ['Who is the insurer?', 'Cover is provided by Alba Mutual.'],
@@ -41,7 +47,11 @@ describe('whether a sentence states the fact that is asked for', () => {
     ['Wann wurde die Rechnung 5512 bezahlt?', 'Rechnungsdatum: 14.02.2024'],
     ['When was the contract signed?', 'The rent rises to £900 on 3 June 2024.'],
     ['What is the phone number of Mr Hale?', 'Account number 4711 of Dermot Hale'],
+    ['What discount was agreed?', 'Interest of 8 % is charged if not paid within 30 days.'],
+    ['What discount was agreed?', 'A deposit of 30 % is to be paid within 10 days.'],
+    ['What discount was agreed?', 'Payable within 30 days, VAT 20 % included.'],
     ['What discount was agreed?', '_'.repeat(200_000)],
+    ['What discount was agreed?', '3 % '.repeat(50_000)],
   ])('not so: %s %s', (question, sentence) => expect(states(question, sentence)).toBe(false));
 
   it('a label above counts, the row above another row does not', () => {

@@ -161,8 +161,10 @@ const asksForIt = words(
 /** Whether a sentence, with what stands above it, states what is asked. */
 export type StatesFact = {
   (sentence: string, above: string, language: string | null): boolean;
-  /** A sentence that states it needs no other word of the question. */
-  readonly rare: boolean;
+  /** Whether a sentence that states it needs no other word of the question: few texts say it, or it says it in words of its own. */
+  readonly isRare: (sentence: string) => boolean;
+  /** The words of the question that ask for it, as they were folded: a sentence that states it need not hold them. */
+  readonly asked: string;
 };
 
 /** Null where a question asks for nothing of the kind: every sentence may answer it. */
@@ -190,7 +192,10 @@ export function statedFact(question: string): StatesFact | null {
       fact.values.some((of) => holds(sentence, of).some((value) => !isAnchor(sentence, value, fact)))
     );
   };
-  return Object.assign(states, { rare: fact?.rare === true });
+  const isRare = (sentence: string) =>
+    fact?.rare === true ||
+    (fact?.says.test(foldText(sentence)) === false && fact.saysAlone?.test(foldText(sentence)) === true);
+  return Object.assign(states, { isRare, asked: fact?.asks.exec(asked)?.[0] ?? '' });
 }
 
 /** "Within ten days of delivery": the delivery is what is counted from, and nothing is said of its own day. */
