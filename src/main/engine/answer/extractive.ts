@@ -57,9 +57,10 @@ export async function extractAnswer(
   const looked = mostPromising(candidates, passages, fits);
   const { isForeign = () => false } = tools;
   const { isStated, credit } = statedIn(states, passages);
+  const isNamed = states === null ? () => true : ofNamedDocuments(looked, passages);
   const scored = (await scoreAll(question, looked, passages, tools.embed))
     .filter(({ passage, score }) => score >= foreignConfidence || !isForeign(passages[passage]?.language ?? null))
-    .filter(isStated)
+    .filter((each) => isStated(each) && isNamed(each))
     .map((each) => ({ ...each, score: each.score + credit(each) }))
     .sort((a, b) => b.score - a.score);
   if (figure) return aboutFigure(figure, scored, passages);
@@ -80,8 +81,22 @@ function statedIn(states: StatesFact | null, passages: readonly Passage[]) {
     const before = whole.slice(Math.max(0, start - from - kindLimits.above), start - from);
     return states(text, `${headingPath.at(-1) ?? ''} ${lineAbove(before)}`, language);
   };
-  const credit = ({ text }: Candidate) => (states.isRare(text) ? kindLimits.rareFact : 0);
+  const credit = ({ text, documentCoverage }: Candidate) =>
+    states.isRare(text) ? kindLimits.rareFact + kindLimits.ofDocument * documentCoverage : 0;
   return { isStated, credit };
+}
+
+/**
+ * "The tenancy of Mr Penn": where a document holds every name of the question, a fact that it does not state is stated by none that lacks them:
+ * it would be the same fact of somebody else.
+ */
+function ofNamedDocuments(candidates: readonly Candidate[], passages: readonly Passage[]) {
+  const missing = new Map<string, number>();
+  const sourceOf = ({ passage }: Candidate) => passages[passage]?.source ?? '';
+  for (const each of candidates)
+    missing.set(sourceOf(each), Math.min(each.missingNames, missing.get(sourceOf(each)) ?? 1));
+  const hasAll = [...missing.values()].some((share) => share === 0);
+  return (each: Candidate) => !hasAll || missing.get(sourceOf(each)) === 0;
 }
 
 /** What leads to a sentence: the label or the last words before it, of the same paragraph or the line above. */
