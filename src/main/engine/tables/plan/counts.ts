@@ -1,6 +1,6 @@
 import type { Pick } from '../table-query.ts';
 import { type Asked, usedBy } from './asked-table.ts';
-import { distinctTexts, isAdditive, isKey, isMeasure, loneSum, orderColumns } from './columns.ts';
+import { distinctTexts, isAdditive, isKey, isMeasure, loneSum, orderColumns, totalOf } from './columns.ts';
 import { isDifference } from './comparisons.ts';
 import { conditions } from './conditions.ts';
 import { countsThings } from './grouped-totals.ts';
@@ -38,7 +38,8 @@ export function counts(asked: Asked): Proposal[] {
   const numeric = counted
     .filter(({ column }) => isMeasure(asked.table, column))
     .filter(({ column }) => asked.table.columns[column]?.type === 'number' && !conditionColumns.has(column));
-  for (const { column, share, words: own } of numeric) {
+  const total = totalOf(asked, numeric);
+  for (const { column, share, words: own } of total ? [total] : numeric) {
     const several = asked.has('total', 'combined', 'altogether', 'in all', 'together', 'all');
     const isOne = matching(asked.table, all) <= 1;
     const pick: Pick = all.length > 0 && isOne && !several ? { kind: 'cells', column } : { kind: 'sum', column };
