@@ -5,7 +5,10 @@ import { isDifference } from './comparisons.ts';
 import { conditions } from './conditions.ts';
 import { countsThings } from './grouped-totals.ts';
 import { matching } from './matching.ts';
-import { base, type Proposal, scored } from './proposal.ts';
+import { base, leavesNothing, type Proposal, scored } from './proposal.ts';
+
+/** All rows, where something of the question chooses some of them: hardly what is asked. */
+const partOfAll = 0.4;
 
 /** What is counted, behind "how many": its last word, where values or headings stand before it ("home games"). */
 function countedNoun({ words, values, columns }: Asked, at: number): number[] {
@@ -22,7 +25,8 @@ function countedNoun({ words, values, columns }: Asked, at: number): number[] {
 const unknownNoun = 0.99;
 
 export function counts(asked: Asked): Proposal[] {
-  if (isDifference(asked)) return [];
+  // "How many members does each district have?" asks for many numbers.
+  if (isDifference(asked) || asked.has('each', 'every', 'per')) return [];
   if (!asked.has('how many', 'jow many', 'number of', 'total of', 'count', 'how often', 'numbers of')) return [];
   // "Total of unpaid invoices" adds up where there is something to add.
   const adds = asked.table.columns.some((_, column) => isAdditive(asked.table, column));
@@ -89,12 +93,15 @@ export function counts(asked: Asked): Proposal[] {
   // What the rows are is said by a heading or the file; another noun may be of another table.
   const known =
     noun.length === 0 || noun.some((each) => asked.rowWords.includes(each)) || rowWords.some((each) => each === at + 1);
+  const counting = [...used, ...rowWords, ...noun];
   proposals.push(
     scored(
       asked,
       { ...base, all, pick: { kind: 'count', distinct } },
-      [...used, ...rowWords, ...noun],
-      (all.length > 0 ? 0.9 : 0.7) * (isOneThing ? 0.6 : 1) * (known ? 1 : unknownNoun),
+      counting,
+      (all.length > 0 ? 0.9 : leavesNothing(asked, counting) ? 0.7 : partOfAll) *
+        (isOneThing ? 0.6 : 1) *
+        (known ? 1 : unknownNoun),
     ),
   );
   return proposals;
