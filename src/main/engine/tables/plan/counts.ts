@@ -4,7 +4,9 @@ import { distinctTexts, isAdditive, isKey, isMeasure, loneSum, orderColumns, tot
 import { isDifference } from './comparisons.ts';
 import { conditions } from './conditions.ts';
 import { countsThings } from './grouped-totals.ts';
+import { isLedger } from './ledger.ts';
 import { matching } from './matching.ts';
+import { directionOf } from './money-flow.ts';
 import { base, leavesNothing, type Proposal, scored } from './proposal.ts';
 
 /** All rows, where something of the question chooses some of them: hardly what is asked. */
@@ -32,7 +34,9 @@ export function counts(asked: Asked): Proposal[] {
   const adds = asked.table.columns.some((_, column) => isAdditive(asked.table, column));
   if (adds && !asked.has('how many', 'jow many', 'number of', 'count', 'how often', 'numbers of')) return [];
   const { all, words } = conditions(asked);
-  const used = [...words, ...usedBy(asked, 'how', 'many', 'number', 'times', 'often', 'different', 'total')];
+  // "How often was the rent paid?", of a list of payments.
+  const verbs = isLedger(asked.table) && all.length > 0 ? directionOf(asked).words : [];
+  const used = [...words, ...verbs, ...usedBy(asked, 'how', 'many', 'number', 'times', 'often', 'different', 'total')];
   const at = asked.words.findIndex(
     ({ word }, index) => word === 'many' || (word === 'of' && asked.words[index - 1]?.word === 'number'),
   );

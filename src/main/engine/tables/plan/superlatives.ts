@@ -52,7 +52,7 @@ function measuredBy<
   if (!only || other || only.words.length > 0) return orders;
   return [{ ...only, sure: meantSure }, ...orders.filter((order) => order !== only)];
 }
-const meantSure = 0.95;
+const meantSure = 0.98;
 
 export function superlativeQueries(asked: Asked): Proposal[] {
   const cue = asked.words.findIndex(
