@@ -53,4 +53,21 @@ describe('which sentence is quoted first', () => {
     );
     expect((await first('Why is no rent due for three months?', passages))?.text).toContain('because');
   });
+
+  it('takes no end of somebody else for the one that is not stated', async () => {
+    const [letter, lease] = passagesOf(
+      'Your tenancy, Mr Penn, was signed on 12 March 2021. The rent of Mr Penn rises on 1 June 2024.',
+      'The tenancy of Mr Lang is for three years, ending on 30 April 2025.',
+    ) as [Passage, Passage];
+    expect(await first('When does the tenancy of Mr Penn end?', [letter, lease])).toBeUndefined();
+    expect((await first('When does the tenancy of Mr Lang end?', [letter, lease]))?.text).toContain('2025');
+  });
+
+  it('takes a label of the end, and a share for prompt payment, whatever else is asked', async () => {
+    const passages = passagesOf(
+      'Contract of the boiler\nBegins: 1 April 2023\nEnd of contract: 31 March 2026\nTerms: 3 % if paid within 10 days.',
+    );
+    expect((await first('When does the boiler contract end?', passages))?.text).toContain('31 March 2026');
+    expect((await first('What discount is there on the boiler?', passages))?.text).toContain('3 %');
+  });
 });

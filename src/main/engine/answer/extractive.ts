@@ -5,7 +5,7 @@ import { type AskedFigure, askedFigure, figureQuotes } from './figure-question.t
 import { askedKind } from './kind/asked-kind.ts';
 import { type FitsKind, fitsKind, isHeading } from './kind/fits-kind.ts';
 import { kindLimits } from './kind/limits.ts';
-import { statedFact } from './kind/stated-fact.ts';
+import { type StatesFact, statedFact } from './kind/stated-fact.ts';
 import { subjectWords } from './kind/subject-words.ts';
 import type { Passage, Quote } from './passage.ts';
 import { namesOf, questionWeights } from './question-weights.ts';
@@ -48,18 +48,20 @@ export async function extractAnswer(
   const weights = questionWeights(tools.words, tools.frequency, tools.chunks);
   const languages = passages.map((passage) => passage.language);
   const figure = askedFigure(question);
-  const names = namesOf(figure?.rest ?? question, weights, languages, tools.analyse);
+  const states = statedFact(question);
+  const names = namesOf(figure?.rest ?? question, weights, languages, tools.analyse, states?.asked);
   const kind = askedKind(question)?.kind ?? null;
   const subject = kind === null ? [] : subjectWords(question, kind, weights, tools.analyse);
   const candidates = candidateSentences(passages, weights, names, subject, tools.analyse);
   const fits = fitsKind(question, weights, tools.analyse);
   const looked = mostPromising(candidates, passages, fits);
   const { isForeign = () => false } = tools;
-  const { isStated, credit } = statedIn(question, passages);
+  const { isStated, credit } = statedIn(states, passages);
+  const isNamed = states === null ? () => true : ofNamedDocuments(looked, passages);
   const scored = (await scoreAll(question, looked, passages, tools.embed))
     .filter(({ passage, score }) => score >= foreignConfidence || !isForeign(passages[passage]?.language ?? null))
-    .filter(isStated)
-    .map((each) => ({ ...each, score: each.score + credit }))
+    .filter((each) => isStated(each) && isNamed(each))
+    .map((each) => ({ ...each, score: each.score + credit(each) }))
     .sort((a, b) => b.score - a.score);
   if (figure) return aboutFigure(figure, scored, passages);
   const confidence = Math.max(0, Math.min(1, scored[0]?.score ?? 0));
@@ -72,15 +74,29 @@ export async function extractAnswer(
 }
 
 /** Whether a sentence states what is asked, where that is said in few words or not at all, and what is added to its score for it. */
-function statedIn(question: string, passages: readonly Passage[]) {
-  const states = statedFact(question);
-  if (states === null) return { isStated: () => true, credit: 0 };
+function statedIn(states: StatesFact | null, passages: readonly Passage[]) {
+  if (states === null) return { isStated: () => true, credit: () => 0 };
   const isStated = ({ passage, start, text }: Candidate): boolean => {
     const { text: whole = '', start: from = 0, headingPath = [], language = null } = passages[passage] ?? {};
     const before = whole.slice(Math.max(0, start - from - kindLimits.above), start - from);
     return states(text, `${headingPath.at(-1) ?? ''} ${lineAbove(before)}`, language);
   };
-  return { isStated, credit: states.rare ? kindLimits.rareFact : 0 };
+  const credit = ({ text, documentCoverage }: Candidate) =>
+    states.isRare(text) ? kindLimits.rareFact + kindLimits.ofDocument * documentCoverage : 0;
+  return { isStated, credit };
+}
+
+/**
+ * "The tenancy of Mr Penn": where a document holds every name of the question, a fact that it does not state is stated by none that lacks them:
+ * it would be the same fact of somebody else.
+ */
+function ofNamedDocuments(candidates: readonly Candidate[], passages: readonly Passage[]) {
+  const missing = new Map<string, number>();
+  const sourceOf = ({ passage }: Candidate) => passages[passage]?.source ?? '';
+  for (const each of candidates)
+    missing.set(sourceOf(each), Math.min(each.missingNames, missing.get(sourceOf(each)) ?? 1));
+  const hasAll = [...missing.values()].some((share) => share === 0);
+  return (each: Candidate) => !hasAll || missing.get(sourceOf(each)) === 0;
 }
 
 /** What leads to a sentence: the label or the last words before it, of the same paragraph or the line above. */

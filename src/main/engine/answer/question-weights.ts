@@ -47,13 +47,15 @@ export function coverage(weights: readonly WeightedWord[], terms: ReadonlySet<st
 
 /**
  * The words of the question that must not be missing where the answer stands: names (upper case inside the question), numbers
- * and codes. Their weights sum to 1 again. `languages` are those of the passages.
+ * and codes. Their weights sum to 1 again. `languages` are those of the passages; `besides`: words that are none, however they are written
+ * ("Skonto", as German writes every noun).
  */
 export function namesOf(
   question: string,
   weights: readonly WeightedWord[],
   languages: readonly (string | null)[],
   analyse: Analyse,
+  besides = '',
 ): WeightedWord[] {
   // Every sentence starts with a capital.
   const starts = new Set(sentences(question).map(({ start }) => start + question.slice(start).search(/[\p{L}\p{N}]/u)));
@@ -64,7 +66,10 @@ export function namesOf(
       if (/\p{N}/u.test(word) || (!starts.has(start) && /^\p{Lu}/u.test(word))) terms.add(term);
     }
   }
-  const names = weights.filter(({ forms }) => forms.some((form) => terms.has(form)));
+  const others = new Set(
+    [...new Set(languages)].flatMap((language) => analyse(besides, language).map(({ term }) => term)),
+  );
+  const names = weights.filter(({ forms }) => forms.some((form) => terms.has(form) && !others.has(form)));
   const sum = names.reduce((total, name) => total + name.weight, 0);
   return sum === 0 ? [] : names.map(({ forms, weight }) => ({ forms, weight: weight / sum }));
 }

@@ -77,6 +77,19 @@ function valueAndRows(query: TableQuery, table: Table): Omit<QuerySql, 'count'> 
   const from = query.limit === null ? `data${where}` : `(SELECT * FROM data${where} ORDER BY ${ordering}${limits})`;
   const rows = query.limit === null ? `SELECT row FROM data${where} ORDER BY ${ordering}` : `SELECT row FROM ${from}`;
   const inside = `SELECT row FROM ${query.limit === null ? `(SELECT * FROM ${from})` : from}`;
+  if (
+    pick.kind === 'cells' &&
+    query.limit === 1 &&
+    query.offset === 0 &&
+    order &&
+    order.column !== 'row' &&
+    order.lastRow === undefined
+  ) {
+    // Rows that are alike in it are the answer together.
+    const end = `(SELECT ${order.descending ? 'max' : 'min'}(${number(order.column)}) FROM data${where})`;
+    const tied = `FROM data${where} AND ${number(order.column)} = ${end}`;
+    return { value: `SELECT ${shown(pick.column)} ${tied} ORDER BY row`, rows: `SELECT row ${tied} ORDER BY row` };
+  }
   switch (pick.kind) {
     case 'cells':
       return { value: `SELECT ${shown(pick.column)} FROM data${where} ORDER BY ${ordering}${limits}`, rows };
@@ -87,8 +100,14 @@ function valueAndRows(query: TableQuery, table: Table): Omit<QuerySql, 'count'> 
       };
     case 'commonest': {
       const measure = pick.of === null ? 'count(*)' : `sum(${number(pick.of)})`;
-      const best = `SELECT ${shown(pick.column)} FROM data${where} GROUP BY ${shown(pick.column)} ORDER BY ${measure}${pick.descending ? ' DESC' : ''}, min(row) LIMIT 1`;
-      return { value: best, rows: `SELECT row FROM data${where} AND ${shown(pick.column)} = (${best}) ORDER BY row` };
+      const grouped = `FROM data${where} GROUP BY ${shown(pick.column)}`;
+      const end = `(SELECT ${pick.descending ? 'max' : 'min'}(measure) FROM (SELECT ${measure} AS measure ${grouped}))`;
+      // What shares the end is the answer together.
+      const best = `SELECT ${shown(pick.column)} ${grouped} HAVING ${measure} = ${end}`;
+      return {
+        value: `${best} ORDER BY min(row)`,
+        rows: `SELECT row FROM data${where} AND ${shown(pick.column)} IN (${best}) ORDER BY row`,
+      };
     }
     case 'spread': {
       const column = number(pick.column);

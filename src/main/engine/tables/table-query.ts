@@ -15,7 +15,7 @@ export type Pick =
 export type TableQuery = {
   /** Every list must be met by one of its conditions. */
   readonly all: readonly (readonly Condition[])[];
-  /** `lastRow`: of rows that are alike in it the one that stands last comes first. */
+  /** `lastRow`: of rows that are alike in it the one that stands last (or first) comes first; left out: with a limit of 1 all of them are meant. */
   readonly order: {
     readonly column: number | 'row';
     readonly descending: boolean;

@@ -153,7 +153,7 @@ function stacked(grid: Grid): Grid {
 
 const range = (count: number) => Array.from({ length: count }, (_, at) => at);
 const sums =
-  /^(?:grand |sub)?(?:totals?|sum|summe|gesamt|insgesamt|total général|totale?|suma|average|mean|durchschnitt|moyenne)\b:?$/iu;
+  /^(?:grand |sub)?(?:totals?|sum|summe|gesamt|insgesamt|total général|totale?|suma|average|mean|durchschnitt|moyenne)\b:?(?: \([^)]*\))?$/iu;
 
 /** Rows that sum the others up would be counted twice. */
 function withoutTotals(rows: Grid): Grid {

@@ -1,4 +1,6 @@
 import { currencyOf, withCurrency } from './currency.ts';
+import { tableLimits } from './limits.ts';
+import { readDuration } from './read-value.ts';
 import type { Table } from './table.ts';
 import type { TableQuery } from './table-query.ts';
 
@@ -35,6 +37,29 @@ function told(value: number, { digits, grouped, comma }: NumberStyle): string {
   return part === undefined ? sets : `${sets}${comma ? ',' : '.'}${part}`;
 }
 
+/** Whether a column's cells are times ("3:02.57", "1:02:03"), which are seconds where they are computed with. */
+function isDurations(table: Table, column: number): boolean {
+  const texts = table.rows.slice(0, sample).flatMap((row) => row[column]?.text ?? []);
+  return (
+    texts.length > 0 &&
+    texts.filter((text) => readDuration(text) !== null).length >= texts.length * tableLimits.typedShare
+  );
+}
+
+/** 749.015 as "12:29.015", 3723 as "1:02:03". */
+function toldTime(seconds: number): string {
+  const whole = Number(Math.abs(seconds).toFixed(3));
+  const part = (value: number) => String(Math.floor(value)).padStart(2, '0');
+  const [, fraction = ''] = String(Number((whole % 1).toFixed(3))).split('.');
+  const hours = Math.floor(whole / secondsOfHour);
+  const minutes = Math.floor((whole % secondsOfHour) / secondsOfMinute);
+  const rest = `${part(whole % secondsOfMinute)}${fraction === '' ? '' : `.${fraction}`}`;
+  const sign = seconds < 0 ? '-' : '';
+  return hours > 0 ? `${sign}${hours}:${part(minutes)}:${rest}` : `${sign}${minutes}:${rest}`;
+}
+const secondsOfHour = 3600;
+const secondsOfMinute = 60;
+
 /** Values as a person reads them, each once, in order, numbers as their column writes them and in the text with its currency; of more than `most` the first and how many more there are (unknown where `complete` is false). */
 export function tellValues(
   values: readonly (string | number)[],
@@ -44,7 +69,9 @@ export function tellValues(
   complete = true,
 ): { readonly text: string; readonly values: readonly string[] } {
   const style = numberStyle(table, query);
-  const distinct = [...new Set(values.map((value) => (typeof value === 'number' ? told(value, style) : value)))];
+  const isTime = query.pick.kind !== 'commonest' && 'column' in query.pick && isDurations(table, query.pick.column);
+  const number = (value: number) => (isTime ? toldTime(value) : told(value, style));
+  const distinct = [...new Set(values.map((value) => (typeof value === 'number' ? number(value) : value)))];
   const shown = distinct.slice(0, most);
   const currency =
     'column' in query.pick && query.pick.kind !== 'commonest' ? currencyOf(table, query.pick.column) : null;

@@ -19,6 +19,8 @@ type Fact = {
   readonly saysAlone?: RegExp;
   /** A value of one of these must stand there too; left out: what is said is enough. */
   readonly values?: readonly ValueKind[];
+  /** Of a folded sentence that says it in so many words that nothing else of the question need stand there. */
+  readonly strong?: RegExp;
   /** Said in so few texts that a sentence which says it is what is asked for, whatever other words it has. */
   readonly rare?: true;
   /** Words with which it is said of what is to come, not of what was; where `yet` is said too, it was. */
@@ -47,6 +49,10 @@ const promptPayment = new RegExp(
   'u',
 );
 
+/** "Three years", "24 Monate". */
+const span =
+  '(?:\\p{N}+|one|two|three|four|five|six|seven|eight|nine|ten|twelve|eighteen|twenty|ein\\w*|zwei|drei|vier|funf|sechs|zehn|zwolf|une?|deux|trois|quatre|cinq|dix|douze|dos|tres|cuatro|cinco|diez|doce|due|tre|quattro|cinque|dieci|dodici) (?:years?|months?|weeks?|jahre?n?|monate?n?|wochen?|ans?|mois|semaines?|anos?|mes(?:es)?|semanas?|ann[oi]|mes[ei]|settimane)';
+
 const facts: readonly Fact[] = [
   {
     asks: words(
@@ -63,6 +69,7 @@ const facts: readonly Fact[] = [
       'discount\\w*|rebate\\w*|reduc\\w+|off|less|cheaper|subtract\\w*|deduct\\w*|bonificac\\w+|\\w*rabatt\\w*|skonto|\\w*nachlass\\w*|abzug\\w*|abzieh\\w*|remise\\w*|rabais|ristourne|escompte|descuento\\w*|rebaja\\w*|scont\\w+|ribass\\w+',
     ),
     saysAlone: promptPayment,
+    strong: promptPayment,
   },
   {
     asks: words(
@@ -131,6 +138,24 @@ const facts: readonly Fact[] = [
     values: ['date'],
   },
   {
+    // Of what is agreed to end; a war that ended did so in any words.
+    asks: words(
+      '(?:when|(?:on|by) (?:what|which) (?:date|day)) (?:does|do|will|is) (?:.{0,200} )?(?:end|ending|ends|expires?|expiring|run out|runs out|lapse|finish)|until when|(?:end|expiry|expiration|termination) date|(?:wann|zu welchem datum) (?:endet|enden|lauft)(?: .{0,200})?|bis wann|quand (?:.{0,200} )?(?:fini(?:t|ssent)|prend(?:ent)?(?:-(?:il|elle|ils|elles))? fin|expire(?:nt)?|se terminent?)|jusqu a quand|cuando (?:.{0,40} )?(?:terminan?|acaban?|vencen?|finalizan?|expiran?)|hasta cuando|quando (?:.{0,40} )?(?:finiscono|finisce|scad(?:e|ono)|termina(?:no)?)|fino a quando',
+    ),
+    says: words(
+      `end|ends|ended|ending|expir\\w*|terminat\\w*|until|till|up to and including|from .{3,40} (?:to|through)|through(?= \\p{N}| \\p{L}+ \\p{N})|lapses?|runs?|running|lasts?|lasting|remains? in|valid\\w*|terms?|duration|continu\\w*|finish\\w*|clos(?:es|ing)|complet\\w*|cancel\\w*|last (?:day|instal\\w*|payment|working day)|${span}|bis|ablauf\\w*|ablauft|befrist\\w*|erlischt|lauft|\\w*laufzeit\\w*|\\w*ende|endet|enden|dauer\\w*|fin|finit|expire\\w*|echeance|jusqu|duree|dure|termin\\w*|finaliz\\w*|acab\\w*|venc\\w+|hasta|duracion|fine|finisc\\w*|scad\\w*|fino|durata`,
+    ),
+    // "1 May 2022 – 30 April 2025", "09:00-17:00".
+    saysAlone: /\p{N}[^\p{L}\p{N}]{0,3} ?[-–—] ?(?:\p{N}|\p{L}{3,9}\.? \p{N})/u,
+    strong:
+      /^(?:[\p{L}]*ende|(?:contract|lease|policy|agreement|tenancy)? ?(?:ends?|end date|expir\p{L}*(?: date)?|valid (?:until|to)|term)|laufzeit|gultig bis|date de fin|echeance|fin|duree|fecha de fin|vencimiento|duracion|scadenza|durata)(?: \p{L}+){0,2} ?: ?\P{L}{0,3}\p{N}/u,
+    not: words('signed|dated|unterzeichnet|unterschrieben|signe|firmad[oa]|firmato'),
+    yet: words(
+      `end|ends|ending|expir\\w*|until|till|terms?|${span}|bis|ablauf\\w*|endet|\\w*laufzeit|fin|jusqu|duree|termina|hasta|vence|fine|scade|fino`,
+    ),
+    values: ['date', 'duration'],
+  },
+  {
     asks: words(
       '(?:who|which company|wer|qui|quien|chi) (?:is|was|are|were|ist|war|est|es|e) (?:the |our |my |der |die |le |la |el |il |l )?(?:insurer|insurance company|versicherer|assureur|aseguradora|assicuratore)',
     ),
@@ -161,8 +186,10 @@ const asksForIt = words(
 /** Whether a sentence, with what stands above it, states what is asked. */
 export type StatesFact = {
   (sentence: string, above: string, language: string | null): boolean;
-  /** A sentence that states it needs no other word of the question. */
-  readonly rare: boolean;
+  /** Whether a sentence that states it needs no other word of the question: few texts say it, or it says it in words of its own. */
+  readonly isRare: (sentence: string) => boolean;
+  /** The words of the question that ask for it, as they were folded: a sentence that states it need not hold them. */
+  readonly asked: string;
 };
 
 /** Null where a question asks for nothing of the kind: every sentence may answer it. */
@@ -190,7 +217,10 @@ export function statedFact(question: string): StatesFact | null {
       fact.values.some((of) => holds(sentence, of).some((value) => !isAnchor(sentence, value, fact)))
     );
   };
-  return Object.assign(states, { rare: fact?.rare === true });
+  const isRare = (sentence: string) => fact?.rare === true || fact?.strong?.test(foldText(sentence)) === true;
+  // "When does the tenancy of Mr Penn end?": the end is what is asked for, Mr Penn is not.
+  const own = (fact?.asks.exec(asked)?.[0] ?? '').split(' ').filter((word) => fact?.says.test(word));
+  return Object.assign(states, { isRare, asked: own.join(' ') });
 }
 
 /** "Within ten days of delivery": the delivery is what is counted from, and nothing is said of its own day. */

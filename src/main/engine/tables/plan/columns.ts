@@ -112,6 +112,8 @@ export function orderColumns(
       sure: all.length === 1 && isOnlyMeasure(asked.table, column) ? 1 : 0.75 + 0.25 * share,
       words,
     }));
+  const total = totalOf(asked, named);
+  if (total) named.unshift(...named.splice(named.indexOf(total), 1));
   const rest = usable.filter((column) => !named.some((each) => each.column === column));
   // A rank is no measure of what is asked, and a lone number column is the only one that can be meant.
   const measures = rest.filter((column) => isMeasure(asked.table, column));
@@ -122,6 +124,19 @@ export function orderColumns(
     ...named,
     ...measures.map((column) => ({ column, sure: column === lone ? loneSum : alone, words: [] as readonly number[] })),
   ];
+}
+
+/** Of headings said alike ("Undergraduate enrolment", "Total enrolment") the total. */
+export function totalOf<Named extends { readonly column: number; readonly words: readonly number[] }>(
+  { table }: Asked,
+  named: readonly Named[],
+): Named | null {
+  const [first] = named;
+  const alike = named.filter(({ words }) => words.join() === first?.words.join());
+  const totals = alike.filter(({ column }) =>
+    /(?<!\p{L})(?:total|overall|gesamt|insgesamt)(?!\p{L})/iu.test(table.columns[column]?.name ?? ''),
+  );
+  return alike.length > 1 && totals.length === 1 ? (totals[0] ?? null) : null;
 }
 
 export function yearColumns(asked: Asked): { column: number; sure: number; words: readonly number[] }[] {

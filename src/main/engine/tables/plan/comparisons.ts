@@ -1,4 +1,5 @@
-import { range } from '../link-question.ts';
+import { type NamedValue, range } from '../link-question.ts';
+import type { Condition } from '../table-query.ts';
 import { type Asked, usedBy } from './asked-table.ts';
 import { endOf, orderColumns } from './columns.ts';
 import { conditions } from './conditions.ts';
@@ -10,6 +11,19 @@ export const isDifference = (asked: Asked): boolean =>
   asked.has('difference', 'how many more', 'how much more', 'how many fewer', 'how many less', 'how much less') ||
   (asked.has('how many years', 'how many days') && asked.has('between', 'apart')) ||
   (asked.has('how much') && asked.words.some(({ word }) => word in comparatives) && asked.has('than'));
+
+type Pair = { readonly value: NamedValue; readonly condition: Condition };
+
+function countOf(asked: Asked, column: number, pairs: readonly Pair[], descending: boolean): Proposal {
+  const used = [
+    ...pairs.flatMap(({ value }) => range(value.from, value.to)),
+    ...usedBy(asked, 'more', 'fewer', 'less', 'win', 'won', 'wins', 'times'),
+    ...asked.rowWords,
+    ...asked.columns.filter((named) => named.column === column).flatMap(({ words }) => words),
+  ];
+  const pick = { kind: 'commonest', column, of: null, descending } as const;
+  return scored(asked, { ...base, all: [pairs.map(({ condition }) => condition)], pick }, used, 0.9);
+}
 
 /** "The difference between the highest and the lowest salary." */
 const isOfEnds = ({ words }: Asked): boolean => {
@@ -41,7 +55,13 @@ export function comparisons(asked: Asked): Proposal[] {
   for (const [column, pairs] of groups) {
     const spans = new Set(pairs.map(({ value }) => value.from));
     // Of what stands in several rows, the figure of one of them is none.
-    if (spans.size < 2 || pairs.some(({ condition }) => matching(asked.table, [[condition]]) > 1)) continue;
+    if (spans.size < 2) continue;
+    if (pairs.some(({ condition }) => matching(asked.table, [[condition]]) > 1)) {
+      // "Who won more tournaments, A or B?", each row being one.
+      if (cue && !difference && /^(?:more|fewer|less)$/.test(cue.word))
+        proposals.push(countOf(asked, column, pairs, comparatives[cue.word] ?? true));
+      continue;
+    }
     const all = [pairs.map(({ condition }) => condition)];
     const used = [
       ...pairs.flatMap(({ value }) => range(value.from, value.to)),

@@ -1,11 +1,16 @@
 import type { Pick } from '../table-query.ts';
 import { type Asked, usedBy } from './asked-table.ts';
-import { distinctTexts, isAdditive, isKey, isMeasure, loneSum, orderColumns } from './columns.ts';
+import { distinctTexts, isAdditive, isKey, isMeasure, loneSum, orderColumns, totalOf } from './columns.ts';
 import { isDifference } from './comparisons.ts';
 import { conditions } from './conditions.ts';
 import { countsThings } from './grouped-totals.ts';
+import { isLedger } from './ledger.ts';
 import { matching } from './matching.ts';
-import { base, type Proposal, scored } from './proposal.ts';
+import { directionOf } from './money-flow.ts';
+import { base, leavesNothing, type Proposal, scored } from './proposal.ts';
+
+/** All rows, where something of the question chooses some of them: hardly what is asked. */
+const partOfAll = 0.4;
 
 /** What is counted, behind "how many": its last word, where values or headings stand before it ("home games"). */
 function countedNoun({ words, values, columns }: Asked, at: number): number[] {
@@ -22,13 +27,16 @@ function countedNoun({ words, values, columns }: Asked, at: number): number[] {
 const unknownNoun = 0.99;
 
 export function counts(asked: Asked): Proposal[] {
-  if (isDifference(asked)) return [];
+  // "How many members does each district have?" asks for many numbers.
+  if (isDifference(asked) || asked.has('each', 'every', 'per')) return [];
   if (!asked.has('how many', 'jow many', 'number of', 'total of', 'count', 'how often', 'numbers of')) return [];
   // "Total of unpaid invoices" adds up where there is something to add.
   const adds = asked.table.columns.some((_, column) => isAdditive(asked.table, column));
   if (adds && !asked.has('how many', 'jow many', 'number of', 'count', 'how often', 'numbers of')) return [];
   const { all, words } = conditions(asked);
-  const used = [...words, ...usedBy(asked, 'how', 'many', 'number', 'times', 'often', 'different', 'total')];
+  // "How often was the rent paid?", of a list of payments.
+  const verbs = isLedger(asked.table) && all.length > 0 ? directionOf(asked).words : [];
+  const used = [...words, ...verbs, ...usedBy(asked, 'how', 'many', 'number', 'times', 'often', 'different', 'total')];
   const at = asked.words.findIndex(
     ({ word }, index) => word === 'many' || (word === 'of' && asked.words[index - 1]?.word === 'number'),
   );
@@ -38,7 +46,8 @@ export function counts(asked: Asked): Proposal[] {
   const numeric = counted
     .filter(({ column }) => isMeasure(asked.table, column))
     .filter(({ column }) => asked.table.columns[column]?.type === 'number' && !conditionColumns.has(column));
-  for (const { column, share, words: own } of numeric) {
+  const total = totalOf(asked, numeric);
+  for (const { column, share, words: own } of total ? [total] : numeric) {
     const several = asked.has('total', 'combined', 'altogether', 'in all', 'together', 'all');
     const isOne = matching(asked.table, all) <= 1;
     const pick: Pick = all.length > 0 && isOne && !several ? { kind: 'cells', column } : { kind: 'sum', column };
@@ -88,12 +97,15 @@ export function counts(asked: Asked): Proposal[] {
   // What the rows are is said by a heading or the file; another noun may be of another table.
   const known =
     noun.length === 0 || noun.some((each) => asked.rowWords.includes(each)) || rowWords.some((each) => each === at + 1);
+  const counting = [...used, ...rowWords, ...noun];
   proposals.push(
     scored(
       asked,
       { ...base, all, pick: { kind: 'count', distinct } },
-      [...used, ...rowWords, ...noun],
-      (all.length > 0 ? 0.9 : 0.7) * (isOneThing ? 0.6 : 1) * (known ? 1 : unknownNoun),
+      counting,
+      (all.length > 0 ? 0.9 : leavesNothing(asked, counting) ? 0.7 : partOfAll) *
+        (isOneThing ? 0.6 : 1) *
+        (known ? 1 : unknownNoun),
     ),
   );
   return proposals;

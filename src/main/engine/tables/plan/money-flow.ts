@@ -133,7 +133,8 @@ const denies = /^(?:not|never|didn|don|doesn|haven|hasn|wasn|weren|nicht|nie|pas
 /** "How much do we pay for rent?" asks for the rent of a month, which a contract may say. */
 const habit = /^(?:pay|cost|costs|earn|receive)$/;
 /** "Wie viel wurde ausgegeben" counts nothing. */
-const germanSum = /^(?:ausgegeben|bezahlt|gezahlt|eingenommen|gekostet|verdient|depense|paye|gasto|gastado|speso)$/;
+const germanSum =
+  /^(?:ausgegeben|bezahlt|gezahlt|eingenommen|gekostet|verdient|uberwiesen|erhalten|bekommen|depense|paye|verse|recu|gasto|gastado|speso)$/;
 
 type Measure = {
   readonly column: number;

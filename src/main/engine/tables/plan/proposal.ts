@@ -1,3 +1,4 @@
+import { numberIn } from '../link-question.ts';
 import type { TableQuery } from '../table-query.ts';
 import type { Asked } from './asked-table.ts';
 import { filler } from './cue-words.ts';
@@ -16,8 +17,26 @@ const tellingOf = (asked: Asked) => asked.words.flatMap(({ word, stop }, at) => 
 export const leavesNothing = (asked: Asked, used: readonly number[]): boolean =>
   tellingOf(asked).every((at) => used.includes(at) || asked.rowWords.includes(at));
 
+/** How sure a query is that takes a row for the one asked for, where it is only what another is told by. */
+const ownRow = 0.5;
+const relations = /^(?:after|before|below|above|behind|following|preceding|than)$/;
+const lights = /^(?:the|a|an|our|of|did|was|in)$/;
+
+/** Whether a relation stands right before a name and is not taken up by the query. */
+function relatesToRow({ words, values }: Asked, used: readonly number[]): boolean {
+  return values.some(({ from, exact }) => {
+    let at = from - 1;
+    while (lights.test(words[at]?.word ?? '')) at -= 1;
+    return (
+      exact && numberIn(words[from]?.word ?? '') === null && relations.test(words[at]?.word ?? '') && !used.includes(at)
+    );
+  });
+}
+
 /** Share of the telling words of the question that a query takes up, times how sure its choices are. */
-export function scored(asked: Asked, query: TableQuery, used: readonly number[], sure: number): Proposal {
+export function scored(asked: Asked, query: TableQuery, used: readonly number[], plainSure: number): Proposal {
+  // "Ranked below Chile" asks nothing of Chile's own row.
+  const sure = plainSure * (query.step === 0 && query.pick.kind !== 'spread' && relatesToRow(asked, used) ? ownRow : 1);
   const telling = tellingOf(asked);
   // What the rows are called is no condition: "the invoices from …".
   const taken = new Set([...used, ...asked.rowWords]);

@@ -1,11 +1,45 @@
+import { range } from '../link-question.ts';
 import { headingsMeasuredBy } from './adjectives.ts';
 import { type Asked, usedBy } from './asked-table.ts';
 import { distinctTexts, endOf, orderColumns, typesOf, yearColumns } from './columns.ts';
 import { conditions, settledColumns } from './conditions.ts';
 import { superlatives, timeWords } from './cue-words.ts';
 import { groupedTotals } from './grouped-totals.ts';
+import { passing } from './matching.ts';
 import { base, type Proposal, scored } from './proposal.ts';
 import { targets } from './targets.ts';
+
+/** "After the United States, which country won the most": the most of those that have less than it. */
+function nextAfter(
+  asked: Asked,
+  { column, sure }: { readonly column: number; readonly sure: number },
+  descending: boolean,
+  used: readonly number[],
+): Proposal[] {
+  const named = asked.values.flatMap((value) => {
+    const at = [value.from - 1, value.from - 2].find((each) =>
+      /^(?:after|behind|following)$/.test(asked.words[each]?.word ?? ''),
+    );
+    const [own] = value.conditions;
+    const [row, other] = own ? passing(asked.table, [[own]]) : [];
+    const number = row?.[column]?.number ?? null;
+    return at === undefined || !own || other || number === null ? [] : [{ at, own, number, value }];
+  });
+  const [only, another] = named;
+  if (!only || another) return [];
+  const all = [
+    [{ column, is: descending ? ('at-most' as const) : ('at-least' as const), value: only.number }],
+    [{ ...only.own, is: only.own.is === 'contains' ? ('not-contains' as const) : ('not-equals' as const) }],
+  ];
+  return targets(asked, new Set([column])).map((target) =>
+    scored(
+      asked,
+      { ...base, all, order: { column, descending }, limit: 1, pick: { kind: 'cells', column: target.column } },
+      [...used, only.at, ...range(only.value.from, only.value.to), ...target.words],
+      0.95 * sure * target.sure,
+    ),
+  );
+}
 
 /** "The fastest" is by time, be it said or not: a heading that the adjective means comes first. */
 function measuredBy<
@@ -18,14 +52,15 @@ function measuredBy<
   if (!only || other || only.words.length > 0) return orders;
   return [{ ...only, sure: meantSure }, ...orders.filter((order) => order !== only)];
 }
-const meantSure = 0.95;
+const meantSure = 0.98;
 
 export function superlativeQueries(asked: Asked): Proposal[] {
   const cue = asked.words.findIndex(
     ({ word }, at) => word in superlatives && !(word === 'least' && asked.words[at - 1]?.word === 'at'),
   );
   const more = asked.has('than any other', 'than any');
-  const word = cue >= 0 ? (asked.words[cue]?.word ?? '') : '';
+  const isRecent = /^most$/.test(asked.words[cue]?.word ?? '') && asked.words[cue + 1]?.word === 'recent';
+  const word = isRecent ? 'latest' : (asked.words[cue]?.word ?? '');
   if (cue < 0 && !more) return [];
   const descending = cue >= 0 ? (superlatives[word] ?? true) : !asked.has('less', 'fewer');
   const { all, words } = conditions(asked);
@@ -43,7 +78,8 @@ export function superlativeQueries(asked: Asked): Proposal[] {
   for (const order of orders) {
     const end = endOf(asked.table, order.column, word, descending);
     const ordered = { ...base, all, order: { column: order.column, descending: end }, limit: 1 };
-    const orderUsed = [...used, ...order.words];
+    const orderUsed = [...used, ...order.words, ...(isRecent ? [cue + 1] : [])];
+    proposals.push(...nextAfter(asked, order, end, orderUsed));
     for (const { column, sure, words: at } of targets(asked, new Set([...taken, order.column]))) {
       proposals.push(
         scored(asked, { ...ordered, pick: { kind: 'cells', column } }, [...orderUsed, ...at], 0.95 * order.sure * sure),

@@ -54,10 +54,19 @@ function limitsOf(asked: Asked): Limits {
     const clock = readClock(word);
     const value = clock ?? numberIn(word);
     if (value === null) return;
+    const decade = /^(?:1[5-9]|20)\d0s$/.test(word);
+    if (decade) {
+      add(at, 'at-least', value, [at]);
+      add(at, 'at-most', value + yearsOfDecade - 1, [at]);
+      return;
+    }
     const before = asked.words[at - 1]?.word ?? '';
     const pair = `${asked.words[at - 2]?.word ?? ''} ${before}`;
-    if (/^(?:more|greater|higher|larger|longer|bigger|better) than$/.test(pair)) add(at, 'above', value, [at - 2, at]);
-    else if (/^(?:less|fewer|lower|smaller|shorter) than$/.test(pair)) add(at, 'below', value, [at - 2, at]);
+    if (/^(?:faster|quicker) than$/.test(pair) && clock !== null) add(at, 'below', value, [at - 2, at]);
+    else if (/^(?:more|greater|higher|larger|longer|bigger|better|slower|later) than$/.test(pair))
+      add(at, 'above', value, [at - 2, at]);
+    else if (/^(?:less|fewer|lower|smaller|shorter|earlier|sooner) than$/.test(pair))
+      add(at, 'below', value, [at - 2, at]);
     else if (pair === 'at least') add(at, 'at-least', value, [at - 2, at - 1, at]);
     else if (pair === 'at most') add(at, 'at-most', value, [at - 2, at - 1, at]);
     else if (/^(?:above|over|exceeding|exceeds?|after|past)$/.test(before)) add(at, 'above', value, [at - 1, at]);
@@ -80,11 +89,20 @@ function limitsOf(asked: Asked): Limits {
   return { found, words };
 }
 
-const readClock = (word: string) => (/^\d{1,2}:\d\d$/.test(word) ? readDuration(word) : null);
+const yearsOfDecade = 10;
+
+const readClock = (word: string) => (/^\d{1,2}:\d\d(?:[.,]\d+)?$/.test(word) ? readDuration(word) : null);
+
+const isDuration = ({ table }: Asked, column: number) => {
+  const texts = table.rows.flatMap((row) => row[column]?.text ?? []);
+  return texts.length > 0 && texts.filter((text) => readDuration(text) !== null).length > texts.length / 2;
+};
 
 /** The times of day meant: those whose heading is said nearest, or the only ones. */
 function clockColumn(asked: Asked, at: number): number | null {
-  const usable = typesOf(asked, 'number').filter((column) => isClock(asked.table, column));
+  const numbers = typesOf(asked, 'number');
+  const clocks = numbers.filter((column) => isClock(asked.table, column));
+  const usable = clocks.length > 0 ? clocks : numbers.filter((column) => isDuration(asked, column));
   const [named] = asked.columns
     .filter(({ column }) => usable.includes(column))
     .sort((a, b) => distance(a, at) - distance(b, at));
