@@ -115,5 +115,6 @@ test.each([
     const tidy = (text: string) => text.replace(/"(?:seconds|runId)": ?[^,\n]+/g, '');
     expect(tidy(last.out)).toEqual(tidy(again.out));
   },
-  240_000,
+  // As often as a question is answered here, a busy machine may take many times as long; only a hang should meet it.
+  900_000,
 );
