@@ -47,5 +47,11 @@ export function otherLicences(): Licence[] {
       licence: 'Apache-2.0',
       text: `English, and orientation and script detection, by the Tesseract authors.\n${apache}`,
     },
+    {
+      name: 'PP-OCRv4 (recogniser of Latin letters)',
+      version: '4',
+      licence: 'Apache-2.0',
+      text: `Networks that find and read lines of text, by the PaddlePaddle authors (PaddleOCR), in the format of ONNX.\n${apache}`,
+    },
   ];
 }

@@ -6,10 +6,8 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import { gunzipSync } from 'node:zlib';
 import { imageExtractor } from '../../src/main/engine/extract/image/image-extractor.ts';
-import { limitSharp, pictureFacts } from '../../src/main/picture-worker/open-picture.ts';
-import { recognisePicture } from '../../src/main/picture-worker/recognise-picture.ts';
-import { createTesseract } from '../../src/main/picture-worker/tesseract.ts';
 import { bytesSource, wideLimits } from '../engine/extract/read-document.ts';
+import { bundledPictures } from '../helpers/recognisers.ts';
 import { type EvalRow, share } from './eval-row.ts';
 import { type OcrPage, ocrPages } from './ocr-sets.ts';
 import { comparable, editDistance } from './text-errors.ts';
@@ -43,20 +41,7 @@ export async function ocrQuality(corpora: string, wanted: (page: OcrPage) => boo
 
 /** The product's way from bytes to text, in this process. */
 function reader(): (file: string) => Promise<{ readonly text: string; readonly confidence: number }> {
-  limitSharp();
-  const tesseract = createTesseract(async (code) =>
-    readFileSync(path.join(root, `resources/ocr/${code}.traineddata.gz`)),
-  );
-  const tools = {
-    name: 'picture',
-    password: null,
-    pictures: {
-      parallel: 1,
-      inspect: pictureFacts,
-      recognise: (picture: Parameters<typeof recognisePicture>[0]) =>
-        recognisePicture(picture, ['eng'], ['eng'], tesseract),
-    },
-  };
+  const tools = { name: 'picture', password: null, pictures: bundledPictures() };
   return async (file) => {
     const units: { text: string; ocrConfidence: number | null }[] = [];
     const source = bytesSource(readFileSync(file));

@@ -39,7 +39,7 @@ let pool: PictureWorkers;
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval'] });
   host = fakeHost();
-  const languages = { codes: async () => ['eng'], read: async () => null };
+  const languages = { codes: async () => ['eng'], read: async () => null, part: async () => null };
   pool = createPictureWorkersPool({ host, size: 1, log: silentLog, languages });
 });
 

@@ -58,7 +58,7 @@ describe('picture workers', () => {
     await expect(asked).rejects.toMatchObject({ code: 'ocr-unavailable', data: { languages: 'deu' } });
     expect(host.started()).toHaveLength(0);
     await workers.close();
-    const lost = open(1, { codes: async () => ['eng'], read: async () => null }).pool;
+    const lost = open(1, { codes: async () => ['eng'], read: async () => null, part: async () => null }).pool;
     await expect(lost.recognise({ type: 'file', bytes, frame: 0 }, ['eng'], never)).rejects.toMatchObject({
       code: 'ocr-unavailable',
     });

@@ -2,6 +2,7 @@
 import { fork } from 'node:child_process';
 import path from 'node:path';
 import { readOcrLanguage } from '../../src/main/engine/ocr/ocr-languages.ts';
+import { readSecondReaderPart } from '../../src/main/engine/ocr/second-reader-parts.ts';
 import type { Log, WorkerHost } from '../../src/main/engine/ports.ts';
 import { channelOf, nodeFlags } from '../../src/main/processes/fork-worker-host.ts';
 import { forkedProcess } from '../../src/main/processes/forked-process.ts';
@@ -29,9 +30,11 @@ export function pictureHost(): WorkerHost & { readonly started: () => readonly n
   };
 }
 
-/** The bundled English data. */
+const ocrFolder = path.join(root, 'resources/ocr');
+
+/** The bundled English data, and the second recogniser. */
 export const bundledLanguages: PictureLanguages = {
   codes: async () => ['eng'],
-  read: (code) =>
-    readOcrLanguage(code, { bundled: path.join(root, 'resources/ocr'), added: path.join(root, 'no-such-folder') }),
+  read: (code) => readOcrLanguage(code, { bundled: ocrFolder, added: path.join(root, 'no-such-folder') }),
+  part: (name) => readSecondReaderPart(name, ocrFolder),
 };

@@ -9,6 +9,7 @@ import { modelPixels } from '../picture-worker/model-pixels.ts';
 import { limitSharp, pictureFacts } from '../picture-worker/open-picture.ts';
 import { recognisePicture } from '../picture-worker/recognise-picture.ts';
 import { renderPicture } from '../picture-worker/render-picture.ts';
+import { createSecondReader } from '../picture-worker/second-reader/second-reader.ts';
 import { createTesseract } from '../picture-worker/tesseract.ts';
 import { parentPort } from '../rpc/parent-port.ts';
 import { createPeer } from '../rpc/peer.ts';
@@ -28,6 +29,7 @@ const tesseract = createTesseract(async (code) => {
   if (!data) throw new AppError('ocr-unavailable', 'There is no data for this language.', { language: code });
   return data;
 });
+const second = createSecondReader((name) => peer.call<Uint8Array | null>('part', { name }));
 
 /** A drawing is made harmless before the library that paints it sees it. */
 async function harmless(picture: ShownPicture): Promise<ShownPicture> {
@@ -62,6 +64,6 @@ peer.serve({
     modelPixels(await harmless(picture), edge),
   inspect: ({ bytes }: { bytes: Uint8Array }) => pictureFacts(bytes),
   recognise: (params: { picture: Picture; languages: readonly string[]; installed: readonly string[] }) =>
-    recognisePicture(params.picture, params.languages, params.installed, tesseract),
+    recognisePicture(params.picture, params.languages, params.installed, tesseract, second),
   render: ({ picture, maxEdge }: { picture: Picture; maxEdge: number }) => renderPicture(picture, maxEdge),
 });

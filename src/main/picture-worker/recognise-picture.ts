@@ -3,14 +3,17 @@ import { readsScript, scriptOfLanguage } from '../../preload/contract/ocr-script
 import type { Box, Picture, RecognisedPage, RecognisedWord } from '../engine/types.ts';
 import { greyPixels, moved } from './grey-pixels.ts';
 import { pictureLimits } from './limits.ts';
-import { mergedWords, type PlacedWord } from './merged-words.ts';
+import type { PlacedWord } from './merged-words.ts';
 import { missedLetters } from './missed-letters.ts';
 import { openFrame } from './open-picture.ts';
 import { pointsBack } from './points-back.ts';
 import { inchOf, otherScale, type PreparedPage, preparedPage, scaleFor } from './prepared-page.ts';
 import type { GreyRaster } from './raster.ts';
-import { readRows } from './read-rows.ts';
-import { rereadFigures, type SeenPage } from './reread-figures.ts';
+import { readDoubted } from './read-doubted.ts';
+import type { SeenPage } from './reread-figures.ts';
+import { isLatin } from './second-reader/is-latin.ts';
+import { withSignsInPhotograph } from './second-reader/photograph-signs.ts';
+import type { SecondReader } from './second-reader/second-reader.ts';
 import type { Orientation, Segmentation, Tesseract } from './tesseract.ts';
 
 type Turn = 0 | 90 | 180 | 270;
@@ -33,6 +36,7 @@ export async function recognisePicture(
   languages: readonly string[],
   installed: readonly string[],
   tesseract: Tesseract,
+  second: SecondReader | null = null,
 ): Promise<RecognisedPage> {
   const { raster, width, height, damaged } = await pixelsOf(picture);
   const empty: RecognisedPage = {
@@ -105,39 +109,29 @@ export async function recognisePicture(
   const isDoubted =
     page.letters > 0 && (reading.confidence < pictureLimits.doubted || missed > pictureLimits.missedShare);
   if (isDoubted && missing === null && hasTime()) {
-    const degrees = reading.turn + page.degrees;
-    const evened = page.evened();
-    let both = reading.words;
-    // Rows need words to stand beside: where many are missing, or most are doubted, the whole page is read again first.
-    if (missed > pictureLimits.missedShare || reading.confidence < pictureLimits.unsure) {
-      const sight = { raster: evened, scale: otherScale(page.letters, raster) };
-      const second = await read(reading.turn, missed > pictureLimits.missedShare ? 'block' : 'auto', sight);
-      both = mergedWords(both, second.words);
-    }
-    const upright = await moved(evened, 1, degrees, page.background);
-    const seenRows = {
-      plain: await moved(page.raster, 1, degrees, page.background),
-      evened: upright,
-      letters: page.letters,
+    const { turn } = reading;
+    const wholeAgain = async () => {
+      const sight = { raster: page.evened(), scale: otherScale(page.letters, raster) };
+      return (await read(turn, missed > pictureLimits.missedShare ? 'block' : 'auto', sight)).words;
     };
-    const rows = await readRows(
-      seenRows,
-      (part) => isDoubtedPart(part, both),
-      (line) => tesseract.read(line, inchOf(pictureLimits.rowHeight), used, 'line'),
-    );
-    const back = pointsBack(raster, 1, degrees, upright, width / raster.width);
-    both = mergedWords(
-      both,
-      rows.map((word) => ({ ...word, box: back(word.box), flat: word.box })),
-    );
-    const words = await rereadFigures(both, { raster: upright, scale: 1 }, (line) =>
-      tesseract.read(line, inchOf(pictureLimits.figureHeight), used, 'figures'),
+    const degrees = turn + page.degrees;
+    const enlarge = width / raster.width;
+    const words = await readDoubted(
+      { ...{ words: reading.words, confidence: reading.confidence, raster, page, degrees, enlarge, languages: used } },
+      { tesseract, second, wholeAgain: needsWholeAgain(reading, missed) ? wholeAgain : null },
     );
     reading = { ...reading, words, confidence: confidenceOf(words) };
   }
   // A page in a script we cannot read gives look-alikes of little confidence; else the script was mistaken.
   const foreign = missing !== null && reading.confidence < pictureLimits.lookAlikes;
-  const { words, confidence } = trusted(reading, page.letters > 0, foreign);
+  let { words, confidence } = trusted(reading, page.letters > 0, foreign);
+  if (page.letters === 0 && reading.turn === 0 && missing === null && hasTime()) {
+    const seen = await second?.read(raster, 0, used);
+    if (seen && isLatin(seen, reading.confidence)) {
+      words = withSignsInPhotograph(words, seen, pointsBack(raster, 1, 0, raster, width / raster.width));
+      confidence = confidenceOf(words);
+    }
+  }
   return {
     ...empty,
     words: words.map(({ flat: _, ...word }): RecognisedWord => word),
@@ -186,6 +180,11 @@ function missedShare({ words }: Reading, { letters, found }: PreparedPage, reduc
   return letters === 0 ? 0 : missedLetters(found, letters, boxes);
 }
 
+/** Rows need words to stand beside: where many are missing, or most are doubted, the whole page is read again first. */
+function needsWholeAgain({ confidence }: Reading, missed: number): boolean {
+  return missed > pictureLimits.missedShare || confidence < pictureLimits.unsure;
+}
+
 function isPoor({ words, confidence }: Reading): boolean {
   return words.length < pictureLimits.fewWords || confidence < pictureLimits.unsure;
 }
@@ -231,13 +230,4 @@ function surelyRead(words: readonly PlacedWord[]): PlacedWord[] {
   return words.filter(
     (word) => isSure(word) || (lines.has(word.line) && word.confidence >= pageLeast && /[\p{L}\p{N}]/u.test(word.text)),
   );
-}
-
-/** Whether a part of a row holds a word that was read unsurely, or none. */
-function isDoubtedPart([left, top, right, bottom]: Box, words: readonly PlacedWord[]): boolean {
-  const own = words.filter(({ flat }) => {
-    const [across, down] = [(flat[0] + flat[2]) / 2, (flat[1] + flat[3]) / 2];
-    return across >= left && across <= right && down >= top && down <= bottom;
-  });
-  return own.length === 0 || own.some(({ confidence }) => confidence < pictureLimits.sureRow);
 }

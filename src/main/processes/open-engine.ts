@@ -6,6 +6,7 @@ import { createEngine, type Engine } from '../engine/index.ts';
 import { loadConfig } from '../engine/load-config.ts';
 import { loadCatalog } from '../engine/models/catalog/load-catalog.ts';
 import { listOcrLanguages, readOcrLanguage } from '../engine/ocr/ocr-languages.ts';
+import { readSecondReaderPart } from '../engine/ocr/second-reader-parts.ts';
 import type { OutsideOptions } from '../engine/open-outside.ts';
 import { createBreaker } from '../engine/plan/breaker.ts';
 import { guardPictures } from '../engine/plan/guard-pictures.ts';
@@ -70,6 +71,7 @@ async function openOnce(options: OpenEngineOptions): Promise<Engine> {
     languages: {
       codes: async () => (await listOcrLanguages(ocrDirs)).map(({ code }) => code),
       read: (code) => readOcrLanguage(code, ocrDirs),
+      part: (name) => readSecondReaderPart(name, ocrDirs.bundled),
     },
     onStatus,
   });

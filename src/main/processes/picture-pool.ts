@@ -13,6 +13,8 @@ export type PictureLanguages = {
   codes(): Promise<readonly string[]>;
   /** The data of a code, packed or not (also `osd`); null when it is not there. */
   read(code: string): Promise<Uint8Array | null>;
+  /** A part of the second recogniser (`SecondReaderPart`); null when it is not there, and pages are read by Tesseract alone. */
+  part(name: string): Promise<Uint8Array | null>;
 };
 
 type Call = {
@@ -42,7 +44,10 @@ export function createPictureWorkersPool(options: {
     try {
       signal.throwIfAborted();
       const peer = await slot.process.peer();
-      peer.serve({ language: ({ code }: { code: string }) => options.languages.read(code) });
+      peer.serve({
+        language: ({ code }: { code: string }) => options.languages.read(code),
+        part: ({ name }: { name: string }) => options.languages.part(name),
+      });
       watch = watchPicture(slot.process, call.milliseconds, signal);
       return await peer.call<Result>(call.method, call.params);
     } catch (error) {

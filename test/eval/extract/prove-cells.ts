@@ -1,13 +1,10 @@
 /** Holds extracted cells against the files themselves, read anew: what is called verified must stand at its cited place. */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { limitSharp, pictureFacts } from '../../../src/main/picture-worker/open-picture.ts';
-import { recognisePicture } from '../../../src/main/picture-worker/recognise-picture.ts';
-import { createTesseract } from '../../../src/main/picture-worker/tesseract.ts';
 import { type ReadDocument, readBytes } from '../../engine/extract/read-document.ts';
+import { bundledPictures } from '../../helpers/recognisers.ts';
 import type { CliItem, CliRow } from './extract-cli.ts';
 
-const root = path.resolve(import.meta.dirname, '../../..');
 const monthNames = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
 
 /** The canonical text of a file by its extractor, without the library. */
@@ -18,16 +15,7 @@ export function createFileReader(): (file: string) => Promise<string> {
 
 /** The same with its units. */
 export function createDocumentReader(): (file: string) => Promise<ReadDocument> {
-  limitSharp();
-  const tesseract = createTesseract(async (code) =>
-    readFileSync(path.join(root, `resources/ocr/${code}.traineddata.gz`)),
-  );
-  const pictures = {
-    parallel: 1,
-    inspect: pictureFacts,
-    recognise: (picture: Parameters<typeof recognisePicture>[0]) =>
-      recognisePicture(picture, ['eng'], ['eng'], tesseract),
-  };
+  const pictures = bundledPictures();
   const known = new Map<string, ReadDocument>();
   return async (file) => {
     const document =

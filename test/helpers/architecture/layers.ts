@@ -105,7 +105,7 @@ export function layersFor(stages: readonly string[]): readonly Layer[] {
       files: [/^main\/picture-worker\//],
       values: [/^main\/picture-worker\//, contractValues],
       types: [engineShared],
-      packages: [/^sharp$/, /^tesseract\.js$/, /^libheif-js\//],
+      packages: [/^sharp$/, /^tesseract\.js$/, /^onnxruntime-node$/, /^libheif-js\//],
       node: true,
     },
     {

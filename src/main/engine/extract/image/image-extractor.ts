@@ -28,8 +28,8 @@ const endings: readonly string[] = [
 /** Pictures: one unit per frame with the words read in it, boxes in points of the picture as displayed. */
 export const imageExtractor: Extractor = {
   kind: 'image',
-  // 2: what is doubted is read row by row.
-  version: 2,
+  // 2: what is doubted is read row by row. 3: by a second recogniser.
+  version: 3,
   endings,
   sniff: isImage,
   usesOcr: true,

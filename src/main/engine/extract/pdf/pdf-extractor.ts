@@ -8,8 +8,8 @@ const magicWithin = 1024;
 /** PDF: text with word boxes, page by page; scans through OCR; embedded files as members. */
 export const pdfExtractor: Extractor = {
   kind: 'pdf',
-  // 3: as version 2 of pictures.
-  version: 3,
+  // 3 and 4: as versions 2 and 3 of pictures.
+  version: 4,
   endings: ['pdf'],
   usesOcr: true,
   sniff: (head) => {
