@@ -5,7 +5,6 @@ import path from 'node:path';
 import { builtInTemplates } from '../../../src/main/engine/extraction/built-in-templates.ts';
 import type { SourceDocument } from '../../../src/main/engine/extraction/document.ts';
 import { extractDocument } from '../../../src/main/engine/extraction/extract-document.ts';
-import type { ExtractedValue } from '../../../src/main/engine/extraction/extracted.ts';
 import { unpackWords } from '../../../src/main/engine/word-boxes.ts';
 import type { TemplateDraft } from '../../../src/preload/contract/shapes.ts';
 import type { ReadDocument } from '../../engine/extract/read-document.ts';
@@ -14,6 +13,7 @@ import { ordinaryHalves, readOrdinary } from '../ordinary/eval-ordinary.ts';
 import { slipStyles, styledSlip } from '../receipts/slip-styles.ts';
 import { slipUnit } from '../receipts/slip-unit.ts';
 import { writeTelecomDocuments } from '../telecom/write-telecom-documents.ts';
+import { countedAs } from './counted-as.ts';
 import { receiptKinds, receiptTruth } from './eval-receipts.ts';
 import { telecomLabels } from './eval-telecom.ts';
 import { createDocumentReader } from './prove-cells.ts';
@@ -31,8 +31,8 @@ export async function evalCalibration(corpora: string): Promise<EvalRow[]> {
   const parts: Readonly<Record<string, () => Promise<readonly Judged[]>>> = {
     receipts: () => receiptValues(corpora, read),
     telecom: () => telecomValues(read),
-    ordinary: async () => (await readOrdinary(ordinaryHalves.development)).cells.flatMap(({ values }) => values),
-    slips: slipValues,
+    ordinary: () => ordinaryValues('development'),
+    slips: () => slipValues('development'),
   };
   const all: Judged[] = [];
   for (const [part, values] of Object.entries(parts)) {
@@ -40,7 +40,10 @@ export async function evalCalibration(corpora: string): Promise<EvalRow[]> {
     all.push(...judged);
     rows.push(...evidenceRows(`calibration: ${part}`, judged));
   }
-  rows.push(...evidenceRows('calibration: all', all), ...reliability(all));
+  // The table was counted on those; on what was kept apart it shows whether it is true.
+  const kept = [...(await ordinaryValues('kept')), ...(await slipValues('kept'))];
+  rows.push(...evidenceRows('calibration: all', all), ...reliability('reliability, counted', all));
+  rows.push(...reliability('reliability, kept apart', kept));
   return rows;
 }
 
@@ -59,13 +62,13 @@ async function receiptValues(corpora: string, read: (file: string) => Promise<Re
   return judged;
 }
 
-/** Drawn slips of the development part as recognition would give them, with every letter right and with some misread. */
-async function slipValues(): Promise<Judged[]> {
+/** Drawn slips as recognition would give them, with every letter right and with some misread. */
+async function slipValues(part: 'development' | 'kept'): Promise<Judged[]> {
   const judged: Judged[] = [];
   for (const misread of [0, 0.03]) {
     for (let seed = 1; seed <= slipsOfKind; seed += 1) {
       for (const style of slipStyles) {
-        const slip = styledSlip(style, seed, 'development');
+        const slip = styledSlip(style, seed, part);
         judged.push(...judgedAgainst(await cellsOf('receipt', { units: [slipUnit(slip, seed, misread)] }), slip.truth));
       }
     }
@@ -81,9 +84,12 @@ function judgedAgainst(cells: Awaited<ReturnType<typeof cellsOf>>, truth: Readon
     const kind = receiptKinds[cell.field] ?? 'text';
     if (cell.value === null) return [];
     const isRight = comparableItems(cell.value, kind)[0] === comparableItems(truth[cell.field], kind)[0];
-    return [{ evidence: kindOf(cell), confidence: cell.confidence, isRight }];
+    return [{ evidence: countedAs(cell), confidence: cell.confidence, isRight }];
   });
 }
+
+const ordinaryValues = async (half: keyof typeof ordinaryHalves): Promise<readonly Judged[]> =>
+  (await readOrdinary(ordinaryHalves[half])).cells.flatMap(({ values }) => values);
 
 async function telecomValues(read: (file: string) => Promise<ReadDocument>): Promise<Judged[]> {
   const work = mkdtempSync(path.join(tmpdir(), 'docent-calibration-'));
@@ -96,7 +102,7 @@ async function telecomValues(read: (file: string) => Promise<ReadDocument>): Pro
         const wanted = new Set(comparableItems(labels.get(file)?.[cell.field], 'list'));
         for (const item of cell.items ?? [])
           judged.push({
-            ...{ evidence: kindOf(item), confidence: item.confidence },
+            ...{ evidence: countedAs(item), confidence: item.confidence },
             isRight: wanted.has(comparableItems([item.text], 'list')[0] ?? ''),
           });
       }
@@ -107,10 +113,6 @@ async function telecomValues(read: (file: string) => Promise<ReadDocument>): Pro
   }
 }
 
-/** The kind of evidence whose share is looked up for a value. */
-const kindOf = ({ evidence, verified, span }: Pick<ExtractedValue, 'evidence' | 'verified' | 'span'>): string =>
-  verified ? evidence : span ? 'read-with-doubt' : 'not-found';
-
 function evidenceRows(set: string, judged: readonly Judged[]): EvalRow[] {
   const kinds = [...new Set(judged.map(({ evidence }) => evidence))].sort();
   return kinds.map((what) => {
@@ -120,7 +122,7 @@ function evidenceRows(set: string, judged: readonly Judged[]): EvalRow[] {
 }
 
 /** How sure values were called on average beside how often they were right, in bins, and how far apart the two are in all. */
-export function reliability(judged: readonly Judged[]): EvalRow[] {
+function reliability(set: string, judged: readonly Judged[]): EvalRow[] {
   let apart = 0;
   const rows = bins.flatMap((to, at): EvalRow[] => {
     const from = bins[at - 1] ?? 0;
@@ -131,12 +133,12 @@ export function reliability(judged: readonly Judged[]): EvalRow[] {
     apart += (Math.abs(called - right) * own.length) / judged.length;
     return [
       {
-        ...{ set: 'reliability', what: `confidence ${from.toFixed(1)} to ${to.toFixed(1)} (${own.length})` },
+        ...{ set, what: `confidence ${from.toFixed(1)} to ${to.toFixed(1)} (${own.length})` },
         ...{ figure: `called ${share(called)}, right ${share(right)}`, baseline: '' },
       },
     ];
   });
-  return [...rows, { set: 'reliability', what: 'mean distance', figure: share(apart), baseline: '' }];
+  return [...rows, { set, what: 'mean distance', figure: share(apart), baseline: '' }];
 }
 
 /** What rules alone make of a document. */

@@ -1,5 +1,6 @@
 import type { ExtractedCell } from '../../../src/main/engine/extraction/extracted.ts';
 import type { TemplateField } from '../../../src/preload/contract/shapes.ts';
+import { countedAs } from '../extract/counted-as.ts';
 import { comparableItems, type FieldKind, type Value } from '../extract/score-fields.ts';
 import type { OrdinaryDocument } from './ordinary-document.ts';
 
@@ -49,7 +50,8 @@ export function scoreCell(
             : comparable(value.value, field) === comparable(one, field),
     );
     if (at >= 0) open.splice(at, 1);
-    return { evidence: value.evidence, confidence: value.confidence, verified: value.verified, isRight: at >= 0 };
+    const evidence = countedAs(value);
+    return { evidence, confidence: value.confidence, verified: value.verified, isRight: at >= 0 };
   });
   const right = scored.filter(({ isRight }) => isRight).length;
   const isMissed = right < wanted.length || right < scored.length;

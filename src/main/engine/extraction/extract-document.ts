@@ -80,13 +80,12 @@ export async function extractDocument(input: ExtractInput): Promise<ExtractedRow
   return mode === 'auto' && result.quality.score < byRules.quality.score ? { ...byRules, tried: result.tried } : result;
 }
 
-/** Values of fields that rules are sure of, short ones first: a list takes a model long. */
+/** A few single values that rules are sure of; where there is none, one list: a list takes a model long. */
 function testsOf(template: TemplateDraft, basic: readonly ExtractedCell[], open: readonly TemplateField[]) {
   const sure = new Set(basic.filter(isSureCell).map(({ field }) => field));
-  return template.fields
-    .filter((field) => sure.has(field.name) && !open.includes(field))
-    .sort((a, b) => Number(a.type === 'list') - Number(b.type === 'list'))
-    .slice(0, extractionLimits.modelTests);
+  const fields = template.fields.filter((field) => sure.has(field.name) && !open.includes(field));
+  const single = fields.filter(({ type }) => type !== 'list');
+  return single.length > 0 ? single.slice(0, extractionLimits.modelTests) : fields.slice(0, 1);
 }
 
 /** What the ways of reading said of each of these fields, the surest first. */

@@ -23,10 +23,15 @@ export function proseCandidates(field: TemplateField, document: SourceDocument):
   const isOneName = ['organisation', 'person'].includes(shapeOf(field));
   const found: Candidate[] = [];
   for (const unit of document.units) {
-    for (const match of unit.text.matchAll(pattern)) {
+    pattern.lastIndex = 0;
+    for (let match = pattern.exec(unit.text); match; match = pattern.exec(unit.text)) {
       const said = match[1] ?? '';
       const raw = (isOneName ? (said.split(/\s+(?:and|und|et)\s+/u)[0] ?? '') : said).trimEnd();
-      if (!/^\p{Lu}|^\d|^["“]/u.test(raw) && !namesLaw.test(raw)) continue;
+      if (!/^\p{Lu}|^\d|^["“]/u.test(raw) && !namesLaw.test(raw)) {
+        // A heading over the sentence: its label stands in what was taken for the value.
+        pattern.lastIndex = match.index + match[0].length - said.length;
+        continue;
+      }
       // "Governing law … the laws of X" rather than "organised under the laws of Y".
       const before = unit.text.slice(
         Math.max(0, match.index - nearCharacters),
