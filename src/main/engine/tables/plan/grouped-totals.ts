@@ -20,6 +20,9 @@ const repeats = ({ table }: Asked, column: number): boolean =>
 const rowNoun =
   /^(?:invoice|order|sale|purchase|transaction|payment|bill|deal|booking|entry|receipt|rechnung|bestellung)$/;
 
+/** Whether a row is called by what it comes to: "the largest payment" is a sum. */
+export const isSumOfMoney = (noun: string): boolean => rowNoun.test(noun) || noun === 'expens';
+
 /** "the largest single invoice", "the biggest order", "in one go". `cue`: the superlative. */
 function meansOneRow(asked: Asked, cue: number): boolean {
   if (asked.has('single', 'individual', 'in one', 'at once')) return true;

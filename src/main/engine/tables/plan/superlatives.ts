@@ -4,7 +4,7 @@ import { type Asked, usedBy } from './asked-table.ts';
 import { distinctTexts, endOf, orderColumns, typesOf, yearColumns } from './columns.ts';
 import { conditions, settledColumns } from './conditions.ts';
 import { superlatives, timeWords } from './cue-words.ts';
-import { groupedTotals } from './grouped-totals.ts';
+import { groupedTotals, isSumOfMoney } from './grouped-totals.ts';
 import { passing } from './matching.ts';
 import { base, type Proposal, scored } from './proposal.ts';
 import { targets } from './targets.ts';
@@ -91,7 +91,9 @@ export function superlativeQueries(asked: Asked): Proposal[] {
     }
     if (asked.has('what is the', 'what was the', 'how many', 'how much', 'what were the')) {
       // "What is the cheapest wine" asks for the wine.
-      const isRow = asked.rowNouns.includes(cue + 1) || asked.rowWords.includes(cue + 1);
+      const isRow =
+        (asked.rowNouns.includes(cue + 1) || asked.rowWords.includes(cue + 1)) &&
+        !isSumOfMoney(asked.words[cue + 1]?.stem ?? '');
       const isValue = !isRow && asked.words.findIndex(({ word: each }) => each === 'the') === cue - 1;
       proposals.push(
         scored(
