@@ -4,9 +4,10 @@ import { type Asked, usedBy } from './asked-table.ts';
 import { distinctTexts, endOf, orderColumns, typesOf, yearColumns } from './columns.ts';
 import { conditions, settledColumns } from './conditions.ts';
 import { superlatives, timeWords } from './cue-words.ts';
-import { groupedTotals, isSumOfMoney } from './grouped-totals.ts';
+import { groupedTotals } from './grouped-totals.ts';
 import { passing } from './matching.ts';
 import { base, type Proposal, scored } from './proposal.ts';
+import { isSumOfMoney } from './sum-of-money.ts';
 import { targets } from './targets.ts';
 
 /** "After the United States, which country won the most": the most of those that have less than it. */

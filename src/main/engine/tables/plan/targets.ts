@@ -5,6 +5,7 @@ import type { Asked } from './asked-table.ts';
 import { isClock, isIdentifier, isKey, subjectColumn, typesOf } from './columns.ts';
 import { expected, expectedAfterHow } from './cue-words.ts';
 import { isOtherDay } from './other-day.ts';
+import { isSumOfMoney } from './sum-of-money.ts';
 
 export type Target = { readonly column: number; readonly sure: number; readonly words: readonly number[] };
 
@@ -45,9 +46,7 @@ export function targets(asked: Asked, without: ReadonlySet<number>): Target[] {
   const subject = subjectColumn(asked.table, without);
   // "Which customers" of the file of customers: what each row is called.
   const saysRows = /^(?:which|what|list|name)$/.test(word)
-    ? (asked.rowNouns.find(
-        (at) => at > wh && at <= wh + (asked.words[at - 1]?.word.endsWith('est') ? superlativeNoun : mostNoun),
-      ) ?? kindOfRow(asked, wh))
+    ? (asked.rowNouns.find((at) => at > wh && at <= wh + nounWithin(asked, at)) ?? kindOfRow(asked, wh))
     : undefined;
   const ofRows =
     subject !== null && saysRows !== undefined && !asked.columns.some(({ words }) => words.includes(saysRows))
@@ -108,7 +107,9 @@ export function nounAsked(
   return { isSaid: first !== undefined && !first.stop, columns: [] };
 }
 const mostNoun = 3;
-/** "What is the cheapest wine". */
+/** "What is the cheapest wine" asks for a wine, "what is the largest payment" for a sum. */
+const nounWithin = ({ words }: Asked, at: number) =>
+  words[at - 1]?.word.endsWith('est') && !isSumOfMoney(words[at]?.stem ?? '') ? superlativeNoun : mostNoun;
 const superlativeNoun = 5;
 
 function lexicalTargets(asked: Asked, without: ReadonlySet<number>, word: string, wh: number) {
