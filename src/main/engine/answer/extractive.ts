@@ -87,7 +87,7 @@ function statedIn(states: StatesFact | null, passages: readonly Passage[]) {
 }
 
 /**
- * "The tenancy of Mr Penn": where a document holds every name of the question, a fact that it does not state is stated by none that lacks them:
+ * "The tenancy of Mr Penn": where a document holds every name of the question, a fact that it does not state is stated by none that lacks most of them:
  * it would be the same fact of somebody else.
  */
 function ofNamedDocuments(candidates: readonly Candidate[], passages: readonly Passage[]) {
@@ -96,7 +96,7 @@ function ofNamedDocuments(candidates: readonly Candidate[], passages: readonly P
   for (const each of candidates)
     missing.set(sourceOf(each), Math.min(each.missingNames, missing.get(sourceOf(each)) ?? 1));
   const hasAll = [...missing.values()].some((share) => share === 0);
-  return (each: Candidate) => !hasAll || missing.get(sourceOf(each)) === 0;
+  return (each: Candidate) => !hasAll || (missing.get(sourceOf(each)) ?? 1) < mostMissing;
 }
 
 /** What leads to a sentence: the label or the last words before it, of the same paragraph or the line above. */
@@ -118,7 +118,7 @@ function aboutFigure(figure: AskedFigure, scored: readonly Scored[], passages: r
 
 /** Score from which a passage in another language than the question's answers it: most of its words must stand there. */
 const foreignConfidence = 0.5;
-/** Share of the question's names that may be missing where a figure of that number stands: another report has one too. */
+/** Share of the question's names that may be missing where what is asked for stands: another report has a figure 3 too. */
 const mostMissing = 0.5;
 
 /** Those that cover most of the question, and of the rest those that hold most of what is asked for: an answer may say it in other words. */

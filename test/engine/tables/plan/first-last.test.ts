@@ -24,6 +24,21 @@ const works = tableOf(
   ),
 );
 const visits = tableOf(['Date\tWith\tReason', '2024-01-01\tDr Orr\tKnee', '2099-01-01\tDr Ives\tTeeth'].join('\n'));
+const jobs = tableOf(
+  [
+    'Project\tClient\tOwner\tStarted\tHours',
+    'Atlas\tBorg Works\tMia Lund\t2023-02-01\t320',
+    'Comet\tBorg Works\tTom Eck\t2022-05-01\t510',
+  ].join('\n'),
+);
+const wines = tableOf(
+  [
+    'Wine\tCountry\tYear\tPrice',
+    'Alba\tItaly\t2015\t18.50',
+    'Ebro\tSpain\t2020\t7.20',
+    'Dune\tSpain\t2012\t75.00',
+  ].join('\n'),
+);
 const told = (question: string, table = members) => {
   const { values, score } = askTable(question, table, 'list.csv');
   return score >= tableLimits.certain ? values : [];
@@ -40,9 +55,13 @@ describe('first and last by the heading said', () => {
     ['Which bus to Hill departs last?', buses, 'B 3'],
     ['Who finished last?', races, 'Gus Ott'],
     ['Which project ends last?', works, 'Cellar'],
+    ['Which wine is the oldest?', wines, 'Dune'],
+    ['Which wine is the youngest?', wines, 'Ebro'],
   ])('%s', (question, table, expected) => expect(told(question, table)).toEqual([expected]));
 
   it.each([
+    ['who of several it is', 'Who started last?', jobs],
+    ['nothing here is long', 'Which project is the longest?', jobs],
     ['a day to come is not now', 'What is the current visit?', visits],
     ['what has ended or not is told by no day', 'What is the current project?', works],
     ['what has ended or not is told by no day', 'What is the present status?', works],

@@ -1,5 +1,6 @@
 import type { NamedColumn } from '../link-question.ts';
 import type { ColumnType, Table } from '../table.ts';
+import { isTurned as isTurnedBy } from './adjectives.ts';
 import type { Asked } from './asked-table.ts';
 
 export const distance = (named: NamedColumn, at: number) => Math.min(...named.words.map((word) => Math.abs(word - at)));
@@ -150,5 +151,7 @@ export function endOf(table: Table, column: number, word: string, descending: bo
   const isTurned =
     /^(?:best|better|worst|worse)$/.test(word) &&
     /\b(?:time|rank|pos(?:ition)?|place)\b/i.test(table.columns[column]?.name ?? '');
-  return isTurned ? !descending : descending;
+  // Who is the oldest was born first.
+  const isAge = /^(?:oldest|youngest)$/.test(word) && isTurnedBy(table, column, word);
+  return isTurned || isAge ? !descending : descending;
 }

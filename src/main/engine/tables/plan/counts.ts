@@ -13,10 +13,13 @@ import { base, leavesNothing, type Proposal, scored } from './proposal.ts';
 const partOfAll = 0.4;
 
 /** What is counted, behind "how many": its last word, where values or headings stand before it ("home games"). */
-function countedNoun({ words, values, columns }: Asked, at: number): number[] {
+function countedNoun({ words, values, columns, rowNouns, rowWords }: Asked, at: number): number[] {
   const first = at + 1;
   if (first >= words.length) return [];
   let last = first;
+  // "Italian wines", where nothing here is Italian: that word stays unanswered.
+  const isRow = (each: number) => rowNouns.includes(each) || rowWords.includes(each);
+  if (!isRow(first) && isRow(first + 1)) return [first + 1];
   const isKnown = (each: number) =>
     values.some(({ from, to }) => each >= from && each < to) || columns.some((named) => named.words.includes(each));
   while (isKnown(last) && words[last + 1]?.stop === false) last += 1;

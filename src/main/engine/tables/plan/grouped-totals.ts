@@ -2,6 +2,7 @@ import type { Condition } from '../table-query.ts';
 import { type Asked, usedBy } from './asked-table.ts';
 import { isAdditive } from './columns.ts';
 import { base, type Proposal, scored } from './proposal.ts';
+import { isSumOfMoney } from './sum-of-money.ts';
 import { targets } from './targets.ts';
 
 type Conditions = readonly (readonly Condition[])[];
@@ -16,10 +17,6 @@ const does =
 const repeats = ({ table }: Asked, column: number): boolean =>
   new Set(table.rows.flatMap((row) => row[column]?.text ?? [])).size < table.rows.filter((row) => row[column]).length;
 
-/** What one row is, right after "the largest": not what it adds up to. */
-const rowNoun =
-  /^(?:invoice|order|sale|purchase|transaction|payment|bill|deal|booking|entry|receipt|rechnung|bestellung)$/;
-
 /** "the largest single invoice", "the biggest order", "in one go". `cue`: the superlative. */
 function meansOneRow(asked: Asked, cue: number): boolean {
   if (asked.has('single', 'individual', 'in one', 'at once')) return true;
@@ -27,7 +24,7 @@ function meansOneRow(asked: Asked, cue: number): boolean {
   const named =
     asked.rowWords.includes(cue + 1) &&
     !asked.columns.some(({ column, words }) => words.includes(cue + 1) && isAdditive(asked.table, column));
-  return asked.words[cue]?.word !== 'most' && (rowNoun.test(noun) || named);
+  return asked.words[cue]?.word !== 'most' && (isSumOfMoney(noun) || named);
 }
 
 /** "which customer bought the most", "which supplier has the highest amount": the sums of the rows that share it. */

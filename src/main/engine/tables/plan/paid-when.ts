@@ -13,6 +13,8 @@ export function paidWhen(asked: Asked): Proposal[] {
   const { direction, words: verbs } = directionOf(asked);
   const dated = asked.table.columns.flatMap(({ type }, column) => (type === 'date' ? [column] : []));
   const [day, other] = dated;
+  // What is to be paid stands in no list of what was.
+  if (asked.has('will', 'must', 'should', 'due', 'wird', 'muss')) return [];
   if (direction === null || day === undefined || other !== undefined) return [];
   const { all, words } = conditions(asked);
   // "When was it paid?" says not what.

@@ -7,6 +7,7 @@ import { superlatives, timeWords } from './cue-words.ts';
 import { groupedTotals } from './grouped-totals.ts';
 import { passing } from './matching.ts';
 import { base, type Proposal, scored } from './proposal.ts';
+import { isSumOfMoney } from './sum-of-money.ts';
 import { targets } from './targets.ts';
 
 /** "After the United States, which country won the most": the most of those that have less than it. */
@@ -49,10 +50,14 @@ function measuredBy<
   const meant =
     heads === null ? [] : orders.filter(({ column }) => heads.test(asked.table.columns[column]?.name ?? ''));
   const [only, other] = meant;
+  // Nothing here is as long or as old as anything.
+  if (heads !== null && meant.length === 0)
+    return orders.map((order) => (order.words.length > 0 ? order : { ...order, sure: order.sure * unmeasured }));
   if (!only || other || only.words.length > 0) return orders;
   return [{ ...only, sure: meantSure }, ...orders.filter((order) => order !== only)];
 }
 const meantSure = 0.98;
+const unmeasured = 0.6;
 
 export function superlativeQueries(asked: Asked): Proposal[] {
   const cue = asked.words.findIndex(
@@ -86,13 +91,17 @@ export function superlativeQueries(asked: Asked): Proposal[] {
       );
     }
     if (asked.has('what is the', 'what was the', 'how many', 'how much', 'what were the')) {
-      const isValue = asked.words.findIndex(({ word: each }) => each === 'the') === cue - 1;
+      // "What is the cheapest wine" asks for the wine.
+      const isRow =
+        (asked.rowNouns.includes(cue + 1) || asked.rowWords.includes(cue + 1)) &&
+        !isSumOfMoney(asked.words[cue + 1]?.stem ?? '');
+      const isValue = !isRow && asked.words.findIndex(({ word: each }) => each === 'the') === cue - 1;
       proposals.push(
         scored(
           asked,
           { ...ordered, pick: { kind: 'cells', column: order.column } },
           orderUsed,
-          (isValue ? 0.95 : 0.7) * order.sure,
+          (isValue ? 0.95 : isRow ? 0.5 : 0.7) * order.sure,
         ),
       );
     }

@@ -5,6 +5,7 @@ import type { Asked } from './asked-table.ts';
 import { isClock, isIdentifier, isKey, subjectColumn, typesOf } from './columns.ts';
 import { expected, expectedAfterHow } from './cue-words.ts';
 import { isOtherDay } from './other-day.ts';
+import { isSumOfMoney } from './sum-of-money.ts';
 
 export type Target = { readonly column: number; readonly sure: number; readonly words: readonly number[] };
 
@@ -27,7 +28,10 @@ export function targets(asked: Asked, without: ReadonlySet<number>): Target[] {
         (far <= 3 ? 1 : 0.8) * (0.7 + 0.3 * share) * (noun.isSaid && !noun.columns.includes(column) ? besideNoun : 1),
       words,
     }));
-  const found = lexicalTargets(asked, without, word, wh);
+  // Where several columns hold people, "who" may be of any of them.
+  const severalPeople = isWho && hasSeveralPeople(asked.table, without);
+  const lexical = lexicalTargets(asked, without, word, wh);
+  const found = severalPeople ? lexical.map((each) => ({ ...each, sure: Math.min(each.sure, oneOfSeveral) })) : lexical;
   // Of "Invoice date" and "Paid date" it is the one whose own word is said: "When was it paid?"
   const apart = found
     .filter(({ tells }) => tells)
@@ -42,13 +46,18 @@ export function targets(asked: Asked, without: ReadonlySet<number>): Target[] {
   const subject = subjectColumn(asked.table, without);
   // "Which customers" of the file of customers: what each row is called.
   const saysRows = /^(?:which|what|list|name)$/.test(word)
-    ? (asked.rowNouns.find((at) => at > wh && at <= wh + mostNoun) ?? kindOfRow(asked, wh))
+    ? (asked.rowNouns.find((at) => at > wh && at <= wh + nounWithin(asked, at)) ?? kindOfRow(asked, wh))
     : undefined;
   const ofRows =
     subject !== null && saysRows !== undefined && !asked.columns.some(({ words }) => words.includes(saysRows))
       ? [{ column: subject, sure: 1, words: [wh, saysRows] }]
       : [];
-  const subjectSure = isWho && subject !== null && namesPeople(asked.table, subject) ? personSure : plainSubject;
+  const subjectSure =
+    isWho && subject !== null && namesPeople(asked.table, subject)
+      ? severalPeople
+        ? oneOfSeveral
+        : personSure
+      : plainSubject;
   return [
     ...ofRows,
     ...(isWho || word === 'where' || word === 'when' ? told : [...named, ...found]),
@@ -61,6 +70,7 @@ export function targets(asked: Asked, without: ReadonlySet<number>): Target[] {
 const besideNoun = 0.6;
 const personSure = 0.92;
 const plainSubject = 0.6;
+const oneOfSeveral = 0.75;
 /** A date that is said is meant, not any other. */
 const saidSure = 0.9;
 
@@ -97,6 +107,10 @@ export function nounAsked(
   return { isSaid: first !== undefined && !first.stop, columns: [] };
 }
 const mostNoun = 3;
+/** "What is the cheapest wine" asks for a wine, "what is the largest payment" for a sum. */
+const nounWithin = ({ words }: Asked, at: number) =>
+  words[at - 1]?.word.endsWith('est') && !isSumOfMoney(words[at]?.stem ?? '') ? superlativeNoun : mostNoun;
+const superlativeNoun = 5;
 
 function lexicalTargets(asked: Asked, without: ReadonlySet<number>, word: string, wh: number) {
   const how = asked.words[asked.at('how') + 1]?.word ?? '';
@@ -142,6 +156,18 @@ const isNaming = (table: Table, column: number) =>
 function namesPeople(table: Table, column: number): boolean {
   const texts = table.rows.slice(0, nameSample).flatMap((row) => row[column]?.text ?? []);
   return texts.filter((text) => personName.test(text)).length >= texts.length * 0.7;
+}
+/** Whether several columns can say who, by their headings or by the names in them, and what the rows are called cannot. */
+function hasSeveralPeople(table: Table, without: ReadonlySet<number>): boolean {
+  const heads = expected.who ?? [];
+  const isPeople = (column: number) => {
+    const said = wordsOf(table.columns[column]?.name ?? '').map((each) => each.replace(/s$/u, ''));
+    return said.some((each) => heads.includes(each)) || namesPeople(table, column);
+  };
+  const subject = subjectColumn(table, without);
+  if (subject !== null && isPeople(subject)) return false;
+  const texts = table.columns.flatMap(({ type }, column) => (type === 'text' && !without.has(column) ? [column] : []));
+  return texts.filter(isPeople).length > 1;
 }
 const nameSample = 50;
 const personName = /^(?:\p{Lu}[\p{L}.'’-]*\s+){1,3}\p{Lu}[\p{L}.'’-]*$/u;

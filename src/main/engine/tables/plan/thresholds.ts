@@ -74,10 +74,13 @@ function limitsOf(asked: Asked): Limits {
     else if (before === 'since') add(at, 'at-least', value, [at - 1, at]);
     else if (
       asked.words[at + 1]?.word === 'or' &&
-      /^(?:more|above|greater|higher|over)$/.test(asked.words[at + 2]?.word ?? '')
+      /^(?:more|above|greater|higher|over|later|newer|after)$/.test(asked.words[at + 2]?.word ?? '')
     )
       add(at, 'at-least', value, [at, at + 2]);
-    else if (asked.words[at + 1]?.word === 'or' && /^(?:less|fewer|below|under)$/.test(asked.words[at + 2]?.word ?? ''))
+    else if (
+      asked.words[at + 1]?.word === 'or' &&
+      /^(?:less|fewer|below|under|earlier|older|before)$/.test(asked.words[at + 2]?.word ?? '')
+    )
       add(at, 'at-most', value, [at, at + 2]);
     else if (/^(?:between|from)$/.test(before)) {
       const until = numberIn(asked.words[at + 2]?.word ?? '');
