@@ -206,5 +206,10 @@ describe('the packaged app', () => {
     expect(
       statSync(path.join(folder, packed.resources, 'docent/models/all-MiniLM-L6-v2/onnx/model_quantized.onnx')).size,
     ).toBeGreaterThan(20_000_000);
+    // The second recogniser; without its files pages would be read by Tesseract alone, and nobody would notice.
+    const letters = readdirSync(path.join(folder, packed.resources, 'docent/ocr'));
+    expect(letters).toEqual(
+      expect.arrayContaining(['pp-ocrv4-english.onnx', 'pp-ocrv4-english.txt', 'pp-ocrv4-lines.onnx']),
+    );
   });
 });

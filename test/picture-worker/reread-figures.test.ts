@@ -15,7 +15,7 @@ const word = (text: string, confidence: number, x = 10): PlacedWord => {
 
 async function again(words: readonly PlacedWord[], text: string, confidence: number) {
   const lines: GreyRaster[] = [];
-  const found = await rereadFigures(words, page, async (line) => {
+  const found = await rereadFigures(words, page, true, async (line) => {
     lines.push(line);
     return [word(text, confidence)];
   });
@@ -31,10 +31,9 @@ test('an unsure sum is replaced by a surer reading, and keeps its place', async 
 
 test('what both read alike is as sure as the second says, what they read differently is doubted', async () => {
   const sure = async (first: string, second: string) =>
-    (await rereadFigures([word(first, 0.85)], page, async () => [word(second, 0.97)])).map(({ text, confidence }) => [
-      text,
-      confidence,
-    ]);
+    (await rereadFigures([word(first, 0.85)], page, true, async () => [word(second, 0.97)])).map(
+      ({ text, confidence }) => [text, confidence],
+    );
   expect(await sure('1S.5O', '15.50')).toEqual([['15.50', 0.97]]);
   expect(await sure('12.40', '12.60')).toEqual([['12.60', 0.7]]);
 });

@@ -44,11 +44,12 @@ export async function readDoubted(doubted: DoubtedPage, readers: Readers): Promi
   const upright = await moved(page.evened(), 1, degrees, page.background);
   const back = pointsBack(raster, 1, degrees, upright, enlarge);
   const other = await second?.read(await moved(raster, 1, degrees, 255), page.letters, languages);
-  const words =
-    other && isLatin(other, doubted.confidence)
-      ? agreedWords(doubted.words, other.lines, other.signs, back)
-      : await byRows(doubted, readers, upright, back);
-  return rereadFigures(words, { raster: upright, scale: 1 }, (line) =>
+  const isBoth = other && isLatin(other, doubted.confidence);
+  const words = isBoth
+    ? agreedWords(doubted.words, other.lines, other.signs, back)
+    : await byRows(doubted, readers, upright, back);
+  // The other recogniser reads figures better than Tesseract, also where that may read nothing else.
+  return rereadFigures(words, { raster: upright, scale: 1 }, !isBoth, (line) =>
     tesseract.read(line, inchOf(pictureLimits.figureHeight), languages, 'figures'),
   );
 }

@@ -18,11 +18,13 @@ const withDigits = (text: string) =>
 /**
  * Reads sums and dates that were read unsurely once more, each by itself, where nothing but figures may be. What comes out so more surely, and is
  * as long, takes their place; where it is another figure than before, it is as doubtful as two readings that disagree.
+ * @param mayDiffer whether another figure than before may come out; else the reading can only confirm
  * @param read one line that holds figures alone
  */
 export async function rereadFigures(
   words: readonly PlacedWord[],
   { raster, scale }: SeenPage,
+  mayDiffer: boolean,
   read: (line: GreyRaster) => Promise<readonly ReadWord[]>,
 ): Promise<PlacedWord[]> {
   const { sureFigure, mostFigures, figureHeight, figureGain, disagreed } = pictureLimits;
@@ -46,6 +48,7 @@ export async function rereadFigures(
     if (confidence <= word.confidence + figureGain) continue;
     // Nothing but figures may come out of the second reading, so that its sureness says little where the first one read others.
     const agrees = text === withDigits(word.text);
+    if (!agrees && !mayDiffer) continue;
     better.set(word, {
       ...word,
       text,

@@ -41,8 +41,10 @@ describe('one reading out of two', () => {
   test('where they differ the second one is taken, and is never as sure as what both agree on', () => {
     const words = agreedWords([word('34S.9S', 0, 0.7)], [line('343.95', 0, 0.99)], known, same);
     expect(texts(words)).toEqual(['343.95']);
-    expect(words[0]?.confidence).toBe(0.8);
+    // Less than any figure that is verified by its sureness alone.
+    expect(words[0]?.confidence).toBe(0.7);
     expect(words[0]?.line).toBe(0);
+    expect(agreedWords([word('CASHLER', 0, 0.7)], [line('CASHIER', 0, 0.99)], known, same)[0]?.confidence).toBe(0.75);
   });
 
   test('a word the first is sure of stays, and so does one the second is less sure of', () => {

@@ -3,8 +3,10 @@ import { decodeLine } from '../../../src/main/picture-worker/second-reader/decod
 
 const signs = ['a', 'b', ' '];
 
+type Step = readonly [sign: string | null, confidence: number];
+
 /** How likely each class is at each step: the named one so much, the others share the rest. */
-function likely(...steps: readonly (readonly [sign: string | null, confidence: number])[]): Float32Array {
+function likely(...steps: readonly Step[]): Float32Array {
   const classes = signs.length + 1;
   return Float32Array.from(
     steps.flatMap(([sign, confidence]) => {
@@ -14,7 +16,7 @@ function likely(...steps: readonly (readonly [sign: string | null, confidence: n
   );
 }
 
-const read = (...steps: Parameters<typeof likely>) => decodeLine(likely(...steps), signs.length + 1, signs);
+const read = (...steps: readonly Step[]) => decodeLine(likely(...steps), signs.length + 1, signs);
 
 test('the same sign in following steps is one, with its likeliest step', () => {
   const found = read([null, 0.9], ['a', 0.6], ['a', 0.8], [null, 0.9], ['b', 0.7]);

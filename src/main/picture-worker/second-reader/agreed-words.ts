@@ -1,4 +1,5 @@
 import type { Box } from '../../engine/types.ts';
+import { pictureLimits } from '../limits.ts';
 import { mergedWords, type PlacedWord } from '../merged-words.ts';
 import { secondReaderLimits } from './limits.ts';
 import type { LineBox } from './line-box.ts';
@@ -41,7 +42,10 @@ export function agreedWords(
           place.second.map((word) => ({
             ...placed(word, at),
             ...{ block, paragraph, line: row },
-            confidence: Math.min(word.confidence, secondReaderLimits.differing),
+            confidence: Math.min(
+              word.confidence,
+              /\d/.test(word.text) ? pictureLimits.disagreed : secondReaderLimits.differing,
+            ),
           })),
         );
       }

@@ -31,8 +31,11 @@ export const secondReaderLimits = {
   sureFigure: 0.95,
   /** 0-1: what the other reading must have at least. */
   secondLeast: 0.6,
-  /** 0-1: as sure at most is a word that both read differently: of those taken, three in four were right. */
-  differing: 0.8,
+  /**
+   * 0-1: as sure at most is a word that both read differently, figures as two readings of Tesseract that disagree (`disagreed`): of those taken
+   * three in four were right, which is too little to be verified by itself.
+   */
+  differing: 0.75,
   /**
    * 0-1: mean confidence of a page's signs from which they are Latin (Cyrillic and Greek have .83 to .93, Latin ones .94 and more), and
    * Tesseract's mean from which that need not be asked: it has .35 in other scripts.
