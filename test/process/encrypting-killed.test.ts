@@ -42,7 +42,10 @@ async function readAll(dataDir: string) {
   return { state, said, searches, isSound };
 }
 
-test('killed at any point, every message stays readable, and the pass ends with nothing plain', async () => {
+// Only a hang should meet the limit: on a busy machine a child takes seconds to begin.
+test('killed at any point, every message stays readable, and the pass ends with nothing plain', {
+  timeout: 900_000,
+}, async () => {
   const dataDir = temporaryFolder();
   const personal = openPersonalStore(dataDir);
   for (let index = 0; index < conversations; index += 1) {
