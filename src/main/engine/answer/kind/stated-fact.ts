@@ -147,8 +147,6 @@ const facts: readonly Fact[] = [
     ),
     // "1 May 2022 – 30 April 2025", "09:00-17:00".
     saysAlone: /\p{N}[^\p{L}\p{N}]{0,3} ?[-–—] ?(?:\p{N}|\p{L}{3,9}\.? \p{N})/u,
-    strong:
-      /^(?:[\p{L}]*ende|(?:contract|lease|policy|agreement|tenancy)? ?(?:ends?|end date|expir\p{L}*(?: date)?|valid (?:until|to)|term)|laufzeit|gultig bis|date de fin|echeance|fin|duree|fecha de fin|vencimiento|duracion|scadenza|durata)(?: \p{L}+){0,2} ?: ?\P{L}{0,3}\p{N}/u,
     not: words('signed|dated|unterzeichnet|unterschrieben|signe|firmad[oa]|firmato'),
     yet: words(
       `end|ends|ending|expir\\w*|until|till|terms?|${span}|bis|ablauf\\w*|endet|\\w*laufzeit|fin|jusqu|duree|termina|hasta|vence|fine|scade|fino`,
