@@ -14,7 +14,7 @@ export function patternCandidates(field: TemplateField, lines: readonly Line[]):
   const given = field.rules.pattern;
   // Of a template that was checked; one that came another way is not run.
   if (given === undefined || safePattern(given) === null || isCostlyPattern(given)) return [];
-  const inner = given.replace(/^\^|\$$/g, '');
+  const inner = given.replace(/^\^|(?<!\\)\$$/g, '');
   const whole = new RegExp(`^(?:${inner})$`, 'u');
   if (anything.some((word) => whole.test(word))) return [];
   const found: Candidate[] = [];
