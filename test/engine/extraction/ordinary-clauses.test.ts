@@ -9,7 +9,7 @@ import { givesOrders } from '../../../src/main/engine/extraction/unwanted-text.t
 import type { Block } from '../../../src/main/engine/types.ts';
 import type { TemplateDraft } from '../../../src/preload/contract/shapes.ts';
 
-async function valuesOf(template: TemplateDraft | undefined, text: string, language = 'en') {
+async function cellsOf(template: TemplateDraft | undefined, text: string, language = 'en') {
   const blocks = [...text.matchAll(/\S(?:[^\n]|\n(?!\s*\n))*/gu)].map(
     ({ index, 0: own }): Block => ({ kind: 'paragraph', level: 0, start: index, end: index + own.length }),
   );
@@ -21,7 +21,11 @@ async function valuesOf(template: TemplateDraft | undefined, text: string, langu
       units: [{ start: 0, text, blocks, words: null, place: null, isOcr: false }],
     },
   });
-  return Object.fromEntries(cells.map(({ field, value }) => [field, value]));
+  return cells;
+}
+
+async function valuesOf(template: TemplateDraft | undefined, text: string, language = 'en') {
+  return Object.fromEntries((await cellsOf(template, text, language)).map(({ field, value }) => [field, value]));
 }
 
 const builtIn = (id: string) => builtInTemplates.find((template) => template.id === id);
@@ -53,6 +57,7 @@ describe('a contract that goes on by itself', () => {
     'Le bail est conclu pour un an sans tacite reconduction.',
     "Il n'y a pas de tacite reconduction.",
     "La tacite reconduction n'est pas admise.",
+    'La tacite reconduction du bail est exclue.',
     'El contrato no se renueva.',
     'Il contratto non si rinnova.',
   ])('does not: %s', (clause) => expect(assertionIn(clause)?.value).toBe(false));
@@ -85,17 +90,23 @@ test('a notice that "must be given as follows" gives no orders to a machine', ()
   expect(givesOrders('The vendor must be recorded as Acme.')).toBe(true);
 });
 
-test('a pattern that ends with a dollar sign is a pattern, too', async () => {
-  const template = {
-    ...(builtIn('receipt') as TemplateDraft),
-    fields: [
-      {
-        ...{ name: 'price', type: 'text', description: '', options: [], labels: [], examples: [] },
-        rules: { pattern: '\\d+ US\\$' },
-      },
-    ],
-  } as unknown as TemplateDraft;
-  expect(await valuesOf(template, 'It is 45 US$ in all.')).toEqual({ price: '45 US$' });
+describe('a pattern without a label', () => {
+  const cellOf = async (pattern: string, text: string) => {
+    const field = { name: 'thing', type: 'text', description: '', options: [], labels: [], examples: [] } as const;
+    const { id: _, ...receipt } = builtIn('receipt') as TemplateDraft & { id: string };
+    return (await cellsOf({ ...receipt, fields: [{ ...field, rules: { pattern } }] }, text))[0];
+  };
+
+  test('may end with a dollar sign', async () => {
+    expect((await cellOf('\\d+ US\\$', 'It is 45 US$ in all.'))?.value).toBe('45 US$');
+  });
+
+  test('is surer where it fits one value than where it fits several', async () => {
+    const one = await cellOf('[A-Z]{2}', 'The company wrote to us from DE.');
+    const several = await cellOf('[A-Z]{2}', 'Nordlicht AG wrote to us from DE.');
+    expect(one?.value).toBe('DE');
+    expect(several?.confidence).toBeLessThan((one?.confidence ?? 0) - 0.1);
+  });
 });
 
 test('names that only look as if something stood behind them stay whole', () => {
@@ -113,4 +124,26 @@ test('a line of capitals without end is looked at in as many steps as it is long
   time(300);
   // Eight times as long: with the square of it 64 times the steps, with the cube 512.
   expect(time(1600)).toBeLessThan(40 * Math.max(0.2, time(200)));
+});
+
+const lease = `Mietvertrag
+
+zwischen Frau Dr. Anna Köhler, Lindenstraße 4, 10115 Berlin (nachfolgend Vermieterin)
+und der Nordlicht Café GmbH, vertreten durch den Geschäftsführer Jörg Weiß (nachfolgend Mieterin)
+
+§ 2 Miete
+Die monatliche Miete beträgt 2.450,00 EUR zuzüglich Nebenkosten von 350,00 EUR.
+
+§ 3 Verlängerung
+Wird der Vertrag nicht spätestens sechs Monate vor Ablauf gekündigt, verlängert er sich um jeweils ein Jahr.`;
+
+test('a German lease: a doctor and a company, and no sentence about the rent as a tenant', async () => {
+  expect(await valuesOf(builtIn('contract'), lease, 'de')).toMatchObject({
+    'party a': expect.stringMatching(/Anna Köhler$/),
+    'party b': 'Nordlicht Café GmbH',
+    value: 2450,
+    'auto renewal': true,
+  });
+  const english = 'Lease made between Mr. J. F. Reed of Whitby and Dr. Ann St. John. The rent is 900.00 GBP.';
+  expect(await valuesOf(builtIn('contract'), english)).toMatchObject({ 'party b': 'Ann St. John' });
 });

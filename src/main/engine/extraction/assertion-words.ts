@@ -7,7 +7,7 @@ const denying =
   /(?<!\p{L})(?:not|no|never|nor|without|nicht|kein\p{L}*|ohne|niemals|pas|aucune?|sans|ni|sin|non|senza)(?![\p{L}-])/iu;
 /** What denies it behind it; in English nothing does: "renews without notice", "for no more than a year". */
 const denyingAfter =
-  /(?<!\p{L})(?:nicht(?!\s(?:mehr|länger|weniger|später)(?!\p{L}))|kein\p{L}*|niemals|pas|aucune?|no|non)(?![\p{L}-])/iu;
+  /(?<!\p{L})(?:nicht(?!\s(?:mehr|länger|weniger|später)(?!\p{L}))|kein\p{L}*|niemals|pas|aucune?|no|non|exclue?|esclus[ao]|excluid[ao])(?![\p{L}-])/iu;
 /** Where a condition begins: what it denies is the condition. */
 const condition =
   /(?:^[\s\d.()]*(?:wird|werden|sollten?)|(?:^|[,;]?\s)(?:wenn|sofern|falls|soweit|es\s+sei\s+denn|unless|if|except|provided|absent|sauf|si|à\s+moins|à\s+défaut|faute|sous\s+réserve|salvo|a\s+menos|se(?=\snon\s)|a\s+meno))(?!\p{L})/iu;
