@@ -92,7 +92,15 @@ test('a notice that "must be given as follows" gives no orders to a machine', ()
 
 describe('a pattern without a label', () => {
   const cellOf = async (pattern: string, text: string) => {
-    const field = { name: 'thing', type: 'text', description: '', options: [], labels: [], examples: [] } as const;
+    const field = {
+      name: 'thing',
+      type: 'text',
+      description: '',
+      options: [],
+      labels: [],
+      examples: [],
+      group: null,
+    } as const;
     const { id: _, ...receipt } = builtIn('receipt') as TemplateDraft & { id: string };
     return (await cellsOf({ ...receipt, fields: [{ ...field, rules: { pattern } }] }, text))[0];
   };
