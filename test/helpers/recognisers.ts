@@ -15,7 +15,12 @@ export function bundledTesseract(): Tesseract {
 }
 
 export function bundledSecondReader(): SecondReader {
-  return createSecondReader((name) => readSecondReaderPart(name, folder));
+  return createSecondReader(bundledPart);
+}
+
+/** A file of the second recogniser as it ships. */
+export function bundledPart(name: string): Promise<Uint8Array | null> {
+  return readSecondReaderPart(name, folder);
 }
 
 /** The pictures of a reading as the product has them: what an extractor is given. */

@@ -27,11 +27,12 @@ export type DoubtedPage = {
   readonly languages: readonly string[];
 };
 
-/** Who reads it again; `wholeAgain`: the words of another reading of the whole page, where that is worth it. */
+/** Who reads it again; `wholeAgain`: the words of another reading of the whole page, where that is worth it; `hasTime`: as `SecondReader` asks. */
 export type Readers = {
   readonly tesseract: Tesseract;
   readonly second: SecondReader | null;
   readonly wholeAgain: (() => Promise<readonly PlacedWord[]>) | null;
+  readonly hasTime: () => boolean;
 };
 
 /**
@@ -40,14 +41,12 @@ export type Readers = {
  */
 export async function readDoubted(doubted: DoubtedPage, readers: Readers): Promise<PlacedWord[]> {
   const { raster, page, degrees, enlarge, languages } = doubted;
-  const { tesseract, second } = readers;
+  const { tesseract, second, hasTime } = readers;
   const upright = await moved(page.evened(), 1, degrees, page.background);
   const back = pointsBack(raster, 1, degrees, upright, enlarge);
-  const other = await second?.read(await moved(raster, 1, degrees, 255), page.letters, languages);
+  const other = await second?.read(await moved(raster, 1, degrees, 255), page.letters, languages, hasTime);
   const isBoth = other && isLatin(other, doubted.confidence);
-  const words = isBoth
-    ? agreedWords(doubted.words, other.lines, other.signs, back)
-    : await byRows(doubted, readers, upright, back);
+  const words = isBoth ? agreedWords(doubted.words, other, back) : await byRows(doubted, readers, upright, back);
   // The other recogniser reads figures better than Tesseract, also where that may read nothing else.
   return rereadFigures(words, { raster: upright, scale: 1 }, !isBoth, (line) =>
     tesseract.read(line, inchOf(pictureLimits.figureHeight), languages, 'figures'),

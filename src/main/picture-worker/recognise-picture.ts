@@ -118,7 +118,7 @@ export async function recognisePicture(
     const enlarge = width / raster.width;
     const words = await readDoubted(
       { ...{ words: reading.words, confidence: reading.confidence, raster, page, degrees, enlarge, languages: used } },
-      { tesseract, second, wholeAgain: needsWholeAgain(reading, missed) ? wholeAgain : null },
+      { tesseract, second, wholeAgain: needsWholeAgain(reading, missed) ? wholeAgain : null, hasTime },
     );
     reading = { ...reading, words, confidence: confidenceOf(words) };
   }
@@ -126,7 +126,7 @@ export async function recognisePicture(
   const foreign = missing !== null && reading.confidence < pictureLimits.lookAlikes;
   let { words, confidence } = trusted(reading, page.letters > 0, foreign);
   if (page.letters === 0 && reading.turn === 0 && missing === null && hasTime()) {
-    const seen = await second?.read(raster, 0, used);
+    const seen = await second?.read(raster, 0, used, hasTime);
     if (seen && isLatin(seen, reading.confidence)) {
       words = withSignsInPhotograph(words, seen, pointsBack(raster, 1, 0, raster, width / raster.width));
       confidence = confidenceOf(words);

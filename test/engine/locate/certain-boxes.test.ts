@@ -35,6 +35,12 @@ test('a sentence in whose place other words stand is not marked', () => {
   expect(certainBoxes(text, below, first)).not.toBeNull();
 });
 
+test('a watermark across the page leaves the line in its middle marked', () => {
+  const page = `${text} DRAFT`;
+  const crossed = words((word, at) => (word === 'DRAFT' ? { ...at, box: [0, 0, 210, 212] } : at), page);
+  expect(certainBoxes(page, crossed, first)).toHaveLength(7);
+});
+
 test('a note on a sentence does not keep it from being marked, but is not marked itself on other words', () => {
   const note = { text: `${text} Ask the landlord`, start: text.length + 1 };
   const box = [30, 95, 150, 115] as const;

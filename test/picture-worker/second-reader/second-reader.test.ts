@@ -11,12 +11,13 @@ import {
 import { createPictureWorkersPool } from '../../../src/main/processes/picture-pool.ts';
 import { drawnReceipt } from '../../eval/receipts/drawn-receipts.ts';
 import { wornPicture } from '../../eval/receipts/worn-pictures.ts';
-import { bundledSecondReader, bundledTesseract } from '../../helpers/recognisers.ts';
+import { bundledPart, bundledSecondReader, bundledTesseract } from '../../helpers/recognisers.ts';
 import { bundledLanguages, pictureHost, quietLog } from '../../processes/picture-process.ts';
 import { drawnPage } from '../drawn-page.ts';
 
 const tesseract = bundledTesseract();
 const second = bundledSecondReader();
+const always = () => true;
 
 /** A slip that is small, faded, in uneven light and saved too often: one threshold shows no rows in it. */
 async function poorSlip() {
@@ -32,9 +33,9 @@ const textOf = (page: RecognisedPage) => recognisedText(page, { x: 0, y: 0, scal
 function counted() {
   const count = { pages: 0 };
   const reader: SecondReader = {
-    read: (page, letters, languages) => {
+    read: (page, letters, languages, hasTime) => {
       count.pages += 1;
-      return second.read(page, letters, languages);
+      return second.read(page, letters, languages, hasTime);
     },
   };
   return { reader, count };
@@ -66,6 +67,11 @@ describe('a poor slip', () => {
   const without: readonly (readonly [how: string, data: SecondReaderData])[] = [
     ['missing', async () => null],
     ['damaged', async () => new Uint8Array(5_000)],
+    // Opens, and fails on every page.
+    [
+      'another than it should be',
+      async (part) => bundledPart(part === 'signs' ? part : part === 'lines' ? 'letters' : 'lines'),
+    ],
   ];
   test.each(without)('is read by Tesseract alone where the recogniser is %s', async (_, data) => {
     const { bytes } = await poorSlip();
@@ -82,9 +88,24 @@ test('a clean page is not given to it', async () => {
 
 test('languages of other scripts are left to Tesseract', async () => {
   const page = { pixels: new Uint8Array(64 * 64).fill(255), width: 64, height: 64, channels: 1 } as const;
-  expect(await second.read(page, 0, ['eng', 'rus'])).toBeNull();
-  expect(await second.read(page, 0, ['jpn'])).toBeNull();
-  expect(await second.read(page, 0, ['deu', 'eng'])).toEqual({ lines: [], signs: expect.any(Set) });
+  expect(await second.read(page, 0, ['eng', 'rus'], always)).toBeNull();
+  expect(await second.read(page, 0, ['jpn'], always)).toBeNull();
+  expect(await second.read(page, 0, ['deu', 'eng'], always)).toEqual({
+    lines: [],
+    signs: expect.any(Set),
+    isWhole: false,
+  });
+});
+
+test('a page that takes too long keeps the lines read so far', async () => {
+  const { data, info } = await (await drawnPage(100, ['One of two', 'Two of two']))
+    .toColourspace('b-w')
+    .raw()
+    .toBuffer({ resolveWithObject: true });
+  const page = { pixels: data, width: info.width, height: info.height, channels: 1 } as const;
+  let lines = 0;
+  const reading = await second.read(page, 0, ['eng'], () => ++lines <= 1);
+  expect(reading?.lines).toHaveLength(1);
 });
 
 test('lines are found in pixels of the page, in their order, whatever its size', async () => {
@@ -93,7 +114,7 @@ test('lines are found in pixels of the page, in their order, whatever its size',
     const grey = (await drawnPage(inch, lines)).toColourspace('b-w').raw();
     const { data, info } = await grey.toBuffer({ resolveWithObject: true });
     const page = { pixels: data, width: info.width, height: info.height, channels: 1 } as const;
-    const reading = await second.read(page, 0, ['eng']);
+    const reading = await second.read(page, 0, ['eng'], always);
     expect(reading?.lines.map(({ signs }) => signs.map(({ sign }) => sign).join(''))).toEqual(lines);
     // Set at 70 and 90 points of 842, letters of 12.
     const places = reading?.lines.map(({ box }) => box.middle[1] / info.height) ?? [];

@@ -14,7 +14,8 @@ const region =
   /^\W*(?:selangor|johor|kedah|kelantan|melaka|malacca|negeri sembilan|n\.? ?sembilan|pahang|perak|perlis|pulau pinang|penang|sabah|sarawak|terengganu|kuala lumpur|wilayah|putrajaya|labuan|malaysia|singapore|deutschland|germany|united kingdom|usa)\b/iu;
 
 /** "18 Harbour Parade": a number before words with capitals, as streets are called where the word for a street is another. */
-export const isNumbered = (text: string) => /^\d{1,4}[a-z]?\s(?:\p{Lu}[\p{L}'’.-]+\s?){2,4}$/u.test(text);
+export const isNumbered = (text: string) =>
+  /^\d{1,4}[a-z]?\s\p{Lu}[\p{L}'’.-]+(?:\s\p{Lu}[\p{L}'’.-]+){1,3}\s?$/u.test(text);
 /** A place alone on its line. */
 export const isPlace = (text: string) =>
   /^\p{Lu}[\p{L}'’.-]+(?:\s(?:[\p{Lu}(][\p{L}'’.)-]*|upon|on|am|an|der|le|la|sur|de)){0,3}$/u.test(text);

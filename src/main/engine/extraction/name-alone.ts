@@ -5,7 +5,7 @@ import { trimmed } from './split-items.ts';
 const mail = /\s*[<([]?\s*(?:mailto:)?[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]+)+.*$/iu;
 /** "Quillon Robotics, Inc., a Delaware corporation": what it is, where it sits, who speaks for it. */
 const said =
-  /,?\s+(?:an?\s(?:\p{L}+\s){0,3}(?:corporation|company|partnership|association|charity|limited|llc)|(?:with|having)\s(?:its|his|her|their|an?)\s|(?:organi[sz]ed|incorporated|established|registered|located|residing|represented|whose)\s|(?:vertreten|wohnhaft|mit\sSitz|geschäftsansässig)\s|(?:représentée?|ayant|sise?|demeurant|dont)\s|con\s(?:sede|domicilio)\s).*$/iu;
+  /(?:,\s+an?\s(?:\p{L}+\s){0,3}(?:corporation|company|partnership|association|charity|limited|llc)|,?\s+(?:(?:with|having)\s(?:its|his|her|their|an?)\s|(?:organi[sz]ed|incorporated|established|registered|located|residing|represented|whose)\s|(?:vertreten|wohnhaft|mit\sSitz|geschäftsansässig)\s|(?:représentée?|ayant|sise?|demeurant|dont)\s|con\s(?:sede|domicilio)\s)).*$/iu;
 /** A house and its place behind the name: "Librairie du Quai 4 quai Paul-Bert 37100 Tours". */
 const address =
   /[\s,;·–-]+(?:\d{1,5}\s?(?:[a-z]|bis|ter)?,?\s+\p{L}|\p{Lu}\p{L}+(?:straße|str\.|weg|platz|gasse|allee)\s\d).*(?:\d{4,6}|[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2})(?!\d).*$/u;

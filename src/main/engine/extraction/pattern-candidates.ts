@@ -9,12 +9,15 @@ import { safePattern } from './list-field.ts';
 /** Words that a pattern must not fit: one that does tells no value from another. */
 const anything = ['', 'Document', 'and', '2024', 'A-1'];
 
-/** The first places of the pattern, the first best; none where it fits almost anything. */
+/**
+ * The first places of the pattern, the first best; none where it fits almost anything. Where it fits several values, it does not tell which is
+ * meant: they are no surer than what is told by its shape and place.
+ */
 export function patternCandidates(field: TemplateField, lines: readonly Line[]): Candidate[] {
   const given = field.rules.pattern;
   // Of a template that was checked; one that came another way is not run.
   if (given === undefined || safePattern(given) === null || isCostlyPattern(given)) return [];
-  const inner = given.replace(/^\^|\$$/g, '');
+  const inner = given.replace(/^\^|(?<!\\)\$$/g, '');
   const whole = new RegExp(`^(?:${inner})$`, 'u');
   if (anything.some((word) => whole.test(word))) return [];
   const found: Candidate[] = [];
@@ -28,8 +31,13 @@ export function patternCandidates(field: TemplateField, lines: readonly Line[]):
         ...{ start, end: start + text.length, text, value: text, currency: null },
         ...{ score: 0.5 - 0.02 * found.length, evidence: 'pattern-only', chain: ['pattern'] },
       });
-      if (found.length >= extractionLimits.alternatives) return found;
+      if (found.length >= extractionLimits.alternatives) return asSureAsTheyAre(found);
     }
   }
-  return found;
+  return asSureAsTheyAre(found);
+}
+
+function asSureAsTheyAre(found: readonly Candidate[]): Candidate[] {
+  const isOne = new Set(found.map(({ text }) => text)).size <= 1;
+  return found.map((one) => (isOne ? one : { ...one, evidence: 'shape-likely' }));
 }

@@ -100,7 +100,7 @@ export function amountCandidates(field: TemplateField, { lines, decimalMark }: T
   const largest = Math.max(0, ...prices.map(({ value }) => value as number));
   return ranked(all, (one) => {
     // "Total (no VAT charged)" tells no tax.
-    if (!isGross && one.context.beside.some((word) => denials.has(word))) return null;
+    if (!isGross && deniesAny(one.context.beside, labels)) return null;
     const match = bestLabel(one.context, labels);
     const value = one.value as number;
     // `RM 1250` beside a 12.50: recognition lost the point.
@@ -149,6 +149,9 @@ const isGiven = ({ context }: Placed) => says(context.before, payWords) || says(
 const totalLabels = labelWords(['total', 'total payable', 'amount payable', 'amount due', 'balance due']);
 
 const denials = new Set(['no', 'without', 'ohne', 'sans', 'sin', 'senza']);
+/** Whether what a label begins with is denied: "sum without tax" tells one all the same, and "order no." denies nothing. */
+const deniesAny = (words: readonly string[], labels: readonly (readonly string[])[]) =>
+  words.some((word, at) => denials.has(word) && labels.some(([first]) => first === words[at + 1]));
 
 /** Words of the last of several totals. */
 const finalWords = new Set('payable due grand pay rounded nett zahlen gesamtbetrag payer pagar pagare'.split(' '));

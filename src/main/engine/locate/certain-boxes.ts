@@ -2,7 +2,7 @@ import type { Box, Span } from '../types.ts';
 import { unpackWords, type WordBox } from '../word-boxes.ts';
 import { locateLimits } from './limits.ts';
 
-const { strayLetters, leastConfidence } = locateLimits;
+const { strayLetters, leastConfidence, watermarkHeight } = locateLimits;
 
 /**
  * One box per word that a span of a page touches, in reading order (a word split at a line end has two), or null where they are not
@@ -52,7 +52,10 @@ function placelessLetters(text: string, own: readonly WordBox[], span: Span): nu
   return count + letters(text.slice(at, Math.max(at, span.end)));
 }
 
-/** Letters of other words whose middle lies under the boxes of these, unless they say the same: a field's value beside its print. */
+/**
+ * Letters of other words whose middle lies under the boxes of these, unless they say the same (a field's value beside its print) or lie across
+ * the page as a watermark.
+ */
 function lettersUnder(own: readonly WordBox[], others: readonly WordBox[], text: string): number {
   const around = own.reduce<Box>(
     ([x0, y0, x1, y1], { box }) => [
@@ -63,8 +66,10 @@ function lettersUnder(own: readonly WordBox[], others: readonly WordBox[], text:
     ],
     [Infinity, Infinity, -Infinity, -Infinity],
   );
+  const highest = Math.max(...own.map(({ box }) => box[3] - box[1])) * watermarkHeight;
   let count = 0;
   for (const { start, end, box } of others) {
+    if (box[3] - box[1] > highest) continue;
     const x = (box[0] + box[2]) / 2;
     const y = (box[1] + box[3]) / 2;
     if (!holds(around, x, y)) continue;

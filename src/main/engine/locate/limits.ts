@@ -11,4 +11,6 @@ export const locateLimits = {
    * of the 25 below in the marked place, and 2 of the 545 above.
    */
   leastConfidence: { usual: 0.6, short: 0.75, letters: 12 },
+  /** Heights of a quote's tallest word from which another word in its place is a watermark, which lies across the text and takes no place in it. */
+  watermarkHeight: 4,
 } as const;

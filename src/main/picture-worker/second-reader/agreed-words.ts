@@ -3,7 +3,8 @@ import { pictureLimits } from '../limits.ts';
 import { mergedWords, type PlacedWord } from '../merged-words.ts';
 import { secondReaderLimits } from './limits.ts';
 import type { LineBox } from './line-box.ts';
-import { type LineWord, type ReadLine, wordsOfLine } from './words-of-line.ts';
+import type { SecondReading } from './second-reader.ts';
+import { type LineWord, wordsOfLine } from './words-of-line.ts';
 
 /** What stands at one place of a line in both readings. */
 type Place = { readonly first: PlacedWord[]; readonly second: LineWord[]; to: number; narrowest: number };
@@ -12,19 +13,23 @@ type Place = { readonly first: PlacedWord[]; readonly second: LineWord[]; to: nu
  * One reading out of Tesseract's words and the lines another recogniser read on the same page. Where both agree, a word is as sure as the surer of
  * them says; where they differ, the second one's is taken unless Tesseract is sure, or wrote a letter the other cannot write. What only
  * the second one found is put where it stands. Layout, and the gaps between words, stay Tesseract's.
- * @param signs everything the second recogniser can write
+ * @param reading its lines, and `signs`: everything it can write; where the page's languages need others, "Muller" in it may be "Müller", and
+ * a word of letters is no surer for it than one that both read differently
  * @param back from the upright page to the picture
  */
 export function agreedWords(
   first: readonly PlacedWord[],
-  lines: readonly ReadLine[],
-  signs: ReadonlySet<string>,
+  { lines, signs, isWhole }: SecondReading,
   back: (box: Box) => Box,
 ): PlacedWord[] {
+  const surely = (text: string, confidence: number) =>
+    isWhole || !/\p{L}{2}/u.test(text) || /\d/.test(text)
+      ? confidence
+      : Math.min(confidence, secondReaderLimits.differing);
   const instead = new Map<PlacedWord, readonly PlacedWord[]>();
   const found: PlacedWord[] = [];
   const placed = ({ text, confidence, box }: LineWord, line: number): PlacedWord => ({
-    ...{ text, confidence, box: back(box), flat: box, block: 0, paragraph: line, line },
+    ...{ text, confidence: surely(text, confidence), box: back(box), flat: box, block: 0, paragraph: line, line },
   });
   for (const [at, line] of lines.entries()) {
     const own = first.filter(({ flat }) => liesIn(flat, line.box)).sort((a, b) => a.flat[0] - b.flat[0]);
@@ -33,7 +38,9 @@ export function agreedWords(
       if (!lead) found.push(...place.second.map((word) => placed(word, at)));
       else if (textOf(place.first) === textOf(place.second)) {
         const sure = confidenceOf(place.second);
-        for (const word of place.first) instead.set(word, [{ ...word, confidence: Math.max(word.confidence, sure) }]);
+        for (const word of place.first) {
+          instead.set(word, [{ ...word, confidence: Math.max(word.confidence, surely(word.text, sure)) }]);
+        }
       } else if (isBetter(place, signs)) {
         const { block, paragraph, line: row } = lead;
         for (const word of place.first) instead.set(word, []);

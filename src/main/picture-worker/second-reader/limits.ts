@@ -12,7 +12,7 @@ export const secondReaderLimits = {
   unclip: 1.6,
   /** Pixels of the map a line is high at least. */
   leastHeight: 3,
-  /** Pixels of a line's height as it is read; widths above are read in parts of this many. */
+  /** Pixels of a line's height as it is read; widths above are pressed together to this many. */
   lineHeight: 48,
   leastWidth: 48,
   mostWidth: 2_400,

@@ -13,14 +13,16 @@ import type { ReadLine } from './words-of-line.ts';
  */
 export function withSignsInPhotograph(
   words: readonly PlacedWord[],
-  { lines, signs }: SecondReading,
+  reading: SecondReading,
   back: (box: Box) => Box,
 ): PlacedWord[] {
   const { sureLine, textSigns, secondLeast } = secondReaderLimits;
   const letters = (line: ReadLine) => line.signs.filter(({ sign }) => /[\p{L}\p{N}]/u.test(sign)).length;
   const sureness = (line: ReadLine) =>
     line.signs.reduce((sum, { confidence }) => sum + confidence, 0) / line.signs.length;
+  const { lines } = reading;
   const sure = lines.filter((line) => letters(line) > 1 && sureness(line) >= sureLine);
   const isText = sure.reduce((sum, line) => sum + letters(line), 0) >= textSigns;
-  return agreedWords(words, isText ? lines.filter((line) => sureness(line) >= secondLeast) : sure, signs, back);
+  const believed = isText ? lines.filter((line) => sureness(line) >= secondLeast) : sure;
+  return agreedWords(words, { ...reading, lines: believed }, back);
 }

@@ -17,16 +17,26 @@ export type SecondReaderPart = 'lines' | 'letters' | 'signs';
 /** Brings a part; null when it is not installed. */
 export type SecondReaderData = (part: SecondReaderPart) => Promise<Uint8Array | null>;
 
-/** The lines of a page as they were read, and every sign that could have been. */
-export type SecondReading = { readonly lines: readonly ReadLine[]; readonly signs: ReadonlySet<string> };
+/** The lines of a page as they were read, every sign that could have been, and whether the page's languages need no others. */
+export type SecondReading = {
+  readonly lines: readonly ReadLine[];
+  readonly signs: ReadonlySet<string>;
+  readonly isWhole: boolean;
+};
 
 /** A recogniser of Latin letters beside Tesseract. One call at a time. */
 export type SecondReader = {
   /**
    * Reads an upright page; null where the recogniser is not installed, does not work, or one of the languages is not written in its letters.
    * @param letters height of the page's letters in pixels; 0 when it is not known
+   * @param hasTime asked before each line; once there is none, the lines read so far are all
    */
-  read(page: GreyRaster, letters: number, languages: readonly string[]): Promise<SecondReading | null>;
+  read(
+    page: GreyRaster,
+    letters: number,
+    languages: readonly string[],
+    hasTime: () => boolean,
+  ): Promise<SecondReading | null>;
 };
 
 type Network = { run(planes: Planes): Promise<Tensor> };
@@ -41,21 +51,37 @@ export function createSecondReader(data: SecondReaderData): SecondReader {
     return loading;
   };
   return {
-    async read(page, letters, languages) {
+    async read(page, letters, languages, hasTime) {
       if (languages.some((code) => scriptOfLanguage(code) !== 'Latin')) return null;
       const parts = await loaded();
       if (!parts) return null;
-      const lines: ReadLine[] = [];
-      for (const line of await findLines(parts.finder, page, letters)) {
-        const { planes, box } = linePixels(page, line);
-        const likely = await parts.reader.run(planes);
-        const [, steps = 0, classes = 1] = likely.dims;
-        const signs = decodeLine(likely.data as Float32Array, classes, parts.signs);
-        if (signs.length > 0) lines.push({ signs, steps, box });
-      }
-      return { lines, signs: new Set(parts.signs) };
+      const isWhole = languages.every((code) => plainLanguages.has(code));
+      // What Tesseract read must not be lost with it: a network may fail on one page, or for want of memory.
+      const lines = await readLines(parts, page, letters, hasTime).catch(() => null);
+      return lines && { lines, signs: new Set(parts.signs), isWhole };
     },
   };
+}
+
+/** Languages of Latin letters without marks: all that the recogniser writes. */
+const plainLanguages: ReadonlySet<string> = new Set(['eng', 'ind', 'msa', 'swa', 'lat']);
+
+async function readLines(
+  { finder, reader, signs: known }: Loaded,
+  page: GreyRaster,
+  letters: number,
+  hasTime: () => boolean,
+): Promise<ReadLine[]> {
+  const lines: ReadLine[] = [];
+  for (const line of await findLines(finder, page, letters)) {
+    if (!hasTime()) break;
+    const { planes, box } = linePixels(page, line);
+    const likely = await reader.run(planes);
+    const [, steps = 0, classes = 1] = likely.dims;
+    const signs = decodeLine(likely.data as Float32Array, classes, known);
+    if (signs.length > 0) lines.push({ signs, steps, box });
+  }
+  return lines;
 }
 
 async function load(data: SecondReaderData): Promise<Loaded | null> {
