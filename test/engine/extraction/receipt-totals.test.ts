@@ -54,6 +54,14 @@ test('a total that lost its point has it in its value, and is not verified', asy
   expect(await totalOf('Chair\t120.00\nTable\t280.00\nTOTAL\tRM 400\nDelivered')).toMatchObject({ value: 400 });
 });
 
+test('the total of a table of tax is none of the slip', async () => {
+  const table = 'GST SUMMARY\nTax Code\t%\tAmt (RM)\tTax (RM)\nSR\t6\t39.62\t2.38\nTotal :\t39.62\t2.38';
+  const lost = await totalOf(`Tea\t20.00\nCake\t22.00\nT#\t42.00\nCASH\t42.00\n${table}`);
+  expect(lost).toMatchObject({ value: 42 });
+  const unread = await totalOf(`Tea\t2O:00\nSales (Exclud ng) :\t39.62\n${table}`);
+  expect(unread?.verified).toBe(false);
+});
+
 test('a sum is supported by what makes it, and nothing by one amount alone', () => {
   const of = (...rows: readonly (readonly [number, ...string[]])[]) =>
     supportedTotals(rows.map(([value, ...before], line) => ({ value, line, context: { before } })));

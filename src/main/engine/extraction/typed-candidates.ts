@@ -12,6 +12,7 @@ import { isNoAmount } from './no-amount.ts';
 import { usualDecimals, withPoint } from './price-decimals.ts';
 import { readAsDigits } from './read-as-digits.ts';
 import type { ProvenTotals } from './recognised-values.ts';
+import { inTaxSummary } from './tax-summary.ts';
 import {
   asksForTotal,
   madeTotals,
@@ -89,6 +90,7 @@ export function amountCandidates(
   for (const { value } of all) times.set(value as number, (times.get(value as number) ?? 0) + 1);
   const paid = isTotal ? paidAmounts(all) : new Set<number>();
   const rounded = isTotal ? roundedAmounts(all) : new Set<number>();
+  const summary = isTotal ? inTaxSummary(lines, all) : new Set<Placed>();
   const usual = usualDecimals(all, (one) => isTotal && namesTotal(one, labels));
   const prices = all.filter(({ decimals }) => decimals === usual);
   const supported = isTotal ? supportedTotals(prices) : new Set<number>();
@@ -124,6 +126,8 @@ export function amountCandidates(
       return { score: 0.05 + often + adds + (0.1 * value) / Math.max(largest, value), evidence: 'guess' };
     }
     if (isMoney && !isPrice && match < 0.95) return null;
+    // "Total 39.62 2.38" of a summary of tax: goods without their tax, and the tax.
+    if (isGross && summary.has(one) && !made.has(value)) return { score: 0.2, evidence: 'label-weak' };
     let score = match;
     if (isMoney) {
       if (isPrice) score += 0.08;
