@@ -57,3 +57,38 @@ describe('the scale of a page', () => {
     expect(scaleFor(4, size(5000, 6000))).toBeCloseTo(Math.sqrt(36 / 30), 5);
   });
 });
+
+describe('light and shadow on a page', () => {
+  /** The page with its greys times what the light is at each place across, 0-1. */
+  const lit = ({ pixels, ...page }: GreyRaster, light: (across: number) => number): GreyRaster => ({
+    ...page,
+    pixels: Uint8Array.from(pixels, (grey, at) =>
+      Math.round((40 + grey * 0.8) * light((at % page.width) / page.width)),
+    ),
+  });
+  const mean = ({ pixels }: GreyRaster) => pixels.reduce((sum, grey) => sum + grey, 0) / pixels.length;
+  const plain = async () => {
+    const page = await raster(await drawnPage(100));
+    return raster(sharpOf(page).extract({ left: 70, top: 80, width: 420, height: 240 }));
+  };
+
+  it('takes paper that lies mostly in shadow for light paper with dark letters', async () => {
+    const page = preparedPage(lit(await plain(), (across) => (across < 0.3 ? 1 : 0.55)));
+    expect(page.letters).toBeGreaterThan(8);
+    expect(mean(page.raster)).toBeGreaterThan(200);
+  });
+
+  it('finds the letters in a shadow as well as those in the light', async () => {
+    const all = preparedPage(await plain()).found.count;
+    const page = preparedPage(lit(await plain(), (across) => 1 - 0.6 * across));
+    expect(page.found.count).toBeGreaterThan(all * 0.8);
+    expect(mean(page.raster)).toBeGreaterThan(200);
+  });
+
+  it('still makes light letters on dark ground dark ones', async () => {
+    const page = await plain();
+    const dark = { ...page, pixels: page.pixels.map((grey) => 255 - grey) };
+    expect(mean(preparedPage(dark).raster)).toBeGreaterThan(200);
+    expect(preparedPage(dark).letters).toBe(preparedPage(page).letters);
+  });
+});

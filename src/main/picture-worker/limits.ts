@@ -58,10 +58,14 @@ export const pictureLimits = {
   leastRows: 4.5,
   /** The same of a page whose light was evened out, which makes rows of bricks and boards clearer, too: photographs stay under 5.6. */
   evenedRows: 6,
+  /** Times clearer rows must be once light is evened out before that is what is read: bitonal pages gain up to 1.07, shaded paper 1.13 to 6. */
+  evenedGain: 1.1,
   /** Milliseconds after which a page that read badly is not read another way. */
   retryMs: 40_000,
   /** Share of dark pixels from which the letters are the light ones. */
   darkShare: 0.55,
+  /** The same from which there may be a shadow on it: text covers less than a tenth of a page, with tables and logos a quarter. */
+  unevenShare: 0.25,
   /** Shares of the pixels, from the dark end, that give a page's ink and its ground: text covers less than a tenth of it. */
   inkShare: 0.01,
   groundShare: 0.9,

@@ -22,20 +22,31 @@ export type PreparedPage = {
 /** Dark letters on light ground, with the slope and size of the letters. */
 export function preparedPage(given: GreyRaster): PreparedPage {
   const first = otsuThreshold(given);
-  const inverted = first.dark > pictureLimits.darkShare;
+  const { leastRows, evenedRows, evenedGain, unevenShare, darkShare } = pictureLimits;
+  const inverted = first.dark > darkShare;
   const raster = inverted ? { ...given, pixels: given.pixels.map((grey) => 255 - grey) } : given;
   const level = inverted ? 254 - first.level : first.level;
-  const { leastRows, evenedRows, usualLetters } = pictureLimits;
+  const lit = first.dark > unevenShare ? evenedPage(given) : null;
+  // Paper that lies half in shadow is dark for the most part, and its letters are the dark ones all the same: light ones would make the clearer rows.
+  if (inverted && lit && lit.rows >= evenedRows && lit.rows >= evenedGain * evenedPage(raster).rows) return lit.page();
   const plain = measured(raster, level);
+  // Of paper with a shadow on it one threshold shows the letters of the bright part only.
+  if (!inverted && lit && lit.rows >= Math.max(evenedRows, evenedGain * plain.slope.rows)) return lit.page();
   if (plain.slope.rows >= leastRows)
     return pageOf(stretchedGreys(raster), (letters) => evenedGreys(raster, letters), plain);
   // Paper photographed in uneven light has letters that one threshold does not part from their ground.
-  const evened = evenedGreys(raster, usualLetters);
-  const again = measured(evened, otsuThreshold(evened).level);
-  if (again.slope.rows >= evenedRows) return pageOf(evened, () => evened, again);
+  const even = lit && !inverted ? lit : evenedPage(raster);
+  if (even.rows >= evenedRows) return even.page();
   // Leaves and bricks have edges like letters, but in no rows: they are not worth enlarging and turning.
   const none = { background: 255, degrees: 0, sideways: false, letters: 0, found: plain.letters };
-  return { raster, evened: () => evened, ...none };
+  return { raster, evened: () => even.raster, ...none };
+}
+
+/** The picture with its light evened out, how clearly its letters stand in rows then, and the page it makes. */
+function evenedPage(given: GreyRaster) {
+  const raster = evenedGreys(given, pictureLimits.usualLetters);
+  const found = measured(raster, otsuThreshold(raster).level);
+  return { raster, rows: found.slope.rows, page: () => pageOf(raster, () => raster, found) };
 }
 
 type Measured = { readonly letters: Letters; readonly slope: ReturnType<typeof textSlope> };

@@ -2,7 +2,9 @@
 import { expect, test } from 'vitest';
 import { recognisedText } from '../../../src/main/engine/extract/ocr/recognised-text.ts';
 import { builtInTemplates } from '../../../src/main/engine/extraction/built-in-templates.ts';
+import type { SourceUnit } from '../../../src/main/engine/extraction/document.ts';
 import { extractDocument } from '../../../src/main/engine/extraction/extract-document.ts';
+import { linesOf } from '../../../src/main/engine/extraction/lines-of.ts';
 import type { TemplateDraft } from '../../../src/preload/contract/shapes.ts';
 import type { SlipLine } from '../../eval/receipts/painted-slip.ts';
 import { recognisedLines } from '../../eval/receipts/recognised-lines.ts';
@@ -69,6 +71,20 @@ test('a rounded total counts though recognition lost what it is called', async (
 test('a day is read through letters that stand for digits', async () => {
   const lines = [...head.slice(0, 3), { left: 'Tarikh 28-O7-2O2l 10:22' }, sum('Total', '12.00')];
   expect(await valuesOf(lines)).toMatchObject({ date: '2021-07-28' });
+});
+
+test('cents that stand apart from their sum belong to it', () => {
+  const word = (start: number, end: number, left: number, right: number) => ({
+    ...{ start, end, confidence: 0.9 },
+    box: [left, 0, right, 10] as const,
+  });
+  const words = [word(0, 5, 0, 40), word(6, 11, 200, 230), word(12, 14, 234, 246)];
+  const unit = { start: 0, text: 'TOTAL\t1347.\t87', blocks: [], words, place: null, isOcr: true };
+  const cells = (units: readonly SourceUnit[]) =>
+    linesOf({ title: '', name: '', language: 'en', units }).flatMap((line) => line.cells.map(({ text }) => text));
+  expect(cells([unit])).toEqual(['TOTAL', '1347. 87']);
+  // A count and a price are two.
+  expect(cells([{ ...unit, text: 'TOTAL\t13475\t87' }])).toEqual(['TOTAL', '13475', '87']);
 });
 
 test('paper is not what is to be paid', async () => {
@@ -162,4 +178,45 @@ test('dollars alone do not put the month first', async () => {
   const lines = [{ middle: 'BUKIT BOOKROOM' }, { middle: 'Singapore 038983' }, { middle: 'GST Reg No: M2-123' }];
   const more = [{ left: '12/07/2021 12:01' }, ...goods, sum('TOTAL', '$12.00')];
   expect(await valuesOf([...lines, ...more])).toMatchObject({ date: '2021-07-12' });
+});
+
+const slip = (...lines: readonly string[]): readonly SlipLine[] => [
+  ...lines.map((middle) => ({ middle })),
+  { middle: 'TAX INVOICE' },
+  { left: 'Date: 14/03/2024' },
+  sum('Tea', '5.00'),
+  sum('TOTAL', '5.00'),
+];
+
+test.each([
+  [
+    'a trade and a name',
+    ['RESTORAN SATE', 'BINTANG LAUT', '15 & 17, JALAN PANTAI 5,', '47500 EASTPORT'],
+    'RESTORAN SATE BINTANG LAUT',
+  ],
+  [
+    'a name and a trade',
+    ['KIM HUAT', 'LIVE CRABS', 'BLK 21 QUAY LORONG 8', '#01-73 SINGAPORE 310214'],
+    'KIM HUAT LIVE CRABS',
+  ],
+  [
+    'what begins with a sign',
+    ['LEE TIMBER', '& TRADING SDN BHD', 'NO 31, JALAN INDAH', '40170 EASTPORT'],
+    'LEE TIMBER & TRADING SDN BHD',
+  ],
+])('a name in two lines: %s', async (_name, lines, company) => {
+  expect(await valuesOf(slip(...lines))).toMatchObject({ company });
+});
+
+test.each([
+  ['a house without a comma', ['109 SS21/1A,', 'DAMANSARA UTAMA'], '109 SS21/1A, DAMANSARA UTAMA'],
+  [
+    'letters in a code',
+    ['NO.5, JALAN LAUT 2', 'BANDAR BARU', '704S0 EASTPORT'],
+    'NO.5, JALAN LAUT 2 BANDAR BARU 704S0 EASTPORT',
+  ],
+  ['a letter before a code', ['NO.5, JLN LAUT 2', 'A3300 EASTPORT'], 'NO.5, JLN LAUT 2 A3300 EASTPORT'],
+  ['a British code misread', ['12 High Street', 'Guildford GUl 3DY'], '12 High Street Guildford GUl 3DY'],
+])('an address goes on to its code: %s', async (_name, lines, address) => {
+  expect(await valuesOf(slip('HARBOUR TRADING SDN BHD', ...lines, 'GST ID : 001661886464'))).toMatchObject({ address });
 });

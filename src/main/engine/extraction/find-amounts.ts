@@ -28,12 +28,17 @@ const signs: Readonly<Record<string, string>> = {
 };
 const codes =
   'EUR|USD|GBP|CHF|JPY|CNY|INR|MYR|SGD|AUD|CAD|NZD|HKD|SEK|NOK|DKK|PLN|CZK|HUF|THB|IDR|PHP|KRW|TWD|BRL|MXN|ZAR|TRY|ILS|AED|SAR';
-const currency = `(?:${codes}|US ?\\$|HK\\$|NT\\$|[SAC]\\$|R\\$|RM|Rs\\.?|Rp|S?Fr\\.?|[€£¥₹₩₽₺₪฿$])`;
+const currency = `(?:${codes}|US ?\\$|HK\\$|NT\\$|[SAC]\\$|R\\$|R[Mm]|rm|Rs\\.?|Rp|S?Fr\\.?|[€£¥₹₩₽₺₪฿$])`;
 const after = `(?:${codes}|€|£|₽|₺|zł|Kč|kr|RM|euros?|Fr\\.?)`;
 // A plain blank groups only before a decimal comma, or euros behind it: else a quantity would join the price beside it.
 const digits = `(?:\\d{1,3}(?:[.,'’\\u00a0\\u202f]\\d{3})+|\\d{1,3}(?: \\d{3})+(?=,\\d{1,2}(?!\\d)|\\s?(?:€|EUR(?!\\p{L})|euros?(?!\\p{L})))|\\d+)`;
+/** Recognition drops the space behind a label (`TOTAL35.00`) and takes `RM` and `$` for letters (`RN35.00`); behind a price stands the code of its tax. */
+const labels = 'total amount amt due payable nett summe jumlah cash change visa rounding gst'.split(' ');
+const gluedLabel = `(?<=${labels.flatMap((word) => [word, word.toUpperCase(), `${word.charAt(0).toUpperCase()}${word.slice(1)}`]).join('|')})`;
+const gluedCurrency = '(?<=(?<![\\p{L}\\d])(?:R[MNHKW]?|S))(?=\\d{1,3}(?:,?\\d{3})*[.,]\\d\\d(?!\\d))';
+const taxCode = '(?<=[.,]\\d\\d)(?:SR|ZRL?|[STZ])(?![\\p{L}\\d])';
 const pattern = new RegExp(
-  `(?<![\\p{L}\\d]|\\d[.,/:-])(?:(?<before>${currency})\\s{0,2})?(?<sign>[-−(]\\s?)?(?:(?<inside>${currency})\\s{0,2})?(?<digits>${digits}(?<fraction>[.,]\\s?\\d+| [.,]\\d\\d(?!\\d))?)(?<close>\\)|-(?!\\d))?(?<percent>\\s?%)?(?:\\s?(?<after>${after}))?(?![\\p{L}\\d]|[.,:/-]\\d)`,
+  `(?:(?<![\\p{L}\\d]|\\d[.,/:-])|${gluedLabel}|${gluedCurrency})(?:(?<before>${currency})\\s{0,2})?(?<sign>[-−(]\\s?)?(?:(?<inside>${currency})\\s{0,2})?(?<digits>${digits}(?<fraction>[.,]\\s?\\d+| [.,]\\d\\d(?!\\d))?)(?<close>\\)|-(?!\\d))?(?<percent>\\s?%)?(?:\\s?(?<after>${after}))?(?:(?=${taxCode})|(?![\\p{L}\\d]|[.,:/-]\\d))`,
   'gu',
 );
 

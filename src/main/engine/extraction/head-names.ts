@@ -2,7 +2,7 @@
 import type { Span } from '../types.ts';
 import type { Line, LineCell } from './document.ts';
 import { foldWords } from './fold-words.ts';
-import { isRegistration, isStreet, postcode } from './head-lines.ts';
+import { isHouse, isRegistration, isStreet, postcode } from './head-lines.ts';
 import { extractionLimits } from './limits.ts';
 
 export type HeadText = Span & { readonly text: string; readonly score: number; readonly line: number };
@@ -39,7 +39,7 @@ export function organisationsAtHead(lines: readonly Line[]): HeadText[] {
       const lead = nameBefore(head, at, named, usual);
       const score = scoreOf(head, at, named, usual) - (ends > 0 && at > ends ? behindDetails : 0);
       if (!lead) return { start, end: start + named.text.length, text: named.text, score, line: at };
-      const text = `${lead.text} ${named.text}`;
+      const text = `${lead.text} ${cell.text.slice(leadIn.exec(cell.text) ? 0 : named.start, named.start)}${named.text}`;
       const first = scoreOf(head, at - 1, cutName(lead.text), usual);
       return {
         start: lead.start,
@@ -97,7 +97,7 @@ function nameBefore(head: readonly Line[], at: number, named: Named, usual: numb
   const cell = before?.cells.at(-1);
   const own = line?.cells[0];
   if (!line || !own || !cell || before?.cells.length !== 1) return null;
-  const start = own.start + named.start;
+  const start = own.start + (leadIn.test(own.text) ? 0 : named.start);
   if (start - cell.end > 2 || start < cell.end) return null;
   if (
     otherLine.test(cell.text) ||
@@ -114,15 +114,36 @@ function nameBefore(head: readonly Line[], at: number, named: Named, usual: numb
   const isLarge = usual > 0 && Math.min(line.height, before.height) > usual * largeName;
   if (isLarge) return cell;
   // Of one size with the rest the trade alone tells: "LEONG WAH" over "HARDWARE TRADING".
-  return (named.isLegal || words.every((word) => trades.has(word))) && !isTrade(cell.text) && at <= lastNameLine
-    ? cell
-    : null;
+  if (at > lastNameLine) return null;
+  if ((named.isLegal || words.every((word) => trades.has(word))) && !isTrade(cell.text)) return cell;
+  return isSecondHalf(head, at, named, cell, usual) ? cell : null;
 }
+
+/** "& TRADING SDN BHD": what goes on with a name. */
+const leadIn = /^[&(]\s?\p{L}/u;
 
 /** Times the usual height from which both lines of a name are larger than the rest. */
 const largeName = 1.15;
 /** Lines from the top among which a name in two lines of the usual size is looked for. */
 const lastNameLine = 3;
+
+/**
+ * "RESTORAN NASI" over "KANDAR UTARA", "CHIN HUAT" over "LIVE SEAFOOD": a line right over the address that goes on with a trade, or that would be taken for
+ * the name without the line over it.
+ */
+function isSecondHalf(head: readonly Line[], at: number, named: Named, cell: LineCell, usual: number): boolean {
+  const next = head[at + 1]?.text ?? '';
+  const isOverAddress = isRegistration(next) || isStreet(next) || isHouse(next);
+  const isPlain =
+    isCapital(cell.text) && named.text.split(' ').length <= halfName && !/\d/.test(cell.text + named.text);
+  if (named.isLegal || !isOverAddress || !isPlain || isTrade(named.text)) return false;
+  const [first = ''] = foldWords(cell.text);
+  if (isTrade(cell.text)) return trades.has(first) && cell.text.split(' ').length <= halfName;
+  return scoreOf(head, at, named, usual) > scoreOf(head, at - 1, cutName(cell.text), usual);
+}
+
+/** Words of half a name at most. */
+const halfName = 3;
 
 /** Letters as wide and as high as those of the other, as far as recognition measures them. */
 function isSetAlike(a: LineCell, b: LineCell): boolean {

@@ -103,10 +103,12 @@ function lineOf(unit: SourceUnit, words: readonly SourceWord[], index: number): 
   const cells: (LineCell & { words: number })[] = [];
   for (const word of [...words].sort((a, b) => a.box[0] - b.box[0])) {
     const last = cells.at(-1);
+    const gap = last?.box ? word.box[0] - last.box[2] : Number.POSITIVE_INFINITY;
     const joins =
       last?.box &&
-      word.box[0] - last.box[2] <= height * (unit.isOcr ? extractionLimits.readGap : extractionLimits.cellGap) &&
-      follows(unit.text, last.end - unit.start, word.start);
+      ((gap <= height * (unit.isOcr ? extractionLimits.readGap : extractionLimits.cellGap) &&
+        follows(unit.text, last.end - unit.start, word.start)) ||
+        (unit.isOcr && gap <= height * extractionLimits.cellGap && isCutPrice(unit, last, word)));
     if (joins && last?.box) {
       const end = unit.start + word.end;
       // One blank for each sign, so that offsets into it hold.
@@ -122,6 +124,13 @@ function lineOf(unit: SourceUnit, words: readonly SourceWord[], index: number): 
     ...{ start: Math.min(...shown.map(({ start }) => start)), end: Math.max(...shown.map(({ end }) => end)) },
     ...{ text: shown.map(({ text }) => text).join('  '), cells: shown, box, unit: index, height },
   };
+}
+
+/** "1347." and "87": the cents of a price that recognition took for a cell of their own. */
+function isCutPrice({ text, start }: SourceUnit, last: Span & { readonly text: string }, word: SourceWord): boolean {
+  const [end, more] = [last.end - start, text.slice(word.start, word.end)];
+  const isCut = /\d[.,]$/.test(last.text) ? /^\d\d$/.test(more) : /\d$/.test(last.text) && /^[.,]\d\d$/.test(more);
+  return isCut && /^\s{0,3}$/.test(text.slice(end, word.start)) && word.start >= end;
 }
 
 /** Nothing but white space stands between them: only then is the text from one to the other what is seen. */

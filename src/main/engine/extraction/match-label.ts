@@ -32,7 +32,7 @@ const including = new Set(
 
 /** What a sum may be said to include. */
 const included = new Set(
-  'gst tax vat mwst rounding round adjustment service charge iva tva ust mehrwertsteuer umsatzsteuer'.split(' '),
+  'gst tax vat mwst rounding round adjustment service charge tip iva tva ust mehrwertsteuer umsatzsteuer'.split(' '),
 );
 
 /** "For", "from": a label that only a colon makes one. */

@@ -31,6 +31,8 @@ export function isNoAmount(
   if (decimals > 0) return false;
   if (beforeMonth.test(behind.trimStart()) || behindMonth.test(before)) return true;
   if (!isMoney) return false;
+  // "000554433221", "883321-K": a number of a register or a telephone.
+  if (/^0\d/.test(digits) || /^\d{9,}$/.test(digits) || /^-\p{L}/u.test(behind)) return true;
   if (time.test(behind)) return true;
   const isYear = /^(?:19|20)\d\d$/.test(digits);
   // A year that stands alone behind its label is a sum like another.

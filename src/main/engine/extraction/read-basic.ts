@@ -37,9 +37,11 @@ export async function readBasic(
     labelPattern(template.fields),
   );
   await rest();
-  const context: TypedContext = { lines, ...habits };
-  const isRead = document.units.some(({ isOcr }) => isOcr);
-  const other = isRead ? { ...context, lines: textLinesOf(document).filter(({ text }) => !givesOrders(text)) } : null;
+  const isRecognised = document.units.some(({ isOcr }) => isOcr);
+  const context: TypedContext = { lines, ...habits, isRecognised };
+  const other = isRecognised
+    ? { ...context, lines: textLinesOf(document).filter(({ text }) => !givesOrders(text)) }
+    : null;
   const lists = listCandidates(template.fields, document, template.name);
   const readings: FieldReading[] = [];
   for (const field of template.fields) {

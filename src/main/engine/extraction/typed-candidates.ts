@@ -9,8 +9,10 @@ import { extractionLimits } from './limits.ts';
 import { linesOf, textLinesOf } from './lines-of.ts';
 import { labelWords, matchLabel } from './match-label.ts';
 import { isNoAmount } from './no-amount.ts';
+import { usualDecimals, withPoint } from './price-decimals.ts';
 import { readAsDigits } from './read-as-digits.ts';
 import type { ProvenTotals } from './recognised-values.ts';
+import { inTaxSummary } from './tax-summary.ts';
 import {
   asksForTotal,
   madeTotals,
@@ -23,7 +25,8 @@ import {
 import { contextOf, type ValueContext } from './value-contexts.ts';
 import type { WritingHabits } from './writing-habits.ts';
 
-export type TypedContext = WritingHabits & { readonly lines: readonly Line[] };
+/** `isRecognised`: read from a picture. */
+export type TypedContext = WritingHabits & { readonly lines: readonly Line[]; readonly isRecognised?: boolean };
 
 type Placed = Omit<Candidate, 'score' | 'chain' | 'evidence'> & {
   readonly context: ValueContext;
@@ -74,16 +77,21 @@ export function dateCandidates(field: TemplateField, { lines, monthFirst }: Type
 }
 
 /** Numbers and money, best first. */
-export function amountCandidates(field: TemplateField, { lines, decimalMark }: TypedContext): Candidate[] {
+export function amountCandidates(
+  field: TemplateField,
+  { lines, decimalMark, isRecognised }: TypedContext,
+): Candidate[] {
   const isMoney = field.type === 'money';
-  const all = amountsIn(lines, decimalMark, isMoney);
   const labels = labelWords([field.name, ...field.labels]);
+  const read = amountsIn(lines, decimalMark, isMoney);
+  const all = isRecognised && asksForTotal(field) ? withPoint(read, (one) => namesTotal(one, labels), isGiven) : read;
   const isTotal = labels.some((label) => label.includes('total'));
   const times = new Map<number, number>();
   for (const { value } of all) times.set(value as number, (times.get(value as number) ?? 0) + 1);
   const paid = isTotal ? paidAmounts(all) : new Set<number>();
   const rounded = isTotal ? roundedAmounts(all) : new Set<number>();
-  const usual = usualDecimals(all);
+  const summary = isTotal ? inTaxSummary(lines, all) : new Set<Placed>();
+  const usual = usualDecimals(all, (one) => isTotal && namesTotal(one, labels));
   const prices = all.filter(({ decimals }) => decimals === usual);
   const supported = isTotal ? supportedTotals(prices) : new Set<number>();
   const isGross = asksForTotal(field);
@@ -118,6 +126,8 @@ export function amountCandidates(field: TemplateField, { lines, decimalMark }: T
       return { score: 0.05 + often + adds + (0.1 * value) / Math.max(largest, value), evidence: 'guess' };
     }
     if (isMoney && !isPrice && match < 0.95) return null;
+    // "Total 39.62 2.38" of a summary of tax: goods without their tax, and the tax.
+    if (isGross && summary.has(one) && !made.has(value)) return { score: 0.2, evidence: 'label-weak' };
     let score = match;
     if (isMoney) {
       if (isPrice) score += 0.08;
@@ -192,9 +202,8 @@ function cashLessChange(all: readonly Placed[]): number[] {
   const of = (words: ReadonlySet<string>) =>
     all.filter(({ context }) => says(context.before, words)).map(({ value }) => value as number);
   const stands = new Set(all.map(({ value }) => value as number));
-  const back = of(changeWords)
-    .map(Math.abs)
-    .filter((change) => change > 0);
+  // A "balance" is change where cash less it stands there.
+  const back = [...of(changeWords), ...of(balanceWords)].map(Math.abs).filter((change) => change > 0);
   return of(payWords)
     .map(Math.abs)
     .flatMap((cash) => back.map((change) => Math.round((cash - change) * 100) / 100))
@@ -216,10 +225,11 @@ function roundedAmounts(all: readonly Placed[]): Set<number> {
 const payWords = new Set(
   (
     'cash visa master mastercard amex card paid payment tender tendered debit eftpos maestro bar karte girocard contanti carta espece carte efectivo ' +
-    'tarjeta'
+    'tarjeta tunai espece gegeben received nets contactless paywave tng'
   ).split(' '),
 );
-const changeWords = new Set('change ruckgeld wechselgeld rendu monnaie cambio resto'.split(' '));
+const changeWords = new Set('change ruckgeld wechselgeld rendu monnaie cambio resto baki'.split(' '));
+const balanceWords = new Set(['balance', 'bal']);
 const dateNouns = new Set(
   'invoice receipt document contract meeting bill letter publication issue date datum of the on'.split(' '),
 );
@@ -245,16 +255,6 @@ const headOfNotes = 6;
 /** True when a field's name says no more than what any such document has. */
 function plainNames(field: TemplateField, nouns: ReadonlySet<string>): boolean {
   return foldWords(field.name).every((word) => nouns.has(word));
-}
-
-/** Numbers with two decimals from which prices have them, however many others have none. */
-const fewPrices = 3;
-
-function usualDecimals(all: readonly Placed[]): number {
-  const counts = [0, 1, 2].map((decimals) => all.filter((one) => one.decimals === decimals).length);
-  const [whole = 0, , exact = 0] = counts;
-  // A slip has more quantities and codes than prices; where nothing has cents, hardly anything is written with two digits behind a point.
-  return exact >= fewPrices || exact * 2 >= whole ? 2 : 0;
 }
 
 function bestLabel({ beside, before, above }: ValueContext, labels: readonly (readonly string[])[]): number {
