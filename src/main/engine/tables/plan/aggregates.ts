@@ -1,5 +1,5 @@
 import { type Asked, usedBy } from './asked-table.ts';
-import { isAdditive, orderColumns } from './columns.ts';
+import { hasSum, isAdditive, orderColumns } from './columns.ts';
 import { isDifference } from './comparisons.ts';
 import { conditions } from './conditions.ts';
 import { topOf } from './ends.ts';
@@ -44,7 +44,8 @@ export function aggregates(asked: Asked): Proposal[] {
     average || said
       ? columns
       : columns.filter(({ column }) => isAdditive(asked.table, column) && !(isMoney && counts(column)));
-  return usable.map(({ column, sure, words: at }) =>
+  const summed = average ? usable : usable.filter(({ column }) => hasSum(asked.table, column));
+  return summed.map(({ column, sure, words: at }) =>
     scored(
       asked,
       {

@@ -9,7 +9,7 @@ import { conditions } from './conditions.ts';
 import { countsThings } from './grouped-totals.ts';
 import { type Direction, isHeadOf } from './ledger.ts';
 import { passing } from './matching.ts';
-import { partiesOf, partyVerbs } from './parties.ts';
+import { partiesOf, partyVerbs, paysALoan } from './parties.ts';
 import { base, leavesNothing, type Proposal, scored } from './proposal.ts';
 
 /** Folded words that say which way money went. */
@@ -36,7 +36,7 @@ const about =
 
 export function moneyFlow(asked: Asked): Proposal[] {
   const { direction, words: verbs } = directionOf(asked);
-  if (direction === null || !asksForSum(asked)) return [];
+  if (direction === null || !asksForSum(asked) || paysALoan(asked)) return [];
   const { all, words } = conditions(asked);
   const measures = measuresOf(asked, direction, new Set(all.flat().map(({ column }) => column)));
   const isWhole = all.length === 0;

@@ -9,9 +9,16 @@ const bill =
 const ownDay =
   /^(?:(?:invoice|issued?|bill(?:ing)?|order|document|receipt|rechnungs|beleg)[ _-]?)?(?:dated?|datum|fecha|data)(?:[ _](?:issued|of (?:invoice|issue)))?$/iu;
 
-/** True where a due day of a bill is asked for and the column is the day that bill was written. In a list of deadlines "Date" is the due day. */
+const paid = /^(?:paid|settled|bezahlt|beglichen|gezahlt|payee?s?|reglee?s?|pagad[oa]s?|pagat[oaie])$/;
+/** What a list of bills says of each beside its own day: when it is to be paid, and whether it was. */
+const ofBills =
+  /(?<!\p{L})(?:due|paid|settled|status|f[äa]llig\p{L}*|bezahlt|beglichen|[ée]ch[ée]ance|pay[ée]e?|statut|vencimiento|pagad[oa]|estado|scadenza|pagat[oa]|stato)(?!\p{L})/iu;
+
+/** True where a due day of a bill, or the day it was paid, is asked for and the column is the day that bill was written. In a list of deadlines "Date" is the due day. */
 export function isOtherDay({ words, table }: Asked, column: number): boolean {
-  if (!words.some(({ word }) => due.test(word)) || !ownDay.test(table.columns[column]?.name.trim() ?? '')) return false;
+  const isPaid = words.some(({ word }) => paid.test(word)) && table.columns.some(({ name }) => ofBills.test(name));
+  if (!(isPaid || words.some(({ word }) => due.test(word))) || !ownDay.test(table.columns[column]?.name.trim() ?? ''))
+    return false;
   const isBill = (word: string) => bill.test(word);
   return words.some(({ word }) => isBill(word)) || table.columns.some(({ name }) => wordsOf(name).some(isBill));
 }

@@ -2,6 +2,7 @@ import { numberIn } from '../link-question.ts';
 import type { TableQuery } from '../table-query.ts';
 import type { Asked } from './asked-table.ts';
 import { filler } from './cue-words.ts';
+import { paysALoan } from './parties.ts';
 
 export type Proposal = {
   readonly query: TableQuery;
@@ -33,10 +34,15 @@ function relatesToRow({ words, values }: Asked, used: readonly number[]): boolea
   });
 }
 
+/** "How much did Max pay Eva?", where it stands what she lent him. */
+const isOfLoan = (asked: Asked) => asked.columns.length === 0 && paysALoan(asked);
+
 /** Share of the telling words of the question that a query takes up, times how sure its choices are. */
 export function scored(asked: Asked, query: TableQuery, used: readonly number[], plainSure: number): Proposal {
   // "Ranked below Chile" asks nothing of Chile's own row.
-  const sure = plainSure * (query.step === 0 && query.pick.kind !== 'spread' && relatesToRow(asked, used) ? ownRow : 1);
+  const sure =
+    plainSure *
+    ((query.step === 0 && query.pick.kind !== 'spread' && relatesToRow(asked, used)) || isOfLoan(asked) ? ownRow : 1);
   const telling = tellingOf(asked);
   // What the rows are called is no condition: "the invoices from …".
   const taken = new Set([...used, ...asked.rowWords]);
