@@ -54,12 +54,24 @@ const account = rows(
   '2024-02-05|Rent February|-800.00',
 );
 const goods = rows('Product|Category|Price|Stock', 'Saw|Tools|19.90|12', 'Rake|Garden|14.50|30', 'Hose|Garden|24.00|7');
+const donations = rows(
+  'Date|Donor|Amount',
+  '2024-01-05|Holm|100',
+  '2024-02-11|Birk|250',
+  '2025-01-15|Alba|300',
+  '2025-02-20|Holm|75',
+);
+const sales = rows('Month|Region|Revenue', 'January|North|1000', 'January|South|1800', 'February|North|1500');
+const members = rows('Member|Joined|Status', 'Ana|2020-01-01|active', 'Bert|2021-06-01|left', 'Carl|2022-03-01|active');
+const orders = rows('Order|Customer|Order date|Total', '7|Acme|2024-03-02|50', '8|Birch|2024-03-09|70');
 
 describe('what is told of ordinary tables', () => {
   it.each<[string, Table, string, unknown[]]>([
     ['What is the total salary in IT?', people, 'employees.csv', [90000]],
     ['Which department earns the most?', people, 'employees.csv', ['IT']],
     ['Who does not work in Sales?', people, 'employees.csv', ['Cleo Dahl', 'Dan Engel']],
+    ['What is the average revenue per region?', rows('Region|Revenue', 'North|10', 'South|20'), 'sales.csv', [15]],
+    ['How many members joined in 2022?', members, 'members.csv', [1]],
     ['Who borrowed the most?', loans, 'loans.csv', ['Lena']],
     ['What interest does Lena pay?', loans, 'loans.csv', ['4']],
     ['Wie viel hat Eva Max geliehen?', loans, 'loans.csv', [400]],
@@ -85,6 +97,13 @@ describe('what is told rightly or not at all', () => {
     // A meter's figures hold those before.
     ['What is the total reading?', meter, 'meter.csv'],
     ['How many readings are there in total?', meter, 'meter.csv', 3],
+    ['What was the largest donation?', donations, 'donations.csv', '300'],
+    ['How much did Holm donate to Alba?', donations, 'donations.csv'],
+    ['What was the average revenue per month?', sales, 'sales by month.csv'],
+    // The day of something else.
+    ['How many members left in 2022?', members, 'members.csv'],
+    ['How many orders were paid in March 2024?', orders, 'orders.csv'],
+    ['How many orders were delivered in March 2024?', orders, 'orders.csv'],
     // Not the row below.
     ['What is the next flight to Rome?', flights, 'flights.csv'],
     ['When is the next rent due?', account, 'statement.csv'],
