@@ -38,7 +38,7 @@ const words = (text: string) =>
   new RegExp(`(?<![\\p{L}\\p{N}])(?:${text.replaceAll('\\w', '[\\p{L}\\p{N}]')})(?![\\p{L}\\p{N}])`, 'u');
 const when = '(?:when|what (?:date|day)|on (?:what|which) (?:date|day)|wann|an welchem tag|quand|cuando|quando)';
 
-const share = '\\d+(?:[.,]\\d+)? ?(?:%|per ?cent|prozent|pour cent|por ciento|per cento)';
+const share = '(?<!\\d)\\d{1,3}(?:[.,]\\d{1,3})? ?(?:%|per ?cent|prozent|pour cent|por ciento|per cento)';
 const paying =
   '(?<!\\p{L})(?:paid|pay|paying|payment|settled|bezahlt|bezahlung|gezahlt|zahlung|payee?s?|paiement|reglement|pago|pagad[oa]s?|pagamento|pagat[oa])(?!\\p{L})';
 const soon =
