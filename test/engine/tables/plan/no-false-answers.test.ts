@@ -64,6 +64,13 @@ const donations = rows(
 const sales = rows('Month|Region|Revenue', 'January|North|1000', 'January|South|1800', 'February|North|1500');
 const members = rows('Member|Joined|Status', 'Ana|2020-01-01|active', 'Bert|2021-06-01|left', 'Carl|2022-03-01|active');
 const orders = rows('Order|Customer|Order date|Total', '7|Acme|2024-03-02|50', '8|Birch|2024-03-09|70');
+const pets = rows(
+  'Name|Species|Owner|Born|Weight|Vaccinated',
+  'Rex|dog|Ada Berg|2018-05-01|20|2024-01-10',
+  'Mia|cat|Ben Cole|2020-03-04|4|',
+  'Lou|dog|Cleo Dahl|2021-09-09|8|2023-06-01',
+);
+const power = rows('Monat|Verbrauch (kWh)|Tarif', 'Januar|320|A', 'Februar|270|A', 'März|210|B');
 
 describe('what is told of ordinary tables', () => {
   it.each<[string, Table, string, unknown[]]>([
@@ -104,6 +111,12 @@ describe('what is told rightly or not at all', () => {
     ['How many members left in 2022?', members, 'members.csv'],
     ['How many orders were paid in March 2024?', orders, 'orders.csv'],
     ['How many orders were delivered in March 2024?', orders, 'orders.csv'],
+    // By the day it was born, not by the vaccination; a cat is no owner.
+    ['Which pet is the oldest?', pets, 'pets.csv', 'Rex'],
+    ['Who has a cat?', pets, 'pets.csv', 'Ben Cole'],
+    ['Who has the heaviest dog?', pets, 'pets.csv', 'Ada Berg'],
+    // What was used is no money.
+    ['Wie viel haben wir im Januar bezahlt?', power, 'strom.csv'],
     // Not the row below.
     ['What is the next flight to Rome?', flights, 'flights.csv'],
     ['When is the next rent due?', account, 'statement.csv'],

@@ -197,7 +197,7 @@ const isIncome =
 
 const isNoMoney = (heading: string) => countsThings(heading) || noMoney.test(heading);
 const noMoney =
-  /(?<!\p{L})(?:hours?|stunden|heures|horas|ore|balance|saldo|solde|budget|planned|plan|forecast|estimated?|limit|goal|rate|percent|%|km|miles|kg|age)(?!\p{L})/iu;
+  /(?<!\p{L})(?:hours?|stunden|heures|horas|ore|kwh|mwh|kw|m³|verbrauch|consumption|usage|consommation|consumo|visitors|points|calories|servings|minutes|temperatur\w*|weight|height|length|distance|population|balance|saldo|solde|budget|planned|plan|forecast|estimated?|limit|goal|rate|percent|%|km|miles|kg|age)(?!\p{L})/iu;
 
 /** How sure a sum of chosen rows is, and one of the whole table. */
 const someRows = 0.97;

@@ -56,6 +56,12 @@ function measuredBy<
   if (!only || other || only.words.length > 0) return orders;
   return [{ ...only, sure: meantSure }, ...orders.filter((order) => order !== only)];
 }
+/** "The oldest pet": by the day it was born where a heading says so, and not by any other. */
+function bornFirst<Order extends { readonly column: number }>(asked: Asked, word: string, orders: readonly Order[]) {
+  const heads = /^(?:oldest|youngest)$/.test(word) ? headingsMeasuredBy(word) : null;
+  const meant = orders.filter(({ column }) => heads?.test(asked.table.columns[column]?.name ?? ''));
+  return meant.length > 0 ? meant : orders;
+}
 const meantSure = 0.98;
 const unmeasured = 0.6;
 /** How much less sure rows are counted where nothing says what there is most of, and a column adds up. */
@@ -84,10 +90,10 @@ export function superlativeQueries(asked: Asked): Proposal[] {
   const isAge = /^(?:oldest|youngest)$/.test(word) && asked.has('who');
   const orders =
     timeWords.has(word) && !isAge
-      ? [
+      ? bornFirst(asked, word, [
           ...typesOf(asked, 'date').map((column) => ({ column, sure: 0.95, words: [] as readonly number[] })),
           ...yearColumns(asked),
-        ]
+        ])
       : measuredBy(asked, orderColumns(asked, taken, cue), cue);
   const proposals: Proposal[] = [];
   for (const order of orders) {

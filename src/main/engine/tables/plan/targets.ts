@@ -176,12 +176,20 @@ function namesPeople(table: Table, column: number): boolean {
   const texts = table.rows.slice(0, nameSample).flatMap((row) => row[column]?.text ?? []);
   return texts.filter((text) => personName.test(text)).length >= texts.length * 0.7;
 }
+/** "Name" beside an owner: rows are what people have, unless they are called as people are. */
+const isOwned = (table: Table, subject: number): boolean =>
+  !namesPeople(table, subject) &&
+  table.columns.some(({ name, type }, column) => column !== subject && type === 'text' && owner.test(name));
+const owner =
+  /(?<!\p{L})(?:owners?|keeper|holder|besitzer(?:in)?|halter(?:in)?|eigent[üu]mer(?:in)?|propri[ée]taire|due[ñn][oa]|propietari[oa]|proprietari[oa])(?!\p{L})/iu;
+
 /** Whether several columns can say who, by their headings or by the names in them, and what the rows are called cannot. */
 function hasSeveralPeople(table: Table, without: ReadonlySet<number>): boolean {
   const subject = subjectColumn(table, without);
-  if (subject !== null && isPeople(table, subject)) return false;
+  if (subject !== null && isPeople(table, subject) && !isOwned(table, subject)) return false;
   const texts = table.columns.flatMap(({ type }, column) => (type === 'text' && !without.has(column) ? [column] : []));
-  return texts.filter((column) => isPeople(table, column)).length > 1;
+  const isOne = (column: number) => isPeople(table, column) || owner.test(table.columns[column]?.name ?? '');
+  return texts.filter(isOne).length > 1;
 }
 const nameSample = 50;
 const personName = /^(?:\p{Lu}[\p{L}.'’-]*\s+){1,3}\p{Lu}[\p{L}.'’-]*$/u;
