@@ -63,6 +63,7 @@ describe('whether a sentence states the fact that is asked for', () => {
     ['Wann endet der Vertrag?', 'Der Vertrag wurde am 3. Mai 2022 unterschrieben.'],
     ['What discount was agreed?', '_'.repeat(200_000)],
     ['What discount was agreed?', '3 % '.repeat(50_000)],
+    ['What discount was agreed?', '1'.repeat(200_000)],
   ])('not so: %s %s', (question, sentence) => expect(states(question, sentence)).toBe(false));
 
   it('a label above counts, the row above another row does not', () => {

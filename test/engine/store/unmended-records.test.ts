@@ -1,5 +1,5 @@
 /** Records of personal.db that changed on the disk: what stands there stays until it is mended, is kept when it is, and goes with no copy. */
-import { cpSync, readdirSync, readFileSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmdirSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import BetterSqlite from 'better-sqlite3';
 import { expect, onTestFinished, test } from 'vitest';
@@ -91,6 +91,25 @@ test('nothing is kept where nothing but a checksum was put right, or nothing cou
   expect(told(safety)).toEqual([['records-damaged', { setting: 1 }]]);
   expect(safety.kept()).toEqual([]);
   store.close();
+});
+
+// The bug: what could not be mended for want of room counts as looked at, and the next start passes it by.
+test('what cannot be kept is not mended, and the next start tries again', () => {
+  const { dataDir, conversationId } = filled();
+  change(dataDir, spoilText);
+  // Stands in the way of the copy, as a full disk does.
+  const inTheWay = `${fileIn(dataDir)}.part`;
+  mkdirSync(inTheWay);
+  const first = start(dataDir);
+  expect(messages(first.store, conversationId)?.[1]?.[1]).toBe('record-damaged');
+  expect(told(first.safety)).toEqual([['damage-found', undefined]]);
+  first.store.close();
+  first.safety.closed();
+  rmdirSync(inTheWay);
+  const second = start(dataDir);
+  expect(messages(second.store, conversationId)?.[1]).toEqual([answer, null]);
+  expect(told(second.safety)).toEqual([['records-restored', { message: 1 }]]);
+  second.store.close();
 });
 
 // The bugs: one damaged record ends the copies of everything else; or seven days later the last copy that could mend it is gone.

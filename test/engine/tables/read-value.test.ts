@@ -57,3 +57,9 @@ it('reads times as seconds', () => {
 it.each(['', ' ', 'N/A', '-', '—', '?', '#REF!', 'TBD'])('knows that "%s" is no value', (text) =>
   expect(isNoValue(text)).toBe(true),
 );
+
+// The bug: looked for from every bracket to the end.
+it('a cell of opening brackets is no number, at once', () => {
+  expect(readNumber('['.repeat(300_000))).toBeNull();
+  expect(readNumber('1,204[3]')).toBe(1204);
+});

@@ -15,6 +15,8 @@ export type Candidate = Quote & {
   readonly documentCoverage: number;
   /** True where no word of what the question is about stands in its document: it tells the same of something else. */
   readonly isAboutOther: boolean;
+  /** Share of the weight of those words in its document; 0 where the question says none. */
+  readonly subjectCoverage: number;
   /** Share of the weight of the question's names and numbers that stands nowhere in the passage, its headings or title. */
   readonly missingNames: number;
 };
@@ -63,6 +65,7 @@ export function candidateSentences(
         titleCoverage: coverage(called, above.difference(terms[at] ?? new Set())),
         documentCoverage: 0,
         isAboutOther: false,
+        subjectCoverage: 0,
         missingNames,
       });
     });
@@ -73,6 +76,7 @@ export function candidateSentences(
       {
         documentCoverage: coverage(weights, held),
         isAboutOther: subject.length > 0 && coverage(subject, held) === 0,
+        subjectCoverage: coverage(subject, held),
       },
     ]),
   );

@@ -7,6 +7,7 @@ import { type FitsKind, fitsKind, isHeading } from './kind/fits-kind.ts';
 import { kindLimits } from './kind/limits.ts';
 import { type StatesFact, statedFact } from './kind/stated-fact.ts';
 import { subjectWords } from './kind/subject-words.ts';
+import { ofNamedDocuments } from './named-documents.ts';
 import type { Passage, Quote } from './passage.ts';
 import { namesOf, questionWeights } from './question-weights.ts';
 
@@ -51,7 +52,7 @@ export async function extractAnswer(
   const states = statedFact(question);
   const names = namesOf(figure?.rest ?? question, weights, languages, tools.analyse, states?.asked);
   const kind = askedKind(question)?.kind ?? null;
-  const subject = kind === null ? [] : subjectWords(question, kind, weights, tools.analyse);
+  const subject = kind === null ? [] : subjectWords(question, kind, weights, tools.analyse, states?.asked);
   const candidates = candidateSentences(passages, weights, names, subject, tools.analyse);
   const fits = fitsKind(question, weights, tools.analyse);
   const looked = mostPromising(candidates, passages, fits);
@@ -76,27 +77,23 @@ export async function extractAnswer(
 /** Whether a sentence states what is asked, where that is said in few words or not at all, and what is added to its score for it. */
 function statedIn(states: StatesFact | null, passages: readonly Passage[]) {
   if (states === null) return { isStated: () => true, credit: () => 0 };
-  const isStated = ({ passage, start, text }: Candidate): boolean => {
+  const placeOf = ({ passage, start }: Candidate) => {
     const { text: whole = '', start: from = 0, headingPath = [], language = null } = passages[passage] ?? {};
-    const before = whole.slice(Math.max(0, start - from - kindLimits.above), start - from);
-    return states(text, `${headingPath.at(-1) ?? ''} ${lineAbove(before)}`, language);
+    const line = lineAbove(whole.slice(Math.max(0, start - from - kindLimits.above), start - from));
+    return { line, heading: headingPath.at(-1) ?? '', language };
   };
-  const credit = ({ text, documentCoverage }: Candidate) =>
-    states.isRare(text) ? kindLimits.rareFact + kindLimits.ofDocument * documentCoverage : 0;
+  const isStated = (each: Candidate): boolean => {
+    const { line, heading, language } = placeOf(each);
+    return states(each.text, `${heading} ${line}`, language);
+  };
+  const credit = (each: Candidate) => {
+    const { text, documentCoverage, subjectCoverage } = each;
+    const most = kindLimits.rareFact + kindLimits.ofDocument * documentCoverage;
+    if (states.isRare(text)) return most;
+    const { line, language } = placeOf(each);
+    return states.isLabelled(text, line, language) ? most * subjectCoverage : 0;
+  };
   return { isStated, credit };
-}
-
-/**
- * "The tenancy of Mr Penn": where a document holds every name of the question, a fact that it does not state is stated by none that lacks most of them:
- * it would be the same fact of somebody else.
- */
-function ofNamedDocuments(candidates: readonly Candidate[], passages: readonly Passage[]) {
-  const missing = new Map<string, number>();
-  const sourceOf = ({ passage }: Candidate) => passages[passage]?.source ?? '';
-  for (const each of candidates)
-    missing.set(sourceOf(each), Math.min(each.missingNames, missing.get(sourceOf(each)) ?? 1));
-  const hasAll = [...missing.values()].some((share) => share === 0);
-  return (each: Candidate) => !hasAll || (missing.get(sourceOf(each)) ?? 1) < mostMissing;
 }
 
 /** What leads to a sentence: the label or the last words before it, of the same paragraph or the line above. */
@@ -118,7 +115,7 @@ function aboutFigure(figure: AskedFigure, scored: readonly Scored[], passages: r
 
 /** Score from which a passage in another language than the question's answers it: most of its words must stand there. */
 const foreignConfidence = 0.5;
-/** Share of the question's names that may be missing where what is asked for stands: another report has a figure 3 too. */
+/** Share of the question's names that may be missing where a figure of that number stands: another report has one too. */
 const mostMissing = 0.5;
 
 /** Those that cover most of the question, and of the rest those that hold most of what is asked for: an answer may say it in other words. */

@@ -76,10 +76,10 @@ export function linkQuestion(
   return { words, values: [...values, ...saidOfAll(table, meant, words)], columns: meant, rowNouns };
 }
 
-/** Words written as names within the question: "Ada" is one, though a function word of another language. Not where every word is written so. */
+/** Words written as names within the question: "Ada" is one, though a function word of another language, and "IT" a department. Not where every word is written so. */
 function capitalised(question: string): ReadonlySet<string> {
   const [, ...later] = question.match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
-  const names = later.filter((word) => /^\p{Lu}\p{Ll}/u.test(word));
+  const names = later.filter((word) => /^\p{Lu}[\p{Lu}\p{Ll}]/u.test(word));
   return new Set(names.length * 2 > later.length && later.length > 2 ? [] : names.flatMap(wordsOf));
 }
 

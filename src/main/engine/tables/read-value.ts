@@ -128,7 +128,7 @@ function plainNumber(digits: string): number {
 export function readNumber(text: string): number | null {
   const value = text
     .trim()
-    .replace(/\[[^\]]*\]/g, '')
+    .replace(/\[[^\][]*\]/g, '')
     .trim();
   const found =
     /^(?:[^\p{L}\p{N}+\-−(.]{0,3}|(?:us|eur|usd|gbp|chf|rs|ca|approx|about|c)\.?\s*[$€£]?\s?)([+\-−(]?)\s*[$€£¥]?\s*(\d[\d.,'’\u00a0\u202f ]*\d|\d|\.\d+)\s*(.*)$/iu.exec(

@@ -34,6 +34,9 @@ export const kindLimits = {
   ofDocument: 0.1,
   /** UTF-16 units before a sentence in which the label it stands under is looked for. */
   above: 120,
+  /** UTF-16 units and words, without its value, up to which a line is a label with its value: "End of the agreement: 31 March 2026". */
+  label: 120,
+  labelWords: 7,
   /** UTF-16 units behind a value in which what it is counted from is said: "within ten days of delivery". */
   behind: 48,
   /** UTF-16 units around a value within which the question's words count as said of it. */

@@ -5,6 +5,7 @@
 import type { Span } from '../../types.ts';
 import { askedKind, type ValueKind } from './asked-kind.ts';
 import { foldText } from './fold-text.ts';
+import { isLabelledEnd } from './labelled-end.ts';
 import { kindLimits } from './limits.ts';
 import { valuesOfKind } from './values-of-kind.ts';
 
@@ -23,6 +24,8 @@ type Fact = {
   readonly strong?: RegExp;
   /** Said in so few texts that a sentence which says it is what is asked for, whatever other words it has. */
   readonly rare?: true;
+  /** A line that says it and nothing else, of whatever its document is about. */
+  readonly labelled?: typeof isLabelledEnd;
   /** Words with which it is said of what is to come, not of what was; where `yet` is said too, it was. */
   readonly not?: RegExp;
   readonly yet?: RegExp;
@@ -35,7 +38,7 @@ const words = (text: string) =>
   new RegExp(`(?<![\\p{L}\\p{N}])(?:${text.replaceAll('\\w', '[\\p{L}\\p{N}]')})(?![\\p{L}\\p{N}])`, 'u');
 const when = '(?:when|what (?:date|day)|on (?:what|which) (?:date|day)|wann|an welchem tag|quand|cuando|quando)';
 
-const share = '\\d+(?:[.,]\\d+)? ?(?:%|per ?cent|prozent|pour cent|por ciento|per cento)';
+const share = '(?<!\\d)\\d{1,3}(?:[.,]\\d{1,3})? ?(?:%|per ?cent|prozent|pour cent|por ciento|per cento)';
 const paying =
   '(?<!\\p{L})(?:paid|pay|paying|payment|settled|bezahlt|bezahlung|gezahlt|zahlung|payee?s?|paiement|reglement|pago|pagad[oa]s?|pagamento|pagat[oa])(?!\\p{L})';
 const soon =
@@ -143,7 +146,7 @@ const facts: readonly Fact[] = [
       '(?:when|(?:on|by) (?:what|which) (?:date|day)) (?:does|do|will|is) (?:.{0,200} )?(?:end|ending|ends|expires?|expiring|run out|runs out|lapse|finish)|until when|(?:end|expiry|expiration|termination) date|(?:wann|zu welchem datum) (?:endet|enden|lauft)(?: .{0,200})?|bis wann|quand (?:.{0,200} )?(?:fini(?:t|ssent)|prend(?:ent)?(?:-(?:il|elle|ils|elles))? fin|expire(?:nt)?|se terminent?)|jusqu a quand|cuando (?:.{0,40} )?(?:terminan?|acaban?|vencen?|finalizan?|expiran?)|hasta cuando|quando (?:.{0,40} )?(?:finiscono|finisce|scad(?:e|ono)|termina(?:no)?)|fino a quando',
     ),
     says: words(
-      `end|ends|ended|ending|expir\\w*|terminat\\w*|until|till|up to and including|from .{3,40} (?:to|through)|through(?= \\p{N}| \\p{L}+ \\p{N})|lapses?|runs?|running|lasts?|lasting|remains? in|valid\\w*|terms?|duration|continu\\w*|finish\\w*|clos(?:es|ing)|complet\\w*|cancel\\w*|last (?:day|instal\\w*|payment|working day)|${span}|bis|ablauf\\w*|ablauft|befrist\\w*|erlischt|lauft|\\w*laufzeit\\w*|\\w*ende|endet|enden|dauer\\w*|fin|finit|expire\\w*|echeance|jusqu|duree|dure|termin\\w*|finaliz\\w*|acab\\w*|venc\\w+|hasta|duracion|fine|finisc\\w*|scad\\w*|fino|durata`,
+      `end|ends|ended|ending|expir\\w*|terminat\\w*|until|till|up to and including|from:? .{3,40} (?:to|through)|through(?= \\p{N}| \\p{L}+ \\p{N})|lapses?|runs?|running|lasts?|lasting|remains? in|valid\\w*|terms?|duration|continu\\w*|finish\\w*|clos(?:es|ing)|complet\\w*|cancel\\w*|last (?:day|instal\\w*|payment|working day)|${span}|bis|ablauf\\w*|ablauft|befrist\\w*|erlischt|lauft|\\w*laufzeit\\w*|\\w*ende|endet|enden|dauer\\w*|fin|finit|expire\\w*|echeance|jusqu|duree|dure|termin\\w*|finaliz\\w*|acab\\w*|venc\\w+|hasta|duracion|fine|finisc\\w*|scad\\w*|fino|durata`,
     ),
     // "1 May 2022 – 30 April 2025", "09:00-17:00".
     saysAlone: /\p{N}[^\p{L}\p{N}]{0,3} ?[-–—] ?(?:\p{N}|\p{L}{3,9}\.? \p{N})/u,
@@ -152,6 +155,7 @@ const facts: readonly Fact[] = [
       `end|ends|ending|expir\\w*|until|till|terms?|${span}|bis|ablauf\\w*|endet|\\w*laufzeit|fin|jusqu|duree|termina|hasta|vence|fine|scade|fino`,
     ),
     values: ['date', 'duration'],
+    labelled: isLabelledEnd,
   },
   {
     asks: words(
@@ -186,6 +190,8 @@ export type StatesFact = {
   (sentence: string, above: string, language: string | null): boolean;
   /** Whether a sentence that states it needs no other word of the question: few texts say it, or it says it in words of its own. */
   readonly isRare: (sentence: string) => boolean;
+  /** Whether it is a line that says it and nothing else: its document tells of what. */
+  readonly isLabelled: (sentence: string, above: string, language: string | null) => boolean;
   /** The words of the question that ask for it, as they were folded: a sentence that states it need not hold them. */
   readonly asked: string;
 };
@@ -216,9 +222,11 @@ export function statedFact(question: string): StatesFact | null {
     );
   };
   const isRare = (sentence: string) => fact?.rare === true || fact?.strong?.test(foldText(sentence)) === true;
+  const isLabelled = (sentence: string, above: string, language: string | null) =>
+    fact?.labelled?.(sentence, above, asked, language) === true;
   // "When does the tenancy of Mr Penn end?": the end is what is asked for, Mr Penn is not.
   const own = (fact?.asks.exec(asked)?.[0] ?? '').split(' ').filter((word) => fact?.says.test(word));
-  return Object.assign(states, { isRare, asked: own.join(' ') });
+  return Object.assign(states, { isRare, isLabelled, asked: own.join(' ') });
 }
 
 /** "Within ten days of delivery": the delivery is what is counted from, and nothing is said of its own day. */

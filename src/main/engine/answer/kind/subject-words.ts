@@ -23,15 +23,18 @@ export function writtenWords(
 /**
  * The words that say what a question is about, without those that say what is asked of it ("expire", "how long"): a date on which something
  * else expires is no answer. Their weights sum to 1; empty where every word is one of the latter.
+ * `besides`: folded words that ask as well.
  */
 export function subjectWords(
   question: string,
   kind: ValueKind | null,
   weights: readonly WeightedWord[],
   analyse: Analyse,
+  besides = '',
 ): WeightedWord[] {
+  const others = new Set(besides.split(/[^\p{L}\p{N}]+/u));
   const subject = writtenWords(question, null, weights, analyse).flatMap(({ weight, word }) =>
-    (kind !== null && saysKind(kind, word)) || attributeOf(word) !== null ? [] : [weight],
+    (kind !== null && saysKind(kind, word)) || attributeOf(word) !== null || others.has(word) ? [] : [weight],
   );
   const sum = subject.reduce((total, { weight }) => total + weight, 0);
   return sum === 0 ? [] : subject.map(({ forms, weight }) => ({ forms, weight: weight / sum }));

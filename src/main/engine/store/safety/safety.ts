@@ -90,15 +90,15 @@ export function createSafety(dataDir: string, kinds: DatabaseKinds, now: () => n
 
   /**
    * Letters that changed while every page stayed sound, in a file that `findDamage` let pass. `isRestored`: it is a copy, and what was there
-   * before is set aside already.
+   * before is set aside already. False where it has to be done at another start.
    */
-  function mendPersonal(isRestored: boolean): void {
+  function mendPersonal(isRestored: boolean): boolean {
     const file = fileOf(kinds.personal);
     // A newer version's file is not ours to write into.
-    if (!existsSync(file) || schemaIn(file) > kinds.personal.steps.length) return;
-    if (!secondLook(file, isCorrupt, () => hasChangedRecords(file))) return;
+    if (!existsSync(file) || schemaIn(file) > kinds.personal.steps.length) return true;
+    if (!secondLook(file, isCorrupt, () => hasChangedRecords(file))) return true;
     const kept = isRestored ? null : copyToKeep(file);
-    if (kept === undefined) return;
+    if (kept === undefined) return false;
     const forget = () => kept !== null && deleteKept(dataDir, kept);
     const copies = backups.list().map((backup) => backup.file);
     let mended: RecordRepair;
@@ -113,6 +113,7 @@ export function createSafety(dataDir: string, kinds: DatabaseKinds, now: () => n
     if (Object.keys(restored).length > 0) repaired('records-restored', kept, null, restored);
     else forget();
     if (Object.keys(damaged).length > 0) repaired('records-damaged', null, null, damaged);
+    return true;
   }
 
   /**
@@ -128,21 +129,21 @@ export function createSafety(dataDir: string, kinds: DatabaseKinds, now: () => n
     }
   }
 
-  /** Makes personal.db fit to be opened. */
-  function preparePersonal(): void {
+  /** Makes personal.db fit to be opened; false where records in it are still to be mended. */
+  function preparePersonal(): boolean {
     const kind = kinds.personal;
     const depth = depthFor(kind);
     const isLost = isEmpty(fileOf(kind)) ? backups.list().length > 0 : damageOf(kind, depth) !== null;
     if (isLost) restorePersonal();
     // A copy was sound when it was made; what changed in it since is looked for like anything else.
-    if (!isLost && (depth === 'open' || isUnchanged(kind))) return;
+    if (!isLost && (depth === 'open' || isUnchanged(kind))) return true;
     try {
-      mendPersonal(isLost);
+      return mendPersonal(isLost);
     } catch (error) {
       // An index that contradicts its table shows when a record is written: a quick look does not see it.
       if (isLost || !isCorrupt(error)) throw error;
       restorePersonal();
-      mendPersonal(true);
+      return mendPersonal(true);
     }
   }
 
@@ -159,16 +160,19 @@ export function createSafety(dataDir: string, kinds: DatabaseKinds, now: () => n
         setOrphanAside(fileOf(kind), now());
         undoHalfWritten(fileOf(kind));
       }
-      preparePersonal();
+      const isWhole = preparePersonal();
       if (damageOf(kinds.library) !== null) renewLibrary('library-rebuilt');
       else if (notes.get().rebuild) renewLibrary('library-renewed');
       // A disk that refused to be read looks like damage while it is in use; a look at everything that finds none clears it, and so does
       // one after which only records had to be put right.
       const known = new Set(before.repairs.map(({ id }) => id));
       const isMended = notes.get().repairs.every(({ id, kind }) => known.has(id) || kind.startsWith('records-'));
-      const isCleared = before.suspect && isMended;
+      const isCleared = before.suspect && isMended && isWhole;
       if (isCleared) notes.change({ repairs: notes.get().repairs.filter(({ kind }) => kind !== 'damage-found') });
-      notes.change({ open: true, suspect: false, rebuild: false, schema: newestSchema(notes.get(), kinds, fileOf) });
+      const isKnown = notes.get().repairs.some(({ kind }) => kind === 'damage-found');
+      if (!isWhole && !isKnown) repaired('damage-found', null, null);
+      // What had no room to be mended is what the next start looks at.
+      notes.change({ open: true, suspect: !isWhole, rebuild: false, schema: newestSchema(notes.get(), kinds, fileOf) });
     },
     /** False after a crash: what it wrote may not be in a backup. */
     wasClosed: () => wasClosed,

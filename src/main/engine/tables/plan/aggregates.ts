@@ -1,5 +1,6 @@
+import { wordsOf } from '../link-question.ts';
 import { type Asked, usedBy } from './asked-table.ts';
-import { isAdditive, orderColumns } from './columns.ts';
+import { hasSum, isAdditive, isKey, orderColumns } from './columns.ts';
 import { isDifference } from './comparisons.ts';
 import { conditions } from './conditions.ts';
 import { topOf } from './ends.ts';
@@ -18,6 +19,8 @@ export function aggregates(asked: Asked): Proposal[] {
   // "How much is still unpaid?": of several rows, the sum of what adds up; of prices or ages there is none.
   const howMuch = asked.has('how much') && !asked.has('cost') && all.length > 0 && matching(asked.table, all) > 1;
   if (!average && !said && !howMuch) return [];
+  // "The average revenue per month", where a month has several rows, is that of its sums.
+  if (isPerSome(asked)) return [];
   const taken = new Set(all.flat().map(({ column }) => column));
   const used = [
     ...words,
@@ -44,7 +47,8 @@ export function aggregates(asked: Asked): Proposal[] {
     average || said
       ? columns
       : columns.filter(({ column }) => isAdditive(asked.table, column) && !(isMoney && counts(column)));
-  return usable.map(({ column, sure, words: at }) =>
+  const summed = average ? usable : usable.filter(({ column }) => hasSum(asked.table, column));
+  return summed.map(({ column, sure, words: at }) =>
     scored(
       asked,
       {
@@ -59,3 +63,14 @@ export function aggregates(asked: Asked): Proposal[] {
     ),
   );
 }
+
+/** Whether it is asked for by something of which the table may have several rows, and no heading says so. */
+function isPerSome({ words, columns, rowNouns, rowWords, table }: Asked): boolean {
+  const at = words.findIndex(({ word }) => apiece.test(word));
+  if (at < 0 || table.columns.some(({ name }) => wordsOf(name).some((word) => apiece.test(word)))) return false;
+  const of = at + 1;
+  const headed = columns.filter((named) => named.words.includes(of));
+  if (headed.length > 0) return !headed.some(({ column }) => isKey(table, column));
+  return !rowNouns.includes(of) && !rowWords.includes(of);
+}
+const apiece = /^(?:per|pro|each|every|daily|weekly|monthly|yearly|annual)$/;

@@ -36,7 +36,7 @@ const meanings: readonly { readonly says: RegExp; readonly heads: RegExp; readon
   },
   {
     says: /^(?:leaves?|leaving|left|departs?|depart(?:ing|ed)|fahrt|fahren|abfahren|part(?:ent)?|sale[n]?|parte)$/,
-    heads: /\b(?:depart\w*|leaves?|leaving|abfahrt|depart|salida|partenza)\b/iu,
+    heads: /\b(?:depart(?:s|ing|ures?)?|leaves?|leaving|abfahrt|depart|salida|partenza)\b/iu,
     of: 'number',
   },
   {

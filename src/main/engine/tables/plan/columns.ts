@@ -82,6 +82,13 @@ const adds =
 const neverAdds =
   /(?<!\p{L})(?:average|mean|per|unit|rate|ratio|price|percent(?:age)?|share|%|score|limit|balance)(?!\p{L})/iu;
 
+/** Headings of what is read off at a time: a meter's figures hold those before. */
+const readOff =
+  /(?<!\p{L})(?:readings?|meter|temperatures?|pressure|level|z[äa]hlerst[äa]nd\p{L}*|stand|relev[ée]s?|index|lecturas?|letture?|temperatur\p{L}*)(?!\p{L})/iu;
+
+/** False where a sum over rows says nothing, whoever asks for it. */
+export const hasSum = ({ columns }: Table, column: number): boolean => !readOff.test(columns[column]?.name ?? '');
+
 /** Whether a column's values may be added up to compare what they belong to. */
 export function isAdditive(table: Table, column: number): boolean {
   const { name = '', type = 'text' } = table.columns[column] ?? {};

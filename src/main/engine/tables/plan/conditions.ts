@@ -19,6 +19,7 @@ export function conditions(
   const skipped = new Set([...without, ...limitWords]);
   const byColumn = new Map<number, Condition[]>();
   const each: Condition[][] = [];
+  const weak = new Map<Condition[], readonly number[]>();
   const words = [...limitWords];
   const other = excludedFrom(asked);
   for (const { from, to, exact, conditions: own } of asked.values) {
@@ -30,7 +31,8 @@ export function conditions(
     const isParty = party !== null && own.some(({ column }) => isPartyColumn(asked, column));
     // Who never got anything is no giver instead: nothing then passes.
     const best = isParty ? (own.find(({ column }) => column === party) ?? { ...likely, column: party }) : likely;
-    words.push(...span, ...(isParty ? partyVerbs(asked) : []));
+    words.push(...(isParty ? partyVerbs(asked) : []));
+    const before = each.length;
     // One name in several writings ("Acme Ltd", "ACME LTD") is each of them.
     const stands = own.filter(
       ({ column, value }) => column === best.column && (!exact || isSameName(value, best.value)),
@@ -44,8 +46,12 @@ export function conditions(
       const known = byColumn.get(best.column) ?? [];
       byColumn.set(best.column, [...known, ...alike.filter(({ value }) => !known.some((one) => one.value === value))]);
     }
+    for (const any of each.slice(before)) weak.set(any, span);
+    if (each.length === before) words.push(...span);
   }
   const all = satisfiable(asked.table, [...byColumn.values(), ...each, ...limited]);
+  // What was let go is not answered.
+  for (const any of all) words.push(...(weak.get(any) ?? []));
   // "Which projects does Nils lead?": the heading of a value that is said.
   const heads = asked.columns.filter(
     ({ column, share }) => share >= wholeShare && all.some((any) => any.some((one) => one.column === column)),

@@ -1,6 +1,6 @@
 import type { Pick } from '../table-query.ts';
 import { type Asked, usedBy } from './asked-table.ts';
-import { distinctTexts, isAdditive, isKey, isMeasure, loneSum, orderColumns, totalOf } from './columns.ts';
+import { distinctTexts, hasSum, isAdditive, isKey, isMeasure, loneSum, orderColumns, totalOf } from './columns.ts';
 import { isDifference } from './comparisons.ts';
 import { conditions } from './conditions.ts';
 import { countsThings } from './grouped-totals.ts';
@@ -33,6 +33,8 @@ export function counts(asked: Asked): Proposal[] {
   // "How many members does each district have?" asks for many numbers.
   if (isDifference(asked) || asked.has('each', 'every', 'per')) return [];
   if (!asked.has('how many', 'jow many', 'number of', 'total of', 'count', 'how often', 'numbers of')) return [];
+  // "Who has the same number of goals as Ben?" counts nothing.
+  if (asked.has('same number') && !asked.has('how many')) return [];
   // "Total of unpaid invoices" adds up where there is something to add.
   const adds = asked.table.columns.some((_, column) => isAdditive(asked.table, column));
   if (adds && !asked.has('how many', 'jow many', 'number of', 'count', 'how often', 'numbers of')) return [];
@@ -47,7 +49,7 @@ export function counts(asked: Asked): Proposal[] {
   const proposals: Proposal[] = [];
   const counted = asked.columns.filter(({ words: own }) => own.some((word) => word > at && word <= at + 3));
   const numeric = counted
-    .filter(({ column }) => isMeasure(asked.table, column))
+    .filter(({ column }) => isMeasure(asked.table, column) && hasSum(asked.table, column))
     .filter(({ column }) => asked.table.columns[column]?.type === 'number' && !conditionColumns.has(column));
   const total = totalOf(asked, numeric);
   for (const { column, share, words: own } of total ? [total] : numeric) {

@@ -3,6 +3,7 @@ import { readDate } from '../read-value.ts';
 import type { Condition } from '../table-query.ts';
 import type { Asked } from './asked-table.ts';
 import { distance } from './columns.ts';
+import { isOtherDay } from './other-day.ts';
 
 /** `from`, `to`: its words; `isRange`: from one day said to another. */
 type Days = {
@@ -195,14 +196,15 @@ function columnOf(asked: Asked, columns: readonly number[], at: number): number 
   // What is due on a day need not be dated so.
   if (lead.includes('due')) return null;
   const [said] = asked.columns
-    .filter(({ column }) => columns.includes(column))
+    .filter(({ column }) => columns.includes(column) && !isOtherDay(asked, column))
     .sort((a, b) => distance(a, at) - distance(b, at));
   if (said) return said.column;
+  if (columns.some((column) => isOtherDay(asked, column)) && columns.length === 1) return null;
   if (columns.length === 1) return columns[0] ?? null;
   // "Date" beside "Due date" is the one; of "Start date" and "End date" neither is.
   const headedAs = (pattern: RegExp) =>
     columns.filter((column) => pattern.test(asked.table.columns[column]?.name ?? ''));
   const whole = headedAs(/^(?:date|day|datum|tag|fecha|data|jour)$/iu);
   const [only, other] = whole.length > 0 ? whole : headedAs(/date|datum|fecha|data|jour|tag/iu);
-  return other === undefined ? (only ?? null) : null;
+  return only === undefined || other !== undefined || isOtherDay(asked, only) ? null : only;
 }

@@ -6,7 +6,11 @@
 type Cue = readonly [said: string, english: string];
 
 const german: readonly Cue[] = [
-  ['wie ?viele?|wieviele?|anzahl(?: der| an)?', 'how many'],
+  [
+    'wie ?viele?(?= (?:hat|habe|haben|hatte|hatten|ist|sind|war|wurde|wurden|muss|mussen|schulde[nt]?|schuldet|zahl(?:t|te|en)|bezahl(?:t|te|en)|verdien(?:t|te|en)|bekam|bekommt|erhalt|erhielt|lieh|gab|geld) )',
+    'how much',
+  ],
+  ['wie ?viele?|anzahl(?: der| an)?', 'how many'],
   ['was kostet|was kosten|wie teuer (?:ist|sind)', 'how much cost'],
   ['wie hoch (?:ist|sind|war|waren)|wieviel|wie viel', 'what is'],
   ['wie (?:lange?)', 'how long'],
@@ -51,7 +55,8 @@ const german: readonly Cue[] = [
 const french: readonly Cue[] = [
   ['combien coutent?|combien coute', 'how much cost'],
   ['combien(?= (?:a|ai|as|avons|avez|ont|est|etait|doit|devons|vaut|fait) )', 'how much'],
-  ['combien(?: de| d)?|nombre(?: de| d)', 'how many'],
+  ['combien(?: de| d)|nombre(?: de| d)|combien(?= (?:sont|y|travaillent|gagnent|viennent|jouent) )', 'how many'],
+  ['combien', 'how much'],
   ['(?:quel(?:le)?s?) (?:est|sont|etait|etaient)', 'what is'],
   ['quel(?:le)?s', 'which all'],
   ['quel(?:le)?', 'which'],

@@ -10,9 +10,11 @@ type Order = { readonly column: number; readonly sure: number; readonly words: r
 
 /** What a person does with what adds up: "bought the most", "spent the least". */
 const does =
-  'buy buys bought purchase purchased purchases spend spends spent pay pays paid order ordered orders sell sells sold earn earned earns made make brought generated received cost'.split(
+  'buy buys bought purchase purchased purchases spend spends spent pay pays paid order ordered orders sell sells sold earn earned earns made make brought generated received cost lend lends lent borrow borrows borrowed give gives gave given send sends sent donate donates donated transferred'.split(
     ' ',
   );
+const moneyOnly = 'spend spends spent pay pays paid earn earns earned cost costs'.split(' ');
+const hours = /(?<!\p{L})(?:hours?|stunden|heures|horas|ore)(?!\p{L})/iu;
 /** A column named in the question whose values stand in several rows each. */
 const repeats = ({ table }: Asked, column: number): boolean =>
   new Set(table.rows.flatMap((row) => row[column]?.text ?? [])).size < table.rows.filter((row) => row[column]).length;
@@ -38,7 +40,14 @@ export function groupedTotals(
   descending: boolean,
 ): Proposal[] {
   const verbs = usedBy(asked, ...does);
-  const additive = orders.filter(({ column }) => isAdditive(asked.table, column));
+  // "Who earns the most", where a salary is beside the hours: what is said is what is measured.
+  const named = orders.filter((order) => order.words.length > 0);
+  const isMoney = asked.has(...moneyOnly);
+  const additive = (named.length > 0 ? named : orders).filter(
+    ({ column, words }) =>
+      isAdditive(asked.table, column) &&
+      !(isMoney && words.length === 0 && hours.test(asked.table.columns[column]?.name ?? '')),
+  );
   const rows = () => largestRows(asked, cue, all, taken, additive, [...used, ...verbs], descending);
   if (meansOneRow(asked, cue)) return rows().map(({ proposal }) => proposal);
   // Of what stands in one row each, that row says all.

@@ -1,6 +1,7 @@
 /** "the current balance", "the latest reading", "the last payment to Acme": of rows with a day, those of the last (or first) day. */
 import type { Table } from '../table.ts';
 import type { Condition } from '../table-query.ts';
+import { headingsMeasuredBy } from './adjectives.ts';
 import { type Asked, isCalled, notCalled, usedBy } from './asked-table.ts';
 import { distinctTexts, subjectColumn } from './columns.ts';
 import { conditions, settledColumns } from './conditions.ts';
@@ -40,6 +41,15 @@ export function latest(asked: Asked): Proposal[] {
   if (cue < 0 || asked.has('how many', 'average', 'total', 'when', 'are', 'were', ...ofRows)) return [];
   const days = daysOf(asked.table);
   if (days === null) return [];
+  // The oldest pet was born first, whenever it was vaccinated.
+  const cueWord = asked.words[cue]?.word ?? '';
+  const measured = cueWord === 'oldest' ? headingsMeasuredBy(cueWord) : null;
+  const isMeasured = (name: string) => measured?.test(name) === true;
+  if (
+    !isMeasured(asked.table.columns[days.column]?.name ?? '') &&
+    asked.table.columns.some(({ name }) => isMeasured(name))
+  )
+    return [];
   // What is current of things that begin and end, or that are done or not, no last day tells.
   if (isNow.test(asked.words[cue]?.word ?? '') && (hasStages(asked.table) || !asksForState(asked))) return [];
   const called = isCalled(asked) ? 1 : notCalled;

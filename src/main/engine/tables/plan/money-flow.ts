@@ -9,7 +9,7 @@ import { conditions } from './conditions.ts';
 import { countsThings } from './grouped-totals.ts';
 import { type Direction, isHeadOf } from './ledger.ts';
 import { passing } from './matching.ts';
-import { partiesOf, partyVerbs } from './parties.ts';
+import { partiesOf, partyVerbs, paysALoan } from './parties.ts';
 import { base, leavesNothing, type Proposal, scored } from './proposal.ts';
 
 /** Folded words that say which way money went. */
@@ -36,7 +36,7 @@ const about =
 
 export function moneyFlow(asked: Asked): Proposal[] {
   const { direction, words: verbs } = directionOf(asked);
-  if (direction === null || !asksForSum(asked)) return [];
+  if (direction === null || !asksForSum(asked) || paysALoan(asked)) return [];
   const { all, words } = conditions(asked);
   const measures = measuresOf(asked, direction, new Set(all.flat().map(({ column }) => column)));
   const isWhole = all.length === 0;
@@ -197,7 +197,7 @@ const isIncome =
 
 const isNoMoney = (heading: string) => countsThings(heading) || noMoney.test(heading);
 const noMoney =
-  /(?<!\p{L})(?:hours?|stunden|heures|horas|ore|balance|saldo|solde|budget|planned|plan|forecast|estimated?|limit|goal|rate|percent|%|km|miles|kg|age)(?!\p{L})/iu;
+  /(?<!\p{L})(?:hours?|stunden|heures|horas|ore|kwh|mwh|kw|m³|verbrauch|consumption|usage|consommation|consumo|visitors|points|calories|servings|minutes|temperatur\w*|weight|height|length|distance|population|balance|saldo|solde|budget|planned|plan|forecast|estimated?|limit|goal|rate|percent|%|km|miles|kg|age)(?!\p{L})/iu;
 
 /** How sure a sum of chosen rows is, and one of the whole table. */
 const someRows = 0.97;

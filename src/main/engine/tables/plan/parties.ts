@@ -3,7 +3,12 @@ import { wordsOf } from '../link-question.ts';
 import type { Table } from '../table.ts';
 import type { Asked } from './asked-table.ts';
 
-type Parties = { readonly giver: number; readonly getter: number };
+type Parties = {
+  readonly giver: number;
+  readonly getter: number;
+  /** Who lends is paid by who borrows. */
+  readonly isLoan: boolean;
+};
 
 const givers =
   /^(?:from|sender|sent by|payer|paid by|giver|given by|lender|debtor|von|absender|zahler|auftraggeber|de|payeur|expediteur|emetteur|emisor|ordenante|pagador|da|mittente|ordinante)$/u;
@@ -23,7 +28,11 @@ function readParties({ columns }: Table): Parties | null {
   const headed = (pattern: RegExp) =>
     columns.findIndex(({ name, type }) => type === 'text' && pattern.test(wordsOf(name).join(' ')));
   const [giver, getter] = [headed(givers), headed(getters)];
-  return giver < 0 || getter < 0 || giver === getter ? null : { giver, getter };
+  if (giver < 0 || getter < 0 || giver === getter) return null;
+  const isLoan = [giver, getter].some((column) =>
+    /^(?:lender|borrower)$/u.test(wordsOf(columns[column]?.name ?? '').join(' ')),
+  );
+  return { giver, getter, isLoan };
 }
 
 /** Words of a question for giving, and for getting; folded, also in German, French, Spanish and Italian. */
@@ -48,7 +57,20 @@ export function partyColumn(asked: Asked, from: number): number | null {
   return side === null ? null : parties[side];
 }
 
-function sideOf(asked: Asked, from: number, parties: Parties): keyof Parties | null {
+type Side = 'giver' | 'getter';
+const paysBack = /^(?:pay|pays|paid|gezahlt|bezahlt|zahlte|zahlt|paye|payee?s?|pago|pagado|pagato)$/u;
+
+function sideOf(asked: Asked, from: number, parties: Parties): Side | null {
+  const side = plainSide(asked, from, parties);
+  if (side === null || !parties.isLoan || !asked.words.some(({ word }) => paysBack.test(word))) return side;
+  return side === 'giver' ? 'getter' : 'giver';
+}
+
+/** "How much did Max pay Eva?", where it stands what she lent him: nothing of what he paid. */
+export const paysALoan = ({ table, words }: Asked): boolean =>
+  partiesOf(table)?.isLoan === true && words.some(({ word }) => paysBack.test(word));
+
+function plainSide(asked: Asked, from: number, parties: Parties): Side | null {
   const lead = leadOf(asked.words, from);
   if (toward.test(lead)) return 'getter';
   if (away.test(lead)) return 'giver';

@@ -2,6 +2,7 @@ import { numberIn } from '../link-question.ts';
 import type { TableQuery } from '../table-query.ts';
 import type { Asked } from './asked-table.ts';
 import { filler } from './cue-words.ts';
+import { paysALoan } from './parties.ts';
 
 export type Proposal = {
   readonly query: TableQuery;
@@ -33,10 +34,38 @@ function relatesToRow({ words, values }: Asked, used: readonly number[]): boolea
   });
 }
 
+/** "How much did Max pay Eva?", where it stands what she lent him. */
+const isOfLoan = (asked: Asked) => asked.columns.length === 0 && paysALoan(asked);
+
+/** "How much did Ann give to Ben", where both stand in one column: either of them is not what is asked. */
+function joinsAcross({ words, values }: Asked, { all }: TableQuery): boolean {
+  return all.some((any) => {
+    const named = values.filter(
+      ({ exact, conditions }) =>
+        exact &&
+        conditions.some(({ column, value, is }) =>
+          any.some((one) => one.column === column && one.value === value && one.is === is),
+        ),
+    );
+    const [, ...later] = named.toSorted((a, b) => a.from - b.from);
+    return any.length > 1 && later.some(({ from }) => isToward(words, from));
+  });
+}
+const isToward = (words: Asked['words'], from: number) =>
+  /^(?:to|from|an|von|al|a)$/.test(words[from - 1]?.word ?? '') &&
+  numberIn(words[from]?.word ?? '') === null &&
+  !/^(?:and|or|und|oder|et|ou|y|o|e)$/.test(words[from - 2]?.word ?? '');
+
 /** Share of the telling words of the question that a query takes up, times how sure its choices are. */
 export function scored(asked: Asked, query: TableQuery, used: readonly number[], plainSure: number): Proposal {
   // "Ranked below Chile" asks nothing of Chile's own row.
-  const sure = plainSure * (query.step === 0 && query.pick.kind !== 'spread' && relatesToRow(asked, used) ? ownRow : 1);
+  const sure =
+    plainSure *
+    ((query.step === 0 && query.pick.kind !== 'spread' && relatesToRow(asked, used)) ||
+    isOfLoan(asked) ||
+    joinsAcross(asked, query)
+      ? ownRow
+      : 1);
   const telling = tellingOf(asked);
   // What the rows are called is no condition: "the invoices from …".
   const taken = new Set([...used, ...asked.rowWords]);

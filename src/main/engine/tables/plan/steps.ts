@@ -16,6 +16,8 @@ export function steps(asked: Asked): Proposal[] {
   if (cue < 0 || !value || asked.has('how many') || numberIn(asked.words[cue + 1]?.word ?? '') !== null) return [];
   // "How many finished after X", "who joined before X": all of them.
   if (rowLimits(asked).found.length > 0) return [];
+  // "The next flight to Rome" is the next one now, not the row below.
+  if (/^(?:next|previous)$/.test(cueWord) && !followsRow(asked, value.from)) return [];
   const forward = /^(?:after|below|following|next)$/.test(cueWord);
   const own = value.conditions[0];
   if (!own) return [];
@@ -48,4 +50,13 @@ export function steps(asked: Asked): Proposal[] {
       before.has(column) ? 0.9 : 0.8 * sure,
     ),
   );
+}
+
+const relations = /^(?:after|before|above|below|following|behind|than)$/;
+/** "The next after X", "next to X", the articles left out. */
+function followsRow({ words }: Asked, from: number): boolean {
+  let at = from - 1;
+  while (/^(?:the|a|an)$/.test(words[at]?.word ?? '')) at -= 1;
+  const lead = words[at]?.word ?? '';
+  return relations.test(lead) || (lead === 'to' && words[at - 1]?.word === 'next');
 }

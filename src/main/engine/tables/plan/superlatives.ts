@@ -1,7 +1,7 @@
 import { range } from '../link-question.ts';
 import { headingsMeasuredBy } from './adjectives.ts';
 import { type Asked, usedBy } from './asked-table.ts';
-import { distinctTexts, endOf, orderColumns, typesOf, yearColumns } from './columns.ts';
+import { distinctTexts, endOf, isAdditive, orderColumns, typesOf, yearColumns } from './columns.ts';
 import { conditions, settledColumns } from './conditions.ts';
 import { superlatives, timeWords } from './cue-words.ts';
 import { groupedTotals } from './grouped-totals.ts';
@@ -56,8 +56,24 @@ function measuredBy<
   if (!only || other || only.words.length > 0) return orders;
   return [{ ...only, sure: meantSure }, ...orders.filter((order) => order !== only)];
 }
+/** "The oldest pet": by the day it was born where a heading says so, and not by any other. */
+function bornFirst<Order extends { readonly column: number }>(asked: Asked, word: string, orders: readonly Order[]) {
+  const heads = /^(?:oldest|youngest)$/.test(word) ? headingsMeasuredBy(word) : null;
+  const meant = orders.filter(({ column }) => heads?.test(asked.table.columns[column]?.name ?? ''));
+  return meant.length > 0 ? meant : orders;
+}
 const meantSure = 0.98;
 const unmeasured = 0.6;
+/** How much less sure rows are counted where nothing says what there is most of, and a column adds up. */
+const unsaid = 0.85;
+
+/** "The cheapest wine", "the most expensive red wine": what the rows are, said of the superlative. */
+function nounOfRows({ words, rowNouns, rowWords }: Asked, cue: number): number | null {
+  for (let at = cue + 1; at <= cue + farthestNoun && words[at]?.stop === false; at += 1)
+    if (rowNouns.includes(at) || rowWords.includes(at)) return at;
+  return null;
+}
+const farthestNoun = 3;
 
 export function superlativeQueries(asked: Asked): Proposal[] {
   const cue = asked.words.findIndex(
@@ -74,10 +90,10 @@ export function superlativeQueries(asked: Asked): Proposal[] {
   const isAge = /^(?:oldest|youngest)$/.test(word) && asked.has('who');
   const orders =
     timeWords.has(word) && !isAge
-      ? [
+      ? bornFirst(asked, word, [
           ...typesOf(asked, 'date').map((column) => ({ column, sure: 0.95, words: [] as readonly number[] })),
           ...yearColumns(asked),
-        ]
+        ])
       : measuredBy(asked, orderColumns(asked, taken, cue), cue);
   const proposals: Proposal[] = [];
   for (const order of orders) {
@@ -92,9 +108,8 @@ export function superlativeQueries(asked: Asked): Proposal[] {
     }
     if (asked.has('what is the', 'what was the', 'how many', 'how much', 'what were the')) {
       // "What is the cheapest wine" asks for the wine.
-      const isRow =
-        (asked.rowNouns.includes(cue + 1) || asked.rowWords.includes(cue + 1)) &&
-        !isSumOfMoney(asked.words[cue + 1]?.stem ?? '');
+      const noun = nounOfRows(asked, cue);
+      const isRow = noun !== null && !isSumOfMoney(asked.words[noun]?.stem ?? '');
       const isValue = !isRow && asked.words.findIndex(({ word: each }) => each === 'the') === cue - 1;
       proposals.push(
         scored(
@@ -127,12 +142,15 @@ export function superlativeQueries(asked: Asked): Proposal[] {
     // "The largest invoice" is none of how many there are.
     const counts = cue < 0 || /^(?:most|least|fewest)$/.test(word) || asked.has('number of') ? 1 : 0.6;
     const noMeasure = orders.every((order) => order.words.length === 0);
+    // "Who borrowed the most": of a list of sums not how often.
+    const saysWhat =
+      asked.words[cue + 1]?.stop === false || !orders.some((order) => isAdditive(asked.table, order.column));
     proposals.push(
       scored(
         asked,
         { ...base, all, pick: { kind: 'commonest', column, of: null, descending } },
         [...used, ...at, ...noun],
-        (noMeasure ? 0.92 : 0.6) * sure * counts,
+        (noMeasure ? 0.92 : 0.6) * sure * counts * (saysWhat ? 1 : unsaid),
       ),
     );
   }

@@ -19,7 +19,8 @@ export function targets(asked: Asked, without: ReadonlySet<number>): Target[] {
   const named = asked.columns
     .filter(({ column }) => !without.has(column) && (!wantsDate || isDated(asked.table, column)))
     .filter(({ column }) => !isOtherDay(asked, column))
-    .filter(({ column }) => !isWho || isNaming(asked.table, column))
+    .filter(({ column }) => !isWho || canBeWho(asked, column, without))
+    .filter(({ column }) => word !== 'where' || asked.table.columns[column]?.type === 'text')
     .map((each) => ({ ...each, far: Math.min(...each.words.map((at) => (at > wh ? at - wh : 12))) }))
     .sort((a, b) => a.far - b.far || b.share - a.share)
     .map(({ column, share, far, words }) => ({
@@ -152,22 +153,43 @@ const isDated = (table: Table, column: number) =>
 const isNaming = (table: Table, column: number) =>
   table.columns[column]?.type === 'text' || isIdentifier(table, column);
 
+/** Whether it may be a column of people: no yes or no, and where the rows are people themselves, nothing they have or belong to. */
+function canBeWho({ table }: Asked, column: number, without: ReadonlySet<number>): boolean {
+  if (!isNaming(table, column)) return false;
+  const name = table.columns[column]?.name ?? '';
+  if (table.rows.every((row) => flag.test(row[column]?.text ?? ''))) return false;
+  const subject = subjectColumn(table, without);
+  return subject === null || subject === column || !isPeople(table, subject) || !nobody.test(name);
+}
+const flag = /^(?:|yes|no|y|n|x|true|false|ja|nein|oui|non|s[íi]|✓|✔)$/iu;
+const nobody =
+  /(?<!\p{L})(?:department|city|town|place|country|location|address|role|job|title|status|state|category|type|room|flat|abteilung|stadt|ort|land|rolle|service|ville|pays|lieu|statut|departamento|ciudad|pa[íi]s|lugar|estado|reparto|citt[àa]|paese|luogo)(?!\p{L})/iu;
+
+/** Whether a column's heading or its cells say that it holds people. */
+function isPeople(table: Table, column: number): boolean {
+  const said = wordsOf(table.columns[column]?.name ?? '').map((each) => each.replace(/s$/u, ''));
+  return said.some((each) => (expected.who ?? []).includes(each)) || namesPeople(table, column);
+}
+
 /** Whether most cells look like names of people: two or three words, none of them a number. */
 function namesPeople(table: Table, column: number): boolean {
   const texts = table.rows.slice(0, nameSample).flatMap((row) => row[column]?.text ?? []);
   return texts.filter((text) => personName.test(text)).length >= texts.length * 0.7;
 }
+/** "Name" beside an owner: rows are what people have, unless they are called as people are. */
+const isOwned = (table: Table, subject: number): boolean =>
+  !namesPeople(table, subject) &&
+  table.columns.some(({ name, type }, column) => column !== subject && type === 'text' && owner.test(name));
+const owner =
+  /(?<!\p{L})(?:owners?|keeper|holder|besitzer(?:in)?|halter(?:in)?|eigent[üu]mer(?:in)?|propri[ée]taire|due[ñn][oa]|propietari[oa]|proprietari[oa])(?!\p{L})/iu;
+
 /** Whether several columns can say who, by their headings or by the names in them, and what the rows are called cannot. */
 function hasSeveralPeople(table: Table, without: ReadonlySet<number>): boolean {
-  const heads = expected.who ?? [];
-  const isPeople = (column: number) => {
-    const said = wordsOf(table.columns[column]?.name ?? '').map((each) => each.replace(/s$/u, ''));
-    return said.some((each) => heads.includes(each)) || namesPeople(table, column);
-  };
   const subject = subjectColumn(table, without);
-  if (subject !== null && isPeople(subject)) return false;
+  if (subject !== null && isPeople(table, subject) && !isOwned(table, subject)) return false;
   const texts = table.columns.flatMap(({ type }, column) => (type === 'text' && !without.has(column) ? [column] : []));
-  return texts.filter(isPeople).length > 1;
+  const isOne = (column: number) => isPeople(table, column) || owner.test(table.columns[column]?.name ?? '');
+  return texts.filter(isOne).length > 1;
 }
 const nameSample = 50;
 const personName = /^(?:\p{Lu}[\p{L}.'’-]*\s+){1,3}\p{Lu}[\p{L}.'’-]*$/u;
