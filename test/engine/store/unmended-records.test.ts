@@ -1,5 +1,15 @@
 /** Records of personal.db that changed on the disk: what stands there stays until it is mended, is kept when it is, and goes with no copy. */
-import { cpSync, mkdirSync, readdirSync, readFileSync, rmdirSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmdirSync,
+  rmSync,
+  statfsSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import BetterSqlite from 'better-sqlite3';
 import { expect, onTestFinished, test } from 'vitest';
@@ -8,6 +18,7 @@ import { libraryKind, openLibraryStore } from '../../../src/main/engine/store/li
 import { openPersonalStore, personalKind } from '../../../src/main/engine/store/personal-store.ts';
 import { safetyLimits } from '../../../src/main/engine/store/safety/limits.ts';
 import { createSafety } from '../../../src/main/engine/store/safety/safety.ts';
+import { keepCopy } from '../../../src/main/engine/store/safety/set-aside.ts';
 import {
   answer,
   change,
@@ -110,6 +121,29 @@ test('what cannot be kept is not mended, and the next start tries again', () => 
   expect(messages(second.store, conversationId)?.[1]).toEqual([answer, null]);
   expect(told(second.safety)).toEqual([['records-restored', { message: 1 }]]);
   second.store.close();
+});
+
+// The bug: a copy that a crash cut off stayed, with all that is deleted later, and nothing showed it.
+test('what a crash leaves of a copy goes at the next start, and records are mended once more', () => {
+  const { dataDir, conversationId } = filled();
+  const crashes = [
+    `${fileIn(dataDir)}.part`,
+    path.join(dataDir, 'backups', 'personal-000009-2026-01-01.db.part.saving'),
+  ];
+  for (const left of crashes) cpSync(fileIn(dataDir), left);
+  change(dataDir, spoilText);
+  // Killed when the copy was made and nothing was mended yet.
+  const kept = keepCopy(fileIn(dataDir), Date.now());
+  const { safety, store } = start(dataDir);
+  expect(messages(store, conversationId)?.[1]).toEqual([answer, null]);
+  expect(existsSync(`${fileIn(dataDir)}.part`)).toBe(false);
+  // Both are shown, and can be deleted.
+  expect(safety.kept().map(({ name }) => name)).toEqual([kept, safety.repairs()[0]?.kept].sort());
+  store.backUp(safety.backups, 'rewrite');
+  safety.eraseKept();
+  store.close();
+  expect(crashes.filter((left) => existsSync(left))).toEqual([]);
+  expect(safety.kept()).toEqual([]);
 });
 
 // The bugs: one damaged record ends the copies of everything else; or seven days later the last copy that could mend it is gone.

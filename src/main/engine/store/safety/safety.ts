@@ -14,7 +14,7 @@ import { hasChangedRecords, mendRecords, salvage } from './mend-records.ts';
 import { createPersonalBackups } from './personal-backups.ts';
 import { openSafetyNotes, type SafetyNotes } from './safety-notes.ts';
 import { secondLook } from './second-look.ts';
-import { deleteKept, eraseKept, keepCopy, keptFiles, setAside, setOrphanAside } from './set-aside.ts';
+import { deleteKept, eraseKept, keepCopy, keptFiles, removeCutOff, setAside, setOrphanAside } from './set-aside.ts';
 import { eraseSetAside } from './swap-library.ts';
 import { undoHalfWritten } from './undo-half-written.ts';
 
@@ -157,6 +157,7 @@ export function createSafety(dataDir: string, kinds: DatabaseKinds, now: () => n
     prepare(): void {
       const before = notes.get();
       for (const kind of [kinds.personal, kinds.library]) {
+        removeCutOff(fileOf(kind));
         setOrphanAside(fileOf(kind), now());
         undoHalfWritten(fileOf(kind));
       }

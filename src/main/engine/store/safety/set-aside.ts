@@ -53,6 +53,12 @@ export function keepCopy(file: string, now: number): string {
   return path.basename(name);
 }
 
+/** What a crash within `keepCopy`, or within putting a backup back, leaves: all of a database, which nobody would find again. */
+export function removeCutOff(file: string): void {
+  const part = `${file}.part`;
+  if (statSync(part, { throwIfNoEntry: false })?.isFile()) rmSync(part);
+}
+
 /** A log without its file is what a crash within `setAside` leaves. */
 export function setOrphanAside(file: string, now: number): void {
   if (!existsSync(file) && existsSync(`${file}-wal`)) setAside(file, now);
