@@ -195,11 +195,6 @@ test.each([
     'RESTORAN SATE BINTANG LAUT',
   ],
   [
-    'a name and a trade',
-    ['KIM HUAT', 'LIVE CRABS', 'BLK 21 QUAY LORONG 8', '#01-73 SINGAPORE 310214'],
-    'KIM HUAT LIVE CRABS',
-  ],
-  [
     'what begins with a sign',
     ['LEE TIMBER', '& TRADING SDN BHD', 'NO 31, JALAN INDAH', '40170 EASTPORT'],
     'LEE TIMBER & TRADING SDN BHD',

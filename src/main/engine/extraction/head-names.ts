@@ -116,30 +116,24 @@ function nameBefore(head: readonly Line[], at: number, named: Named, usual: numb
   // Of one size with the rest the trade alone tells: "LEONG WAH" over "HARDWARE TRADING".
   if (at > lastNameLine) return null;
   if ((named.isLegal || words.every((word) => trades.has(word))) && !isTrade(cell.text)) return cell;
-  return isSecondHalf(head, at, named, cell, usual) ? cell : null;
+  return isSecondHalf(head, at, named, cell) ? cell : null;
 }
 
 /** "& TRADING SDN BHD": what goes on with a name. */
-const leadIn = /^[&(]\s?\p{L}/u;
+const leadIn = /^&\s?\p{L}/u;
 
 /** Times the usual height from which both lines of a name are larger than the rest. */
 const largeName = 1.15;
 /** Lines from the top among which a name in two lines of the usual size is looked for. */
 const lastNameLine = 3;
 
-/**
- * "RESTORAN NASI" over "KANDAR UTARA", "CHIN HUAT" over "LIVE SEAFOOD": a line right over the address that goes on with a trade, or that would be taken for
- * the name without the line over it.
- */
-function isSecondHalf(head: readonly Line[], at: number, named: Named, cell: LineCell, usual: number): boolean {
+/** "RESTORAN NASI" over "KANDAR UTARA": a line right over the address that goes on with a trade. */
+function isSecondHalf(head: readonly Line[], at: number, named: Named, cell: LineCell): boolean {
   const next = head[at + 1]?.text ?? '';
-  const isOverAddress = isRegistration(next) || isStreet(next) || isHouse(next);
-  const isPlain =
-    isCapital(cell.text) && named.text.split(' ').length <= halfName && !/\d/.test(cell.text + named.text);
-  if (named.isLegal || !isOverAddress || !isPlain || isTrade(named.text)) return false;
-  const [first = ''] = foldWords(cell.text);
-  if (isTrade(cell.text)) return trades.has(first) && cell.text.split(' ').length <= halfName;
-  return scoreOf(head, at, named, usual) > scoreOf(head, at - 1, cutName(cell.text), usual);
+  if (named.isLegal || !(isRegistration(next) || isStreet(next) || isHouse(next)) || isTrade(named.text)) return false;
+  if (!isCapital(cell.text) || /\d/.test(cell.text + named.text)) return false;
+  const isHalf = [cell.text, named.text].every((text) => text.split(' ').length <= halfName);
+  return isHalf && trades.has(foldWords(cell.text)[0] ?? '');
 }
 
 /** Words of half a name at most. */
