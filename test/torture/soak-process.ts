@@ -11,8 +11,8 @@ export type SoakLine = { readonly heapBytes: number; readonly residentBytes: num
 const [dataDir = '', documents = '', given = '1'] = process.argv.slice(2);
 const steps = Number(given);
 const dayMs = 24 * 3_600_000;
-/** Steps between two closings, as a laptop that is shut. */
-const perOpening = 24;
+/** Steps between two closings, as a laptop that is shut: often, as an engine that is closed must leave nothing behind. */
+const perOpening = 6;
 /** Conversations that are kept at any time. */
 const kept = 10;
 const openDescriptors = () => readdirSync(process.platform === 'linux' ? '/proc/self/fd' : '/dev/fd').length;

@@ -162,10 +162,16 @@ export function createKeptFolder(options: KeptFolderOptions): KeptFolder {
     const begun = watch().then(() => {
       if (isLate && watching) lookAtAll('watching began late');
     });
-    const tooLate = sleep(numbers.watchWaitMs, undefined, { ref: false }).then(() => {
-      isLate = true;
-    });
+    // A timer that ran on would hold a whole engine that is closed meanwhile.
+    const patience = new AbortController();
+    const tooLate = sleep(numbers.watchWaitMs, undefined, { ref: false, signal: patience.signal }).then(
+      () => {
+        isLate = true;
+      },
+      () => undefined,
+    );
     await Promise.race([begun, tooLate]);
+    patience.abort();
   }
 
   async function watch(): Promise<void> {
