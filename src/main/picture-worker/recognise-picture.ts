@@ -3,6 +3,7 @@ import { readsScript, scriptOfLanguage } from '../../preload/contract/ocr-script
 import type { Box, Picture, RecognisedPage, RecognisedWord } from '../engine/types.ts';
 import { greyPixels, moved } from './grey-pixels.ts';
 import { pictureLimits } from './limits.ts';
+import { meanConfidence } from './mean-confidence.ts';
 import type { PlacedWord } from './merged-words.ts';
 import { missedLetters } from './missed-letters.ts';
 import { openFrame } from './open-picture.ts';
@@ -84,7 +85,7 @@ export async function recognisePicture(
       y1 / sight.scale,
     ];
     const placed = words.map((word) => ({ ...word, box: back(word.box), flat: flat(word.box) }));
-    return { words: placed, confidence: confidenceOf(words), turn, languages: used };
+    return { words: placed, confidence: meanConfidence(words), turn, languages: used };
   };
 
   const mixed = new Set(languages.map(scriptOfLanguage)).size > 1;
@@ -120,7 +121,7 @@ export async function recognisePicture(
       { ...{ words: reading.words, confidence: reading.confidence, raster, page, degrees, enlarge, languages: used } },
       { tesseract, second, wholeAgain: needsWholeAgain(reading, missed) ? wholeAgain : null, hasTime },
     );
-    reading = { ...reading, words, confidence: confidenceOf(words) };
+    reading = { ...reading, words, confidence: meanConfidence(words) };
   }
   // A page in a script we cannot read gives look-alikes of little confidence; else the script was mistaken.
   const foreign = missing !== null && reading.confidence < pictureLimits.lookAlikes;
@@ -129,7 +130,7 @@ export async function recognisePicture(
     const seen = await second?.read(raster, 0, used, hasTime);
     if (seen && isLatin(seen, reading.confidence)) {
       words = withSignsInPhotograph(words, seen, pointsBack(raster, 1, 0, raster, width / raster.width));
-      confidence = confidenceOf(words);
+      confidence = meanConfidence(words);
     }
   }
   return {
@@ -167,11 +168,6 @@ function otherTurns(now: Turn, seen: Turn | null, sideways: boolean, again: bool
   const upsideDown = ((now + 180) % 360) as Turn;
   if (seen === null && sideways) turns.push(upsideDown);
   return turns;
-}
-
-function confidenceOf(words: readonly { readonly text: string; readonly confidence: number }[]): number {
-  const length = words.reduce((sum, word) => sum + word.text.length, 0);
-  return length === 0 ? 0 : words.reduce((sum, word) => sum + word.confidence * word.text.length, 0) / length;
 }
 
 /** Share of the letters that stand in no word; `reduced`: pixels the letters were found in per pixel as displayed. */
@@ -216,7 +212,7 @@ function trusted(
     return own >= wordLeast || ((rows || confidence >= unsure) && /[\p{L}\p{N}]/u.test(text));
   };
   const kept = words.filter(keeps);
-  return { words: kept, confidence: confidenceOf(kept) };
+  return { words: kept, confidence: meanConfidence(kept) };
 }
 
 /** Words of several letters that nothing but letters gives so surely, and what is likely on their lines; none where they are rare. */

@@ -2,8 +2,8 @@
 import { expect, test } from 'vitest';
 import type { SourceDocument } from '../../../src/main/engine/extraction/document.ts';
 import { extractDocument } from '../../../src/main/engine/extraction/extract-document.ts';
-import type { ChatModel } from '../../../src/main/engine/ports.ts';
 import type { ExtractionMode, TemplateDraft, TemplateField } from '../../../src/preload/contract/shapes.ts';
+import { writtenChat } from '../../helpers/written-chat.ts';
 
 const field = (name: string, type: TemplateField['type'], more: Partial<TemplateField> = {}): TemplateField => ({
   ...{ name, type, description: '', labels: [], examples: [], options: [], rules: {}, group: null },
@@ -32,17 +32,7 @@ async function extract(
   mode: ExtractionMode,
   written: (prompt: string) => string,
 ) {
-  const prompts: string[] = [];
-  const chat: ChatModel = {
-    info: async () => ({ modelId: 'fake', name: 'Fake', contextTokens: 4096 }),
-    countTokens: async (texts) => texts.map((text) => text.length / 4),
-    generate: async (turns) => {
-      const prompt = turns.at(-1)?.text ?? '';
-      prompts.push(prompt);
-      return { text: written(prompt), reason: 'end', promptTokens: 1, generatedTokens: 1 };
-    },
-    nextTokens: async () => [],
-  };
+  const { chat, prompts } = writtenChat(written);
   const row = await extractDocument({
     ...{ template, document, mode, model: { chat, adapters: [], examples: [] } },
     ...{ rest: async () => undefined, signal: new AbortController().signal },

@@ -8,8 +8,8 @@ import { modelTrust } from '../../../src/main/engine/extraction/model/model-trus
 import { voteCells } from '../../../src/main/engine/extraction/model/vote-cells.ts';
 import { emptyCell } from '../../../src/main/engine/extraction/settle-cells.ts';
 import { field } from '../../../src/main/engine/extraction/template-kit.ts';
-import type { ChatModel } from '../../../src/main/engine/ports.ts';
 import type { ExtractionMode, TemplateDraft } from '../../../src/preload/contract/shapes.ts';
+import { writtenChat } from '../../helpers/written-chat.ts';
 
 const names = ['supplier', 'number', 'buyer', 'place', 'agent'];
 const fields = names.map((name) => field(name, 'text', `The ${name}.`, { labels: [] }));
@@ -67,17 +67,7 @@ const invoice: TemplateDraft = {
 const text = 'Order no: A-1204\nOrder date: 3 June 2024\nPlease ring Mr Tarn at the depot before delivery.';
 
 async function orderBy(mode: ExtractionMode, written: (prompt: string) => string) {
-  const prompts: string[] = [];
-  const chat: ChatModel = {
-    info: async () => ({ modelId: 'fake', name: 'Fake', contextTokens: 4096 }),
-    countTokens: async (texts) => texts.map((one) => one.length / 4),
-    generate: async (turns) => {
-      const prompt = turns.at(-1)?.text ?? '';
-      prompts.push(prompt);
-      return { text: written(prompt), reason: 'end', promptTokens: 1, generatedTokens: 1 };
-    },
-    nextTokens: async () => [],
-  };
+  const { chat, prompts } = writtenChat(written);
   const row = await extractDocument({
     ...{ template: invoice, mode, model: { chat, adapters: [], examples: [] } },
     ...{ rest: async () => undefined, signal: new AbortController().signal },

@@ -1,5 +1,6 @@
 import type { Box } from '../../engine/types.ts';
 import { pictureLimits } from '../limits.ts';
+import { meanConfidence } from '../mean-confidence.ts';
 import { mergedWords, type PlacedWord } from '../merged-words.ts';
 import { secondReaderLimits } from './limits.ts';
 import type { LineBox } from './line-box.ts';
@@ -37,7 +38,7 @@ export function agreedWords(
       const [lead] = place.first;
       if (!lead) found.push(...place.second.map((word) => placed(word, at)));
       else if (textOf(place.first) === textOf(place.second)) {
-        const sure = confidenceOf(place.second);
+        const sure = meanConfidence(place.second);
         for (const word of place.first) {
           instead.set(word, [{ ...word, confidence: Math.max(word.confidence, surely(word.text, sure)) }]);
         }
@@ -66,16 +67,10 @@ export function agreedWords(
 
 const textOf = (words: readonly { readonly text: string }[]) => words.map(({ text }) => text).join('');
 
-/** Mean of the words' confidence weighted by length. */
-function confidenceOf(words: readonly { readonly text: string; readonly confidence: number }[]): number {
-  const sum = words.reduce((all, { text, confidence }) => all + text.length * confidence, 0);
-  return sum / Math.max(1, textOf(words).length);
-}
-
 /** Whether the second reading of a place is the likelier of two that differ. */
 function isBetter({ first, second }: Place, signs: ReadonlySet<string>): boolean {
   const { sureWord, sureFigure, secondLeast } = secondReaderLimits;
-  const [ours, theirs] = [confidenceOf(first), confidenceOf(second)];
+  const [ours, theirs] = [meanConfidence(first), meanConfidence(second)];
   const [text, other] = [textOf(first), textOf(second)];
   if (other === '' || theirs < secondLeast || theirs < ours) return false;
   if ([...text].some((sign) => /\p{L}/u.test(sign) && !signs.has(sign))) return false;
