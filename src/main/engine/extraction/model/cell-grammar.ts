@@ -1,6 +1,7 @@
 /** What a model may write for fields, as GBNF: one JSON object with these keys in this order, every value of its field's type or null. Pure. */
 import type { TemplateField } from '../../../../preload/contract/shapes.ts';
 import { extractionLimits } from '../limits.ts';
+import { closeCutOff } from './close-cut-off.ts';
 import { modelLimits } from './limits.ts';
 
 export function cellGrammar(fields: readonly TemplateField[]): string {
@@ -45,14 +46,12 @@ function ruleOf(field: TemplateField, at: number): string {
 
 export type WrittenValues = ReadonlyMap<string, string | number | boolean | readonly string[] | null>;
 
-/** What was written, by field; null where it is no such object: a server elsewhere, or a cut-off answer, may not keep to the grammar. */
+/**
+ * What was written, by field; null where it is no such object: a server elsewhere may not keep to the grammar. Of a list that was cut
+ * off in the middle, what was written whole counts.
+ */
 export function readWritten(fields: readonly TemplateField[], text: string): WrittenValues | null {
-  let parsed: unknown;
-  try {
-    parsed = JSON.parse(text.trim());
-  } catch {
-    return null;
-  }
+  const parsed = parse(text.trim()) ?? parse(closeCutOff(text.trim()));
   if (typeof parsed !== 'object' || parsed === null || Array.isArray(parsed)) return null;
   const values = new Map<string, string | number | boolean | readonly string[] | null>();
   for (const field of fields) {
@@ -60,6 +59,14 @@ export function readWritten(fields: readonly TemplateField[], text: string): Wri
     values.set(field.name, fitting(field, value));
   }
   return values;
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }
 
 /** Says something, and is not the endless text of a model that cannot stop. */

@@ -9,11 +9,15 @@ export const modelLimits = {
   listWindows: 12,
   /** UTF-16 units by which a window goes back into the one before: an item must not fall between two. */
   overlap: 200,
+  /** UTF-16 units between two pages or sections that still follow one another. */
+  unitGap: 8,
   /** Tokens a value, and a list, may take. */
   valueTokens: 64,
   listTokens: 600,
   /** Fields asked at once. */
   groupFields: 6,
+  /** Strings in a row that were all written before, from which a model goes in circles: a list that names a thing twice has fewer. */
+  loopItems: 6,
   /** Items taken of what a model writes at once. */
   items: 40,
   /** Corrections shown to the model as examples. */

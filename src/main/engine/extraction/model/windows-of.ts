@@ -21,23 +21,47 @@ function windowOf(start: number, text: string): Window {
   };
 }
 
-/** The whole document in parts that overlap, cut at line breaks. */
+/** Text of units that follow one another, with the offsets in it where one ends and the next begins. */
+type Run = { readonly start: number; text: string; readonly seams: number[] };
+
+/**
+ * The whole document in parts of at most so many UTF-16 units. Short pages, sheets or sections stand together in one: a model asked
+ * before each alone would take many times as long. Cut where a unit ends, else at a line break, and then with an overlap.
+ */
 export function windowsOf({ units }: SourceDocument, characters: number): Window[] {
-  const windows: Window[] = [];
-  for (const unit of units) {
-    for (let from = 0; from < unit.text.length; ) {
-      const most = from + characters;
-      const cutAt =
-        most >= unit.text.length
-          ? unit.text.length
-          : Math.max(unit.text.lastIndexOf('\n', most), from + characters / 2);
-      const to = Math.floor(cutAt);
-      windows.push(windowOf(unit.start + from, unit.text.slice(from, to)));
-      if (to >= unit.text.length) break;
-      from = Math.max(from + 1, to - modelLimits.overlap);
+  return runsOf(units)
+    .flatMap((run) => cutRun(run, characters))
+    .filter(({ text }) => text.trim() !== '');
+}
+
+function runsOf(units: SourceDocument['units']): Run[] {
+  const runs: Run[] = [];
+  for (const { start, text } of units) {
+    const last = runs.at(-1);
+    const gap = last ? start - (last.start + last.text.length) : -1;
+    if (!last || gap < 0 || gap > modelLimits.unitGap) {
+      runs.push({ start, text, seams: [] });
+      continue;
     }
+    last.text += '\n'.repeat(gap);
+    last.seams.push(last.text.length);
+    last.text += text;
   }
-  return windows.filter(({ text }) => text.trim() !== '');
+  return runs;
+}
+
+function cutRun({ start, text, seams }: Run, characters: number): Window[] {
+  const windows: Window[] = [];
+  for (let from = 0; from < text.length; ) {
+    const most = from + characters;
+    const least = from + Math.floor(characters / 2);
+    const seam = seams.findLast((at) => at > least && at <= most);
+    const to = most >= text.length ? text.length : (seam ?? Math.max(text.lastIndexOf('\n', most), least));
+    windows.push(windowOf(start + from, text.slice(from, to)));
+    if (to >= text.length) break;
+    from = seam === undefined ? Math.max(from + 1, to - modelLimits.overlap) : seam;
+  }
+  return windows;
 }
 
 /** Those that say most of these words first; a document's beginning breaks ties. */
