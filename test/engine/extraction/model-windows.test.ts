@@ -106,6 +106,19 @@ test('a model that goes in circles is stopped, and keeps what it said before', a
   expect(taken[0]).toBeLessThan(10);
 });
 
+test('a list that was written as one text is taken apart, as far as its parts stand in the document', async () => {
+  const { chat, taken } = writing(() => [
+    '{"parts": [", bolt, washer, cog',
+    ...Array<string>(500).fill(', bolt, washer'),
+  ]);
+  const of = await extract(parts, documentOf('A bolt, a washer and a nut. Smith, John.'), chat);
+  expect(of('parts')?.items?.map(({ text }) => text)).toEqual(['bolt', 'washer']);
+  expect(taken[0]).toBeLessThan(10);
+  const whole = writing(() => ['{"parts": ["Smith, John"]}']);
+  const names = await extract(parts, documentOf('A bolt, a washer and a nut. Smith, John.'), whole.chat);
+  expect(names('parts')?.items?.map(({ text }) => text)).toEqual(['Smith, John']);
+});
+
 test('a list that names things twice is no circle; a text without an end is one', () => {
   let loops = 0;
   const watch = createLoopWatch(() => {
@@ -120,6 +133,8 @@ test('a list that names things twice is no circle; a text without an end is one'
 
 test.each([
   ['{"a": ["x", "y', '{"a": ["x"]}'],
+  ['{"a": ["x", "y, z, unfin', '{"a": ["x", "y, z"]}'],
+  ['{"a": "x, y", "b": "y, z, unfin', '{"a": "x, y"}'],
   ['{"a": ["x", "y"], "b": "unfin', '{"a": ["x", "y"]}'],
   ['{"a": ["x", "y"], "b', '{"a": ["x", "y"]}'],
   ['{"a": "x", "n": 12', '{"a": "x"}'],

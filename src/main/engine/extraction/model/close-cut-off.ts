@@ -1,10 +1,11 @@
 /**
  * JSON that ends in the middle, up to its last value that was written whole, with its open brackets closed; '' where there is none. A
- * number counts only when something follows it. What is no JSON stays none. Pure.
+ * number counts only when something follows it, an item that was being written as far as its last comma. What is no JSON stays none. Pure.
  */
 export function closeCutOff(text: string): string {
   const open: ('}' | ']')[] = [];
   let [inString, isEscaped, isValue]: [boolean, boolean, boolean] = [false, false, false];
+  let start = 0;
   let whole = { end: 0, closing: '' };
   const mark = (end: number) => {
     whole = { end, closing: open.toReversed().join('') };
@@ -18,8 +19,10 @@ export function closeCutOff(text: string): string {
         inString = false;
         if (isValue || open.at(-1) === ']') mark(at + 1);
       }
-    } else if (letter === '"') inString = true;
-    else if (letter === '{' || letter === '[') {
+    } else if (letter === '"') {
+      inString = true;
+      start = at;
+    } else if (letter === '{' || letter === '[') {
       open.push(letter === '{' ? '}' : ']');
       isValue = false;
     } else if (letter === '}' || letter === ']') {
@@ -31,5 +34,7 @@ export function closeCutOff(text: string): string {
       isValue = false;
     }
   }
+  const comma = inString && open.at(-1) === ']' ? text.lastIndexOf(',') : -1;
+  if (comma > start) return `${text.slice(0, comma)}"${open.toReversed().join('')}`;
   return text.slice(0, whole.end) + whole.closing;
 }

@@ -160,5 +160,19 @@ function candidatesOf(
         evidence: 'model-alone',
       },
     ];
-  return typeof value === 'object' ? value.map((item) => one(item, 'text')) : [one(value, field.type)];
+  if (typeof value !== 'object') return [one(value, field.type)];
+  // A small model writes a whole list as one text.
+  return value.flatMap((item) => {
+    const whole = one(item, 'text');
+    if (whole.start >= 0) return [whole];
+    const parts = partsOf(item).map((part) => one(part, 'text'));
+    const placed = parts.filter(({ start }) => start >= 0);
+    return placed.length > 0 ? placed : [whole];
+  });
 }
+
+const partsOf = (item: string) =>
+  item
+    .split(/[,;\n]/)
+    .map((part) => part.trim())
+    .filter((part) => /[\p{L}\p{N}]/u.test(part));
