@@ -47,7 +47,8 @@ export function aggregates(asked: Asked): Proposal[] {
   const ofText = asked.columns.some(
     ({ column, words: own }) => own.includes(behind) && asked.table.columns[column]?.type === 'text',
   );
-  if (average && ofText && !asked.columns.some(({ column }) => asked.table.columns[column]?.type === 'number')) return [];
+  if (average && ofText && !asked.columns.some(({ column }) => asked.table.columns[column]?.type === 'number'))
+    return [];
   const top = topOf(asked);
   const columns = orderColumns(asked, taken);
   const isMoney = directionOf(asked).direction !== null;

@@ -27,7 +27,12 @@ export function equalNumbers(asked: Asked): Equal[] {
     const [only, other] = named.filter(({ share }) => share === best);
     if (!only || other) return [];
     const { column, words } = only;
-    const used = [...(exact.test(before) ? [at - 1] : []), at, ...words, ...(isNone ? usedBy(asked, 'value', 'values', 'figure', 'figures', 'entry') : [])];
+    const used = [
+      ...(exact.test(before) ? [at - 1] : []),
+      at,
+      ...words,
+      ...(isNone ? usedBy(asked, 'value', 'values', 'figure', 'figures', 'entry') : []),
+    ];
     const cells = asked.table.rows.map((row) => row[column]);
     // "No nitrate value" of figures none of which is nought: those that are not there.
     const isMissing =

@@ -1,7 +1,6 @@
 /** "How much rent did we pay?", "what was spent on travel in March?", "how much came in?": what went out or came in over the rows meant. */
 import { inSeveralCurrencies } from '../currency.ts';
 import { range } from '../link-question.ts';
-import type { Table } from '../table.ts';
 import type { Condition } from '../table-query.ts';
 import { type Asked, isCalled, notCalled, usedBy } from './asked-table.ts';
 import { grossOf, isAdditive, isMeasure } from './columns.ts';
