@@ -4,7 +4,6 @@ import { isAdditive } from './columns.ts';
 import { base, type Proposal, scored } from './proposal.ts';
 import { isSumOfMoney } from './sum-of-money.ts';
 import { targets } from './targets.ts';
-import { hasUnpaid } from './unpaid.ts';
 
 type Conditions = readonly (readonly Condition[])[];
 type Order = { readonly column: number; readonly sure: number; readonly words: readonly number[] };
@@ -50,8 +49,6 @@ export function groupedTotals(
       !(isMoney && words.length === 0 && hours.test(asked.table.columns[column]?.name ?? '')),
   );
   const rows = () => largestRows(asked, cue, all, taken, additive, [...used, ...verbs], descending);
-  // Of bills not all of which are paid, who is billed the most is not yet who was paid it.
-  if (asked.has('pay', 'pays', 'paid') && hasUnpaid(asked.table, taken)) return [];
   if (meansOneRow(asked, cue)) return rows().map(({ proposal }) => proposal);
   // Of what stands in one row each, that row says all.
   const alone = verbs.length === 0 ? [] : rows().filter(({ column }) => !repeats(asked, column));
