@@ -47,7 +47,7 @@ async function tableOf(path: string): Promise<Table> {
   const rows = units.flatMap(({ text, blocks }) =>
     blocks
       .filter(({ kind }) => kind === 'table-row')
-      .map(({ start, end }) => ({ start, end, text: text.slice(start, end) })),
+      .map(({ start, end, cells }) => ({ start, end, text: text.slice(start, end), ...(cells ? { cells } : {}) })),
   );
   const table = readTable({ title: '', rows });
   if (!table) throw new Error(`${path} holds no table.`);

@@ -165,8 +165,8 @@ async function compute(
     ...{
       query: sql.value,
       writtenBy,
-      picked: pickedOf(query, table),
       values: told.values,
+      ...pickedOf(query, table),
       rows: Number(results[2]?.rows[0]?.[0] ?? used.length),
       ofRows,
       complete: table.complete,
@@ -176,14 +176,17 @@ async function compute(
   return { found: true, parts, citations, closest: [], model: null, stopped: false, way };
 }
 
-function pickedOf({ pick, order }: TableQuery, { columns }: Table): NonNullable<TableWay['picked']> {
+/** Nothing where no one column was picked. */
+function pickedOf({ pick, order }: TableQuery, { columns }: Table): Pick<TableWay, 'picked'> {
+  if (pick.kind === 'whether' || pick.kind === 'difference') return {};
   const heading = (column: number | null) => (column === null ? null : (columns[column]?.name ?? null));
-  if (pick.kind === 'count') return { kind: 'count', column: heading(pick.distinct) };
+  if (pick.kind === 'count') return { picked: { kind: 'count', column: heading(pick.distinct) } };
   const kind = pick.kind === 'commonest' && pick.of !== null ? 'total-by' : pick.kind;
   const by = pick.kind === 'commonest' ? pick : pick.kind === 'cells' ? order : null;
   const of = pick.kind === 'commonest' ? pick.of : by && by.column !== 'row' ? by.column : null;
-  if (by === null || of === null) return { kind, column: heading(pick.column) };
-  return { kind, column: heading(pick.column), of: heading(of) ?? '', end: by.descending ? 'largest' : 'smallest' };
+  const column = heading(pick.column);
+  if (by === null || of === null) return { picked: { kind, column } };
+  return { picked: { kind, column, of: heading(of) ?? '', end: by.descending ? 'largest' : 'smallest' } };
 }
 
 function citationsOf(context: EngineContext, { content, file }: LoadedChunk, cells: readonly TableCell[]): Citation[] {

@@ -8,10 +8,13 @@ import type { TableQuery } from './table-query.ts';
  */
 export function citedCells(table: Table, query: TableQuery, rows: readonly number[]): TableCell[] {
   const picked = 'column' in query.pick ? [query.pick.column] : [];
-  const conditions = query.all.flat().map(({ column }) => column);
+  const also =
+    query.pick.kind === 'whether' ? query.pick.of.flat() : query.pick.kind === 'difference' ? query.pick.one : [];
+  const conditions = [...query.all.flat(), ...also].map(({ column }) => column);
   const ordered = query.order && query.order.column !== 'row' ? [query.order.column] : [];
   const counted = query.pick.kind === 'count' && query.pick.distinct !== null ? [query.pick.distinct] : [];
-  const columns = [...new Set([...picked, ...counted, ...conditions, ...ordered])];
+  const measured = query.pick.kind === 'difference' && query.pick.of !== null ? [query.pick.of] : [];
+  const columns = [...new Set([...picked, ...measured, ...counted, ...conditions, ...ordered])];
   // Nothing but rows: the first cell of each stands for it.
   const wanted = columns.length > 0 ? columns : [0];
   const perRow = Math.max(1, Math.min(wanted.length, rows.length > tableLimits.citations / 2 ? 1 : wanted.length));

@@ -13,6 +13,7 @@ import { paidWhen } from './plan/paid-when.ts';
 import type { Proposal } from './plan/proposal.ts';
 import { steps } from './plan/steps.ts';
 import { superlativeQueries } from './plan/superlatives.ts';
+import { whether } from './plan/whether.ts';
 import type { Table } from './table.ts';
 
 /** Every query the question may mean, the likeliest first. Patterns are English; names, numbers and headings work in any language. */
@@ -40,6 +41,7 @@ export function proposeQueries(linked: LinkedQuestion, table: Table): Proposal[]
     ...latest(asked),
     ...firstLast(asked),
     ...paidWhen(asked),
+    ...whether(asked),
     ...ends(asked),
     ...lookUps(asked),
   ];

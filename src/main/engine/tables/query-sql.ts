@@ -48,9 +48,9 @@ function valueAndRows(query: TableQuery, table: Table): Omit<QuerySql, 'count'> 
         return `${shown(column)} = ${text(value)}`;
     }
   };
-  const parts = query.all.map((any) =>
-    any.length === 1 ? conditionSql(any[0] as Condition) : `(${any.map(conditionSql).join(' OR ')})`,
-  );
+  const anySql = (any: readonly Condition[]) =>
+    any.length === 1 ? conditionSql(any[0] as Condition) : `(${any.map(conditionSql).join(' OR ')})`;
+  const parts = query.all.map(anySql);
   const { pick, order } = query;
   const needsNumber =
     pick.kind === 'sum' ||
@@ -98,6 +98,24 @@ function valueAndRows(query: TableQuery, table: Table): Omit<QuerySql, 'count'> 
         value: `SELECT count(${pick.distinct === null ? '*' : `DISTINCT ${shown(pick.distinct)}`}) FROM ${from}`,
         rows,
       };
+    case 'whether': {
+      const passes = pick.of.map(anySql).join(' AND ');
+      const value = `SELECT CASE WHEN max(${passes}) THEN 'Yes' ELSE 'No' END FROM ${from} HAVING count(*) > 0`;
+      // Of all rows those that pass are the answer's; of one that is asked about it is that one.
+      return { value, rows: query.all.length > 0 ? rows : `${inside} WHERE ${passes} ORDER BY row` };
+    }
+    case 'difference': {
+      const measured = (any: readonly Condition[]) => {
+        const sum = pick.of === null ? '1' : number(pick.of);
+        return `total(CASE WHEN ${anySql(any)} THEN ${sum} END)`;
+      };
+      const found = `${measured(pick.one)} - ${measured(pick.other)}`;
+      const both = `${anySql([...pick.one, ...pick.other])}`;
+      return {
+        value: `SELECT ${pick.plain ? `abs(${found})` : found} FROM ${from}`,
+        rows: `${inside} WHERE ${both} ORDER BY row`,
+      };
+    }
     case 'commonest': {
       const measure = pick.of === null ? 'count(*)' : `sum(${number(pick.of)})`;
       const grouped = `FROM data${where} GROUP BY ${shown(pick.column)}`;

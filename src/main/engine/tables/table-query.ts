@@ -9,6 +9,16 @@ export type Pick =
   | { readonly kind: 'count'; readonly distinct: number | null }
   /** `negated`: of a sum, told without its minus: what was spent. */
   | { readonly kind: 'sum'; readonly column: number; readonly negated?: true }
+  /** Whether a row passes these as well ("Yes", "No"). */
+  | { readonly kind: 'whether'; readonly of: readonly (readonly Condition[])[] }
+  /** How many more rows (or how much more of a column) meet the one than the other; `plain`: without its sign. */
+  | {
+      readonly kind: 'difference';
+      readonly one: readonly Condition[];
+      readonly other: readonly Condition[];
+      readonly of: number | null;
+      readonly plain: boolean;
+    }
   | { readonly kind: 'average' | 'least' | 'most' | 'spread'; readonly column: number }
   /** The value of `column` that most (or fewest) rows share, or whose `of` sums up to most. */
   | { readonly kind: 'commonest'; readonly column: number; readonly of: number | null; readonly descending: boolean };

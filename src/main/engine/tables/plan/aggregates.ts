@@ -37,8 +37,18 @@ export function aggregates(asked: Asked): Proposal[] {
       'how',
       'many',
       'much',
+      'per',
+      'each',
+      'every',
     ),
   ];
+  // "The average result", where that is a word: no other figure is its average.
+  const behind = asked.words.findIndex(({ word }) => /^(?:average|mean)$/.test(word)) + 1;
+  const ofText = asked.columns.some(
+    ({ column, words: own }) => own.includes(behind) && asked.table.columns[column]?.type === 'text',
+  );
+  if (average && ofText && !asked.columns.some(({ column }) => asked.table.columns[column]?.type === 'number'))
+    return [];
   const top = topOf(asked);
   const columns = orderColumns(asked, taken);
   const isMoney = directionOf(asked).direction !== null;

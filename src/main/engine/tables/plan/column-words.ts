@@ -1,6 +1,7 @@
 /** Which headings words mean that are not written in them: who "lives" somewhere has a city, who "owes" something a balance. */
 import { type NamedColumn, type QuestionWord, wordsOf } from '../link-question.ts';
 import type { ColumnType, Table } from '../table.ts';
+import { yearColumn } from './year-column.ts';
 
 const meanings: readonly { readonly says: RegExp; readonly heads: RegExp; readonly of: ColumnType }[] = [
   {
@@ -167,5 +168,9 @@ export function headingsOf(
         meant.set(column, [...(meant.get(column) ?? []), at]);
     });
   });
+  const years = words.flatMap(({ word }, at) => (/^years?$/.test(word) && !taken.has(at) ? [at] : []));
+  const ofYears = named.some(({ words: own }) => own.some((at) => years.includes(at))) ? null : yearColumn(table);
+  if (ofYears !== null && years.length > 0 && !named.some(({ column }) => column === ofYears))
+    meant.set(ofYears, [...(meant.get(ofYears) ?? []), ...years]);
   return [...meant].map(([column, at]) => ({ column, share: meantShare, words: at }));
 }

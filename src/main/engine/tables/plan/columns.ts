@@ -2,6 +2,7 @@ import type { NamedColumn } from '../link-question.ts';
 import type { ColumnType, Table } from '../table.ts';
 import { isTurned as isTurnedBy } from './adjectives.ts';
 import type { Asked } from './asked-table.ts';
+import { yearColumn } from './year-column.ts';
 
 export const distance = (named: NamedColumn, at: number) => Math.min(...named.words.map((word) => Math.abs(word - at)));
 
@@ -69,7 +70,7 @@ function looksIdentified(table: Table, column: number): boolean {
 
 /** False for columns that number, rank or date their rows: adding those up says nothing. */
 export function isMeasure(table: Table, column: number): boolean {
-  if (isIdentifier(table, column)) return false;
+  if (isIdentifier(table, column) || yearColumn(table) === column) return false;
   const name = table.columns[column]?.name ?? '';
   return !/^(?:#|n[o°]\.?|nr\.?|number|rank(?:ing)?|pos(?:ition)?|place|years?|since|born|founded|established|joined|season|edition|week|day|round|pick|id|code|jahr|rang|seit|depuis|desde|dal)(?: \d+)?$/i.test(
     name.trim(),
@@ -78,7 +79,7 @@ export function isMeasure(table: Table, column: number): boolean {
 
 /** Headings of what adds up over rows: sums, quantities, hours. A price, a rate, a score or an age does not. */
 const adds =
-  /(?<!\p{L})(?:amounts?|totals?|sums?|sales|revenue|turnover|spend(?:ing)?|spent|paid|payments?|costs?|expenses?|quantity|quantities|qty|units|volume|hours|invoiced|income|profit|value|betrag|summe|umsatz|menge|bestand|stunden|kosten|montant|quantit[ée]|heures|ventes|importe|cantidad|horas|ventas|importo|quantit[àa]|ore|vendite)(?!\p{L})/iu;
+  /(?<!\p{L})(?:amounts?|totals?|sums?|sales|revenue|turnover|spend(?:ing)?|spent|paid|payments?|costs?|expenses?|quantity|quantities|qty|units|volume|hours|vat|tax(?:es)?|gross|net|mwst|ust|brutto|netto|tva|ttc|iva|invoiced|income|profit|value|betrag|summe|umsatz|menge|bestand|stunden|kosten|montant|quantit[ée]|heures|ventes|importe|cantidad|horas|ventas|importo|quantit[àa]|ore|vendite)(?!\p{L})/iu;
 const neverAdds =
   /(?<!\p{L})(?:average|mean|per|unit|rate|ratio|price|percent(?:age)?|share|%|score|limit|balance)(?!\p{L})/iu;
 
@@ -87,12 +88,23 @@ const readOff =
   /(?<!\p{L})(?:readings?|meter|temperatures?|pressure|level|z[äa]hlerst[äa]nd\p{L}*|stand|relev[ée]s?|index|lecturas?|letture?|temperatur\p{L}*)(?!\p{L})/iu;
 
 /** False where a sum over rows says nothing, whoever asks for it. */
-export const hasSum = ({ columns }: Table, column: number): boolean => !readOff.test(columns[column]?.name ?? '');
+export const hasSum = (table: Table, column: number): boolean =>
+  !readOff.test(table.columns[column]?.name ?? '') && yearColumn(table) !== column;
 
 /** Whether a column's values may be added up to compare what they belong to. */
 export function isAdditive(table: Table, column: number): boolean {
   const { name = '', type = 'text' } = table.columns[column] ?? {};
   return type === 'number' && isMeasure(table, column) && adds.test(name) && !neverAdds.test(name);
+}
+
+/** Of net, tax and gross the gross is what is paid; null where they are no such set. */
+export function grossOf({ columns }: Table, among: readonly number[]): number | null {
+  const headed = (pattern: RegExp) => among.filter((column) => pattern.test(columns[column]?.name ?? ''));
+  const [gross, other] = headed(/(?<!\p{L})(?:gross|brutto|ttc|total|gesamt)(?!\p{L})/iu);
+  const parts = headed(/(?<!\p{L})(?:net|netto|vat|tax|mwst|ust|tva|iva|ht)(?!\p{L})/iu);
+  return gross !== undefined && other === undefined && parts.length > 0 && parts.length + 1 === among.length
+    ? gross
+    : null;
 }
 
 const isOnlyMeasure = (table: Table, column: number) =>
@@ -127,10 +139,12 @@ export function orderColumns(
   const measures = rest.filter((column) => isMeasure(asked.table, column));
   const adding = named.length === 0 ? measures.filter((column) => isAdditive(asked.table, column)) : [];
   const alone = named.length === 0 && measures.length === 1 ? 0.8 : 0.55;
-  const lone = adding.length === 1 ? adding[0] : null;
+  const lone = adding.length === 1 ? adding[0] : grossOf(asked.table, adding);
+  const isGross = adding.length > 1 && lone !== null;
+  const others = isGross ? measures.filter((column) => column === lone || !adding.includes(column)) : measures;
   return [
     ...named,
-    ...measures.map((column) => ({ column, sure: column === lone ? loneSum : alone, words: [] as readonly number[] })),
+    ...others.map((column) => ({ column, sure: column === lone ? loneSum : alone, words: [] as readonly number[] })),
   ];
 }
 

@@ -1,10 +1,12 @@
 import { type NamedValue, range } from '../link-question.ts';
 import type { Condition } from '../table-query.ts';
+import { headingsMeasuredBy, isTurned } from './adjectives.ts';
 import { type Asked, usedBy } from './asked-table.ts';
-import { endOf, orderColumns } from './columns.ts';
+import { endOf, orderColumns, typesOf } from './columns.ts';
 import { conditions } from './conditions.ts';
 import { comparatives, superlatives } from './cue-words.ts';
-import { matching } from './matching.ts';
+import { groupDifferences } from './group-differences.ts';
+import { matching, passing } from './matching.ts';
 import { base, type Proposal, scored } from './proposal.ts';
 
 export const isDifference = (asked: Asked): boolean =>
@@ -41,6 +43,28 @@ function spreads(asked: Asked): Proposal[] {
   );
 }
 
+/** What two rows are compared by: of the adjective the one heading it means ("older", "sooner"), else what is said. */
+function measured(asked: Asked, without: number, word: string, all: readonly (readonly Condition[])[]) {
+  const rows = passing(asked.table, all);
+  // What one of the two has no figure of compares nothing.
+  const isOfBoth = ({ column }: { readonly column: number }) =>
+    rows.every((row) => (row[column]?.number ?? null) !== null);
+  const orders = orderColumns(asked, new Set([without])).filter(isOfBoth);
+  if (orders.some(({ words }) => words.length > 0)) return orders;
+  const heads = headingsMeasuredBy(word);
+  if (heads === null) return orders;
+  const meant = typesOf(asked, 'number', 'date').filter(
+    (column) => column !== without && isOfBoth({ column }) && heads.test(asked.table.columns[column]?.name ?? ''),
+  );
+  const [only, other] = meant;
+  if (only !== undefined && other === undefined) return [{ column: only, sure: meantSure, words: [] }];
+  if (/^(?:better|worse)$/.test(word)) return orders;
+  // Nothing here is older or later than anything, or several things are.
+  return orders.map((order) => ({ ...order, sure: order.sure * unmeasured }));
+}
+const meantSure = 0.98;
+const unmeasured = 0.6;
+
 /** "who has more medals, A or B", and how much more. */
 export function comparisons(asked: Asked): Proposal[] {
   const cue = asked.words.find(({ word }) => word in comparatives);
@@ -60,20 +84,33 @@ export function comparisons(asked: Asked): Proposal[] {
       // "Who won more tournaments, A or B?", each row being one.
       if (cue && !difference && /^(?:more|fewer|less)$/.test(cue.word))
         proposals.push(countOf(asked, column, pairs, comparatives[cue.word] ?? true));
+      if (difference) proposals.push(...groupDifferences(asked, pairs));
       continue;
     }
     const all = [pairs.map(({ condition }) => condition)];
     const used = [
       ...pairs.flatMap(({ value }) => range(value.from, value.to)),
-      ...usedBy(asked, cue?.word ?? '', 'difference', 'how', 'many', 'much', 'years', 'between'),
+      ...usedBy(
+        asked,
+        cue?.word ?? '',
+        'difference',
+        'how',
+        'many',
+        'much',
+        'years',
+        'between',
+        ...(difference ? ['than', 'over'] : []),
+      ),
     ];
-    for (const { column: of, sure, words } of orderColumns(asked, new Set([column]))) {
+    for (const { column: of, sure, words } of measured(asked, column, cue?.word ?? '', all)) {
       if (difference)
         proposals.push(
           scored(asked, { ...base, all, pick: { kind: 'spread', column: of } }, [...used, ...words], 0.95 * sure),
         );
       else if (cue) {
-        const order = { column: of, descending: endOf(asked.table, of, cue.word, comparatives[cue.word] ?? true) };
+        const more = comparatives[cue.word] ?? true;
+        const isAge = /^(?:old|young|fast|slow|quick)/.test(cue.word) && isTurned(asked.table, of, cue.word);
+        const order = { column: of, descending: isAge ? !more : endOf(asked.table, of, cue.word, more) };
         proposals.push(
           scored(
             asked,

@@ -39,9 +39,12 @@ export function conditions(
     );
     const alike = stands.length > 0 ? stands : [best];
     const not = (condition: Condition) => [{ ...condition, is: excluded(condition) }];
-    if ((other !== null && isExcluded(asked, other, from)) || (best.is === 'equals' && isDenied(asked, from)))
+    const denied = best.is === 'equals' ? denial(asked, from) : -1;
+    const isLeftOut = other !== null && isExcluded(asked, other, from);
+    if (isLeftOut || denied >= 0) {
       each.push(...alike.map(not));
-    else if (best.is === 'contains') each.push([best]);
+      words.push(...(isLeftOut ? [other - 1, other] : [denied]));
+    } else if (best.is === 'contains') each.push([best]);
     else {
       const known = byColumn.get(best.column) ?? [];
       byColumn.set(best.column, [...known, ...alike.filter(({ value }) => !known.some((one) => one.value === value))]);
@@ -82,12 +85,13 @@ export function satisfiable(table: Table, all: readonly Condition[][]): Conditio
   return kept;
 }
 
-/** "not part of the united states", "did not finish". */
-export function isDenied(asked: Asked, from: number): boolean {
-  return asked.words
-    .slice(Math.max(0, from - 5), from)
-    .some(({ word }) => /^(?:not|isn|aren|wasn|weren|never|neither|nor)$/.test(word));
-}
+/** Where "not part of the united states", "did not finish" is said before a value; -1: nowhere. */
+const denial = ({ words }: Asked, from: number): number =>
+  words.findLastIndex(
+    ({ word }, at) =>
+      at < from && at >= from - farthestDenial && /^(?:not|isn|aren|wasn|weren|never|neither|nor)$/.test(word),
+  );
+const farthestDenial = 5;
 
 /** Of columns in which a value stands, the one whose heading is said beside it. */
 export function fits(asked: Asked, { column }: Condition, from: number): number {
@@ -96,7 +100,7 @@ export function fits(asked: Asked, { column }: Condition, from: number): number 
 }
 
 /** Where "other than", "besides" and "except" begin; null when nothing is left out. */
-export function excludedFrom(asked: Asked): number | null {
+function excludedFrom(asked: Asked): number | null {
   const at = asked.words.findIndex(
     ({ word }, index) =>
       ['besides', 'except', 'excluding'].includes(word) ||

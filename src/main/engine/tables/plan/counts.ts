@@ -26,8 +26,24 @@ function countedNoun({ words, values, columns, rowNouns, rowWords }: Asked, at: 
   return [last];
 }
 
+/** What is measured, not counted: where no heading says it, rows are none of it. */
+const measuredThing =
+  /^(?:points?|goals?|runs?|votes?|seats?|met(?:er|re)s?|kilomet(?:er|re)s?|km|miles?|feet|letters|days|weeks|months|hours|minutes|seconds|years|euros?|dollars?|pounds?|kg|tons?|percent)$/;
+const notCounted = 0.5;
+
 /** Not so much less that a table alone is not asked. */
 const unknownNoun = 0.99;
+
+/** "How many points did we score against Lions": no number of games. */
+function countsMeasure({ words, rowNouns, rowWords, values }: Asked, at: number): boolean {
+  const noun = [at + 1, at + 2].find((each) => measuredThing.test(words[each]?.word ?? ''));
+  return (
+    noun !== undefined &&
+    !rowNouns.includes(noun) &&
+    !rowWords.includes(noun) &&
+    !values.some(({ from, to }) => noun >= from && noun < to)
+  );
+}
 
 export function counts(asked: Asked): Proposal[] {
   // "How many members does each district have?" asks for many numbers.
@@ -110,6 +126,7 @@ export function counts(asked: Asked): Proposal[] {
       counting,
       (all.length > 0 ? 0.9 : leavesNothing(asked, counting) ? 0.7 : partOfAll) *
         (isOneThing ? 0.6 : 1) *
+        (countsMeasure(asked, at) ? notCounted : 1) *
         (known ? 1 : unknownNoun),
     ),
   );

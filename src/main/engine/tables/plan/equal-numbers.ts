@@ -2,7 +2,7 @@
 import { numberIn } from '../link-question.ts';
 import { isNoValue } from '../read-value.ts';
 import type { Condition } from '../table-query.ts';
-import type { Asked } from './asked-table.ts';
+import { type Asked, usedBy } from './asked-table.ts';
 import { isMeasure } from './columns.ts';
 
 type Equal = { readonly at: number; readonly any: readonly Condition[]; readonly words: readonly number[] };
@@ -27,8 +27,17 @@ export function equalNumbers(asked: Asked): Equal[] {
     const [only, other] = named.filter(({ share }) => share === best);
     if (!only || other) return [];
     const { column, words } = only;
-    const used = [...(exact.test(before) ? [at - 1] : []), at, ...words];
-    if (asked.table.columns[column]?.type === 'number' && isMeasure(asked.table, column))
+    const used = [
+      ...(exact.test(before) ? [at - 1] : []),
+      at,
+      ...words,
+      ...(isNone ? usedBy(asked, 'value', 'values', 'figure', 'figures', 'entry') : []),
+    ];
+    const cells = asked.table.rows.map((row) => row[column]);
+    // "No nitrate value" of figures none of which is nought: those that are not there.
+    const isMissing =
+      isNone && !cells.some((cell) => cell?.number === 0) && cells.some((cell) => isNoValue(cell?.text ?? ''));
+    if (!isMissing && asked.table.columns[column]?.type === 'number' && isMeasure(asked.table, column))
       return [{ at, any: [{ column, is: 'equals', value }], words: used }];
     if (!isNone) return [];
     // Of words "no …" is an empty cell, or what stands for one.

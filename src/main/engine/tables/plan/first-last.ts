@@ -4,6 +4,7 @@ import { distance, isClock } from './columns.ts';
 import { conditions, settledColumns } from './conditions.ts';
 import { base, type Proposal, scored } from './proposal.ts';
 import { targets } from './targets.ts';
+import { yearColumn } from './year-column.ts';
 
 /** True: the last. */
 const cues: Readonly<Record<string, boolean>> = {
@@ -23,7 +24,10 @@ export function firstLast(asked: Asked): Proposal[] {
   const taken = settledColumns(all);
   if (taken.has(order.column)) return [];
   const used = [...words, cue, ...order.words, ...usedBy(asked, 'most', 'been', 'here')];
-  const asksWhen = asked.has('when', 'what time', 'what date', 'what day', 'which day');
+  const isItself = order.words.includes(cue + 1) || (order.words.includes(cue + 2) && !asked.words[cue + 1]?.stop);
+  const asksWhen =
+    (isItself && order.column === yearColumn(asked.table)) ||
+    asked.has('when', 'what time', 'what date', 'what day', 'which day');
   const picks = asksWhen
     ? [{ column: order.column, sure: 1, words: usedBy(asked, 'time', 'date', 'day') }]
     : targets(asked, new Set([...taken, order.column]));
@@ -49,7 +53,11 @@ function ordered(asked: Asked, cue: number) {
   const [near] = asked.columns
     .flatMap((named) => {
       const { type = 'text', name = '' } = asked.table.columns[named.column] ?? {};
-      const orders = type === 'date' || isClock(asked.table, named.column) || (type === 'number' && ranks.test(name));
+      const orders =
+        type === 'date' ||
+        named.column === yearColumn(asked.table) ||
+        isClock(asked.table, named.column) ||
+        (type === 'number' && ranks.test(name));
       return orders && named.share >= leastShare && distance(named, cue) <= beside ? [{ ...named, type }] : [];
     })
     .sort((a, b) => distance(a, cue) - distance(b, cue));

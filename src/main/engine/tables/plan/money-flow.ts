@@ -1,16 +1,17 @@
 /** "How much rent did we pay?", "what was spent on travel in March?", "how much came in?": what went out or came in over the rows meant. */
 import { inSeveralCurrencies } from '../currency.ts';
 import { range } from '../link-question.ts';
-import type { Table } from '../table.ts';
 import type { Condition } from '../table-query.ts';
 import { type Asked, isCalled, notCalled, usedBy } from './asked-table.ts';
-import { isAdditive, isMeasure } from './columns.ts';
+import { grossOf, isAdditive, isMeasure } from './columns.ts';
 import { conditions } from './conditions.ts';
 import { countsThings } from './grouped-totals.ts';
 import { type Direction, isHeadOf } from './ledger.ts';
 import { passing } from './matching.ts';
 import { partiesOf, partyVerbs, paysALoan } from './parties.ts';
 import { base, leavesNothing, type Proposal, scored } from './proposal.ts';
+import { withoutRefunds } from './refunds.ts';
+import { hasUnpaid } from './unpaid.ts';
 
 /** Folded words that say which way money went. */
 const says: Readonly<Record<Direction, RegExp>> = {
@@ -40,14 +41,16 @@ export function moneyFlow(asked: Asked): Proposal[] {
   const { all, words } = conditions(asked);
   const measures = measuresOf(asked, direction, new Set(all.flat().map(({ column }) => column)));
   const isWhole = all.length === 0;
+  const earned = direction === 'in' ? withoutRefunds(asked) : [];
+  if (earned === null) return [];
   const called = isCalled(asked) ? 1 : notCalled;
   return measures.flatMap(({ column, sure, isOne, filter, negated }) => {
-    const rows = [...all, ...filter];
+    const rows = [...all, ...filter, ...earned];
     const found = passing(asked.table, rows);
     if (found.length === 0 || inSeveralCurrencies(asked.table, found, column)) return [];
     // What one thing costs is looked up.
     if (found.length === 1 ? asked.has('cost', 'costs') : isOne) return [];
-    const inQuery = new Set([column, ...rows.flat().map((each) => each.column)]);
+    const inQuery = new Set([column, ...[...all, ...filter].flat().map((each) => each.column)]);
     const named = asked.columns.filter((each) => inQuery.has(each.column)).flatMap((each) => each.words);
     const used = [
       ...words,
@@ -159,7 +162,8 @@ export function measuresOf(asked: Asked, direction: Direction, taken: ReadonlySe
   if (headed(direction === 'out' ? 'in' : 'out').length > 0) return [];
   const adding = numbers.filter((column) => isAdditive(asked.table, column));
   const said = adding.filter((column) => asked.columns.some((each) => each.column === column && each.share >= 1));
-  const [only, other] = said.length > 0 ? said : adding.length > 0 ? adding : numbers;
+  const gross = said.length === 0 ? grossOf(asked.table, adding) : null;
+  const [only, other] = said.length > 0 ? said : gross !== null ? [gross] : adding.length > 0 ? adding : numbers;
   if (only === undefined || other !== undefined) return [];
   const { name = '' } = columns[only] ?? {};
   if (hasUnpaid(asked.table, taken)) return [];
@@ -179,19 +183,6 @@ export function measuresOf(asked: Asked, direction: Direction, taken: ReadonlySe
     : [{ column: only, sure, filter: [[{ column: only, is: 'above', value: 0 }]] }];
 }
 
-/** Whether what a row comes to may not be paid yet, as another column tells. */
-const hasUnpaid = ({ columns, rows }: Table, taken: ReadonlySet<number>): boolean =>
-  columns.some(
-    ({ name, type }, column) =>
-      type !== 'number' &&
-      !taken.has(column) &&
-      tellsPaid.test(name) &&
-      rows.some((row) => unpaid.test(row[column]?.text ?? '')),
-  );
-const tellsPaid =
-  /(?<!\p{L})(?:paid(?! (?:by|for|from|through|to|via|with))|settled|status|outstanding|bezahlt|beglichen|pay[ée]e?|r[ée]gl[ée]e?|pagad[oa]|pagat[oa]|stato|estado|statut)(?!\p{L})/iu;
-const unpaid =
-  /^\W*(?:|no|not? (?:yet )?paid|unpaid|open|outstanding|overdue|due|pending|sent|false|nein|offen|unbezahlt|nicht bezahlt|überfällig|non|impay[ée]e?|en attente|pendiente|impagad[oa]|aperta|da pagare|non pagat[oa])\W*$/iu;
 const isIncome =
   /(?<!\p{L})(?:sales?|revenues?|turnover|income|invoiced|donations?|donated|receipts?|received|takings|earnings|wages?|salary|salaries|umsatz|einnahmen?|spenden?|lohn|gehalt|ventes|recettes|revenus?|dons|salaires?|ventas|ingresos|donaciones|salarios?|vendite|entrate|incassi|stipendi[o]?)(?!\p{L})/iu;
 

@@ -1,7 +1,9 @@
 import { numberIn } from '../link-question.ts';
 import type { TableQuery } from '../table-query.ts';
 import type { Asked } from './asked-table.ts';
+import { asksWhether } from './asks-whether.ts';
 import { filler } from './cue-words.ts';
+import { leftOperators } from './operators.ts';
 import { paysALoan } from './parties.ts';
 
 export type Proposal = {
@@ -56,6 +58,9 @@ const isToward = (words: Asked['words'], from: number) =>
   numberIn(words[from]?.word ?? '') === null &&
   !/^(?:and|or|und|oder|et|ou|y|o|e)$/.test(words[from - 2]?.word ?? '');
 
+/** How sure a query is that leaves out a word which orders, compares or shuts out, or tells a figure where a yes or no is wanted. */
+const anotherQuestion = 0.6;
+
 /** Share of the telling words of the question that a query takes up, times how sure its choices are. */
 export function scored(asked: Asked, query: TableQuery, used: readonly number[], plainSure: number): Proposal {
   // "Ranked below Chile" asks nothing of Chile's own row.
@@ -70,5 +75,7 @@ export function scored(asked: Asked, query: TableQuery, used: readonly number[],
   // What the rows are called is no condition: "the invoices from …".
   const taken = new Set([...used, ...asked.rowWords]);
   const share = telling.length === 0 ? 1 : telling.filter((at) => taken.has(at)).length / telling.length;
-  return { query, score: sure * (0.35 + 0.65 * share) };
+  const isOther = leftOperators(asked, taken).length > 0 || (asksWhether(asked) && query.pick.kind !== 'whether');
+  const whole = isOther ? anotherQuestion : 1;
+  return { query, score: sure * whole * (0.35 + 0.65 * share) };
 }

@@ -26,6 +26,7 @@ export function steps(asked: Asked): Proposal[] {
   const used = [
     ...words,
     cue,
+    ...related(asked, value.from),
     ...usedBy(
       asked,
       'directly',
@@ -51,6 +52,10 @@ export function steps(asked: Asked): Proposal[] {
     ),
   );
 }
+
+/** "The previous winner before Ann" says one thing twice. */
+const related = ({ words }: Asked, from: number): number[] =>
+  [from - 1, from - 2].filter((at) => relations.test(words[at]?.word ?? '') && words[at]?.word !== 'than');
 
 const relations = /^(?:after|before|above|below|following|behind|than)$/;
 /** "The next after X", "next to X", the articles left out. */

@@ -9,6 +9,7 @@ import { passing } from './matching.ts';
 import { base, type Proposal, scored } from './proposal.ts';
 import { isSumOfMoney } from './sum-of-money.ts';
 import { targets } from './targets.ts';
+import { hasUnpaid } from './unpaid.ts';
 
 /** "After the United States, which country won the most": the most of those that have less than it. */
 function nextAfter(
@@ -86,6 +87,8 @@ export function superlativeQueries(asked: Asked): Proposal[] {
   const descending = cue >= 0 ? (superlatives[word] ?? true) : !asked.has('less', 'fewer');
   const { all, words } = conditions(asked);
   const taken = settledColumns(all);
+  // Of bills not all of which are paid, who is billed the most is not yet who was paid it.
+  if (asked.has('pay', 'pays', 'paid') && hasUnpaid(asked.table, taken)) return [];
   const used = [...words, cue, ...usedBy(asked, 'more', 'any', 'other', 'than', 'single')];
   const isAge = /^(?:oldest|youngest)$/.test(word) && asked.has('who');
   const orders =

@@ -2,7 +2,7 @@ import { numberIn } from '../link-question.ts';
 import { readDuration } from '../read-value.ts';
 import type { Condition } from '../table-query.ts';
 import type { Asked } from './asked-table.ts';
-import { distance, isClock, isIdentifier, typesOf } from './columns.ts';
+import { distance, isClock, isIdentifier, isMeasure, typesOf } from './columns.ts';
 import { dateConditions } from './date-conditions.ts';
 import { equalNumbers } from './equal-numbers.ts';
 import { rowLimits } from './row-limits.ts';
@@ -34,14 +34,18 @@ function limitsOf(asked: Asked): Limits {
   const found: Condition[][] = dateConditions(asked, dated);
   words.push(...dated);
   const inDates = new Set(dated);
-  const add = (at: number, is: Condition['is'], value: number, used: readonly number[]) => {
+  const add = (at: number, said: Condition['is'], value: number, used: readonly number[]) => {
     const column =
       readClock(asked.words[at]?.word ?? '') === null ? thresholdColumn(asked, at, value) : clockColumn(asked, at);
     if (column === null) return;
+    let is = said;
     words.push(...used, ...(asked.columns.find((named) => named.column === column)?.words ?? []));
     const isDate = asked.table.columns[column]?.type === 'date';
     // Dates are yyyymmdd: "after 1955" begins when that year is over.
     const late = is === 'above' || is === 'at-most';
+    // "At least third" is third or better.
+    const turned = /^\d+(?:st|nd|rd|th)$/.test(asked.words[at]?.word ?? '');
+    if (turned && !isDate) is = better[is] ?? is;
     found.push([{ column, is, value: isDate ? value * 10_000 + (late ? 1231 : 0) : value }]);
   };
   asked.words.forEach(({ word }, at) => {
@@ -62,12 +66,12 @@ function limitsOf(asked: Asked): Limits {
     }
     const before = asked.words[at - 1]?.word ?? '';
     const pair = `${asked.words[at - 2]?.word ?? ''} ${before}`;
-    if (/^(?:faster|quicker) than$/.test(pair) && clock !== null) add(at, 'below', value, [at - 2, at]);
+    if (/^(?:faster|quicker) than$/.test(pair) && clock !== null) add(at, 'below', value, [at - 2, at - 1, at]);
     else if (/^(?:more|greater|higher|larger|longer|bigger|better|slower|later) than$/.test(pair))
-      add(at, 'above', value, [at - 2, at]);
+      add(at, 'above', value, [at - 2, at - 1, at]);
     else if (/^(?:less|fewer|lower|smaller|shorter|earlier|sooner) than$/.test(pair))
-      add(at, 'below', value, [at - 2, at]);
-    else if (pair === 'at least') add(at, 'at-least', value, [at - 2, at - 1, at]);
+      add(at, 'below', value, [at - 2, at - 1, at]);
+    else if (pair === 'at least') add(at, 'at-least', value, [at - 2, at - 1, at, ...orMore(asked, at)]);
     else if (pair === 'at most') add(at, 'at-most', value, [at - 2, at - 1, at]);
     else if (/^(?:above|over|exceeding|exceeds?|after|past)$/.test(before)) add(at, 'above', value, [at - 1, at]);
     else if (/^(?:below|under|before)$/.test(before)) add(at, 'below', value, [at - 1, at]);
@@ -92,7 +96,21 @@ function limitsOf(asked: Asked): Limits {
   return { found, words };
 }
 
+/** Limits of places, of which the first is the best. */
+const better: Partial<Record<Condition['is'], Condition['is']>> = {
+  'at-least': 'at-most',
+  above: 'below',
+  below: 'above',
+  'at-most': 'at-least',
+};
+
 const yearsOfDecade = 10;
+
+/** "At least 5 kW or more" says it twice. */
+function orMore({ words }: Asked, at: number): number[] {
+  const or = [at + 1, at + 2].find((each) => words[each]?.word === 'or' && words[each + 1]?.word === 'more');
+  return or === undefined ? [] : [or, or + 1];
+}
 
 const readClock = (word: string) => (/^\d{1,2}:\d\d(?:[.,]\d+)?$/.test(word) ? readDuration(word) : null);
 
@@ -136,9 +154,11 @@ export function thresholdColumn(asked: Asked, at: number, value: number): number
     .filter(({ column }) => usable.includes(column))
     .sort((a, b) => distance(a, at) - distance(b, at) || b.share - a.share);
   if (named[0]) return named[0].column;
-  const inRange = usable.filter((column) => {
-    const numbers = asked.table.rows.flatMap((row) => row[column]?.number ?? []);
-    return numbers.some((number) => number <= value) && numbers.some((number) => number >= value);
-  });
+  const inRange = usable
+    .filter((column) => isMeasure(asked.table, column) || isYear)
+    .filter((column) => {
+      const numbers = asked.table.rows.flatMap((row) => row[column]?.number ?? []);
+      return numbers.some((number) => number <= value) && numbers.some((number) => number >= value);
+    });
   return inRange.length === 1 ? (inRange[0] as number) : null;
 }
