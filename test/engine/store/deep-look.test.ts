@@ -56,6 +56,10 @@ function inDatabase<Result>(file: string, run: (database: Database) => Result): 
   }
 }
 
+/** Changes what a table of an extension keeps, as a damaged disk does: SQLite refuses that to anybody else. */
+const spoil = (file: string, statement: string) =>
+  inDatabase(file, (database) => database.unsafeMode().prepare(statement).run());
+
 /** Where in the file the first page of a table or an index begins. */
 const rootOf = (file: string, name: string) =>
   inDatabase(file, (database) => {
@@ -112,11 +116,11 @@ const searchDamages: readonly (readonly [string, string])[] = [
   ['a vector that no scan sees', "UPDATE vector_1_chunks SET validity = x'0000'"],
 ];
 
-test.each(searchDamages)('%s: for a look after damage was told, not for an ordinary one', async (_what, spoil) => {
+test.each(searchDamages)('%s: for a look after damage was told, not for an ordinary one', async (_what, statement) => {
   const { file } = await closedLibrary();
   const depths: readonly Depth[] = ['quick', 'full', 'deep'];
   expect(depths.map((depth) => findDamage(file, libraryKind, depth, null))).toEqual([null, null, null]);
-  inDatabase(file, (database) => database.prepare(spoil).run());
+  spoil(file, statement);
   expect(integrity(file)).toBe('ok');
   expect(findDamage(file, libraryKind, 'full', null)).toBe(null);
   expect(findDamage(file, libraryKind, 'deep', null)).toMatch(/chunk_words|vector_1/);
@@ -125,7 +129,7 @@ test.each(searchDamages)('%s: for a look after damage was told, not for an ordin
 // The bug: each start told the person of the damage, looked as it always does, found nothing, and forgot what was told.
 test('damage that a search told of is looked for where search reads, and the index is made anew', async () => {
   const { dataDir, file } = await closedLibrary();
-  inDatabase(file, (database) => database.prepare('UPDATE vector_1_chunks SET validity = zeroblob(1)').run());
+  spoil(file, 'UPDATE vector_1_chunks SET validity = zeroblob(1)');
   const engine = await opened(dataDir);
   await expect(found(engine)).rejects.toMatchObject({ data: { sqlite: 'SQLITE_ERROR' } });
   expect(await repairs(engine)).toEqual(['damage-found']);
@@ -141,7 +145,7 @@ test('damage that a search told of is looked for where search reads, and the ind
 
 test('damage that an answer alone met is told as well', async () => {
   const { dataDir, file } = await closedLibrary();
-  inDatabase(file, (database) => database.prepare('UPDATE vector_1_chunks SET validity = zeroblob(1)').run());
+  spoil(file, 'UPDATE vector_1_chunks SET validity = zeroblob(1)');
   const engine = await opened(dataDir);
   await ask(engine);
   expect(await repairs(engine)).toEqual(['damage-found']);
