@@ -1,7 +1,7 @@
 /** The product's only door: everything a window, a command line or another program may ask goes through `request`. */
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { AppError, toWire } from '../../preload/contract/errors.ts';
+import { AppError } from '../../preload/contract/errors.ts';
 import {
   type EngineRoute,
   type HandlerContext,
@@ -268,7 +268,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     now,
     samplesDir: options.samplesDir,
     writing,
-    emit: yieldToAnswers(writing, metrics.hearing(hub.emit)),
+    emit: yieldToAnswers(writing, metrics.hearing(dataKeeper.hearing(hub.emit))),
     changed: (folderId) => hub.changed(folderId),
     modelsChanged: async () => hub.emit('models.changed', await listedModels(context)),
   };
@@ -294,7 +294,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
   };
 
   function snapshot() {
-    const status = libraryStatus(context);
+    const status = dataKeeper.sawStatus(libraryStatus(context));
     if (!status.working) return status;
     const left = {
       kinds: library.jobs.waitingByKind(readJob),
@@ -333,10 +333,8 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
       if (!appLock.locked()) await runStep(options.log, 'lending the key', async () => void (await encryption.open()));
       await runStep(options.log, 'clean-up', () => cleanUp(context));
       await runStep(options.log, 'erasing', () => finishErasing(context, eraseBackups));
-      const report = (what: string) => (error: unknown) =>
-        options.log.error(what, { code: toWire(storageError(error)).code });
-      library.indexes.start(report('vector index'));
-      library.wordTidier.start(report('merging the word index'));
+      library.indexes.start(dataKeeper.reporter('vector index'));
+      library.wordTidier.start(dataKeeper.reporter('merging the word index'));
       await keeper.start();
       await runStep(options.log, 'reading scans again', async () => void (await rereadScans(context)));
       await runStep(options.log, 'models', () => shelf.start());

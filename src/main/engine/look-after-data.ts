@@ -3,7 +3,9 @@
  * way only damage explains. What is found is repaired at the next opening; `library.rebuild` is one.
  */
 import { setImmediate } from 'node:timers/promises';
-import { AppError, toWire } from '../../preload/contract/errors.ts';
+import { AppError, fromWire, toWire, type WireError } from '../../preload/contract/errors.ts';
+import type { LibraryStatus } from '../../preload/contract/shapes.ts';
+import type { EventListener } from './event-hub.ts';
 import { isDamage } from './open-stores.ts';
 import type { Log } from './ports.ts';
 import type { LibraryStore } from './store/library-store.ts';
@@ -106,6 +108,24 @@ export function createDataKeeper({ library, personal, safety, log, now, isBusy, 
   return {
     start: () => later(safetyLimits.firstLookMs),
     saw,
+    /** For work nobody waits for: its damage is told as a request's is. */
+    reporter: (what: string) => (error: unknown) => {
+      log.error(what, { code: toWire(saw(storageError(error))).code });
+    },
+    /** `emit`, which hears of damage that an answer or a run ended with. */
+    hearing:
+      (emit: EventListener): EventListener =>
+      (name, payload) => {
+        const heard: unknown = payload;
+        const { error } = (heard ?? {}) as { readonly error?: WireError | null };
+        if (error?.code === 'library-damaged') saw(fromWire(error));
+        emit(name, payload);
+      },
+    /** `status` as it is; reading and embedding tell there what they met. */
+    sawStatus(status: LibraryStatus): LibraryStatus {
+      if (status.problem?.code === 'library-damaged') saw(new AppError('library-damaged', 'Reading met damage.'));
+      return status;
+    },
     /** Does now what is due. */
     look,
     /** Of the app's own copies, so that nothing erased or encrypted is left in them. Rejects with the store's errors. */

@@ -59,7 +59,7 @@ export function answerHandlers(context: EngineContext): Handlers<Routes> & { can
       conversations.finish(ids.messageId, state, plainText(answer), answer, null, savedCitations(context, answer));
       context.emit('answer.done', { ...ids, answer, error: null });
     } catch (error) {
-      const wire = toWire(error);
+      const wire = toWire(storageError(error));
       const state = wire.code === 'cancelled' ? 'stopped' : 'failed';
       context.log.warn('answer ended early', {
         code: wire.code,

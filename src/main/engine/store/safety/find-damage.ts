@@ -4,9 +4,14 @@ import BetterSqlite, { type Database } from 'better-sqlite3';
 import type { DatabaseKind } from './database-kind.ts';
 import { readThrough } from './read-through.ts';
 import { secondLook } from './second-look.ts';
+import { ownTables, touchIndexes, wrongPartialIndex } from './wrong-indexes.ts';
+import { wrongSearchTables } from './wrong-search-tables.ts';
 
-/** `open`: header and tables. `quick`: every page too. `full`: indexes and references as well, several times as long. */
-export type Depth = 'open' | 'quick' | 'full';
+/**
+ * `open`: header and tables. `quick`: every page too. `full`: indexes and references as well, several times as long. `deep`: what is in the
+ * tables of search too, for damage that was told in use.
+ */
+export type Depth = 'open' | 'quick' | 'full' | 'deep';
 
 /** SQLite's failures that say nothing about the file: another process, the disk, memory, rights. */
 const elsewhere = /^SQLITE_(IOERR|CANTOPEN|FULL|BUSY|LOCKED|READONLY|PERM|NOMEM|AUTH|INTERRUPT|PROTOCOL)/;
@@ -123,13 +128,20 @@ function parts(database: Database): ReadonlySet<string> {
   );
 }
 
-function wrongPages(database: Database, depth: 'quick' | 'full'): string | null {
-  const check = depth === 'full' ? 'integrity_check(1)' : 'quick_check(1)';
+function wrongPages(database: Database, depth: Exclude<Depth, 'open'>): string | null {
+  const check = depth === 'quick' ? 'quick_check(1)' : 'integrity_check(1)';
   const result = database.pragma(check, { simple: true });
   if (result !== 'ok') return isUnreadable(result) ? null : String(result);
+  const tables = ownTables(database);
+  for (const table of tables) touchIndexes(database, table);
   if (depth === 'quick') return null;
+  for (const table of tables) {
+    const wrong = wrongPartialIndex(database, table);
+    if (wrong !== null) return wrong;
+  }
   const foreign = (database.pragma('foreign_key_check') as unknown[]).length;
-  return foreign === 0 ? null : `${foreign} rows refer to nothing`;
+  if (foreign > 0) return `${foreign} rows refer to nothing`;
+  return depth === 'deep' ? wrongSearchTables(database) : null;
 }
 
 /** SQLite's check names a page it could not read by the failure's number. A disk that fails, or a lack of memory, is no damage to the file. */

@@ -40,7 +40,8 @@ export function createSafety(dataDir: string, kinds: DatabaseKinds, now: () => n
 
   function depthFor(kind: DatabaseKind): Depth {
     const { suspect, open, closed } = notes.get();
-    if (suspect) return 'full';
+    // What was told in use lies perhaps where an ordinary look does not read.
+    if (suspect) return 'deep';
     const { bytes } = stampOf(fileOf(kind)) ?? { bytes: 0 };
     // Of a large one that nobody touched, reading all of it would cost more than what a disk seldom does to it.
     if (bytes <= safetyLimits.alwaysBytes) return 'full';
