@@ -1,130 +1,9 @@
 /** Templates that come with the app. */
 import type { Template } from '../../../preload/contract/shapes.ts';
+import { invoiceTemplate } from './invoice-template.ts';
 import { telecomTemplate } from './telecom-template.ts';
 import { builtIn, field, required } from './template-kit.ts';
 import { withTranslatedLabels } from './translated-labels.ts';
-
-const invoice = builtIn('invoice', 'invoice', 'Invoices received: who asks for how much, and until when.', [
-  field('supplier', 'text', 'The company that sends the invoice.', {
-    labels: ['seller', 'vendor', 'from', 'issued by', 'company', 'lieferant', 'fournisseur', 'remit to'],
-    rules: required,
-  }),
-  field('customer', 'text', 'Whom the invoice is addressed to.', {
-    labels: [
-      'bill to',
-      'billed to',
-      'invoice to',
-      'invoiced to',
-      'account of',
-      'for',
-      'sold to',
-      'client',
-      'buyer',
-      'kunde',
-      'facturé à',
-      'ship to',
-      'to',
-    ],
-  }),
-  field('invoice number', 'text', 'The number of the invoice.', {
-    labels: [
-      'invoice no',
-      'invoice #',
-      'invoice id',
-      'inv no',
-      'rechnungsnummer',
-      'rechnung nr',
-      'rechnungs nr',
-      'numéro de facture',
-      'facture no',
-      'bill no',
-      'document no',
-      'invoice ref',
-      'invoice reference',
-      'credit note no',
-      'credit note number',
-    ],
-    rules: { required: true, unique: true },
-  }),
-  field('invoice date', 'date', 'The day the invoice was written.', {
-    labels: [
-      'date',
-      'date of issue',
-      'issued',
-      'issue date',
-      'rechnungsdatum',
-      'datum',
-      'bill date',
-      'tax date',
-      'tax point',
-      'credit note date',
-    ],
-    rules: required,
-  }),
-  field('due date', 'date', 'The day it is to be paid by.', {
-    labels: [
-      'due',
-      'payment due',
-      'due by',
-      'pay by',
-      'payable until',
-      'payable by',
-      'due for payment',
-      'payment by',
-      'fällig am',
-      'zahlbar bis',
-      'échéance',
-      'date d’échéance',
-    ],
-  }),
-  field('subtotal', 'money', 'The sum before tax.', {
-    labels: [
-      'sub total',
-      'net',
-      'net amount',
-      'net total',
-      'total excluding tax',
-      'nettobetrag',
-      'zwischensumme',
-      'total ht',
-      'amount before tax',
-      'total before tax',
-      'goods total',
-      'total goods',
-      'taxable amount',
-      'net credit',
-    ],
-    group: 'amounts',
-  }),
-  field('tax', 'money', 'The tax in the sum.', {
-    labels: ['vat', 'gst', 'sales tax', 'total gst', 'total tax', 'tax amount', 'mwst', 'ust', 'umsatzsteuer', 'tva'],
-    group: 'amounts',
-  }),
-  field('total', 'money', 'The sum to be paid, tax included.', {
-    labels: [
-      'grand total',
-      'total due',
-      'amount due',
-      'balance due',
-      'total amount',
-      'total payable',
-      'invoice total',
-      'gesamtbetrag',
-      'rechnungsbetrag',
-      'gesamtsumme',
-      'gesamt',
-      'total ttc',
-      'net à payer',
-      'amount payable',
-      'total incl',
-      'invoice amount',
-      'total to pay',
-      'total credit',
-    ],
-    rules: required,
-    group: 'amounts',
-  }),
-]);
 
 const receipt = builtIn('receipt', 'receipt', 'Receipts and till slips: where, when and how much.', [
   field('company', 'text', 'The shop or company that gave the receipt, as it stands at its head.', {
@@ -433,6 +312,6 @@ const meeting = builtIn(
 );
 
 export const builtInTemplates: readonly Template[] = [
-  ...[invoice, contract, receipt, cv, paper, meeting].map(withTranslatedLabels),
+  ...[invoiceTemplate, contract, receipt, cv, paper, meeting].map(withTranslatedLabels),
   telecomTemplate,
 ];

@@ -158,8 +158,14 @@ function plainItems(rows: readonly Row[], field: ListField): Part[] {
   const isRunning = usable.length > 0 && usable.every(({ text }) => separators(text) >= 1 || /[:：]/u.test(text));
   if (!field.isSteps && isRunning && usable.some(({ text }) => separators(text) >= 2))
     return usable.flatMap((row) => splitItems(withoutKind(row).text, withoutKind(row).start));
+  // "Italian, English (C1)": two of one word each.
+  const [only] = usable;
+  if (only && usable.length === 1 && !field.isSteps && twoWords.test(only.text))
+    return splitItems(only.text, only.start);
   return usable.map((row) => trimmed(row.text, row.start));
 }
+
+const twoWords = /^\p{L}{3,}(?:\s?\([^()]{1,30}\))?,\s\p{L}{3,}(?:\s?\([^()]{1,30}\))?$/u;
 
 /** Of a table with a head the cells that tell the items; null where there is no such table. */
 function tableItems(rows: readonly Row[], field: ListField): Part[] | null {
