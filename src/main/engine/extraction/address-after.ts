@@ -9,6 +9,7 @@ import {
   isRegion,
   isRegistration,
   isStreet,
+  isTelephone,
   isTime,
   postcode,
   stop,
@@ -65,7 +66,7 @@ export function addressAfter(lines: readonly Line[], name: HeadText | undefined)
       text.length <= extractionLimits.headingCharacters &&
       /\p{L}{3}.*\s\d{1,4}\s?[a-z]?$/iu.test(text) &&
       /^\d{4,5}\s\p{L}/u.test(head[at + 1]?.text ?? '');
-    if (isTime(text)) {
+    if (isTime(text) || isTelephone(text)) {
       if (taken.length > 0) break;
       continue;
     }

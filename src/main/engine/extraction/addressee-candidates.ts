@@ -10,6 +10,8 @@ import { extractionLimits } from './limits.ts';
 /** "Frau", "Herrn", "Firma" stand alone over the name, or before it. */
 const salutation =
   /^(?:an\s(?:die|den|das)|(?:frau|herrn?|firma|familie|mr|mrs|ms|dr|m|mme|mlle|monsieur|madame)\.?)(?:\s+|$)/iu;
+/** Who is to get it in the house. */
+const inHouse = /^(?:attn|attention|c\/o|z\.\s?hd|zu\shd|à l[’']attention)(?!\p{L})/iu;
 /** Lines of a name: a company may have a department or a person under it. */
 const mostNames = 2;
 
@@ -25,7 +27,7 @@ export function addresseeCandidates(lines: readonly Line[]): Candidate[] {
     const [place, street] = [line.cells[0], head[at - 1]?.cells[0]];
     if (!place || !street || !/^(?:[A-Z]{1,2}-)?\d{4,5}\s\p{L}/u.test(place.text) || !isStreetLine(street.text))
       continue;
-    const name = nameOver(head, at - 2);
+    const name = nameOver(head, at - 2 - (inHouse.test(head[at - 2]?.cells[0]?.text ?? '') ? 1 : 0));
     if (!name || (sender && name.start <= sender.end && name.end >= sender.start)) continue;
     return [
       {

@@ -3,6 +3,7 @@ import type { ItemCandidate } from './candidate.ts';
 import type { Line, LineCell } from './document.ts';
 import { isPersonName } from './head-persons.ts';
 import { extractionLimits } from './limits.ts';
+import { isMasthead } from './masthead.ts';
 import type { Part } from './split-items.ts';
 
 /** In order. */
@@ -17,7 +18,7 @@ export function authorCandidates(lines: readonly Line[]): ItemCandidate[] {
 
 /** Where the largest lines at the head end; without sizes, the first line. */
 function titleEnd(lines: readonly Line[]): number {
-  const head = lines.filter(({ unit }) => unit === 0).slice(0, titleLines);
+  const head = lines.filter((line) => line.unit === 0 && !isMasthead(line)).slice(0, titleLines);
   const largest = Math.max(0, ...head.map(({ height }) => height));
   const large = head.filter(({ height }) => height > 0 && height >= largest * 0.95);
   return (large.length > 0 && large.length <= 4 ? large.at(-1) : head[0])?.end ?? 0;
@@ -27,7 +28,7 @@ function titleEnd(lines: readonly Line[]): number {
 const titleLines = 15;
 
 /** Signs that refer to notes and places of work. */
-const signs = /[\s*∗†‡§¶⋆⊥+$#\d,¹²³⁰-⁹]+$/u;
+const signs = /(?:\s[a-h])?[\s*∗†‡§¶⋆⊥+$#\d,¹²³⁰-⁹]*$/u;
 
 /** Who wrote a paper: the lines of names between its title and its text. `after`: offset where the title ends. */
 function authorsAfter(lines: readonly Line[], after: number): Part[] {
@@ -37,7 +38,7 @@ function authorsAfter(lines: readonly Line[], after: number): Part[] {
   for (const line of head) {
     if (line.start < after) continue;
     if (/^\W*(?:abstract|summary|introduction|zusammenfassung|résumé|resumen|1\b)/iu.test(line.text)) break;
-    const names = line.cells.flatMap((cell) => namesListed(cell));
+    const names = isMasthead(line) ? [] : line.cells.flatMap((cell) => namesListed(cell));
     if (names.length === 0) missed += 1;
     else found.push(...names);
     if (missed > mostOthers) break;
@@ -57,7 +58,8 @@ function namesListed({ start, text }: LineCell): Part[] {
     const skip =
       /^[\s*∗†‡§¶⋆⊥+$#\d¹²³⁰-⁹]*(?:(?:and|und|et|y|e|&)\s+)?[\s*∗†‡§¶⋆⊥+$#\d¹²³⁰-⁹]*/u.exec(match[0])?.[0].length ?? 0;
     const name = match[0].slice(skip).replace(signs, '');
-    if (name.trim() === '') continue;
+    // "Novák b,*": a small letter for the place of work.
+    if (/^[a-h]?$/.test(name.trim())) continue;
     const at = start + by + match.index + skip;
     if (!isPersonName(name)) isAll = false;
     else parts.push({ start: at, end: at + name.length, text: name });

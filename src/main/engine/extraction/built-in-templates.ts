@@ -1,93 +1,9 @@
 /** Templates that come with the app. */
 import type { Template } from '../../../preload/contract/shapes.ts';
+import { invoiceTemplate } from './invoice-template.ts';
 import { telecomTemplate } from './telecom-template.ts';
 import { builtIn, field, required } from './template-kit.ts';
 import { withTranslatedLabels } from './translated-labels.ts';
-
-const invoice = builtIn('invoice', 'invoice', 'Invoices received: who asks for how much, and until when.', [
-  field('supplier', 'text', 'The company that sends the invoice.', {
-    labels: ['seller', 'vendor', 'from', 'issued by', 'company', 'lieferant', 'fournisseur', 'remit to'],
-    rules: required,
-  }),
-  field('customer', 'text', 'Whom the invoice is addressed to.', {
-    labels: [
-      'bill to',
-      'billed to',
-      'invoice to',
-      'invoiced to',
-      'account of',
-      'for',
-      'sold to',
-      'client',
-      'buyer',
-      'kunde',
-      'facturé à',
-      'ship to',
-    ],
-  }),
-  field('invoice number', 'text', 'The number of the invoice.', {
-    labels: [
-      'invoice no',
-      'invoice #',
-      'invoice id',
-      'inv no',
-      'rechnungsnummer',
-      'rechnung nr',
-      'rechnungs nr',
-      'numéro de facture',
-      'facture no',
-      'bill no',
-      'document no',
-    ],
-    rules: { required: true, unique: true },
-  }),
-  field('invoice date', 'date', 'The day the invoice was written.', {
-    labels: ['date', 'date of issue', 'issued', 'issue date', 'rechnungsdatum', 'datum', 'bill date', 'tax date'],
-    rules: required,
-  }),
-  field('due date', 'date', 'The day it is to be paid by.', {
-    labels: ['due', 'payment due', 'due by', 'pay by', 'fällig am', 'zahlbar bis', 'échéance', 'date d’échéance'],
-  }),
-  field('subtotal', 'money', 'The sum before tax.', {
-    labels: [
-      'sub total',
-      'net',
-      'net amount',
-      'net total',
-      'total excluding tax',
-      'nettobetrag',
-      'zwischensumme',
-      'total ht',
-      'amount before tax',
-    ],
-    group: 'amounts',
-  }),
-  field('tax', 'money', 'The tax in the sum.', {
-    labels: ['vat', 'gst', 'sales tax', 'total gst', 'total tax', 'tax amount', 'mwst', 'ust', 'umsatzsteuer', 'tva'],
-    group: 'amounts',
-  }),
-  field('total', 'money', 'The sum to be paid, tax included.', {
-    labels: [
-      'grand total',
-      'total due',
-      'amount due',
-      'balance due',
-      'total amount',
-      'total payable',
-      'invoice total',
-      'gesamtbetrag',
-      'rechnungsbetrag',
-      'gesamtsumme',
-      'gesamt',
-      'total ttc',
-      'net à payer',
-      'amount payable',
-      'total incl',
-    ],
-    rules: required,
-    group: 'amounts',
-  }),
-]);
 
 const receipt = builtIn('receipt', 'receipt', 'Receipts and till slips: where, when and how much.', [
   field('company', 'text', 'The shop or company that gave the receipt, as it stands at its head.', {
@@ -201,6 +117,10 @@ const contract = builtIn('contract', 'contract', 'Contracts: between whom, from 
       'made on',
       'signed on',
       'as of',
+      'takes effect',
+      'with effect from',
+      'from and including',
+      'start of term',
       'vertragsbeginn',
       'beginn',
     ],
@@ -214,6 +134,9 @@ const contract = builtIn('contract', 'contract', 'Contracts: between whom, from 
       'termination date',
       'until',
       'ending',
+      'to and including',
+      'up to and including',
+      'continues until',
       'vertragsende',
       'end of term',
     ],
@@ -235,7 +158,16 @@ const contract = builtIn('contract', 'contract', 'Contracts: between whom, from 
     ],
   }),
   field('governing law', 'text', 'The law it stands under.', {
-    labels: ['governed by', 'governing law', 'applicable law', 'laws of', 'anwendbares recht', 'jurisdiction'],
+    labels: [
+      'governed by',
+      'governing law',
+      'applicable law',
+      'laws of',
+      'law of',
+      'subject to the law',
+      'anwendbares recht',
+      'jurisdiction',
+    ],
   }),
   field('notice period', 'text', 'How long before its end it must be given notice of.', {
     labels: ['notice', 'termination notice', 'kündigungsfrist', 'period of notice'],
@@ -294,7 +226,7 @@ const paper = builtIn(
     field('title', 'text', 'The title of the paper.', { rules: required }),
     field('authors', 'list', 'Who wrote it, in order.', { labels: ['author', 'by', 'written by'] }),
     field('publication date', 'date', 'When it was published.', {
-      labels: ['published', 'date', 'accepted', 'received', 'publication', 'posted', 'submitted'],
+      labels: ['published', 'date', 'accepted', 'received', 'publication', 'posted', 'submitted', 'available online'],
     }),
     field('journal', 'text', 'Where it was published.', {
       labels: ['published in', 'proceedings', 'conference', 'venue', 'in proceedings of'],
@@ -373,12 +305,13 @@ const meeting = builtIn(
         'next sync',
         'meet again',
         'meet next',
+        'date of next meeting',
       ],
     }),
   ],
 );
 
 export const builtInTemplates: readonly Template[] = [
-  ...[invoice, contract, receipt, cv, paper, meeting].map(withTranslatedLabels),
+  ...[invoiceTemplate, contract, receipt, cv, paper, meeting].map(withTranslatedLabels),
   telecomTemplate,
 ];

@@ -2,7 +2,7 @@
 import type { Row } from './rows-of.ts';
 import type { Part } from './split-items.ts';
 
-const year = /(?<![\d.,/-])(?:19|20)\d\d(?![\d])|\b(?:0?[1-9]|1[0-2])\/(?:19|20)\d\d\b/u;
+const year = /(?<![\p{L}\d.,/-])(?:19|20)\d\d(?![\d])|\b(?:0?[1-9]|1[0-2])\/(?:19|20)\d\d\b/u;
 /** A row that says hardly more than a time. */
 const onlyTime =
   /^(?:[\d\s./–—()-]|\p{L}{3,9}\.?|(?:present|today|now|current|heute|aujourd’hui|actual|oggi|since|seit|depuis|bis|to|until|ongoing|expected))+$/iu;
@@ -84,12 +84,22 @@ function entriesOf(run: readonly Row[]): Part[] {
     const isFirst = run.findIndex(isDated) === index;
     if (!saysOnlyTime(row)) entries.push(row);
     // Time over the entry, or under it: as the first of them has it.
-    else if (isDated(run[0] as Row) && isNextFree) entries.push(joined([row, next]));
+    else if (isDated(run[0] as Row) && isNextFree) entries.push(joined([row, next, ...placeAfter(run, index + 2)]));
     else if (isBeforeFree && (!isFirst || index > 0)) entries.push(joined([before, row]));
     else entries.push(row);
   }
   return entries;
 }
+
+/** Of "time, title, place" in a line each the last: no sentence, and nothing with a time or room over it. */
+function placeAfter(run: readonly Row[], at: number): Row[] {
+  const row = run[at];
+  const [time, title] = [run[at - 2], run[at - 1]];
+  if (!row || !time || !title || title.hasGap || row.hasGap || isDated(row) || /[.!?:]$/.test(row.text)) return [];
+  return row.text.length <= placeCharacters ? [row] : [];
+}
+/** UTF-16 units of a line that may tell where somebody worked or learnt. */
+const placeCharacters = 60;
 
 function joined(rows: readonly Row[]): Part {
   const [first, last] = [rows[0] as Row, rows.at(-1) as Row];

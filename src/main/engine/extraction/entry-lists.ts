@@ -52,7 +52,7 @@ export function entryLists(
       continue;
     }
     own.isInline = false;
-    const end = endOf(rows, at, wanted);
+    const end = endOf(rows, at, wanted, labels);
     const under = rows.slice(at + 1, end);
     const dated = field.isSteps ? [] : datedEntries(under);
     own.isDated ||= dated.length > 0;
@@ -97,7 +97,7 @@ const looksLikeHeading = ({ text, level }: Row) =>
 const isCapitals = (text: string) => /\p{Lu}{3}/u.test(text) && text === text.toUpperCase();
 
 /** Where the rows that a label at `at` heads end. */
-function endOf(rows: readonly Row[], at: number, lists: readonly ListField[]): number {
+function endOf(rows: readonly Row[], at: number, lists: readonly ListField[], labels: RegExp | null): number {
   const head = rows[at] as Row;
   const isFirstBullet = rows[at + 1]?.isBullet === true;
   let end = at + 1;
@@ -109,6 +109,7 @@ function endOf(rows: readonly Row[], at: number, lists: readonly ListField[]): n
     // A label alone heads another list; one with its value may be a kind of what is listed here.
     const label = labelOf(row, rows[end + 1], lists);
     if (label && (label.rest === null || row.hasGap)) break;
+    if (end > at + 1 && !row.isBullet && beginsWithLabel(row.text, labels) && label === null) break;
     if (end === at + 1 || row.isBullet || row.level > 0 || !row.hasGap) continue;
     if (isFirstBullet || head.level > 0 === false) {
       if (isFirstBullet && rows[end - 1]?.isBullet) break;
@@ -117,6 +118,12 @@ function endOf(rows: readonly Row[], at: number, lists: readonly ListField[]): n
     if (/^[^:：]{2,40}[:：]\s*\S/u.test(row.text) && /[:：]/u.test(head.text)) break;
   }
   return end;
+}
+
+/** "Date of next meeting: …" under tasks is the value of another field. */
+function beginsWithLabel(text: string, labels: RegExp | null): boolean {
+  if (labels === null) return false;
+  return new RegExp(labels.source, 'iu').exec(`. ${text}`)?.index === 1;
 }
 
 /** Where the lines end that go on with what stands behind a label: without room over them, set in, or behind a comma. */
@@ -151,8 +158,14 @@ function plainItems(rows: readonly Row[], field: ListField): Part[] {
   const isRunning = usable.length > 0 && usable.every(({ text }) => separators(text) >= 1 || /[:：]/u.test(text));
   if (!field.isSteps && isRunning && usable.some(({ text }) => separators(text) >= 2))
     return usable.flatMap((row) => splitItems(withoutKind(row).text, withoutKind(row).start));
+  // "Italian, English (C1)": two of one word each.
+  const [only] = usable;
+  if (only && usable.length === 1 && !field.isSteps && twoWords.test(only.text))
+    return splitItems(only.text, only.start);
   return usable.map((row) => trimmed(row.text, row.start));
 }
+
+const twoWords = /^\p{L}{3,}(?:\s?\([^()]{1,30}\))?,\s\p{L}{3,}(?:\s?\([^()]{1,30}\))?$/u;
 
 /** Of a table with a head the cells that tell the items; null where there is no such table. */
 function tableItems(rows: readonly Row[], field: ListField): Part[] | null {

@@ -32,6 +32,16 @@ const cjk = /(\d{4})\s?[年]\s?(\d{1,2})\s?[月]\s?(\d{1,2})\s?[日]/gu;
 const dayFirst =
   /(?<![\d\p{L}])(\d{1,2})(?:st|nd|rd|th|er|\.|º)?[ \n\-/.,']{0,3}(?:(?:day )?of\s|de\s)?(\p{L}{3,10})\.?[ \n\-/.,']{0,3}(?:de\s)?(\d{4}|\d{2})(?![\d\p{L}])/giu;
 const monthFirst = /(?<!\p{L})(\p{L}{3,10})\.?[ \n\-/]{1,3}(\d{1,2})(?:st|nd|rd|th)?,?[ \n\-/,]{1,3}'?(\d{4})(?!\d)/giu;
+/** Every date of a pattern, also one that begins within a match whose word names no month: "pages 55–67. Published 14 October 2021". */
+function matchesOf(pattern: RegExp, text: string, word: number): RegExpExecArray[] {
+  const found: RegExpExecArray[] = [];
+  pattern.lastIndex = 0;
+  for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
+    if (monthOf.has(plain(match[word] ?? ''))) found.push(match);
+    else pattern.lastIndex = match.index + 1;
+  }
+  return found;
+}
 const bare = /(?<!\d)((?:19|20)\d\d)(\d\d)(\d\d)(?!\d)/gu;
 
 /** `monthFirst`: how `03/04/2024` is read where nothing in the text tells. */
@@ -44,11 +54,11 @@ export function findDates(text: string, usual: { readonly monthFirst: boolean })
   };
   const numbers = [...text.matchAll(numeric)].filter(([, , first, , second]) => first && second);
   const isMonthFirst = orderOf(numbers.map(firstTwo)) ?? usual.monthFirst;
-  for (const match of text.matchAll(dayFirst)) {
+  for (const match of matchesOf(dayFirst, text, 2)) {
     const month = monthOf.get(plain(match[2] ?? ''));
     if (month) add(match, iso(yearOf(match[3] ?? ''), month, Number(match[1])));
   }
-  for (const match of text.matchAll(monthFirst)) {
+  for (const match of matchesOf(monthFirst, text, 1)) {
     const month = monthOf.get(plain(match[1] ?? ''));
     if (month) add(match, iso(Number(match[3]), month, Number(match[2])));
   }

@@ -36,6 +36,26 @@ export function flowLines(
   return { lines, words: taken.size === 0 ? all : all.filter((word) => !taken.has(word)) };
 }
 
+/**
+ * Of each block of running text the places where its lines end although the next word would have had room: there its writer broke it, as under
+ * a heading of the size of the text. Offsets into the unit's text, ascending.
+ */
+export function writtenBreaks(unit: SourceUnit): ReadonlyMap<SourceUnit['blocks'][number], readonly number[]> {
+  const all = unit.isOcr ? [] : (unit.words ?? []);
+  const blocks = all.length === 0 ? [] : unit.blocks.filter(({ kind }) => flowing.has(kind));
+  const byBlock = blocks.map((block) => ({
+    block,
+    lines: physicalLines(all.filter(({ start }) => start >= block.start && start < block.end)),
+  }));
+  const edges = byBlock.flatMap(({ lines }) => lines);
+  return new Map(
+    byBlock.map(({ block, lines }) => [
+      block,
+      lines.slice(1).flatMap((line, at) => (wraps(lines[at], line, edges) ? [] : [line.words[0]?.start ?? block.end])),
+    ]),
+  );
+}
+
 /** Words in reading order, a new line wherever one stands left of the one before or lower. */
 function physicalLines(words: readonly SourceWord[]): PhysicalLine[] {
   const lines: { words: SourceWord[]; left: number; right: number }[] = [];

@@ -28,6 +28,9 @@ export const isTime = (text: string) =>
   /(?:19|20)\d\d\s?[-–]|[-–]\s?(?:(?:19|20)\d\d|present|today|now|heute|aujourd)|\b(?:since|seit|depuis)\s(?:\p{L}+\s)?(?:19|20)\d\d/iu.test(
     text,
   );
+/** A telephone number: figures alone, or those of a number at the start of a line. */
+export const isTelephone = (text: string) =>
+  /^\W*\+?\d[\d\s()./-]{6,}$/.test(text) || /^\W{0,2}\d{3}\)?[\s.-]\s?\d{3}[\s.-]\d{4}(?!\d)/.test(text);
 /** A number of a house at the start of a line: `109, SS21/1A`, with or without the comma. */
 export const isHouse = (text: string) =>
   /^\d{1,5}\s?[A-Z]?[,/-]\s?\S|^\d{1,5}[A-Z]?\s[A-Z]{1,4}\s?\d{1,3}\/\d/u.test(text);

@@ -160,6 +160,8 @@ function cutName(line: string): Named {
   const text = line.slice(start).replace(/["”]?\s*<[^<>]*@[^<>]*>.*$/u, '');
   const found = [...text.matchAll(legal)].find(({ index, 0: form }) => {
     if (index <= 2) return false;
+    // "0.842 kg" is a weight.
+    if (/^kg$/.test(form) && /\d\s?$/.test(text.slice(0, index))) return false;
     // `Co.` alone is an abbreviation of many things, `CO. (M) BHD` a form.
     return !/^(?:co|no|st)\.?$/iu.test(form) || furtherForm.test(text.slice(index + form.length));
   });

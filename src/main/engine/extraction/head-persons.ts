@@ -13,7 +13,7 @@ const noName = new Set(
     'engineer developer manager analyst consultant designer architect director officer assistant specialist student teacher nurse lawyer scientist ' +
     'researcher intern lead senior junior head software embedded full stack project product marketing sale technician coordinator administrator accountant ' +
     'university college institute school department faculty laboratory center centre academy company inc ltd gmbh street road avenue introduction abstract ' +
-    'work history career employment training interest tool keyword reference table figure page confidential application portfolio page chapter section report draft version copyright the and of for with in on'
+    'article open access original letter published received work history career employment training interest tool keyword reference table figure page confidential application portfolio page chapter section report draft version copyright the and of for with in on'
   ).split(' '),
 );
 

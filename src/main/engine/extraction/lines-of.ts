@@ -2,6 +2,7 @@ import type { Box, Span } from '../types.ts';
 import type { Line, LineCell, SourceDocument, SourceUnit, SourceWord } from './document.ts';
 import { flowLines } from './flow-lines.ts';
 import { extractionLimits } from './limits.ts';
+import { turnedLines } from './turned-lines.ts';
 
 /** Every line of a document as a person sees it, cut into cells: by the words' boxes where there are any, else by breaks, tabs and wide gaps. */
 export function linesOf({ units }: SourceDocument): Line[] {
@@ -48,7 +49,8 @@ type Row = { readonly words: SourceWord[] };
 /** In reading order a word stands right of the one before on its line; else beside whichever word of a row near by is nearest to it. */
 function placedLines(unit: SourceUnit, all: readonly SourceWord[], index: number): Line[] {
   // Of a scan the blocks are a guess, and so are its paragraphs.
-  const { lines: flow, words } = unit.isOcr ? { lines: [], words: all } : flowLines(unit, all, index);
+  const turned = turnedLines(unit, all, index);
+  const { lines: flow, words } = unit.isOcr ? { lines: [], words: turned.words } : flowLines(unit, turned.words, index);
   const rows: Row[] = [];
   let current: Row | undefined;
   for (const word of words) {
@@ -65,7 +67,7 @@ function placedLines(unit: SourceUnit, all: readonly SourceWord[], index: number
     }
     current.words.push(word);
   }
-  return [...flow, ...rows.map((row) => lineOf(unit, row.words, index))]
+  return [...turned.lines, ...flow, ...rows.map((row) => lineOf(unit, row.words, index))]
     .filter(({ text }) => text !== '')
     .sort((a, b) => middle(a.box) - middle(b.box) || (a.box?.[0] ?? 0) - (b.box?.[0] ?? 0));
 }

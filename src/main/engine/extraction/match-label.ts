@@ -95,6 +95,8 @@ const areAlike = (a: string, b: string) => alike.some((group) => group.includes(
 /** Equal, or one letter apart in a long word: recognition confuses letters. */
 export function sameWord(a: string, b: string): boolean {
   if (a === b) return true;
+  // "Employer" and "employee" name the two sides.
+  if (/e[er]$/.test(a) && /e[er]$/.test(b) && a.slice(0, -1) === b.slice(0, -1)) return false;
   if (Math.min(a.length, b.length) < 5 || Math.abs(a.length - b.length) > 1) return false;
   let [i, j, faults] = [0, 0, 0];
   while (i < a.length && j < b.length) {

@@ -14,7 +14,7 @@ const saysContract =
   /agree|contract|lease|tenancy|deed|parties|made|enter|undersigned|vertrag|vereinbar|partei|geschlossen|contrat|bail|convention|accord|soussign|acuerdo|convenio|arrend|firmante|locazione|sottoscritt/iu;
 /** UTF-16 units before "between" in which that stands, or behind it. */
 const saidWithin = 300;
-const joiner = /[\s,;–—-]*(?<!\p{L})(?:and|und|et|y|e)(?!\p{L})[\s:,]+/giu;
+const joiner = /[\s,;–—-]*(?:(?<!\p{L})(?:and|und|et|y|e)(?!\p{L})[\s:,]+|\n\s*\(?(?:2|b|ii)[).]\s+)/giu;
 /** What stands before a name and is no part of it. */
 const opener =
   /^(?:(?:the|der|die|das|dem|den|la|le|el|il|frau|herrn?|mr\.?|mrs\.?|ms\.?|messrs\.?|m\.|mme\.?|mlle\.?|sra?\.?|sig\.?(?:ra)?|dr\.|prof\.|dipl\.-\p{L}+\.|ing\.|dott\.(?:ssa)?|firma|société|sociedad|società|(?:\(?(?:[1-9ivx]{1,3}|[a-d])\)|[1-9]\.))\s+)+/iu;

@@ -16,7 +16,7 @@ export function proseCandidates(field: TemplateField, document: SourceDocument):
   if (labels.length === 0) return [];
   const escaped = labels.map((label) => label.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/\s+/g, '\\s+'));
   const pattern = new RegExp(
-    `(?<![\\p{L}\\p{N}])(?:${escaped.sort((a, b) => b.length - a.length).join('|')})(?![\\p{L}\\p{N}])(?:\\s+(?:is|are|be|shall be|of|the|by|laws? of|state of|commonwealth of|to|with|that|under|governed|and construed|(?:and )?interpreted|in accordance with|(?:for|of) this agreement|le|la|il|el|dem|das|:))*\\s+([^\\s,.;:()\\n][^,.;:()\\n]{1,120})`,
+    `(?<![\\p{L}\\p{N}])(?:${escaped.sort((a, b) => b.length - a.length).join('|')})(?![\\p{L}\\p{N}])(?:\\s+(?:is|are|be|shall be|of|the|by|laws? of|state of|commonwealth of|to|with|that|under|governed|and construed|(?:and )?interpreted|in accordance with|(?:for|of) this agreement|le|la|il|el|dem|das|der|des|:))*\\s+([^\\s,.;:()\\n][^,.;:()\\n]{1,120})`,
     'giu',
   );
   // "between A and B" names two; "the laws of England and Wales" are one.
@@ -27,7 +27,11 @@ export function proseCandidates(field: TemplateField, document: SourceDocument):
     for (let match = pattern.exec(unit.text); match; match = pattern.exec(unit.text)) {
       const said = match[1] ?? '';
       const raw = (isOneName ? (said.split(/\s+(?:and|und|et)\s+/u)[0] ?? '') : said).trimEnd();
-      if (!/^\p{Lu}|^\d|^["“]/u.test(raw) && !namesLaw.test(raw)) {
+      if (
+        (!/^\p{Lu}|^\d|^["“]/u.test(raw) && !namesLaw.test(raw)) ||
+        (isOneName && !/\p{L}{2}/u.test(raw)) ||
+        labels.some((label) => label.length > 5 && raw.toLowerCase().includes(label.toLowerCase()))
+      ) {
         // A heading over the sentence: its label stands in what was taken for the value.
         pattern.lastIndex = match.index + match[0].length - said.length;
         continue;

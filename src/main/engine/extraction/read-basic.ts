@@ -5,6 +5,7 @@ import type { Candidate, ItemCandidate } from './candidate.ts';
 import { enumCandidates, yesNoCandidates } from './choice-candidates.ts';
 import type { Line, SourceDocument } from './document.ts';
 import { asksForTime, durationCandidates } from './duration-candidates.ts';
+import { findDates } from './find-dates.ts';
 import { extractionLimits } from './limits.ts';
 import { linesOf, textLinesOf } from './lines-of.ts';
 import { listCandidates } from './list-candidates.ts';
@@ -69,17 +70,26 @@ function candidatesOf(field: TemplateField, context: TypedContext, document: Sou
     case 'enum':
       return enumCandidates(field, context.lines);
     default:
-      return [
-        ...textCandidates(field, context.lines, document.title),
-        ...proseCandidates(field, document),
-        ...partyCandidates(field, document),
-        ...(asksForTime(field) ? durationCandidates(field, document) : []),
-        ...(asksForVenue(field) ? venueCandidates(context.lines) : []),
-        ...patternCandidates(field, context.lines),
-        ...(shapeOf(field) === 'passage' ? passageCandidates(field, document) : []),
-      ]
-        .map((one) => (asksForVenue(field) ? journalAlone(one) : one))
-        .sort((a, b) => b.score - a.score || a.start - b.start);
+      return (
+        [
+          ...textCandidates(field, context.lines, document.title),
+          ...proseCandidates(field, document),
+          ...partyCandidates(field, document),
+          ...(asksForTime(field) ? durationCandidates(field, document) : []),
+          ...(asksForVenue(field) ? venueCandidates(context.lines) : []),
+          ...patternCandidates(field, context.lines),
+          ...(shapeOf(field) === 'passage' ? passageCandidates(field, document) : []),
+        ]
+          .map((one) => (asksForVenue(field) ? journalAlone(one) : one))
+          // "Published: 23 March 2020" tells no place.
+          .filter(
+            ({ text }) =>
+              !asksForVenue(field) ||
+              findDates(`${text} 2000`, { monthFirst: false }).length === 0 ||
+              /\p{L}{4}.*\s\p{L}{4}/u.test(text),
+          )
+          .sort((a, b) => b.score - a.score || a.start - b.start)
+      );
   }
 }
 

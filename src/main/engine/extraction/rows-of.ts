@@ -1,6 +1,7 @@
 /** A document as rows in reading order, each with what tells headings, items and lines from one another. Pure. */
 import type { Span } from '../types.ts';
 import type { SourceDocument } from './document.ts';
+import { writtenBreaks } from './flow-lines.ts';
 import { bullet } from './sections-of.ts';
 import { tabCells } from './tab-cells.ts';
 
@@ -19,8 +20,9 @@ export type Row = Span & {
 
 /** Running headers and footers are left out. */
 export function rowsOf({ units }: SourceDocument): Row[] {
-  return units.flatMap((unit) =>
-    unit.blocks.flatMap((block) => {
+  return units.flatMap((unit) => {
+    const breaks = writtenBreaks(unit);
+    return unit.blocks.flatMap((block) => {
       if (block.kind === 'header' || block.kind === 'footer') return [];
       const text = unit.text.slice(block.start, block.end);
       const start = unit.start + block.start;
@@ -28,12 +30,20 @@ export function rowsOf({ units }: SourceDocument): Row[] {
       if (block.kind === 'list-item') return [{ ...rowOf(text, start, true, 0), isBullet: true }];
       if (block.kind === 'table-row') return [{ ...rowOf(text, start, true, 0), cells: tabCells(text, start) }];
       let at = start;
-      return text.split('\n').flatMap((line, index) => {
+      return piecesOf(text, breaks.get(block)?.map((offset) => offset - block.start) ?? []).flatMap((line, index) => {
         const from = at;
         at += line.length + 1;
         return line.trim() === '' ? [] : [rowOf(line, from, index === 0, 0)];
       });
-    }),
+    });
+  });
+}
+
+/** Its lines, and parts of them that begin at these offsets; one sign stands between two of them. */
+function piecesOf(text: string, breaks: readonly number[]): string[] {
+  const starts = [0, ...breaks.filter((at) => at > 0 && /\s/.test(text.charAt(at - 1)))];
+  return starts.flatMap((from, index) =>
+    text.slice(from, index + 1 < starts.length ? (starts[index + 1] as number) - 1 : undefined).split('\n'),
   );
 }
 

@@ -11,6 +11,7 @@ import { isHouse, isStreet, postcode } from './head-lines.ts';
 import { type HeadText, organisationsAtHead } from './head-names.ts';
 import { personsAtHead } from './head-persons.ts';
 import { extractionLimits } from './limits.ts';
+import { isMasthead } from './masthead.ts';
 import { isSmallLabel, labelWords, matchLabel } from './match-label.ts';
 import { nameAlone } from './name-alone.ts';
 import { shapeOf, type TextShape } from './text-shapes.ts';
@@ -53,16 +54,21 @@ function labelled(
 ): Piece[] {
   return line.cells.flatMap((cell, index): Piece[] => {
     const pieces: Piece[] = [];
+    // "Attn. Accounts Payable" says who is to get it in the house, "Job title" what somebody is.
+    if (careOf.test(cell.text) || (shape === 'title' && ofPerson.test(cell.text))) return pieces;
+    const own = shape === 'identifier' && namesInvoice(labels) ? titledNumber.exec(cell.text) : null;
+    if (own?.[1] !== undefined)
+      pieces.push({ start: cell.start + cell.text.length - own[1].length, text: own[1], score: 0.75 });
     for (const { label, from, to } of colonParts(cell.text)) {
       const match = matchLabel(foldWords(label), labels);
-      if (!match) continue;
+      if (!match || (isName(shape) && ofNumber.test(label))) continue;
       const text = cell.text.slice(from, to).trimEnd();
       if (text !== '') pieces.push({ start: cell.start + from, text, score: match.score + 0.1 });
       else pieces.push(...next(lines, at, index, match.score + 0.05));
     }
-    if (pieces.length > 0 || /[:：]\s?\S/u.test(cell.text)) return pieces;
+    if ((pieces.length > 0 && own === null) || /[:：]\s?\S/u.test(cell.text)) return pieces;
     // "Store #4711": the number is its value.
-    if (isName(shape) && /\d{3}/.test(cell.text)) return pieces;
+    if (isName(shape) && (/\d{3}/.test(cell.text) || ofNumber.test(cell.text))) return pieces;
     const words = foldWords(cell.text);
     if (words.length === 0 || words.length > 6) return pieces;
     // "Es gilt deutsches Recht." tells a value; it is no label of what stands under it.
@@ -72,13 +78,6 @@ function labelled(
       labels.filter((label) => !isSmallLabel(label)),
     );
     if (match && match.score >= 0.6) pieces.push(...next(lines, at, index, match.score - 0.05));
-    // "Invoice 2024/17": the kind of document before its number.
-    const titled =
-      shape === 'identifier' && labels.some(([first]) => first === 'invoice') && titledNumber.exec(cell.text);
-    if (titled) {
-      const [, number = ''] = titled;
-      pieces.push({ start: cell.start + cell.text.length - number.length, text: number, score: 0.75 });
-    }
     // "Invoice No 4711": label and value without a colon.
     if (shape === 'identifier' && match) {
       const value = /\s(?:no\.?|nr\.?|number|#|id)?\s*([\p{L}]{0,6}[-/]?\d[\w\-/.]{2,})$/iu.exec(cell.text);
@@ -93,8 +92,14 @@ function labelled(
   });
 }
 
+/** "Customer no.": what follows is no name. */
+const ofNumber = /\s(?:no|nr|num|number|id|ref|reference|code|nummer|numéro|n°)\W*$|#/iu;
+const careOf = /^(?:attn|attention|c\/o|z\.\s?hd|zu\shd|à l[’']attention)(?!\p{L})/iu;
+const ofPerson = /^(?:job|position|course|official)\s/iu;
+const namesInvoice = (labels: readonly (readonly string[])[]) => labels.some(([first]) => first === 'invoice');
+/** "Invoice 2024/17", "Credit note: C-4": the kind of document before its number. */
 const titledNumber =
-  /^(?:invoice|rechnung|facture|factura|fattura)\s+(?:n[r°o]\.?\s*|#\s*)?((?=\S*\d)[\p{L}\d][\p{L}\d/.-]{2,20})$/iu;
+  /^(?:(?:tax\s|sales\s)?invoice|credit note|rechnung|gutschrift|facture|avoir|factura|fattura)\s*(?:\s|[:：])\s*(?:n[r°o]\.?\s*|#\s*)?((?=\S*\d)[\p{L}\d][\p{L}\d/.-]{2,20})$/iu;
 
 /** Labels before a colon and where their values begin and end: "Tel: 123 Fax: 456" has two. */
 function colonParts(text: string): { readonly label: string; readonly from: number; readonly to: number }[] {
@@ -125,7 +130,9 @@ function labelStart(text: string): number {
 
 function next(lines: readonly Line[], at: number, index: number, score: number): Piece[] {
   const line = lines[at];
-  const beside = line?.cells[index + 1];
+  const right = line?.cells[index + 1];
+  // "Invoice to:" beside "Deliver to:": two headings, each over its own.
+  const beside = right && isHeading(right.text) ? undefined : right;
   const pieces: Piece[] = [];
   if (beside)
     pieces.push({
@@ -147,8 +154,16 @@ function next(lines: readonly Line[], at: number, index: number, score: number):
   });
 }
 
+/** A cell that heads what stands under it. */
+const isHeading = (text: string) =>
+  /[:：]$/.test(text) ||
+  /^(?:(?:bill(?:ing|ed)?|ship(?:ping|ped)?|deliver(?:y|ed)?|service|mailing|remit(?:tance)?|sold|invoice|customer|site)\s(?:to|address)|consignee|description|remit to)$/iu.test(
+    text,
+  );
+/** What a sentence has, also where its line ends before it does. */
+const said = /(?<!\p{L})(?:is|are|be|shall|will|may|must|has|have|wird|werden|ist|sind|est|sont|sera|es|son)(?!\p{L})/u;
 const isProse = (text: string) =>
-  text.split(/\s+/).length > proseWords && /[.!?]["”»)]?\s*$|[.!?]\s+\p{Lu}/u.test(text);
+  text.split(/\s+/).length > proseWords && (/[.!?]["”»)]?\s*$|[.!?]\s+\p{Lu}/u.test(text) || said.test(text));
 /** A whole sentence, however short: five words and more with a stop behind a small letter. */
 const isSentence = (text: string) => /^\p{Lu}.*\p{Ll}{2}[.!?]$/u.test(text) && text.split(/\s+/).length >= 5;
 /** Words of a text from which it is a sentence where a name, a number or a term is asked for. */
@@ -174,7 +189,8 @@ function fitted({ start, text, score }: Piece, shape: TextShape): Candidate[] {
   const at = named?.start ?? match?.index ?? 0;
   const value = named?.text ?? match?.[0].replace(/[.,;]+$/, '') ?? tidy;
   if (!/[\p{L}\p{N}]/u.test(value)) return [];
-  if (isName(shape) && isDate(value)) return [];
+  // Nor by a mail address.
+  if (isName(shape) && (isDate(value) || /^\S+@\S+$/.test(value))) return [];
   // A number or a sentence is no name, and what has a label of its own is another field's value.
   const isNone = /^\W*\d+\W*$|^[\p{L}.]{2,12}\s?[:：]/u.test(value) || value.split(/\s+/).length > proseWords;
   const penalty = isName(shape) && isNone ? 0.5 : 0;
@@ -253,6 +269,7 @@ function titleCandidates(lines: readonly Line[], title: string): Candidate[] {
   const head = lines.filter(({ unit }) => unit === 0).slice(0, extractionLimits.headLines);
   const wanted = foldWords(title).join(' ');
   return head
+    .filter((line) => !isMasthead(line))
     .map((line, at): Candidate => {
       const isTitle = wanted !== '' && foldWords(line.text).join(' ') === wanted;
       const largest = Math.max(...head.map(({ height }) => height));

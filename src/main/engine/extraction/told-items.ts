@@ -8,7 +8,7 @@ import { givesOrders, saysGone } from './unwanted-text.ts';
 const cues: readonly (readonly [words: string, cue: RegExp])[] = [
   [
     'decision resolution beschluss entscheidung',
-    /\b(?:(?:it|was|were|we|they|all|council|board|committee|team|members?|group)\s(?:was\s|were\s|has\s|have\s)?(?:unanimously\s)?(?:resolved|agreed|decided)|resolved(?::|\sto\b|\sthat\b)|agreed(?::|\sto\b|\sthat\b)|decided(?::|\sto\b|\sthat\b)|decision:|motion\s(?:was\s)?(?:carried|passed)|beschlossen|beschließt|beschluss:|einstimmig|(?:a|est|sont|ont)\s(?:été\s)?(?:décidé|adopté|approuvé)\w*|se\s(?:acuerda|acordó|decidió|aprueba|aprobó)|(?:è\sstato|si\sè)\s(?:deciso|deliberato|approvato))(?![\p{L}])/iu,
+    /\b(?:(?:it|was|were|we|they|all|council|board|committee|team|members?|group)\s(?:was\s|were\s|has\s|have\s)?(?:unanimously\s)?(?:resolved|agreed|decided)|resolved(?::|\sto\b|\sthat\b)|(?:council|board|committee|team|meeting|members?|group|trustees|directors)\s(?:unanimously\s|formally\s)?(?:approved|adopted|authori[sz]ed|endorsed|accepted)|agreed(?::|\sto\b|\sthat\b)|decided(?::|\sto\b|\sthat\b)|decision:|motion\s(?:was\s)?(?:carried|passed)|beschlossen|beschließt|beschluss:|einstimmig|(?:a|est|sont|ont)\s(?:été\s)?(?:décidé|adopté|approuvé)\w*|se\s(?:acuerda|acordó|decidió|aprueba|aprobó)|(?:è\sstato|si\sè)\s(?:deciso|deliberato|approvato))(?![\p{L}])/iu,
   ],
   ['action task todo aufgabe', /(?:\baction|\bto\s?do|\baufgabe|\btask)\s*[:：]/iu],
 ];

@@ -36,7 +36,7 @@ const translated: Readonly<Record<string, Labels>> = {
     'governing law':
       'geltendes Recht, unterliegt dem Recht, es gilt das Recht, es gilt, loi applicable, droit applicable, régi par, régi par le, soumis au, ley aplicable, legislación aplicable, se rige por, legge applicabile, regolato dalla legge, disciplinato dalla legge',
     'notice period':
-      'Kündigungsfrist, Frist zur Kündigung, préavis, délai de préavis, preaviso, plazo de preaviso, preavviso, termine di preavviso',
+      'Kündigungsfrist, Frist zur Kündigung, gekündigt, kündigen, kündbar, préavis, résilier, résilié, délai de préavis, preaviso, plazo de preaviso, preavviso, termine di preavviso',
     'auto renewal':
       'verlängert sich automatisch, automatische Verlängerung, tacite reconduction, renouvellement automatique, reconduit tacitement, renovación automática, tácita reconducción, se renueva automáticamente, rinnovo automatico, tacito rinnovo, si rinnova automaticamente',
   },

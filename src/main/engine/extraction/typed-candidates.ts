@@ -57,6 +57,8 @@ export function dateCandidates(field: TemplateField, { lines, monthFirst }: Type
     const told = bestLabel(context, telling);
     const loss = lesser(field);
     const match = telling.length === labels.length ? told : Math.max(told, bestLabel(context, labels) - loss);
+    // When a mail was sent is the day of what it holds only where that tells none.
+    const isSent = sentWhen.test(lines[one.line]?.text ?? '');
     // "The minutes of the last meeting held on …": far from the head it is another one's date.
     const isEarlier =
       isPlain &&
@@ -66,6 +68,7 @@ export function dateCandidates(field: TemplateField, { lines, monthFirst }: Type
     // "… from the Effective Date until 14 January 2024": the word right before it tells which it is.
     const last = one.context.beside.findLast((word) => !/^(?:the|le|el|il|zum|den|on|am|al?)$/.test(word)) ?? '';
     if (untilWords.has(last) && !labels.some((label) => label.includes(last))) return null;
+    if (match > 0 && isSent) return { score: sentScore, evidence: 'label-weak' };
     if (match > 0) return { score: isEarlier ? match - 0.4 : match, evidence: labelEvidence(match) };
     // A date for which the document gives another name is not the one meant.
     const isOther = one.context.beside.some((word) => otherDates.has(word));
@@ -121,6 +124,7 @@ export function amountCandidates(
       if (isPaidTwice(value)) return { score: supported.has(value) ? 0.75 : 0.7, evidence: 'shape-likely' };
       if (paid.has(value)) return { score: 0.4, evidence: 'shape-likely' };
       // The total is repeated and is not small beside the others.
+      if (!isGross) return null;
       const often = (times.get(value) ?? 0) > 1 ? 0.15 : 0;
       const adds = supported.has(value) ? 0.2 : 0;
       return { score: 0.05 + often + adds + (0.1 * value) / Math.max(largest, value), evidence: 'guess' };
@@ -132,7 +136,7 @@ export function amountCandidates(
     if (isMoney) {
       if (isPrice) score += 0.08;
       else if (one.decimals > 2 || (one.decimals === 0 && usual === 2)) score -= 0.3;
-      if (value === 0) score -= 0.25;
+      if (value === 0) score -= isGross ? 0.25 : 0.15;
     }
     if (isTotal) {
       if (rounded.has(value)) score += 0.12;
@@ -245,6 +249,10 @@ const lesserDays = new Set(
 );
 /** What those lose where a field asks for a beginning or a publication. */
 const lesser = ({ name }: TemplateField) => (/effective|start|begin|publication|published/iu.test(name) ? 0.2 : 0);
+/** The line of a mail that says when it was sent: with the time of its clock and its zone. */
+const sentWhen = /^date\s?[:：].*\d{1,2}:\d\d(?::\d\d)?\s(?:[+-]\d{4}|GMT|UTC|Z)\b/iu;
+/** Less than a day in the text that is told twice. */
+const sentScore = 0.3;
 const nextWords = new Set('next nachste nachster prochaine prochain proxima proximo prossima prossimo'.split(' '));
 const untilWords = new Set('until till through bis hasta fino ending'.split(' '));
 const earlier = new Set('last previous prior letzte letzten vorige vorigen precedente derniere anterior'.split(' '));

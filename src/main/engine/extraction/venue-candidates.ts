@@ -17,11 +17,14 @@ function withoutIssue(text: string): string {
     /[\s,;:·–-]+(?:(?:vol(?:ume)?|band|bd|jg|jahrgang|tome|no|nr|issue|heft|s|pp?)\.?\s*)?\(?\d{1,4}(?![\p{L}\d]).*$/iu.exec(
       text,
     );
-  return (issue && issue.index > 4 ? text.slice(0, issue.index) : text).replace(/[\s,]+$/u, '');
+  return (issue && issue.index > 4 ? text.slice(0, issue.index) : text).replace(
+    /(?:\s*\([^)]*)?[\s,]+$|\s*\([^)]*$/u,
+    '',
+  );
 }
 
 function namedByVolume(text: string): { readonly index: number; readonly 0: string } | null {
-  const name = volume.exec(text)?.[1];
+  const name = volume.exec(text)?.[1] ?? numbered.exec(text)?.[1];
   return name === undefined || name.length < 4 ? null : { index: text.indexOf(name), 0: name };
 }
 
@@ -35,6 +38,10 @@ export function journalAlone(candidate: Candidate): Candidate {
 /** "Estuarine Letters, vol. 9, no. 4": any name before the number of a volume. */
 const volume =
   /^\W*(\p{Lu}[\p{L}&'’-]*(?:\s(?:\p{Lu}[\p{L}&'’-]*|of|for|in|on|and|the|für|der|des|und|de|du|la|et)){0,8})[,·\s]+(?:vol(?:ume)?|band|bd|tome|jg)\.?\s?\d/iu;
+
+/** "Meadow Reports 7, Article number: 82 (2020)", "Tidal Letters 2023, 8(2), 77-93": any name before its issue and pages. */
+const numbered =
+  /^\W*(\p{Lu}[\p{L}&'’-]*(?:\s(?:\p{Lu}[\p{L}&'’-]*|of|for|in|on|and|the|für|der|des|und|de|du|la|et)){1,8})\s\d{1,4}(?:\s?\(\d{1,4}\))?[,:]?\s(?=.{0,40}(?:\d{1,5}[-–]\d{1,5}|article|\((?:19|20)\d\d\)))/iu;
 
 /** The first page's lines, the first best. */
 export function venueCandidates(lines: readonly Line[]): Candidate[] {
