@@ -53,16 +53,15 @@ export function readWords(text: string, language: string | null, analyse: Analys
   return words.sort((a, b) => a.start - b.start);
 }
 
-/** A new part begins behind a semicolon, and at a comma before "not", "never" or "but". */
+/** A new part begins behind a semicolon, and at a comma before "not", "but not" or "sondern". */
 function clausesOf(text: string, language: string | null): (at: number) => number {
-  const bounds = [...text.matchAll(/[;,]\s+(?<next>[\p{L}'’]+)|;/gu)].flatMap(({ index, 0: whole, groups }) => {
-    const next = groups?.next ?? '';
-    const opens = whole.startsWith(';') || isNegator(next, '', language) || but.test(next);
-    return opens ? [index] : [];
+  const bounds = [...text.matchAll(part)].flatMap(({ index, groups }) => {
+    const { turn, next } = groups ?? {};
+    return next === undefined || turn !== undefined || isNegator(next, '', language) ? [index] : [];
   });
   return (at) => bounds.filter((bound) => bound < at).length;
 }
-const but = /^(?:but|sondern|aber|mais|sino|pero|ma)$/iu;
+const part = /;|,\s+(?:(?<turn>sondern|sino)|(?:but|aber|mais|pero|ma)\s+)?\s*(?<next>[\p{L}'’]+)/giu;
 
 /** Names inside a text: upper case where no sentence begins. */
 export function namesIn(words: readonly Word[]): Set<string> {
