@@ -103,4 +103,45 @@ describe('verifyAnswer', () => {
     );
     expect(claim?.quotes[0]?.text).toBe(passages[0]?.text);
   });
+
+  describe('tells what one word changes', () => {
+    const terms = passagesOf(
+      'The fee is raised once a year, but by no more than 4 %. Invoices are payable within 21 days. The Client may terminate at once if the Contractor leaves more than three complaints unanswered.',
+      'Lower the pump by a rope; never by the cable. It can be switched on no more than 20 times an hour. The second pump was stolen, not broken.',
+      'Cooking in the rooms is forbidden. Dogs are allowed if the neighbours agree. The charge is capped at £14.20 per square metre a year.',
+      'Property\tValue\nMaximum head\t32 m\nMaximum depth\t20 m\nFlow\t240 l',
+      'Offers from Coldbeck (£640) and Highline (£710) were compared; Coldbeck gets the job.',
+    );
+    const isSupported = (text: string, id: number) =>
+      verifyAnswer([{ text, citations: [id] }], terms, analyse)[0]?.supported;
+
+    it.each([
+      ['at least for at most', 'The fee is raised by at least 4 %.', 1],
+      ['weeks for days', 'Invoices are payable within 21 weeks.', 1],
+      ['the other party', 'The contractor may terminate at once if more than three complaints stay unanswered.', 1],
+      ['what is denied in the other part', 'Lower the pump by the cable; never by a rope.', 2],
+      ['by the day for by the hour', 'It can be switched on no more than 20 times a day.', 2],
+      ['the two sides of a correction', 'The second pump was broken, not stolen.', 2],
+      ['what the sentence before forbids', 'Dogs are forbidden.', 3],
+      ['a floor for a cap', 'The charge is at least £14.20 per square metre a year.', 3],
+      ['a cubic metre for a square one', 'The charge is capped at £14.20 per cubic metre a year.', 3],
+      ['the value of another row', 'The maximum head is 20 m.', 4],
+      ['who is named in the other part', 'Highline gets the job.', 5],
+      ['must for may', 'The Client must terminate at once if three complaints stay unanswered.', 1],
+    ] as const)('%s', (_name, text, id) => {
+      expect(isSupported(text, id)).toBe(false);
+    });
+
+    it.each([
+      ['The fee is raised by at most 4 % a year.', 1],
+      ['Invoices have to be paid within 21 days.', 1],
+      ['The client may terminate at once if more than three complaints stay unanswered.', 1],
+      ['The pump is never lowered by the cable.', 2],
+      ['The charge is at most £14.20 per square metre.', 3],
+      ['The maximum depth is 20 m.', 4],
+      ['Coldbeck gets the job.', 5],
+    ] as const)('and still supports “%s”', (text, id) => {
+      expect(isSupported(text, id)).toBe(true);
+    });
+  });
 });

@@ -56,14 +56,15 @@ function bestQuote(claim: string, passage: Passage, index: number, analyse: Anal
   const says = words.filter(({ content }) => content);
   if (says.length < limits.answer.leastContentWords && says.every(({ kind }) => kind === 'plain')) return null;
   const title = keysOf(read([passage.title, ...passage.headingPath].join(' '), none));
+  const isOfOtherRow = otherRows(passage.text, spans, sentenceWords, says);
   let best: { readonly span: Span; readonly share: number; readonly worth: number } | null = null;
   let other = 0;
-  for (const [span, at] of windows(spans)) {
+  for (const [span, at] of windows(passage.text, spans)) {
     const text = passage.text.slice(span.start, span.end);
     const before = sentenceWords.slice(Math.max(0, at - limits.answer.namesBefore), at).flat();
     const context = new Set([...title, ...(leans.test(text) ? keysOf(before) : [])]);
     const { share, says } = supports({ claim: words, source: read(text, names), context, language, analyse });
-    if (!says) {
+    if (!says || isOfOtherRow(span, at)) {
       other = Math.max(other, share);
       continue;
     }
@@ -83,12 +84,37 @@ function bestQuote(claim: string, passage: Passage, index: number, analyse: Anal
   };
 }
 
-/** Each sentence and each two that follow each other, with the number of the first. */
-function windows(spans: readonly Span[]): [Span, number][] {
+/** Whether a row of a table lacks a word of the claim with which another one begins: "Maximum head" is not what "Maximum depth" begins with. */
+function otherRows(
+  text: string,
+  spans: readonly Span[],
+  sentenceWords: readonly (readonly Word[])[],
+  claim: readonly Word[],
+): (span: Span, at: number) => boolean {
+  const firstCells = spans.map(({ start, end }, at) => {
+    const tab = text.slice(start, end).indexOf('\t');
+    return tab < 0 ? null : keysOf((sentenceWords[at] ?? []).filter((word) => word.end <= tab));
+  });
+  // What the columns are called is of every row.
+  const head = firstCells.findIndex((cell) => cell !== null);
+  return (span, at) => {
+    if (firstCells[at] == null || span.end !== spans[at]?.end) return false;
+    const own = keysOf(sentenceWords[at] ?? []);
+    return claim.some(
+      ({ key }) => !own.has(key) && firstCells.some((cell, row) => row !== head && row !== at && cell?.has(key)),
+    );
+  };
+}
+
+/** Each sentence and each two that follow each other and are not both rows, with the number of the first. */
+function windows(text: string, spans: readonly Span[]): [Span, number][] {
   const single = spans.map((span, at): [Span, number] => [span, at]);
-  const double = spans
-    .slice(1)
-    .map((span, at): [Span, number] => [{ start: (spans[at] as Span).start, end: span.end }, at]);
+  // Of two rows of a table each has its own value.
+  const isRow = spans.map(({ start, end }) => text.slice(start, end).includes('\t'));
+  const double = spans.slice(1).flatMap((span, at): [Span, number][] => {
+    if (isRow[at] && isRow[at + 1]) return [];
+    return [[{ start: (spans[at] as Span).start, end: span.end }, at]];
+  });
   return [...single, ...double];
 }
 

@@ -15,6 +15,8 @@ it.each([
   ['de', '1.234.567 Stück', ['1234567']],
   ['en', 'a margin of -5 % (−3%), 2019-20 and - 4 items', ['-5%', '-3%', '2019', '20', '4']],
   ['fr', '3,5 milliards', ['3500000000']],
+  ['en', 'raised once a year', []],
+  ['es', 'once meses', ['11']],
   [null, 'no number at all', []],
 ] as const)('reads numbers of %s text by what they are worth: %s', (language, text, expected) => {
   expect(keys(text, language)).toEqual(expected);

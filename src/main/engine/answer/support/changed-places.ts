@@ -43,6 +43,7 @@ function placesIn(words: readonly Word[], common: ReadonlySet<string>, kindOf: K
     if (kind === null || !run) return [];
     const beside = (part: readonly Word[], side: string) =>
       part
+        .filter(({ clause }) => clause === words[at]?.clause)
         .filter(({ key, content }) => content && common.has(key))
         .slice(0, reach)
         .map(({ key }) => `${side} ${key}`);

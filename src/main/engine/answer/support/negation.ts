@@ -26,13 +26,17 @@ const between: ReadonlySet<string> = new Set(
 const reach = 6;
 const near = 4;
 
+/** "No more than 4 %" is a bound (`measures.ts`) and denies nothing. */
+const bound =
+  /^\s+(?:more|less|fewer|later|longer|shorter|higher|lower|greater|smaller) than (?:eur |gbp |usd )?[€$£]?\p{N}/iu;
+
 /** `after`: what follows, as "not only" denies nothing. */
 export function isNegator(word: string, after: string, language: string | null): boolean {
   const low = word.toLowerCase();
   if (/n['’]t$/.test(low)) return true;
   if (low === 'no' && /^\.?\s*\p{Nd}/u.test(after)) return false;
   const own = negators.get(language ?? 'en') ?? negators.get('en');
-  return own?.has(low) === true && !/^\s+(?:only|least|limited to)\b/.test(after);
+  return own?.has(low) === true && !/^\s+(?:only|least|limited to)\b/.test(after) && !bound.test(after);
 }
 
 /** True when what one sentence denies the other says, as far as both speak of it. */
@@ -64,6 +68,10 @@ function deniedBy(words: readonly Word[], at: number): string | null {
 function isDenied(words: readonly Word[], key: string): boolean {
   return words.some(
     (word, at) =>
-      word.key === key && words.slice(Math.max(0, at - reach - 1), at + near).some(({ kind }) => kind === 'negator'),
+      word.key === key &&
+      words
+        .slice(Math.max(0, at - reach - 1), at + near)
+        // "By a rope, never by the cable" denies the cable alone.
+        .some(({ kind, clause }) => kind === 'negator' && clause === word.clause),
   );
 }

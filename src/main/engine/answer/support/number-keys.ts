@@ -25,14 +25,17 @@ const scales: ReadonlyMap<string, number> = new Map(
   ).flatMap(([scale, words]) => words.split(' ').map((word): [string, number] => [word, scale])),
 );
 const percents: ReadonlySet<string> = new Set('percent prozent pourcent'.split(' '));
-/** Without `one`, which is a pronoun as often. */
-const inWords: ReadonlyMap<string, number> = new Map(
-  [
-    'two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty',
-    'zwei drei vier fünf sechs sieben acht neun zehn elf zwölf',
-    'deux trois quatre cinq six sept huit neuf dix onze douze',
-    'dos tres cuatro cinco seis siete ocho nueve diez once doce',
-  ].flatMap((words) => words.split(' ').map((word, index): [string, number] => [word, index + 2])),
+/** Without `one`, which is a pronoun as often; by language, as English `once` is Spanish eleven. */
+const inWords: ReadonlyMap<string, ReadonlyMap<string, number>> = new Map(
+  Object.entries({
+    en: 'two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty',
+    de: 'zwei drei vier fünf sechs sieben acht neun zehn elf zwölf',
+    fr: 'deux trois quatre cinq six sept huit neuf dix onze douze',
+    es: 'dos tres cuatro cinco seis siete ocho nueve diez once doce',
+  }).map(([language, words]) => [
+    language,
+    new Map(words.split(' ').map((word, index): [string, number] => [word, index + 2])),
+  ]),
 );
 const tens: ReadonlyMap<string, number> = new Map([
   ['thirty', 30],
@@ -67,8 +70,9 @@ export function numbersIn(text: string, language: string | null): FoundNumber[] 
     const sign = minus.test(text.slice(0, match.index)) ? -1 : 1;
     found.push({ start: match.index, ...scaled(sign * value, text, end) });
   }
+  const own = inWords.get(language ?? 'en') ?? inWords.get('en');
   for (const match of text.matchAll(word)) {
-    const value = inWords.get(match[0].toLowerCase()) ?? tens.get(match[0].toLowerCase());
+    const value = own?.get(match[0].toLowerCase()) ?? tens.get(match[0].toLowerCase());
     if (value !== undefined) found.push({ start: match.index, ...scaled(value, text, match.index + match[0].length) });
   }
   return found.sort((a, b) => a.start - b.start);

@@ -10,7 +10,7 @@ const pairs: Readonly<Record<string, string>> = {
     'stronger/weaker north/south northern/southern east/west eastern/western left/right inside/outside won/lost win/lose buy/sell bought/sold ' +
     'buyer/seller lessor/lessee landlord/tenant lender/borrower employer/employee plaintiff/defendant asset/liability assets/liabilities ' +
     'debit/credit import/export accept/reject accepted/rejected approve/deny approved/denied include/exclude included/excluded allow/forbid ' +
-    'allowed/prohibited required/optional passed/failed succeed/fail succeeded/failed success/failure true/false male/female men/women ' +
+    'allowed/prohibited allowed/forbidden permitted/prohibited permitted/forbidden may/must can/must required/optional passed/failed succeed/fail succeeded/failed success/failure true/false male/female men/women ' +
     'father/mother son/daughter brother/sister hot/cold warm/cool day/night public/private internal/external minority/majority ' +
     'improve/worsen improved/worsened expand/contract accelerate/slow exceed/below exceeded/missed often/rarely',
   de:

@@ -1,7 +1,9 @@
 /** Whether a piece of text says what a claim says: enough of its words, its numbers by value, its names, no other denial, nothing turned round. */
 import { limits } from '../../limits.ts';
 import type { Analyse } from '../../types.ts';
+import { isRoleWord } from '../kind/named-role.ts';
 import { placesChanged } from './changed-places.ts';
+import { measuresDiffer } from './measures.ts';
 import { denialsDiffer } from './negation.ts';
 import { createOpposites, type Opposites, saysOpposite } from './opposites.ts';
 import type { Word } from './read-words.ts';
@@ -46,10 +48,24 @@ function holdsFacts({ claim, source, context }: SupportInput, held: ReadonlySet<
   );
 }
 
+/** Days for weeks, by the hour for by the day, the most for the least: no number of the same value stands for what the claim's does. */
+function countsOtherwise(claim: readonly Word[], source: readonly Word[]): boolean {
+  return claim.some(({ key, measure }) => {
+    const others = source.flatMap((word) => (word.key === key && word.measure ? [word.measure] : []));
+    return measure !== undefined && others.length > 0 && others.every((other) => measuresDiffer(measure, other));
+  });
+}
+
 /** The same words, yet denied, the opposite, or in each other's place. */
 function turnsRound({ claim, source }: SupportInput, opposites: Opposites): boolean {
+  if (countsOtherwise(claim, source)) return true;
   if (saysOpposite(claim, source, opposites) || denialsDiffer(claim, source)) return true;
-  if (placesChanged(claim, source, ({ kind }) => (kind === 'number' || kind === 'name' ? kind : null))) return true;
+  if (
+    placesChanged(claim, source, ({ kind, written }) =>
+      kind === 'number' || kind === 'name' ? kind : isRoleWord(written) ? 'name' : null,
+    )
+  )
+    return true;
   return [...claim, ...source].some((word) => {
     const pair = new Set([word.key, ...opposites.of(word)]);
     return pair.size > 1 && placesChanged(claim, source, ({ key }) => (pair.has(key) ? 'opposite' : null));
