@@ -118,7 +118,7 @@ export function createDataKeeper({ library, personal, safety, log, now, isBusy, 
       (name, payload) => {
         const heard: unknown = payload;
         const { error } = (heard ?? {}) as { readonly error?: WireError | null };
-        if (error?.code === 'library-damaged') saw(fromWire(error));
+        if (typeof error?.code === 'string') saw(fromWire(error));
         emit(name, payload);
       },
     /** `status` as it is; reading and embedding tell there what they met. */

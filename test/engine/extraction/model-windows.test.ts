@@ -119,6 +119,19 @@ test('a list that was written as one text is taken apart, as far as its parts st
   expect(names('parts')?.items?.map(({ text }) => text)).toEqual(['Smith, John']);
 });
 
+test('what stands nowhere and has no end is no item', async () => {
+  const { chat, taken } = writing(() => [
+    '{"parts": ["bolt", "',
+    ...Array.from({ length: 900 }, (_, at) => `20190${at}, `),
+  ]);
+  const of = await extract(parts, documentOf('A bolt, a washer and a nut.'), chat);
+  expect(of('parts')?.items?.map(({ text }) => text)).toEqual(['bolt']);
+  expect(taken[0]).toBeLessThan(200);
+  const short = writing(() => ['{"parts": ["bolt", "gasket"]}']);
+  const unsure = await extract(parts, documentOf('A bolt, a washer and a nut.'), short.chat);
+  expect(unsure('parts')?.items?.map(({ verified }) => verified)).toEqual([true, false]);
+});
+
 test('a list that names things twice is no circle; a text without an end is one', () => {
   let loops = 0;
   const watch = createLoopWatch(() => {

@@ -18,6 +18,10 @@ export const modelLimits = {
   groupFields: 6,
   /** Strings in a row that were all written before, from which a model goes in circles: a list that names a thing twice has fewer. */
   loopItems: 6,
+  /** UTF-16 units of one text from which it has no end: forty names that a small model writes as one are shorter. */
+  stringCharacters: 1000,
+  /** UTF-16 units from which an item that stands nowhere in the document is no slip of the pen but rambling. */
+  unplacedCharacters: 200,
   /** Items taken of what a model writes at once. */
   items: 40,
   /** Corrections shown to the model as examples. */

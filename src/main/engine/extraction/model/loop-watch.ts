@@ -1,4 +1,3 @@
-import { extractionLimits } from '../limits.ts';
 import { modelLimits } from './limits.ts';
 
 /**
@@ -34,7 +33,7 @@ export function createLoopWatch(onLoop: () => void): (piece: string) => void {
       }
       isEscaped = !isEscaped && letter === '\\';
       open.length += 1;
-      if (open.length > extractionLimits.passageCharacters) end();
+      if (open.length > modelLimits.stringCharacters) end();
       else if (letter === ',') {
         count(open.part.trim());
         open.part = '';

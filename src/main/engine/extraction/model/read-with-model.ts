@@ -167,7 +167,7 @@ function candidatesOf(
     if (whole.start >= 0) return [whole];
     const parts = partsOf(item).map((part) => one(part, 'text'));
     const placed = parts.filter(({ start }) => start >= 0);
-    return placed.length > 0 ? placed : [whole];
+    return placed.length > 0 || item.length > modelLimits.unplacedCharacters ? placed : [whole];
   });
 }
 

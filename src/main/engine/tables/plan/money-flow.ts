@@ -11,7 +11,7 @@ import { passing } from './matching.ts';
 import { partiesOf, partyVerbs, paysALoan } from './parties.ts';
 import { base, leavesNothing, type Proposal, scored } from './proposal.ts';
 import { withoutRefunds } from './refunds.ts';
-import { hasUnpaid } from './unpaid.ts';
+import { hasUnpaid, tellsWhetherPaid } from './unpaid.ts';
 
 /** Folded words that say which way money went. */
 const says: Readonly<Record<Direction, RegExp>> = {
@@ -162,7 +162,8 @@ export function measuresOf(asked: Asked, direction: Direction, taken: ReadonlySe
   if (headed(direction === 'out' ? 'in' : 'out').length > 0) return [];
   const adding = numbers.filter((column) => isAdditive(asked.table, column));
   const said = adding.filter((column) => asked.columns.some((each) => each.column === column && each.share >= 1));
-  const gross = said.length === 0 ? grossOf(asked.table, adding) : null;
+  // The gross of a bill is what is paid, where the table tells that it was.
+  const gross = said.length === 0 && tellsWhetherPaid(asked.table) ? grossOf(asked.table, adding) : null;
   const [only, other] = said.length > 0 ? said : gross !== null ? [gross] : adding.length > 0 ? adding : numbers;
   if (only === undefined || other !== undefined) return [];
   const { name = '' } = columns[only] ?? {};

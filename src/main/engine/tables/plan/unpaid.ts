@@ -13,3 +13,7 @@ const tellsPaid =
   /(?<!\p{L})(?:paid(?! (?:by|for|from|through|to|via|with))|settled|status|outstanding|bezahlt|beglichen|pay[ée]e?|r[ée]gl[ée]e?|pagad[oa]|pagat[oa]|stato|estado|statut)(?!\p{L})/iu;
 const unpaid =
   /^\W*(?:|no|not? (?:yet )?paid|unpaid|open|outstanding|overdue|due|pending|sent|false|nein|offen|unbezahlt|nicht bezahlt|überfällig|non|impay[ée]e?|en attente|pendiente|impagad[oa]|aperta|da pagare|non pagat[oa])\W*$/iu;
+
+/** Whether a column tells of each row whether it is paid. */
+export const tellsWhetherPaid = ({ columns }: Table): boolean =>
+  columns.some(({ name, type }) => type !== 'number' && tellsPaid.test(name));
