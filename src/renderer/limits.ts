@@ -64,6 +64,8 @@ export const limits = {
   blockLead: 20_000,
   /** Bytes per read of a PDF. */
   pdfChunkBytes: 256 * 1024,
+  /** Milliseconds a closed PDF's reader has to put its things away before it is ended: those not busy need a few. */
+  pdfCloseMs: 1_000,
   /** PDF pages drawn before and after the visible ones. */
   pdfOverscan: 1,
   /** Device pixels of one drawn page; Chromium refuses canvases far above, and memory is 4 bytes each. */

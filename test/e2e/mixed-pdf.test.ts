@@ -1,6 +1,9 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { buffer } from 'node:stream/consumers';
+import PDFDocument from 'pdfkit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makeMixedPdf, mixedPages } from '../helpers/mixed-pdf.ts';
 import { drawnMarks } from './helpers/drawn-marks.ts';
@@ -83,4 +86,40 @@ describe('a PDF of text pages, scans, turned scans and a garbage text layer', ()
     if (kind === 'sideways') await docent.screenshot('mixed-pdf-sideways');
     if (kind === 'garbage-layer') await docent.screenshot('mixed-pdf-garbage-layer');
   });
+
+  // The bug: each document that was looked at left its fonts in the window, which grew by megabytes and laid out text ever more slowly.
+  it('leaves nothing of its fonts in the window when it is closed', async () => {
+    const fonts = () =>
+      docent.page.evaluate(() =>
+        [...document.fonts].flatMap(({ family, status }) => (/^g_d\d+_f/.test(family) ? [status] : [])),
+      );
+    mkdirSync(path.join(folder, 'Logs'));
+    writeFileSync(
+      path.join(folder, 'Logs', 'log.pdf'),
+      await embeddedPdf('The logbook of the Kestrel lies in the chart room.'),
+    );
+    await docent.request('folder.add', { path: path.join(folder, 'Logs') });
+    await waitUntil('the other file to be ready', async () => {
+      const { counts, working } = await docent.request('library.status', {});
+      return !working && counts.ready === 2;
+    });
+    await byId('nav-search').click();
+    await byId('search-input').fill('logbook of the Kestrel');
+    await expect.poll(() => byId('search-hit').first().textContent(), { timeout: 15_000 }).toContain('Kestrel');
+    await byId('search-hit').first().click();
+    // The view's own: the picture beside the hit has fonts for a moment, too.
+    await docent.page.locator('[data-testid="document-page"][data-drawn="true"]').first().waitFor();
+    expect(await fonts()).toContain('loaded');
+    await docent.page.keyboard.press('Escape');
+    await byId('document-view').waitFor({ state: 'detached' });
+    await expect.poll(fonts, { timeout: 15_000 }).toEqual([]);
+  });
 });
+
+/** A page in letters the file brings along. */
+async function embeddedPdf(text: string): Promise<Buffer> {
+  const document = new PDFDocument();
+  document.font(createRequire(import.meta.url).resolve('pdfjs-dist/standard_fonts/LiberationSans-Regular.ttf'));
+  document.text(text).end();
+  return await buffer(document);
+}

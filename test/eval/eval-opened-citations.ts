@@ -140,6 +140,7 @@ async function openAll(docent: Docent, asked: readonly string[], documents: stri
         ? await judge(file, cited, pane, pages, otherwise)
         : { page: false, mark: 'wrong' as const, seen: 'the document never opened', other: null };
       outcomes.push({ ...judged, kind: kindOf(cited), cited });
+      if (outcomes.length % 100 === 0) console.error(`${outcomes.length} of ${wanted} opened`);
       const outcome = outcomes.at(-1);
       if (outcome && (!outcome.page || outcome.mark !== 'equal' || outcome.other === false)) tell(outcome);
     }

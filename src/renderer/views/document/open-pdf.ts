@@ -57,9 +57,13 @@ export async function openPdf(
   let task: PDFDocumentLoadingTask | null = null;
   const close = () => {
     stop.abort();
+    // Only this takes the file's fonts out of the window again. It waits for the worker, which a file may keep busy for ever.
+    const ended = Promise.resolve(task?.destroy()).catch(() => undefined);
     // The others in a shared worker live on.
-    if (shared) void task?.destroy();
-    else worker.terminate();
+    if (shared) return;
+    const end = () => worker.terminate();
+    setTimeout(end, limits.pdfCloseMs);
+    void ended.then(end);
   };
   try {
     const { bytes, total } = await readDocumentBytes(documentId, fileId, 0, limits.pdfChunkBytes, stop.signal);
