@@ -45,6 +45,7 @@ describe('what a text about the right thing does not tell', () => {
     ['What is the VAT number of Penrose Printing?', 'Penrose Printing, VAT GB482113900.'],
     ['What is the date of birth of Ada Penn?', 'Ada Penn, geboren am 4. Mai 1971 in Ulm.'],
     ['How many employees does Ketterby Joinery have?', 'Ketterby Joinery employs 41 people.'],
+    ['How much does the Corvid R7 cost?', 'Corvid R7 pump with its cable: £480.'],
     ['Wie hoch ist die Miete für Haus Linde?', 'Haus Linde: Kaltmiete 900 Euro.'],
   ])('is told in other words: %s – %s', async (question, told) => {
     const from = passagesOf(told, 'Salt marshes grow slowly.');

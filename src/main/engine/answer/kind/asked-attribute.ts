@@ -30,9 +30,9 @@ const patterns: readonly RegExp[] = [
     `(?:^| )(?:quel(?:le)?s? (?:est|sont|etait)|cual(?:es)? (?:es|son|era)|qual[ei]? (?:e|sono|era)|qui est|quien es|chi e) ${article}${phrase}${end}`,
     'u',
   ),
-  /^(?:when|in (?:what|which) year) (?:was|were|is|are) (?:.* )?(?<noun>[\p{L}-]+(?:ed|born|built|made|sold|bought|sent|paid|held))(?: |$)/u,
+  /^(?:when|in (?:what|which) year) (?:was|were|is|are) (?:.* )?(?<noun>[\p{L}-]{1,30}(?:ed|born|built|made|sold|bought|sent|paid|held))(?: |$)/u,
   /^how much (?:do|does|did|will) .* (?<noun>[\p{L}-]+)$/u,
-  /^wann (?:wurden?|ist|sind) .* (?<noun>[\p{L}-]*ge\p{L}+(?:t|en))$/u,
+  /^wann (?:wurden?|ist|sind) .* (?<noun>[\p{L}-]{0,20}ge\p{L}{1,20}(?:t|en))$/u,
 ];
 
 /** "What rent does Ada pay?"; "what team won?" asks for one of a kind, which need not be called so. */

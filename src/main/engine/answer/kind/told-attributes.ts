@@ -57,7 +57,7 @@ const table: readonly Told[] = [
   both('age|old|alter|alt|edad|eta', 'years?|jahre|ans|anos|anni|months?|monate'),
   alsoSaid(
     'cost|costs|price\\w*|fees?|charg\\w*|kost\\w*|\\w*preis\\w*|gebuhr\\w*|cout\\w*|prix|tarif\\w*|cuesta\\w*|precio\\w*|coste?|cost[ao]\\w*|prezz\\w*',
-    '[€$£¥]|free|pays?|paid|payable|spen[dt]|invoice\\w*|total|budget\\w*|million|billion|eur\\w*|usd|gbp|chf|\\w*kosten|bezahl\\w*|rent|deposit|premium|rate',
+    '[€$£¥] ?\\p{N}[\\p{N}.,]*|[€$£¥]|free|pays?|paid|payable|spen[dt]|invoice\\w*|total|budget\\w*|million|billion|eur\\w*|usd|gbp|chf|\\w*kosten|bezahl\\w*|rent|deposit|premium|rate',
   ),
   alsoSaid(
     'rent|\\w*miete\\w*|loyer|alquiler|affitto|canone',
