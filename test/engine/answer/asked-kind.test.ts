@@ -28,6 +28,11 @@ describe('askedKind', () => {
     ['Dove si trova la sede?', 'place'],
     ['What is the e-mail address for complaints?', 'email'],
     ['Wie lautet die Telefonnummer des Empfangs?', 'telephone'],
+    ['What is the total of invoice INV-77?', 'money'],
+    ['Up to what amount is the carrier liable?', 'money'],
+    ['At what depth was water found?', 'number'],
+    ['How often is the filter cleaned?', 'frequency'],
+    ['Wie oft wird der Filter gereinigt?', 'frequency'],
   ])('"%s" wants a %s', (question, kind) => {
     expect(askedKind(question)?.kind).toBe(kind);
   });
@@ -47,6 +52,13 @@ describe('the sentence quoted first', () => {
     const passages = passagesOf(text);
     return (await extractAnswer(question, passages, toolsFor(question, passages))).sentences[0]?.text;
   };
+
+  it('holds how often, not how much', async () => {
+    const text = 'The filter of the pump is cleaned with 3 litres of water. Rinse the filter every three months.';
+    expect(await first('How often is the filter of the pump cleaned?', text)).toBe(
+      'Rinse the filter every three months.',
+    );
+  });
 
   it('holds the date asked for, not only the question’s words', async () => {
     const text =

@@ -17,7 +17,7 @@ export type Candidate = Quote & {
   readonly isAboutOther: boolean;
   /** Share of the weight of those words in its document; 0 where the question says none. */
   readonly subjectCoverage: number;
-  /** Share of the weight of the question's names and numbers that stands nowhere in the passage, its headings or title. */
+  /** Share of the weight of the question's names and numbers that stands nowhere in the passage, its headings or title; names alone, in no passage of its document. */
   readonly missingNames: number;
 };
 
@@ -34,6 +34,7 @@ export function candidateSentences(
   const documents = new Map<string, Set<string>>();
   // "Document 7" is called by no number of the question.
   const called = weights.filter(({ forms }) => forms.some((form) => /\p{L}/u.test(form)));
+  const held = namesHeld(passages, names, analyse);
   passages.forEach((passage, index) => {
     const spans = sentences(passage.text);
     const terms = spans.map((span) => termsOf(passage.text.slice(span.start, span.end), passage.language, analyse));
@@ -47,7 +48,9 @@ export function candidateSentences(
     if (!known) documents.set(passage.source, ofDocument);
     for (const term of [...above, ...terms.flatMap((list) => [...list])]) ofDocument.add(term);
     const everything = new Set([...above, ...initialsIn(passage.text), ...terms.flatMap((list) => [...list])]);
-    const missingNames = names.length === 0 ? 0 : 1 - coverage(names, everything);
+    const isHere = ({ forms }: WeightedWord) => forms.some((form) => everything.has(form));
+    const inDocument = held.get(passage.source);
+    const missingNames = sumOf(names.filter((name) => !isHere(name) && !inDocument?.has(name)));
     spans.forEach((span, at) => {
       const text = passage.text.slice(span.start, span.end);
       if (seen.has(text) || !/[\p{L}\p{N}]/u.test(text)) return;
@@ -85,6 +88,20 @@ export function candidateSentences(
     .map((each) => ({ ...each, ...covered.get(passages[each.passage]?.source ?? '') }))
     .sort((a, b) => rank(b) - rank(a));
 }
+
+/** The names that each document tells in the passages at hand: on its second page a letter need not say again whose it is. Numbers count where they stand. */
+function namesHeld(passages: readonly Passage[], names: readonly WeightedWord[], analyse: Analyse) {
+  const held = new Map<string, Set<WeightedWord>>();
+  const lettered = names.filter(({ forms }) => forms.every((form) => !/\p{N}/u.test(form)));
+  for (const { source, text, language } of passages) {
+    const terms = termsOf(text, language, analyse);
+    const told = lettered.filter(({ forms }) => forms.some((form) => terms.has(form)));
+    held.set(source, new Set([...(held.get(source) ?? []), ...told]));
+  }
+  return held;
+}
+
+const sumOf = (words: readonly WeightedWord[]) => words.reduce((sum, { weight }) => sum + weight, 0);
 
 /** The words of a file's name: "bakery-lease_2021.pdf" has three. */
 const nameWords = (name: string) =>

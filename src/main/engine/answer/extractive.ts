@@ -10,6 +10,7 @@ import { subjectWords } from './kind/subject-words.ts';
 import { ofNamedDocuments } from './named-documents.ts';
 import type { Passage, Quote } from './passage.ts';
 import { namesOf, questionWeights } from './question-weights.ts';
+import { tellingQuotes } from './telling-quotes.ts';
 
 export type ExtractTools = {
   readonly analyse: Analyse;
@@ -66,13 +67,15 @@ export async function extractAnswer(
     .sort((a, b) => b.score - a.score);
   if (figure) return aboutFigure(figure, scored, passages);
   const confidence = Math.max(0, Math.min(1, scored[0]?.score ?? 0));
-  const found = confidence >= limits.answer.foundConfidence;
-  return {
-    found,
-    confidence,
-    sentences: found ? choose(scored, passages, fits) : [],
-  };
+  const chosen = confidence < limits.answer.foundConfidence ? [] : choose(scored, passages, fits);
+  if (chosen.length === 0) return { found: false, confidence, sentences: [] };
+  const telling = await tellingQuotes(question, kind, states ? chosen.map(quoteOf) : chosen, passages, tools);
+  // What is near the question without telling what it wants is shown as near, not as its answer.
+  if (telling.length === 0) return { found: false, confidence: 0, sentences: [] };
+  return { found: true, confidence, sentences: chosen.map(quoteOf) };
 }
+
+const quoteOf = ({ passage, start, end, text, score }: Scored): ScoredQuote => ({ passage, start, end, text, score });
 
 /** Whether a sentence states what is asked, where that is said in few words or not at all, and what is added to its score for it. */
 function statedIn(states: StatesFact | null, passages: readonly Passage[]) {
@@ -189,10 +192,10 @@ function lexicalScore(candidate: Candidate, weights: WordWeights): number {
 }
 
 /**
- * The best sentences, each from another page: a person who looks at three sources should see three places. Of sentences that cover the
+ * The best sentences, each from another page as far as there are some: a person who looks at three sources should see three places. Of sentences that cover the
  * question alike, that of the passage ranked higher is the likelier answer, and one that holds a value of the kind asked for.
  */
-function choose(scored: readonly Scored[], passages: readonly Passage[], fits: FitsKind): ScoredQuote[] {
+function choose(scored: readonly Scored[], passages: readonly Passage[], fits: FitsKind): Scored[] {
   const { weight, halfAt } = limits.answer.passageRank;
   const mostCovered = Math.max(0, ...scored.map(({ documentCoverage }) => documentCoverage));
   const ranked = scored
@@ -211,21 +214,27 @@ function choose(scored: readonly Scored[], passages: readonly Passage[], fits: F
   const least = (ranked[0]?.rank ?? 0) * quoteShare;
   // One sentence that holds a value does not make all others worthless.
   const leastPlain = Math.max(0, ...ranked.map(({ plain }) => plain)) * quoteShare;
-  const seen = new Set<string>();
-  const chosen: ScoredQuote[] = [];
-  for (const { candidate, rank, plain } of ranked) {
-    if (chosen.length === limits.answer.quotes) break;
-    if (rank < least && plain < leastPlain) continue;
-    // Beside a sentence, a heading only repeats what was asked.
-    if (chosen.length > 0 && isHeading(candidate.text)) continue;
-    const place = passages[candidate.passage];
-    const key = place?.page == null ? `${candidate.passage}:${candidate.start}` : `${place.source} ${place.page}`;
-    if (seen.has(key)) continue;
-    seen.add(key);
-    const { passage, start, end, text, score } = candidate;
-    chosen.push({ passage, start, end, text, score });
-  }
+  const good = ranked.filter(({ rank, plain }) => rank >= least || plain >= leastPlain);
+  const chosen: Scored[] = [];
+  const add = (isFree: (place: string) => boolean) => {
+    for (const { candidate } of good) {
+      if (chosen.length === limits.answer.quotes) return;
+      // Beside a sentence, a heading only repeats what was asked.
+      if (chosen.includes(candidate) || (chosen.length > 0 && isHeading(candidate.text))) continue;
+      if (isFree(pageOf(candidate, passages))) chosen.push(candidate);
+    }
+  };
+  const taken = () => new Set(chosen.map((each) => pageOf(each, passages)));
+  add((place) => !taken().has(place));
+  // A letter of one page has no other places to show.
+  add(() => true);
   return chosen;
+}
+
+/** The page a sentence stands on; the sentence itself where there are no pages. */
+function pageOf({ passage, start }: Candidate, passages: readonly Passage[]): string {
+  const place = passages[passage];
+  return place?.page == null ? `${passage}:${start}` : `${place.source} ${place.page}`;
 }
 
 function dot(a: Float32Array | undefined, b: Float32Array | undefined): number {

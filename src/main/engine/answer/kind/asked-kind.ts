@@ -6,6 +6,7 @@ export type ValueKind =
   | 'money'
   | 'percent'
   | 'duration'
+  | 'frequency'
   | 'number'
   | 'person'
   | 'organisation'
@@ -32,6 +33,10 @@ const patterns: readonly (readonly [ValueKind, RegExp])[] = [
     /\b(?:(?:what|which) (?:percentage|percent|share|proportion)|(?:how many|how much) percent|interest rate|(?:wie ?viel|wieviele?) prozent|(?:welcher|welchen) (?:prozentsatz|anteil)|wie hoch ist der (?:zinssatz|anteil)|quel(?:le)? (?:est le )?(?:pourcentage|taux|part)|(?:que|cual es el|cuanto) (?:porcentaje|por ciento)|(?:che|quale|qual e la) percentuale)\b/,
   ],
   [
+    'frequency',
+    /\b(?:how (?:often|frequently|regularly)|at what intervals?|wie (?:oft|haufig)|in welche[mn] (?:abstand\w*|turnus)|combien de fois|a quelle frequence|con que frecuencia|cuantas veces|ogni quanto|con che frequenza|quante volte)\b/,
+  ],
+  [
     'duration',
     /\b(?:how long(?! is the (?:river|bridge|tunnel|wall|coast|track|road))|what is the (?:\S+ )?(?:term|duration|length of time|notice period|notice)|(?:what|which|how much) (?:\S+ )?notice|(?:for|within|in|after) how many (?:days|weeks|months|years)|wie lange|welche (?:dauer|frist|\w+frist)|wie lang ist die|wie ist die (?:\w*frist|dauer)|quel(?:le)? (?:est )?le preavis|cual es el (?:preaviso|plazo)|qual e il preavviso|combien de temps|quelle est la duree|pendant combien|cuanto tiempo|cuanto dura|cual es la duracion|quanto tempo|quanto dura|qual e la durata)\b/,
   ],
@@ -41,11 +46,11 @@ const patterns: readonly (readonly [ValueKind, RegExp])[] = [
   ],
   [
     'money',
-    /\b(?:(?:what|how much) (?:does|do|did|is|was|are|were|will|has|have) (?:\S+ ){0,6}?(?:cost|costs|pay|paid|owe|owed|worth|charge|charged|spent|spend|earn|earned)|how much (?:is|was|are|were|do|does|did|will|must|has|have)|(?:how much|what is the|what was the|what are the) (?:\S+ ){0,4}?(?:money|rent|price|fee|fees|deposit|salary|wage|budget|cost|costs|amount due|total due|rate per|premium|balance|excess|instal[l]?ment|net(?! (?:weight|income|worth|profit))|gross(?! (?:weight|domestic))|vat|subtotal|down payment|charge|penalty|wage|wages|pension|bonus|grant|loan|monthly|yearly|annual)|what is (?:\S+ ){0,4}?(?:paid|charged) (?:per|a|each|for)|was kostet|was kosten|wie ?viel (?:geld|kostet|kosten|zahlt|zahlen|betragt|verdient)|wie (?:teuer|hoch) (?:ist|sind|war|waren) (?:d\w+ )?(?:\S+ )?(?:\w*(?:miete|preis|kosten|gebuhr|kaution|gehalt|lohn|betrag|rechnung|beitrag|budget|pramie|honorar))|combien (?:coute|coutent|paie|paye|vaut)|quel(?:le)? (?:est|etait) le (?:\S+ )?(?:montant|prix|loyer|cout|salaire|tarif|budget)|combien d argent|cuanto (?:cuesta|cuestan|cobra|paga|vale|es el (?:alquiler|precio|coste|sueldo))|cual es el (?:precio|importe|alquiler|coste|costo|sueldo)|quanto (?:costa|costano|paga|vale|e il (?:canone|prezzo|costo|affitto))|qual e il (?:prezzo|canone|costo|importo|affitto))\b/,
+    /\b(?:(?:what|which) (?:amount|sum)(?: of money)?(?! of)|what (?:is|was) the (?:grand |invoice |whole )?total(?: (?:amount|sum|price|bill))?(?= ?(?:\?|$)| (?:of|for|on) (?:the |this |our |my )?(?:\S+ )?(?:invoice|bill|order|receipt|quote|quotation|offer|account))|(?:what|how much) (?:does|do|did|is|was|are|were|will|has|have) (?:\S+ ){0,6}?(?:cost|costs|pay|paid|owe|owed|worth|charge|charged|spent|spend|earn|earned)|how much (?:is|was|are|were|do|does|did|will|must|has|have)|(?:how much|what is the|what was the|what are the) (?:\S+ ){0,4}?(?:money|rent|price|fee|fees|deposit|salary|wage|budget|cost|costs|amount due|total due|rate per|premium|balance|excess|instal[l]?ment|net(?! (?:weight|income|worth|profit))|gross(?! (?:weight|domestic))|vat|subtotal|down payment|charge|penalty|wage|wages|pension|bonus|grant|loan|monthly|yearly|annual)|what is (?:\S+ ){0,4}?(?:paid|charged) (?:per|a|each|for)|was kostet|was kosten|wie ?viel (?:geld|kostet|kosten|zahlt|zahlen|betragt|verdient)|wie (?:teuer|hoch) (?:ist|sind|war|waren) (?:d\w+ )?(?:\S+ )?(?:\w*(?:miete|preis|kosten|gebuhr|kaution|gehalt|lohn|betrag|rechnung|beitrag|budget|pramie|honorar))|combien (?:coute|coutent|paie|paye|vaut)|quel(?:le)? (?:est|etait) le (?:\S+ )?(?:montant|prix|loyer|cout|salaire|tarif|budget)|combien d argent|cuanto (?:cuesta|cuestan|cobra|paga|vale|es el (?:alquiler|precio|coste|sueldo))|cual es el (?:precio|importe|alquiler|coste|costo|sueldo)|quanto (?:costa|costano|paga|vale|e il (?:canone|prezzo|costo|affitto))|qual e il (?:prezzo|canone|costo|importo|affitto))\b/,
   ],
   [
     'number',
-    /\b(?:how (?:many|much|old|far|tall|high|deep|wide|heavy|fast|large|big|often|long)|what (?:is|was) the (?:number|population|height|length|weight|size|area|speed|distance|temperature)|what number|wie ?viele?|wie (?:alt|weit|hoch|tief|breit|schwer|schnell|gross|oft|lang)|combien|quel(?:le)? (?:est|etait) (?:le|la) (?:nombre|hauteur|longueur|poids|taille|population)|cuant[oa]s?|que (?:cantidad|altura|numero)|quant[ioae]|quale (?:altezza|numero))\b/,
+    /\b(?:how (?:many|much|old|far|tall|high|deep|wide|heavy|fast|large|big|often|long)|what (?:is|was) the (?:number|population|height|length|weight|size|area|speed|distance|temperature)|what number|(?:what|which) (?:is the )?(?:maximum |minimum |highest |lowest )?(?:depth|height|length|width|weight|speed|distance|temperature|pressure|voltage|angle|torque)|in welche[rm] (?:tiefe|hohe|entfernung)|a quelle (?:profondeur|hauteur|distance)|wie ?viele?|wie (?:alt|weit|hoch|tief|breit|schwer|schnell|gross|oft|lang)|combien|quel(?:le)? (?:est|etait) (?:le|la) (?:nombre|hauteur|longueur|poids|taille|population)|cuant[oa]s?|que (?:cantidad|altura|numero)|quant[ioae]|quale (?:altezza|numero))\b/,
   ],
   [
     'organisation',
@@ -95,6 +100,8 @@ const sayKind: Readonly<Record<ValueKind, RegExp>> = {
   percent: /^(?:percent\w*|share|rate|prozent\w*|anteil|pourcentage|taux|part|porcentaje|ciento|percentuale)$/,
   duration:
     /^(?:long|much|time|duration|period|last|lasts|lange|dauer|dauert|gilt|temps|duree|dure|tiempo|duracion|dura|tempo|durata)$/,
+  frequency:
+    /^(?:often|frequently|regularly|interval|times|oft|haufig|fois|frequence|frecuencia|veces|frequenza|volte)$/,
   date: /^(?:date|year|day|month|time|century|datum|jahr|tag|monat|annee|jour|mois|fecha|ano|dia|mes|data|anno|giorno)$/,
   money:
     /^(?:much|amount|money|sum|hoch|hohe|viel|betrag|geld|montant|somme|argent|importe|cantidad|dinero|importo|somma)$/,

@@ -43,4 +43,14 @@ export const kindLimits = {
   near: 60,
   /** Share of a value that counts wherever the question's words stand. */
   anywhere: 0.4,
+  /** Share of the question's names above which a document lacks too many of them to tell something of what it names. */
+  mostMissing: 0.99,
+  /** Cosine with a word of the quotes from which what is asked counts as told in another word; more where other words for it are listed. */
+  sameMeaning: 0.45,
+  listedMeaning: 0.6,
+  /** Words of quotes compared so, at most: one embedding request of some ten milliseconds. */
+  comparedWords: 120,
+  /** Letters and share of the shorter of two words that are the same in words of one family. */
+  akinLetters: 4,
+  akinShare: 0.65,
 } as const;

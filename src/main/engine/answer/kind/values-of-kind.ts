@@ -105,6 +105,32 @@ const byKind: Readonly<Partial<Record<ValueKind, readonly (readonly [number, Reg
       ),
     ],
   ],
+  frequency: [
+    [
+      1,
+      unit(
+        `${edge}(?:every|each|jede[nrsm]?|alle|chaque|tou(?:te)?s les|cada|todos los|ogni|tutti i)\\s+(?:(?:other|second|third|fourth|${amount}|zweite[nrsm]?|dritte[nrsm]?)\\s+)?(?:working |full )?(?:${timeUnit}|use|evening|morning|night|woche|monday|tuesday|wednesday|thursday|friday|saturday|sunday|spring|summer|autumn|winter|fois|vez|volta)${end}`,
+      ),
+    ],
+    [
+      1,
+      unit(
+        `${edge}(?:once|twice|${amount}\\s+(?:times|evenings|mornings|days)|einmal|zweimal|dreimal|viermal|${amount}\\s+(?:mal|fois|veces|volte))\\s+(?:(?:a|an|per|each|every|in|im|pro|par|al|à la|a la|all)['’]?\\s*)${amount}?\\s*${timeUnit}${end}`,
+      ),
+    ],
+    [
+      0.9,
+      unit(
+        `${edge}(?:hourly|daily|weekly|fortnightly|monthly|bimonthly|quarterly|half-yearly|biannually|annually|yearly|täglich\\p{L}*|wöchentlich\\p{L}*|monatlich\\p{L}*|vierteljährlich\\p{L}*|halbjährlich\\p{L}*|jährlich\\p{L}*|quotidien\\p{L}*|hebdomadaire\\p{L}*|mensuel\\p{L}*|annuel\\p{L}*|diari[oa]\\p{L}*|semanal\\p{L}*|mensual\\p{L}*|anual\\p{L}*|settimanal\\p{L}*|mensil\\p{L}*|annual\\p{L}*)${end}`,
+      ),
+    ],
+    [
+      0.6,
+      unit(
+        `${edge}(?:once|twice|always|never|${amount}\\s+(?:times|mal|fois|veces|volte)|immer|nie|toujours|jamais|siempre|nunca|sempre|mai)${end}`,
+      ),
+    ],
+  ],
   email: [[1, unit('[\\p{L}\\p{N}._%+-]+@[\\p{L}\\p{N}.-]+\\.\\p{L}{2,}')]],
   telephone: [[1, unit('(?:\\+|(?<!\\p{N})0|\\(0?)\\p{N}[\\p{N}()\\s/.-]{5,}\\p{N}')]],
 };

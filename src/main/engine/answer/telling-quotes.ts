@@ -1,0 +1,104 @@
+/** Whether what is quoted tells what a question wants of the thing it names: a text about the right pump need not say what it weighs. */
+import type { Analyse } from '../types.ts';
+import { type AskedAttribute, askedAttribute } from './kind/asked-attribute.ts';
+import type { ValueKind } from './kind/asked-kind.ts';
+import { foldText } from './kind/fold-text.ts';
+import { kindLimits } from './kind/limits.ts';
+import { toldBy } from './kind/told-attributes.ts';
+import type { Passage, Quote } from './passage.ts';
+
+type Tools = {
+  readonly analyse: Analyse;
+  /** Unit vectors of texts in order; null: words alone decide. */
+  readonly embed: ((texts: readonly string[], purpose: 'query' | 'passage') => Promise<readonly Float32Array[]>) | null;
+};
+
+/**
+ * Those of `quotes` that tell, or stand beside what tells, the attribute, the year and one of the names the question asks for: in its own words, in others
+ * of the same meaning, or by the unit it is measured in. All of them where the question says none of these. `missingNames`: the share of the
+ * question's names that a quote's place lacks; left out where names were looked at before. Rejects only with what `embed` rejects with.
+ */
+export async function tellingQuotes<One extends Quote & { readonly missingNames?: number }>(
+  question: string,
+  kind: ValueKind | null,
+  quotes: readonly One[],
+  passages: readonly Passage[],
+  { analyse, embed }: Tools,
+): Promise<One[]> {
+  const years = question.match(year) ?? [];
+  const likely = quotes.filter(({ passage, missingNames = 0, text }) => {
+    const place = passages[passage];
+    if (place === undefined || missingNames > kindLimits.mostMissing) return false;
+    return years.length === 0 || years.some((each) => isYearTold(each, place)) || !namesYear(text, place);
+  });
+  const asked = askedAttribute(question, kind);
+  if (asked === null || likely.length === 0) return likely;
+  const known = toldBy(asked.words.join(' '));
+  const telling = likely.filter(({ passage }) => isTold(asked, known, passages[passage], analyse));
+  if (telling.length > 0 || asked.isNumber) return telling;
+  // Without a model for meaning a word nobody listed may have been told in any other.
+  if (embed === null) return known === null ? likely : [];
+  const least = known === null ? kindLimits.sameMeaning : kindLimits.listedMeaning;
+  return (await nearestWord(asked.words, likely, embed)) >= least ? likely : [];
+}
+
+const year = /(?<![\p{L}\p{N}.,-])(?:1[5-9]|20)\d\d(?![\p{L}\p{N}-]|[.,]\p{N})/gu;
+const span = /(?<!\p{N})(?<from>(?:1[5-9]|20)\d\d) ?(?:[-–—/]|to|until|bis|à|a) ?(?<to>\d{4}|\d\d)(?!\p{N})/gu;
+
+const textOf = ({ title, name = '', headingPath, text }: Passage) =>
+  `${title}\n${name}\n${headingPath.join('\n')}\n${text}`;
+
+/** Whether a quote is of some year, as it says or its document is called; one that names none may be of any. */
+const namesYear = (quote: string, { title, name = '', headingPath }: Passage) =>
+  [quote, title, name, ...headingPath].some((text) => text.match(year) !== null);
+
+/** "2022", "FY22", "2021/22", "2019-2024". */
+function isYearTold(asked: string, passage: Passage): boolean {
+  const text = textOf(passage);
+  if (text.includes(asked) || new RegExp(`(?:fy|['’])${asked.slice(2)}(?!\\p{N})`, 'iu').test(text)) return true;
+  return [...text.matchAll(span)].some(({ groups }) => {
+    const { from = '', to = '' } = groups ?? {};
+    const last = to.length === 2 ? from.slice(0, 2) + to : to;
+    return from <= asked && asked <= last;
+  });
+}
+
+function isTold(asked: AskedAttribute, known: RegExp | null, passage: Passage | undefined, analyse: Analyse): boolean {
+  if (passage === undefined) return false;
+  const text = textOf(passage);
+  const folded = foldText(text);
+  const head = asked.words.at(-1) ?? '';
+  if (asked.isNumber) return isNumberTold(head, folded) || (known?.test(folded.replaceAll(head, ' ')) ?? false);
+  if (known?.test(folded)) return true;
+  const [{ term = head } = {}] = analyse(head, passage.language);
+  if (analyse(text, passage.language).some((each) => each.term === term)) return true;
+  return (folded.match(/\p{L}+/gu) ?? []).some((word) => isAkin(word, head));
+}
+
+/** "VAT no.", "Order: A-4471"; a sum "including VAT" is no number of it. */
+const isNumberTold = (of: string, folded: string) =>
+  new RegExp(
+    `(?<!\\p{L})${of}\\p{L}{0,2}[^\\p{L}\\p{N}]{0,4}(?:\\p{L}+[^\\p{L}\\p{N}]{1,3})?(?:(?:no|nr|number|id|code|ref|reference|nummer|numero)(?!\\p{L})|\\p{L}{0,4}[-/ ]{0,2}\\p{N}{3,}(?![.,]\\p{N}))`,
+    'u',
+  ).test(folded);
+
+/** Words of one family ("liable", "liability"), or one of which is a compound of the other ("Grundmiete", "Miete"). */
+function isAkin(one: string, other: string): boolean {
+  const least = Math.min(one.length, other.length);
+  if (least < kindLimits.akinLetters) return false;
+  const shared = Math.max(kindLimits.akinLetters, Math.ceil(least * kindLimits.akinShare));
+  return one.slice(0, shared) === other.slice(0, shared) || one.endsWith(other) || other.endsWith(one);
+}
+
+/** The highest cosine of what is asked with a word of the quotes. */
+async function nearestWord(
+  asked: readonly string[],
+  quotes: readonly Quote[],
+  embed: NonNullable<Tools['embed']>,
+): Promise<number> {
+  const words = [...new Set(quotes.flatMap(({ text }) => text.toLowerCase().match(/\p{L}{3,}/gu) ?? []))];
+  if (words.length === 0) return 0;
+  const [own, ...others] = await embed([asked.join(' '), ...words.slice(0, kindLimits.comparedWords)], 'passage');
+  if (own === undefined) return 0;
+  return Math.max(...others.map((each) => each.reduce((sum, value, at) => sum + value * (own[at] ?? 0), 0)));
+}
