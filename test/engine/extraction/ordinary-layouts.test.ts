@@ -179,9 +179,16 @@ test('what names a journal by its issue is no title, and a title with a number i
     'Meadow Letters 7 (2) 11–19',
     'arXiv:2305.11872v2',
     'Proceedings of the 9th Workshop',
+    'Copyright 2021 The Authors',
+    'Preprint, under review',
   ])
     expect(isMasthead(line(text)), text).toBe(true);
-  for (const text of ['A seed bank effect in 20 meadows', 'Reviewing papers together'])
+  for (const text of [
+    'A seed bank effect in 20 meadows',
+    'Reviewing papers together',
+    'Copyright Assignment Agreement',
+    'Preprint servers and peers',
+  ])
     expect(isMasthead(line(text)), text).toBe(false);
 });
 
@@ -239,17 +246,52 @@ test('a line of a page that ends where there was room is a row of its own', () =
   for (const { start, end, text } of rows) expect(unit.text.slice(start, end)).toBe(text);
 });
 
+test('a column has room only to the one beside it, however wide the title over both is', () => {
+  const [title, left, right] = [
+    'A title as wide as both of the columns that stand under it on this page',
+    ['Snow melts earlier in most of', 'our catchments. We compare', 'forty years of records.'],
+    ['Rivers carry less water than', 'they did in late summers.'],
+  ] as const;
+  const lines = [
+    ...[{ x: 50, row: 0, line: title as string }],
+    ...left.map((line, at) => ({ x: 50, row: at + 2, line })),
+    ...right.map((line, at) => ({ x: 260, row: at + 2, line })),
+  ];
+  const text = lines.map(({ line }) => line).join(' ');
+  let offset = 0;
+  const words = lines.flatMap(({ x, row, line }): SourceWord[] => {
+    const found = [...line.matchAll(/\S+/gu)].map(({ index, 0: word }): SourceWord => {
+      const [start, from] = [offset + index, x + index * 5];
+      return {
+        start,
+        end: start + word.length,
+        box: [from, row * 12, from + word.length * 5, row * 12 + 10],
+      } as SourceWord;
+    });
+    offset += line.length + 1;
+    return found;
+  });
+  const ends = [title.length, title.length + 1 + left.join(' ').length, text.length];
+  const blocks = ends.map(
+    (end, at): Block => ({ kind: 'paragraph', level: 0, start: at === 0 ? 0 : (ends[at - 1] ?? 0) + 1, end }),
+  );
+  const unit: SourceUnit = { start: 0, text, blocks, words, place: null, isOcr: false };
+  const rows = rowsOf({ title: '', name: 'x.pdf', language: 'en', units: [unit] });
+  expect(rows.map((row) => row.text)).toEqual([title, left.join(' '), right.join(' ')]);
+});
+
 test('what is written along the side of a page is a line of its own', () => {
-  const unit = pageOf(['Sparse Gates for Retrieval', 'Yusuf Demir, Hannah Roth']);
+  const unit = pageOf(['Sparse Gates', 'Yusuf Demir, Hannah Roth']);
   const text = `${unit.text} arXiv:2305.11872 4 Jul 2023`;
   const at = unit.text.length + 1;
   const turned = [...text.slice(at).matchAll(/\S+/gu)].map(({ index, 0: word }): SourceWord => {
-    const bottom = 200 - index * 5;
+    const bottom = 140 - index * 5;
     const start = at + index;
     return { start, end: start + word.length, box: [20, bottom - word.length * 5, 30, bottom] } as SourceWord;
   });
   const page = { ...unit, text, words: [...(unit.words ?? []), ...turned] };
   const lines = linesOf({ title: '', name: 'x.pdf', language: 'en', units: [page] }).map((line) => line.text);
   expect(lines).toContain('arXiv:2305.11872 4 Jul 2023');
-  expect(lines).toContain('Sparse Gates for Retrieval');
+  expect(lines).toContain('Sparse Gates');
+  expect(lines).toContain('Yusuf Demir, Hannah Roth');
 });

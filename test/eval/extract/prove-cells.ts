@@ -61,22 +61,14 @@ export async function proveCells(rows: readonly CliRow[], read: (file: string) =
 function holds(cited: string, value: unknown): boolean {
   if (typeof value === 'boolean') return cited.trim() !== '';
   if (typeof value === 'number') {
-    // Any way of grouping and marking decimals: the digits must be the number's own, in order.
-    const digits = Math.abs(value).toFixed(2).replace('.', '').replace(/^0+/, '');
-    // Recognition takes O for 0, l for 1 and, among digits, S for 5.
-    const seen = cited
-      .replace(/[Oo]/g, '0')
-      .replace(/[lI|]/g, '1')
-      .replace(/(?<=[\d.,])[Ss]|[Ss](?=[\d.,])/g, '5')
-      .replace(/\D/g, '')
-      .replace(/^0+/, '');
-    return (
-      seen === digits ||
-      `${seen}00` === digits ||
-      `${seen}0` === digits ||
-      seen === String(Math.abs(value)).replace('.', '') ||
-      seen.replace(/0+$/, '') === digits.replace(/0+$/, '')
-    );
+    // Any way of grouping and marking decimals: the figures must be the number's own, in order; behind its decimal mark there may be more zeros.
+    const [whole = '', part = ''] = String(Math.abs(value)).split('.');
+    const own = withoutZeros(`${whole}${part}`);
+    const figures = figuresOf(cited);
+    const seen = withoutZeros(figures.replace(/\D/g, ''));
+    const more = seen.slice(own.length);
+    const isOwn = /\d/.test(figures) && seen.startsWith(own) && /^0*$/.test(more);
+    return isOwn && (more === '' || new RegExp(`[.,]\\s?${part}${more}\\D*$`).test(figures));
   }
   const wanted = String(value);
   const iso = /^(\d{4})-(\d\d)-(\d\d)$/.exec(wanted);
@@ -94,4 +86,15 @@ function holds(cited: string, value: unknown): boolean {
   }
   const tight = (text: string) => text.replace(/\s+/g, '').toLowerCase();
   return tight(cited).includes(tight(wanted));
+}
+
+const withoutZeros = (digits: string) => digits.replace(/^0+/, '');
+
+/** Without words: recognition takes O for 0, l for 1 and, among digits, S for 5, but the "o" and the "s" of "euros" are no figures. */
+function figuresOf(cited: string): string {
+  return cited
+    .replace(/[\p{L}|]+/gu, (run) => (/^[OolI|Ss]+$/.test(run) ? run : ' '))
+    .replace(/[Oo]/g, '0')
+    .replace(/[lI|]/g, '1')
+    .replace(/(?<=[\d.,])[Ss]|[Ss](?=[\d.,])/g, '5');
 }

@@ -47,13 +47,36 @@ export function writtenBreaks(unit: SourceUnit): ReadonlyMap<SourceUnit['blocks'
     block,
     lines: physicalLines(all.filter(({ start }) => start >= block.start && start < block.end)),
   }));
+  const boxes = byBlock.map(({ lines }) => boxOf(lines.flatMap(({ words }) => words)));
   const edges = byBlock.flatMap(({ lines }) => lines);
   return new Map(
-    byBlock.map(({ block, lines }) => [
-      block,
-      lines.slice(1).flatMap((line, at) => (wraps(lines[at], line, edges) ? [] : [line.words[0]?.start ?? block.end])),
-    ]),
+    byBlock.map(({ block, lines }, index) => {
+      // A column has no more room than to the one beside it, however wide the title over both of them is.
+      const beside = besideOf(boxes, index);
+      const own = edges.filter(({ right }) => right <= beside);
+      return [
+        block,
+        lines.slice(1).flatMap((line, at) => (wraps(lines[at], line, own) ? [] : [line.words[0]?.start ?? block.end])),
+      ];
+    }),
   );
+}
+
+/** Where the nearest block right of one begins that shares its height, in the unit's coordinates. */
+function besideOf(boxes: readonly Box[], index: number): number {
+  const own = boxes[index];
+  const right = boxes.filter((box) => own && box[0] >= own[2] && sharesHeight(box, own));
+  return Math.min(Number.POSITIVE_INFINITY, ...right.map(([left]) => left));
+}
+
+/** Around all of them; of none a box that is beside nothing. */
+function boxOf(words: readonly SourceWord[]): Box {
+  return words
+    .map(({ box }) => box)
+    .reduce(
+      (a, b): Box => [Math.min(a[0], b[0]), Math.min(a[1], b[1]), Math.max(a[2], b[2]), Math.max(a[3], b[3])],
+      [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY],
+    );
 }
 
 /** Words in reading order, a new line wherever one stands left of the one before or lower. */
@@ -95,9 +118,7 @@ function isContinuous(text: string, words: readonly SourceWord[]): boolean {
 
 function lineOf(unit: SourceUnit, words: readonly SourceWord[], index: number): Line {
   const [first, last] = [words[0] as SourceWord, words.at(-1) as SourceWord];
-  const box = words
-    .map((word) => word.box)
-    .reduce((a, b): Box => [Math.min(a[0], b[0]), Math.min(a[1], b[1]), Math.max(a[2], b[2]), Math.max(a[3], b[3])]);
+  const box = boxOf(words);
   const heights = words.map((word) => word.box[3] - word.box[1]).sort((a, b) => a - b);
   const span = { start: unit.start + first.start, end: unit.start + last.end };
   // One blank for each sign, so that offsets into it hold.

@@ -2,7 +2,7 @@
 import type { Line } from './document.ts';
 
 const kinds =
-  /^(?:(?:original|research|review|open|short|full)\s?){0,2}(?:article|paper|communication|letter|report|review|access)(?:\s(?:open(?:\saccess)?))?$|^(?:contents lists available|available online|journal homepage|downloaded from|preprint|©|copyright|issn|doi\b|https?:|www\.)/iu;
+  /^(?:(?:original|research|review|open|short|full)\s?){0,2}(?:article|paper|communication|letter|report|review|access)(?:\s(?:open(?:\saccess)?))?$|^(?:contents lists available|available online|journal homepage|downloaded from|preprint(?:$|[.,:;(–—-]|\s(?:submitted|available|version|under)\s)|©|copyright\s?(?:©|\(c\)|\d{4})|issn\b|doi\b|https?:|www\.)/iu;
 const venue =
   /^(?:arXiv:\d|(?:in\s)?proceedings of\s|(?:journal|transactions|annals|archives|zeitschrift|revue|revista|rivista)\s(?:of|on|für|des?|di)\s.*\d)/iu;
 /** "Estuarine Letters 31 (2022) 104–119", "…, Vol. 4, No. 2": a name with its issue and pages. */

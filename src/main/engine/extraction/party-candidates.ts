@@ -17,7 +17,7 @@ const saidWithin = 300;
 const joiner = /[\s,;–—-]*(?:(?<!\p{L})(?:and|und|et|y|e)(?!\p{L})[\s:,]+|\n\s*\(?(?:2|b|ii)[).]\s+)/giu;
 /** What stands before a name and is no part of it. */
 const opener =
-  /^(?:(?:the|der|die|das|dem|den|la|le|el|il|frau|herrn?|mr\.?|mrs\.?|ms\.?|messrs\.?|m\.|mme\.?|mlle\.?|sra?\.?|sig\.?(?:ra)?|dr\.|prof\.|dipl\.-\p{L}+\.|ing\.|dott\.(?:ssa)?|firma|société|sociedad|società|(?:\(?(?:[1-9ivx]{1,3}|[a-d])\)|[1-9]\.))\s+)+/iu;
+  /^(?:(?:the|der|die|das|dem|den|la|le|el|il|frau|herrn?|mr\.?|mrs\.?|ms\.?|messrs\.?|m\.|mme\.?|mlle\.?|sra?\.?|sig\.?(?:ra)?|dr\.?|prof\.?|dipl\.-\p{L}+\.|ing\.|dott\.(?:ssa)?|firma|société|sociedad|società|(?:\(?(?:[1-9ivx]{1,3}|[a-d])\)|[1-9]\.))\s+)+/iu;
 /** Where a name ends: its role, its form, its seat. */
 const closer =
   /\s*(?:[(“„"«[]|,\s*(?:an?|eine?|une?|una|whose|with|having|located|residing|of|represented|vertreten|mit|wohnhaft|représenté\w*|ayant|con|hereinafter|nachfolgend|ci-après|organi[sz]ed|incorporated|established|\d|\p{Lu}\p{L}*(?:straße|str\.|weg|platz|allee)|(?:\p{L}+\s){0,3}\d)|\s(?:hereinafter|whose|with its|having its|organi[sz]ed|of\s\d|residing|located)|;|(?<!\b(?:Co|Dr|Prof|St|Mr|Mrs|Ms|Mme|Ing|med|jur|rer|nat|phil|[A-Z]))\.\s|\.$|\n\s*\n|\s[–—-]\s|\n[–—-])/iu;

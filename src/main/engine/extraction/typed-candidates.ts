@@ -50,6 +50,8 @@ export function dateCandidates(field: TemplateField, { lines, monthFirst }: Type
   const isPlain = plainNames(field, dateNouns);
   const times = new Map<unknown, number>();
   for (const { value } of all) times.set(value, (times.get(value) ?? 0) + 1);
+  // The sooner it is told the likelier it is the one.
+  const unlabelled = (line: number) => 0.34 - 0.2 * Math.min(1, line / Math.max(1, lines.length));
   return ranked(all, (one) => {
     // What stands in another sentence speaks of another day.
     const { sentence } = one.context;
@@ -57,7 +59,7 @@ export function dateCandidates(field: TemplateField, { lines, monthFirst }: Type
     const told = bestLabel(context, telling);
     const loss = lesser(field);
     const match = telling.length === labels.length ? told : Math.max(told, bestLabel(context, labels) - loss);
-    // When a mail was sent is the day of what it holds only where that tells none.
+    // When a mail was sent is the day of what it holds only where the first lines behind tell none.
     const isSent = sentWhen.test(lines[one.line]?.text ?? '');
     // "The minutes of the last meeting held on …": far from the head it is another one's date.
     const isEarlier =
@@ -68,14 +70,13 @@ export function dateCandidates(field: TemplateField, { lines, monthFirst }: Type
     // "… from the Effective Date until 14 January 2024": the word right before it tells which it is.
     const last = one.context.beside.findLast((word) => !/^(?:the|le|el|il|zum|den|on|am|al?)$/.test(word)) ?? '';
     if (untilWords.has(last) && !labels.some((label) => label.includes(last))) return null;
-    if (match > 0 && isSent) return { score: sentScore, evidence: 'label-weak' };
+    if (match > 0 && isSent) return { score: unlabelled(one.line + headOfNotes), evidence: 'label-weak' };
     if (match > 0) return { score: isEarlier ? match - 0.4 : match, evidence: labelEvidence(match) };
     // A date for which the document gives another name is not the one meant.
     const isOther = one.context.beside.some((word) => otherDates.has(word));
     if (!isPlain || isOther) return null;
     const isRepeated = (times.get(one.value) ?? 0) > 1;
-    const late = 0.2 * (one.line / Math.max(1, lines.length));
-    return { score: 0.34 - late + (isRepeated ? 0.1 : 0), evidence: 'pattern-only' };
+    return { score: unlabelled(one.line) + (isRepeated ? 0.1 : 0), evidence: 'pattern-only' };
   });
 }
 
@@ -251,8 +252,6 @@ const lesserDays = new Set(
 const lesser = ({ name }: TemplateField) => (/effective|start|begin|publication|published/iu.test(name) ? 0.2 : 0);
 /** The line of a mail that says when it was sent: with the time of its clock and its zone. */
 const sentWhen = /^date\s?[:：].*\d{1,2}:\d\d(?::\d\d)?\s(?:[+-]\d{4}|GMT|UTC|Z)\b/iu;
-/** Less than a day in the text that is told twice. */
-const sentScore = 0.3;
 const nextWords = new Set('next nachste nachster prochaine prochain proxima proximo prossima prossimo'.split(' '));
 const untilWords = new Set('until till through bis hasta fino ending'.split(' '));
 const earlier = new Set('last previous prior letzte letzten vorige vorigen precedente derniere anterior'.split(' '));
