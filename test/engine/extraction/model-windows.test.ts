@@ -9,17 +9,7 @@ import { windowsOf } from '../../../src/main/engine/extraction/model/windows-of.
 import { field } from '../../../src/main/engine/extraction/template-kit.ts';
 import type { ChatModel } from '../../../src/main/engine/ports.ts';
 import type { TemplateDraft } from '../../../src/preload/contract/shapes.ts';
-
-function documentOf(...pages: readonly string[]): SourceDocument {
-  let start = 0;
-  const units = pages.map((text) => {
-    const blocks = [{ kind: 'paragraph' as const, level: 0, start: 0, end: text.length }];
-    const unit = { start, text, blocks, words: null, place: null, isOcr: false };
-    start += text.length + 2;
-    return unit;
-  });
-  return { title: '', name: 'x.txt', language: null, units };
-}
+import { documentOfPages } from '../../helpers/document-of-pages.ts';
 
 /** Writes `pieces` one after another until it is stopped, as a model does. */
 function writing(pieces: (prompt: string) => readonly string[]) {
@@ -61,7 +51,7 @@ const parts: TemplateDraft = {
 
 test('short pages stand together in one window, with their offsets; long ones are cut, with an overlap', () => {
   const pages = ['one '.repeat(20), 'two '.repeat(20), `${'three '.repeat(8)}\n`.repeat(10), 'four'];
-  const document = documentOf(...pages);
+  const document = documentOfPages(...pages);
   const windows = windowsOf(document, 300);
   const whole = pages.join('\n\n');
   for (const { start, text } of windows) {
@@ -77,7 +67,7 @@ test('short pages stand together in one window, with their offsets; long ones ar
 test('twelve slides are one window: six lists are six requests, whose prompts share the document', async () => {
   const { chat, prompts } = writing(() => ['{}']);
   const slides = Array.from({ length: 12 }, (_, at) => `Slide ${at}: the handover counter pmHoSucc${at}.`);
-  await extract(telecom, documentOf(...slides), chat);
+  await extract(telecom, documentOfPages(...slides), chat);
   expect(prompts).toHaveLength(telecom.fields.length);
   const shared = prompts[0]?.indexOf('Fields:') ?? -1;
   expect(prompts[0]?.slice(0, shared)).toContain('pmHoSucc11');
@@ -87,7 +77,7 @@ test('twelve slides are one window: six lists are six requests, whose prompts sh
 test('prompts before the same window follow one another', async () => {
   const { chat, prompts } = writing(() => ['{}']);
   const pages = Array.from({ length: 3 }, (_, at) => `Page ${at}.\n${'Words of a long page.\n'.repeat(180)}`);
-  await extract(telecom, documentOf(...pages), chat);
+  await extract(telecom, documentOfPages(...pages), chat);
   const windows = prompts.map((prompt) => prompt.slice(0, prompt.indexOf('Fields:')));
   expect(new Set(windows).size).toBeGreaterThan(2);
   expect(windows.filter((one, at) => one !== windows[at - 1])).toHaveLength(new Set(windows).size);
@@ -95,13 +85,13 @@ test('prompts before the same window follow one another', async () => {
 
 test('of a list that is cut off, what was written whole counts', async () => {
   const { chat } = writing(() => ['{"parts": ["bolt", "wash', 'er", "nu']);
-  const of = await extract(parts, documentOf('A bolt, a washer and a nut.'), chat);
+  const of = await extract(parts, documentOfPages('A bolt, a washer and a nut.'), chat);
   expect(of('parts')?.items?.map(({ text }) => text)).toEqual(['bolt', 'washer']);
 });
 
 test('a model that goes in circles is stopped, and keeps what it said before', async () => {
   const { chat, taken } = writing(() => ['{"parts": ["bolt", "washer"', ...Array<string>(500).fill(', "bolt"')]);
-  const of = await extract(parts, documentOf('A bolt, a washer and a nut.'), chat);
+  const of = await extract(parts, documentOfPages('A bolt, a washer and a nut.'), chat);
   expect(of('parts')?.items?.map(({ text }) => text)).toEqual(['bolt', 'washer']);
   expect(taken[0]).toBeLessThan(10);
 });
@@ -111,11 +101,11 @@ test('a list that was written as one text is taken apart, as far as its parts st
     '{"parts": [", bolt, washer, cog',
     ...Array<string>(500).fill(', bolt, washer'),
   ]);
-  const of = await extract(parts, documentOf('A bolt, a washer and a nut. Smith, John.'), chat);
+  const of = await extract(parts, documentOfPages('A bolt, a washer and a nut. Smith, John.'), chat);
   expect(of('parts')?.items?.map(({ text }) => text)).toEqual(['bolt', 'washer']);
   expect(taken[0]).toBeLessThan(10);
   const whole = writing(() => ['{"parts": ["Smith, John"]}']);
-  const names = await extract(parts, documentOf('A bolt, a washer and a nut. Smith, John.'), whole.chat);
+  const names = await extract(parts, documentOfPages('A bolt, a washer and a nut. Smith, John.'), whole.chat);
   expect(names('parts')?.items?.map(({ text }) => text)).toEqual(['Smith, John']);
 });
 
@@ -124,11 +114,11 @@ test('what stands nowhere and has no end is no item', async () => {
     '{"parts": ["bolt", "',
     ...Array.from({ length: 900 }, (_, at) => `20190${at}, `),
   ]);
-  const of = await extract(parts, documentOf('A bolt, a washer and a nut.'), chat);
+  const of = await extract(parts, documentOfPages('A bolt, a washer and a nut.'), chat);
   expect(of('parts')?.items?.map(({ text }) => text)).toEqual(['bolt']);
   expect(taken[0]).toBeLessThan(200);
   const short = writing(() => ['{"parts": ["bolt", "gasket"]}']);
-  const unsure = await extract(parts, documentOf('A bolt, a washer and a nut.'), short.chat);
+  const unsure = await extract(parts, documentOfPages('A bolt, a washer and a nut.'), short.chat);
   expect(unsure('parts')?.items?.map(({ verified }) => verified)).toEqual([true, false]);
 });
 
