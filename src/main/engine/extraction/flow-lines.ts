@@ -1,5 +1,6 @@
 /** Sentences that were broken into lines only for want of room: one line each, as in a format that has no pages. Pure. */
 import type { Box } from '../types.ts';
+import { boxAround } from './box-around.ts';
 import type { Line, SourceUnit, SourceWord } from './document.ts';
 import { extractionLimits } from './limits.ts';
 
@@ -47,7 +48,7 @@ export function writtenBreaks(unit: SourceUnit): ReadonlyMap<SourceUnit['blocks'
     block,
     lines: physicalLines(all.filter(({ start }) => start >= block.start && start < block.end)),
   }));
-  const boxes = byBlock.map(({ lines }) => boxOf(lines.flatMap(({ words }) => words)));
+  const boxes = byBlock.map(({ lines }) => boxAround(lines.flatMap(({ words }) => words)));
   const edges = byBlock.flatMap(({ lines }) => lines);
   return new Map(
     byBlock.map(({ block, lines }, index) => {
@@ -67,16 +68,6 @@ function besideOf(boxes: readonly Box[], index: number): number {
   const own = boxes[index];
   const right = boxes.filter((box) => own && box[0] >= own[2] && sharesHeight(box, own));
   return Math.min(Number.POSITIVE_INFINITY, ...right.map(([left]) => left));
-}
-
-/** Around all of them; of none a box that is beside nothing. */
-function boxOf(words: readonly SourceWord[]): Box {
-  return words
-    .map(({ box }) => box)
-    .reduce(
-      (a, b): Box => [Math.min(a[0], b[0]), Math.min(a[1], b[1]), Math.max(a[2], b[2]), Math.max(a[3], b[3])],
-      [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY],
-    );
 }
 
 /** Words in reading order, a new line wherever one stands left of the one before or lower. */
@@ -118,7 +109,7 @@ function isContinuous(text: string, words: readonly SourceWord[]): boolean {
 
 function lineOf(unit: SourceUnit, words: readonly SourceWord[], index: number): Line {
   const [first, last] = [words[0] as SourceWord, words.at(-1) as SourceWord];
-  const box = boxOf(words);
+  const box = boxAround(words);
   const heights = words.map((word) => word.box[3] - word.box[1]).sort((a, b) => a - b);
   const span = { start: unit.start + first.start, end: unit.start + last.end };
   // One blank for each sign, so that offsets into it hold.

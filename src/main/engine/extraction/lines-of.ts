@@ -1,4 +1,5 @@
 import type { Box, Span } from '../types.ts';
+import { boxAround } from './box-around.ts';
 import type { Line, LineCell, SourceDocument, SourceUnit, SourceWord } from './document.ts';
 import { flowLines } from './flow-lines.ts';
 import { extractionLimits } from './limits.ts';
@@ -75,12 +76,6 @@ function placedLines(unit: SourceUnit, all: readonly SourceWord[], index: number
 /** Rows before that a word may still belong to: a table may be read column by column. */
 const nearRows = 400;
 const middle = (box: Box | null) => (box ? (box[1] + box[3]) / 2 : 0);
-const around = (a: Box, b: Box): Box => [
-  Math.min(a[0], b[0]),
-  Math.min(a[1], b[1]),
-  Math.max(a[2], b[2]),
-  Math.max(a[3], b[3]),
-];
 
 const gapAcross = (a: Box, b: Box) => Math.max(0, Math.max(a[0], b[0]) - Math.min(a[2], b[2]));
 
@@ -99,7 +94,7 @@ function sharesLine(a: Box, b: Box): boolean {
 }
 
 function lineOf(unit: SourceUnit, words: readonly SourceWord[], index: number): Line {
-  const box = words.map((word) => word.box).reduce(around);
+  const box = boxAround(words);
   const heights = words.map((word) => word.box[3] - word.box[1]).sort((a, b) => a - b);
   const height = heights[Math.floor(heights.length / 2)] ?? 0;
   const cells: (LineCell & { words: number })[] = [];
@@ -115,7 +110,13 @@ function lineOf(unit: SourceUnit, words: readonly SourceWord[], index: number): 
       const end = unit.start + word.end;
       // One blank for each sign, so that offsets into it hold.
       const text = unit.text.slice(last.start - unit.start, word.end).replace(/\s/g, ' ');
-      cells[cells.length - 1] = { ...last, end, text, box: around(last.box, word.box), words: last.words + 1 };
+      cells[cells.length - 1] = {
+        ...last,
+        end,
+        text,
+        box: boxAround([{ box: last.box }, word]),
+        words: last.words + 1,
+      };
     } else {
       const span: Span = { start: unit.start + word.start, end: unit.start + word.end };
       cells.push({ ...span, text: unit.text.slice(word.start, word.end), box: word.box, words: 1 });

@@ -1,5 +1,6 @@
 /** What is written along the side of a page, as repositories mark their papers: a line of its own, and no part of the lines it crosses. Pure. */
 import type { Box } from '../types.ts';
+import { boxAround } from './box-around.ts';
 import type { Line, SourceUnit, SourceWord } from './document.ts';
 
 /** Times its width from which the box of a word is that of a turned one. */
@@ -35,9 +36,7 @@ export function turnedLines(
 
 function lineOf(unit: SourceUnit, words: readonly SourceWord[], index: number): Line {
   const [first, last] = [words[0] as SourceWord, words.at(-1) as SourceWord];
-  const box = words
-    .map((word) => word.box)
-    .reduce((a, b): Box => [Math.min(a[0], b[0]), Math.min(a[1], b[1]), Math.max(a[2], b[2]), Math.max(a[3], b[3])]);
+  const box = boxAround(words);
   const span = { start: unit.start + first.start, end: unit.start + last.end };
   // One blank for each sign, so that offsets into it hold.
   const text = unit.text.slice(first.start, last.end).replace(/\s/g, ' ');

@@ -39,15 +39,8 @@ const families: readonly (readonly (readonly [name: string, spelled: string])[])
     ['t', 't|tons?|tonnes?|tonnen?'],
   ],
 ];
-const nameOf = new Map<string, { readonly family: number; readonly name: string }>();
-const spelled = families
-  .flatMap((family, at) =>
-    family.map(([name, spellings]) => {
-      nameOf.set(name, { family: at, name });
-      return { name, pattern: new RegExp(`^(?:${spellings})$`, 'u') };
-    }),
-  )
-  .map(({ name, pattern }) => [name, pattern] as const);
+const familyOf = new Map(families.flatMap((family, at) => family.map(([name]) => [name, at] as const)));
+const spelled = families.flat().map(([name, spellings]) => [name, new RegExp(`^(?:${spellings})$`, 'u')] as const);
 
 const between =
   '(?:working|business|calendar|full|whole|consecutive|more|further|additional|other|volle\\w*|weitere\\w*)';
@@ -102,7 +95,7 @@ export function measuresDiffer(claim: Measure, source: Measure): boolean {
   );
 }
 
-const excludes = (a: string, b: string) => a !== b && nameOf.get(a)?.family === nameOf.get(b)?.family;
+const excludes = (a: string, b: string) => a !== b && familyOf.get(a) === familyOf.get(b);
 
 function named(word: string | undefined, power: string | undefined): string[] {
   const name = word === undefined ? undefined : spelled.find(([, pattern]) => pattern.test(word))?.[0];
