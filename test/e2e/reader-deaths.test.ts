@@ -10,8 +10,8 @@ import { waitUntil } from './helpers/wait-until.ts';
 
 /** Documents beside the one whose readers die. */
 const others = 4;
-/** Milliseconds a reader gets to ask for the file's bytes; one that dies before says nothing about the file. */
-const begunMs = 700;
+/** Seconds of a processor after which a reader has asked for the file's bytes; one that dies before says nothing about the file. */
+const begunSeconds = 1.5;
 
 let folder: string;
 let docent: Docent;
@@ -21,6 +21,12 @@ const slow = async () => (await listed()).find(({ name }) => name === 'slow.pdf'
 const readers = () => docent.processIds('extract-worker');
 const readerStatus = async () =>
   (await docent.request('app.processes', {})).find(({ name }) => name === 'extract-worker');
+/** Seconds of a processor this process has used, null when it is gone: on a busy machine time alone says little. */
+const worked = (pid: number) =>
+  docent.app.evaluate(
+    ({ app }, wanted) => app.getAppMetrics().find((metric) => metric.pid === wanted)?.cpu.cumulativeCPUUsage ?? null,
+    pid,
+  );
 
 beforeAll(() => {
   folder = mkdtempSync(path.join(tmpdir(), 'docent-e2e-'));
@@ -30,6 +36,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 /** Ends the reader of the slow file each time it is read, until that file is no longer tried. How often that was. */
 async function endItsReaders(): Promise<number> {
   let deaths = 0;
+  let ended: number | null = null;
   for (;;) {
     const state = await waitUntil('the slow file to be read or set aside', async () => {
       const now = await slow();
@@ -38,14 +45,21 @@ async function endItsReaders(): Promise<number> {
       return now?.state === 'reading' || now?.state === 'quarantined' ? now.state : null;
     });
     if (state === 'quarantined') return deaths;
-    const [reader] = await waitUntil('its reader', async () => {
-      const now = await readers();
-      return now.length > 0 && now;
+    const reader = await waitUntil('its reader, or none as it is read', async () => {
+      const next = (await readers()).find((pid) => pid !== ended);
+      return next ?? ((await slow())?.state === 'reading' ? null : 'read');
     });
-    await new Promise((resolve) => setTimeout(resolve, begunMs));
-    process.kill(reader as number, 'SIGKILL');
+    if (reader === 'read') continue;
+    const busy = await waitUntil('its reader to be busy', async () => {
+      const seconds = await worked(reader);
+      return seconds === null ? 'gone' : seconds > begunSeconds;
+    });
+    if (busy === 'gone') continue;
+    process.kill(reader, 'SIGKILL');
+    ended = reader;
     deaths += 1;
-    await waitUntil('its end to be settled', async () => (await slow())?.state !== 'reading');
+    // Its state says nothing: the next reader can have the file before anyone has looked.
+    await waitUntil('its end to be counted', async () => (await readerStatus())?.crashes === deaths);
   }
 }
 
