@@ -38,7 +38,7 @@ test('answers come from the named folders and files alone', async () => {
   expect(both.scope?.files).toBe(2);
   expect((await ask('--in', documents)).scope).toMatchObject({ names: ['documents'], files: 2 });
   const said = await runCli('ask', question, '--in', path.join(documents, 'south'), ...library);
-  expect(said.out).toContain('Searched 1 of 1 files in harbour.txt.');
+  expect(said.out).toContain('Searched 1 of 1 file in harbour.txt.');
 });
 
 test('what is not in the library is said, not searched', async () => {

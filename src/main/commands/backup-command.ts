@@ -4,6 +4,7 @@ import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { BackupJob, ClosedDoor, PortableSummary } from '../../preload/contract/backup-shapes.ts';
 import { AppError, fromWire, toWire } from '../../preload/contract/errors.ts';
+import { counted } from './counted.ts';
 import { folderIdOf } from './library-commands.ts';
 import type { Door } from './open-door.ts';
 import type { Output } from './output.ts';
@@ -58,9 +59,11 @@ export async function mergeCommand(command: Command, door: Door, output: Output)
   output.document({ path: file, ...merged }, () =>
     merged
       ? [
-          `${merged.documents} documents and ${merged.conversations} conversations came; ${merged.known} documents were here already.`,
+          `${counted(merged.documents, 'document')} and ${counted(merged.conversations, 'conversation')} came; ${counted(merged.known, 'document was', 'documents were')} here already.`,
           ...(merged.conversationsLocked > 0
-            ? [`${merged.conversationsLocked} conversations are sealed there and stayed there.`]
+            ? [
+                `${counted(merged.conversationsLocked, 'conversation is', 'conversations are')} sealed there and stayed there.`,
+              ]
             : []),
         ].join('\n')
       : '',
@@ -110,5 +113,5 @@ function passphraseOf(isWanted: boolean): { passphrase?: string } {
 const fileOf = (command: Command) => path.resolve(command.positionals[0] ?? '');
 
 function sentence({ counts }: PortableSummary): string {
-  return `${counts.documents} documents, ${counts.passages} passages, ${counts.vectors} vectors, ${counts.conversations} conversations.`;
+  return `${counted(counts.documents, 'document')}, ${counted(counts.passages, 'passage')}, ${counted(counts.vectors, 'vector')}, ${counted(counts.conversations, 'conversation')}.`;
 }

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { AppError } from '../../preload/contract/errors.ts';
 import type { FolderSummary, LibraryStatus } from '../../preload/contract/shapes.ts';
+import { counted } from './counted.ts';
 import { fileAt } from './file-commands.ts';
 import type { Door } from './open-door.ts';
 import type { Output } from './output.ts';
@@ -30,7 +31,9 @@ export async function addCommand(command: Command, door: Door, output: Output): 
   output.document(value, () => {
     const waiting = status.counts.waiting + status.counts.reading;
     const rest =
-      wait || waiting === 0 ? '' : `\n${waiting} files wait to be read: run "status --wait" or open the app.`;
+      wait || waiting === 0
+        ? ''
+        : `\n${counted(waiting, 'file waits', 'files wait')} to be read: run "status --wait" or open the app.`;
     return `${describe(status)}${rest}`;
   });
   if (wait) failWhereReadingStands(status);
@@ -44,7 +47,10 @@ export function failWhereReadingStands({ problem, counts, memberCounts }: Librar
     problem.code === 'engine-unavailable'
       ? 'the processes that read files do not start. Install Docent again, or run "npm ci && npm run build" in its folder'
       : 'reading has stopped. Mend what is said in brackets';
-  throw new AppError(problem.code, `${waiting} files wait to be read, but ${why}; then run "status --wait".`);
+  throw new AppError(
+    problem.code,
+    `${counted(waiting, 'file waits', 'files wait')} to be read, but ${why}; then run "status --wait".`,
+  );
 }
 
 export async function statusCommand(command: Command, door: Door, output: Output): Promise<void> {
@@ -134,10 +140,11 @@ function progressLine(status: LibraryStatus): string {
   const read = status.files - status.counts.waiting - status.counts.reading;
   const left = status.secondsLeft === null ? '' : `, about ${status.secondsLeft} s left`;
   const unread = status.memberCounts.waiting + status.memberCounts.reading;
-  const inside = status.members > 0 ? `, ${status.members - unread} of ${status.members} files inside them` : '';
+  const inside =
+    status.members > 0 ? `, ${status.members - unread} of ${counted(status.members, 'file')} inside them` : '';
   const now = status.current.map((file) => `${path.basename(file.path)} ${file.unitsRead}/${file.units ?? '?'}`);
   const current = now.length > 0 ? ` (${now.join(', ')})` : '';
-  return `read ${read} of ${status.files} files${inside}${current}, ${status.embedding.done} of ${status.embedding.total} passages embedded${left}`;
+  return `read ${read} of ${counted(status.files, 'file')}${inside}${current}, ${status.embedding.done} of ${counted(status.embedding.total, 'passage')} embedded${left}`;
 }
 
 function figures(status: LibraryStatus) {
@@ -149,7 +156,7 @@ function figures(status: LibraryStatus) {
 function closedLines({ closed: { count, places } }: FolderSummary): string[] {
   if (count === 0) return [];
   const more = count > places.length ? ` and ${count - places.length} more` : '';
-  const what = count === 1 ? '1 place in it cannot be read' : `${count} places in it cannot be read`;
+  const what = `${counted(count, 'place')} in it cannot be read`;
   return [`    ${what}: ${places.join(', ')}${more}. Check their permissions; they are read as soon as they can be.`];
 }
 
@@ -158,10 +165,13 @@ function describe(status: LibraryStatus): string {
   const states = Object.entries(status.counts).filter(([, count]) => count > 0);
   const list = states.map(([state, count]) => `${count} ${state}`).join(', ') || 'no files';
   const folders = status.folders.flatMap((folder) => [
-    `  ${folder.path}  ${folder.files} files${folder.available ? '' : ' (not available)'}`,
+    `  ${folder.path}  ${counted(folder.files, 'file')}${folder.available ? '' : ' (not available)'}`,
     ...closedLines(folder),
   ]);
   const problem = status.problem ? `\nProblem: ${status.problem.code}` : '';
-  const inside = status.members > 0 ? `; ${status.members} attachments and archive members` : '';
-  return `${status.files} files: ${list}${inside}; ${status.chunks} passages\n${folders.join('\n')}${problem}`;
+  const inside =
+    status.members > 0
+      ? `; ${counted(status.members, 'attachment or archive member', 'attachments and archive members')}`
+      : '';
+  return `${counted(status.files, 'file')}: ${list}${inside}; ${counted(status.chunks, 'passage')}\n${folders.join('\n')}${problem}`;
 }

@@ -6,6 +6,7 @@ import type { RequestInput } from '../../preload/contract/requests.ts';
 import type { Answer, SearchResults } from '../../preload/contract/shapes.ts';
 import { adaptersIn } from './adapter-commands.ts';
 import { askCollection } from './batch-command.ts';
+import { counted } from './counted.ts';
 import { folderIdOf } from './library-commands.ts';
 import type { Door } from './open-door.ts';
 import { answerLine, hitLine, type Output, placeText } from './output.ts';
@@ -153,7 +154,9 @@ function answerText(answer: Answer): string {
   if (answer.way?.kind === 'collection') return [said, '', ...sources].join('\n');
   const { way } = answer;
   const computed =
-    way?.kind === 'table' ? [`Computed from ${way.rows} of ${way.ofRows} rows of ${way.file}: ${way.query}`] : [];
+    way?.kind === 'table'
+      ? [`Computed from ${way.rows} of ${counted(way.ofRows, 'row')} of ${way.file}: ${way.query}`]
+      : [];
   const whole = answer.scope ? ` in ${answer.scope.names.join(', ')}` : '';
   const words = answer.wordsOnly ? [wordsOnlyLine] : [];
   return [
@@ -163,7 +166,7 @@ function answerText(answer: Answer): string {
     ...computed,
     ...closest,
     ...words,
-    `Searched ${readable} of ${total} files${whole}.`,
+    `Searched ${readable} of ${counted(total, 'file')}${whole}.`,
   ].join('\n');
 }
 

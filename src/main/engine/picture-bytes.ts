@@ -1,11 +1,6 @@
 /** What `doc://picture` and `doc://page` show: JPEGs made when first asked for. */
 import { AppError, toWire } from '../../preload/contract/errors.ts';
-import {
-  type PictureSize,
-  pictureEdge,
-  type ThumbnailSize,
-  thumbnailSizes,
-} from '../../preload/contract/picture-shapes.ts';
+import { type PictureSize, pageEdge, pictureEdge, thumbnailSizes } from '../../preload/contract/picture-shapes.ts';
 import type { EngineContext } from './engine-context.ts';
 import { hashOf } from './picture-identity.ts';
 import { pictureOfFile, pictureOfRow, showRequest, withFile } from './picture-sources.ts';
@@ -65,13 +60,14 @@ async function pageBytes(
   signal: AbortSignal,
 ): Promise<Uint8Array> {
   const { library } = context;
-  const wanted = sizeOf(size) as ThumbnailSize;
+  const wanted = sizeOf(size);
   const content = library.contents.byPublicId(documentId);
   const files = content ? library.files.ofContent(content.id) : [];
   const file = files.find(({ publicId }) => publicId === fileId) ?? files[0];
   if (!content || content.stage === 'reading' || !file)
     throw new AppError('not-found', 'This document is not in the library.');
   if (!Number.isSafeInteger(index) || index < 0) throw new AppError('bad-request', 'There is no such page.');
+  if (wanted === 'full') return context.thumbnails.make(() => wholePage(context, content, file, index), signal);
   // Another reading of the same bytes may have other units.
   const name = `${Buffer.from(content.sha256).toString('hex')}-${content.id}-p${index}-${wanted}`;
   const make = async (): Promise<MadeThumbnail> => {
@@ -79,6 +75,19 @@ async function pageBytes(
     return { jpeg: await painted(context, picture, edgeOf(wanted), context.closing), keeps };
   };
   return context.thumbnails.get(name, make, signal);
+}
+
+/** The page as it is, for marks to stand on. Rejects with `document-changed` when the file is no longer what was read. */
+async function wholePage(
+  context: EngineContext,
+  content: ContentRow,
+  file: FileRow,
+  index: number,
+): Promise<MadeThumbnail> {
+  const page = ownLook.has(content.kind) ? await pageOfFile(context, content, file, { index, edge: pageEdge }) : null;
+  if (!page) throw new AppError('not-found', 'This page cannot be painted.');
+  if (!page.keeps) throw new AppError('document-changed', 'The file is no longer what was read.');
+  return { jpeg: await painted(context, page.picture, pageEdge, context.closing), keeps: false };
 }
 
 type PageOfFile = { readonly picture: ShownPicture; readonly keeps: boolean };

@@ -12,6 +12,8 @@ export type ThumbnailSize = keyof typeof thumbnailSizes;
 export type PictureSize = ThumbnailSize | 'full';
 /** Longer edge of `full` in pixels at most. */
 export const pictureEdge = 6000;
+/** The same of a page: print is sharp at twice the width of a window, and it is painted in a second. */
+export const pageEdge = 3200;
 
 /**
  * `doc://picture/…`: for `<img src>`; fails when there is no such picture, and when it can't be shown. A picture that was edited has
@@ -21,8 +23,11 @@ export function pictureAddress({ id, version }: Pick<PictureSummary, 'id' | 'ver
   return `doc://picture/${encodeURIComponent(id)}?size=${size}${version === '' ? '' : `&v=${version}`}`;
 }
 
-/** `doc://page/…`: a page, slide, frame or section of any document, `index` as in `document.open`; its first page is 0. */
-export function pageAddress(documentId: string, index: number, size: ThumbnailSize, fileId?: string): string {
+/**
+ * `doc://page/…`: a page, slide, frame or section of any document, `index` as in `document.open`; its first page is 0. A thumbnail of what
+ * has no look of its own, or can't be painted, is drawn from its text; `full` is the page as it is, up to `pageEdge`, and fails else.
+ */
+export function pageAddress(documentId: string, index: number, size: PictureSize, fileId?: string): string {
   const file = fileId === undefined ? '' : `&fileId=${encodeURIComponent(fileId)}`;
   return `doc://page/${encodeURIComponent(documentId)}?index=${index}&size=${size}${file}`;
 }

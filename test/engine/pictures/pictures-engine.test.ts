@@ -3,6 +3,8 @@ import path from 'node:path';
 import { zipSync } from 'fflate';
 import sharp from 'sharp';
 import { beforeAll, describe, expect, it } from 'vitest';
+import type { AppError } from '../../../src/preload/contract/errors.ts';
+import { pageEdge } from '../../../src/preload/contract/picture-shapes.ts';
 import {
   illustratedDocx,
   illustratedEpub,
@@ -286,5 +288,19 @@ describe('pictures of a library', () => {
       await expect(engine.shownBytes({ ...place, index: 77 })).rejects.toMatchObject({ code: 'not-found' });
     }
     expect(files).toHaveLength(3);
+    // The whole page is for marks to stand on: only what has a look of its own has one.
+    const whole = await Promise.all(
+      files.map(({ name, documentId, id }) =>
+        engine.shownBytes({ kind: 'page', documentId: documentId ?? '', fileId: id, index: 0, size: 'full' }).then(
+          async (jpeg) => [name, (await sharp(jpeg).metadata()).height],
+          (error: unknown) => [name, (error as AppError).code],
+        ),
+      ),
+    );
+    expect(Object.fromEntries(whole)).toEqual({
+      'notes.md': 'not-found',
+      'table.csv': 'not-found',
+      'ferries.pdf': pageEdge,
+    });
   });
 });

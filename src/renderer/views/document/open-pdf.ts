@@ -44,7 +44,8 @@ class DocumentTransport extends PDFDataRangeTransport {
 /**
  * Opens a PDF by its document id; only the parts that are looked at are read. Scripts in the file never run (pdf.js is
  * given no scripting sandbox, no forms and no links are made), and all of its helpers come from our own bundle. A `shared` worker
- * serves several documents and is left to its owner; else the document has one of its own, which ends with it.
+ * serves several documents and is left to its owner; else the document has one of its own, which ends with it. Rejects with
+ * `file-damaged` where pdf.js finds no document in the file; the engine's reader, which mends more, may still paint its pages.
  */
 export async function openPdf(
   documentId: string,
@@ -89,8 +90,9 @@ export async function openPdf(
       events.ask({ wasWrong: why === PasswordResponses.INCORRECT_PASSWORD, answer });
     return { pdf: await task.promise, close };
   } catch (error) {
+    const wasClosed = stop.signal.aborted;
     close();
-    throw error instanceof AppError || stop.signal.aborted
+    throw error instanceof AppError || wasClosed
       ? error
       : new AppError('file-damaged', error instanceof Error ? error.message : String(error));
   }

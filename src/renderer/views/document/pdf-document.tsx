@@ -12,23 +12,27 @@ type PdfDocumentProps = {
   readonly onShowText: () => void;
 };
 
-/** The pages of a PDF as they look, with what is cited marked on them. */
+/** The pages of a PDF as they look, with what is cited marked on them. One that is damaged is shown as the engine's reader mends it. */
 export function PdfDocument({ view, target, onShowText }: PdfDocumentProps) {
   const { open, error, asked } = useOpenPdf(view.documentId, view.fileId);
-  if (error) return <CannotShow reason={error} onShowText={view.characters > 0 ? onShowText : null} />;
+  const isMended = error?.code === 'file-damaged' && view.pages.length > 0;
+  if (error && !isMended) return <CannotShow reason={error} onShowText={view.characters > 0 ? onShowText : null} />;
   if (asked && !open) return <PdfPassword asked={asked} onShowText={view.characters > 0 ? onShowText : null} />;
   const places = target?.locator?.type === 'page' ? target.locator.places : [];
   return (
     <PageColumn
       view={view}
       target={target}
-      count={open?.pdf.numPages ?? view.pages.length}
-      isReady={open !== null}
+      // Of a damaged file one reader can find pages the other does not.
+      count={Math.max(open?.pdf.numPages ?? 0, view.pages.length)}
+      isReady={open !== null || isMended}
       renderPage={({ index, top, size, onSize }) =>
-        open && (
+        (open !== null || isMended) && (
           <PdfPage
             key={index}
-            pdf={open.pdf}
+            pdf={open?.pdf ?? null}
+            documentId={view.documentId}
+            fileId={view.fileId}
             number={index + 1}
             top={top}
             size={size}

@@ -5,9 +5,13 @@ import { t } from '../../languages/translate.ts';
 import { drawPage } from './draw-page.ts';
 import type { Size } from './highlight-geometry.ts';
 import { PageMarks } from './page-marks.tsx';
+import { PaintedPage } from './painted-page.tsx';
 
 type PdfPageProps = {
-  readonly pdf: PDFDocumentProxy;
+  /** Null where pdf.js cannot open the file. */
+  readonly pdf: PDFDocumentProxy | null;
+  readonly documentId: string;
+  readonly fileId: string;
   /** 1-based. */
   readonly number: number;
   readonly top: number;
@@ -18,15 +22,18 @@ type PdfPageProps = {
   readonly onSize: (page: number, size: Size) => void;
 };
 
-/** One drawn page with its selectable words and its marks. */
-export function PdfPage({ pdf, number, top, size, places, onSize }: PdfPageProps) {
+/** One drawn page with its selectable words and its marks. What pdf.js cannot draw is painted by the engine, which mends more. */
+export function PdfPage({ pdf, documentId, fileId, number, top, size, places, onSize }: PdfPageProps) {
   const { width, height } = size;
   const canvas = useRef<HTMLCanvasElement>(null);
   const words = useRef<HTMLDivElement>(null);
-  const [state, setState] = useState<'drawing' | 'drawn' | 'failed'>('drawing');
+  const [state, setState] = useState<'drawing' | 'drawn' | 'painting' | 'painted' | 'failed'>(
+    pdf === null ? 'painting' : 'drawing',
+  );
+  const isPainted = state === 'painting' || state === 'painted';
 
   useEffect(() => {
-    if (!canvas.current || !words.current) return;
+    if (pdf === null || !canvas.current || !words.current) return;
     const stop = new AbortController();
     drawPage(pdf, number, { canvas: canvas.current, words: words.current, width, height }, stop.signal).then(
       (drawn) => {
@@ -34,7 +41,7 @@ export function PdfPage({ pdf, number, top, size, places, onSize }: PdfPageProps
         setState('drawn');
         onSize(number, drawn);
       },
-      () => !stop.signal.aborted && setState('failed'),
+      () => !stop.signal.aborted && setState((now) => (now === 'drawing' ? 'painting' : now)),
     );
     return () => stop.abort();
   }, [pdf, number, width, height, onSize]);
@@ -48,9 +55,17 @@ export function PdfPage({ pdf, number, top, size, places, onSize }: PdfPageProps
       aria-label={t('Page {number}', { number })}
       data-testid="document-page"
       data-page={number}
-      data-drawn={state === 'drawn'}
+      data-drawn={state === 'drawn' || state === 'painted'}
     >
-      <canvas ref={canvas} />
+      <canvas ref={canvas} hidden={isPainted} />
+      {isPainted && (
+        <PaintedPage
+          documentId={documentId}
+          fileId={fileId}
+          index={number - 1}
+          onEnd={(isThere) => setState(isThere ? 'painted' : 'failed')}
+        />
+      )}
       {state === 'failed' && <p className="page-failed">{t('This page could not be drawn.')}</p>}
       {places
         .filter((place) => place.page === number)

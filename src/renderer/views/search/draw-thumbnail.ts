@@ -1,6 +1,8 @@
+import { pageAddress } from '../../../preload/contract/picture-shapes.ts';
 import type { SearchHit } from '../../../preload/contract/shapes.ts';
 import { request } from '../../api.ts';
 import { limits } from '../../limits.ts';
+import { reasonOf } from '../../reason-of.ts';
 import { documentAddress } from '../document/document-bytes.ts';
 import { shownDirectly } from '../document/picture-document.tsx';
 import { createThumbnails, type Drawn } from './thumbnails.ts';
@@ -17,7 +19,10 @@ async function drawThumbnail({ kind, documentId, fileId, path, page }: PageOf): 
   const number = page ?? 1;
   if (kind === 'pdf') {
     const { drawPdfThumbnail } = await import('./draw-pdf-thumbnail.ts');
-    return drawPdfThumbnail(documentId, fileId, number);
+    return drawPdfThumbnail(documentId, fileId, number).catch((error: unknown) => {
+      if (reasonOf(error).code !== 'file-damaged') throw error;
+      return { address: pageAddress(documentId, number - 1, 'medium', fileId), release: () => undefined };
+    });
   }
   if (number === 1 && shownDirectly.test(path)) {
     return { address: documentAddress(documentId, fileId), release: () => undefined };

@@ -5,12 +5,12 @@ import { placed } from './character-table.ts';
 import { isLeftward } from './leftward.ts';
 import { pdfLimits } from './limits.ts';
 import { missedWords } from './missed-words.ts';
+import { openFirstReader } from './open-first-reader.ts';
 import { type PageFacts, pageFacts } from './page-quality.ts';
-import { openPdf, type PdfDocument, type RawPage } from './pdf-document.ts';
+import { openPdf, type RawPage } from './pdf-document.ts';
 import { pdfMetadata } from './pdf-metadata.ts';
 import { dropPdfium } from './pdfium-module.ts';
 import type { GreyPicture } from './render-page.ts';
-import { repairedPdf } from './repaired-pdf.ts';
 import { openSecondReader, type SecondReader } from './second-reader.ts';
 
 /** A page as the better of the two readers sees it, and how it was read so far. */
@@ -30,8 +30,6 @@ export type PageReader = {
   render(index: number, area: Box | null, pixelsPerInch: number): Promise<GreyPicture | null>;
   close(): Promise<void>;
 };
-
-const worthSecondLook: ReadonlySet<string> = new Set(['file-damaged', 'format-unsupported', 'wrong-password']);
 
 /** Opens a PDF. Rejects as `openPdf` does when the second reader can't open it either. */
 export async function openPageReader(
@@ -119,30 +117,6 @@ export async function openPageReader(
   };
 }
 
-type FirstReader = {
-  readonly document: PdfDocument | null;
-  /** What was opened: the file, or what could be made of it. */
-  readonly opened: ByteSource;
-  /** Why the file as it is could not be opened. */
-  readonly failure: AppError | null;
-};
-
-/** PDFium with the file, or with what can be saved of a damaged one. */
-async function openFirstReader(source: ByteSource, password: string | null, signal: AbortSignal): Promise<FirstReader> {
-  try {
-    return { document: await openWithPages(source, password, signal), opened: source, failure: null };
-  } catch (failure) {
-    if (!(failure instanceof AppError) || !worthSecondLook.has(failure.code)) throw failure;
-    const repaired = failure.code === 'file-damaged' ? await repairedPdf(source, signal) : null;
-    if (!repaired) return { document: null, opened: source, failure };
-    const document = await openWithPages(repaired, password, signal).catch((error: unknown) => {
-      if (error instanceof AppError) return null;
-      throw error;
-    });
-    return { document, opened: repaired, failure };
-  }
-}
-
 /** Whether the end of the file is missing: no end mark, and its parts had to be searched for or it says it is longer. */
 async function isCut(source: ByteSource, rebuilt: boolean): Promise<boolean> {
   const { endBytes } = pdfLimits.repair;
@@ -152,13 +126,6 @@ async function isCut(source: ByteSource, rebuilt: boolean): Promise<boolean> {
   if (rebuilt) return true;
   const head = latin.decode(await source.read(0, Math.min(endBytes, source.size)));
   return /\/Linearized/.test(head) && Number(/\/L\s+(\d+)/.exec(head)?.[1] ?? 0) > source.size;
-}
-
-async function openWithPages(source: ByteSource, password: string | null, signal: AbortSignal): Promise<PdfDocument> {
-  const document = await openPdf(source, password, signal);
-  if (document.pages > 0) return document;
-  document.close();
-  throw new AppError('file-damaged', 'The PDF has no pages that can be read.', {});
 }
 
 /** Whether PDFium may have missed something; the rest is a sample, because both readers on every page would take thrice the time. */

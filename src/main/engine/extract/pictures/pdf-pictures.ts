@@ -1,13 +1,13 @@
 import { AppError } from '../../../../preload/contract/errors.ts';
 import type { ByteSource, FoundPicture, ShownPicture } from '../../types.ts';
-import { openPdf } from '../pdf/pdf-document.ts';
+import { openMendedPdf } from '../pdf/open-first-reader.ts';
 import type { Taking } from './taken-file.ts';
 
 /** Pictures painted on the pages of a PDF, by page and ordinal; a page that can't be opened has none. */
 export async function* pdfPictures(source: ByteSource, taking: Taking): AsyncGenerator<FoundPicture> {
   const { only, signal, tools } = taking;
   const wanted = only?.split('/').map(Number);
-  const file = await openPdf(source, tools.password, signal);
+  const file = await openMendedPdf(source, tools.password, signal);
   try {
     const [first, last] = wanted ? [wanted[0] ?? 0, (wanted[0] ?? 0) + 1] : [0, file.pages];
     for (let index = first; index < Math.min(last, file.pages); index += 1) {
@@ -37,7 +37,7 @@ export async function pdfPage(
   place: { readonly index: number; readonly edge: number; readonly password: string | null },
   signal: AbortSignal,
 ): Promise<ShownPicture | null> {
-  const file = await openPdf(source, place.password, signal);
+  const file = await openMendedPdf(source, place.password, signal);
   try {
     return place.index < file.pages ? file.paint(place.index, place.edge) : null;
   } finally {
