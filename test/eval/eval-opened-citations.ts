@@ -199,6 +199,12 @@ function rows(outcomes: readonly Outcome[], documents: number): EvalRow[] {
       figure: part(outcomes, ({ mark }) => mark === 'unmarked'),
       baseline: '',
     },
+    {
+      set,
+      what: 'marked in files the second reader cannot open',
+      figure: part(outcomes, ({ mark }) => mark === 'unjudged'),
+      baseline: '',
+    },
     { set, what: 'wrong marks', figure: part(outcomes, ({ mark }) => mark === 'wrong'), baseline: '' },
     {
       set,

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
@@ -8,7 +8,8 @@ import { letters as lettersOf } from './letters.ts';
 import { isAlike } from './looks-alike.ts';
 import type { Mark, Pane } from './read-pane.ts';
 
-export type Verdict = 'equal' | 'unmarked' | 'wrong';
+/** unjudged: the second reader cannot open the file. */
+export type Verdict = 'equal' | 'unmarked' | 'wrong' | 'unjudged';
 export type Judged = { readonly page: boolean; readonly mark: Verdict; readonly seen: string };
 
 /** As `letters`, and of Arabic drawn longer, where readers differ in how often they count the stroke, each letter once. */
@@ -237,6 +238,10 @@ export function judgeScannedPage(file: string, quote: string, cited: number | nu
   ]);
   const marks = pane.marks.map((mark) => ({ ...mark, page: mark.page === null ? null : 1 }));
   const isRight = (pane.marks[0]?.page ?? cited) === cited;
+  if (!existsSync(`${base}.png`)) {
+    rmSync(folder, { recursive: true, force: true });
+    return Promise.resolve({ page: isRight, mark: pane.marks.length > 0 ? 'unjudged' : 'unmarked', seen: pane.note });
+  }
   return judgeScan(`${base}.png`, quote, 1, { ...pane, marks })
     .then((judged) => ({ ...judged, page: isRight }))
     .finally(() => rmSync(folder, { recursive: true, force: true }));
