@@ -161,7 +161,7 @@ function judge(
     const judged = judgePdf(file, cited.quote, cited.page, pane, pages);
     // Where pdftotext sees nothing at all under the marks, they are on a picture in the page.
     const isPicture = judged.mark === 'wrong' && judged.seen === '';
-    if (!scanned && !isPicture) return { ...judged, other: null };
+    if ((!scanned && !isPicture) || judged.mark === 'unjudged') return { ...judged, other: null };
     return judgeScannedPage(file, cited.quote, cited.page, pane).then((judged) => ({ ...judged, other: null }));
   }
   if (cited.kind === 'image')

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
@@ -53,6 +53,8 @@ export function judgePdf(
   // Of what readers spell otherwise no page holds all: then the right one is where most of it stands.
   const isMost = () => found * 2 >= words.length && pages.every((_, at) => foundOn(at + 1) <= found);
   const isThere = found >= words.length * mostWords || isMost();
+  const isOpened = (pages[(first ?? 1) - 1]?.width ?? 0) > 0;
+  if (!isOpened && pane.marks.length > 0) return { page: first === cited, mark: 'unjudged', seen: pane.note };
   if (pane.marks.length === 0) return { page: first === cited && isThere, mark: 'unmarked', seen: pane.note };
   const marked = pane.marks.flatMap((mark) => (mark.page && mark.box ? [mark] : []));
   const seen = [...new Set(marked.map((mark) => mark.page as number))]
@@ -238,10 +240,6 @@ export function judgeScannedPage(file: string, quote: string, cited: number | nu
   ]);
   const marks = pane.marks.map((mark) => ({ ...mark, page: mark.page === null ? null : 1 }));
   const isRight = (pane.marks[0]?.page ?? cited) === cited;
-  if (!existsSync(`${base}.png`)) {
-    rmSync(folder, { recursive: true, force: true });
-    return Promise.resolve({ page: isRight, mark: pane.marks.length > 0 ? 'unjudged' : 'unmarked', seen: pane.note });
-  }
   return judgeScan(`${base}.png`, quote, 1, { ...pane, marks })
     .then((judged) => ({ ...judged, page: isRight }))
     .finally(() => rmSync(folder, { recursive: true, force: true }));
