@@ -67,10 +67,10 @@ async function pageBytes(
   if (!content || content.stage === 'reading' || !file)
     throw new AppError('not-found', 'This document is not in the library.');
   if (!Number.isSafeInteger(index) || index < 0) throw new AppError('bad-request', 'There is no such page.');
-  if (wanted === 'full') return context.thumbnails.make(() => wholePage(context, content, file, index), signal);
   // Another reading of the same bytes may have other units.
   const name = `${Buffer.from(content.sha256).toString('hex')}-${content.id}-p${index}-${wanted}`;
   const make = async (): Promise<MadeThumbnail> => {
+    if (wanted === 'full') return wholePage(context, content, file, index);
     const { picture, keeps } = await pictureOfPage(context, content, file, { index, edge: edgeOf(wanted) });
     return { jpeg: await painted(context, picture, edgeOf(wanted), context.closing), keeps };
   };
@@ -87,7 +87,7 @@ async function wholePage(
   const page = ownLook.has(content.kind) ? await pageOfFile(context, content, file, { index, edge: pageEdge }) : null;
   if (!page) throw new AppError('not-found', 'This page cannot be painted.');
   if (!page.keeps) throw new AppError('document-changed', 'The file is no longer what was read.');
-  return { jpeg: await painted(context, page.picture, pageEdge, context.closing), keeps: false };
+  return { jpeg: await painted(context, page.picture, pageEdge, context.closing), keeps: true };
 }
 
 type PageOfFile = { readonly picture: ShownPicture; readonly keeps: boolean };
