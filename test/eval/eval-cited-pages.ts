@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { type BatchAnswer, type BatchQuery, type CliLibrary, createCliLibrary } from './cli-library.ts';
 import { readFinanceQuestions, readLines } from './corpora.ts';
-import { type EvalRow, share } from './eval-row.ts';
+import { type EvalRow, share, table } from './eval-row.ts';
 import { mean } from './metrics.ts';
 
 /** Citations a person looks at before they go back to reading the files themselves. */
@@ -59,6 +59,11 @@ export async function evalCitedPages(docqa: string): Promise<EvalRow[]> {
     );
   const earnings = evenly(withPage, most);
   const rows: EvalRow[] = [];
+  // A chat model needs hours for all of it: a run that is ended tells what it has measured.
+  const tell = (some: readonly EvalRow[]) => {
+    rows.push(...some);
+    console.error(table(some));
+  };
   for (const [set, folder, asked] of [
     ['financebench', 'financebench', finance],
     ['earnings calls', 'kg-rag-earnings-calls', earnings],
@@ -66,12 +71,12 @@ export async function evalCitedPages(docqa: string): Promise<EvalRow[]> {
     const library = createCliLibrary();
     try {
       await library.add(join(docqa, folder, 'pdfs'));
-      rows.push(...citedRows(`${set} quoted`, asked, await library.ask(asked)));
+      tell(citedRows(`${set} quoted`, asked, await library.ask(asked)));
       if (existsSync(chatModel)) {
         const answers = await library.ask(asked, '--model', chatModel);
-        rows.push(...citedRows(`${set} TinyLlama`, asked, answers));
+        tell(citedRows(`${set} TinyLlama`, asked, answers));
       }
-      if (set === 'financebench') rows.push(...(await absentRows(library, everyFinance, calls, most)));
+      if (set === 'financebench') tell(await absentRows(library, everyFinance, calls, most));
     } finally {
       library.remove();
     }
