@@ -2,9 +2,9 @@ import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Citation } from '../../src/preload/contract/shapes.ts';
+import type { Box, Citation } from '../../src/preload/contract/shapes.ts';
 import { overlap } from './helpers/box-overlap.ts';
-import { drawnMarks } from './helpers/drawn-marks.ts';
+import { drawnMarks, placeInWindow } from './helpers/drawn-marks.ts';
 import { layoutDocuments, writeLayoutDocuments } from './helpers/layout-documents.ts';
 import { type Docent, openDocent } from './helpers/open-docent.ts';
 import { boxesOfSentence, pageWords } from './helpers/page-words.ts';
@@ -145,13 +145,7 @@ describe('the first path through the window', () => {
 
       const ratio = await docent.page.evaluate(() => window.devicePixelRatio);
       const picture = await readPicture(await docent.page.screenshot(), ratio);
-      const ground = ([x0, y0, x1, y1]: readonly [number, number, number, number]) =>
-        picture.ground(
-          marks.left + x0 * marks.scale,
-          marks.top + y0 * marks.scale,
-          marks.left + x1 * marks.scale,
-          marks.top + y1 * marks.scale,
-        );
+      const ground = (box: Box) => picture.ground(...placeInWindow(marks, box));
       for (const box of witness)
         expect(tint(ground(box)), `${name} ${box.join(' ')}`).toBeGreaterThanOrEqual(leastTint);
       // The margin beside the first word has no colour.

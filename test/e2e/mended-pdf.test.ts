@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { line, writePdf } from '../fixtures/documents/pdf-writer.ts';
-import { drawnMarks } from './helpers/drawn-marks.ts';
+import { drawnMarks, placeInWindow } from './helpers/drawn-marks.ts';
 import { type Docent, openDocent } from './helpers/open-docent.ts';
 import { readPicture, tint } from './helpers/picture.ts';
 import { waitUntil } from './helpers/wait-until.ts';
@@ -64,13 +64,8 @@ it('a PDF the window cannot open by itself is shown as its reader mends it, with
   await docent.screenshot('mended-pdf');
   const ratio = await docent.page.evaluate(() => window.devicePixelRatio);
   const picture = await readPicture(await docent.page.screenshot(), ratio);
-  for (const [x0, y0, x1, y1] of marks.boxes) {
-    const place = [
-      marks.left + x0 * marks.scale,
-      marks.top + y0 * marks.scale,
-      marks.left + x1 * marks.scale,
-      marks.top + y1 * marks.scale,
-    ] as const;
+  for (const box of marks.boxes) {
+    const place = placeInWindow(marks, box);
     expect(tint(picture.ground(...place))).toBeGreaterThanOrEqual(leastTint);
     expect(picture.hasInk(...place)).toBe(true);
   }

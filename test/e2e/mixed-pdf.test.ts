@@ -6,7 +6,7 @@ import { buffer } from 'node:stream/consumers';
 import PDFDocument from 'pdfkit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makeMixedPdf, mixedPages } from '../helpers/mixed-pdf.ts';
-import { drawnMarks } from './helpers/drawn-marks.ts';
+import { drawnMarks, placeInWindow } from './helpers/drawn-marks.ts';
 import { type Docent, openDocent } from './helpers/open-docent.ts';
 import { readPicture, tint } from './helpers/picture.ts';
 import { waitUntil } from './helpers/wait-until.ts';
@@ -72,16 +72,10 @@ describe('a PDF of text pages, scans, turned scans and a garbage text layer', ()
     expect(marks.boxes.length).toBeGreaterThanOrEqual(sentence.split(' ').length * leastMarks);
     const ratio = await docent.page.evaluate(() => window.devicePixelRatio);
     const picture = await readPicture(await docent.page.screenshot(), ratio);
-    const place = ([x0, y0, x1, y1]: readonly [number, number, number, number]) =>
-      [
-        marks.left + x0 * marks.scale,
-        marks.top + y0 * marks.scale,
-        marks.left + x1 * marks.scale,
-        marks.top + y1 * marks.scale,
-      ] as const;
     for (const box of marks.boxes) {
-      expect(tint(picture.ground(...place(box))), box.join(' ')).toBeGreaterThanOrEqual(leastTint);
-      expect(picture.hasInk(...place(box)), `ink under ${box.join(' ')}`).toBe(true);
+      const place = placeInWindow(marks, box);
+      expect(tint(picture.ground(...place)), box.join(' ')).toBeGreaterThanOrEqual(leastTint);
+      expect(picture.hasInk(...place), `ink under ${box.join(' ')}`).toBe(true);
     }
     if (kind === 'sideways') await docent.screenshot('mixed-pdf-sideways');
     if (kind === 'garbage-layer') await docent.screenshot('mixed-pdf-garbage-layer');

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { BackupJob, ClosedDoor, PortableSummary } from '../../preload/contract/backup-shapes.ts';
 import { AppError, fromWire, toWire } from '../../preload/contract/errors.ts';
-import { counted } from './counted.ts';
+import { countText } from '../engine/collection/count-text.ts';
 import { folderIdOf } from './library-commands.ts';
 import type { Door } from './open-door.ts';
 import type { Output } from './output.ts';
@@ -59,10 +59,10 @@ export async function mergeCommand(command: Command, door: Door, output: Output)
   output.document({ path: file, ...merged }, () =>
     merged
       ? [
-          `${counted(merged.documents, 'document')} and ${counted(merged.conversations, 'conversation')} came; ${counted(merged.known, 'document was', 'documents were')} here already.`,
+          `${countText(merged.documents, 'document')} and ${countText(merged.conversations, 'conversation')} came; ${countText(merged.known, 'document was', 'documents were')} here already.`,
           ...(merged.conversationsLocked > 0
             ? [
-                `${counted(merged.conversationsLocked, 'conversation is', 'conversations are')} sealed there and stayed there.`,
+                `${countText(merged.conversationsLocked, 'conversation is', 'conversations are')} sealed there and stayed there.`,
               ]
             : []),
         ].join('\n')
@@ -113,5 +113,5 @@ function passphraseOf(isWanted: boolean): { passphrase?: string } {
 const fileOf = (command: Command) => path.resolve(command.positionals[0] ?? '');
 
 function sentence({ counts }: PortableSummary): string {
-  return `${counted(counts.documents, 'document')}, ${counted(counts.passages, 'passage')}, ${counted(counts.vectors, 'vector')}, ${counted(counts.conversations, 'conversation')}.`;
+  return `${countText(counts.documents, 'document')}, ${countText(counts.passages, 'passage')}, ${countText(counts.vectors, 'vector')}, ${countText(counts.conversations, 'conversation')}.`;
 }

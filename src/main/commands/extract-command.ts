@@ -4,8 +4,8 @@ import path from 'node:path';
 import { AppError } from '../../preload/contract/errors.ts';
 import { extractionModes } from '../../preload/contract/extraction-shapes.ts';
 import type { Template } from '../../preload/contract/shapes.ts';
+import { countText } from '../engine/collection/count-text.ts';
 import { toTheEnd } from './batch-command.ts';
-import { counted } from './counted.ts';
 import { fileAt } from './file-commands.ts';
 import { failWhereReadingStands, waitForWork } from './library-commands.ts';
 import type { Door } from './open-door.ts';
@@ -42,7 +42,7 @@ export async function extractCommand(command: Command, door: Door, output: Outpu
     quality === null
       ? ''
       : `, quality ${quality.score.toFixed(2)} (complete ${quality.completeness.toFixed(2)}, grounded ${quality.grounding.toFixed(2)})`;
-  output.note(`${counted(run.done, 'file')}${run.failed > 0 ? `, ${run.failed} could not be read` : ''}${score}.`);
+  output.note(`${countText(run.done, 'file')}${run.failed > 0 ? `, ${run.failed} could not be read` : ''}${score}.`);
   // Rows of files that nothing here can read just now are left out of the run.
   if (run.skipped > 0) failWhereReadingStands(await door.request('library.status', {}));
 }

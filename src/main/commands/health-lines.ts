@@ -1,6 +1,6 @@
 /** Docent's figures as lines for a terminal. */
 import type { MetricsOverview, TimeName } from '../../preload/contract/metrics-shapes.ts';
-import { counted } from './counted.ts';
+import { countText } from '../engine/collection/count-text.ts';
 
 type Health = {
   readonly status: string;
@@ -28,7 +28,7 @@ export function healthLines({ status, problem, files, passages, working, metrics
     NonNullable<(typeof days)[number]['times'][TimeName]>,
   ][];
   return [
-    `${status}${problem ? ` [${problem}]` : ''}: ${counted(files, 'file')}, ${counted(passages, 'passage')}${working ? ', at work' : ''}`,
+    `${status}${problem ? ` [${problem}]` : ''}: ${countText(files, 'file')}, ${countText(passages, 'passage')}${working ? ', at work' : ''}`,
     ...Object.entries(memory).map(([name, bytes]) => `${name.padEnd(26)}${Math.round((bytes ?? 0) / mebibyte)} MB`),
     ...(kept ? [] : ['Figures are switched off.']),
     ...(latest ? [`${latest.day}:`] : []),

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { AppError } from '../../preload/contract/errors.ts';
 import type { FolderSummary, LibraryStatus } from '../../preload/contract/shapes.ts';
-import { counted } from './counted.ts';
+import { countText } from '../engine/collection/count-text.ts';
 import { fileAt } from './file-commands.ts';
 import type { Door } from './open-door.ts';
 import type { Output } from './output.ts';
@@ -33,7 +33,7 @@ export async function addCommand(command: Command, door: Door, output: Output): 
     const rest =
       wait || waiting === 0
         ? ''
-        : `\n${counted(waiting, 'file waits', 'files wait')} to be read: run "status --wait" or open the app.`;
+        : `\n${countText(waiting, 'file waits', 'files wait')} to be read: run "status --wait" or open the app.`;
     return `${describe(status)}${rest}`;
   });
   if (wait) failWhereReadingStands(status);
@@ -49,7 +49,7 @@ export function failWhereReadingStands({ problem, counts, memberCounts }: Librar
       : 'reading has stopped. Mend what is said in brackets';
   throw new AppError(
     problem.code,
-    `${counted(waiting, 'file waits', 'files wait')} to be read, but ${why}; then run "status --wait".`,
+    `${countText(waiting, 'file waits', 'files wait')} to be read, but ${why}; then run "status --wait".`,
   );
 }
 
@@ -141,10 +141,10 @@ function progressLine(status: LibraryStatus): string {
   const left = status.secondsLeft === null ? '' : `, about ${status.secondsLeft} s left`;
   const unread = status.memberCounts.waiting + status.memberCounts.reading;
   const inside =
-    status.members > 0 ? `, ${status.members - unread} of ${counted(status.members, 'file')} inside them` : '';
+    status.members > 0 ? `, ${status.members - unread} of ${countText(status.members, 'file')} inside them` : '';
   const now = status.current.map((file) => `${path.basename(file.path)} ${file.unitsRead}/${file.units ?? '?'}`);
   const current = now.length > 0 ? ` (${now.join(', ')})` : '';
-  return `read ${read} of ${counted(status.files, 'file')}${inside}${current}, ${status.embedding.done} of ${counted(status.embedding.total, 'passage')} embedded${left}`;
+  return `read ${read} of ${countText(status.files, 'file')}${inside}${current}, ${status.embedding.done} of ${countText(status.embedding.total, 'passage')} embedded${left}`;
 }
 
 function figures(status: LibraryStatus) {
@@ -156,7 +156,7 @@ function figures(status: LibraryStatus) {
 function closedLines({ closed: { count, places } }: FolderSummary): string[] {
   if (count === 0) return [];
   const more = count > places.length ? ` and ${count - places.length} more` : '';
-  const what = `${counted(count, 'place')} in it cannot be read`;
+  const what = `${countText(count, 'place')} in it cannot be read`;
   return [`    ${what}: ${places.join(', ')}${more}. Check their permissions; they are read as soon as they can be.`];
 }
 
@@ -165,13 +165,13 @@ function describe(status: LibraryStatus): string {
   const states = Object.entries(status.counts).filter(([, count]) => count > 0);
   const list = states.map(([state, count]) => `${count} ${state}`).join(', ') || 'no files';
   const folders = status.folders.flatMap((folder) => [
-    `  ${folder.path}  ${counted(folder.files, 'file')}${folder.available ? '' : ' (not available)'}`,
+    `  ${folder.path}  ${countText(folder.files, 'file')}${folder.available ? '' : ' (not available)'}`,
     ...closedLines(folder),
   ]);
   const problem = status.problem ? `\nProblem: ${status.problem.code}` : '';
   const inside =
     status.members > 0
-      ? `; ${counted(status.members, 'attachment or archive member', 'attachments and archive members')}`
+      ? `; ${countText(status.members, 'attachment or archive member', 'attachments and archive members')}`
       : '';
-  return `${counted(status.files, 'file')}: ${list}${inside}; ${counted(status.chunks, 'passage')}\n${folders.join('\n')}${problem}`;
+  return `${countText(status.files, 'file')}: ${list}${inside}; ${countText(status.chunks, 'passage')}\n${folders.join('\n')}${problem}`;
 }

@@ -4,9 +4,9 @@ import path from 'node:path';
 import { AppError } from '../../preload/contract/errors.ts';
 import type { RequestInput } from '../../preload/contract/requests.ts';
 import type { Answer, SearchResults } from '../../preload/contract/shapes.ts';
+import { countText } from '../engine/collection/count-text.ts';
 import { adaptersIn } from './adapter-commands.ts';
 import { askCollection } from './batch-command.ts';
-import { counted } from './counted.ts';
 import { folderIdOf } from './library-commands.ts';
 import type { Door } from './open-door.ts';
 import { answerLine, hitLine, type Output, placeText } from './output.ts';
@@ -155,7 +155,7 @@ function answerText(answer: Answer): string {
   const { way } = answer;
   const computed =
     way?.kind === 'table'
-      ? [`Computed from ${way.rows} of ${counted(way.ofRows, 'row')} of ${way.file}: ${way.query}`]
+      ? [`Computed from ${way.rows} of ${countText(way.ofRows, 'row')} of ${way.file}: ${way.query}`]
       : [];
   const whole = answer.scope ? ` in ${answer.scope.names.join(', ')}` : '';
   const words = answer.wordsOnly ? [wordsOnlyLine] : [];
@@ -166,7 +166,7 @@ function answerText(answer: Answer): string {
     ...computed,
     ...closest,
     ...words,
-    `Searched ${readable} of ${counted(total, 'file')}${whole}.`,
+    `Searched ${readable} of ${countText(total, 'file')}${whole}.`,
   ].join('\n');
 }
 

@@ -40,3 +40,8 @@ export async function drawnMarks(page: Page, pageWidthInPoints: number): Promise
     };
   }, pageWidthInPoints);
 }
+
+/** A box of the page in CSS pixels of the window: left, top, right, bottom. */
+export function placeInWindow({ left, top, scale }: DrawnMarks, [x0, y0, x1, y1]: Box): Box {
+  return [left + x0 * scale, top + y0 * scale, left + x1 * scale, top + y1 * scale];
+}
