@@ -22,11 +22,19 @@ type SetUp = {
   folder?: string;
   manners?: (index: number, url: string) => Manners;
   tools?: Partial<DownloadTools>;
+  /** How long it takes to look an order up. */
+  lookUpMs?: (id: string) => number;
   /** What happens to one that has arrived. */
   arrives?: () => void;
 };
 
-async function setUp({ folder = temporaryFolder(), manners, tools = {}, arrives = () => {} }: SetUp = {}) {
+async function setUp({
+  folder = temporaryFolder(),
+  manners,
+  tools = {},
+  lookUpMs = () => 0,
+  arrives = () => {},
+}: SetUp = {}) {
   const server = await startFileServer(file, manners);
   const orders = new Map<string, DownloadOrder>();
   const order = (id: string, files: readonly string[] = ['model.gguf'], mirrors = [server.address]) => {
@@ -50,7 +58,10 @@ async function setUp({ folder = temporaryFolder(), manners, tools = {}, arrives 
       connections: createConnectionLog(path.join(folder, 'connections.jsonl'), silentLog),
       ...tools,
     },
-    orderOf: async (id) => orders.get(id) ?? null,
+    orderOf: async (id) => {
+      await new Promise((resolve) => setTimeout(resolve, lookUpMs(id)));
+      return orders.get(id) ?? null;
+    },
     onChange: () => {
       times.push(performance.now());
       states.push([...downloads.list()]);
@@ -84,6 +95,15 @@ describe('the queue', () => {
     for (const list of states) {
       expect(list.filter((each) => each.state === 'downloading' || each.state === 'checking').length).toBeLessThan(2);
     }
+  });
+
+  it('keeps the order of the wishes, however long each takes to be looked up', async () => {
+    const { downloads, done } = await setUp({ lookUpMs: (id) => (id === 'a' ? 50 : 0) });
+    const refused = expect(downloads.start('unknown')).rejects.toMatchObject({ code: 'download-unavailable' });
+    await Promise.all(['a', 'b', 'c'].map((id) => downloads.start(id)));
+    await refused;
+    await downloads.idle();
+    expect(done).toEqual(['a', 'b', 'c']);
   });
 
   it('makes one download of two wishes for one model', async () => {

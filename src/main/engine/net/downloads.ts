@@ -21,7 +21,7 @@ export type DownloadsOptions = {
 
 export type Downloads = {
   list(): readonly DownloadStatus[];
-  /** Queues it, or goes on with it; one that runs already is left alone. Rejects with `download-unavailable`. */
+  /** Queues it behind those asked for before, or goes on with it; one that runs already is left alone. Rejects with `download-unavailable`. */
   start(id: string): Promise<void>;
   pause(id: string): void;
   /** The network may not be used any more: what runs, waits or is queued stops. */
@@ -57,6 +57,7 @@ export function createDownloads({ store, tools, orderOf, onChange, onDone }: Dow
   let running: Promise<void> | null = null;
   let reportedAt = Number.NEGATIVE_INFINITY;
   let closed = false;
+  let wishes: Promise<void> = Promise.resolve();
 
   function changed(item: Item, state: DownloadStatus['state'], reason: Reason | null = null): void {
     item.state = state;
@@ -73,6 +74,21 @@ export function createDownloads({ store, tools, orderOf, onChange, onDone }: Dow
     if (item.state === step && now - reportedAt < netLimits.progressMs) return;
     reportedAt = now;
     changed(item, step);
+  }
+
+  async function enqueue(id: string): Promise<void> {
+    await items.get(id)?.gone;
+    const known = items.get(id);
+    if (known && known.state !== 'paused' && known.state !== 'failed' && known.state !== 'waiting') return;
+    if (known) return again(known);
+    const order = await orderOf(id);
+    if (!order)
+      throw new AppError('download-unavailable', 'There is no checked copy of this model to download.', { id });
+    if (items.has(id) || (await store.isInstalled(id))) return;
+    const item = newItem(order, 'queued', 0);
+    items.set(id, item);
+    changed(item, 'queued');
+    pump();
   }
 
   function pump(): void {
@@ -186,19 +202,11 @@ export function createDownloads({ store, tools, orderOf, onChange, onDone }: Dow
 
   return {
     list: () => [...items.values()].filter(({ gone }) => !gone).map((item) => statusOf(item, tools.now())),
-    async start(id) {
-      await items.get(id)?.gone;
-      const known = items.get(id);
-      if (known && known.state !== 'paused' && known.state !== 'failed' && known.state !== 'waiting') return;
-      if (known) return again(known);
-      const order = await orderOf(id);
-      if (!order)
-        throw new AppError('download-unavailable', 'There is no checked copy of this model to download.', { id });
-      if (items.has(id) || (await store.isInstalled(id))) return;
-      const item = newItem(order, 'queued', 0);
-      items.set(id, item);
-      changed(item, 'queued');
-      pump();
+    start(id) {
+      // One wish after the other: looking one up may take longer than the next, and the queue is to keep the order they were made in.
+      const wish = wishes.then(() => enqueue(id));
+      wishes = wish.catch(() => {});
+      return wish;
     },
     pause(id) {
       const item = items.get(id);
