@@ -6,10 +6,12 @@ export function writtenChat(written: (prompt: string) => string): { chat: ChatMo
   const chat: ChatModel = {
     info: async () => ({ modelId: 'fake', name: 'Fake', contextTokens: 4096 }),
     countTokens: async (texts) => texts.map((text) => text.length / 4),
-    generate: async (turns) => {
+    generate: async (turns, _options, onText) => {
       const prompt = turns.at(-1)?.text ?? '';
       prompts.push(prompt);
-      return { text: written(prompt), reason: 'end', promptTokens: 1, generatedTokens: 1 };
+      const text = written(prompt);
+      onText(text);
+      return { text, reason: 'end', promptTokens: 1, generatedTokens: 1 };
     },
     nextTokens: async () => [],
   };

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { extractAnswer } from '../../../src/main/engine/answer/extractive.ts';
 import { askedKind } from '../../../src/main/engine/answer/kind/asked-kind.ts';
 import type { Passage } from '../../../src/main/engine/answer/passage.ts';
+import { namesOf, questionWeights } from '../../../src/main/engine/answer/question-weights.ts';
 import { tellingQuotes } from '../../../src/main/engine/answer/telling-quotes.ts';
 import { analyse } from '../../../src/main/engine/search/analyser.ts';
 import { passagesOf, toolsFor } from './passages.ts';
@@ -33,6 +34,17 @@ describe('what a text about the right thing does not tell', () => {
     const leases = passagesOf('The landlord of the warehouse is Amberly Harbour Trust.', 'Kendal is rainy.');
     expect((await answer('Who is the landlord of the warehouse in Kendal?', leases)).found).toBe(false);
     expect((await answer('Who is the landlord of the warehouse?', leases)).found).toBe(true);
+  });
+
+  it('is looked for by names, which German does not tell from nouns by how they are written', () => {
+    const question = 'Was kostet die Wohnung 2024 bei Vogt & Lang?';
+    const { words, frequency, chunks } = toolsFor(question, passages);
+    const proper = (isNameCapital: boolean) =>
+      namesOf(question, questionWeights(words, frequency, chunks), ['de'], analyse, '', isNameCapital).flatMap(
+        ({ forms, isProper }) => (isProper ? forms[0] : []),
+      );
+    expect(proper(true)).toEqual(['wohnung', 'vogt', 'lang']);
+    expect(proper(false)).toEqual([]);
   });
 
   it.each([

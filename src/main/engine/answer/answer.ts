@@ -2,6 +2,7 @@
 import { AppError } from '../../../preload/contract/errors.ts';
 import type { Answer, AnswerPart, Citation, Coverage, Scope } from '../../../preload/contract/shapes.ts';
 import { askTables, type ComputedAnswer, type TabledAnswer } from '../ask-tables.ts';
+import { belongsTo } from '../belongs-to.ts';
 import { closestOf } from '../closest-passages.ts';
 import { documentSource } from '../document-source.ts';
 import type { EngineContext } from '../engine-context.ts';
@@ -21,6 +22,7 @@ import { coreQuestion } from './core-question.ts';
 import { type ExtractTools, extractAnswer } from './extractive.ts';
 import { type AskedFigure, askedFigure } from './figure-question.ts';
 import { generateAnswer, type VerifiedAnswer } from './generate-answer.ts';
+import { ofWhatIsNamed } from './of-what-is-named.ts';
 import type { Passage, Quote } from './passage.ts';
 import { notFoundSentence } from './prompt.ts';
 
@@ -76,7 +78,9 @@ export async function runAnswer(context: EngineContext, ask: Ask, listener: Answ
   if (computed) return told(ask, computed, coverage, started, listener);
   const best = passagesOf(context, ranking);
   const whole = ask.model ? await wholeOf(context, ask, ask.model, ranking, best, listener) : null;
-  const found = whole ?? best;
+  // Of documents read whole all or none: one may say of whom another is.
+  const named = ask.model ? ofNamed(context, ranking, whole ?? best, figure) : best;
+  const found = whole && named.length > 0 ? whole : named;
   listener.onStage('reading-passages');
   const answer = ask.model
     ? await written(context, ask, ask.model, found, listener, whole !== null)
@@ -175,6 +179,44 @@ export function around(context: EngineContext, chunk: ChunkRow): Passage['around
   return { ...span, text: context.library.contents.text(chunk.contentId, span.start, span.end) };
 }
 
+/** What is asked, without how it is to be written, and what the library knows of its words. */
+function wordsOf(context: EngineContext, ranking: Ranking, found: readonly Found[], figure: AskedFigure | null) {
+  const { library } = context;
+  const spelled = figure?.spellings.join(' ') ?? '';
+  const question = coreQuestion(ranking.query.text.replace(spelled, '').trim());
+  const words =
+    question === ranking.query.text ? ranking.query.words : parseQuery(question, libraryLanguages(library)).words;
+  const frequencies = passagesWith(library, [...new Set(words.flat())]);
+  return {
+    question,
+    analyse,
+    words,
+    frequency: (form: string) => frequencies.get(form) ?? 0,
+    chunks: libraryChunks(library),
+    // German writes every noun like a name.
+    isNameCapital:
+      queryLanguage(
+        question,
+        found.map(({ passage }) => passage.language),
+        [],
+      ) !== 'de',
+    belongsTo: belongsTo(library, found, context.personal.folders.list()),
+  };
+}
+
+/** What a model is to read: of whom or what the question names, where a name may not have been meant otherwise. */
+function ofNamed(
+  context: EngineContext,
+  ranking: Ranking,
+  found: readonly Found[],
+  figure: AskedFigure | null,
+): readonly Found[] {
+  if (ranking.corrections.length > 0) return found;
+  const { question, ...asked } = wordsOf(context, ranking, found, figure);
+  const passages = found.map(({ passage }) => passage);
+  return ofWhatIsNamed(question, passages, asked).flatMap((index) => found[index] ?? []);
+}
+
 /** Quotes: always available, without any chat model. */
 async function quoted(
   context: EngineContext,
@@ -183,23 +225,13 @@ async function quoted(
   figure: AskedFigure | null,
   listener: AnswerListener,
 ): Promise<VerifiedAnswer> {
-  const spelled = figure?.spellings.join(' ') ?? '';
-  const question = coreQuestion(ranking.query.text.replace(spelled, '').trim());
-  const words =
-    question === ranking.query.text
-      ? ranking.query.words
-      : parseQuery(question, libraryLanguages(context.library)).words;
-  const forms = [...new Set(words.flat())];
-  const frequencies = passagesWith(context.library, forms);
+  const { question, ...asked } = wordsOf(context, ranking, found, figure);
   // Vectors of a language the model doesn't know bring the wrong sentences first.
   const isBlind = ranking.note === 'language';
   const language = queryLanguage(question, [], []);
   const { embedder } = context.embeddings.answering() ?? context.embeddings.chosen();
   const tools: ExtractTools = {
-    analyse,
-    words,
-    frequency: (form) => frequencies.get(form) ?? 0,
-    chunks: libraryChunks(context.library),
+    ...asked,
     embed: ranking.meaning && !isBlind ? (texts, purpose) => embedder.embed(texts, purpose, listener.signal) : null,
     ...(isBlind && language !== null ? { isForeign: (own) => own !== language } : {}),
   };

@@ -2,6 +2,7 @@ import { limits } from '../limits.ts';
 import type { Analyse } from '../types.ts';
 import { type Candidate, candidateSentences } from './candidate-sentences.ts';
 import { type AskedFigure, askedFigure, figureQuotes } from './figure-question.ts';
+import type { BelongsTo } from './held-of-question.ts';
 import { askedKind } from './kind/asked-kind.ts';
 import { type FitsKind, fitsKind, isHeading } from './kind/fits-kind.ts';
 import { kindLimits } from './kind/limits.ts';
@@ -22,6 +23,10 @@ export type ExtractTools = {
   readonly chunks: number;
   /** Unit vectors of texts in order (`Embedder.embed`); null when no embedder runs. */
   readonly embed: ((texts: readonly string[], purpose: 'query' | 'passage') => Promise<readonly Float32Array[]>) | null;
+  /** Whether only names begin with a capital in the language of the question; left out: so it is. */
+  readonly isNameCapital?: boolean;
+  /** What documents say elsewhere of what the question names; left out: the passages at hand tell. */
+  readonly belongsTo?: BelongsTo;
   /** Whether a passage is in another language than a question that words alone can answer: chance finds a word of it there. */
   readonly isForeign?: (language: string | null) => boolean;
 };
@@ -51,10 +56,17 @@ export async function extractAnswer(
   const languages = passages.map((passage) => passage.language);
   const figure = askedFigure(question);
   const states = statedFact(question);
-  const names = namesOf(figure?.rest ?? question, weights, languages, tools.analyse, states?.asked);
+  const names = namesOf(
+    figure?.rest ?? question,
+    weights,
+    languages,
+    tools.analyse,
+    states?.asked,
+    tools.isNameCapital,
+  );
   const kind = askedKind(question)?.kind ?? null;
   const subject = kind === null ? [] : subjectWords(question, kind, weights, tools.analyse, states?.asked);
-  const candidates = candidateSentences(passages, weights, names, subject, tools.analyse);
+  const candidates = candidateSentences(passages, weights, names, subject, tools.analyse, tools.belongsTo);
   const fits = fitsKind(question, weights, tools.analyse);
   const looked = mostPromising(candidates, passages, fits);
   const { isForeign = () => false } = tools;

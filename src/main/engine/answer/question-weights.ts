@@ -4,6 +4,9 @@ import type { Analyse } from '../types.ts';
 /** A content word of the question and how much it says: rare words weigh most. Weights sum to 1. */
 export type WeightedWord = { readonly forms: readonly string[]; readonly weight: number };
 
+/** A word that must not be missing; `isProper`: it is written as the names of people, companies and places are. */
+export type NameWord = WeightedWord & { readonly isProper: boolean };
+
 /**
  * Inverse document frequency as BM25 takes it (Robertson and Spärck Jones), one weight per question word. A word found
  * nowhere weighs as much as the rarest one: it is what tells a question about absent things.
@@ -48,7 +51,7 @@ export function coverage(weights: readonly WeightedWord[], terms: ReadonlySet<st
 /**
  * The words of the question that must not be missing where the answer stands: names (upper case inside the question), numbers
  * and codes. Their weights sum to 1 again. `languages` are those of the passages; `besides`: words that are none, however they are written
- * ("Skonto", as German writes every noun).
+ * ("Skonto", as German writes every noun); `isNameCapital`: in the language of the question only names are written so.
  */
 export function namesOf(
   question: string,
@@ -56,14 +59,21 @@ export function namesOf(
   languages: readonly (string | null)[],
   analyse: Analyse,
   besides = '',
-): WeightedWord[] {
+  isNameCapital = true,
+): NameWord[] {
   // Every sentence starts with a capital.
   const starts = new Set(sentences(question).map(({ start }) => start + question.slice(start).search(/[\p{L}\p{N}]/u)));
   const terms = new Set<string>();
+  const proper = new Set<string>();
   for (const language of new Set(languages)) {
     for (const { term, start, end } of analyse(question, language)) {
       const word = question.slice(start, end);
-      if (/\p{N}/u.test(word) || (!starts.has(start) && /^\p{Lu}/u.test(word))) terms.add(term);
+      // "P&L"
+      if (end - start === 1 && /&/.test(question.slice(Math.max(0, start - 1), end + 1))) continue;
+      const isName = !starts.has(start) && /^\p{Lu}/u.test(word);
+      if (isName || /\p{N}/u.test(word)) terms.add(term);
+      // Not "EPS" and "FY2022".
+      if (isName && isNameCapital && /^\p{Lu}\p{Ll}+(?:['’]\p{L})?$/u.test(word)) proper.add(term);
     }
   }
   const others = new Set(
@@ -71,5 +81,10 @@ export function namesOf(
   );
   const names = weights.filter(({ forms }) => forms.some((form) => terms.has(form) && !others.has(form)));
   const sum = names.reduce((total, name) => total + name.weight, 0);
-  return sum === 0 ? [] : names.map(({ forms, weight }) => ({ forms, weight: weight / sum }));
+  if (sum === 0) return [];
+  return names.map(({ forms, weight }) => ({
+    forms,
+    weight: weight / sum,
+    isProper: forms.some((form) => proper.has(form)),
+  }));
 }

@@ -1,5 +1,6 @@
 /** Whether what is quoted tells what a question wants of the thing it names: a text about the right pump need not say what it weighs. */
 import type { Analyse } from '../types.ts';
+import { type HeldOfQuestion, isOfOther } from './held-of-question.ts';
 import { type AskedAttribute, askedAttribute } from './kind/asked-attribute.ts';
 import type { ValueKind } from './kind/asked-kind.ts';
 import { foldText } from './kind/fold-text.ts';
@@ -15,10 +16,10 @@ type Tools = {
 
 /**
  * Those of `quotes` that tell, or stand beside what tells, the attribute, the year and one of the names the question asks for: in its own words, in others
- * of the same meaning, or by the unit it is measured in. All of them where the question says none of these. `missingNames`: the share of the
- * question's names that a quote's place lacks; left out where names were looked at before. Rejects only with what `embed` rejects with.
+ * of the same meaning, or by the unit it is measured in. All of them where the question says none of these. What a
+ * quote's place holds of the question is left out where names were looked at before. Rejects only with what `embed` rejects with.
  */
-export async function tellingQuotes<One extends Quote & { readonly missingNames?: number }>(
+export async function tellingQuotes<One extends Quote & Partial<HeldOfQuestion>>(
   question: string,
   kind: ValueKind | null,
   quotes: readonly One[],
@@ -26,9 +27,9 @@ export async function tellingQuotes<One extends Quote & { readonly missingNames?
   { analyse, embed }: Tools,
 ): Promise<One[]> {
   const years = question.match(year) ?? [];
-  const likely = quotes.filter(({ passage, missingNames = 0, text }) => {
+  const likely = quotes.filter(({ passage, text, ...held }) => {
     const place = passages[passage];
-    if (place === undefined || missingNames > kindLimits.mostMissing) return false;
+    if (place === undefined || (held.missingNames ?? 0) > kindLimits.mostMissing || isOfOther(held)) return false;
     return years.length === 0 || years.some((each) => isYearTold(each, place)) || !namesYear(text, place);
   });
   const asked = askedAttribute(question, kind);

@@ -56,6 +56,18 @@ export function createChunkTable(database: Database, lengths: Pick<PassageLength
     removeWords.run(contentId);
   }
 
+  const ends = database
+    .prepare(`SELECT min(id), max(id), max(ordinal) + 1 FROM (
+      SELECT * FROM (SELECT id, ordinal FROM chunk WHERE content_id = @contentId ORDER BY ordinal LIMIT 1)
+      UNION ALL SELECT * FROM (SELECT id, ordinal FROM chunk WHERE content_id = @contentId ORDER BY ordinal DESC LIMIT 1))`)
+    .raw();
+  // A document's passages are numbered in their order: the index is read there alone, however common the words are elsewhere.
+  const ordinalsWith = database
+    .prepare(`SELECT ordinal FROM chunk_words JOIN chunk ON chunk.id = chunk_words.rowid
+      WHERE chunk_words MATCH ? AND chunk_words.rowid BETWEEN ? AND ? AND content_id = ?
+      ORDER BY chunk_words.rowid LIMIT ?`)
+    .pluck();
+
   return {
     /** The span of a chunk with whole chunks before and after it in its unit, at most so many UTF-16 units on each side. */
     around(chunk: ChunkRow, most: number): { readonly start: number; readonly end: number } {
@@ -104,6 +116,14 @@ export function createChunkTable(database: Database, lengths: Pick<PassageLength
       clearWords(contentId);
       database.prepare('UPDATE file SET content_id = NULL WHERE content_id = ?').run(contentId);
       database.prepare('DELETE FROM content WHERE id = ?').run(contentId);
+    },
+
+    /** The numbers (from 0) of those chunks of a content in which one of the analysed words stands, at most `most`, and how many chunks it has. */
+    ordinalsWith(contentId: number, words: readonly string[], most: number): { ordinals: number[]; of: number } {
+      const [first, last, of] = ends.get({ contentId }) as [number | null, number, number];
+      if (first === null || words.length === 0) return { ordinals: [], of: of ?? 0 };
+      const wanted = words.map((word) => `"${word.replaceAll('"', '""')}"`).join(' OR ');
+      return { ordinals: ordinalsWith.all(wanted, first, last, contentId, most) as number[], of };
     },
 
     count: () => (database.prepare('SELECT count(*) AS n FROM chunk').get() as { n: number }).n,

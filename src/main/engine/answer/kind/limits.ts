@@ -45,6 +45,16 @@ export const kindLimits = {
   anywhere: 0.4,
   /** Share of the question's names above which a document lacks too many of them to tell something of what it names. */
   mostMissing: 0.99,
+  /** Share of all that is no name below which a place that has a name in passing tells nothing of it, and words from which on that can be told. */
+  leastInPassing: 0.4,
+  restWords: 2,
+  /** Passages from the start of a document whose names are what it is about: the first page or two. */
+  opening: 3,
+  /** Passages before and after one within which a name counts as said of it: two or three pages. */
+  shortly: 6,
+  /** Share of a document's passages from which on it is about a name that stands in them; in long ones so many are enough, and no more are read. */
+  namedShare: 0.05,
+  namedPassages: 200,
   /** Cosine with a word of the quotes from which what is asked counts as told in another word; more where other words for it are listed. */
   sameMeaning: 0.45,
   listedMeaning: 0.6,
