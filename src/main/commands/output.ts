@@ -38,6 +38,7 @@ export function hitLine(hit: SearchHit) {
 export function answerLine(answer: Answer) {
   return {
     answer: answer.parts.map((part) => part.text).join(''),
+    ...(answer.searched === undefined ? {} : { searched: answer.searched }),
     found: answer.found,
     citations: answer.citations.map(({ id, path, page, start, end, quote, verified, locator }) => ({
       ...{ id, path, page, start, end, quote, verified, locator },

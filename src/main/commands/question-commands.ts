@@ -159,7 +159,9 @@ function answerText(answer: Answer): string {
       : [];
   const whole = answer.scope ? ` in ${answer.scope.names.join(', ')}` : '';
   const words = answer.wordsOnly ? [wordsOnlyLine] : [];
+  const understood = answer.searched === undefined ? [] : [`Understood as: ${answer.searched}`, ''];
   return [
+    ...understood,
     said,
     '',
     ...sources,

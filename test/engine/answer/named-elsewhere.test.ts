@@ -63,6 +63,17 @@ test('quoted: what lies in a folder called so is theirs', async () => {
   );
 });
 
+test('quoted: a name typed wrong is understood, and it is told as what', async () => {
+  const { ask } = await setUp();
+  const own = await ask('What drove the change of the gross margin of Alderwik in 2022?', 'extract');
+  expect(own.searched).toBe('What drove the change of the gross margin of Alderwick in 2022?');
+  expect(own.citations.map(({ quote }) => quote).join(' ')).toContain('freight costs');
+  // What is not found as corrected either is told as it was asked.
+  const other = await ask('Who feeds the horses of Alderwik?', 'extract');
+  expect(other).toMatchObject({ found: false, question: 'Who feeds the horses of Alderwik?' });
+  expect(other.searched).toBeUndefined();
+});
+
 test('written: a model is not given the report of another, and is left in peace where there is nothing else', async () => {
   const { ask, prompts } = await setUp();
   const other = await ask('What drove the change of the gross margin of Merrow in 2022?', 'generate');

@@ -19,6 +19,7 @@ import { type LoadedChunk, loadChunk } from '../search/run/search.ts';
 import type { ChunkRow } from '../store/chunk-table.ts';
 import { wholeDocuments } from '../whole-documents.ts';
 import { coreQuestion } from './core-question.ts';
+import { correctedQuestion } from './corrected-question.ts';
 import { type ExtractTools, extractAnswer } from './extractive.ts';
 import { type AskedFigure, askedFigure } from './figure-question.ts';
 import { generateAnswer, type VerifiedAnswer } from './generate-answer.ts';
@@ -62,12 +63,24 @@ export type Found = LoadedChunk & { readonly passage: Passage; readonly score?: 
 
 /** Answers from the library. Rejects with AppError: `cancelled` and the model's own. */
 export async function runAnswer(context: EngineContext, ask: Ask, listener: AnswerListener): Promise<Answer> {
+  const typed = await answerAs(context, ask, listener);
+  const { found, stopped, seconds } = typed.answer;
+  // A model makes out by itself what was meant; quotes of a name typed wrong there are none.
+  if (found || stopped || ask.model || typed.corrected === null) return typed.answer;
+  const { answer } = await answerAs(context, { ...ask, searched: typed.corrected }, listener);
+  return answer.found ? { ...answer, seconds: seconds + answer.seconds } : typed.answer;
+}
+
+/** `corrected`: the question with the spellings that the library holds; null where there are none. */
+type Answered = { readonly answer: Answer; readonly corrected: string | null };
+
+async function answerAs(context: EngineContext, ask: Ask, listener: AnswerListener): Promise<Answered> {
   const started = performance.now();
   listener.onStage('searching');
   const searched = ask.searched ?? ask.question;
   const asked = { question: searched, way: ask.way ?? 'auto', model: ask.model };
   const tabled = ask.tabled?.version === context.library.version() ? ask.tabled.computed : null;
-  if (tabled) return told(ask, tabled, coverageOf(context, ask), started, listener);
+  if (tabled) return { answer: told(ask, tabled, coverageOf(context, ask), started, listener), corrected: null };
   const figure = askedFigure(searched);
   // "Figure 3" may be headed "Fig. 3" where it stands.
   const sought = figure ? `${searched} ${figure.spellings.join(' ')}` : searched;
@@ -75,21 +88,22 @@ export async function runAnswer(context: EngineContext, ask: Ask, listener: Answ
   // What becomes readable while a model writes was not seen.
   const coverage = coverageOf(context, ask);
   const computed = await askTables(context, asked, ranking, listener.signal);
-  if (computed) return told(ask, computed, coverage, started, listener);
+  if (computed) return { answer: told(ask, computed, coverage, started, listener), corrected: null };
   const best = passagesOf(context, ranking);
   const whole = ask.model ? await wholeOf(context, ask, ask.model, ranking, best, listener) : null;
   // Of documents read whole all or none: one may say of whom another is.
   const named = ask.model ? ofNamed(context, ranking, whole ?? best, figure) : best;
-  const found = whole && named.length > 0 ? whole : named;
+  const read = named.length > 0 ? whole : null;
+  const found = read ?? named;
   listener.onStage('reading-passages');
   const answer = ask.model
-    ? await written(context, ask, ask.model, found, listener, whole !== null)
+    ? await written(context, ask, ask.model, found, listener, read !== null)
     : await quoted(context, ranking, found, figure, listener);
   const issued = issueCitations(context, found, answer.sentences);
   if (listener.signal.aborted && !ask.model) throw new AppError('cancelled', 'Cancelled.');
   const isFound = issued.citations.length > 0;
   const notFound: AnswerPart[] = [{ text: notFoundSentence, citations: [], supported: true }];
-  return {
+  const answered: Answer = {
     question: ask.question,
     ...(searched === ask.question ? {} : { searched }),
     mode: ask.model ? 'generate' : 'extract',
@@ -104,9 +118,10 @@ export async function runAnswer(context: EngineContext, ask: Ask, listener: Answ
     stopped: answer.stopped,
     ...(ask.scope ? { scope: { names: ask.scopeNames ?? [], files: coverage.total } } : {}),
     ...(answer.context ? { context: answer.context } : {}),
-    ...(whole ? { way: { kind: 'whole', files: whole.length } } : {}),
+    ...(read ? { way: { kind: 'whole', files: read.length } } : {}),
     ...(ranking.note === 'language' ? { wordsOnly: true } : {}),
   };
+  return { answer: answered, corrected: correctedQuestion(searched, ranking.corrections) };
 }
 
 const coverageOf = ({ library }: EngineContext, { scope }: Ask): Coverage =>

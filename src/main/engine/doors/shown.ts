@@ -32,6 +32,8 @@ export function shownCitation(citation: Citation) {
 export function shownAnswer(answer: Answer) {
   return {
     answer: answerText(answer),
+    // What was taken for the question: a name typed wrong, or one that leans on what was said before.
+    ...(answer.searched === undefined ? {} : { searched: answer.searched }),
     found: answer.found,
     citations: answer.citations.map(shownCitation),
     parts: answer.parts.map(({ text, citations, supported }) => ({ text, citations, supported })),
