@@ -24,6 +24,8 @@ export const limits = {
   facetValues: 6,
   /** Recent searches under the empty field. */
   recentSearches: 8,
+  /** Rows of a growing list drawn at first, and each time its end comes into sight: a few screens. */
+  rowsAtOnce: 80,
   /** Rows that Page Up and Page Down move by in the results. */
   resultPage: 6,
   /** Milliseconds the keys rest on a hit before the preview follows, so that running down the list opens nothing in between. */

@@ -103,4 +103,29 @@ describe('what a person does with a conversation', () => {
     });
     expect(readFileSync(file, 'utf8')).toContain('tower.md');
   });
+
+  it('draws of hundreds those that are looked at, and all of them to who goes on to the end', async () => {
+    const [kept] = await docent.request('conversation.list', {});
+    const conversationId = kept?.id ?? '';
+    const { messages } = await docent.request('conversation.get', { conversationId });
+    const messageId = messages.at(-1)?.id ?? '';
+    for (let made = 0; made < 250; made += 1)
+      await docent.request('conversation.branch', { conversationId, messageId });
+    const all = (await docent.request('conversation.list', {})).length;
+    await docent.page.reload();
+    await byId('nav-chat').click();
+    await waitUntil('some of them', async () => (await rows().count()) > 50);
+    expect(await rows().count()).toBeLessThan(200);
+    await docent.screenshot('conversations-hundreds');
+    await waitUntil('all of them', async () => {
+      await rows().last().scrollIntoViewIfNeeded();
+      return (await rows().count()) === all;
+    });
+    // The arrow keys reach those that were not drawn, too.
+    await docent.page.reload();
+    await waitUntil('some of them again', async () => (await rows().count()) > 50);
+    await rows().first().focus();
+    for (let step = 0; step < 120; step += 1) await docent.page.keyboard.press('ArrowDown');
+    await waitUntil('more of them', async () => (await rows().count()) > 120);
+  });
 });

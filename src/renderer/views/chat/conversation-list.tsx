@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { ConversationSummary } from '../../../preload/contract/shapes.ts';
 import { ConfirmDialog } from '../../components/confirm-dialog.tsx';
+import { GrowingRows } from '../../components/growing-rows.tsx';
 import { IconButton } from '../../components/icon-button.tsx';
 import { t } from '../../languages/translate.ts';
 import { shortcutLabel } from '../../platform.ts';
@@ -44,6 +45,9 @@ export function ConversationList() {
       onNewFolder={() => setNaming({ conversationId: conversation.id })}
       snippet={found.get(conversation.id) ?? null}
     />
+  );
+  const rows = (items: readonly ConversationSummary[]) => (
+    <GrowingRows items={items} row={row} least={items.findIndex(({ id }) => id === openId) + 1} />
   );
   const dissolved = folders.find(({ id }) => id === dissolving);
 
@@ -90,7 +94,7 @@ export function ConversationList() {
               count={inside.length}
               onRemove={() => setDissolving(folder.id)}
             >
-              {inside.map(row)}
+              {rows(inside)}
             </ConversationFolderRow>
           );
         })}
@@ -105,7 +109,7 @@ export function ConversationList() {
             />
           </li>
         )}
-        {shown.filter(({ folderId }) => !folders.some(({ id }) => id === folderId)).map(row)}
+        {rows(shown.filter(({ folderId }) => !folders.some(({ id }) => id === folderId)))}
       </ul>
       {dissolved && (
         <ConfirmDialog
