@@ -22,6 +22,7 @@ describe('what a text about the right thing does not tell', () => {
     'What is the noise level of the Corvid R7 pump in decibels?',
     'What is the weight of the Corvid R7 pump?',
     'What was the revenue of Alderwick Gas in 2022?',
+    'What was the FY2022 revenue of Alderwick Gas?',
     'How many bedrooms does the house at 14 Salt Row have?',
     'When was Ketterby Joinery founded?',
     'What is the VAT number of Penrose Printing?',
@@ -50,6 +51,7 @@ describe('what a text about the right thing does not tell', () => {
   it.each([
     ['What is the noise level of the Corvid R7 pump?', 'The Corvid R7 pump runs at 62 dB(A).'],
     ['What is the weight of the Corvid R7 pump?', 'The Corvid R7 pump: 14.5 kg with its cable.'],
+    ['What was the FY2022 revenue of Alderwick Gas?', 'Alderwick Gas had a turnover of £70 million in 2022.'],
     ['What was the revenue of Alderwick Gas in 2022?', 'Alderwick Gas had a turnover of £70 million in FY22.'],
     ['What was the revenue of Alderwick Gas in 2022?', 'Alderwick Gas: sales of £70 million a year, 2019–2023.'],
     ['When was Ketterby Joinery founded?', 'Ketterby Joinery: making doors and stairs since 1897.'],

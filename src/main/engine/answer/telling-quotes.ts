@@ -43,7 +43,7 @@ export async function tellingQuotes<One extends Quote & Partial<HeldOfQuestion>>
   return (await nearestWord(asked.words, likely, embed)) >= least ? likely : [];
 }
 
-const year = /(?<![\p{L}\p{N}.,-])(?:1[5-9]|20)\d\d(?![\p{L}\p{N}-]|[.,]\p{N})/gu;
+const year = /(?<=(?<![\p{L}\p{N}.,-])(?:(?:FY|CY|GJ) ?)?)(?:1[5-9]|20)\d\d(?![\p{L}\p{N}-]|[.,]\p{N})/giu;
 const span = /(?<!\p{N})(?<from>(?:1[5-9]|20)\d\d) ?(?:[-–—/]|to|until|bis|à|a) ?(?<to>\d{4}|\d\d)(?!\p{N})/gu;
 
 const textOf = ({ title, name = '', headingPath, text }: Passage) =>
