@@ -3,7 +3,7 @@ import { extractAnswer } from '../../../src/main/engine/answer/extractive.ts';
 import { askedKind } from '../../../src/main/engine/answer/kind/asked-kind.ts';
 import type { Passage } from '../../../src/main/engine/answer/passage.ts';
 import { namesOf, questionWeights } from '../../../src/main/engine/answer/question-weights.ts';
-import { tellingQuotes } from '../../../src/main/engine/answer/telling-quotes.ts';
+import { ofNameAndYear, tellsAsked } from '../../../src/main/engine/answer/telling-quotes.ts';
 import { analyse } from '../../../src/main/engine/search/analyser.ts';
 import { passagesOf, toolsFor } from './passages.ts';
 
@@ -62,13 +62,12 @@ describe('what a text about the right thing does not tell', () => {
     ['How much does the Corvid R7 cost?', 'Corvid R7 pump with its cable: £480.'],
     ['Wie hoch ist die Miete für Haus Linde?', 'Haus Linde: Kaltmiete 900 Euro.'],
   ])('is told in other words: %s – %s', async (question, told) => {
-    const from = passagesOf(told, 'Salt marshes grow slowly.');
-    const quotes = from.map(({ text, start, end }, passage) => ({ passage, text, start, end }));
-    const telling = await tellingQuotes(question, askedKind(question)?.kind ?? null, quotes, from, {
-      analyse,
-      embed: null,
-    });
-    expect(telling[0]?.text).toBe(told);
+    const from = passagesOf(told);
+    const held = { missingNames: 0, missingProper: 0, isInPassing: false, restCoverage: 1 };
+    const quotes = from.map(({ text, start, end }, passage) => ({ passage, text, start, end, ...held }));
+    expect(ofNameAndYear(question, quotes, from, true)).toEqual(quotes);
+    const kind = askedKind(question)?.kind ?? null;
+    expect(await tellsAsked(question, kind, quotes, from, { analyse, embed: null })).toBe(true);
   });
 
   it('asks the model for meaning where no other words are listed', async () => {

@@ -4,7 +4,7 @@ import { sentences } from '../sentences.ts';
 const tellsHow = new Set(
   (
     'answer round give provide respond reply base state explain express report present format show write return use assume ' +
-    "consider define ignore keep be limit quote cite please do don\u2019t don't calculate compute " +
+    "consider ignore keep be limit quote cite please do don\u2019t don't calculate compute " +
     'antworte antworten runde runden gib nenne erkl\u00e4re begr\u00fcnde verwende schreibe bitte berechne ' +
     'r\u00e9ponds r\u00e9pondez arrondis arrondissez donne donnez indique indiquez explique expliquez utilise utilisez ' +
     'responde responda redondea redondee indica indique explica explique utiliza utilice ' +

@@ -7,11 +7,12 @@ import { askedKind } from './kind/asked-kind.ts';
 import { type FitsKind, fitsKind, isHeading } from './kind/fits-kind.ts';
 import { kindLimits } from './kind/limits.ts';
 import { type StatesFact, statedFact } from './kind/stated-fact.ts';
+import { askedRow } from './kind/statement-row.ts';
 import { subjectWords } from './kind/subject-words.ts';
 import { ofNamedDocuments } from './named-documents.ts';
 import type { Passage, Quote } from './passage.ts';
 import { namesOf, questionWeights } from './question-weights.ts';
-import { tellingQuotes } from './telling-quotes.ts';
+import { ofNameAndYear, tellsAsked } from './telling-quotes.ts';
 
 export type ExtractTools = {
   readonly analyse: Analyse;
@@ -67,7 +68,10 @@ export async function extractAnswer(
   const kind = askedKind(question)?.kind ?? null;
   const subject = kind === null ? [] : subjectWords(question, kind, weights, tools.analyse, states?.asked);
   const candidates = candidateSentences(passages, weights, names, subject, tools.analyse, tools.belongsTo);
-  const fits = fitsKind(question, weights, tools.analyse);
+  const fitsValue = fitsKind(question, weights, tools.analyse);
+  const row = askedRow(question, weights, names, tools.analyse);
+  const fits: FitsKind = (text, language, near) =>
+    Math.max(fitsValue(text, language, near), kindLimits.row * row(text, language));
   const looked = mostPromising(candidates, passages, fits);
   const { isForeign = () => false } = tools;
   const { isStated, credit } = statedIn(states, passages);
@@ -75,15 +79,19 @@ export async function extractAnswer(
   const scored = (await scoreAll(question, looked, passages, tools.embed))
     .filter(({ passage, score }) => score >= foreignConfidence || !isForeign(passages[passage]?.language ?? null))
     .filter((each) => isStated(each) && isNamed(each))
-    .map((each) => ({ ...each, score: each.score + credit(each) }))
+    .map((each) => {
+      const { language = null } = passages[each.passage] ?? {};
+      return { ...each, score: each.score + credit(each) + kindLimits.rowFound * row(each.text, language) };
+    })
     .sort((a, b) => b.score - a.score);
   if (figure) return aboutFigure(figure, scored, passages);
-  const confidence = Math.max(0, Math.min(1, scored[0]?.score ?? 0));
-  const chosen = confidence < limits.answer.foundConfidence ? [] : choose(scored, passages, fits);
-  if (chosen.length === 0) return { found: false, confidence, sentences: [] };
-  const telling = await tellingQuotes(question, kind, states ? chosen.map(quoteOf) : chosen, passages, tools);
-  // What is near the question without telling what it wants is shown as near, not as its answer.
-  if (telling.length === 0) return { found: false, confidence: 0, sentences: [] };
+  // What is near the question and of somebody else or another year, or does not tell what it wants, is shown as near, not as its answer.
+  const likely = ofNameAndYear(question, scored, passages, states === null);
+  const confidence = Math.max(0, Math.min(1, likely[0]?.score ?? 0));
+  if (confidence < limits.answer.foundConfidence) return { found: false, confidence, sentences: [] };
+  const chosen = choose(likely, passages, fits);
+  if (!(await tellsAsked(question, kind, chosen, passages, tools)))
+    return { found: false, confidence: 0, sentences: [] };
   return { found: true, confidence, sentences: chosen.map(quoteOf) };
 }
 

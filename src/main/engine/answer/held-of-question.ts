@@ -61,11 +61,7 @@ export function atHand(passages: readonly Passage[], names: readonly NameWord[],
 }
 
 /** Whether a place is one of somebody else: it lacks the people, companies and places a question names, or has them in passing and little of what is asked of them. */
-export function isOfOther({
-  missingProper = 0,
-  isInPassing = false,
-  restCoverage = 1,
-}: Partial<HeldOfQuestion>): boolean {
+export function isOfOther({ missingProper, isInPassing, restCoverage }: HeldOfQuestion): boolean {
   const { mostMissing, leastInPassing } = kindLimits;
   return missingProper > mostMissing || (isInPassing && restCoverage < leastInPassing);
 }

@@ -15,32 +15,43 @@ type Tools = {
 };
 
 /**
- * Those of `quotes` that tell, or stand beside what tells, the attribute, the year and one of the names the question asks for: in its own words, in others
- * of the same meaning, or by the unit it is measured in. All of them where the question says none of these. What a
- * quote's place holds of the question is left out where names were looked at before. Rejects only with what `embed` rejects with.
+ * Those of `quotes` that may be of the year a question asks for and, where `byName`, of whom.
  */
-export async function tellingQuotes<One extends Quote & Partial<HeldOfQuestion>>(
+export function ofNameAndYear<One extends Quote & HeldOfQuestion>(
   question: string,
-  kind: ValueKind | null,
   quotes: readonly One[],
   passages: readonly Passage[],
-  { analyse, embed }: Tools,
-): Promise<One[]> {
+  byName: boolean,
+): One[] {
   const years = question.match(year) ?? [];
-  const likely = quotes.filter(({ passage, text, ...held }) => {
+  return quotes.filter(({ passage, text, ...held }) => {
     const place = passages[passage];
-    if (place === undefined || (held.missingNames ?? 0) > kindLimits.mostMissing || isOfOther(held)) return false;
+    if (place === undefined) return false;
+    if (byName && (held.missingNames > kindLimits.mostMissing || isOfOther(held))) return false;
     return years.length === 0 || years.some((each) => isYearTold(each, place)) || !namesYear(text, place);
   });
+}
+
+/**
+ * Whether some of `quotes` tell, or stand beside what tells, the attribute the question asks for: in its own words, in others of the same meaning, or by
+ * the unit it is measured in. True where the question says none. Rejects only with what `embed` rejects with.
+ */
+export async function tellsAsked(
+  question: string,
+  kind: ValueKind | null,
+  quotes: readonly Quote[],
+  passages: readonly Passage[],
+  { analyse, embed }: Tools,
+): Promise<boolean> {
   const asked = askedAttribute(question, kind);
-  if (asked === null || likely.length === 0) return likely;
+  if (asked === null || quotes.length === 0) return quotes.length > 0;
   const known = toldBy(asked.words.join(' '));
-  const telling = likely.filter(({ passage }) => isTold(asked, known, passages[passage], analyse));
-  if (telling.length > 0 || asked.isNumber) return telling;
+  if (quotes.some(({ passage }) => isTold(asked, known, passages[passage], analyse))) return true;
+  if (asked.isNumber) return false;
   // Without a model for meaning a word nobody listed may have been told in any other.
-  if (embed === null) return known === null ? likely : [];
+  if (embed === null) return known === null;
   const least = known === null ? kindLimits.sameMeaning : kindLimits.listedMeaning;
-  return (await nearestWord(asked.words, likely, embed)) >= least ? likely : [];
+  return (await nearestWord(asked.words, quotes, embed)) >= least;
 }
 
 const year = /(?<=(?<![\p{L}\p{N}.,-])(?:(?:FY|CY|GJ) ?)?)(?:1[5-9]|20)\d\d(?![\p{L}\p{N}-]|[.,]\p{N})/giu;

@@ -18,6 +18,11 @@ export const kindLimits = {
   named: 0.45,
   /** Taken away from a score where no word of what a question is about stands in the document, only what is asked of it. */
   aboutOther: 0.2,
+  /** Added to a row of a statement whose label is what a figure is asked of, and the share of the question that such a label holds at most. */
+  row: 0.5,
+  /** Added to its score, times how far it is. */
+  rowFound: 0.2,
+  rowShare: 0.3,
   /** Taken away from headings, titles and questions: they name what is asked and do not tell it. */
   heading: 0.25,
   /** Share of what a question's word weighs that a sentence gets which says it otherwise. */
