@@ -82,8 +82,8 @@ async function answerAs(context: EngineContext, ask: Ask, listener: AnswerListen
   const tabled = ask.tabled?.version === context.library.version() ? ask.tabled.computed : null;
   if (tabled) return { answer: told(ask, tabled, coverageOf(context, ask), started, listener), corrected: null };
   const figure = askedFigure(searched);
-  // How the answer is to look stands in no file, and "Figure 3" may be headed "Fig. 3" where it stands.
-  const core = coreQuestion(searched);
+  // Quotes answer what is asked; how they are to look stands in no file. A model does what it is told to as well. "Figure 3" may be headed "Fig. 3".
+  const core = ask.model ? searched : coreQuestion(searched);
   const sought = figure ? `${core} ${figure.spellings.join(' ')}` : core;
   const ranking = await rankChunks(context, sought, 'hybrid', { within: ask.scope }, listener.signal);
   // What becomes readable while a model writes was not seen.
