@@ -88,6 +88,14 @@ describe('Markdown', () => {
     expect(html).toContain('<pre><code>let x = 1 &lt; 2;</code></pre>');
   });
 
+  it('shows a sign with a backslash before it as it is, without the backslash', () => {
+    expect(render('- **MEDRPT\\_report\\_scan**: a\\*b\\*c \\[x\\](y) \\<b\\> \\# \\| \\\\')).toContain(
+      '<li><strong>MEDRPT_report_scan</strong>: a*b*c [x](y) &lt;b&gt; # | \\</li>',
+    );
+    expect(render('**five\\***')).toContain('<strong>five*</strong>');
+    expect(render('`a\\_b` C:\\new 1\\2')).toContain('<p><code>a\\_b</code> C:\\new 1\\2</p>');
+  });
+
   it('leaves prices, file names and sums as they are', () => {
     const text = 'snake_case_name costs 3 * 4 * 5, not 2**3 or f(x)[0]';
     expect(plain(render(text))).toBe(text);
