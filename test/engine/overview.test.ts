@@ -4,7 +4,13 @@ import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { EngineContext } from '../../src/main/engine/engine-context.ts';
 import { centralSentences } from '../../src/main/engine/overview/central-sentences.ts';
-import { isSameTopic, nameIn, questionAbout, titleWords } from '../../src/main/engine/overview/made-questions.ts';
+import {
+  isSameTopic,
+  moreAbout,
+  nameIn,
+  questionAbout,
+  titleWords,
+} from '../../src/main/engine/overview/made-questions.ts';
 import { madeQuestions } from '../../src/main/engine/run-suggestions.ts';
 import { analyse } from '../../src/main/engine/search/analyser.ts';
 import { openLibraryStore } from '../../src/main/engine/store/library-store.ts';
@@ -127,7 +133,16 @@ test('a heading that names no topic makes no question', () => {
   expect(about('3.2 Ending the lease early')).toBe('What does “lease 2024” say about ending the lease early?');
   expect(about('Article IV. Harbour Dues')).toBe('What does “lease 2024” say about Harbour Dues?');
   expect(about('TERMINATION RIGHTS')).toBe('What does “lease 2024” say about termination rights?');
-  for (const heading of ['Introduction', 'How it works', '12', 'x', '<b>', 'Contents', 'A '.repeat(40)]) {
+  for (const heading of [
+    'Introduction',
+    'How it works',
+    '12',
+    'x',
+    '<b>',
+    'Contents',
+    'Page 2 of 3',
+    'A '.repeat(40),
+  ]) {
     expect(about(heading)).toBeNull();
   }
   // Halves of phrases, and what the title says already.
@@ -141,6 +156,8 @@ test('a question is asked in the language of its document', () => {
   expect(about('de', '3. Kündigungsfrist')).toBe('Was steht in „vertrag“ zu: Kündigungsfrist?');
   expect(about('fr', '2. Préavis')).toBe('Que dit « vertrag » au sujet de : Préavis ?');
   expect(about('sv', 'Uppsägning')).toBe('What does “vertrag” say about Uppsägning?');
+  expect(moreAbout('Anna Berg', 'de').text).toBe('Was steht noch über Anna Berg?');
+  expect(moreAbout('Anna Berg', null).text).toBe('What else is said about Anna Berg?');
 });
 
 test('a name is taken whole, and counts for the longer one it is part of', () => {
@@ -179,6 +196,8 @@ test('questions to go on with come from what stands near and was not asked', asy
   expect(questions.length).toBeLessThanOrEqual(3);
   expect(new Set(questions).size).toBe(questions.length);
   for (const question of questions) expect((await request('answer.once', { question })).found).toBe(true);
+  // The other report was not cited: it has nothing to do with the berths.
+  expect(questions.join(' ')).not.toContain('Lighthouse report');
   await expect(request('conversation.followUps', { messageId: 'gone' })).rejects.toMatchObject({ code: 'not-found' });
 });
 

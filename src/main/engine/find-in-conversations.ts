@@ -24,7 +24,10 @@ export function findInConversations(said: Iterable<SaidText>, query: string): Co
 function snippetOf(text: string, folded: string, word: string): string {
   const { before, after } = limits.conversations.snippet;
   const at = Math.round((folded.indexOf(word) / Math.max(1, folded.length)) * text.length);
-  const start = Math.max(0, at - before);
+  const from = Math.max(0, at - before);
+  // Not in the middle of a word, where there is a space before the one that was found.
+  const space = from > 0 ? text.slice(from, at).search(/\s/) : -1;
+  const start = space < 0 ? from : from + space + 1;
   const end = Math.min(text.length, at + after);
   const cut = text.slice(start, end).replace(/\s+/g, ' ').trim();
   return `${start > 0 ? '…' : ''}${cut}${end < text.length ? '…' : ''}`;

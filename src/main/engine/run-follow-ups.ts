@@ -1,10 +1,17 @@
-/** Questions to go on with after an answer, from what stands close to it and was not cited. */
+/** Questions to go on with after an answer, from what stands close to it, in the documents that answered, and was not cited. */
 import { AppError } from '../../preload/contract/errors.ts';
 import { runAnswer } from './answer/answer.ts';
 import { scopeOf, setupOf } from './conversation-setup.ts';
 import type { EngineContext } from './engine-context.ts';
 import { overviewLimits } from './overview/limits.ts';
-import { isAsked, isSameTopic, type MadeQuestion, nameIn, questionAbout } from './overview/made-questions.ts';
+import {
+  isAsked,
+  isSameTopic,
+  type MadeQuestion,
+  moreAbout,
+  nameIn,
+  questionAbout,
+} from './overview/made-questions.ts';
 import { rankChunks } from './search/run/rank-chunks.ts';
 import { loadChunk } from './search/run/search.ts';
 
@@ -31,9 +38,11 @@ export async function followUpQuestions(
     const isOffered = questions.some(({ topic }) => isSameTopic(topic, question.topic));
     if (!isOffered && !asked.some((text) => isAsked(text, question.topic))) questions.push(question);
   };
+  // A search always brings something: what stands nearest in a document that did not answer is mostly about something else.
+  const hasAnswered = new Set(answer.citations.map(({ documentId }) => documentId));
   for (const { key } of ranking.ranked.slice(0, passages)) {
     const found = loadChunk(context, key, ranking.filter);
-    if (!found) continue;
+    if (!found || !hasAnswered.has(found.content.publicId)) continue;
     const { chunk, content, file } = found;
     const isCited = answer.citations.some(
       ({ documentId, start, end }) => documentId === content.publicId && start < chunk.end && end > chunk.start,
@@ -51,7 +60,7 @@ export async function followUpQuestions(
       continue;
     }
     const name = nameIn(text, asked.join(' '));
-    if (name) offer({ text: `What else is said about ${name}?`, topic: name });
+    if (name) offer(moreAbout(name, content.language));
   }
   const answered: string[] = [];
   for (const made of questions) {

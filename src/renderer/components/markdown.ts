@@ -27,28 +27,38 @@ function partEnds(text: string): string {
 /** Nesting of bold and italic beyond this is shown as plain text. */
 const maxDepth = 4;
 
-/** What stands between two `asItIs` first. */
+/**
+ * What stands between two `asItIs` first, then a sign with a backslash before it, as names of files are written so that they mean
+ * nothing: it is shown without the backslash.
+ */
 const inlinePattern =
-  /\uE001([^\uE001]*)\uE001|(`+)(.+?)\2(?!`)|(\*\*|__)(?=\S)(.+?)(?<=\S)\4|(?<![\p{L}\p{N}])([*_])(?=\S)(.+?)(?<=\S)\6(?![\p{L}\p{N}])|!?\[([^\]\n]{0,500})\]\(([^()\s]{0,2000})[^()\n]{0,200}\)/su;
+  /\uE001([^\uE001]*)\uE001|\\([\\`*_[\]<>#|])|(`+)(.+?)\3(?!`)|(\*\*|__)(?=\S)(.+?)(?<=[^\s\\]|\\\\)\5|(?<![\p{L}\p{N}])([*_])(?=\S)(.+?)(?<=[^\s\\]|\\\\)\7(?![\p{L}\p{N}])|!?\[([^\]\n]{0,500})\]\(([^()\s]{0,2000})[^()\n]{0,200}\)/su;
 
 /** Reads one run of inline text. Links become their words followed by the address, images their description. */
 export function readInline(source: string, depth = 0): Inline[] {
   const parts: Inline[] = [];
+  /** Words beside one another are one run, whatever parted them in the source. */
+  const addText = (text: string) => {
+    const last = parts.at(-1);
+    if (last?.type === 'text') parts[parts.length - 1] = { type: 'text', text: last.text + text };
+    else parts.push({ type: 'text', text });
+  };
   let rest = source;
   while (rest !== '') {
     const match = depth < maxDepth ? inlinePattern.exec(rest) : null;
     if (!match) {
-      parts.push({ type: 'text', text: rest });
+      addText(rest);
       break;
     }
-    if (match.index > 0) parts.push({ type: 'text', text: rest.slice(0, match.index) });
-    const [whole, plain, tick, code, double, bold, single, italic, label, address] = match;
-    if (plain !== undefined) parts.push({ type: 'text', text: plain });
+    if (match.index > 0) addText(rest.slice(0, match.index));
+    const [whole, plain, sign, tick, code, double, bold, single, italic, label, address] = match;
+    if (plain !== undefined) addText(plain);
+    else if (sign !== undefined) addText(sign);
     else if (tick !== undefined) parts.push({ type: 'code', text: code ?? '' });
     else if (double !== undefined) parts.push({ type: 'bold', children: readInline(bold ?? '', depth + 1) });
     else if (single !== undefined) parts.push({ type: 'italic', children: readInline(italic ?? '', depth + 1) });
-    else if (whole.startsWith('!')) parts.push({ type: 'text', text: `${label}${partEnds(address ?? '')}` });
-    else parts.push({ type: 'text', text: address ? `${label} (${address})` : (label ?? '') });
+    else if (whole.startsWith('!')) addText(`${label}${partEnds(address ?? '')}`);
+    else addText(address ? `${label} (${address})` : (label ?? ''));
     rest = rest.slice(match.index + whole.length);
   }
   return parts;

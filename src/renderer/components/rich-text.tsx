@@ -8,6 +8,8 @@ export type PartRenderer = {
   readonly wrap: (words: string, index: number, key: string) => ReactNode;
   /** What stands after the last word of part `index`. */
   readonly after: (index: number) => ReactNode;
+  /** Whether that begins with a mark that is not to stand alone on the next line. */
+  readonly hasMarks: (index: number) => boolean;
 };
 
 type Cursor = { part: number };
@@ -16,17 +18,31 @@ type Cursor = { part: number };
 function renderWords(source: string, key: string, cursor: Cursor, parts: PartRenderer | undefined): ReactNode {
   const text = source.replaceAll(asItIs, '');
   if (!parts) return text;
-  return text.split(partEnd).map((words, index) => {
-    const ended = index > 0 ? cursor.part++ : null;
+  const pieces = text.split(partEnd);
+  return pieces.map((words, index) => {
     const place = `${key}.${index}`;
+    const isEnd = index < pieces.length - 1;
+    const part = isEnd ? cursor.part++ : cursor.part;
+    const hasMarks = isEnd && parts.hasMarks(part);
+    const last = hasMarks ? (lastWord.exec(words)?.[0] ?? '') : '';
+    const lead = words.slice(0, words.length - last.length);
     return (
       <Fragment key={place}>
-        {ended !== null && parts.after(ended)}
-        {words !== '' && parts.wrap(words, cursor.part, place)}
+        {lead !== '' && parts.wrap(lead, part, place)}
+        {isEnd && !hasMarks && parts.after(part)}
+        {hasMarks && (
+          <span className="claim-end">
+            {last !== '' && parts.wrap(last, part, `${place}.end`)}
+            <span className="claim-sources">{parts.after(part)}</span>
+          </span>
+        )}
       </Fragment>
     );
   });
 }
+
+/** What a source stays on one line with: a word, or the last two signs of a script without spaces between words. */
+const lastWord = /(?:[^\s\u2E80-\u9FFF\uAC00-\uD7A3\uF900-\uFFEF]{1,20}|\S{1,2})$/u;
 
 function renderInline(inline: readonly Inline[], key: string, cursor: Cursor, parts?: PartRenderer): ReactNode[] {
   return inline.map((each, index) => {

@@ -25,6 +25,7 @@ import { useNavigation } from './navigation-store.ts';
 import { attempt } from './notice-store.ts';
 import { useSettings } from './settings-store.ts';
 import { startInput, useSetup } from './setup-store.ts';
+import { startAnswer } from './start-answer.ts';
 
 type ChatState = {
   readonly conversations: readonly ConversationSummary[];
@@ -123,7 +124,7 @@ export const useChat = create<ChatState>()((set, get) => {
       if (question === '' || pending !== null) return;
       set({ draft: '', pending: question, error: null });
       try {
-        const address = await request('answer.start', {
+        const address = await startAnswer({
           question,
           mode: useSettings.getState().settings.answerMode,
           way: useAnswerWay.getState().take(),

@@ -6,6 +6,7 @@ test.each([
   ['Microsoft Word - Lease.doc', 'lease final', null, 'lease final'],
   ['Microsoft Word - Lease of Studio 4', 'lease', 'Lease of Studio 4', 'Lease of Studio 4'],
   ['Untitled', 'notes', null, 'notes'],
+  ['(anonymous)', 'Invoice 1234', null, 'Invoice 1234'],
   [null, 'a_b', null, 'a b'],
   ['Annual  report', 'Annual report', 'Annual report', 'Annual report'],
   ['Annual report', 'acme-2023', 'Annual report', 'acme-2023 › Annual report'],

@@ -88,6 +88,14 @@ describe('Markdown', () => {
     expect(html).toContain('<pre><code>let x = 1 &lt; 2;</code></pre>');
   });
 
+  it('shows a sign with a backslash before it as it is, without the backslash', () => {
+    expect(render('- **MEDRPT\\_report\\_scan**: a\\*b\\*c \\[x\\](y) \\<b\\> \\# \\| \\\\')).toContain(
+      '<li><strong>MEDRPT_report_scan</strong>: a*b*c [x](y) &lt;b&gt; # | \\</li>',
+    );
+    expect(render('**five\\***')).toContain('<strong>five*</strong>');
+    expect(render('`a\\_b` C:\\new 1\\2')).toContain('<p><code>a\\_b</code> C:\\new 1\\2</p>');
+  });
+
   it('leaves prices, file names and sums as they are', () => {
     const text = 'snake_case_name costs 3 * 4 * 5, not 2**3 or f(x)[0]';
     expect(plain(render(text))).toBe(text);
@@ -124,6 +132,17 @@ describe('what is quoted', () => {
     expect(shown).toEqual(quotes);
   });
 
+  it('keeps a quote’s marks on the line of its last word', () => {
+    const parts = [{ text: 'The rent is due', citations: [1], supported: true }];
+    const marks = {
+      ...{ count: 1, wrap: (words: string) => words, after: () => <i>1</i>, hasMarks: () => true },
+    };
+    const html = renderToStaticMarkup(
+      <RichText text={joinParts(parts, [citation('The rent is due', 0)])} parts={marks} />,
+    );
+    expect(html).toContain('The rent is <span class="claim-end">due<span class="claim-sources"><i>1</i>');
+  });
+
   it('leaves a model’s own list a list', () => {
     const parts = [{ text: '3. The tenant keeps the garden.', citations: [1], supported: true }];
     const html = renderToStaticMarkup(<RichText text={joinParts(parts, quotes.map(citation))} />);
@@ -132,6 +151,8 @@ describe('what is quoted', () => {
 });
 
 describe('answer parts', () => {
+  const end = (words: string, index: number) =>
+    `<span class="claim-end"><b>${words}</b><span class="claim-sources"><i>${index}</i></span></span>`;
   const show = (...texts: string[]) => {
     const parts = texts.map((text) => ({ text, citations: [], supported: true }));
     return renderToStaticMarkup(
@@ -141,19 +162,27 @@ describe('answer parts', () => {
           count: parts.length,
           wrap: (words, index, key) => <b key={key}>{`${index}:${words}`}</b>,
           after: (index) => <i>{index}</i>,
+          hasMarks: () => true,
         }}
       />,
     );
   };
 
   it('puts each part’s marks after its last word', () => {
-    expect(show('One. ', 'Two.')).toContain('<b>0:One.</b><i>0</i><b>1: Two.</b><i>1</i>');
+    expect(show('One. ', 'Two.')).toContain(`${end('0:One.', 0)}<b>1: </b>${end('1:Two.', 1)}`);
+  });
+
+  it('keeps a part’s marks on the line of its last word', () => {
+    expect(show('The rent is due')).toContain(`<b>0:The rent is </b>${end('0:due', 0)}`);
+    expect(show('家賃は毎月支払う。')).toContain(`<b>0:家賃は毎月支払</b>${end('0:う。', 0)}`);
+    // A long one may still break where it has to.
+    expect(show(`${'x'.repeat(30)}y`)).toContain(`<b>0:${'x'.repeat(11)}</b>${end(`0:${'x'.repeat(19)}y`, 0)}`);
   });
 
   it('follows parts across paragraphs and lists', () => {
     const html = show('Intro:\n\n- a\n', '- b\n\n', 'End.');
-    expect(html).toContain('<li><b>0:a</b><i>0</i></li><li><b>1:b</b><i>1</i></li>');
-    expect(html).toContain('<p><b>2:End.</b><i>2</i></p>');
+    expect(html).toContain(`<li>${end('0:a', 0)}</li><li>${end('1:b', 1)}</li>`);
+    expect(html).toContain(`<p>${end('2:End.', 2)}</p>`);
   });
 
   it.each([
@@ -170,6 +199,6 @@ describe('answer parts', () => {
 
   it('does not let a model forge the end of a part', () => {
     const html = show(`a${partEnd}${partEnd}b`, 'c');
-    expect(html).toContain('<b>0:ab</b><i>0</i><b>1:c</b><i>1</i>');
+    expect(html).toContain(`${end('0:ab', 0)}${end('1:c', 1)}`);
   });
 });

@@ -7,6 +7,7 @@ import { runOfMessage, useBatches } from '../../../src/renderer/stores/batches-s
 import { estimateText, restReason, runProgress } from '../../../src/renderer/views/batch-words.ts';
 import { AnswerBody } from '../../../src/renderer/views/chat/answer-body.tsx';
 import { CollectionCard } from '../../../src/renderer/views/chat/collection-card.tsx';
+import { UnreadFiles } from '../../../src/renderer/views/chat/unread-files.tsx';
 import { stubBridge } from '../bridge-stub.ts';
 import { fakeAnswer, message, notFoundAnswer } from '../harness/fake-answers.ts';
 import { fakeRun } from '../harness/fake-batches.ts';
@@ -38,6 +39,15 @@ const card = (run: BatchRun) =>
     <CollectionCard run={run} question={message({ id: 'q', role: 'user', text: 'List every contract' })} />,
   );
 const body = (answer: Answer) => renderToStaticMarkup(<AnswerBody answer={answer} />);
+
+test('an attachment that could not be read is listed with the mail it lies in', () => {
+  const [lone] = coverage.unreadFiles;
+  const attached = { ...lone, fileId: 'g', name: 'b.pdf', path: '/c/Mail/offer.eml!/b.pdf' } as typeof lone;
+  const listed = { ...coverage, unreadFiles: [lone, attached] } as CollectionCoverage;
+  const html = renderToStaticMarkup(<UnreadFiles coverage={listed} onClose={() => undefined} />);
+  expect(html).toMatch(/b\.pdf<\/b><small>In offer\.eml · /);
+  expect(html).toMatch(/a\.pdf<\/b><small>(?!In )/);
+});
 
 describe('the card of a run', () => {
   it('says how far it is, what was found and how long it takes', () => {

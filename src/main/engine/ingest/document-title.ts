@@ -3,7 +3,7 @@ import { limits } from '../limits.ts';
 
 /** Titles programs write by themselves. */
 const generic =
-  /^(untitled|unbenannt|sans titre|sin título|document\s*\d*|dokument\s*\d*|presentation\s*\d*|powerpoint[- ]presentation|slide \d+|title|scan\w*|image\d*|noname)$/i;
+  /^\(?(untitled|anonymous|unspecified|unbenannt|sans titre|sin título|document\s*\d*|dokument\s*\d*|presentation\s*\d*|powerpoint[- ]presentation|slide \d+|title|scan\w*|image\d*|noname)\)?$/i;
 const programPrefix = /^(microsoft (word|powerpoint|excel)|powerpoint presentation)\s*-\s*/i;
 
 export type DocumentTitle = {

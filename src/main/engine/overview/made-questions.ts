@@ -12,7 +12,7 @@ export type QuestionSource = {
 
 const { headingCharacters, headingWords } = overviewLimits.suggestions;
 const furniture =
-  /^(?:table of contents|contents|introduction|summary|abstract|references|bibliography|acknowledge?ments?|appendix|annex|index|notes?|figure|table|inhalt|anhang|einleitung|literatur)\b/iu;
+  /^(?:table of contents|contents|introduction|summary|abstract|references|bibliography|acknowledge?ments?|appendix|annex|index|notes?|figure|table|pages?|seiten?|inhalt|anhang|einleitung|literatur)\b/iu;
 
 /** A question with what it asks about. */
 export type MadeQuestion = { readonly text: string; readonly topic: string };
@@ -20,31 +20,42 @@ export type MadeQuestion = { readonly text: string; readonly topic: string };
 type Wording = {
   readonly heading: (document: string, topic: string) => string;
   readonly name: (document: string, name: string) => string;
+  readonly more: (name: string) => string;
 };
 /** Asked in the language of the document: its words are what a search finds it by. */
 const wordings: Readonly<Record<string, Wording>> = {
   en: {
     heading: (document, topic) => `What does “${document}” say about ${topic}?`,
     name: (document, name) => `What is said about ${name} in “${document}”?`,
+    more: (name) => `What else is said about ${name}?`,
   },
   de: {
     heading: (document, topic) => `Was steht in „${document}“ zu: ${topic}?`,
     name: (document, name) => `Was steht in „${document}“ über ${name}?`,
+    more: (name) => `Was steht noch über ${name}?`,
   },
   fr: {
     heading: (document, topic) => `Que dit « ${document} » au sujet de : ${topic} ?`,
     name: (document, name) => `Que dit « ${document} » de ${name} ?`,
+    more: (name) => `Que dit-on encore de ${name} ?`,
   },
   es: {
     heading: (document, topic) => `¿Qué dice «${document}» sobre ${topic}?`,
     name: (document, name) => `¿Qué se dice de ${name} en «${document}»?`,
+    more: (name) => `¿Qué más se dice de ${name}?`,
   },
   it: {
     heading: (document, topic) => `Che cosa dice «${document}» su: ${topic}?`,
     name: (document, name) => `Che cosa si dice di ${name} in «${document}»?`,
+    more: (name) => `Che cos'altro si dice di ${name}?`,
   },
 };
 const wordingOf = (language: string | null): Wording => wordings[language ?? 'en'] ?? (wordings.en as Wording);
+
+/** Asks for what else is told of a name, in the language of the passage it was read in. */
+export function moreAbout(name: string, language: string | null): MadeQuestion {
+  return { text: wordingOf(language).more(name), topic: name };
+}
 
 /** Null where the passage gives nothing to ask about. */
 export function questionAbout({ title, headingPath, text, language }: QuestionSource): MadeQuestion | null {

@@ -7,6 +7,7 @@ import { CitationChips } from './citation-chips.tsx';
 /** Only ids the app issued become chips: an id without a citation renders nothing. */
 function partsOf(answer: Answer): PartRenderer {
   const byId = new Map(answer.citations.map((citation) => [citation.id, citation]));
+  const chipsOf = (index: number) => (answer.parts[index]?.citations ?? []).flatMap((id) => byId.get(id) ?? []);
   return {
     count: answer.parts.length,
     wrap: (words, index, key) =>
@@ -20,16 +21,16 @@ function partsOf(answer: Answer): PartRenderer {
     after(index) {
       const part = answer.parts[index];
       if (!part) return null;
-      const chips = part.citations.flatMap((id) => byId.get(id) ?? []);
       return (
         <>
-          <CitationChips citations={chips} />
+          <CitationChips citations={chipsOf(index)} />
           {!part.supported && part.text.trim() !== '' && (
             <span className="unsupported-note">{t('not found in your files')}</span>
           )}
         </>
       );
     },
+    hasMarks: (index) => chipsOf(index).length > 0,
   };
 }
 

@@ -37,14 +37,16 @@ export function ComputedFrom({ answer, way }: { readonly answer: Answer; readonl
                 <li key={citation.id}>
                   <CitationChip citation={citation} />
                   <span className="computed-place">{placeText(citation.locator, citation.page)}</span>
-                  <span dir="auto">{citation.quote}</span>
+                  <span className="computed-cell" dir="auto" title={citation.quote}>
+                    {citation.quote}
+                  </span>
                 </li>
               ))}
             </ul>
           </>
         )}
         <h4>{t('What was asked of the table')}</h4>
-        <pre data-testid="computed-query">
+        <pre dir="ltr" data-testid="computed-query">
           <code>{way.query}</code>
         </pre>
         {way.writtenBy !== null && (

@@ -29,9 +29,9 @@ export function FollowUps({ message }: { readonly message: Message }) {
     <ul className="follow-ups" aria-label={t('Questions to go on with')} data-testid="follow-ups">
       {questions.map((question) => (
         <li key={question}>
-          <button type="button" onClick={() => ask(question)} data-testid="follow-up" dir="auto">
+          <button type="button" onClick={() => ask(question)} data-testid="follow-up">
             <Icon name="chevronRight" size={12} />
-            <span>{question}</span>
+            <span dir="auto">{question}</span>
           </button>
         </li>
       ))}

@@ -2,11 +2,18 @@ import { useEffect, useRef } from 'react';
 import type { CollectionCoverage } from '../../../preload/contract/shapes.ts';
 import { DialogHead } from '../../components/dialog-head.tsx';
 import { Icon } from '../../components/icon.tsx';
-import { shownPath } from '../../format.ts';
+import { baseName, shownPath } from '../../format.ts';
+import { facts } from '../../languages/facts.ts';
 import { plural } from '../../languages/plural.ts';
 import { t } from '../../languages/translate.ts';
 import { errorMessage } from '../error-messages.ts';
 import { stateMessages } from '../state-messages.ts';
+
+/** What a file lies in that is an attachment or a member: it stands nowhere by itself. Empty for any other. */
+function inside(path: string): string {
+  const at = path.lastIndexOf('!/');
+  return at < 0 ? '' : t('In {folder}', { folder: baseName(path.slice(0, at)) });
+}
 
 /** The files an answer could not take into account, each with why. */
 export function UnreadFiles({
@@ -42,9 +49,7 @@ export function UnreadFiles({
               <Icon name={icon} size={15} />
               <span>
                 <b title={shownPath(file.path)}>{file.name}</b>
-                <small>
-                  {word}. {why}
-                </small>
+                <small>{facts([inside(file.path), `${word}. ${why}`])}</small>
               </span>
             </li>
           );

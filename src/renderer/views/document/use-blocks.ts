@@ -8,8 +8,8 @@ type Loaded = {
   readonly blocks: readonly TextBlock[];
   /** Offset the loaded text starts at. */
   readonly start: number;
-  /** Where to go on, null at the end. */
-  readonly next: number | null;
+  /** Offset up to which it is loaded; behind the last block may stand nothing but line ends. */
+  readonly end: number;
 };
 
 /** Every block that touches start…end, over as many replies as that takes. */
@@ -26,7 +26,7 @@ async function loadRange(documentId: string, start: number, end: number): Promis
     blocks.push(...reply.blocks.filter((block) => block.start > last));
     at = reply.next !== null && reply.next > at ? reply.next : null;
   }
-  return { blocks, start, next: at };
+  return { blocks, start, end: Math.max(end, blocks.at(-1)?.end ?? 0) };
 }
 
 /** Loads a document's blocks around the cited place first, then on demand in both directions. */
@@ -58,14 +58,14 @@ export function useBlocks(view: DocumentView, target: Span | null) {
     void load(() => loadRange(documentId, start, Math.min(characters, Math.max(to, start + limits.blockWindow))));
   }, [needsLoad, documentId, characters, from, to, load]);
 
-  const end = loaded?.blocks.at(-1)?.end ?? 0;
-  const hasMore = loaded !== null && loaded.blocks.length > 0 && end < characters;
+  const end = loaded?.end ?? 0;
+  const hasMore = loaded !== null && end < characters;
   const loadMore = useCallback(() => {
     if (!loaded) return;
     void load(async () => {
       const more = await loadRange(documentId, end, Math.min(characters, end + limits.blockWindow));
       const fresh = more.blocks.filter((block) => block.start >= end);
-      return { ...loaded, blocks: [...loaded.blocks, ...fresh], next: more.next };
+      return { ...loaded, blocks: [...loaded.blocks, ...fresh], end: more.end };
     });
   }, [loaded, end, documentId, characters, load]);
   const loadEarlier = useCallback(() => {
