@@ -57,6 +57,22 @@ it('lets no words of a document become links, images or headings in Markdown', (
   expect(text).toContain('**\\# \\[x\\](http://evil)**');
 });
 
+it('leaves what is escaped already as it is, and writes it plainly where nothing means anything', () => {
+  const text = '**\\[x\\]\\(http://evil\\)\\_2.pdf**: \\\\[y](http://evil) 3 \\* 4';
+  const parts = [{ text, citations: [1], supported: true }];
+  const markdown = answerText({ ...answer, parts }, 'markdown').split('\n')[0] ?? '';
+  expect(markdown).toBe('**\\[x\\]\\(http://evil\\)\\_2.pdf**: \\\\\\[y\\](http://evil) 3 \\* 4 [1]');
+  expect(answerText({ ...answer, parts }, 'plain').split('\n')[0]).toBe(
+    '[x](http://evil)_2.pdf: \\[y](http://evil) 3 * 4 [1]',
+  );
+});
+
+it('says as what a question was understood', () => {
+  const understood = { ...answer, searched: 'When does the *lease* end?' };
+  expect(answerText(understood, 'plain')).toMatch(/^Understood as: When does the \*lease\* end\?\n\nIt ends/);
+  expect(answerText(understood, 'markdown')).toMatch(/^Understood as: When does the \\\*lease\\\* end\?\n\nIt ends/);
+});
+
 it('does not pass on a picture or a link that a document made the model write', () => {
   const parts = [
     { text: 'See ![x](https://evil.example/?q=1) and <img src=y> [here](z).', citations: [1], supported: true },

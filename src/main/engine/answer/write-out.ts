@@ -11,7 +11,8 @@ export function answerText(answer: Answer, format: CopyFormat): string {
     .map((part) => {
       const { text: written, citations, supported } = part;
       const quoted = isVerbatim(part, answer.citations);
-      const text = format === 'plain' ? written : quoted ? written.replace(/\S.*/g, asText) : withoutLinks(written);
+      const plain = quoted ? written : withoutMarks(written);
+      const text = format === 'plain' ? plain : quoted ? written.replace(/\S.*/g, asText) : withoutLinks(written);
       const numbers = citations.filter((id) => known.has(id)).map((id) => `[${id}]`);
       const note = supported || text.trim() === '' ? '' : ' (not found in your files)';
       const [end = ''] = /\s*$/.exec(text) ?? [];
@@ -21,7 +22,10 @@ export function answerText(answer: Answer, format: CopyFormat): string {
     .join('')
     .trim();
   const sources = answer.citations.map((citation) => sourceLine(citation, format));
-  return [body, ...(sources.length > 0 ? [sources.join('\n')] : [])].join('\n\n');
+  const { searched } = answer;
+  const understood =
+    searched === undefined ? [] : [`Understood as: ${format === 'plain' ? searched : escaped(searched)}`];
+  return [...understood, body, ...(sources.length > 0 ? [sources.join('\n')] : [])].join('\n\n');
 }
 
 /** A whole conversation; what a person typed stays as typed, quoted so that it cannot pass for a heading. */
@@ -54,9 +58,14 @@ function sourceLine({ id, title, path, locator, quote, verified }: Citation, for
     : `[${id}] ${title}${place ? `, ${place}` : ''} (${path})${doubt}: “${said}”`;
 }
 
-/** A model's words keep their form, but a picture or a link in them would be fetched by whatever shows the text next. */
+/** A model's words keep their form, but a picture or a link in them would be fetched by whatever shows the text next; what is escaped already stays so. */
 function withoutLinks(text: string): string {
-  return text.replace(/[[\]<]/g, '\\$&');
+  return text.replace(/\\[^\p{L}\p{N}\s]|[[\]<]/gu, (sign) => (sign.length > 1 ? sign : `\\${sign}`));
+}
+
+/** Written Markdown as it reads: without the signs that make it bold, or keep a sign from meaning something. */
+function withoutMarks(text: string): string {
+  return text.replace(/(?<!\\)\*\*(\S(?:[^*\n]*\S)?)\*\*/g, '$1').replace(/\\([!-/:-@[-`{-~])/g, '$1');
 }
 
 /** Words of a document must not become links, images or headings elsewhere. */
