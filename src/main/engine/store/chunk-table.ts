@@ -3,6 +3,7 @@ import type { Database } from 'better-sqlite3';
 import { limits } from '../limits.ts';
 import { keepStatements } from './keep-statements.ts';
 import type { PassageLengths } from './passage-lengths.ts';
+import { quotedTerm } from './quoted-term.ts';
 
 export type ChunkRow = {
   readonly id: number;
@@ -122,7 +123,7 @@ export function createChunkTable(database: Database, lengths: Pick<PassageLength
     ordinalsWith(contentId: number, words: readonly string[], most: number): { ordinals: number[]; of: number } {
       const [first, last, of] = ends.get({ contentId }) as [number | null, number, number];
       if (first === null || words.length === 0) return { ordinals: [], of: of ?? 0 };
-      const wanted = words.map((word) => `"${word.replaceAll('"', '""')}"`).join(' OR ');
+      const wanted = words.map(quotedTerm).join(' OR ');
       return { ordinals: ordinalsWith.all(wanted, first, last, contentId, most) as number[], of };
     },
 

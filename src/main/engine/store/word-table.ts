@@ -1,5 +1,6 @@
 /** The vocabulary of the full-text index: how often a term stands there, and which terms there are. */
 import type { Database } from 'better-sqlite3';
+import { quotedTerm } from './quoted-term.ts';
 import { openWordInstances } from './word-instances.ts';
 
 export function createWordTable(database: Database) {
@@ -18,7 +19,7 @@ export function createWordTable(database: Database) {
   return {
     /** In how many passages each term stands, counted up to `most`: beyond that a word is common, and counting costs time. */
     counts: (terms: readonly string[], most: number): Map<string, number> =>
-      new Map(terms.map((term) => [term, (count.get(quoted(term), most) as { n: number }).n])),
+      new Map(terms.map((term) => [term, (count.get(quotedTerm(term), most) as { n: number }).n])),
 
     /** Those of the terms that stand anywhere: for many that mostly don't, far quicker than counting each. */
     standing: (terms: readonly string[]): string[] => standing.all(JSON.stringify(terms)) as string[],
@@ -27,9 +28,4 @@ export function createWordTable(database: Database) {
     beginningWith: (prefix: string, most: number): string[] =>
       range.all(prefix, `${prefix}\u{10ffff}`, most) as string[],
   };
-}
-
-/** A term as FTS5 takes it literally. */
-function quoted(term: string): string {
-  return `"${term.replaceAll('"', '""')}"`;
 }
