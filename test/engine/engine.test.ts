@@ -26,7 +26,7 @@ function copyingModel(options: { readonly endless?: boolean; readonly fails?: bo
       const sentence = /\[1\][^\n]*\n([^.]*\.)/.exec(prompt)?.[1] ?? 'Nothing.';
       const words = `${sentence} [1] Martians live in Paris [1]. [99]`.match(/.{1,3}/gs) ?? [];
       let text = '';
-      for (const piece of options.endless ? Array.from({ length: 10_000 }, () => 'word ') : words) {
+      for (const piece of options.endless ? Array.from({ length: 10_000 }, (_, at) => `word${at} `) : words) {
         if (signal.aborted) return { text, reason: 'stopped', promptTokens: 1, generatedTokens: 1 };
         text += piece;
         onText(piece);
@@ -147,7 +147,7 @@ test('stopping keeps what was written', async () => {
   await expect.poll(() => of('answer.done')).toHaveLength(1);
   const message = (await engine.request('conversation.get', { conversationId })).messages[1];
   expect(message?.state).toBe('stopped');
-  expect(message?.text).toContain('word word');
+  expect(message?.text).toContain('word0 word1');
   // An answer like any other, not one that broke off: looking for what is near after the stop would end it as cancelled.
   expect(message?.answer).toMatchObject({ mode: 'generate', stopped: true, closest: [] });
 });

@@ -51,6 +51,8 @@ export function answerLine(answer: Answer) {
     closest: answer.closest.map(hitLine),
     parts: answer.parts,
     ...(answer.way ? { way: answer.way } : {}),
+    ...(answer.quotedInstead ? { quotedInstead: answer.quotedInstead } : {}),
+    ...(answer.untoldYears ? { untoldYears: answer.untoldYears } : {}),
     ...(answer.wordsOnly ? { wordsOnly: answer.wordsOnly } : {}),
   };
 }

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { AppError } from '../../preload/contract/errors.ts';
 import type { RequestInput } from '../../preload/contract/requests.ts';
 import type { Answer, SearchResults } from '../../preload/contract/shapes.ts';
+import { answerNotes } from '../engine/answer/answer-notes.ts';
 import { countText } from '../engine/collection/count-text.ts';
 import { adaptersIn } from './adapter-commands.ts';
 import { askCollection } from './batch-command.ts';
@@ -160,11 +161,14 @@ function answerText(answer: Answer): string {
   const whole = answer.scope ? ` in ${answer.scope.names.join(', ')}` : '';
   const words = answer.wordsOnly ? [wordsOnlyLine] : [];
   const understood = answer.searched === undefined ? [] : [`Understood as: ${answer.searched}`, ''];
+  const { above, below } = answerNotes(answer);
   return [
     ...understood,
+    ...above.flatMap((line) => [line, '']),
     said,
     '',
     ...sources,
+    ...below,
     ...computed,
     ...closest,
     ...words,

@@ -53,6 +53,10 @@ export type Answer = {
   readonly context?: ContextUse;
   /** True when the model for meaning doesn't know the language of the question, so that it was searched for by its words alone. */
   readonly wordsOnly?: true;
+  /** True when nothing a model wrote was found in the files, so that sentences of theirs stand below it. */
+  readonly quotedInstead?: true;
+  /** Years the question names and none of the passages cited tells, as four digits; left out where there are none. */
+  readonly untoldYears?: readonly string[];
   /** True when the same question was answered before from the same files by the same model. */
   readonly remembered?: true;
 };

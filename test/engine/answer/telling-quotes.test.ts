@@ -3,7 +3,7 @@ import { extractAnswer } from '../../../src/main/engine/answer/extractive.ts';
 import { askedKind } from '../../../src/main/engine/answer/kind/asked-kind.ts';
 import type { Passage } from '../../../src/main/engine/answer/passage.ts';
 import { namesOf, questionWeights } from '../../../src/main/engine/answer/question-weights.ts';
-import { ofNameAndYear, tellsAsked } from '../../../src/main/engine/answer/telling-quotes.ts';
+import { ofNameAndYear, tellsAsked, untoldYears } from '../../../src/main/engine/answer/telling-quotes.ts';
 import { analyse } from '../../../src/main/engine/search/analyser.ts';
 import { passagesOf, toolsFor } from './passages.ts';
 
@@ -115,4 +115,10 @@ describe('places of what is quoted', () => {
     expect(one.sentences[0]?.text).toBe('The emergency lights lasted 41 minutes.');
     expect(one.confidence).toBeGreaterThan(two.confidence);
   });
+});
+
+it('knows the years a question names that no source tells', () => {
+  expect(untoldYears('Revenue of Alderwick Gas in FY2042 and 2025, not 2042 or 1,950?', passages)).toEqual(['2042']);
+  expect(untoldYears('Revenue in 2022?', passagesOf('Sales of 2021–2023.'))).toEqual([]);
+  expect(untoldYears('Revenue of Alderwick Gas?', passages)).toEqual([]);
 });

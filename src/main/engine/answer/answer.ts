@@ -26,6 +26,8 @@ import { generateAnswer, type VerifiedAnswer } from './generate-answer.ts';
 import { ofWhatIsNamed } from './of-what-is-named.ts';
 import type { Passage, Quote } from './passage.ts';
 import { notFoundSentence } from './prompt.ts';
+import { isMadeUp, quotedBelow } from './quoted-below.ts';
+import { untoldYears } from './telling-quotes.ts';
 
 export type Ask = {
   readonly question: string;
@@ -95,12 +97,17 @@ async function answerAs(context: EngineContext, ask: Ask, listener: AnswerListen
   // Of documents read whole all or none: one may say of whom another is.
   const named = ask.model ? ofNamed(context, ranking, whole ?? best, figure) : best;
   const read = named.length > 0 ? whole : null;
-  const found = read ?? named;
   listener.onStage('reading-passages');
-  const answer = ask.model
-    ? await written(context, ask, ask.model, found, listener, read !== null)
-    : await quoted(context, ranking, found, figure, listener);
-  const issued = issueCitations(context, found, answer.sentences);
+  const quotable = whole ? best : named;
+  const quote = () => quotesFrom(context, ranking, quotable, figure, listener.signal);
+  const quotes = whole ? [] : await quote();
+  const found = read ?? (ask.model ? quotedFirst(named, quotes) : named);
+  const own = ask.model ? await written(context, ask, ask.model, found, listener, read !== null) : noWords;
+  const added = !ask.model || isMadeUp(own) ? (whole ? await quote() : quotes) : [];
+  const passagesAt = (places: readonly Found[]) => places.map(({ passage }) => passage);
+  const sentences = quotedBelow(own.sentences, added, passagesAt(quotable), passagesAt(found));
+  for (const { text } of sentences.slice(own.sentences.length)) listener.onText(text);
+  const issued = issueCitations(context, found, sentences);
   if (listener.signal.aborted && !ask.model) throw new AppError('cancelled', 'Cancelled.');
   const isFound = issued.citations.length > 0;
   const notFound: AnswerPart[] = [{ text: notFoundSentence, citations: [], supported: true }];
@@ -109,17 +116,19 @@ async function answerAs(context: EngineContext, ask: Ask, listener: AnswerListen
     ...(searched === ask.question ? {} : { searched }),
     mode: ask.model ? 'generate' : 'extract',
     found: isFound,
-    parts: isFound || answer.stopped ? issued.parts : notFound,
+    parts: isFound || own.stopped ? issued.parts : notFound,
     citations: issued.citations,
     // Somebody who stopped it asks for nothing more; looking for it would end the answer as cancelled, and lose it.
-    closest: isFound || answer.stopped ? [] : await closestOf(context, ranking, listener.signal),
+    closest: isFound || own.stopped ? [] : await closestOf(context, ranking, listener.signal),
     coverage,
     model: ask.model?.name ?? null,
     seconds: (performance.now() - started) / 1000,
-    stopped: answer.stopped,
+    stopped: own.stopped,
     ...(ask.scope ? { scope: { names: ask.scopeNames ?? [], files: coverage.total } } : {}),
-    ...(answer.context ? { context: answer.context } : {}),
+    ...(own.context ? { context: own.context } : {}),
     ...(read ? { way: { kind: 'whole', files: read.length } } : {}),
+    ...(ask.model && added.length > 0 ? { quotedInstead: true } : {}),
+    ...(isFound ? untoldIn(searched, sentences, found) : {}),
     ...(ranking.note === 'language' ? { wordsOnly: true } : {}),
   };
   return { answer: answered, corrected: correctedQuestion(searched, ranking.corrections) };
@@ -233,14 +242,14 @@ function ofNamed(
   return ofWhatIsNamed(question, passages, asked).flatMap((index) => found[index] ?? []);
 }
 
-/** Quotes: always available, without any chat model. */
-async function quoted(
+/** The sentences that answer, best first, without any chat model; none where the passages don't answer. */
+async function quotesFrom(
   context: EngineContext,
   ranking: Ranking,
   found: readonly Found[],
   figure: AskedFigure | null,
-  listener: AnswerListener,
-): Promise<VerifiedAnswer> {
+  signal: AbortSignal,
+): Promise<readonly Quote[]> {
   const { question, ...asked } = wordsOf(context, ranking, found, figure);
   // Vectors of a language the model doesn't know bring the wrong sentences first.
   const isBlind = ranking.note === 'language';
@@ -248,21 +257,26 @@ async function quoted(
   const { embedder } = context.embeddings.answering() ?? context.embeddings.chosen();
   const tools: ExtractTools = {
     ...asked,
-    embed: ranking.meaning && !isBlind ? (texts, purpose) => embedder.embed(texts, purpose, listener.signal) : null,
+    embed: ranking.meaning && !isBlind ? (texts, purpose) => embedder.embed(texts, purpose, signal) : null,
     ...(isBlind && language !== null ? { isForeign: (own) => own !== language } : {}),
   };
-  const answer = await extractAnswer(
-    question,
-    found.map((entry) => entry.passage),
-    tools,
-  );
-  const sentences = answer.sentences.map((quote, index) => ({
-    text: `${index > 0 ? '\n' : ''}${quote.text.replace(/\s+/g, ' ').trim()}`,
-    quotes: [quote],
-    supported: true,
-  }));
-  for (const sentence of sentences) listener.onText(sentence.text);
-  return { sentences, stopped: false };
+  const passages = found.map(({ passage }) => passage);
+  return (await extractAnswer(question, passages, tools)).sentences;
+}
+
+/** A model reads a few passages: those that quotes would be taken from are likelier to answer than what the search alone puts first. */
+function quotedFirst(found: readonly Found[], quotes: readonly Quote[]): readonly Found[] {
+  const first = new Set(quotes.flatMap(({ passage }) => found[passage] ?? []));
+  return [...first, ...found.filter((each) => !first.has(each))];
+}
+
+const noWords: VerifiedAnswer = { sentences: [], stopped: false };
+
+/** The years asked for that no passage with one of the quotes tells: what is said of another year may still be what is asked, and a person has to know. */
+function untoldIn(question: string, sentences: VerifiedAnswer['sentences'], found: readonly Found[]) {
+  const cited = sentences.flatMap(({ quotes }) => quotes.flatMap(({ passage }) => found[passage]?.passage ?? []));
+  const years = untoldYears(question, cited);
+  return years.length > 0 ? { untoldYears: years } : {};
 }
 
 /** The model's words, each sentence checked against the passages; `whole`: they are documents, all of which are read. */
@@ -274,7 +288,7 @@ async function written(
   listener: AnswerListener,
   whole: boolean,
 ): Promise<VerifiedAnswer> {
-  if (found.length === 0) return { sentences: [], stopped: false };
+  if (found.length === 0) return noWords;
   listener.onStage('loading-model');
   return generateAnswer({
     question: ask.question,

@@ -3,6 +3,8 @@ import { limits } from '../limits.ts';
 import type { AdapterUse, ChatModel, ChatTurn } from '../ports.ts';
 import type { Analyse } from '../types.ts';
 import { type CitedText, createCitationStream } from './citation-stream.ts';
+import { isLooping } from './is-looping.ts';
+import { isHeading } from './kind/fits-kind.ts';
 import type { Passage } from './passage.ts';
 import { packPrompt } from './prompt.ts';
 import { type VerifiedText, verifyAnswer } from './verify-answer.ts';
@@ -56,6 +58,8 @@ export async function generateAnswer(input: GenerateInput): Promise<VerifiedAnsw
     shown = Math.max(shown, text.length);
   };
   listener.onStage('writing');
+  let written = '';
+  const looping = new AbortController();
   const options = {
     maxTokens: prompt.maxTokens,
     temperature: limits.answer.temperature,
@@ -68,15 +72,18 @@ export async function generateAnswer(input: GenerateInput): Promise<VerifiedAnsw
     (text) => {
       stream.push(text);
       show();
+      written += text;
+      if (isLooping(written)) looping.abort();
     },
-    listener.signal,
+    AbortSignal.any([listener.signal, looping.signal]),
   );
   stream.end();
   show();
   listener.onStage('checking');
+  const sentences = verify(stream.parts(), prompt.passages, input.analyse);
   return {
-    sentences: verify(stream.parts(), prompt.passages, input.analyse),
-    stopped: result.reason === 'stopped',
+    sentences: looping.signal.aborted ? saidOnce(sentences) : sentences,
+    stopped: result.reason === 'stopped' && !looping.signal.aborted,
     context: prompt.use,
   };
 }
@@ -89,5 +96,16 @@ function verify(parts: readonly CitedText[], passages: readonly Passage[], analy
     const retried = verifyAnswer([{ text: sentence.text, citations: everyId }], passages, analyse);
     const quote = retried.find((candidate) => candidate.supported)?.quotes[0];
     return quote ? { ...sentence, quotes: [quote], supported: true } : sentence;
+  });
+}
+
+/** What is left of an answer that went round in circles: each sentence once, and no heading read aloud. */
+function saidOnce(sentences: readonly VerifiedText[]): VerifiedText[] {
+  const said = new Set<string>();
+  return sentences.filter(({ text }) => {
+    const plain = text.replace(/\s+/gu, ' ').trim();
+    const isNew = !said.has(plain) && !isHeading(plain);
+    said.add(plain);
+    return isNew;
   });
 }

@@ -32,6 +32,12 @@ export function ofNameAndYear<One extends Quote & HeldOfQuestion>(
   });
 }
 
+/** The years a question names (as four digits, in its order, each once) that none of `passages` tells, with its title and headings. */
+export function untoldYears(question: string, passages: readonly Passage[]): string[] {
+  const years = new Set(question.match(year) ?? []);
+  return [...years].filter((each) => !passages.some((passage) => isYearTold(each, passage)));
+}
+
 /**
  * Whether some of `quotes` tell, or stand beside what tells, the attribute the question asks for: in its own words, in others of the same meaning, or by
  * the unit it is measured in. True where the question says none. Rejects only with what `embed` rejects with.

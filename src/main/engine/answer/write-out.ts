@@ -1,5 +1,6 @@
 /** Answers and conversations as text a person takes elsewhere: claims numbered, with their sources below. */
 import type { Answer, Citation, Conversation, Locator, Message } from '../../../preload/contract/shapes.ts';
+import { answerNotes } from './answer-notes.ts';
 import { isVerbatim } from './is-verbatim.ts';
 
 export type CopyFormat = 'plain' | 'markdown';
@@ -25,7 +26,9 @@ export function answerText(answer: Answer, format: CopyFormat): string {
   const { searched } = answer;
   const understood =
     searched === undefined ? [] : [`Understood as: ${format === 'plain' ? searched : escaped(searched)}`];
-  return [...understood, body, ...(sources.length > 0 ? [sources.join('\n')] : [])].join('\n\n');
+  const { above, below } = answerNotes(answer);
+  const listed = sources.length > 0 ? [sources.join('\n')] : [];
+  return [...understood, ...above, body, ...listed, ...below].join('\n\n');
 }
 
 /** A whole conversation; what a person typed stays as typed, quoted so that it cannot pass for a heading. */

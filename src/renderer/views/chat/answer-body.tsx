@@ -8,6 +8,7 @@ import { CollectionFoot } from './collection-foot.tsx';
 import { ComputedFrom } from './computed-from.tsx';
 import { NoFiles } from './no-files.tsx';
 import { NotFound } from './not-found.tsx';
+import { UntoldYearsNote } from './untold-years-note.tsx';
 import { WordsOnlyNote } from './words-only-note.tsx';
 
 function modelText(answer: Answer): string {
@@ -31,11 +32,17 @@ export function AnswerBody({ answer }: { readonly answer: Answer }) {
           {t('Understood as: {searched}', { searched: answer.searched })}
         </p>
       )}
+      {answer.quotedInstead && (
+        <p className="answer-searched" role="note" data-testid="quoted-instead">
+          {t('Nothing the model wrote was found in your files. Below it is what they say themselves.')}
+        </p>
+      )}
       {answer.found || answer.way?.kind === 'collection' ? (
         <AnswerText answer={answer} />
       ) : (
         <NotFound answer={answer} />
       )}
+      {answer.untoldYears && <UntoldYearsNote years={answer.untoldYears} />}
       {answer.wordsOnly && <WordsOnlyNote />}
       {answer.way?.kind === 'table' && <ComputedFrom answer={answer} way={answer.way} />}
       {answer.way?.kind === 'collection' ? (

@@ -1,0 +1,12 @@
+import type { Answer } from '../../../preload/contract/shapes.ts';
+
+/** What has to be known of an answer where it is written out as text, a line each: above it, and below its sources. */
+export function answerNotes(answer: Answer): { readonly above: readonly string[]; readonly below: readonly string[] } {
+  const { quotedInstead, untoldYears } = answer;
+  return {
+    above: quotedInstead
+      ? ['Nothing the model wrote was found in your files. Below it is what they say themselves.']
+      : [],
+    below: untoldYears ? [`None of these sources mentions ${untoldYears.join(' or ')}.`] : [],
+  };
+}
