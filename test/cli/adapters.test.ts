@@ -15,7 +15,7 @@ const library = ['--data-dir', path.join(root, 'library')];
 const question = 'Where do herons nest?';
 let model = '';
 
-type AnswerRow = { answer: string; found: boolean };
+type AnswerRow = { parts: readonly { text: string }[]; found: boolean };
 
 beforeAll(async () => {
   const documents = path.join(root, 'documents');
@@ -47,10 +47,10 @@ test('an adapter is added, answers, and is taken out again', async () => {
       ...adapters.flatMap((name) => ['--adapter', name]),
       ...library,
     );
-  expect((await ask('herons')).answer).toMatch(/^ ?Herons nest by the weir\. Herons nest/);
-  expect((await ask('herons:0.5', 'quiet:1.5')).answer).toMatch(/^ ?Herons nest by the weir\. Herons nest/);
-  expect((await ask('herons:0', 'quiet')).answer).not.toContain('Herons');
-  expect((await ask()).answer).not.toContain('Herons');
+  expect((await ask('herons')).parts[0]?.text).toMatch(/^ ?Herons nest by the weir\./);
+  expect((await ask('herons:0.5', 'quiet:1.5')).parts[0]?.text).toMatch(/^ ?Herons nest by the weir\./);
+  expect((await ask('herons:0', 'quiet')).parts[0]?.text).not.toContain('Herons');
+  expect((await ask()).parts[0]?.text).not.toContain('Herons');
 
   const kept = path.join(root, 'library', 'adapters');
   expect(readdirSync(kept)).toHaveLength(2);

@@ -1,8 +1,10 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
+import { shownAnswer } from '../../src/main/engine/doors/shown.ts';
 import { createEngine } from '../../src/main/engine/index.ts';
 import type { ChatModel } from '../../src/main/engine/ports.ts';
+import { plainAnswer } from '../../src/preload/contract/plain-answer.ts';
 import { fakeModels, fakeWorkers, silentLog } from '../helpers/fake-engine-parts.ts';
 import { ggufFile } from '../helpers/gguf-file.ts';
 import { temporaryFolder } from '../helpers/temporary-folder.ts';
@@ -50,6 +52,9 @@ test('where nothing a model wrote is in the files, they are quoted below it', as
   });
   expect(answer.parts[1]?.text).toMatch(/^\n\nThe rent of the flat in Kendal is 900 euros/);
   expect(answer.citations[0]?.quote).toMatch(/^The rent of the flat in Kendal is 900 euros/);
+  // Where nothing is greyed only what is quoted is told.
+  expect(plainAnswer(answer)).toMatch(/^The rent of the flat in Kendal is 900 euros/);
+  expect(shownAnswer(answer)).toMatchObject({ answer: plainAnswer(answer), quotedInstead: true });
 });
 
 test('a model that says it found nothing is believed, and so is one with a claim that is found', async () => {

@@ -1,4 +1,6 @@
 /** Where a command writes: one JSON document or text on stdout, everything else on stderr. */
+
+import { plainAnswer } from '../../preload/contract/plain-answer.ts';
 import type { Answer, SearchHit } from '../../preload/contract/shapes.ts';
 
 export type Output = {
@@ -37,7 +39,7 @@ export function hitLine(hit: SearchHit) {
 /** The documented shape of an answer. */
 export function answerLine(answer: Answer) {
   return {
-    answer: answer.parts.map((part) => part.text).join(''),
+    answer: plainAnswer(answer),
     ...(answer.searched === undefined ? {} : { searched: answer.searched }),
     found: answer.found,
     citations: answer.citations.map(({ id, path, page, start, end, quote, verified, locator }) => ({

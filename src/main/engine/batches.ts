@@ -1,4 +1,6 @@
 /** The batch service of this library: which kinds of runs there are, and where their answers go. */
+
+import { plainAnswer } from '../../preload/contract/plain-answer.ts';
 import type { Answer } from '../../preload/contract/shapes.ts';
 import { type BatchRunner, createBatchRunner, type RunClock } from './batch/batch-runner.ts';
 import type { BatchRow } from './batch/batch-store.ts';
@@ -7,7 +9,7 @@ import type { EngineContext } from './engine-context.ts';
 import { laterWork } from './later-work.ts';
 import { backOff } from './plan/back-off.ts';
 import { createBreaker } from './plan/breaker.ts';
-import { plainText, savedCitations } from './saved-answer.ts';
+import { savedCitations } from './saved-answer.ts';
 import { createTimeLeft } from './time-left.ts';
 
 export type Batches = Omit<BatchRunner, 'recover'> & {
@@ -117,7 +119,7 @@ function deliver(context: EngineContext, run: BatchRow, answer: Answer): void {
   if (conversationId === null || messageId === null || !context.personal.batches.get(run.id)) return;
   const state = answer.stopped ? 'stopped' : 'complete';
   const citations = savedCitations(context, answer);
-  context.personal.conversations.finish(messageId, state, plainText(answer), answer, null, citations);
+  context.personal.conversations.finish(messageId, state, plainAnswer(answer), answer, null, citations);
   context.emit('answer.done', { answerId: run.id, conversationId, messageId, answer, error: null });
   context.emit('conversations.changed', { conversationId });
 }

@@ -72,7 +72,7 @@ async function answers(
   for (const { text: question, answer: expected } of questions) {
     const answer = await runAnswer(
       context,
-      { question, model, adapters },
+      { question, model, adapters, unaided: true },
       { signal, onStage: () => undefined, onText: () => undefined },
     );
     if (answer.stopped || signal.aborted) throw new AppError('cancelled', 'Cancelled.');

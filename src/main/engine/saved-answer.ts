@@ -3,10 +3,6 @@ import type { Answer } from '../../preload/contract/shapes.ts';
 import type { EngineContext } from './engine-context.ts';
 import type { SavedCitation } from './store/conversation-table.ts';
 
-export function plainText(answer: Answer): string {
-  return answer.parts.map((part) => part.text).join('');
-}
-
 export function savedCitations(context: EngineContext, answer: Answer): SavedCitation[] {
   return answer.citations.flatMap((citation) => {
     const content = context.library.contents.byPublicId(citation.documentId);

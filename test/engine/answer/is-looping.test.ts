@@ -4,6 +4,7 @@ import { isLooping } from '../../../src/main/engine/answer/is-looping.ts';
 it.each([
   'The rent is 1,200. '.repeat(3),
   `It begins well. ${'Consolidated Balance Sheets › page 52)\n'.repeat(3)}`,
+  '.M'.repeat(60),
   `x${'One long sentence about nothing that a small model likes to say, and another one after it. '.repeat(3)}`,
 ])('sees that a text goes round in circles: %s', (text) => {
   expect(isLooping(text)).toBe(true);

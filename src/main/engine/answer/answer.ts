@@ -49,6 +49,8 @@ export type Ask = {
   readonly instructions?: string | undefined;
   /** True: made anew, whatever is remembered. */
   readonly fresh?: boolean | undefined;
+  /** True: nothing is quoted below what a model made up, as where models are compared. */
+  readonly unaided?: boolean;
   /** What a table answered while it was told how to go about the question; used as long as the library is the same. */
   readonly tabled?: TabledAnswer | null;
 };
@@ -103,7 +105,7 @@ async function answerAs(context: EngineContext, ask: Ask, listener: AnswerListen
   const quotes = whole ? [] : await quote();
   const found = read ?? (ask.model ? quotedFirst(named, quotes) : named);
   const own = ask.model ? await written(context, ask, ask.model, found, listener, read !== null) : noWords;
-  const added = !ask.model || isMadeUp(own) ? (whole ? await quote() : quotes) : [];
+  const added = !ask.model || (!ask.unaided && isMadeUp(own)) ? (whole ? await quote() : quotes) : [];
   const passagesAt = (places: readonly Found[]) => places.map(({ passage }) => passage);
   const sentences = quotedBelow(own.sentences, added, passagesAt(quotable), passagesAt(found));
   for (const { text } of sentences.slice(own.sentences.length)) listener.onText(text);

@@ -10,7 +10,7 @@ export function isLooping(text: string): boolean {
     const last = text.slice(-length);
     if (!text.endsWith(last, text.length - length) || !text.endsWith(last, text.length - 2 * length)) continue;
     // Rules of tables and rows of zeros repeat as well.
-    if (/\p{L}{3}/u.test(last)) return true;
+    if (/\p{L}/u.test(last)) return true;
   }
   return false;
 }

@@ -1,4 +1,6 @@
 /** Hits, citations and answers as other programs see them: the same through every door. */
+
+import { plainAnswer } from '../../../preload/contract/plain-answer.ts';
 import type {
   Answer,
   Citation,
@@ -31,23 +33,21 @@ export function shownCitation(citation: Citation) {
 
 export function shownAnswer(answer: Answer) {
   return {
-    answer: answerText(answer),
+    answer: plainAnswer(answer),
     // What was taken for the question: a name typed wrong, or one that leans on what was said before.
     ...(answer.searched === undefined ? {} : { searched: answer.searched }),
     found: answer.found,
     citations: answer.citations.map(shownCitation),
     parts: answer.parts.map(({ text, citations, supported }) => ({ text, citations, supported })),
     closest: answer.closest.map(shownHit),
+    ...(answer.quotedInstead ? { quotedInstead: answer.quotedInstead } : {}),
+    ...(answer.untoldYears ? { untoldYears: answer.untoldYears } : {}),
     mode: answer.mode,
     model: answer.model,
     coverage: answer.coverage,
     ...(answer.way ? { way: answer.way } : {}),
     seconds: answer.seconds,
   };
-}
-
-export function answerText(answer: Answer): string {
-  return answer.parts.map(({ text }) => text).join('');
 }
 
 export function shownContext({ question, messages, sources, tokens, contextTokens, coverage }: PackedContext) {

@@ -3,6 +3,7 @@
 import { randomUUID } from 'node:crypto';
 import { setImmediate as afterThisTurn } from 'node:timers/promises';
 import { AppError, toWire } from '../../../preload/contract/errors.ts';
+import { plainAnswer } from '../../../preload/contract/plain-answer.ts';
 import type { Handlers } from '../../../preload/contract/requests.ts';
 import type { Ask } from '../answer/answer.ts';
 import { type EarlierTurn, standingQuestion } from '../answer/follow-up.ts';
@@ -13,7 +14,7 @@ import type { EngineContext } from '../engine-context.ts';
 import { limits } from '../limits.ts';
 import { withPlannedContext } from '../planned-model.ts';
 import type { ChatTurn } from '../ports.ts';
-import { plainText, savedCitations } from '../saved-answer.ts';
+import { savedCitations } from '../saved-answer.ts';
 import { isStopWord } from '../search/stop-words.ts';
 import { heldBy, startingSetup } from '../starting-setup.ts';
 import { storageError } from '../store/open-database.ts';
@@ -56,7 +57,7 @@ export function answerHandlers(context: EngineContext): Handlers<Routes> & { can
         },
       });
       const state = answer.stopped ? 'stopped' : 'complete';
-      conversations.finish(ids.messageId, state, plainText(answer), answer, null, savedCitations(context, answer));
+      conversations.finish(ids.messageId, state, plainAnswer(answer), answer, null, savedCitations(context, answer));
       context.emit('answer.done', { ...ids, answer, error: null });
     } catch (error) {
       const wire = toWire(storageError(error));

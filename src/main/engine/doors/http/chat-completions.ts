@@ -2,11 +2,12 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { AppError } from '../../../../preload/contract/errors.ts';
+import { plainAnswer } from '../../../../preload/contract/plain-answer.ts';
 import type { RequestInput } from '../../../../preload/contract/requests.ts';
 import type { Answer } from '../../../../preload/contract/shapes.ts';
 import { askLibrary } from '../ask-library.ts';
 import type { DoorAccess } from '../door-access.ts';
-import { answerText, shownAnswer, shownCitation } from '../shown.ts';
+import { shownAnswer, shownCitation } from '../shown.ts';
 import { foldersField, scopeOf } from '../tools/tool.ts';
 import { eventStream } from './event-stream.ts';
 import { json } from './replies.ts';
@@ -61,7 +62,7 @@ export const chatCompletions = jsonRoute({
       };
       const answer = await askLibrary(asked, { access: use.access, signal: call.signal, onText });
       // What was not supported is taken back by the answer in the last part; a client that shows only text gets what was written.
-      if (written === '') delta(answerText(answer), 'assistant');
+      if (written === '') delta(plainAnswer(answer), 'assistant');
       const sources = sourceList(answer);
       if (sources !== '') delta(sources);
       const last = frame('chat.completion.chunk', { delta: {}, finish_reason: 'stop' });
@@ -113,7 +114,7 @@ function textOf({ content }: Message): string {
 }
 
 function withSources(answer: Answer): string {
-  return `${answerText(answer)}${sourceList(answer)}`;
+  return `${plainAnswer(answer)}${sourceList(answer)}`;
 }
 
 /** Sources as text, for clients that show nothing else. */
