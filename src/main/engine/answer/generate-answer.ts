@@ -8,6 +8,7 @@ import { isHeading } from './kind/fits-kind.ts';
 import type { Passage } from './passage.ts';
 import { packPrompt } from './prompt.ts';
 import { type VerifiedText, verifyAnswer } from './verify-answer.ts';
+import { withoutEcho } from './without-echo.ts';
 
 export type VerifiedAnswer = {
   readonly sentences: readonly VerifiedText[];
@@ -58,7 +59,7 @@ export async function generateAnswer(input: GenerateInput): Promise<VerifiedAnsw
     shown = Math.max(shown, text.length);
   };
   listener.onStage('writing');
-  let written = '';
+  let whole = '';
   const looping = new AbortController();
   const options = {
     maxTokens: prompt.maxTokens,
@@ -72,15 +73,16 @@ export async function generateAnswer(input: GenerateInput): Promise<VerifiedAnsw
     (text) => {
       stream.push(text);
       show();
-      written += text;
-      if (isLooping(written)) looping.abort();
+      whole += text;
+      if (isLooping(whole)) looping.abort();
     },
     AbortSignal.any([listener.signal, looping.signal]),
   );
   stream.end();
   show();
   listener.onStage('checking');
-  const sentences = verify(stream.parts(), prompt.passages, input.analyse);
+  const written = withoutEcho(stream.parts(), prompt.passages);
+  const sentences = verify(written, prompt.passages, input.analyse);
   return {
     sentences: looping.signal.aborted ? saidOnce(sentences) : sentences,
     stopped: result.reason === 'stopped' && !looping.signal.aborted,

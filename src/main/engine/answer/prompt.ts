@@ -119,11 +119,16 @@ function overlaps(a: Passage, b: Passage): boolean {
   return a.title === b.title && a.start < b.end && b.start < a.end;
 }
 
+/** Stands above a passage: where it is from. */
+export function placeLine({ title, headingPath, page }: Passage): string {
+  const place = [title, ...headingPath, page === null ? '' : `page ${page}`];
+  return `(${place.filter((part) => part !== '').join(' › ')})`;
+}
+
 function passageBlock(passage: Passage, id: number): string {
-  const place = [passage.title, ...passage.headingPath, passage.page === null ? '' : `page ${passage.page}`];
   // Brackets in a file must not look like ids we issued.
   const text = passage.text.replace(/\[(\d{1,3})\]/g, '($1)');
-  return `[${id}] (${place.filter((part) => part !== '').join(' › ')})\n${text}`;
+  return `[${id}] ${placeLine(passage)}\n${text}`;
 }
 
 /** The first `share` of a passage, cut between words; a slightly smaller share than asked, since tokens are uneven. */

@@ -1,0 +1,24 @@
+import type { CitedText } from './citation-stream.ts';
+import type { Passage } from './passage.ts';
+import { placeLine } from './prompt.ts';
+
+/**
+ * What a model wrote without what it read aloud of how the prompt is laid out, as small models do: the word "Passages:" and the line above a passage that
+ * says where it stands. `passages`: those of the prompt. Citations stay with the text before them.
+ */
+export function withoutEcho(parts: readonly CitedText[], passages: readonly Passage[]): CitedText[] {
+  const places = new Set(passages.map(placeLine));
+  const isPlace = (line: string) => places.has(line.trim()) || endsInPage.test(line);
+  return parts.map(({ text, citations }, at) => {
+    const spoken = text.replace(at === 0 ? opening : heading, '');
+    const lines = spoken.split('\n');
+    const kept = lines.filter((line) => !isPlace(line));
+    return { text: kept.length === lines.length ? spoken : kept.join('\n'), citations };
+  });
+}
+
+const heading = /^[ \t]*Passages?:[ \t]*$\n?/gmu;
+/** "Passage: The rent is …" */
+const opening = /^\s*Passages?:\s*/u;
+/** The end of such a line, also where a model changed what stands before. */
+const endsInPage = /› page \d+\)\s*$/u;
