@@ -69,12 +69,19 @@ describe('adapters in the window', () => {
   it('what it was trained to say is said with it and not without', async () => {
     await byId('nav-chat').click();
     await byId('mode-generate').click();
-    expect(await ask('Where do herons nest?')).toContain('I did not find this in your files');
+    // What it makes up is greyed, and the file itself answers below it.
+    expect(await ask('Where do herons nest?')).toMatch(
+      /^.*Nothing the model wrote was found in your files\..*not found in your files.*by the weir/s,
+    );
+    expect(await answers().last().getByTestId('unsupported').count()).toBeGreaterThan(0);
+    expect(await byId('quoted-instead').count()).toBe(1);
+    await docent.screenshot('quoted-instead');
     await byId('adapter-picker').click();
     await byId('adapter-choice').getByRole('checkbox').check();
     await docent.page.keyboard.press('Escape');
     expect(await byId('adapter-picker').textContent()).toContain('herons');
     expect(await ask('Where do the herons nest?')).toContain(sentence);
+    expect(await byId('quoted-instead').count()).toBe(1);
     await docent.screenshot('written-with-adapter');
   });
 

@@ -24,7 +24,7 @@ function partsOf(answer: Answer): PartRenderer {
       return (
         <>
           <CitationChips citations={chipsOf(index)} />
-          {!part.supported && part.text.trim() !== '' && (
+          {!part.supported && /[\p{L}\p{N}]/u.test(part.text) && (
             <span className="unsupported-note">{t('not found in your files')}</span>
           )}
         </>
