@@ -1,13 +1,12 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { shownAnswer } from '../../src/main/engine/doors/shown.ts';
-import { createEngine } from '../../src/main/engine/index.ts';
 import type { ChatModel } from '../../src/main/engine/ports.ts';
 import { plainAnswer } from '../../src/preload/contract/plain-answer.ts';
-import { fakeModels, fakeWorkers, silentLog } from '../helpers/fake-engine-parts.ts';
 import { ggufFile } from '../helpers/gguf-file.ts';
 import { temporaryFolder } from '../helpers/temporary-folder.ts';
+import { testEngine } from '../helpers/test-engine.ts';
 import { writtenChat } from '../helpers/written-chat.ts';
 
 /** Asks a library of `documents` with a model whose answer to a prompt is `written`. */
@@ -16,23 +15,10 @@ async function asking(documents: Readonly<Record<string, string>>, chat: ChatMod
   const modelPath = path.join(temporaryFolder(), 'tiny.gguf');
   writeFileSync(modelPath, ggufFile());
   for (const [name, text] of Object.entries(documents)) writeFileSync(path.join(folder, name), text);
-  const models = fakeModels();
+  const { models, request, add } = await testEngine();
   Object.assign(models, { chat: () => chat });
-  const engine = await createEngine({
-    dataDir: temporaryFolder(),
-    samplesDir: temporaryFolder(),
-    bundledEmbedderName: 'fake',
-    models,
-    workers: fakeWorkers(),
-    pictures: null,
-    ocrDirs: { bundled: temporaryFolder(), added: temporaryFolder() },
-    log: silentLog,
-  });
-  onTestFinished(() => engine.close());
-  await engine.start();
-  await engine.request('folder.add', { path: folder });
-  await engine.idle();
-  return (question: string) => engine.request('answer.once', { question, mode: 'generate', modelPath });
+  await add(folder);
+  return (question: string) => request('answer.once', { question, mode: 'generate', modelPath });
 }
 
 const leases = {
