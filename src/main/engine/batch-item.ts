@@ -1,4 +1,5 @@
 /** One file or question of a run as the window, the command line and a table show it. */
+import { plainAnswer } from '../../preload/contract/plain-answer.ts';
 import type { BatchItem, Citation } from '../../preload/contract/shapes.ts';
 import type { BatchItemRow } from './batch/batch-store.ts';
 import type { FileResult } from './collection/file-result.ts';
@@ -10,14 +11,14 @@ export function batchItem({ library }: Pick<EngineContext, 'library'>, item: Bat
   const shown = { ordinal, state, attempts, reason, found };
   if (item.question !== null) {
     const result = item.result as QuestionResult | null;
-    const text =
-      result?.parts
-        .map((part) => part.text)
-        .join('')
-        .trim() ?? '';
-    const way = result?.way ? { way: result.way } : {};
+    const told = {
+      ...(result?.way ? { way: result.way } : {}),
+      ...(result?.searched === undefined ? {} : { searched: result.searched }),
+      ...(result?.untoldYears ? { untoldYears: result.untoldYears } : {}),
+    };
+    const text = result ? textOf(result) : '';
     const citations = result?.citations ?? [];
-    return { ...shown, title: item.question, path: null, fileId: null, text, citations, ...way };
+    return { ...shown, title: item.question, path: null, fileId: null, text, citations, ...told };
   }
   const result = item.result as FileResult | null;
   const name = result?.name ?? library.files.byPublicId(item.target)?.name ?? '';
@@ -31,8 +32,19 @@ export function batchItem({ library }: Pick<EngineContext, 'library'>, item: Bat
     path: result?.path ?? null,
     fileId: item.target,
     text: sentences
-      .map(({ text, supported }) => `${text.replace(/\s+/g, ' ')}${supported ? '' : ' (not found in your files)'}`)
+      .map(({ text, supported }) => `${text.replace(/\s+/g, ' ')}${supported ? '' : notFoundMark}`)
       .join(' '),
     citations,
   };
+}
+
+const notFoundMark = ' (not found in your files)';
+
+/** An answer as text, its claims without support marked; what a model made up is left out where the files are quoted instead. */
+function textOf(result: QuestionResult): string {
+  if (result.quotedInstead) return plainAnswer(result);
+  const marked = result.parts.map(({ text, supported }) =>
+    supported || text.trim() === '' ? text : `${text.trimEnd()}${notFoundMark}${/\s*$/u.exec(text)?.[0] ?? ''}`,
+  );
+  return marked.join('').trim();
 }

@@ -1,5 +1,6 @@
 /** A run's table as text for another program: CSV after RFC 4180, a JSON array, or a Markdown table. */
 import type { BatchItem, BatchKind, Citation } from '../../preload/contract/shapes.ts';
+import { untoldYearsLine } from './answer/answer-notes.ts';
 import { csvCell } from './export-rows.ts';
 
 export type TableFormat = 'csv' | 'json' | 'markdown';
@@ -36,6 +37,10 @@ export function exportBatch(
 
 function rowOf(kind: BatchKind, item: BatchItem) {
   const { ordinal, title, path, found, text, citations, state, reason } = item;
+  const notes = [
+    ...(item.searched === undefined ? [] : [`Understood as: ${item.searched}`]),
+    ...(item.untoldYears ? [untoldYearsLine(item.untoldYears)] : []),
+  ];
   const told = {
     found: state === 'done' ? found : null,
     state,
@@ -54,7 +59,7 @@ function rowOf(kind: BatchKind, item: BatchItem) {
     })),
   };
   return kind === 'questions'
-    ? { number: ordinal + 1, question: title, answer: text, ...told }
+    ? { number: ordinal + 1, question: title, answer: text, ...told, note: notes.join(' ') || null }
     : { number: ordinal + 1, file: title, path, answer: text, ...told };
 }
 

@@ -17,7 +17,10 @@ export type QuestionsRequest = {
 };
 
 /** What is kept of an answer: enough for a row of the table and its citations. */
-export type QuestionResult = Pick<Answer, 'parts' | 'citations' | 'found' | 'model' | 'seconds' | 'way'>;
+export type QuestionResult = Pick<
+  Answer,
+  'parts' | 'citations' | 'found' | 'model' | 'seconds' | 'way' | 'searched' | 'quotedInstead' | 'untoldYears'
+>;
 
 export function questionsWork(context: EngineContext): BatchWork {
   const models = new Map<string, ModelFile | null>();
@@ -35,8 +38,14 @@ export function questionsWork(context: EngineContext): BatchWork {
       if (question === null) throw new AppError('not-found', 'There is no question.');
       const answer = await answered(context, question, models.get(run.id) ?? null, signal);
       if (signal.aborted || answer.stopped) throw new AppError('cancelled', 'Cancelled.');
-      const { parts, citations, found, model, seconds, way } = answer;
-      const result: QuestionResult = { parts, citations, found, model, seconds, ...(way ? { way } : {}) };
+      const { parts, citations, found, model, seconds, way, searched, quotedInstead, untoldYears } = answer;
+      const result: QuestionResult = {
+        ...{ parts, citations, found, model, seconds },
+        ...(way ? { way } : {}),
+        ...(searched === undefined ? {} : { searched }),
+        ...(quotedInstead ? { quotedInstead } : {}),
+        ...(untoldYears ? { untoldYears } : {}),
+      };
       return { state: 'done', reason: null, document: null, found, result };
     },
     more: async () => false,

@@ -59,6 +59,9 @@ export type BatchItem = {
   readonly citations: readonly Citation[];
   /** Of a question: how its answer came about, where it is not from the best passages. */
   readonly way?: AnswerWay;
+  /** Of a question: as in `Answer`. */
+  readonly searched?: string;
+  readonly untoldYears?: readonly string[];
 };
 
 /** What a run would cost, before it begins. */

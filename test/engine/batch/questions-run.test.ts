@@ -49,7 +49,7 @@ test('answers, sources and what was not found stand in the table, in every forma
   expect(rows[0]?.answer).toContain('1872');
 
   const csv = await exported('csv');
-  expect(csv.split('\r\n')[0]).toBe('number,question,answer,found,state,problem,sources,quotes');
+  expect(csv.split('\r\n')[0]).toBe('number,question,answer,found,state,problem,sources,quotes,note');
   expect(csv).toContain('I did not find this in your files.');
   // A cell that begins with "=" would be run by a spreadsheet program.
   expect(csv).toMatch(/"'=HYPERLINK\(""http:\/\/x""\)/);
@@ -57,7 +57,7 @@ test('answers, sources and what was not found stand in the table, in every forma
   const markdown = await exported('markdown');
   const lines = markdown.trim().split('\n');
   expect(lines).toHaveLength(5);
-  for (const line of lines) expect(line.replace(/\\./g, '').match(/\|/g)).toHaveLength(9);
+  for (const line of lines) expect(line.replace(/\\./g, '').match(/\|/g)).toHaveLength(10);
 });
 
 test('a question that only all files can answer goes over all of them, as in a conversation', async () => {

@@ -7,6 +7,8 @@ export function answerNotes(answer: Answer): { readonly above: readonly string[]
     above: quotedInstead
       ? ['Nothing the model wrote was found in your files. Below it is what they say themselves.']
       : [],
-    below: untoldYears ? [`None of these sources mentions ${untoldYears.join(' or ')}.`] : [],
+    below: untoldYears ? [untoldYearsLine(untoldYears)] : [],
   };
 }
+
+export const untoldYearsLine = (years: readonly string[]) => `None of these sources mentions ${years.join(' or ')}.`;

@@ -1,5 +1,6 @@
 /** Quotations of erased documents in saved answers. */
 import type { Database } from 'better-sqlite3';
+import { plainAnswer } from '../../../preload/contract/plain-answer.ts';
 import type { Answer } from '../../../preload/contract/shapes.ts';
 import type { PersonalText } from './personal-text.ts';
 
@@ -29,7 +30,7 @@ export function createQuoteEraser(database: Database, sealing: PersonalText) {
         const kept = blank(said, new Set(numbers));
         for (const number of numbers) forget.run(id, number);
         if (!kept) continue;
-        const text = kept.parts.map((part) => part.text).join('');
+        const text = plainAnswer(kept);
         save.run(
           sealing.seal('message', 'answer', id, JSON.stringify(kept)),
           sealing.seal('message', 'text', id, text),

@@ -7,6 +7,7 @@ import { plural } from '../../languages/plural.ts';
 import { t } from '../../languages/translate.ts';
 import { CitationChips } from '../chat/citation-chips.tsx';
 import { computedText } from '../chat/computed-text.ts';
+import { UntoldYearsNote } from '../chat/untold-years-note.tsx';
 import { errorMessage } from '../error-messages.ts';
 
 /** Files named under an answer; more are counted. */
@@ -39,6 +40,11 @@ function AnswerCell({ item }: { readonly item: BatchItem }) {
   const source = sourceOf(item);
   return (
     <>
+      {item.searched !== undefined && (
+        <span className="row-source" data-testid="question-searched">
+          <span dir="auto">{t('Understood as: {searched}', { searched: item.searched })}</span>
+        </span>
+      )}
       {said}
       <CitationChips citations={item.citations} />
       {source && (
@@ -47,6 +53,7 @@ function AnswerCell({ item }: { readonly item: BatchItem }) {
           <span dir="auto">{source.text}</span>
         </span>
       )}
+      {item.untoldYears && <UntoldYearsNote years={item.untoldYears} />}
     </>
   );
 }
