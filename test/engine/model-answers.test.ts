@@ -105,3 +105,27 @@ test('a model reads first what would be quoted', async () => {
   expect(prompts[0]).toMatch(/\[1\] \(lease[^[]*900 euros/);
   expect(answer.citations[0]?.quote).toMatch(/900 euros a month\.$/);
 });
+
+test('what a model has written is not lost where nothing can be quoted any more', async () => {
+  const { chat } = writtenChat(() => 'The rent of the castle is 7,777 ducats [1].');
+  const { models, request, add } = await testEngine();
+  const dying: ChatModel = {
+    ...chat,
+    generate: (...given) => {
+      models.down = true;
+      return chat.generate(...given);
+    },
+  };
+  Object.assign(models, { chat: () => dying });
+  const folder = temporaryFolder();
+  writeFileSync(path.join(folder, 'lease.txt'), leases['lease.txt']);
+  const modelPath = path.join(temporaryFolder(), 'tiny.gguf');
+  writeFileSync(modelPath, ggufFile());
+  await add(folder);
+  const question = 'What is the rent of the flat in Kendal?';
+  expect(await request('answer.once', { question, mode: 'generate', modelPath })).toMatchObject({
+    found: false,
+    stopped: false,
+  });
+  models.down = false;
+});

@@ -1,5 +1,6 @@
 /** One file or question of a run as the window, the command line and a table show it. */
 import { plainAnswer } from '../../preload/contract/plain-answer.ts';
+import { saysSomething } from '../../preload/contract/says-something.ts';
 import type { BatchItem, Citation } from '../../preload/contract/shapes.ts';
 import type { BatchItemRow } from './batch/batch-store.ts';
 import type { FileResult } from './collection/file-result.ts';
@@ -44,7 +45,7 @@ const notFoundMark = ' (not found in your files)';
 function textOf(result: QuestionResult): string {
   if (result.quotedInstead) return plainAnswer(result);
   const marked = result.parts.map(({ text, supported }) =>
-    supported || text.trim() === '' ? text : `${text.trimEnd()}${notFoundMark}${/\s*$/u.exec(text)?.[0] ?? ''}`,
+    supported || !saysSomething(text) ? text : `${text.trimEnd()}${notFoundMark}${/\s*$/u.exec(text)?.[0] ?? ''}`,
   );
   return marked.join('').trim();
 }

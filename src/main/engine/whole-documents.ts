@@ -44,6 +44,7 @@ export async function wholeDocuments(
       const passage: Passage = {
         ...{ start: 0, end: text.length, text, around: null, headingPath: [], page: null, cosine: null },
         ...{ source: content.publicId, title: content.title ?? file.name, language: content.language },
+        ...(content.title === null || content.title === file.name ? {} : { name: file.name }),
       };
       return [{ ...loaded, passage }];
     });

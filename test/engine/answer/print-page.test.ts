@@ -74,3 +74,10 @@ test('what stands in files and answers stays text', () => {
   for (const [, address] of page.matchAll(/(?:href|src)="([^"]*)"/g))
     expect(address).toMatch(/^(?:#source-\d+|print\.css)$/);
 });
+
+test('it is said that nothing a model wrote was found, and which years no passage mentions', () => {
+  const doubtful = { ...answer(citation(1, 'Lease')), quotedInstead: true as const, untoldYears: ['2042'] };
+  const page = conversationPage({ ...conversation, messages: [message({ answer: doubtful })] });
+  expect(page).toMatch(/Nothing the model wrote was found.*Lease.*None of these passages mentions 2042\./s);
+  expect(conversationPage(conversation)).not.toMatch(/Nothing the model|None of these/);
+});

@@ -122,3 +122,17 @@ it('knows the years a question names that no source tells', () => {
   expect(untoldYears('Revenue in 2022?', passagesOf('Sales of 2021–2023.'))).toEqual([]);
   expect(untoldYears('Revenue of Alderwick Gas?', passages)).toEqual([]);
 });
+
+it.each(['invoice of 31.12.24', 'the last quarter, 4Q24', 'results of FY 24', 'paid on 3-Dec-24', 'Season 2023/24'])(
+  'knows the year in "%s"',
+  (text) => expect(untoldYears('What was paid in 2024?', passagesOf(text))).toEqual([]),
+);
+
+it.each(['a rate of 3.24', '12-24 months', 'Room B-240', '24 people'])('knows no year in "%s"', (text) =>
+  expect(untoldYears('What was paid in 2024?', passagesOf(text))).toEqual(['2024']),
+);
+
+it.each(['Is the deposit 2000 euros?', 'Who paid $1950?', 'Is 1800 the limit?', 'Do 2000 people work there?'])(
+  'takes no amount for a year: %s',
+  (question) => expect(untoldYears(question, passages)).toEqual([]),
+);

@@ -17,12 +17,16 @@ const left = (...texts: string[]) =>
 it('leaves out what a model reads aloud of the prompt', () => {
   expect(
     left('Passages:', ' (Lease › 1. Rent › page 8)\nThe rent is 3.', ' (Lease › 1. Rent)\nDogs are allowed.'),
-  ).toEqual(['', 'The rent is 3.', 'Dogs are allowed.']);
+  ).toEqual(['', '\nThe rent is 3.', '\nDogs are allowed.']);
   expect(left('Passage: Lease › page 12)\nThe rent is 3.')).toEqual(['The rent is 3.']);
   expect(left('The rent is 3.', '\nPassages:\n\nDogs are allowed.')).toEqual([
     'The rent is 3.',
     '\n\nDogs are allowed.',
   ]);
+});
+
+it('leaves the claim where the place stands behind it', () => {
+  expect(left('The rent is 3 (Lease › 1. Rent › page 8).')).toEqual(['The rent is 3.']);
 });
 
 it('leaves everything else as it is', () => {

@@ -117,6 +117,6 @@ it('copies a quoted clause with its own number as Markdown', () => {
 it('says that nothing a model wrote was found, and which years no source mentions', () => {
   const doubtful = answerText({ ...answer, quotedInstead: true, untoldYears: ['2041', '2042'] }, 'plain');
   expect(doubtful).toMatch(/^Nothing the model wrote was found in your files\..*\n\nIt ends/);
-  expect(doubtful).toMatch(/\n\nNone of these sources mentions 2041 or 2042\.$/);
+  expect(doubtful).toMatch(/\n\nNone of these passages mentions 2041 or 2042\.$/);
   expect(answerText(answer, 'plain')).not.toMatch(/Nothing the model|None of these/);
 });

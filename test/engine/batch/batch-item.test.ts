@@ -35,7 +35,7 @@ it('keeps as what a question was understood and which years no source mentions',
     row({ ...answered, searched: 'What is the rent?', untoldYears: ['2042'] }),
   );
   expect(item).toMatchObject({ searched: 'What is the rent?', untoldYears: ['2042'] });
-  const note = 'Understood as: What is the rent? None of these sources mentions 2042.';
+  const note = 'Understood as: What is the rent? None of these passages mentions 2042.';
   expect(JSON.parse(exportBatch('questions', 'json', [item], true, true))).toMatchObject([{ note }]);
   expect(exportBatch('questions', 'csv', [item], true, true)).toMatch(
     new RegExp(`,${note.replaceAll('?', '\\?')}\r\n$`),

@@ -93,7 +93,7 @@ describe('a row of a list of questions', () => {
   it('names its files', () => {
     const noted = { ...item, citations: cells(1), searched: 'Who is Ada Penn?', untoldYears: ['2042'] };
     expect(renderToStaticMarkup(<QuestionRow item={noted} />)).toMatch(
-      /Understood as: Who is Ada Penn\?.*None of these sources mentions 2042\./,
+      /Understood as: Who is Ada Penn\?.*None of these passages mentions 2042\./,
     );
     expect(renderToStaticMarkup(<QuestionRow item={{ ...item, citations: cells(2) }} />)).toMatch(/From [\w.]+\.pdf/);
   });

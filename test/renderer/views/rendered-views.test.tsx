@@ -60,7 +60,7 @@ describe('an answer', () => {
   it('says that nothing a model wrote was found, and which years no source mentions', () => {
     const html = body({ ...fakeAnswer(passage), quotedInstead: true, untoldYears: ['2041', '2042'] });
     expect(html).toMatch(/Nothing the model wrote was found in your files\..*data-testid="unsupported"/s);
-    expect(html).toContain('None of these sources mentions 2041 or 2042.');
+    expect(html).toContain('None of these passages mentions 2041 or 2042.');
     expect(body(fakeAnswer(passage))).not.toMatch(/quoted-instead|untold-years/);
   });
 

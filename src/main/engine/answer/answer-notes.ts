@@ -4,11 +4,12 @@ import type { Answer } from '../../../preload/contract/shapes.ts';
 export function answerNotes(answer: Answer): { readonly above: readonly string[]; readonly below: readonly string[] } {
   const { quotedInstead, untoldYears } = answer;
   return {
-    above: quotedInstead
-      ? ['Nothing the model wrote was found in your files. Below it is what they say themselves.']
-      : [],
+    above: quotedInstead ? [quotedInsteadLine] : [],
     below: untoldYears ? [untoldYearsLine(untoldYears)] : [],
   };
 }
 
-export const untoldYearsLine = (years: readonly string[]) => `None of these sources mentions ${years.join(' or ')}.`;
+export const quotedInsteadLine =
+  'Nothing the model wrote was found in your files. Below it is what they say themselves.';
+
+export const untoldYearsLine = (years: readonly string[]) => `None of these passages mentions ${years.join(' or ')}.`;

@@ -18,6 +18,7 @@ import { type Ranking, rankChunks } from '../search/run/rank-chunks.ts';
 import { type LoadedChunk, loadChunk } from '../search/run/search.ts';
 import type { ChunkRow } from '../store/chunk-table.ts';
 import { wholeDocuments } from '../whole-documents.ts';
+import { quotedInsteadLine } from './answer-notes.ts';
 import { coreQuestion } from './core-question.ts';
 import { correctedQuestion } from './corrected-question.ts';
 import { type ExtractTools, extractAnswer } from './extractive.ts';
@@ -101,14 +102,24 @@ async function answerAs(context: EngineContext, ask: Ask, listener: AnswerListen
   const read = named.length > 0 ? whole : null;
   listener.onStage('reading-passages');
   const quotable = whole ? best : named;
-  const quote = () => quotesFrom(context, ranking, quotable, figure, listener.signal);
+  // A model answers without these too, and what it has written must not be lost for them.
+  const orNone = <One>(looked: Promise<readonly One[]>) =>
+    looked.catch((error): readonly One[] => {
+      if (ask.model) return [];
+      throw error;
+    });
+  const quote = () => orNone(quotesFrom(context, ranking, quotable, figure, listener.signal));
   const quotes = whole ? [] : await quote();
   const found = read ?? (ask.model ? quotedFirst(named, quotes) : named);
   const own = ask.model ? await written(context, ask, ask.model, found, listener, read !== null) : noWords;
   const added = !ask.model || (!ask.unaided && isMadeUp(own)) ? (whole ? await quote() : quotes) : [];
   const passagesAt = (places: readonly Found[]) => places.map(({ passage }) => passage);
   const sentences = quotedBelow(own.sentences, added, passagesAt(quotable), passagesAt(found));
-  for (const { text } of sentences.slice(own.sentences.length)) listener.onText(text);
+  const below = sentences.slice(own.sentences.length);
+  const isInstead = ask.model !== null && below.length > 0;
+  // Who reads along has to see where the files begin to speak.
+  if (isInstead) listener.onText(`\n\n${quotedInsteadLine}`);
+  for (const { text } of below) listener.onText(text);
   const issued = issueCitations(context, found, sentences);
   if (listener.signal.aborted && !ask.model) throw new AppError('cancelled', 'Cancelled.');
   const isFound = issued.citations.length > 0;
@@ -121,7 +132,7 @@ async function answerAs(context: EngineContext, ask: Ask, listener: AnswerListen
     parts: isFound || own.stopped ? issued.parts : notFound,
     citations: issued.citations,
     // Somebody who stopped it asks for nothing more; looking for it would end the answer as cancelled, and lose it.
-    closest: isFound || own.stopped ? [] : await closestOf(context, ranking, listener.signal),
+    closest: isFound || own.stopped ? [] : await orNone(closestOf(context, ranking, listener.signal)),
     coverage,
     model: ask.model?.name ?? null,
     seconds: (performance.now() - started) / 1000,
@@ -129,7 +140,7 @@ async function answerAs(context: EngineContext, ask: Ask, listener: AnswerListen
     ...(ask.scope ? { scope: { names: ask.scopeNames ?? [], files: coverage.total } } : {}),
     ...(own.context ? { context: own.context } : {}),
     ...(read ? { way: { kind: 'whole', files: read.length } } : {}),
-    ...(ask.model && added.length > 0 ? { quotedInstead: true } : {}),
+    ...(isInstead ? { quotedInstead: true } : {}),
     ...(isFound ? untoldIn(searched, sentences, found) : {}),
     ...(ranking.note === 'language' ? { wordsOnly: true } : {}),
   };
@@ -276,7 +287,13 @@ const noWords: VerifiedAnswer = { sentences: [], stopped: false };
 
 /** The years asked for that no passage with one of the quotes tells: what is said of another year may still be what is asked, and a person has to know. */
 function untoldIn(question: string, sentences: VerifiedAnswer['sentences'], found: readonly Found[]) {
-  const cited = sentences.flatMap(({ quotes }) => quotes.flatMap(({ passage }) => found[passage]?.passage ?? []));
+  const cited = sentences.flatMap(({ quotes }) =>
+    // What is quoted may stand around the passage that was found.
+    quotes.flatMap(({ passage, text }) => {
+      const source = found[passage]?.passage;
+      return source ? [{ ...source, text: `${source.text}\n${text}` }] : [];
+    }),
+  );
   const years = untoldYears(question, cited);
   return years.length > 0 ? { untoldYears: years } : {};
 }

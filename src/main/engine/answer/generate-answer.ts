@@ -4,7 +4,6 @@ import type { AdapterUse, ChatModel, ChatTurn } from '../ports.ts';
 import type { Analyse } from '../types.ts';
 import { type CitedText, createCitationStream } from './citation-stream.ts';
 import { isLooping } from './is-looping.ts';
-import { isHeading } from './kind/fits-kind.ts';
 import type { Passage } from './passage.ts';
 import { packPrompt } from './prompt.ts';
 import { type VerifiedText, verifyAnswer } from './verify-answer.ts';
@@ -85,7 +84,7 @@ export async function generateAnswer(input: GenerateInput): Promise<VerifiedAnsw
   const sentences = verify(written, prompt.passages, input.analyse);
   return {
     sentences: looping.signal.aborted ? saidOnce(sentences) : sentences,
-    stopped: result.reason === 'stopped' && !looping.signal.aborted,
+    stopped: result.reason === 'stopped' && (listener.signal.aborted || !looping.signal.aborted),
     context: prompt.use,
   };
 }
@@ -101,12 +100,12 @@ function verify(parts: readonly CitedText[], passages: readonly Passage[], analy
   });
 }
 
-/** What is left of an answer that went round in circles: each sentence once, and no heading read aloud. */
+/** What an answer that went round in circles says: each sentence once. */
 function saidOnce(sentences: readonly VerifiedText[]): VerifiedText[] {
   const said = new Set<string>();
   return sentences.filter(({ text }) => {
     const plain = text.replace(/\s+/gu, ' ').trim();
-    const isNew = !said.has(plain) && !isHeading(plain);
+    const isNew = !said.has(plain);
     said.add(plain);
     return isNew;
   });

@@ -2,7 +2,9 @@
  * A conversation as a page to print: questions, answers with numbered references, and at the end every source with file, place and
  * quote. A reference leads to its source and back. Plain marks only; whatever stands in a document or was written by a model is text.
  */
+import { saysSomething } from '../../../preload/contract/says-something.ts';
 import type { Answer, Citation, Conversation, Message } from '../../../preload/contract/shapes.ts';
+import { answerNotes } from './answer-notes.ts';
 import { placeWords } from './write-out.ts';
 
 /** One HTML document without scripts, styles of its own or anything to fetch; its look is `print.css` beside it. */
@@ -37,17 +39,20 @@ function answerHtml(answer: Answer, sources: Source[]): string {
   const first = sources.length;
   const numbers = new Map(answer.citations.map((citation, index) => [citation.id, first + index + 1]));
   for (const citation of answer.citations) sources.push({ number: sources.length + 1, citation });
-  return answer.parts
+  const { above, below } = answerNotes(answer);
+  const noteOf = (line: string) => `<span class="note">${escaped(line)}</span>`;
+  const said = answer.parts
     .map(({ text, citations, supported }) => {
       const marks = citations
         .flatMap((id) => numbers.get(id) ?? [])
         .map((number) => `<a class="mark" href="#source-${number}">[${number}]</a>`)
         .join('');
-      const note = supported || text.trim() === '' ? '' : ' <span class="note">(not found in your files)</span>';
+      const note = supported || !saysSomething(text) ? '' : ' <span class="note">(not found in your files)</span>';
       const words = supported ? lines(text) : `<span class="unsupported">${lines(text)}</span>`;
       return `${words}${marks === '' ? '' : ` ${marks}`}${note}`;
     })
     .join('');
+  return [...above.map(noteOf), said, ...below.map(noteOf)].join('<br>');
 }
 
 function sourceHtml({ number, citation }: Source): string {

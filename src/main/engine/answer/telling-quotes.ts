@@ -34,7 +34,7 @@ export function ofNameAndYear<One extends Quote & HeldOfQuestion>(
 
 /** The years a question names (as four digits, in its order, each once) that none of `passages` tells, with its title and headings. */
 export function untoldYears(question: string, passages: readonly Passage[]): string[] {
-  const years = new Set(question.match(year) ?? []);
+  const years = new Set((question.match(year) ?? []).filter((each) => !isAmount(each, question)));
   return [...years].filter((each) => !passages.some((passage) => isYearTold(each, passage)));
 }
 
@@ -63,6 +63,14 @@ export async function tellsAsked(
 const year = /(?<=(?<![\p{L}\p{N}.,-])(?:(?:FY|CY|GJ) ?)?)(?:1[5-9]|20)\d\d(?![\p{L}\p{N}-]|[.,]\p{N})/giu;
 const span = /(?<!\p{N})(?<from>(?:1[5-9]|20)\d\d) ?(?:[-–—/]|to|until|bis|à|a) ?(?<to>\d{4}|\d\d)(?!\p{N})/gu;
 
+/** "1800 euros", "$1900", and whatever lies before what people ask of their files. */
+const isAmount = (number: string, question: string) =>
+  number < '1900' ||
+  new RegExp(
+    `[$€£¥] ?${number}|${number} ?(?:[$€£¥%]|(?:euros?|eur|usd|gbp|chf|dollars?|pounds?|francs?|franken|kg|km|cm|mm|m|g|l|kwh|people|persons?|employees|pages|units|words|hours?|days|miles|metres|meters|personen|seiten|stunden|tage|stück)(?!\\p{L}))`,
+    'iu',
+  ).test(question);
+
 const textOf = ({ title, name = '', headingPath, text }: Passage) =>
   `${title}\n${name}\n${headingPath.join('\n')}\n${text}`;
 
@@ -73,7 +81,8 @@ const namesYear = (quote: string, { title, name = '', headingPath }: Passage) =>
 /** "2022", "FY22", "2021/22", "2019-2024". */
 function isYearTold(asked: string, passage: Passage): boolean {
   const text = textOf(passage);
-  if (text.includes(asked) || new RegExp(`(?:fy|['’])${asked.slice(2)}(?!\\p{N})`, 'iu').test(text)) return true;
+  const short = `(?:(?:fy|gj) ?|['’]|\\d ?[qh] ?|[qh]\\d ?|\\d[./-]\\d\\d?[./-]|\\p{L}{3}[-. ]{1,2})${asked.slice(2)}(?![\\p{N}%]|[.,]\\p{N})`;
+  if (text.includes(asked) || new RegExp(short, 'iu').test(text)) return true;
   return [...text.matchAll(span)].some(({ groups }) => {
     const { from = '', to = '' } = groups ?? {};
     const last = to.length === 2 ? from.slice(0, 2) + to : to;

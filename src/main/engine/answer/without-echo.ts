@@ -12,13 +12,15 @@ export function withoutEcho(parts: readonly CitedText[], passages: readonly Pass
   return parts.map(({ text, citations }, at) => {
     const spoken = text.replace(at === 0 ? opening : heading, '');
     const lines = spoken.split('\n');
-    const kept = lines.filter((line) => !isPlace(line));
-    return { text: kept.length === lines.length ? spoken : kept.join('\n'), citations };
+    // The break stays, or a sentence would run into the next.
+    const told = lines.map((line) => (isPlace(line) ? '' : line.replace(behindSentence, ''))).join('\n');
+    return { text: at === 0 ? told.replace(/^\n+/u, '') : told, citations };
   });
 }
 
 const heading = /^[ \t]*Passages?:[ \t]*$\n?/gmu;
 /** "Passage: The rent is …" */
 const opening = /^\s*Passages?:\s*/u;
-/** The end of such a line, also where a model changed what stands before. */
-const endsInPage = /› page \d+\)\s*$/u;
+/** Such a line, also where a model changed what stands before the page. */
+const endsInPage = /^\s*(?:Passages?:\s*)?\(?[^()]*› page \d+\)\s*$/u;
+const behindSentence = /[ \t]*\([^()]*› page \d+\)/gu;

@@ -1,4 +1,5 @@
 /** Answers and conversations as text a person takes elsewhere: claims numbered, with their sources below. */
+import { saysSomething } from '../../../preload/contract/says-something.ts';
 import type { Answer, Citation, Conversation, Locator, Message } from '../../../preload/contract/shapes.ts';
 import { answerNotes } from './answer-notes.ts';
 import { isVerbatim } from './is-verbatim.ts';
@@ -15,7 +16,7 @@ export function answerText(answer: Answer, format: CopyFormat): string {
       const plain = quoted ? written : withoutMarks(written);
       const text = format === 'plain' ? plain : quoted ? written.replace(/\S.*/g, asText) : withoutLinks(written);
       const numbers = citations.filter((id) => known.has(id)).map((id) => `[${id}]`);
-      const note = supported || text.trim() === '' ? '' : ' (not found in your files)';
+      const note = supported || !saysSomething(text) ? '' : ' (not found in your files)';
       const [end = ''] = /\s*$/.exec(text) ?? [];
       const claim = text.slice(0, text.length - end.length);
       return `${claim}${numbers.length > 0 && claim !== '' ? ` ${numbers.join('')}` : ''}${note}${end}`;

@@ -1,3 +1,4 @@
+import { saysSomething } from '../../../preload/contract/says-something.ts';
 import type { Answer } from '../../../preload/contract/shapes.ts';
 import { joinParts } from '../../components/answer-source.ts';
 import { type PartRenderer, RichText } from '../../components/rich-text.tsx';
@@ -24,7 +25,7 @@ function partsOf(answer: Answer): PartRenderer {
       return (
         <>
           <CitationChips citations={chipsOf(index)} />
-          {!part.supported && /[\p{L}\p{N}]/u.test(part.text) && (
+          {!part.supported && saysSomething(part.text) && (
             <span className="unsupported-note">{t('not found in your files')}</span>
           )}
         </>

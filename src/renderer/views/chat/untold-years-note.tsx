@@ -8,7 +8,7 @@ export function UntoldYearsNote({ years }: { readonly years: readonly string[] }
     <p className="remembered-note" role="note" data-testid="untold-years">
       <Icon name="info" size={13} />
       <span>
-        {t('None of these sources mentions {years}.', { years: listFormat({ type: 'disjunction' }).format(years) })}
+        {t('None of these passages mentions {years}.', { years: listFormat({ type: 'disjunction' }).format(years) })}
       </span>
     </p>
   );
