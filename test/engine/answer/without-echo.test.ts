@@ -25,6 +25,13 @@ it('leaves out what a model reads aloud of the prompt', () => {
   ]);
 });
 
+it('leaves out a place that a model changed', () => {
+  expect(left('The rent is 3.', ' (Lease › 2. Rents of the flats (all of them):\nDogs are allowed.')).toEqual([
+    'The rent is 3.',
+    '\nDogs are allowed.',
+  ]);
+});
+
 it('leaves the claim where the place stands behind it', () => {
   expect(left('The rent is 3 (Lease › 1. Rent › page 8).')).toEqual(['The rent is 3.']);
 });

@@ -8,7 +8,10 @@ import { placeLine } from './prompt.ts';
  */
 export function withoutEcho(parts: readonly CitedText[], passages: readonly Passage[]): CitedText[] {
   const places = new Set(passages.map(placeLine));
-  const isPlace = (line: string) => places.has(line.trim()) || endsInPage.test(line);
+  // Also where a model changed what follows the title.
+  const titles = passages.map(({ title }) => `(${title} › `);
+  const isPlace = (line: string) =>
+    places.has(line.trim()) || endsInPage.test(line) || titles.some((title) => line.trim().startsWith(title));
   return parts.map(({ text, citations }, at) => {
     const spoken = text.replace(at === 0 ? opening : heading, '');
     const lines = spoken.split('\n');
