@@ -78,10 +78,12 @@ const textOf = ({ title, name = '', headingPath, text }: Passage) =>
 const namesYear = (quote: string, { title, name = '', headingPath }: Passage) =>
   [quote, title, name, ...headingPath].some((text) => text.match(year) !== null);
 
-/** "2022", "FY22", "2021/22", "2019-2024". */
+const months = '(?:jan|feb|m[aä]r|apr|ma[iy]|jun|jul|aug|sept?|o[ck]t|nov|de[cz])';
+
+/** "2022", "FY22", "4Q22", "31.12.22", "Dec-22", "2021/22", "2019-2024". */
 function isYearTold(asked: string, passage: Passage): boolean {
   const text = textOf(passage);
-  const short = `(?:(?:fy|gj) ?|['’]|\\d ?[qh] ?|[qh]\\d ?|\\d[./-]\\d\\d?[./-]|\\p{L}{3}[-. ]{1,2})${asked.slice(2)}(?![\\p{N}%]|[.,]\\p{N})`;
+  const short = `(?:(?:fy|gj) ?|['’]|\\d ?[qh] ?|[qh]\\d ?|\\d[./-]\\d\\d?[./-]|${months}-)${asked.slice(2)}(?![\\p{N}%]|[.,]\\p{N})`;
   if (text.includes(asked) || new RegExp(short, 'iu').test(text)) return true;
   return [...text.matchAll(span)].some(({ groups }) => {
     const { from = '', to = '' } = groups ?? {};
