@@ -3,8 +3,8 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { AppError } from '../../preload/contract/errors.ts';
 import type { RequestInput } from '../../preload/contract/requests.ts';
-import { saysSomething } from '../../preload/contract/says-something.ts';
 import type { Answer, SearchResults } from '../../preload/contract/shapes.ts';
+import { isUnsupported, unsupportedMark } from '../../preload/contract/unsupported-part.ts';
 import { answerNotes } from '../engine/answer/answer-notes.ts';
 import { countText } from '../engine/collection/count-text.ts';
 import { adaptersIn } from './adapter-commands.ts';
@@ -142,7 +142,7 @@ function answerText(answer: Answer): string {
   const said = answer.parts
     .map(
       (part) =>
-        `${part.text}${part.citations.map((id) => `[${id}]`).join('')}${part.supported || !saysSomething(part.text) ? '' : ' (not found in your files)'}`,
+        `${part.text}${part.citations.map((id) => `[${id}]`).join('')}${isUnsupported(part) ? ` ${unsupportedMark}` : ''}`,
     )
     .join('');
   const sources = answer.citations.map(

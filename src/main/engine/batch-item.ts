@@ -1,7 +1,7 @@
 /** One file or question of a run as the window, the command line and a table show it. */
 import { plainAnswer } from '../../preload/contract/plain-answer.ts';
-import { saysSomething } from '../../preload/contract/says-something.ts';
 import type { BatchItem, Citation } from '../../preload/contract/shapes.ts';
+import { isUnsupported, unsupportedMark } from '../../preload/contract/unsupported-part.ts';
 import type { BatchItemRow } from './batch/batch-store.ts';
 import type { FileResult } from './collection/file-result.ts';
 import type { EngineContext } from './engine-context.ts';
@@ -33,19 +33,17 @@ export function batchItem({ library }: Pick<EngineContext, 'library'>, item: Bat
     path: result?.path ?? null,
     fileId: item.target,
     text: sentences
-      .map(({ text, supported }) => `${text.replace(/\s+/g, ' ')}${supported ? '' : notFoundMark}`)
+      .map(({ text, supported }) => `${text.replace(/\s+/g, ' ')}${supported ? '' : ` ${unsupportedMark}`}`)
       .join(' '),
     citations,
   };
 }
 
-const notFoundMark = ' (not found in your files)';
-
 /** An answer as text, its claims without support marked; what a model made up is left out where the files are quoted instead. */
 function textOf(result: QuestionResult): string {
   if (result.quotedInstead) return plainAnswer(result);
-  const marked = result.parts.map(({ text, supported }) =>
-    supported || !saysSomething(text) ? text : `${text.trimEnd()}${notFoundMark}${/\s*$/u.exec(text)?.[0] ?? ''}`,
+  const marked = result.parts.map((part) =>
+    isUnsupported(part) ? part.text.replace(/\s*$/u, ` ${unsupportedMark}$&`) : part.text,
   );
   return marked.join('').trim();
 }

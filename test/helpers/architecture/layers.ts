@@ -18,7 +18,7 @@ export type Layer = {
 const contract = /^preload\/contract\//;
 /** The parts of the contract that are values a window may carry: codes, states, the words a search knows, scripts, settings, languages, an answer as text. The rest would drag the schema library in. */
 const contractValues =
-  /^preload\/contract\/(errors|shapes|picture-shapes|query-help|ocr-scripts|setting-list|languages|plain-answer|says-something)\.ts$/;
+  /^preload\/contract\/(errors|shapes|picture-shapes|query-help|ocr-scripts|setting-list|languages|plain-answer|unsupported-part)\.ts$/;
 const engineShared = /^main\/engine\/(types|ports|limits|search-limits|word-boxes|sentences)\.ts$/;
 const rpc = /^main\/rpc\//;
 

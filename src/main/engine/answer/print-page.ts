@@ -2,8 +2,8 @@
  * A conversation as a page to print: questions, answers with numbered references, and at the end every source with file, place and
  * quote. A reference leads to its source and back. Plain marks only; whatever stands in a document or was written by a model is text.
  */
-import { saysSomething } from '../../../preload/contract/says-something.ts';
 import type { Answer, Citation, Conversation, Message } from '../../../preload/contract/shapes.ts';
+import { isUnsupported, unsupportedMark } from '../../../preload/contract/unsupported-part.ts';
 import { answerNotes } from './answer-notes.ts';
 import { placeWords } from './write-out.ts';
 
@@ -47,7 +47,7 @@ function answerHtml(answer: Answer, sources: Source[]): string {
         .flatMap((id) => numbers.get(id) ?? [])
         .map((number) => `<a class="mark" href="#source-${number}">[${number}]</a>`)
         .join('');
-      const note = supported || !saysSomething(text) ? '' : ' <span class="note">(not found in your files)</span>';
+      const note = isUnsupported({ text, supported }) ? ` ${noteOf(unsupportedMark)}` : '';
       const words = supported ? lines(text) : `<span class="unsupported">${lines(text)}</span>`;
       return `${words}${marks === '' ? '' : ` ${marks}`}${note}`;
     })

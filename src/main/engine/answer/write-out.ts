@@ -1,6 +1,6 @@
 /** Answers and conversations as text a person takes elsewhere: claims numbered, with their sources below. */
-import { saysSomething } from '../../../preload/contract/says-something.ts';
 import type { Answer, Citation, Conversation, Locator, Message } from '../../../preload/contract/shapes.ts';
+import { isUnsupported, unsupportedMark } from '../../../preload/contract/unsupported-part.ts';
 import { answerNotes } from './answer-notes.ts';
 import { isVerbatim } from './is-verbatim.ts';
 
@@ -11,12 +11,12 @@ export function answerText(answer: Answer, format: CopyFormat): string {
   const known = new Set(answer.citations.map(({ id }) => id));
   const body = answer.parts
     .map((part) => {
-      const { text: written, citations, supported } = part;
+      const { text: written, citations } = part;
       const quoted = isVerbatim(part, answer.citations);
       const plain = quoted ? written : withoutMarks(written);
       const text = format === 'plain' ? plain : quoted ? written.replace(/\S.*/g, asText) : withoutLinks(written);
       const numbers = citations.filter((id) => known.has(id)).map((id) => `[${id}]`);
-      const note = supported || !saysSomething(text) ? '' : ' (not found in your files)';
+      const note = isUnsupported(part) ? ` ${unsupportedMark}` : '';
       const [end = ''] = /\s*$/.exec(text) ?? [];
       const claim = text.slice(0, text.length - end.length);
       return `${claim}${numbers.length > 0 && claim !== '' ? ` ${numbers.join('')}` : ''}${note}${end}`;

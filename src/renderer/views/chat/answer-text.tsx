@@ -1,5 +1,5 @@
-import { saysSomething } from '../../../preload/contract/says-something.ts';
 import type { Answer } from '../../../preload/contract/shapes.ts';
+import { isUnsupported } from '../../../preload/contract/unsupported-part.ts';
 import { joinParts } from '../../components/answer-source.ts';
 import { type PartRenderer, RichText } from '../../components/rich-text.tsx';
 import { t } from '../../languages/translate.ts';
@@ -25,9 +25,7 @@ function partsOf(answer: Answer): PartRenderer {
       return (
         <>
           <CitationChips citations={chipsOf(index)} />
-          {!part.supported && saysSomething(part.text) && (
-            <span className="unsupported-note">{t('not found in your files')}</span>
-          )}
+          {isUnsupported(part) && <span className="unsupported-note">{t('not found in your files')}</span>}
         </>
       );
     },
